@@ -1,0 +1,51 @@
+/* arena: memory of one job, given back all at once.
+ *
+ * An arena grows in blocks up to a cap.  arena_alloc() never returns NULL: when memory or the cap
+ * is exhausted it calls the hook, which must not return (the job ends there).  Code that runs
+ * inside a callback of a third-party library must use arena_try() instead, because nothing may
+ * unwind through a library: it returns NULL and the callback stops its parser.
+ * Third-party handles are registered with arena_defer() and released in reverse order. */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+/* Called when the arena is exhausted; must not return. */
+typedef void arena_exhausted_fn(void *user);
+
+/* A new arena of at most `cap` bytes (0: no cap), or NULL if not even the first block is to be
+ * had.  With a NULL hook exhaustion aborts the process. */
+struct arena *arena_new(size_t cap, arena_exhausted_fn *hook, void *user);
+
+/* Runs deferred releases in reverse order and frees everything.  NULL is allowed. */
+void arena_free(struct arena *arena);
+
+/* Zeroed memory, aligned for any type; size 0 gives a valid pointer. */
+void *arena_alloc(struct arena *arena, size_t size);
+void *arena_try(struct arena *arena, size_t size);
+
+/* Zeroed array; overflow of count * size counts as exhaustion. */
+void *arena_array(struct arena *arena, size_t count, size_t size);
+
+/* Copies; the result is NUL-terminated.  arena_strdup(NULL) is NULL. */
+char *arena_strdup(struct arena *arena, const char *text);
+char *arena_strndup(struct arena *arena, const char *text, size_t bytes);
+
+/* printf into the arena; only %s %d %u %zu %c %% and width/precision of those (no locale). */
+char *arena_printf(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Grows an array for VEC: returns an array of at least count + 1 items, *capacity updated. */
+void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size);
+void *arena_try_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size);
+
+/* Calls release(handle) when the arena is freed. */
+void arena_defer(struct arena *arena, void (*release)(void *handle), void *handle);
+
+/* Bytes handed out so far. */
+size_t arena_used(const struct arena *arena);
+
+#endif

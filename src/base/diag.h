@@ -1,0 +1,77 @@
+/* diag: findings about the user's input, each with a stable code and a place.
+ *
+ * Shown as
+ *   workbook.xml:412:17: error: measure 'M07' refers to unknown objective 'O99' [BP3104]
+ *     at Measures!D14
+ *     did you mean 'O9'?
+ * Number, severity, text and explanation of a code stand in one table, the diag_*.def files:
+ *   DIAG(3104, ERROR, "text with {1} and {2}", "Explanation in sentences.  What to do.")
+ * Codes are never reused.  Families: 1xxx XML, 2xxx schema and columns, 3xxx plan,
+ * 4xxx assessment, 5xxx template and layout, 9xxx environment. */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include "base/arena.h"
+#include "base/textbuf.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
+
+enum diag_code {
+#define DIAG(number, severity, text, explanation) BP##number = number,
+#include "base/diag_table.def"
+#undef DIAG
+    DIAG_CODE_END
+};
+
+/* Where a thing was said.  line and column count from 1, 0 = unknown; column counts bytes of the
+ * line.  sheet/row/col (from 1) name the spreadsheet cell, row 0 = none. */
+struct place {
+    const char *file; /* as the user gave it; NULL = unknown */
+    uint32_t line, column;
+    const char *sheet;
+    uint32_t row, col;
+};
+
+struct diag {
+    enum diag_code code;
+    enum diag_severity severity;
+    struct place place;
+    const char *message; /* finished text, printable */
+    const char *hint;    /* "did you mean 'O9'?" or NULL */
+    size_t order;        /* of report: ties of the sort */
+};
+
+struct diags; /* a collection with a cap */
+
+struct diags *diags_new(struct arena *arena);
+/* Adds a finding; the strings fill {1}, {2}, ... and end with NULL. */
+void diag_report(struct diags *diags, enum diag_code code, struct place place, ...)
+    __attribute__((sentinel));
+/* The same with a hint line (NULL: none). */
+void diag_report_hint(struct diags *diags, enum diag_code code, struct place place,
+                      const char *hint, ...) __attribute__((sentinel));
+/* "did you mean 'x'?" or NULL if nearest is NULL. */
+const char *diag_did_you_mean(struct arena *arena, const char *nearest);
+
+size_t diags_count(const struct diags *diags, enum diag_severity at_least);
+/* True once the cap of errors is reached: readers stop. */
+bool diags_full(const struct diags *diags);
+/* Sorted by file, line, column, code, order of report. */
+const struct diag *diags_sorted(struct diags *diags, size_t *count);
+/* All findings as text, at most `most`, then "and N more". */
+void diags_text(struct diags *diags, struct textbuf *out, size_t most);
+
+/* The table.  NULL / DIAG_NOTE for an unknown number. */
+const char *diag_text_of(unsigned number);
+const char *diag_explanation(unsigned number);
+bool diag_severity_of(unsigned number, enum diag_severity *out);
+/* The i-th number of the table, 0 at its end. */
+unsigned diag_number(size_t i);
+const char *diag_severity_name(enum diag_severity severity); /* "error" */
+/* "Measures!D14"; NULL if the place names no cell. */
+const char *diag_cell(struct arena *arena, struct place place);
+
+#endif
