@@ -1,0 +1,191 @@
+/* assess: how the strategy stands at a period: statuses, scores, rollups, trends, forecasts,
+ * initiatives, staffing.  Arithmetic only (domain.md section 4, rules 1-9, 11, 12, and section 2).
+ *
+ * Results stand in arrays parallel to the plan's: assessment->measures[i] judges
+ * plan->measures.items[i], and so on.  Immutable once made. */
+#ifndef ASSESS_ASSESS_H
+#define ASSESS_ASSESS_H
+
+#include "assess/status.h"
+#include "base/rational.h"
+#include "plan/plan.h"
+
+/* Scores are exact; NULL = no score.  Rounded for display only. */
+struct score {
+    const struct rational *exact;
+    struct decimal rounded; /* to 10^-6, 0 if exact is NULL */
+};
+
+struct tally {
+    int exceeds, green, amber, red, grey;
+};
+
+struct trend {
+    enum direction direction;
+    enum goodness goodness;
+};
+
+/* The thresholds a value was judged by, after method, tolerance and defaults. */
+struct judged_thresholds {
+    bool known;
+    struct decimal target, red;       /* higher, lower; for binary only target */
+    bool stretch_given;
+    struct decimal stretch, worst;    /* given, or the defaults of rule 3 */
+    struct decimal lower, upper, margin; /* range */
+    bool red_default, stretch_default, worst_default; /* by tolerance / rule 3, not the workbook */
+};
+
+enum forecast_method {
+    FORECAST_NONE,
+    FORECAST_DECLARED,
+    FORECAST_SEASONAL,
+    FORECAST_RUN_RATE,
+    FORECAST_LAST,
+    FORECAST_MEAN
+};
+
+/* One judged period of a measure, for charts. */
+struct point_result {
+    struct period period;
+    bool has_actual, has_target, has_forecast, has_red;
+    struct decimal actual, target, forecast, red;
+    enum status status;
+};
+
+struct measure_result {
+    const struct measure *measure;
+    struct period period;     /* the one judged; unset if never due */
+    struct period carried;    /* under `carry`: the period the actual really is of; else unset */
+    bool has_actual, has_target;
+    struct decimal actual, target; /* headline: of the period, or year to date */
+    int ytd_have, ytd_due;    /* months (periods) in the year to date; 0 if headline is period */
+    struct judged_thresholds thresholds;
+    enum status status;
+    struct score score;
+    bool has_variance, has_variance_percent, variance_in_points;
+    struct decimal variance;         /* actual - target */
+    struct decimal variance_percent; /* of |target|, 10^-6; not for measures in % or target 0 */
+    int favourable;                  /* +1 good, -1 bad, 0 neither */
+    struct trend trend;           /* against the previous period */
+    struct trend trend_year;      /* same period last year */
+    struct trend trend_mean;      /* mean of the last four */
+    enum status previous_status;  /* judged one own period earlier */
+    int consecutive;              /* periods in this status, this one included */
+    bool has_last_year;
+    struct decimal last_year;
+    enum forecast_method forecast_method;
+    struct decimal forecast;      /* year end */
+    bool has_year_target;
+    struct decimal year_target;
+    enum status forecast_status;
+    struct point_result *history; /* the last 24 own periods up to the judged one, then the rest of
+                                     the fiscal year; oldest first */
+    size_t history_count, history_now; /* index of the judged period, == count if none */
+};
+
+struct objective_result {
+    const struct objective *objective;
+    enum status status; /* calculated; rollups use this */
+    struct score score;
+    struct decimal coverage; /* percent; 0 if nothing in scope */
+    bool in_scope;           /* false: not applicable / not due, leaves its parent's scope */
+    struct tally tally;      /* of its measures (and contributory children) */
+    struct trend trend;      /* of the score against the previous period */
+    bool declared;           /* a declared status stands beside it */
+    enum status declared_status;
+    enum status forecast_status; /* from the measures' forecasts by the same rollup */
+    bool capped;             /* a red critical child caps it at amber */
+};
+
+struct group_result {
+    const struct unit *unit;
+    const struct perspective *perspective; /* or NULL */
+    const struct theme *theme;             /* or NULL */
+    enum status status;
+    struct score score;
+    struct decimal coverage;
+    bool in_scope;
+    struct tally tally; /* of its objectives */
+    bool capped;
+};
+
+struct initiative_result {
+    const struct initiative *initiative;
+    enum status status, schedule, budget, benefit; /* NO_DATA where not reported */
+    bool has_expected;
+    struct decimal expected_percent, gap_points; /* expected - done */
+    const struct milestone *overdue;             /* the longest overdue, or NULL */
+    int days_overdue;
+    const struct milestone *next; /* next not done, or NULL */
+    bool past_end;
+    bool has_cost, has_benefit;
+    struct decimal cost_percent, benefit_percent; /* of approved / of case, 100 = as approved */
+};
+
+enum staffing_verdict { STAFFING_UNDER, STAFFING_WITHIN, STAFFING_OVER, STAFFING_NO_BENCHMARK };
+
+struct process_result {
+    const struct process *process;
+    struct decimal planned, filled;
+    enum staffing_verdict verdict;
+    struct decimal gap; /* planned - min (under), planned - max (over), else 0 */
+    enum status colour; /* green amber red; NO_DATA = a note only */
+    bool has_fill_rate;
+    struct decimal coverage, fill_rate; /* percent */
+};
+
+struct person_result {
+    const char *person;
+    bool vacancy, dotted;
+    struct decimal total;
+    struct decimal *by_process; /* parallel to plan->processes */
+};
+
+struct staffing_result {
+    struct process_result *processes; /* parallel to plan->processes */
+    struct person_result *people;
+    size_t people_count;
+    struct decimal planned, filled;
+    struct decimal sum_min, sum_max; /* of the rows */
+    bool has_total;                  /* a published total is given */
+    struct decimal total_min, total_max;
+    enum staffing_verdict verdict;
+    enum status line_status; /* of the reporting line: green, amber, red, NO_DATA */
+};
+
+struct assessment {
+    const struct plan *plan;
+    struct date as_of;
+    struct period period;
+    struct measure_result *measures;
+    struct objective_result *objectives;
+    struct group_result *perspectives; /* per unit x perspective that has objectives */
+    size_t perspective_count;
+    struct group_result *themes; /* per unit x theme that has objectives */
+    size_t theme_count;
+    struct group_result *units; /* parallel to plan->units */
+    struct initiative_result *initiatives;
+    struct staffing_result staffing;
+    const struct assessment *previous; /* one reporting period earlier; NULL in that one */
+};
+
+/* Judges the plan at its reporting period.  Adds findings of the 4xxx family. */
+const struct assessment *assess(struct arena *arena, const struct plan *plan, struct diags *diags);
+
+const struct measure_result *assess_measure(const struct assessment *a, const struct measure *m);
+const struct objective_result *assess_objective(const struct assessment *a,
+                                                const struct objective *o);
+const struct group_result *assess_unit(const struct assessment *a, const struct unit *u);
+/* NULL if the unit has no objective there. */
+const struct group_result *assess_perspective(const struct assessment *a, const struct unit *u,
+                                              const struct perspective *p);
+
+/* Output for `boardpack assess` and --emit=assessment.  unit NULL: all units. */
+void assess_json(const struct assessment *a, const struct unit *unit, struct textbuf *out);
+void assess_csv(const struct assessment *a, const struct unit *unit, struct textbuf *out);
+void assess_text(const struct assessment *a, const struct unit *unit, struct textbuf *out);
+
+const char *assess_forecast_name(enum forecast_method method);
+const char *assess_verdict_name(enum staffing_verdict verdict); /* under within over none */
+
+#endif

@@ -1,0 +1,298 @@
+/* plan: what the workbook means: the typed, linked, cross-checked strategy (domain.md section 3).
+ *
+ * Made by plan_build() from a workbook, immutable afterwards, everything in one arena.  Ids are
+ * resolved to pointers; a pointer to another entity is NULL only where the text below says so.
+ * Arrays keep the order of the workbook's rows except where a sort is stated.  `place` of each
+ * entity is its row, for diagnostics and derivations. */
+#ifndef PLAN_PLAN_H
+#define PLAN_PLAN_H
+
+#include "base/diag.h"
+#include "base/number.h"
+#include "base/period.h"
+#include "base/vec.h"
+#include "workbook/workbook.h"
+
+/* A number that may be missing. Missing is never zero. */
+struct quantity {
+    bool known;
+    struct decimal value;
+    struct place place;
+};
+
+enum unit_kind { UNIT_ENTERPRISE, UNIT_BUSINESS, UNIT_SUPPORT, UNIT_PARTNER };
+enum link_kind { LINK_IDENTICAL, LINK_CONTRIBUTORY, LINK_SHARED };
+enum strength { STRENGTH_WEAK, STRENGTH_MEDIUM, STRENGTH_STRONG };
+enum polarity { POLARITY_HIGHER, POLARITY_LOWER, POLARITY_RANGE, POLARITY_BINARY, POLARITY_INFO };
+enum aggregation {
+    AGGREGATE_LAST,
+    AGGREGATE_SUM,
+    AGGREGATE_MEAN,
+    AGGREGATE_RATIO,
+    AGGREGATE_MIN,
+    AGGREGATE_MAX
+};
+enum series {
+    SERIES_ACTUAL,
+    SERIES_TARGET,
+    SERIES_FORECAST,
+    SERIES_PRIOR_YEAR,
+    SERIES_BENCHMARK,
+    SERIES_NUMERATOR,
+    SERIES_DENOMINATOR,
+    SERIES_COUNT
+};
+enum threshold_method { THRESHOLD_ABSOLUTE, THRESHOLD_RATIO, THRESHOLD_DEVIATION };
+enum entity_state { STATE_ACTIVE, STATE_PROPOSED, STATE_RETIRED, STATE_NOT_APPLICABLE };
+enum rollup_policy { ROLLUP_WEIGHTED, ROLLUP_WORST, ROLLUP_MAJORITY };
+enum missing_policy { MISSING_EXCLUDE, MISSING_STRICT, MISSING_ZERO, MISSING_CARRY };
+enum reporting_line { LINE_UNKNOWN, LINE_DIRECT, LINE_DOTTED, LINE_TWO_BELOW, LINE_THREE_BELOW };
+enum process_group { PROCESS_CORE, PROCESS_DESIRABLE, PROCESS_INTEGRATIVE };
+enum process_role { ROLE_RUNS, ROLE_SHOULD_RUN, ROLE_INTEGRATES };
+enum action_status { ACTION_OPEN, ACTION_DONE, ACTION_DROPPED };
+enum declared_status { DECLARED_NONE, DECLARED_GREEN, DECLARED_AMBER, DECLARED_RED };
+
+struct organization {
+    const char *id, *name, *vision, *mission, *values; /* values may be "" ; ;-list as text */
+    const char *currency, *language; /* "CAD", "en" */
+    struct fiscal fiscal;
+    struct date as_of;
+    struct period period; /* the reporting period */
+};
+
+struct settings {
+    enum rollup_policy rollup;       /* default weighted */
+    enum missing_policy missing;     /* default exclude */
+    int carry_periods;               /* for carry; default 1 */
+    struct decimal tolerance;        /* default 10 */
+    bool tolerance_in_points;        /* for measures in %; else percent of |T| */
+    struct decimal minimum_coverage; /* percent, default 50 */
+    bool headline_ytd;               /* default period */
+    struct decimal dead_band;        /* percent of |T-R|, default 1 */
+    enum reporting_line reporting_line;
+    const char *classification, *version, *prepared_by, *reviewed_by, *approved_by;
+    const char *meeting_place, *meeting_time;
+    struct date meeting_date; /* may be unset */
+    bool changed[16];         /* by option order of plan_options(): differs from its default */
+};
+
+struct unit {
+    const char *id, *name, *head;
+    enum unit_kind kind;
+    struct unit *parent; /* NULL for the root */
+    int depth;           /* root 0 */
+    struct place place;
+};
+
+struct perspective {
+    const char *id, *name, *question;
+    int order;
+    struct quantity weight;
+    struct unit *unit; /* NULL: of all units */
+    uint32_t colour;   /* 0xRRGGBB, or UINT32_MAX: by the ramp */
+    struct place place;
+};
+
+struct theme {
+    const char *id, *name, *owner;
+    struct unit *unit; /* NULL: of all */
+    struct place place;
+};
+
+struct measure;
+struct initiative;
+struct commentary;
+
+/* One support of a parent unit's objective. */
+struct support {
+    struct objective *parent;
+    enum link_kind kind;
+    struct quantity weight; /* of a contributory link; unknown: 1 */
+};
+
+struct objective {
+    const char *id, *name, *owner, *description;
+    struct unit *unit;
+    struct perspective *perspective;
+    struct theme *theme; /* may be NULL */
+    struct quantity weight;
+    bool critical;
+    enum entity_state state;
+    VEC(struct support) supports;
+    VEC(struct objective *) supported_by; /* children whose supports name this one */
+    VEC(struct measure *) measures;
+    VEC(struct initiative *) initiatives;
+    enum declared_status declared;
+    const char *declared_by, *declared_reason;
+    struct date declared_on, declared_expires;
+    struct place place;
+};
+
+struct link {
+    struct objective *from, *to;
+    enum strength strength;
+    bool negative;
+    int lag_months; /* 0: none given */
+    const char *hypothesis;
+    struct place place;
+};
+
+/* Thresholds as written; what they mean for a target is assess's work. */
+struct threshold {
+    struct date effective; /* may be unset: from the beginning */
+    enum threshold_method method;
+    struct quantity red, stretch, worst, lower, upper, margin;
+    struct place place;
+};
+
+struct value {
+    struct period period;
+    struct decimal value;
+    bool restated, provisional;
+    const char *note;
+    struct place place;
+};
+
+struct measure {
+    const char *id, *name, *definition, *unit_of_measure; /* "%", "days" */
+    const char *owner, *data_source, *steward;
+    VEC(struct objective *) objectives; /* at least one; the first is its home */
+    unsigned decimals;
+    enum polarity polarity;
+    bool leading;
+    enum frequency frequency;
+    enum aggregation aggregation;
+    struct quantity weight, baseline, dead_band;
+    bool critical;
+    enum entity_state state;
+    VEC(struct threshold) thresholds;        /* by effective date */
+    VEC(struct value) series[SERIES_COUNT];  /* by period, of the measure's own frequency: finer
+                                                ones are already aggregated */
+    struct place place;
+};
+
+struct milestone {
+    const char *id, *name, *owner;
+    struct initiative *initiative;
+    struct date due, forecast, done; /* forecast, done may be unset */
+    struct quantity weight;
+    struct place place;
+};
+
+struct initiative {
+    const char *id, *name, *owner, *sponsor, *programme;
+    struct unit *unit;
+    VEC(struct objective *) objectives; /* empty: an orphan (diagnosed) */
+    struct date start, end;
+    struct quantity budget, spent, forecast_cost, done_percent, staff, benefit_planned,
+        benefit_forecast;
+    enum declared_status self_reported;
+    enum entity_state state;
+    bool cross_functional, closed;
+    VEC(struct milestone *) milestones; /* by due date */
+    struct place place;
+};
+
+struct process {
+    const char *id, *name, *owner; /* owner "" = none; for integrative ones the partner function */
+    enum process_group group;
+    enum process_role role;
+    bool in_scope;
+    bool benchmarked;
+    struct decimal fte_min, fte_max;
+    const char *benchmark_source;
+    struct place place;
+};
+
+struct staffing {
+    const char *person; /* person, role or vacancy */
+    struct process *process;
+    struct decimal fte;
+    bool filled; /* else planned: a vacancy */
+    bool dotted; /* listed, not counted */
+    struct date from, to;
+    const char *basis;
+    struct unit *unit; /* may be NULL */
+    struct place place;
+};
+
+struct action {
+    const char *id, *name, *owner, *outcome, *meeting, *linked_id;
+    struct date raised, due, closed; /* closed may be unset */
+    enum action_status status;
+    struct place place;
+};
+
+struct decision {
+    const char *id, *name, *rationale, *decided_by, *meeting, *linked_id;
+    struct date date, review_by;
+    struct place place;
+};
+
+struct commentary {
+    const char *linked_id, *author, *analysis, *cause, *recommended_action, *outlook;
+    struct period period;
+    struct date date;
+    struct place place;
+};
+
+struct plan {
+    const struct workbook *workbook;
+    char digest[65];      /* SHA-256 of plan_dump(): the same for every export format */
+    const char *source;   /* stem of the input's file name, for the cover */
+    struct organization organization;
+    struct settings settings;
+    VEC(struct unit) units; /* as on the sheet */
+    VEC(struct perspective) perspectives; /* by order, then row */
+    VEC(struct theme) themes;
+    VEC(struct objective) objectives;
+    VEC(struct link) links;
+    VEC(struct measure) measures;
+    VEC(struct initiative) initiatives;
+    VEC(struct milestone) milestones;
+    VEC(struct process) processes;
+    VEC(struct staffing) staffing;
+    struct quantity published_total_min, published_total_max; /* benchmark of the whole office:
+                              a Benchmarks row whose process is the word TOTAL */
+    const char *published_total_source;
+    VEC(struct action) actions;
+    VEC(struct decision) decisions;
+    VEC(struct commentary) commentaries;
+};
+
+/* Overrides given on the command line; unset fields leave the workbook's. */
+struct plan_options {
+    struct date as_of;
+    const char *period; /* text, parsed by the workbook's fiscal calendar; NULL: as written */
+};
+
+/* Builds and checks.  Always gives a plan for the parts that could be built; whether there were
+ * errors is told by diags (then nothing may be assessed or printed). */
+const struct plan *plan_build(struct arena *arena, const struct workbook *workbook,
+                              const struct plan_options *options, struct diags *diags);
+
+/* By id; NULL if unknown. */
+const struct unit *plan_unit(const struct plan *plan, const char *id);
+const struct objective *plan_objective(const struct plan *plan, const char *id);
+const struct measure *plan_measure(const struct plan *plan, const char *id);
+/* The one root of the unit tree. */
+const struct unit *plan_root(const struct plan *plan);
+/* Commentary on an id for a period (the last row of several), or NULL. */
+const struct commentary *plan_commentary(const struct plan *plan, const char *id,
+                                         struct period period);
+/* Value of a series at a period, or NULL. */
+const struct value *plan_value(const struct measure *measure, enum series series,
+                               struct period period);
+/* Thresholds in force at a date, or NULL (then the default tolerance holds). */
+const struct threshold *plan_threshold(const struct measure *measure, struct date at);
+
+/* --emit=plan: every entity as text in a fixed order, without places. */
+void plan_dump(const struct plan *plan, struct textbuf *out);
+/* Names as in the workbook's choices: "higher", "monthly"... */
+const char *plan_polarity_name(enum polarity polarity);
+const char *plan_aggregation_name(enum aggregation aggregation);
+const char *plan_series_name(enum series series);
+const char *plan_unit_kind_name(enum unit_kind kind);
+const char *plan_group_name(enum process_group group);
+
+#endif
