@@ -1,0 +1,38 @@
+/* draw: shapes as paths, so that charts, marks and maps say what they mean. */
+#ifndef SCENE_DRAW_H
+#define SCENE_DRAW_H
+
+#include "scene/scene.h"
+
+/* Where the next shapes go. */
+struct pen {
+    struct scene *scene;
+    uint32_t page;
+    scene_element_id element;
+};
+
+void draw_rect(struct pen pen, struct rect rect, uint32_t fill);
+void draw_frame(struct pen pen, struct rect rect, uint32_t fill, uint32_t stroke, mp width);
+/* Corner radius r (clamped to half the shorter side). */
+void draw_round_rect(struct pen pen, struct rect rect, mp r, uint32_t fill, uint32_t stroke,
+                     mp width);
+void draw_line(struct pen pen, struct point a, struct point b, uint32_t stroke, mp width);
+void draw_dashed(struct pen pen, struct point a, struct point b, uint32_t stroke, mp width, mp on,
+                 mp off);
+void draw_polyline(struct pen pen, const struct point *points, size_t count, uint32_t stroke,
+                   mp width);
+void draw_polygon(struct pen pen, const struct point *points, size_t count, uint32_t fill,
+                  uint32_t stroke, mp width);
+void draw_circle(struct pen pen, struct point centre, mp r, uint32_t fill, uint32_t stroke,
+                 mp width);
+/* Dashed ring of the "no data" mark. */
+void draw_ring(struct pen pen, struct point centre, mp r, uint32_t stroke, mp width, mp on, mp off);
+void draw_star(struct pen pen, struct point centre, mp outer, mp inner, uint32_t fill,
+               uint32_t stroke, mp width);
+/* Orthogonal polyline with rounded corners. */
+void draw_rounded_path(struct pen pen, const struct point *points, size_t count, mp radius,
+                       uint32_t stroke, mp width, mp dash_on, mp dash_off);
+/* 45 degree hatch inside a rectangle, clipped by geometry, not by a clip path. */
+void draw_hatch(struct pen pen, struct rect rect, mp pitch, uint32_t stroke, mp width);
+
+#endif

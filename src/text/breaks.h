@@ -1,0 +1,17 @@
+/* breaks: where a line may end (UAX #14, libunibreak) with the house rules of packet-look.md 2:
+ * never between a number and its unit, inside a date, a status word, an id, "page 15". */
+#ifndef TEXT_BREAKS_H
+#define TEXT_BREAKS_H
+
+#include "base/arena.h"
+#include <stdint.h>
+
+enum break_kind { BREAK_NO, BREAK_MAY, BREAK_MUST };
+
+/* kinds[i] tells of a break after byte i (the last byte of a character); `bytes` entries. */
+void breaks_find(const char *text, size_t bytes, const char *language, uint8_t *kinds);
+
+/* Joins what must stay together by U+00A0: numbers with their units, "page 15", "23 Oct". */
+const char *breaks_bind(struct arena *arena, const char *text);
+
+#endif
