@@ -10,6 +10,7 @@
 #include "base/number.h"
 #include "base/period.h"
 #include "base/textbuf.h"
+#include "base/vec.h"
 #include "workbook/schema.h"
 
 enum workbook_format {
