@@ -35,6 +35,15 @@ $(OBJ)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
+# Files of templates/ and fonts/ that the program carries.
+EMBED := $(sort $(wildcard templates/*.xml templates/*.xsd fonts/*.txt))
+$(OBJ)/gen/embedded.c: templates/embed.sh $(EMBED)
+	@mkdir -p $(@D)
+	sh templates/embed.sh $(EMBED) >$@
+$(OBJ)/gen/embedded.o: $(OBJ)/gen/embedded.c
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+$(OBJ)/base.a: $(OBJ)/gen/embedded.o
+
 define ARCHIVE
 $(OBJ)/$(1).a: $$(filter-out $(OBJ)/src/app/main.o,$$(call objects_of,$(1)))
 	@mkdir -p $$(@D)
