@@ -1,0 +1,227 @@
+/* document: what a packet says and how it groups, before anything has a place.  The report room
+ * builds it, layout.h turns it into a scene.  Plain data: everything lives in the arena given to
+ * document_new(); strings are borrowed and must live as long. */
+#ifndef LAYOUT_DOCUMENT_H
+#define LAYOUT_DOCUMENT_H
+
+#include "base/date.h"
+#include "base/vec.h"
+#include "layout/chart.h"
+#include "layout/style.h"
+
+#define COLOUR_INHERIT 0xFFFFFFFEu
+
+enum inline_kind {
+    INLINE_TEXT,
+    INLINE_PAGE,   /* the page number of an anchor, a link to it */
+    INLINE_MARK,   /* status shape; with letter if `text` is set; `actual` is its word */
+    INLINE_TREND,  /* arrow; `actual` is its word */
+    INLINE_PILL,   /* status pill: shape and word */
+    INLINE_PURPOSE, /* decide / discuss / note pill */
+    INLINE_BREAK,  /* line break */
+    INLINE_SPACE   /* fixed horizontal space of `size` */
+};
+
+struct inline_item {
+    enum inline_kind kind;
+    const char *text;
+    enum style style; /* STYLE_INHERIT: of the block */
+    uint32_t colour;  /* COLOUR_INHERIT: of the style */
+    enum mark mark;
+    enum trend_mark trend;
+    enum purpose_mark purpose;
+    const char *actual; /* what a screen reader says instead */
+    const char *target; /* anchor linked to, or NULL */
+    const char *uri;
+    const char *language;
+    mp size; /* of a mark (0: by style) or a space */
+};
+
+struct content {
+    VEC(struct inline_item) items;
+};
+
+enum align { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTRE, ALIGN_DECIMAL };
+
+/* A cell: paragraphs one below the other, or a chart. */
+struct table_cell {
+    VEC(struct content) paragraphs;
+    const struct chart *chart;
+    bool own_align;
+    enum align align;
+    unsigned column_span, row_span; /* 0 or 1: none */
+    bool header;       /* TH of its row */
+    bool filled;       /* round-cornered fill over the whole cell (perspective block) */
+    uint32_t fill;
+    enum style style;  /* STYLE_INHERIT: the column's */
+    uint32_t colour;   /* COLOUR_INHERIT: the style's */
+    const char *actual; /* for "-" and other marks a voice should read differently */
+};
+
+enum row_kind {
+    ROW_BODY,
+    ROW_GROUP, /* one spanning cell: name bold navy; repeats as "(continued)" after a break */
+    ROW_TOTAL
+};
+
+enum row_rule { RULE_HAIRLINE, RULE_NONE, RULE_GROUP, RULE_OBJECTIVE, RULE_STRONG };
+
+struct table_row {
+    enum row_kind kind;
+    VEC(struct table_cell) cells; /* column order; cells under a span are left out */
+    enum row_rule rule;           /* below the row */
+    mp min_height;                /* 0: by content */
+    bool keep_with_next;
+    const char *anchor;
+};
+
+struct table_column {
+    const char *head; /* may hold '\n' */
+    const char *head_actual; /* full word of a short head, or NULL */
+    const struct chart *head_chart;
+    enum align align;
+    mp width;       /* 0: flexible */
+    mp min_width;   /* of a flexible column; 0: 36 mm */
+    mp gap;         /* before this column; 0: 1.6 mm; first column: ignored */
+    enum style style;
+    unsigned share; /* of what is left among flexible columns; 0: 1 */
+};
+
+struct table_block {
+    VEC(struct table_column) columns;
+    VEC(struct table_row) rows;
+    enum style head_style; /* STYLE_TABLE_HEAD or STYLE_DENSE_HEAD */
+    mp padding;            /* above and below the text of a row; 0: 1.05 mm */
+    const char *summary;   /* for screen readers */
+    bool no_head;          /* columns have no visible heads */
+    const char *continued; /* "(continued)" */
+};
+
+enum block_kind {
+    BLOCK_TITLE,   /* navy bar, message, subtitle: the H1 of the page */
+    BLOCK_HEADING, /* h2 / h3 */
+    BLOCK_TEXT,
+    BLOCK_LIST,
+    BLOCK_TABLE,
+    BLOCK_CHART,
+    BLOCK_DRAWING, /* a finished one-page scene, placed as one Figure */
+    BLOCK_COLUMNS,
+    BLOCK_KEEP,    /* its blocks stay on one page if they fit one */
+    BLOCK_PANEL,   /* tinted panel round its blocks */
+    BLOCK_RECOMMENDATION, /* navy bar at the left of its blocks */
+    BLOCK_GAP,
+    BLOCK_AT,      /* go down to a distance from the page's top */
+    BLOCK_RULE,
+    BLOCK_TOC
+};
+
+struct block;
+struct block_list {
+    VEC(struct block *) items;
+};
+
+struct list_item {
+    struct content label, body;
+};
+
+struct toc_entry {
+    const char *title, *anchor;
+    int level; /* from 1 */
+    const char *note; /* grey, after the title; or NULL */
+};
+
+struct block {
+    enum block_kind kind;
+    const char *anchor;      /* NULL or a name unique in the document */
+    enum style style;        /* TEXT, LIST */
+    struct content content;  /* TITLE: message; HEADING: text; TEXT; CHART: caption */
+    struct content second;   /* TITLE: subtitle; HEADING: note; CHART: key below */
+    int level;               /* HEADING: 2, 3 */
+    bool in_outline;         /* HEADING */
+    enum align align;        /* TEXT */
+    struct table_block *table;
+    const struct chart *chart;
+    const struct scene *drawing;
+    mp width, height;        /* DRAWING: its size; AT: y; GAP: height */
+    const char *alt;         /* DRAWING */
+    VEC(struct list_item) list;
+    VEC(struct toc_entry) toc;
+    struct block_list children;         /* KEEP, PANEL, RECOMMENDATION */
+    VEC(struct block_list) columns;     /* COLUMNS */
+    VEC(mp) column_widths;
+    mp gutter;               /* COLUMNS; 0: 6 mm */
+    uint32_t colour;         /* TEXT: COLOUR_INHERIT or a colour */
+};
+
+enum orientation { PORTRAIT, LANDSCAPE };
+enum paper { PAPER_A4, PAPER_LETTER };
+
+struct section {
+    const char *anchor;     /* "scorecard" */
+    const char *name;       /* running head, outline, contents */
+    enum orientation orientation;
+    bool appendix;
+    bool bare;              /* cover: no running head */
+    bool run_on;            /* appendix lists: no new page if a third of it is left */
+    bool in_outline;
+    struct block_list blocks;
+};
+
+/* Words of the frame; {page} and {pages} are replaced. */
+struct frame {
+    const char *unit, *packet_kind, *period;       /* running head, right */
+    const char *classification, *version, *as_of, *source; /* footer, left */
+    const char *page_of;                           /* "Page {page} of {pages}" */
+    const char *cover_note, *cover_source;         /* cover footer, left and right */
+};
+
+struct document {
+    struct arena *arena;
+    enum paper paper;
+    const char *title, *author, *subject, *keywords, *language, *source_digest;
+    struct date date;
+    struct frame frame;
+    VEC(struct section *) sections;
+};
+
+struct document *document_new(struct arena *arena);
+struct section *document_section(struct document *document, const char *anchor, const char *name);
+
+/* Appends an empty block of a kind and returns it. */
+struct block *block_add(struct document *document, struct block_list *list, enum block_kind kind);
+struct block *block_title(struct document *document, struct block_list *list, const char *message,
+                          const char *subtitle);
+struct block *block_heading(struct document *document, struct block_list *list, const char *text,
+                            const char *note);
+struct block *block_text(struct document *document, struct block_list *list, enum style style,
+                         const char *text);
+struct block *block_gap(struct document *document, struct block_list *list, mp height);
+struct block *block_table(struct document *document, struct block_list *list, const char *summary);
+
+/* Appends to a content. */
+struct inline_item *content_text(struct arena *arena, struct content *content, const char *text);
+struct inline_item *content_styled(struct arena *arena, struct content *content, enum style style,
+                                   uint32_t colour, const char *text);
+struct inline_item *content_page(struct arena *arena, struct content *content, const char *anchor);
+struct inline_item *content_mark(struct arena *arena, struct content *content, enum mark mark,
+                                 const char *letter, const char *word);
+struct inline_item *content_trend(struct arena *arena, struct content *content,
+                                  enum trend_mark trend, const char *word);
+struct inline_item *content_break(struct arena *arena, struct content *content);
+
+struct table_column *table_column(struct arena *arena, struct table_block *table, const char *head,
+                                  enum align align, mp width, enum style style);
+struct table_row *table_row(struct arena *arena, struct table_block *table, enum row_kind kind);
+struct table_cell *table_cell(struct arena *arena, struct table_row *row);
+/* A cell with one paragraph of plain text. */
+struct table_cell *table_text(struct arena *arena, struct table_row *row, const char *text);
+struct table_cell *table_chart(struct arena *arena, struct table_row *row,
+                               const struct chart *chart);
+/* First paragraph of a cell, made if absent; and a further one. */
+struct content *cell_content(struct arena *arena, struct table_cell *cell);
+struct content *cell_paragraph(struct arena *arena, struct table_cell *cell);
+
+/* --emit=document: the tree as text. */
+void document_dump(const struct document *document, struct textbuf *out);
+
+#endif
