@@ -3,68 +3,218 @@
 BUILD   ?= build
 CONFIG  ?= release
 OBJ     := $(BUILD)/$(CONFIG)
-CC      ?= cc
+PROGRAM := $(OBJ)/boardpack
+PREFIX  ?= /usr/local
+JOBS    ?= $(shell nproc 2>/dev/null || echo 1)
+VERSION  = $(shell sed -n 's/.*BOARDPACK_VERSION "\(.*\)"/\1/p' src/base/version.h)
 PKGS    := libxml-2.0 harfbuzz harfbuzz-subset fribidi cairo libpng zlib libdeflate libmd
+# In this order: a room may use those before it (src/LAYERS says more).
 ROOMS   := base xml workbook plan assess text scene layout report output app
 
+# ---- flags -----------------------------------------------------------------------------------
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes \
   -Wmissing-prototypes -Wvla -Wcast-qual -Wwrite-strings -Wformat=2 -Wundef -Wswitch-enum \
   -Wnull-dereference -Wdouble-promotion
 HARDEN := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
-BASE_CFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -D_GNU_SOURCE $(WARN) -Isrc -I$(OBJ)/gen \
-  $(shell pkg-config --cflags $(PKGS) | sed 's/-I/-isystem /g')
 OPT_release := -O2 -g $(HARDEN)
 OPT_asan    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-OPT_cov     := -O0 -g --coverage
-ALL_CFLAGS  = $(BASE_CFLAGS) $(OPT_$(CONFIG)) $(WERROR) $(CFLAGS)
+OPT_cov     := -O0 -g --coverage -fprofile-abs-path
+OPT_fuzz    := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 LDFLAGS_release := -pie -Wl,-z,relro,-z,now
-LIBS := $(shell pkg-config --libs $(PKGS)) -lunibreak -lhpdf -lgmp -lm
+# pkg-config is asked once, when something is compiled: `make check` may have to install it first.
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $$(PKGS) | sed 's/-I/-isystem /g'))$(PKG_CFLAGS)
+PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $$(PKGS)))$(PKG_LIBS)
+BASE_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -D_GNU_SOURCE $(WARN) -Isrc $(PKG_CFLAGS)
+ALL_CFLAGS  = $(BASE_CFLAGS) $(OPT_$(CONFIG)) $(WERROR) $(CFLAGS)
+LINK        = $(CC) $(ALL_CFLAGS) $(LDFLAGS_$(CONFIG)) $(LDFLAGS)
+# One short line a command; V=1 shows the commands.
+say         = $(if $(V),,@echo '  $(1)';)
+LIBS        = $(PKG_LIBS) -lunibreak -lhpdf -lgmp -lm
 
-objects_of = $(patsubst %.c,$(OBJ)/%.o,$(wildcard src/$(1)/*.c))
-ARCHIVES   := $(patsubst %,$(OBJ)/%.a,$(ROOMS))
-# archives of a room and of all before it, in link order
-upto = $(patsubst %,$(OBJ)/%.a,$(shell for r in $(ROOMS); do l="$$r $$l"; [ $$r = $(1) ] && break; done; echo $$l))
-room_of = $(firstword $(foreach r,$(ROOMS),$(if $(wildcard src/$(r)/$(1).c),$(r))) app)
+# ---- program ---------------------------------------------------------------------------------
+# The archives of a room and of those before it, in link order.
+rooms_from = $(if $(filter $(1),$(firstword $(2))),$(2),$(call rooms_from,$(1),$(wordlist 2,99,$(2))))
+reverse    = $(if $(1),$(call reverse,$(wordlist 2,99,$(1))) $(firstword $(1)))
+upto       = $(patsubst %,$(OBJ)/%.a,$(strip $(call rooms_from,$(1),$(strip $(call reverse,$(ROOMS))))))
+room_of    = $(firstword $(foreach r,$(ROOMS),$(if $(wildcard src/$(r)/$(1).c),$(r))) app)
+objects_of = $(filter-out $(OBJ)/src/app/main.o,$(patsubst %.c,$(OBJ)/%.o,$(wildcard src/$(1)/*.c)))
+EMBEDDED   := $(sort $(wildcard templates/*.xml templates/*.xsd templates/*.css fonts/roles))
 
-all: $(BUILD)/boardpack
+all: $(PROGRAM) $(if $(filter release,$(CONFIG)),$(BUILD)/boardpack)
 
-$(BUILD)/boardpack: $(OBJ)/src/app/main.o $(ARCHIVES)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS_$(CONFIG)) $(LDFLAGS) -o $@ $< $(call upto,app) $(LIBS)
+$(BUILD)/boardpack: $(BUILD)/release/boardpack
+	@cp -f $< $@
 
-$(OBJ)/%.o: %.c
+$(PROGRAM): $(OBJ)/src/app/main.o $(call upto,app)
+	$(call say,ld $(@F))$(LINK) -o $@ $^ $(LIBS)
+
+$(OBJ)/%.o: %.c $(OBJ)/flags
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,cc $<)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-# Files of templates/ and fonts/ that the program carries.
-EMBED := $(sort $(wildcard templates/*.xml templates/*.xsd fonts/*.txt))
-$(OBJ)/gen/embedded.c: templates/embed.sh $(EMBED)
+$(OBJ)/gen/embedded.c: $(EMBEDDED) templates/embed.sh
 	@mkdir -p $(@D)
-	sh templates/embed.sh $(EMBED) >$@
-$(OBJ)/gen/embedded.o: $(OBJ)/gen/embedded.c
-	$(CC) $(ALL_CFLAGS) -c -o $@ $<
-$(OBJ)/base.a: $(OBJ)/gen/embedded.o
+	$(call say,sh templates/embed.sh)sh templates/embed.sh $(EMBEDDED) >$@.new && mv $@.new $@
+
+$(OBJ)/gen/embedded.o: $(OBJ)/gen/embedded.c $(OBJ)/flags
+	$(call say,cc $<)$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+# Other flags, other objects.
+$(OBJ)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CC) $(WERROR) $(CFLAGS)' | cmp -s - $@ || echo '$(CC) $(WERROR) $(CFLAGS)' >$@
 
 define ARCHIVE
-$(OBJ)/$(1).a: $$(filter-out $(OBJ)/src/app/main.o,$$(call objects_of,$(1)))
+$(OBJ)/$(1).a: $$(call objects_of,$(1)) $(if $(filter base,$(1)),$(OBJ)/gen/embedded.o)
 	@mkdir -p $$(@D)
 	@rm -f $$@
-	ar rcsD $$@ $$^
+	$$(call say,ar $$(@F))ar rcsD $$@ $$^
 endef
 $(foreach r,$(ROOMS),$(eval $(call ARCHIVE,$(r))))
 
-# One cmocka program per source file: make unit-decimal
-UNITS := $(patsubst tests/unit/test_%.c,%,$(wildcard tests/unit/test_*.c))
+# ---- tests -----------------------------------------------------------------------------------
+# One cmocka program for each source file: `make unit-decimal` runs tests/unit/test_decimal.c with
+# the room of decimal.c and those below.
+UNITS    := $(patsubst tests/unit/test_%.c,%,$(wildcard tests/unit/test_*.c))
+PROPERTY := $(patsubst tests/property/%.c,%,$(wildcard tests/property/*.c))
+FUZZERS  := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+TEST_ENV  = BUILD=$(abspath $(BUILD)) BOARDPACK=$(abspath $(PROGRAM)) CONFIG=$(CONFIG)
+unit_programs     = $(UNITS:%=$(OBJ)/unit/test_%)
+property_programs = $(PROPERTY:%=$(OBJ)/property/%)
+replay_programs   = $(FUZZERS:%=$(OBJ)/replay/%)
+
 unit-%: $(OBJ)/unit/test_%
 	$<
 .SECONDEXPANSION:
-$(OBJ)/unit/test_%: tests/unit/test_%.c $$(call upto,$$(call room_of,$$*))
+$(OBJ)/unit/test_%: tests/unit/test_%.c $$(call upto,$$(call room_of,$$*)) $(OBJ)/flags
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests $(LDFLAGS_$(CONFIG)) -MMD -MP -o $@ $< $(filter %.a,$^) $(LIBS) -lcmocka
+	$(call say,ld $(@F))$(LINK) -Itests -MMD -MP -o $@ $< $(filter %.a,$^) $(LIBS) -lcmocka
+$(OBJ)/property/%: tests/property/%.c $$(call upto,report) $(OBJ)/flags
+	@mkdir -p $(@D)
+	$(call say,ld $(@F))$(LINK) -Itests -MMD -MP -o $@ $< $(filter %.a,$^) $(LIBS) -lcmocka
+# A fuzz target with a main() that feeds it the files of its corpus.
+$(OBJ)/replay/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $$(call upto,output) $(OBJ)/flags
+	@mkdir -p $(@D)
+	$(call say,ld $(@F))$(LINK) -Itests -o $@ $(filter %.c %.a,$^) $(LIBS)
+# The same with libFuzzer (clang).
+$(OBJ)/fuzz/%: tests/fuzz/fuzz_%.c $$(call upto,output) $(OBJ)/flags
+	@mkdir -p $(@D)
+	$(call say,ld $(@F))$(LINK) -fsanitize=fuzzer -Itests -o $@ $(filter %.c %.a,$^) $(LIBS)
 
-unit: $(patsubst %,unit-%,$(UNITS))
+unit: $(unit_programs)
+	@sh tests/run_programs.sh $^
+property: $(property_programs)
+	@$(if $^,sh tests/run_programs.sh $^)
+regress: $(PROGRAM)
+	@$(if $(wildcard tests/regress/run.sh),$(TEST_ENV) sh tests/regress/run.sh)
+e2e: $(PROGRAM)
+	@$(TEST_ENV) sh tests/e2e/run.sh
+docs: $(PROGRAM)
+	@$(TEST_ENV) sh tests/docs/run.sh
+fault: $(PROGRAM) $(OBJ)/failing_alloc.so
+	@$(TEST_ENV) sh tests/fault/run.sh
+replay: $(replay_programs)
+	@$(TEST_ENV) sh tests/fuzz/replay.sh $(FUZZERS)
+fuzz: $(FUZZERS:%=$(BUILD)/fuzz/fuzz/%)
+	@$(TEST_ENV) sh tests/fuzz/smoke.sh $(FUZZERS)
+$(BUILD)/fuzz/fuzz/%: FORCE
+	@$(MAKE) CONFIG=fuzz CC=clang $@
+$(OBJ)/failing_alloc.so: tests/fault/failing_alloc.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -O1 -fPIC -shared -o $@ $<
+bench: all $(OBJ)/bench_raw
+	@$(TEST_ENV) sh tests/bench/run.sh
+$(OBJ)/bench_raw: tests/bench/raw.c
+	@mkdir -p $(@D)
+	$(call say,ld $(@F))$(LINK) -o $@ $< $(LIBS)
 
+# `make check` and `make demo` are typed on machines that have nothing yet: install, then start
+# again, so that pkg-config is asked when it is there.
+demo:
+	@.ci/install build
+	@$(MAKE) --no-print-directory -j$(JOBS) all
+	@BUILD=$(BUILD) sh samples/demo.sh
+check:
+	@.ci/install build check
+	@$(MAKE) --no-print-directory -j$(JOBS) all $(unit_programs) $(property_programs) $(replay_programs)
+	@$(MAKE) --no-print-directory run-tests
+run-tests:
+	@$(MAKE) --no-print-directory unit property regress replay e2e docs
+ci: export WERROR = -Werror
+ci:
+	@.ci/install build check ci
+	@$(MAKE) --no-print-directory lint
+	$(if $(CHECKED),,@$(MAKE) --no-print-directory check)
+	@$(MAKE) --no-print-directory -j$(JOBS) CC=clang BUILD=$(BUILD)/clang all
+	@$(MAKE) --no-print-directory analyse
+	@$(MAKE) --no-print-directory asan
+	@$(MAKE) --no-print-directory fault
+	@$(MAKE) --no-print-directory fuzz
+	@$(MAKE) --no-print-directory coverage
+	@$(MAKE) --no-print-directory distcheck
+
+asan:
+	@$(MAKE) --no-print-directory -j$(JOBS) CONFIG=asan all $(subst $(OBJ),$(BUILD)/asan,$(unit_programs) $(replay_programs))
+	@ASAN_OPTIONS=detect_leaks=1 $(MAKE) --no-print-directory CONFIG=asan unit property regress replay e2e
+coverage:
+	@$(MAKE) --no-print-directory -j$(JOBS) CONFIG=cov all $(subst $(OBJ),$(BUILD)/cov,$(unit_programs))
+	@$(MAKE) --no-print-directory CONFIG=cov unit regress e2e
+	@sh tests/lint/coverage.sh $(BUILD)
+
+# ---- judging the source ----------------------------------------------------------------------
+SOURCES = $(sort $(wildcard src/*/*.c))
+lint:
+	@sh tests/lint/run.sh
+analyse: analyse-gcc analyse-tidy analyse-cppcheck
+analyse-gcc:
+	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/analyzer \
+	  CFLAGS='-fanalyzer -Wno-analyzer-too-complex $(CFLAGS)' WERROR=-Werror $(call upto,app)
+analyse-tidy:
+	@printf '%s\n' $(SOURCES) | xargs -P $(JOBS) -n 4 sh tests/lint/tidy.sh $(BASE_CFLAGS)
+analyse-cppcheck:
+	@cppcheck --std=c11 --enable=warning,performance,portability --inline-suppr --quiet -j $(JOBS) \
+	  --suppressions-list=tests/lint/cppcheck.suppressions --error-exitcode=1 -Isrc src
+format:
+	clang-format-14 -i $(wildcard src/*/*.[ch] tests/*/*.[ch])
+
+# ---- handing out -----------------------------------------------------------------------------
+install: all
+	install -Dm755 $(BUILD)/boardpack $(DESTDIR)$(PREFIX)/bin/boardpack
+	install -Dm644 doc/boardpack.1 $(DESTDIR)$(PREFIX)/share/man/man1/boardpack.1
+	install -Dm644 doc/boardpack.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/boardpack
+	install -Dm644 LICENSE $(DESTDIR)$(PREFIX)/share/doc/boardpack/LICENSE
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/boardpack $(DESTDIR)$(PREFIX)/share/man/man1/boardpack.1 \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/boardpack \
+	  $(DESTDIR)$(PREFIX)/share/doc/boardpack/LICENSE
+# The committed tree, with fixed owners and times: the same commit gives the same bytes.
+dist:
+	@mkdir -p $(BUILD)
+	git archive --format=tar --prefix=boardpack-$(VERSION)/ HEAD | gzip -9n >$(BUILD)/boardpack-$(VERSION).tar.gz
+	@echo $(BUILD)/boardpack-$(VERSION).tar.gz
+distcheck: dist
+	@VERSION=$(VERSION) BUILD=$(abspath $(BUILD)) JOBS=$(JOBS) MAKE='$(MAKE)' sh tests/lint/distcheck.sh
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all clean unit
+help:
+	@echo 'all        build/boardpack              demo      sample packet and map in build/demo'
+	@echo 'check      all tests, in two minutes    ci        everything below as well'
+	@echo 'unit       one program a source file    unit-NAME one of them'
+	@echo 'regress    recorded dumps (UPDATE=1)    e2e       the built program, from outside'
+	@echo 'docs       text against program         replay    fuzz targets on their corpora'
+	@echo 'lint       layers, names, sizes, style  analyse   gcc -fanalyzer, clang-tidy, cppcheck'
+	@echo 'asan       address and UB sanitizers    fault     failing memory, disk, sudden death'
+	@echo 'fuzz       libFuzzer, some seconds      coverage  lines and branches reached'
+	@echo 'bench      times and sizes              format    clang-format in place'
+	@echo 'dist distcheck install uninstall clean samples'
+	@echo 'Variables: BUILD CONFIG=release|asan|cov CC CFLAGS LDFLAGS WERROR=-Werror JOBS PREFIX DESTDIR'
+samples:
+	@$(MAKE) --no-print-directory all
+	@BUILD=$(BUILD) sh samples/make.sh
+
+FORCE:
+.PHONY: all analyse analyse-cppcheck analyse-gcc analyse-tidy asan bench check ci clean coverage \
+  demo dist distcheck docs e2e fault FORCE format fuzz help install lint property regress replay \
+  run-tests samples uninstall unit
 -include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
