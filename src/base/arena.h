@@ -38,9 +38,15 @@ char *arena_strndup(struct arena *arena, const char *text, size_t bytes);
 char *arena_printf(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Grows an array for VEC: returns an array of at least count + 1 items, *capacity updated. */
+/* Grows an array for VEC: returns an array of at least count + 1 items, *capacity updated.
+ * `items` must be the start of an allocation; the old address is dead after the call. */
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size);
 void *arena_try_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size);
+
+/* Enlarges what an earlier call handed out as old_size bytes (NULL: nothing yet); the new part is
+ * zeroed.  The address may change, and then the old one is no longer to be used. */
+void *arena_resize(struct arena *arena, void *items, size_t old_size, size_t new_size);
+void *arena_try_resize(struct arena *arena, void *items, size_t old_size, size_t new_size);
 
 /* Calls release(handle) when the arena is freed. */
 void arena_defer(struct arena *arena, void (*release)(void *handle), void *handle);

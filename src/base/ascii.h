@@ -4,23 +4,19 @@
 
 #include <stdbool.h>
 
-static inline bool ascii_digit(char c)
-{
+static inline bool ascii_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-static inline bool ascii_upper(char c)
-{
+static inline bool ascii_upper(char c) {
     return c >= 'A' && c <= 'Z';
 }
 
-static inline bool ascii_letter(char c)
-{
+static inline bool ascii_letter(char c) {
     return (c >= 'a' && c <= 'z') || ascii_upper(c);
 }
 
-static inline char ascii_lower(char c)
-{
+static inline char ascii_lower(char c) {
     return ascii_upper(c) ? (char)(c - 'A' + 'a') : c;
 }
 

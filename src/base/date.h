@@ -7,13 +7,12 @@
 #include <stdint.h>
 
 struct date {
-    int16_t year; /* 0: no date */
+    int16_t year;  /* 0: no date */
     uint8_t month; /* 1..12 */
     uint8_t day;   /* 1..31 */
 };
 
-static inline bool date_set(struct date d)
-{
+static inline bool date_set(struct date d) {
     return d.year != 0;
 }
 

@@ -10,30 +10,26 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define DECIMAL_ONE INT64_C(1000000)
+#define DECIMAL_ONE    INT64_C(1000000)
 #define DECIMAL_PLACES 6
 
 struct decimal {
     int64_t micro;
 };
 
-static inline struct decimal decimal_of(int64_t whole)
-{
+static inline struct decimal decimal_of(int64_t whole) {
     return (struct decimal){whole * DECIMAL_ONE};
 }
 
-static inline struct decimal decimal_micro(int64_t micro)
-{
+static inline struct decimal decimal_micro(int64_t micro) {
     return (struct decimal){micro};
 }
 
-static inline int decimal_compare(struct decimal a, struct decimal b)
-{
+static inline int decimal_compare(struct decimal a, struct decimal b) {
     return (a.micro > b.micro) - (a.micro < b.micro);
 }
 
-static inline bool decimal_zero(struct decimal a)
-{
+static inline bool decimal_zero(struct decimal a) {
     return a.micro == 0;
 }
 
@@ -46,9 +42,9 @@ struct decimal decimal_abs(struct decimal a); /* INT64_MIN micro is never produc
 
 enum decimal_parse {
     DECIMAL_OK,
-    DECIMAL_SYNTAX,   /* not a number of the C grammar -?digits[.digits][e[+-]digits] */
-    DECIMAL_RANGE,    /* |x| > 9.2e12 */
-    DECIMAL_ROUNDED   /* has more than six decimals: *out is rounded half away from zero */
+    DECIMAL_SYNTAX, /* not a number of the C grammar -?digits[.digits][e[+-]digits] */
+    DECIMAL_RANGE,  /* |x| > 9.2e12 */
+    DECIMAL_ROUNDED /* has more than six decimals: *out is rounded half away from zero */
 };
 
 /* Parses exactly `length` bytes, '.' as separator; refuses hex, INF, NaN, blanks. */

@@ -47,7 +47,9 @@ struct diag {
 struct diags; /* a collection with a cap */
 
 struct diags *diags_new(struct arena *arena);
-/* Adds a finding; the strings fill {1}, {2}, ... and end with NULL. */
+/* Adds a finding; the strings fill {1}, {2}, ... and end with NULL.  They are copied, made
+ * printable and cut at 200 characters; a placeholder without a string shows "?".  Errors above
+ * BOUND_DIAGS, warnings and notes above BOUND_REMARKS each, are only counted. */
 void diag_report(struct diags *diags, enum diag_code code, struct place place, ...)
     __attribute__((sentinel));
 /* The same with a hint line (NULL: none). */
@@ -61,6 +63,8 @@ size_t diags_count(const struct diags *diags, enum diag_severity at_least);
 bool diags_full(const struct diags *diags);
 /* Sorted by file, line, column, code, order of report. */
 const struct diag *diags_sorted(struct diags *diags, size_t *count);
+/* One finding as in the example above, with its line feeds. */
+void diag_line(struct textbuf *out, const struct diag *diag);
 /* All findings as text, at most `most`, then "and N more". */
 void diags_text(struct diags *diags, struct textbuf *out, size_t most);
 
@@ -71,7 +75,8 @@ bool diag_severity_of(unsigned number, enum diag_severity *out);
 /* The i-th number of the table, 0 at its end. */
 unsigned diag_number(size_t i);
 const char *diag_severity_name(enum diag_severity severity); /* "error" */
-/* "Measures!D14"; NULL if the place names no cell. */
+/* "Measures!D14", "'Measure Data'!D14", without a column "Measures, row 14"; NULL if the place
+ * names no cell. */
 const char *diag_cell(struct arena *arena, struct place place);
 
 #endif

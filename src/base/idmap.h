@@ -20,7 +20,8 @@ size_t idmap_count(const struct idmap *map);
 /* The i-th key in insertion order. */
 const char *idmap_key(const struct idmap *map, size_t i);
 /* The key nearest to `key` by edit distance (case folded) if near enough to be a likely slip of
- * the pen (distance <= 1 + length/4), else NULL.  Ties: the first inserted. */
+ * the pen (distance <= 1 + length/4, and not every character wrong), else NULL.  Ties: the first
+ * inserted.  Looks at the first 20,000 keys, and at none of more than 48 characters. */
 const char *idmap_nearest(const struct idmap *map, const char *key);
 
 #endif

@@ -8,10 +8,10 @@
 
 /* How numbers kept as text are written; declared on the Organization sheet, never guessed. */
 enum number_style {
-    NUMBER_PLAIN,  /* 1234.56: no grouping */
-    NUMBER_POINT,  /* 1,234.56 */
-    NUMBER_COMMA,  /* 1.234,56 */
-    NUMBER_SPACED  /* 1 234,56 with blank, U+00A0, U+202F or U+2009 */
+    NUMBER_PLAIN, /* 1234.56: no grouping */
+    NUMBER_POINT, /* 1,234.56 */
+    NUMBER_COMMA, /* 1.234,56 */
+    NUMBER_SPACED /* 1 234,56 with blank, U+00A0, U+202F or U+2009 */
 };
 
 bool number_style_parse(const char *text, enum number_style *out);

@@ -25,12 +25,11 @@ struct period {
 
 /* The fiscal calendar of the workbook. */
 struct fiscal {
-    int start_month;    /* 1..12; 1 = calendar year */
+    int start_month;     /* 1..12; 1 = calendar year */
     bool named_by_start; /* FY2026 begins in 2026 (else: ends in 2026; same if start_month is 1) */
 };
 
-static inline bool period_set(struct period p)
-{
+static inline bool period_set(struct period p) {
     return p.frequency != FREQUENCY_NONE;
 }
 

@@ -13,14 +13,14 @@
 
 /* Appends a value (exhaustion ends the job). */
 #define vec_push(arena, vec, value)                                                                \
-    ((vec)->items = arena_grow((arena), (vec)->items, (vec)->count, &(vec)->capacity,              \
-                               sizeof *(vec)->items),                                              \
+    ((vec)->items =                                                                                \
+         arena_grow((arena), (vec)->items, (vec)->count, &(vec)->capacity, sizeof *(vec)->items),  \
      (vec)->items[(vec)->count++] = (value))
 
 /* Appends a zeroed item and gives its address; valid until the next append. */
 #define vec_add(arena, vec)                                                                        \
-    ((vec)->items = arena_grow((arena), (vec)->items, (vec)->count, &(vec)->capacity,              \
-                               sizeof *(vec)->items),                                              \
+    ((vec)->items =                                                                                \
+         arena_grow((arena), (vec)->items, (vec)->count, &(vec)->capacity, sizeof *(vec)->items),  \
      &(vec)->items[(vec)->count++])
 
 #endif

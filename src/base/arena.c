@@ -1,0 +1,290 @@
+#include "base/arena.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define ARENA_GUARDED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ARENA_GUARDED 1
+#endif
+#endif
+
+#ifdef ARENA_GUARDED
+#include <sanitizer/asan_interface.h>
+#define guard(start, size)   ASAN_POISON_MEMORY_REGION(start, size)
+#define unguard(start, size) ASAN_UNPOISON_MEMORY_REGION(start, size)
+#define GUARD_BYTES          16u
+#else
+#define guard(start, size)   ((void)(start), (void)(size))
+#define unguard(start, size) ((void)(start), (void)(size))
+#define GUARD_BYTES          0u
+#endif
+
+#define ALIGNMENT     16u
+#define FIRST_BLOCK   (16u * 1024)
+#define LARGEST_BLOCK (1024u * 1024)
+/* Allocations of this size and more have a block of their own, so that they can be resized. */
+#define OWN_BLOCK (128u * 1024)
+
+struct block {
+    struct block *newer, *older;
+    size_t size; /* of the bytes */
+    size_t used;
+    _Alignas(ALIGNMENT) unsigned char bytes[];
+};
+
+struct release {
+    struct release *older;
+    void (*run)(void *handle);
+    void *handle;
+};
+
+struct arena {
+    size_t cap;
+    size_t used;
+    size_t next_block;
+    arena_exhausted_fn *hook;
+    void *user;
+    struct block *shared; /* where small allocations come from */
+    struct block *newest; /* of all blocks */
+    unsigned char *last;  /* the latest small allocation: it alone can grow in place */
+    struct release *releases;
+};
+
+static struct block *block_add(struct arena *arena, size_t size) {
+    if (size > SIZE_MAX - sizeof(struct block))
+        return NULL;
+    struct block *block = calloc(1, sizeof *block + size);
+    if (!block)
+        return NULL;
+    block->size = size;
+    block->older = arena->newest;
+    if (block->older)
+        block->older->newer = block;
+    arena->newest = block;
+    return block;
+}
+
+static bool exceeds_cap(const struct arena *arena, size_t more) {
+    if (more > SIZE_MAX - arena->used)
+        return true;
+    return arena->cap && arena->used + more > arena->cap;
+}
+
+/* The room an allocation takes in its block. */
+static size_t rounded(size_t size) {
+    size_t padded = size ? size : 1;
+    return (padded + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT + GUARD_BYTES;
+}
+
+static _Noreturn void exhausted(struct arena *arena) {
+    if (arena->hook)
+        arena->hook(arena->user);
+    abort();
+}
+
+struct arena *arena_new(size_t cap, arena_exhausted_fn *hook, void *user) {
+    struct arena *arena = calloc(1, sizeof *arena);
+    if (!arena)
+        return NULL;
+    arena->cap = cap;
+    arena->hook = hook;
+    arena->user = user;
+    arena->next_block = FIRST_BLOCK;
+    arena->shared = block_add(arena, FIRST_BLOCK);
+    if (!arena->shared) {
+        free(arena);
+        return NULL;
+    }
+    guard(arena->shared->bytes, arena->shared->size);
+    return arena;
+}
+
+void arena_free(struct arena *arena) {
+    if (!arena)
+        return;
+    while (arena->releases) {
+        struct release *release = arena->releases;
+        arena->releases = release->older;
+        release->run(release->handle);
+    }
+    while (arena->newest) {
+        struct block *block = arena->newest;
+        arena->newest = block->older;
+        unguard(block->bytes, block->size);
+        free(block);
+    }
+    free(arena);
+}
+
+static void *try_own_block(struct arena *arena, size_t size) {
+    struct block *block = block_add(arena, size);
+    if (!block)
+        return NULL;
+    block->used = size;
+    arena->used += size;
+    return block->bytes;
+}
+
+void *arena_try(struct arena *arena, size_t size) {
+    if (exceeds_cap(arena, size))
+        return NULL;
+    if (size >= OWN_BLOCK)
+        return try_own_block(arena, size);
+    size_t room = rounded(size);
+    struct block *block = arena->shared;
+    if (block->size - block->used < room) {
+        if (arena->next_block < LARGEST_BLOCK)
+            arena->next_block *= 2;
+        size_t fresh = arena->next_block;
+        block = block_add(arena, fresh > room ? fresh : room);
+        if (!block)
+            return NULL;
+        guard(block->bytes, block->size);
+        arena->shared = block;
+    }
+    unsigned char *start = block->bytes + block->used;
+    unguard(start, size ? size : 1);
+    block->used += room;
+    arena->used += room;
+    arena->last = start;
+    return start;
+}
+
+void *arena_alloc(struct arena *arena, size_t size) {
+    void *start = arena_try(arena, size);
+    if (!start)
+        exhausted(arena);
+    return start;
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t size) {
+    if (size && count > SIZE_MAX / size)
+        exhausted(arena);
+    return arena_alloc(arena, count * size);
+}
+
+char *arena_strndup(struct arena *arena, const char *text, size_t bytes) {
+    if (bytes == SIZE_MAX)
+        exhausted(arena);
+    char *copy = arena_alloc(arena, bytes + 1);
+    if (bytes)
+        memcpy(copy, text, bytes);
+    return copy;
+}
+
+char *arena_strdup(struct arena *arena, const char *text) {
+    return text ? arena_strndup(arena, text, strlen(text)) : NULL;
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    int length = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    assert(length >= 0);
+    size_t size = (size_t)length + 1;
+    char *text = arena_alloc(arena, size);
+    va_start(args, format);
+    vsnprintf(text, size, format, args);
+    va_end(args);
+    return text;
+}
+
+static void *resize_own_block(struct arena *arena, void *items, size_t old_size, size_t new_size) {
+    struct block *block =
+        (struct block *)(void *)((unsigned char *)items - offsetof(struct block, bytes));
+    assert(block->size == old_size);
+    if (new_size > SIZE_MAX - sizeof *block)
+        return NULL;
+    struct block *moved = realloc(block, sizeof *block + new_size);
+    if (!moved)
+        return NULL;
+    memset(moved->bytes + old_size, 0, new_size - old_size);
+    moved->size = moved->used = new_size;
+    if (moved->older)
+        moved->older->newer = moved;
+    if (moved->newer)
+        moved->newer->older = moved;
+    else
+        arena->newest = moved;
+    arena->used += new_size - old_size;
+    return moved->bytes;
+}
+
+static bool extend_in_place(struct arena *arena, const void *items, size_t old_size,
+                            size_t new_size) {
+    struct block *block = arena->shared;
+    size_t more = rounded(new_size) - rounded(old_size);
+    if (items != arena->last || new_size >= OWN_BLOCK || block->size - block->used < more)
+        return false;
+    unguard(arena->last, new_size);
+    block->used += more;
+    arena->used += more;
+    return true;
+}
+
+void *arena_try_resize(struct arena *arena, void *items, size_t old_size, size_t new_size) {
+    if (!items)
+        return arena_try(arena, new_size);
+    assert(new_size >= old_size);
+    if (exceeds_cap(arena, new_size - old_size))
+        return NULL;
+    if (old_size >= OWN_BLOCK)
+        return resize_own_block(arena, items, old_size, new_size);
+    if (extend_in_place(arena, items, old_size, new_size))
+        return items;
+    void *moved = arena_try(arena, new_size);
+    if (!moved)
+        return NULL;
+    memcpy(moved, items, old_size);
+    guard(items, old_size);
+    return moved;
+}
+
+void *arena_try_grow(struct arena *arena, void *items, size_t count, size_t *capacity,
+                     size_t size) {
+    if (count < *capacity)
+        return items;
+    if (*capacity > SIZE_MAX / 2 / size)
+        return NULL;
+    size_t wanted = *capacity ? *capacity * 2 : 8;
+    if (wanted > SIZE_MAX / size)
+        return NULL;
+    void *grown = arena_try_resize(arena, items, *capacity * size, wanted * size);
+    if (grown)
+        *capacity = wanted;
+    return grown;
+}
+
+void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size) {
+    void *grown = arena_try_grow(arena, items, count, capacity, size);
+    if (!grown)
+        exhausted(arena);
+    return grown;
+}
+
+void *arena_resize(struct arena *arena, void *items, size_t old_size, size_t new_size) {
+    void *moved = arena_try_resize(arena, items, old_size, new_size);
+    if (!moved)
+        exhausted(arena);
+    return moved;
+}
+
+void arena_defer(struct arena *arena, void (*release)(void *handle), void *handle) {
+    struct release *entry = arena_alloc(arena, sizeof *entry);
+    entry->older = arena->releases;
+    entry->run = release;
+    entry->handle = handle;
+    arena->releases = entry;
+}
+
+size_t arena_used(const struct arena *arena) {
+    return arena->used;
+}

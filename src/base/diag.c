@@ -1,0 +1,270 @@
+#include "base/diag.h"
+
+#include "base/ascii.h"
+#include "base/bounds.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include <assert.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Longer arguments are cut: a message is a line, not a dump of the cell. */
+#define ARGUMENT_RUNES 200u
+#define ARGUMENTS      9u
+
+struct row {
+    unsigned number;
+    enum diag_severity severity;
+    const char *text;
+    const char *explanation;
+};
+
+static const struct row rows[] = {
+#define DIAG(number, severity, text, explanation) {number, DIAG_##severity, text, explanation},
+#include "base/diag_table.def"
+#undef DIAG
+};
+
+#define ROWS (sizeof rows / sizeof *rows)
+
+enum row_index {
+#define DIAG(number, severity, text, explanation) ROW_##number,
+#include "base/diag_table.def"
+#undef DIAG
+};
+
+struct diags {
+    struct arena *arena;
+    VEC(struct diag) kept;
+    size_t reported[DIAG_ERROR + 1];
+    bool sorted;
+};
+
+/* A number that stands twice in the table does not compile here. */
+static const struct row *row_of(unsigned number) {
+    switch (number) {
+#define DIAG(number, severity, text, explanation)                                                  \
+    case number:                                                                                   \
+        return &rows[ROW_##number];
+#include "base/diag_table.def"
+#undef DIAG
+    default:
+        return NULL;
+    }
+}
+
+struct diags *diags_new(struct arena *arena) {
+    struct diags *diags = arena_alloc(arena, sizeof *diags);
+    diags->arena = arena;
+    return diags;
+}
+
+static void append_argument(struct textbuf *out, const char *argument) {
+    size_t length = strlen(argument);
+    size_t at = 0;
+    for (size_t runes = 0; at < length && runes < ARGUMENT_RUNES; runes++)
+        utf8_next(argument, length, &at);
+    const char *shown = arena_strndup(out->arena, argument, at);
+    textbuf_str(out, utf8_printable(out->arena, shown));
+    if (at < length)
+        textbuf_str(out, "\u2026");
+}
+
+static const char *filled(struct arena *arena, const char *text, va_list args) {
+    const char *arguments[ARGUMENTS] = {NULL};
+    size_t count = 0;
+    for (const char *next = va_arg(args, const char *); next; next = va_arg(args, const char *)) {
+        assert(count < ARGUMENTS);
+        arguments[count++] = next;
+    }
+    struct textbuf out;
+    textbuf_init(&out, arena);
+    for (; *text; text++) {
+        if (text[0] != '{' || text[1] < '1' || text[1] > '9' || text[2] != '}') {
+            textbuf_char(&out, *text);
+            continue;
+        }
+        const char *argument = arguments[text[1] - '1'];
+        append_argument(&out, argument ? argument : "?");
+        text += 2;
+    }
+    return textbuf_text(&out);
+}
+
+static size_t cap_of(enum diag_severity severity) {
+    return severity == DIAG_ERROR ? BOUND_DIAGS : BOUND_REMARKS;
+}
+
+static void report(struct diags *diags, enum diag_code code, const struct place *place,
+                   const char *hint, va_list args) {
+    const struct row *row = row_of((unsigned)code);
+    assert(row);
+    if (diags->reported[row->severity]++ >= cap_of(row->severity))
+        return;
+    struct diag diag = {.code = code, .severity = row->severity, .place = *place};
+    /* Readers reuse their buffers: the names are copied. */
+    diag.place.file = arena_strdup(diags->arena, place->file);
+    diag.place.sheet = arena_strdup(diags->arena, place->sheet);
+    diag.message = filled(diags->arena, row->text, args);
+    diag.hint = hint ? utf8_printable(diags->arena, hint) : NULL;
+    diag.order = diags->kept.count;
+    vec_push(diags->arena, &diags->kept, diag);
+    diags->sorted = false;
+}
+
+void diag_report(struct diags *diags, enum diag_code code, struct place place, ...) {
+    va_list args;
+    va_start(args, place);
+    report(diags, code, &place, NULL, args);
+    va_end(args);
+}
+
+void diag_report_hint(struct diags *diags, enum diag_code code, struct place place,
+                      const char *hint, ...) {
+    va_list args;
+    va_start(args, hint);
+    report(diags, code, &place, hint, args);
+    va_end(args);
+}
+
+const char *diag_did_you_mean(struct arena *arena, const char *nearest) {
+    return nearest ? arena_printf(arena, "did you mean '%s'?", nearest) : NULL;
+}
+
+size_t diags_count(const struct diags *diags, enum diag_severity at_least) {
+    size_t count = 0;
+    for (size_t i = at_least; i <= DIAG_ERROR; i++)
+        count += diags->reported[i];
+    return count;
+}
+
+bool diags_full(const struct diags *diags) {
+    return diags->reported[DIAG_ERROR] >= BOUND_DIAGS;
+}
+
+static int compare_sizes(size_t a, size_t b) {
+    return (a > b) - (a < b);
+}
+
+static int compare(const void *left, const void *right) {
+    const struct diag *a = left, *b = right;
+    /* What has no file comes first. */
+    int order = strcmp(a->place.file ? a->place.file : "", b->place.file ? b->place.file : "");
+    if (order == 0)
+        order = compare_sizes(a->place.line, b->place.line);
+    if (order == 0)
+        order = compare_sizes(a->place.column, b->place.column);
+    if (order == 0)
+        order = compare_sizes((size_t)a->code, (size_t)b->code);
+    return order ? order : compare_sizes(a->order, b->order);
+}
+
+const struct diag *diags_sorted(struct diags *diags, size_t *count) {
+    *count = diags->kept.count;
+    if (!diags->sorted && diags->kept.count > 1)
+        qsort(diags->kept.items, diags->kept.count, sizeof *diags->kept.items, compare);
+    diags->sorted = true;
+    return diags->kept.items;
+}
+
+static void append_place(struct textbuf *out, const struct place *place) {
+    if (!place->file)
+        return;
+    textbuf_str(out, utf8_printable(out->arena, place->file));
+    textbuf_char(out, ':');
+    if (place->line) {
+        textbuf_printf(out, "%u:", place->line);
+        if (place->column)
+            textbuf_printf(out, "%u:", place->column);
+    }
+    textbuf_char(out, ' ');
+}
+
+void diag_line(struct textbuf *out, const struct diag *diag) {
+    append_place(out, &diag->place);
+    textbuf_printf(out, "%s: %s [BP%04u]\n", diag_severity_name(diag->severity), diag->message,
+                   (unsigned)diag->code);
+    const char *cell = diag_cell(out->arena, diag->place);
+    if (cell)
+        textbuf_printf(out, "  at %s\n", cell);
+    if (diag->hint)
+        textbuf_printf(out, "  %s\n", diag->hint);
+}
+
+void diags_text(struct diags *diags, struct textbuf *out, size_t most) {
+    size_t count;
+    const struct diag *all = diags_sorted(diags, &count);
+    size_t shown = count < most ? count : most;
+    for (size_t i = 0; i < shown; i++)
+        diag_line(out, &all[i]);
+    size_t total = diags_count(diags, DIAG_NOTE);
+    if (total > shown)
+        textbuf_printf(out, "and %zu more\n", total - shown);
+}
+
+const char *diag_text_of(unsigned number) {
+    const struct row *row = row_of(number);
+    return row ? row->text : NULL;
+}
+
+const char *diag_explanation(unsigned number) {
+    const struct row *row = row_of(number);
+    return row ? row->explanation : NULL;
+}
+
+bool diag_severity_of(unsigned number, enum diag_severity *out) {
+    const struct row *row = row_of(number);
+    *out = row ? row->severity : DIAG_NOTE;
+    return row != NULL;
+}
+
+unsigned diag_number(size_t i) {
+    return i < ROWS ? rows[i].number : 0;
+}
+
+const char *diag_severity_name(enum diag_severity severity) {
+    static const char *const names[] = {"note", "warning", "error"};
+    return names[severity];
+}
+
+static bool plain_name(const char *sheet) {
+    for (; *sheet; sheet++)
+        if (!ascii_letter(*sheet) && !ascii_digit(*sheet) && *sheet != '_')
+            return false;
+    return true;
+}
+
+/* Quoted as a spreadsheet writes it, so that it can be pasted there. */
+static void append_sheet(struct textbuf *out, const char *sheet) {
+    if (plain_name(sheet)) {
+        textbuf_str(out, sheet);
+        return;
+    }
+    textbuf_char(out, '\'');
+    for (const char *c = utf8_printable(out->arena, sheet); *c; c++) {
+        if (*c == '\'')
+            textbuf_char(out, '\'');
+        textbuf_char(out, *c);
+    }
+    textbuf_char(out, '\'');
+}
+
+const char *diag_cell(struct arena *arena, struct place place) {
+    if (!place.sheet || place.row == 0)
+        return NULL;
+    struct textbuf out;
+    textbuf_init(&out, arena);
+    append_sheet(&out, place.sheet);
+    if (place.col == 0) {
+        textbuf_printf(&out, ", row %u", place.row);
+        return textbuf_text(&out);
+    }
+    char letters[8]; /* from the end */
+    size_t at = sizeof letters;
+    letters[--at] = '\0';
+    for (uint32_t rest = place.col; rest > 0; rest = (rest - 1) / 26)
+        letters[--at] = (char)('A' + (rest - 1) % 26);
+    textbuf_printf(&out, "!%s%u", letters + at, place.row);
+    return textbuf_text(&out);
+}

@@ -1,0 +1,157 @@
+#include "base/textbuf.h"
+
+#include "base/utf8.h"
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void textbuf_init(struct textbuf *buf, struct arena *arena) {
+    *buf = (struct textbuf){.arena = arena};
+}
+
+void textbuf_clear(struct textbuf *buf) {
+    buf->length = 0;
+    if (buf->bytes)
+        buf->bytes[0] = '\0';
+}
+
+/* Makes room for `more` bytes and a NUL, gives the address of the first. */
+static char *reserve(struct textbuf *buf, size_t more) {
+    assert(more < SIZE_MAX / 4 && buf->length < SIZE_MAX / 4);
+    size_t needed = buf->length + more + 1;
+    if (needed > buf->capacity) {
+        size_t wanted = buf->capacity ? buf->capacity * 2 : 64;
+        if (wanted < needed)
+            wanted = needed;
+        buf->bytes = arena_resize(buf->arena, buf->bytes, buf->capacity, wanted);
+        buf->capacity = wanted;
+    }
+    return buf->bytes + buf->length;
+}
+
+void textbuf_bytes(struct textbuf *buf, const void *bytes, size_t length) {
+    char *to = reserve(buf, length);
+    if (length)
+        memcpy(to, bytes, length);
+    to[length] = '\0';
+    buf->length += length;
+}
+
+void textbuf_str(struct textbuf *buf, const char *text) {
+    textbuf_bytes(buf, text, strlen(text));
+}
+
+void textbuf_char(struct textbuf *buf, char c) {
+    textbuf_bytes(buf, &c, 1);
+}
+
+void textbuf_rune(struct textbuf *buf, uint32_t rune) {
+    char bytes[4];
+    textbuf_bytes(buf, bytes, utf8_encode(rune, bytes));
+}
+
+void textbuf_int(struct textbuf *buf, int64_t value) {
+    textbuf_fixed(buf, value, 0);
+}
+
+void textbuf_decimal(struct textbuf *buf, struct decimal value) {
+    textbuf_fixed(buf, value.micro, DECIMAL_PLACES);
+}
+
+void textbuf_fixed(struct textbuf *buf, int64_t value, unsigned places) {
+    assert(places <= 18);
+    char digits[24]; /* from the end */
+    size_t at = sizeof digits;
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    while (places > 0 && rest % 10 == 0 && rest != 0) {
+        rest /= 10;
+        places--;
+    }
+    if (rest == 0)
+        places = 0;
+    for (unsigned i = 0; rest != 0 || i <= places; i++) {
+        if (i == places && i > 0)
+            digits[--at] = '.';
+        digits[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    }
+    if (value < 0)
+        digits[--at] = '-';
+    textbuf_bytes(buf, digits + at, sizeof digits - at);
+}
+
+void textbuf_printf(struct textbuf *buf, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    int length = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    assert(length >= 0);
+    char *to = reserve(buf, (size_t)length);
+    va_start(args, format);
+    vsnprintf(to, (size_t)length + 1, format, args);
+    va_end(args);
+    buf->length += (size_t)length;
+}
+
+static void json_rune(struct textbuf *buf, uint32_t rune) {
+    static const char named[] = "\bb\ff\nn\rr\tt\"\"\\\\";
+    for (const char *pair = named; *pair; pair += 2) {
+        if (rune == (uint32_t)*pair) {
+            textbuf_char(buf, '\\');
+            textbuf_char(buf, pair[1]);
+            return;
+        }
+    }
+    /* U+2028 and U+2029 end a line in scripts that embed JSON. */
+    if (rune < 0x20 || rune == 0x7F || rune == 0x2028 || rune == 0x2029)
+        textbuf_printf(buf, "\\u%04x", rune);
+    else
+        textbuf_rune(buf, rune);
+}
+
+void textbuf_json(struct textbuf *buf, const char *text) {
+    size_t length = strlen(text);
+    textbuf_char(buf, '"');
+    for (size_t at = 0; at < length;)
+        json_rune(buf, utf8_next(text, length, &at));
+    textbuf_char(buf, '"');
+}
+
+static void xml_rune(struct textbuf *buf, uint32_t rune) {
+    switch (rune) {
+    case '&':
+        textbuf_str(buf, "&amp;");
+        return;
+    case '<':
+        textbuf_str(buf, "&lt;");
+        return;
+    case '>':
+        textbuf_str(buf, "&gt;");
+        return;
+    case '"':
+        textbuf_str(buf, "&quot;");
+        return;
+    case '\t':
+    case '\n':
+    case '\r':
+        /* As references they survive the normalisation of attribute values. */
+        textbuf_printf(buf, "&#%u;", rune);
+        return;
+    default:
+        /* XML has no way to write other controls nor these two. */
+        if (rune < 0x20 || rune == 0xFFFE || rune == 0xFFFF)
+            rune = 0xFFFD;
+        textbuf_rune(buf, rune);
+    }
+}
+
+void textbuf_xml(struct textbuf *buf, const char *text) {
+    size_t length = strlen(text);
+    for (size_t at = 0; at < length;)
+        xml_rune(buf, utf8_next(text, length, &at));
+}
+
+const char *textbuf_text(const struct textbuf *buf) {
+    return buf->bytes ? buf->bytes : "";
+}
