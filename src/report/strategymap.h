@@ -1,0 +1,76 @@
+/* strategymap: the strategy map as a picture: layout and drawing (strategy-map design: fixed bands,
+ * theme columns, routed links; domain.md section 6).
+ *
+ * strategymap_of() takes what the picture needs out of the assessment; strategymap_place() decides
+ * where everything stands (deterministic, integer millipoints); strategymap_draw() makes a
+ * one-page scene of it.  The packet's map page is the same drawing at the page's body size. */
+#ifndef REPORT_STRATEGYMAP_H
+#define REPORT_STRATEGYMAP_H
+
+#include "assess/assess.h"
+#include "layout/mark.h"
+#include "report/words.h"
+#include "scene/scene.h"
+
+struct map_band {
+    const char *id, *name, *question;
+};
+
+struct map_theme {
+    const char *id, *name;
+};
+
+struct map_card {
+    const char *id, *title, *owner;
+    int band, theme; /* theme -1: none */
+    enum mark mark;
+    enum status status;
+    enum trend_mark trend;
+    const char *score_text;   /* "93 %" or the grey's word */
+    const char *measures_text; /* "2 measures" */
+    const char *status_word;
+    bool changed; /* status changed since the last period: ringed */
+};
+
+struct map_link {
+    int from, to; /* cards */
+    enum strength strength;
+    bool negative, feedback; /* feedback: goes to a lower band or closes a cycle */
+    const char *lag_text; /* "6m", NULL: none */
+};
+
+/* What to draw: from an assessment, or from a benchmark file. */
+struct map_model {
+    const char *id, *title, *mission, *period, *as_of, *version, *owner, *source;
+    const char *language;
+    VEC(struct map_band) bands; /* top to bottom */
+    VEC(struct map_theme) themes;
+    VEC(struct map_card) cards;
+    VEC(struct map_link) links;
+    int counts[5]; /* exceeds green amber red grey */
+};
+
+struct map_options {
+    mp width, height; /* of the whole picture */
+    bool framed;      /* false: no title block and footer (inside the packet's own frame) */
+};
+
+struct map_layout; /* boxes, routes, text sizes */
+
+const struct map_model *strategymap_of(struct arena *arena, const struct assessment *assessment,
+                                       const struct unit *unit, const struct words *words);
+const struct map_layout *strategymap_place(struct arena *arena, struct fontset *fonts,
+                                           const struct map_model *model,
+                                           const struct words *words,
+                                           const struct map_options *options,
+                                           struct diags *diags);
+/* One-page scene; its title, description, groups and ids make the SVG accessible. */
+const struct scene *strategymap_draw(struct arena *arena, struct fontset *fonts,
+                                     const struct map_model *model,
+                                     const struct map_layout *layout, const struct words *words,
+                                     struct diags *diags);
+/* --layout-json: boxes, routes and text lines in millimetres on the page. */
+void strategymap_json(const struct map_model *model, const struct map_layout *layout,
+                      struct textbuf *out);
+
+#endif
