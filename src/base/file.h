@@ -20,11 +20,15 @@ enum file_result file_read(struct arena *arena, const char *path, size_t cap, ch
                            size_t *length, const char **why);
 
 /* An output that appears whole or not at all: a temporary name in the target's directory, fsync,
- * rename.  "-" is standard output.  The first failure is kept; later writes do nothing. */
+ * rename.  A symbolic link is replaced, not followed; an existing file's permissions are kept.
+ * "-" is standard output; devices and pipes are written to directly.  A reader that closed its
+ * end of a pipe is no failure (and raises no signal): the rest is dropped.  The first failure is
+ * kept; later writes do nothing.  The arena's end abandons what was not committed. */
 struct file_sink;
 struct file_sink *file_sink_open(struct arena *arena, const char *path);
 void file_sink_write(struct file_sink *sink, const void *bytes, size_t length);
-/* Commits; false if anything failed (the temporary file is removed, an old target is intact). */
+/* Commits; false if anything failed (the temporary file is removed, an old target is intact;
+ * only when the directory itself could not be flushed, the new file is already in place). */
 bool file_sink_commit(struct file_sink *sink);
 void file_sink_abandon(struct file_sink *sink);
 /* The first failure's text, or NULL. */
