@@ -217,7 +217,8 @@ bool rational_round(const struct rational *a, unsigned places, struct decimal *o
             return false;
     } else {
         unsigned_wide denominator = (unsigned_wide)a->denominator;
-        unsigned_wide doubled = magnitude(a->numerator) * (unsigned_wide)power << 1;
+        unsigned_wide factor = (unsigned_wide)power;
+        unsigned_wide doubled = magnitude(a->numerator) * factor << 1;
         unsigned_wide rounded = (doubled + denominator) / (denominator << 1);
         if (rounded > INT64_MAX)
             return false;
