@@ -24,6 +24,9 @@ struct report {
  * section kinds is in report.c. */
 typedef void report_section_fn(struct report *report, const struct template_section *section);
 
+/* True if a template may name this kind. */
+bool report_section_known(const char *kind);
+
 /* The packet of a unit. */
 const struct document *report_packet(struct arena *arena, struct fontset *fonts,
                                      const struct assessment *assessment, const struct unit *unit,

@@ -7,11 +7,18 @@
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/decimal.h"
 #include "base/diag.h"
 #include "base/number.h"
 #include "base/period.h"
 
 struct words; /* a catalogue: key -> text, one language */
+
+/* Filled by the template's reader. */
+struct words *words_new(struct arena *arena, struct diags *diags, const char *path);
+/* False if the key was there already (the first text stays). */
+bool words_add(struct words *words, const char *key, const char *text);
+bool words_have(const struct words *words, const char *key);
 
 /* The text of a key; a missing key is reported as a template finding once and shown as the key. */
 const char *words_text(const struct words *words, const char *key);
@@ -28,6 +35,12 @@ const char *words_period(struct arena *arena, const struct words *words, struct 
                          const struct fiscal *fiscal);
 const char *words_month_initial(const struct words *words, int month);
 const char *words_month_short(const struct words *words, int month);
+/* Weekday and date: "Thursday 23 October 2025". */
+const char *words_date_long(struct arena *arena, const struct words *words, struct date date);
+/* 1 -> "first" ... by catalogue up to twelve, then "13th". */
+const char *words_ordinal(struct arena *arena, const struct words *words, int n);
+/* A number as pages print it: thin-space groups, U+2212. */
+const char *words_number(struct arena *arena, struct decimal value, unsigned places, bool plus);
 /* "a, b and c". */
 const char *words_list(struct arena *arena, const struct words *words, const char *const *items,
                        size_t count);

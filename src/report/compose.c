@@ -1,0 +1,296 @@
+#include "report/compose.h"
+
+#include <string.h>
+
+enum mark compose_mark(enum status status)
+{
+    switch (status) {
+    case STATUS_EXCEEDS:
+        return MARK_EXCEEDS;
+    case STATUS_GREEN:
+        return MARK_GREEN;
+    case STATUS_AMBER:
+        return MARK_AMBER;
+    case STATUS_RED:
+        return MARK_RED;
+    case STATUS_NO_DATA:
+    case STATUS_NOT_DUE:
+    case STATUS_NOT_APPLICABLE:
+    case STATUS_STALE:
+    case STATUS_INSUFFICIENT:
+    case STATUS_UNSCORED:
+    default:
+        return MARK_GREY;
+    }
+}
+
+enum trend_mark compose_trend(enum goodness goodness)
+{
+    switch (goodness) {
+    case GOODNESS_IMPROVING:
+        return TREND_IMPROVING;
+    case GOODNESS_STEADY:
+        return TREND_STEADY;
+    case GOODNESS_WORSENING:
+        return TREND_WORSENING;
+    case GOODNESS_UNKNOWN:
+    default:
+        return TREND_NONE;
+    }
+}
+
+const char *compose_status_word(const struct report *report, enum status status)
+{
+    return words_text(report->words,
+                      arena_printf(report->arena, "status.%s", status_name(status)));
+}
+
+const char *compose_goodness_word(const struct report *report, enum goodness goodness)
+{
+    return words_text(report->words,
+                      arena_printf(report->arena, "goodness.%s", goodness_name(goodness)));
+}
+
+const char *compose_figure(const struct report *report, const struct measure *measure, bool known,
+                           struct decimal value, bool plus)
+{
+    if (!known)
+        return words_text(report->words, "missing");
+    return words_number(report->arena, value, measure->decimals, plus);
+}
+
+/* Currency codes stand before the amount, other units after it with a space that never breaks. */
+const char *compose_quantity(const struct report *report, const struct measure *measure,
+                             bool known, struct decimal value)
+{
+    const char *figure = compose_figure(report, measure, known, value, false);
+    const char *unit = measure->unit_of_measure;
+    if (!known || !*unit || strcmp(unit, "n") == 0)
+        return figure;
+    if (strncmp(unit, report->plan->organization.currency,
+                strlen(report->plan->organization.currency)) == 0)
+        return arena_printf(report->arena, "%s\u00a0%s", unit, figure);
+    if (unit[0] == '/')
+        return arena_printf(report->arena, "%s\u00a0%s", figure, unit);
+    return arena_printf(report->arena, "%s\u00a0%s", figure, unit);
+}
+
+const char *compose_score(const struct report *report, struct score score)
+{
+    if (!score.exact)
+        return words_text(report->words, "missing");
+    struct decimal whole;
+    if (!rational_round(score.exact, 0, &whole))
+        whole = decimal_round(score.rounded, 0);
+    return words_number(report->arena, whole, 0, false);
+}
+
+const char *compose_percent(const struct report *report, struct decimal percent)
+{
+    return words_fill(report->arena, report->words, "percent",
+                      words_number(report->arena, percent, 0, false), NULL);
+}
+
+const char *compose_millions(const struct report *report, struct decimal amount)
+{
+    struct decimal millions;
+    if (!decimal_div(amount, decimal_of(1000000), &millions))
+        return words_text(report->words, "missing");
+    return words_fill(report->arena, report->words, "millions",
+                      report->plan->organization.currency,
+                      words_number(report->arena, millions, 1, false), NULL);
+}
+
+struct table_cell *compose_mark_cell(struct report *report, struct table_row *row,
+                                     enum status status, bool letter)
+{
+    struct table_cell *cell = table_cell(report->arena, row);
+    enum mark mark = compose_mark(status);
+    content_mark(report->arena, cell_content(report->arena, cell), mark,
+                 letter ? mark_letter(mark) : NULL, compose_status_word(report, status));
+    return cell;
+}
+
+struct table_cell *compose_trend_cell(struct report *report, struct table_row *row,
+                                      enum goodness goodness)
+{
+    struct table_cell *cell = table_cell(report->arena, row);
+    struct content *content = cell_content(report->arena, cell);
+    if (goodness == GOODNESS_UNKNOWN)
+        content_text(report->arena, content, words_text(report->words, "not-available"));
+    else
+        content_trend(report->arena, content, compose_trend(goodness),
+                      compose_goodness_word(report, goodness));
+    return cell;
+}
+
+static const char *variance_text(const struct report *report, const struct measure_result *result,
+                                 bool percent)
+{
+    if (!result->has_variance)
+        return words_text(report->words, "missing");
+    if (!percent)
+        return words_number(report->arena, result->variance, result->measure->decimals, true);
+    if (result->variance_in_points)
+        return words_text(report->words, "points");
+    if (!result->has_variance_percent)
+        return words_text(report->words, "not-meaningful");
+    /* From 100 % on decimals only pretend precision (packet-look: missing and empty). */
+    bool large = decimal_compare(decimal_abs(result->variance_percent), decimal_of(100)) >= 0;
+    return words_number(report->arena, result->variance_percent, large ? 0 : 1, true);
+}
+
+struct table_cell *compose_variance_cell(struct report *report, struct table_row *row,
+                                         const struct measure_result *result, bool percent,
+                                         bool dense)
+{
+    struct table_cell *cell = table_text(report->arena, row, variance_text(report, result, percent));
+    bool coloured = result->has_variance && (!percent || result->has_variance_percent);
+    if (percent && result->variance_in_points)
+        coloured = false;
+    if (!coloured) {
+        cell->style = dense ? STYLE_DENSE_GREY : STYLE_TABLE_GREY;
+    } else if (result->favourable < 0) {
+        cell->style = dense ? STYLE_DENSE_BOLD : STYLE_TABLE_BOLD;
+        cell->colour = BAD_TEXT;
+    } else if (result->favourable > 0) {
+        cell->colour = GOOD_TEXT;
+    }
+    return cell;
+}
+
+struct table_cell *compose_id_cell(struct report *report, struct table_row *row, const char *id,
+                                   const char *anchor)
+{
+    struct table_cell *cell = table_cell(report->arena, row);
+    struct inline_item *item = content_text(report->arena, cell_content(report->arena, cell), id);
+    item->target = anchor;
+    item->colour = NAVY;
+    return cell;
+}
+
+struct table_cell *compose_or_none(struct report *report, struct table_row *row, const char *text)
+{
+    if (text && *text)
+        return table_text(report->arena, row, text);
+    struct table_cell *cell =
+        table_text(report->arena, row, words_text(report->words, "none.finding"));
+    cell->style = STYLE_TABLE_BOLD;
+    cell->colour = BAD_TEXT;
+    return cell;
+}
+
+enum { SPARKLINE_SLOTS = 12 };
+
+/* The zone that counts as on target, from the thresholds of the judged period. */
+static void sparkline_zone(struct chart_sparkline *line, const struct measure_result *result)
+{
+    const struct judged_thresholds *t = &result->thresholds;
+    if (!t->known)
+        return;
+    switch (result->measure->polarity) {
+    case POLARITY_HIGHER:
+        line->has_low = true;
+        line->low = decimal_double(t->target);
+        break;
+    case POLARITY_LOWER:
+        line->has_high = true;
+        line->high = decimal_double(t->target);
+        break;
+    case POLARITY_RANGE:
+        line->has_low = line->has_high = true;
+        line->low = decimal_double(t->lower);
+        line->high = decimal_double(t->upper);
+        break;
+    case POLARITY_BINARY:
+    case POLARITY_INFO:
+    default:
+        break;
+    }
+}
+
+const struct chart *compose_sparkline(struct report *report, const struct measure_result *result,
+                                      mp width, mp height)
+{
+    struct chart *chart = arena_alloc(report->arena, sizeof *chart);
+    chart->kind = CHART_SPARKLINE;
+    chart->width = width;
+    chart->height = height;
+    struct chart_value *points = arena_array(report->arena, SPARKLINE_SLOTS, sizeof *points);
+    size_t now = result->history_now < result->history_count ? result->history_now + 1
+                                                              : result->history_count;
+    size_t take = now < SPARKLINE_SLOTS ? now : SPARKLINE_SLOTS;
+    for (size_t i = 0; i < take; i++) {
+        const struct point_result *point = &result->history[now - take + i];
+        points[SPARKLINE_SLOTS - take + i] =
+            (struct chart_value){point->has_actual, decimal_double(point->actual), NULL};
+    }
+    chart->as.sparkline.points = points;
+    chart->as.sparkline.count = SPARKLINE_SLOTS;
+    sparkline_zone(&chart->as.sparkline, result);
+    return chart;
+}
+
+bool compose_objective_here(const struct report *report, const struct objective *objective)
+{
+    return objective->unit == report->unit && objective->state == STATE_ACTIVE;
+}
+
+bool compose_measure_here(const struct report *report, const struct measure *measure)
+{
+    return measure->state != STATE_RETIRED && measure->state != STATE_PROPOSED &&
+           measure->objectives.count > 0 &&
+           compose_objective_here(report, measure->objectives.items[0]);
+}
+
+bool compose_initiative_here(const struct report *report, const struct initiative *initiative)
+{
+    if (initiative->state == STATE_RETIRED)
+        return false;
+    for (const struct unit *unit = initiative->unit; unit; unit = unit->parent)
+        if (unit == report->unit)
+            return true;
+    for (size_t i = 0; i < initiative->objectives.count; i++)
+        if (compose_objective_here(report, initiative->objectives.items[i]))
+            return true;
+    return false;
+}
+
+int compose_tally_index(enum status status)
+{
+    switch (status) {
+    case STATUS_EXCEEDS:
+        return 0;
+    case STATUS_GREEN:
+        return 1;
+    case STATUS_AMBER:
+        return 2;
+    case STATUS_RED:
+        return 3;
+    case STATUS_NO_DATA:
+    case STATUS_NOT_DUE:
+    case STATUS_NOT_APPLICABLE:
+    case STATUS_STALE:
+    case STATUS_INSUFFICIENT:
+    case STATUS_UNSCORED:
+    default:
+        return 4;
+    }
+}
+
+void compose_tally(const struct report *report, const struct assessment *assessment,
+                   int counts[5])
+{
+    memset(counts, 0, 5 * sizeof *counts);
+    for (size_t i = 0; i < report->plan->objectives.count; i++)
+        if (compose_objective_here(report, &report->plan->objectives.items[i]))
+            counts[compose_tally_index(assessment->objectives[i].status)]++;
+}
+
+const char *compose_fiscal_year(const struct report *report)
+{
+    char year[16];
+    const struct organization *o = &report->plan->organization;
+    period_fiscal_year(period_last(report->assessment->period), &o->fiscal, year);
+    return arena_strdup(report->arena, year);
+}

@@ -1,0 +1,59 @@
+/* compose: what every section needs: statuses as marks and words, figures as text, standard
+ * cells, so that the same thing looks the same on every page. */
+#ifndef REPORT_COMPOSE_H
+#define REPORT_COMPOSE_H
+
+#include "report/report.h"
+
+enum mark compose_mark(enum status status);
+enum trend_mark compose_trend(enum goodness goodness);
+/* "On track", "No data", ... */
+const char *compose_status_word(const struct report *report, enum status status);
+/* "improving", ... "n/a" */
+const char *compose_goodness_word(const struct report *report, enum goodness goodness);
+
+/* A figure at its measure's decimals; "–" if not known. */
+const char *compose_figure(const struct report *report, const struct measure *measure, bool known,
+                           struct decimal value, bool plus);
+/* With its unit of measure where that belongs to the number: "93.1 %", "CAD 412", "3.4 days". */
+const char *compose_quantity(const struct report *report, const struct measure *measure,
+                             bool known, struct decimal value);
+/* Whole score "58", or "–". */
+const char *compose_score(const struct report *report, struct score score);
+/* "97 %" from percent. */
+const char *compose_percent(const struct report *report, struct decimal percent);
+/* Money in millions with the currency: "CAD 2.6 m". */
+const char *compose_millions(const struct report *report, struct decimal amount);
+
+/* Cells. */
+struct table_cell *compose_mark_cell(struct report *report, struct table_row *row,
+                                     enum status status, bool letter);
+struct table_cell *compose_trend_cell(struct report *report, struct table_row *row,
+                                      enum goodness goodness);
+/* Signed variance, bold and red if unfavourable, green if favourable. */
+struct table_cell *compose_variance_cell(struct report *report, struct table_row *row,
+                                         const struct measure_result *result, bool percent,
+                                         bool dense);
+/* An id that links to an anchor (NULL: no link). */
+struct table_cell *compose_id_cell(struct report *report, struct table_row *row, const char *id,
+                                   const char *anchor);
+/* Text, or "none" in bad text if it is empty: a missing owner or date is a finding. */
+struct table_cell *compose_or_none(struct report *report, struct table_row *row, const char *text);
+
+/* The last twelve periods as a sparkline with its zone. */
+const struct chart *compose_sparkline(struct report *report, const struct measure_result *result,
+                                      mp width, mp height);
+
+/* What belongs to the packet's unit. */
+bool compose_objective_here(const struct report *report, const struct objective *objective);
+bool compose_measure_here(const struct report *report, const struct measure *measure);
+/* Of the unit, of a unit below it, or serving one of its objectives. */
+bool compose_initiative_here(const struct report *report, const struct initiative *initiative);
+/* Tally of the unit's objectives: exceeds green amber red grey. */
+void compose_tally(const struct report *report, const struct assessment *assessment,
+                   int counts[5]);
+int compose_tally_index(enum status status);
+/* The fiscal year's name of the reporting period: "2025/26". */
+const char *compose_fiscal_year(const struct report *report);
+
+#endif

@@ -1,0 +1,94 @@
+#include "report/report.h"
+
+#include "report/section.h"
+
+#include <string.h>
+
+struct section_kind {
+    const char *name;
+    report_section_fn *build;
+};
+
+/* Every page the program knows, by the kind a template names it with. */
+static const struct section_kind section_kinds[] = {
+    {"cover", section_cover},         {"contents", section_contents},
+    {"brief", section_brief},         {"map", section_map},
+    {"scorecard", section_scorecard}, {"exceptions", section_exceptions},
+    {"portfolio", section_portfolio}, {"actions", section_actions},
+    {"office", section_office},       {"dictionary", section_dictionary},
+    {"basis", section_basis},         {NULL, NULL},
+};
+
+bool report_section_known(const char *kind)
+{
+    for (const struct section_kind *k = section_kinds; k->name; k++)
+        if (strcmp(k->name, kind) == 0)
+            return true;
+    return false;
+}
+
+static void frame_words(struct report *report)
+{
+    const struct plan *plan = report->plan;
+    const struct words *words = report->words;
+    struct arena *arena = report->arena;
+    struct frame *frame = &report->document->frame;
+    frame->unit = report->unit->name;
+    frame->packet_kind = report->template->name;
+    frame->period =
+        words_period(arena, words, report->assessment->period, &plan->organization.fiscal);
+    frame->classification = plan->settings.classification;
+    frame->version = plan->settings.version;
+    frame->as_of = words_fill(arena, words, "frame.as-of",
+                              words_date_short(arena, words, report->assessment->as_of, 0), NULL);
+    frame->source =
+        words_fill(arena, words, "frame.source", arena_strndup(arena, plan->digest, 10), NULL);
+    frame->page_of = words_text(words, "frame.page");
+    frame->cover_note = words_text(words, "cover.recipients");
+    frame->cover_source = words_fill(arena, words, "cover.source", plan->source,
+                                     arena_strndup(arena, plan->digest, 10), NULL);
+}
+
+static void metadata(struct report *report)
+{
+    struct document *document = report->document;
+    const struct plan *plan = report->plan;
+    document->paper = report->template->paper;
+    document->language = report->template->language;
+    document->title = words_fill(report->arena, report->words, "document.title",
+                                 report->unit->name, report->template->name,
+                                 words_period(report->arena, report->words,
+                                              report->assessment->period,
+                                              &plan->organization.fiscal),
+                                 NULL);
+    document->author = plan->settings.prepared_by && *plan->settings.prepared_by
+                           ? plan->settings.prepared_by
+                           : plan->organization.name;
+    document->subject = plan->settings.classification;
+    document->source_digest = plan->digest;
+    document->date = report->assessment->as_of;
+}
+
+const struct document *report_packet(struct arena *arena, struct fontset *fonts,
+                                     const struct assessment *assessment, const struct unit *unit,
+                                     const struct template *template, struct diags *diags)
+{
+    struct report report = {.arena = arena,
+                            .assessment = assessment,
+                            .plan = assessment->plan,
+                            .unit = unit,
+                            .template = template,
+                            .words = template->words,
+                            .fonts = fonts,
+                            .diags = diags,
+                            .document = document_new(arena)};
+    metadata(&report);
+    frame_words(&report);
+    for (size_t i = 0; i < template->sections.count; i++) {
+        const struct template_section *section = &template->sections.items[i];
+        for (const struct section_kind *k = section_kinds; k->name; k++)
+            if (strcmp(k->name, section->kind) == 0)
+                k->build(&report, section);
+    }
+    return report.document;
+}
