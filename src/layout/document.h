@@ -136,13 +136,14 @@ struct block {
     enum style style;        /* TEXT, LIST */
     struct content content;  /* TITLE: message; HEADING: text; TEXT; CHART: caption */
     struct content second;   /* TITLE: subtitle; HEADING: note; CHART: key below */
-    int level;               /* HEADING: 2, 3 */
+    int level;               /* HEADING: 2, 3; TEXT: 0 a paragraph, 1 the page's H1 (cover) */
     bool in_outline;         /* HEADING */
     enum align align;        /* TEXT */
     struct table_block *table;
     const struct chart *chart;
     const struct scene *drawing;
-    mp width, height;        /* DRAWING: its size; AT: y; GAP: height */
+    mp width, height;        /* DRAWING: its size; AT: height is y; GAP: height; TEXT: width is
+                                the widest line, 0: the column's */
     const char *alt;         /* DRAWING */
     VEC(struct list_item) list;
     VEC(struct toc_entry) toc;
