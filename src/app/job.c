@@ -1,0 +1,160 @@
+#include "app/job.h"
+
+#include "base/bounds.h"
+#include "base/idmap.h"
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+struct job *job_new(struct arena *arena, const struct options *options) {
+    struct job *job = arena_alloc(arena, sizeof *job);
+    job->arena = arena;
+    job->options = options;
+    job->diags = diags_new(arena);
+    return job;
+}
+
+static enum outcome read_workbook(struct job *job) {
+    const char *path = job->options->operands[0], *why = "";
+    job->input = strcmp(path, "-") == 0 ? "standard input" : path;
+    job_progress(job, "reading", job->input);
+    char *bytes;
+    size_t length;
+    enum file_result result = file_read(job->arena, path, BOUND_FILE_BYTES, &bytes, &length, &why);
+    if (result != FILE_OK) {
+        job_complain(job, BP9001, job->input, why, NULL);
+        return OUTCOME_UNREADABLE;
+    }
+    struct workbook *workbook;
+    if (workbook_read(job->arena, job->input, bytes, length, job->diags, &workbook) !=
+        WORKBOOK_READ)
+        return OUTCOME_UNREADABLE;
+    job->workbook = workbook;
+    return OUTCOME_DONE;
+}
+
+static enum outcome find_unit(struct job *job) {
+    const char *id = job->options->value[SWITCH_UNIT];
+    if (!id)
+        return OUTCOME_DONE;
+    job->unit = plan_unit(job->plan, id);
+    if (job->unit)
+        return OUTCOME_DONE;
+    struct idmap *ids = idmap_new(job->arena);
+    for (size_t i = 0; i < job->plan->units.count; i++)
+        idmap_put(ids, job->plan->units.items[i].id, i);
+    const char *hint = diag_did_you_mean(job->arena, idmap_nearest(ids, id));
+    diag_report_hint(job->diags, BP9004, (struct place){0}, hint, id, NULL);
+    return OUTCOME_USAGE;
+}
+
+static enum outcome make_plan(struct job *job) {
+    struct plan_options options = {.period = job->options->value[SWITCH_PERIOD]};
+    const char *as_of = job->options->value[SWITCH_AS_OF];
+    if (as_of && (strlen(as_of) != 10 || !date_parse(as_of, &options.as_of))) {
+        job_complain(job, BP9010, as_of, NULL);
+        return OUTCOME_USAGE;
+    }
+    struct fiscal calendar = {.start_month = 1};
+    struct period period;
+    if (options.period && !period_parse(options.period, &calendar, &period)) {
+        job_complain(job, BP9011, options.period, NULL);
+        return OUTCOME_USAGE;
+    }
+    job->plan = plan_build(job->arena, job->workbook, &options, job->diags);
+    return OUTCOME_DONE;
+}
+
+enum outcome job_load(struct job *job, enum job_stage last) {
+    enum outcome status = read_workbook(job);
+    if (status != OUTCOME_DONE || last == JOB_WORKBOOK)
+        return status;
+    status = make_plan(job);
+    if (status != OUTCOME_DONE || last == JOB_PLAN)
+        return status;
+    if (diags_count(job->diags, DIAG_ERROR) > 0)
+        return OUTCOME_FINDINGS;
+    status = find_unit(job);
+    if (status == OUTCOME_DONE)
+        job->assessment = assess(job->arena, job->plan, job->diags);
+    return status;
+}
+
+enum outcome job_verdict(const struct job *job) {
+    bool warnings =
+        job->options->value[SWITCH_FAIL_ON] && job->options->choice[SWITCH_FAIL_ON] == 0;
+    enum diag_severity least = warnings ? DIAG_WARNING : DIAG_ERROR;
+    return diags_count(job->diags, least) > 0 ? OUTCOME_FINDINGS : OUTCOME_DONE;
+}
+
+struct file_sink *job_sink(struct job *job, const char *path, bool binary) {
+    bool standard = strcmp(path, "-") == 0;
+    if (standard && binary && isatty(STDOUT_FILENO)) {
+        job_complain(job, BP9007, NULL);
+        return NULL;
+    }
+    const char *input = job->options->operand_count ? job->options->operands[0] : NULL;
+    if (!standard && job->workbook && input && file_same(input, path)) {
+        job_complain(job, BP9005, path, NULL);
+        return NULL;
+    }
+    return file_sink_open(job->arena, path);
+}
+
+enum outcome job_commit(struct job *job, struct file_sink *sink, const char *path) {
+    bool standard = strcmp(path, "-") == 0;
+    if (!file_sink_commit(sink)) {
+        const char *why = file_sink_error(sink);
+        job_complain(job, BP9002, standard ? "standard output" : path, why ? why : "", NULL);
+        return OUTCOME_UNWRITTEN;
+    }
+    if (!standard)
+        job_progress(job, "wrote", path);
+    return OUTCOME_DONE;
+}
+
+enum outcome job_print(struct job *job, const struct textbuf *text) {
+    const char *path = job->options->value[SWITCH_OUTPUT];
+    if (!path)
+        path = "-";
+    struct file_sink *sink = job_sink(job, path, false);
+    if (!sink)
+        return OUTCOME_UNWRITTEN;
+    file_sink_write(sink, textbuf_text(text), text->length);
+    return job_commit(job, sink, path);
+}
+
+void job_progress(const struct job *job, const char *what, const char *name) {
+    const struct options *options = job->options;
+    if (options->given[SWITCH_QUIET] || (!options->given[SWITCH_VERBOSE] && !isatty(STDERR_FILENO)))
+        return;
+    fprintf(stderr, "boardpack: %s %s\n", what, name);
+}
+
+static void count_words(struct textbuf *out, size_t count, const char *word) {
+    textbuf_printf(out, "%zu %s%s", count, word, count == 1 ? "" : "s");
+}
+
+/* "workbook.fods: 2 errors, 1 warning" */
+static void summary(struct job *job, struct textbuf *out) {
+    size_t errors = diags_count(job->diags, DIAG_ERROR);
+    size_t warnings = diags_count(job->diags, DIAG_WARNING) - errors;
+    if (job->options->given[SWITCH_QUIET] || !job->input || !job->workbook)
+        return;
+    if (errors + warnings == 0 && job->options->command != COMMAND_CHECK)
+        return;
+    textbuf_printf(out, "boardpack: %s: ", job->input);
+    count_words(out, errors, "error");
+    textbuf_str(out, ", ");
+    count_words(out, warnings, "warning");
+    textbuf_char(out, '\n');
+}
+
+enum outcome job_conclude(struct job *job, enum outcome status) {
+    struct textbuf out;
+    textbuf_init(&out, job->arena);
+    diags_text(job->diags, &out, BOUND_DIAGS);
+    summary(job, &out);
+    fputs(textbuf_text(&out), stderr);
+    return status == OUTCOME_DONE ? job_verdict(job) : status;
+}

@@ -1,0 +1,87 @@
+/* The only file that ends the process. */
+#include "app/command.h"
+#include "base/bounds.h"
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static void say(const char *text) {
+    /* Nothing can be done if this fails: the process is ending. */
+    if (write(STDERR_FILENO, text, strlen(text)) < 0)
+        return;
+}
+
+static void out_of_memory(void *user) {
+    (void)user;
+    file_sinks_remove_all();
+    say("error: out of memory; nothing was written [BP9009]\n");
+    _exit(OUTCOME_INTERNAL);
+}
+
+/* Interrupted: leave no temporary file, then die by the same signal. */
+static void on_signal(int number) {
+    file_sinks_remove_all();
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
+/* A failed assertion has said where; it must not leave half an output behind. */
+static void on_abort(int number) {
+    (void)number;
+    file_sinks_remove_all();
+    _exit(OUTCOME_INTERNAL);
+}
+
+static void watch_signals(void) {
+    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGXFSZ, SIGXCPU};
+    struct sigaction action = {.sa_handler = on_signal};
+    sigemptyset(&action.sa_mask);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        struct sigaction old;
+        if (sigaction(numbers[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN)
+            sigaction(numbers[i], &action, NULL);
+    }
+    action.sa_handler = on_abort;
+    sigaction(SIGABRT, &action, NULL);
+}
+
+static int usage(const char *wrong) {
+    fprintf(stderr, "boardpack: %s\ntry `boardpack --help`\n", wrong);
+    return OUTCOME_USAGE;
+}
+
+/* --memory in bytes; 0 if it is no number of MiB that makes sense. */
+static size_t memory_cap(const struct options *options) {
+    const char *text = options->value[SWITCH_MEMORY];
+    if (!text)
+        return BOUND_ARENA_BYTES;
+    size_t mebibytes = 0;
+    for (; *text >= '0' && *text <= '9' && mebibytes <= 65536; text++)
+        mebibytes = mebibytes * 10 + (size_t)(*text - '0');
+    return *text || mebibytes > 65536 ? 0 : mebibytes * 1024 * 1024;
+}
+
+static int run(const struct options *options) {
+    size_t cap = memory_cap(options);
+    if (cap == 0)
+        return usage("--memory is a number of MiB from 1 to 65536");
+    struct arena *arena = arena_new(cap, out_of_memory, NULL);
+    if (!arena)
+        out_of_memory(NULL);
+    enum outcome status = command_run(job_new(arena, options));
+    arena_free(arena);
+    return (int)status;
+}
+
+int main(int argc, char **argv) {
+    watch_signals();
+    struct arena *arena = arena_new(0, out_of_memory, NULL);
+    if (!arena)
+        out_of_memory(NULL);
+    struct options options;
+    const char *wrong = options_parse(arena, argc > 0 ? argc - 1 : 0, argv + 1, &options);
+    int status = wrong ? usage(wrong) : run(&options);
+    arena_free(arena);
+    return status;
+}
