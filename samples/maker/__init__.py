@@ -1,0 +1,1 @@
+"""What makes the samples: one module per step; see ../README.md."""
