@@ -1,0 +1,186 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "base/vec.h"
+#include <string.h>
+
+static jmp_buf out_of_memory;
+
+static void leave(void *user) {
+    ++*(int *)user;
+    longjmp(out_of_memory, 1);
+}
+
+static void memory_is_zeroed_and_aligned_for_any_type(void **state) {
+    (void)state;
+    static const unsigned char zeros[300];
+    struct arena *arena = arena_new(0, NULL, NULL);
+    for (size_t size = 0; size < 300; size++) {
+        unsigned char *bytes = arena_alloc(arena, size);
+        assert_int_equal((uintptr_t)bytes % _Alignof(max_align_t), 0);
+        assert_memory_equal(bytes, zeros, size);
+        memset(bytes, 0xAB, size);
+    }
+    arena_free(arena);
+}
+
+static void allocations_larger_than_a_block_are_served(void **state) {
+    (void)state;
+    struct arena *arena = arena_new(0, NULL, NULL);
+    char *small = arena_strdup(arena, "before");
+    char *large = arena_alloc(arena, (size_t)5 * 1024 * 1024);
+    char *after = arena_strdup(arena, "after");
+    large[5 * 1024 * 1024 - 1] = 1;
+    assert_string_equal(small, "before");
+    assert_string_equal(after, "after");
+    assert_true(arena_used(arena) >= (size_t)5 * 1024 * 1024);
+    arena_free(arena);
+}
+
+static void the_hook_is_called_when_the_cap_is_reached(void **state) {
+    (void)state;
+    int calls = 0;
+    struct arena *volatile arena = arena_new(100000, leave, &calls);
+    if (setjmp(out_of_memory) == 0) {
+        for (int i = 0; i < 1000; i++)
+            arena_alloc(arena, 1000);
+        fail_msg("the cap was not kept");
+    }
+    assert_int_equal(calls, 1);
+    assert_true(arena_used(arena) <= 100000);
+    arena_free(arena);
+}
+
+static void an_array_whose_size_overflows_counts_as_exhaustion(void **state) {
+    (void)state;
+    int calls = 0;
+    struct arena *volatile arena = arena_new(0, leave, &calls);
+    if (setjmp(out_of_memory) == 0) {
+        arena_array(arena, SIZE_MAX / 2, 3);
+        fail_msg("an overflowing array was handed out");
+    }
+    assert_int_equal(calls, 1);
+    arena_free(arena);
+}
+
+static void try_gives_null_instead_of_leaving(void **state) {
+    (void)state;
+    int calls = 0;
+    struct arena *arena = arena_new(50000, leave, &calls);
+    assert_non_null(arena_try(arena, 40000));
+    assert_null(arena_try(arena, 40000));
+    assert_null(arena_try(arena, SIZE_MAX));
+    assert_null(arena_try(arena, SIZE_MAX - 8));
+    assert_non_null(arena_try(arena, 100));
+    assert_int_equal(calls, 0);
+    arena_free(arena);
+}
+
+static void strings_are_copied_with_their_end(void **state) {
+    (void)state;
+    struct arena *arena = arena_new(0, NULL, NULL);
+    assert_null(arena_strdup(arena, NULL));
+    assert_string_equal(arena_strndup(arena, "objective", 3), "obj");
+    assert_string_equal(arena_strndup(arena, "", 0), "");
+    assert_string_equal(arena_printf(arena, "%s-%03u of %zu%c", "M", 7u, (size_t)12, '.'),
+                        "M-007 of 12.");
+    arena_free(arena);
+}
+
+static void a_growing_vector_keeps_its_items(void **state) {
+    (void)state;
+    struct arena *arena = arena_new(0, NULL, NULL);
+    VEC(uint32_t) numbers = {0};
+    VEC(char) between = {0};
+    for (uint32_t i = 0; i < 300000; i++) {
+        vec_push(arena, &numbers, i * 3);
+        if (i % 1000 == 0)
+            vec_push(arena, &between, 'x');
+    }
+    assert_int_equal(numbers.count, 300000);
+    for (uint32_t i = 0; i < 300000; i++)
+        assert_int_equal(numbers.items[i], i * 3);
+    uint32_t *fresh = vec_add(arena, &numbers);
+    assert_int_equal(*fresh, 0);
+    arena_free(arena);
+}
+
+static void growing_fails_softly_at_the_cap(void **state) {
+    (void)state;
+    struct arena *arena = arena_new(200000, NULL, NULL);
+    size_t capacity = 0;
+    int *items = NULL;
+    size_t count = 0;
+    for (; count < 1000000; count++) {
+        int *grown = arena_try_grow(arena, items, count, &capacity, sizeof *items);
+        if (!grown)
+            break;
+        items = grown;
+        items[count] = (int)count;
+    }
+    assert_true(count > 1000 && count < 50001);
+    assert_int_equal(count, capacity);
+    for (size_t i = 0; i < count; i++)
+        assert_int_equal(items[i], i);
+    arena_free(arena);
+}
+
+static void the_new_part_of_a_resized_array_is_zeroed(void **state) {
+    (void)state;
+    static const size_t sizes[] = {10, 20, 100, 5000, 100000, 140000, 1000000};
+    struct arena *arena = arena_new(0, NULL, NULL);
+    unsigned char *bytes = NULL;
+    size_t old = 0;
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        bytes = arena_resize(arena, bytes, old, sizes[i]);
+        for (size_t j = 0; j < old; j++)
+            assert_int_equal(bytes[j], 0xCD);
+        for (size_t j = old; j < sizes[i]; j++)
+            assert_int_equal(bytes[j], 0);
+        memset(bytes, 0xCD, sizes[i]);
+        old = sizes[i];
+        if (i % 2)
+            arena_alloc(arena, 1); /* the next cannot grow in place */
+    }
+    arena_free(arena);
+}
+
+static char order[8];
+
+static void note(void *handle) {
+    strcat(order, handle);
+}
+
+static void releases_run_in_reverse_order(void **state) {
+    (void)state;
+    static char a[] = "a", b[] = "b", c[] = "c";
+    struct arena *arena = arena_new(0, NULL, NULL);
+    arena_defer(arena, note, a);
+    arena_defer(arena, note, b);
+    arena_defer(arena, note, c);
+    assert_string_equal(order, "");
+    arena_free(arena);
+    assert_string_equal(order, "cba");
+    arena_free(NULL);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(memory_is_zeroed_and_aligned_for_any_type),
+        cmocka_unit_test(allocations_larger_than_a_block_are_served),
+        cmocka_unit_test(the_hook_is_called_when_the_cap_is_reached),
+        cmocka_unit_test(an_array_whose_size_overflows_counts_as_exhaustion),
+        cmocka_unit_test(try_gives_null_instead_of_leaving),
+        cmocka_unit_test(strings_are_copied_with_their_end),
+        cmocka_unit_test(a_growing_vector_keeps_its_items),
+        cmocka_unit_test(growing_fails_softly_at_the_cap),
+        cmocka_unit_test(the_new_part_of_a_resized_array_is_zeroed),
+        cmocka_unit_test(releases_run_in_reverse_order),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
