@@ -1,0 +1,17 @@
+#!/bin/sh
+# Prints what the tests reached, by room and in all: coverage.sh BUILD (after make CONFIG=cov ...).
+build=$1
+gcovr --root . --filter 'src/' --object-directory "$build/cov" --exclude-throw-branches \
+    --exclude-unreachable-branches --print-summary --txt "$build/coverage.txt" \
+    --html-details "$build/coverage.html" "$build/cov" >"$build/coverage.summary" 2>&1 || {
+    cat "$build/coverage.summary"
+    exit 1
+}
+awk '
+    /^src\// {
+        split($1, path, "/"); lines[path[2]] += $2; hit[path[2]] += $3
+    }
+    END {
+        for (room in lines) printf "  %-9s %5.1f %% of %d lines\n", room, 100 * hit[room] / lines[room], lines[room]
+    }' "$build/coverage.txt" | sort
+grep -E '^(lines|branches)' "$build/coverage.summary"
