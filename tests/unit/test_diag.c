@@ -1,0 +1,208 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/bounds.h"
+#include "base/diag.h"
+#include <stdio.h>
+#include <string.h>
+
+static int setup(void **state) {
+    *state = arena_new(0, NULL, NULL);
+    return *state ? 0 : -1;
+}
+
+static int teardown(void **state) {
+    arena_free(*state);
+    return 0;
+}
+
+static struct place at(uint32_t line, uint32_t column) {
+    return (struct place){.file = "plan.xml", .line = line, .column = column};
+}
+
+static const char *text_of(void **state, struct diags *diags, size_t most) {
+    struct textbuf out;
+    textbuf_init(&out, *state);
+    diags_text(diags, &out, most);
+    return textbuf_text(&out);
+}
+
+static void a_finding_shows_place_cell_and_hint(void **state) {
+    struct diags *diags = diags_new(*state);
+    struct place place = at(412, 17);
+    place.sheet = "Measures";
+    place.row = 14;
+    place.col = 4;
+    diag_report_hint(diags, BP3104, place, diag_did_you_mean(*state, "O9"), "measure", "M07",
+                     "objective", "O99", NULL);
+    assert_string_equal(
+        text_of(state, diags, 10),
+        "plan.xml:412:17: error: measure 'M07' refers to unknown objective 'O99' [BP3104]\n"
+        "  at Measures!D14\n"
+        "  did you mean 'O9'?\n");
+    assert_null(diag_did_you_mean(*state, NULL));
+}
+
+static void unknown_parts_of_a_place_are_left_out(void **state) {
+    struct diags *diags = diags_new(*state);
+    diag_report(diags, BP9001, (struct place){.file = NULL}, "a", "b", NULL);
+    diag_report(diags, BP9001, (struct place){.file = "f"}, "a", "b", NULL);
+    diag_report(diags, BP9001, (struct place){.file = "f", .line = 3}, "a", "b", NULL);
+    assert_string_equal(text_of(state, diags, 10), "error: cannot read 'a': b [BP9001]\n"
+                                                   "f: error: cannot read 'a': b [BP9001]\n"
+                                                   "f:3: error: cannot read 'a': b [BP9001]\n");
+}
+
+static void findings_are_sorted_by_place_then_code_then_order(void **state) {
+    struct diags *diags = diags_new(*state);
+    struct place other = {.file = "a.xml", .line = 99};
+    diag_report(diags, BP9002, at(2, 1), "1", "", NULL);
+    diag_report(diags, BP9001, at(2, 1), "2", "", NULL);
+    diag_report(diags, BP9001, at(2, 1), "3", "", NULL);
+    diag_report(diags, BP9001, at(1, 9), "4", "", NULL);
+    diag_report(diags, BP9001, at(1, 10), "5", "", NULL);
+    diag_report(diags, BP9001, other, "6", "", NULL);
+    size_t count;
+    const struct diag *all = diags_sorted(diags, &count);
+    char order[16] = "";
+    for (size_t i = 0; i < count; i++)
+        strncat(order, strchr(all[i].message, '\'') + 1, 1);
+    assert_string_equal(order, "645231");
+    diag_report(diags, BP9001, at(1, 1), "7", "", NULL);
+    all = diags_sorted(diags, &count);
+    assert_int_equal(count, 7);
+    assert_int_equal(all[1].place.column, 1);
+}
+
+static void duplicates_are_kept(void **state) {
+    struct diags *diags = diags_new(*state);
+    diag_report(diags, BP9001, at(1, 1), "a", "b", NULL);
+    diag_report(diags, BP9001, at(1, 1), "a", "b", NULL);
+    assert_int_equal(diags_count(diags, DIAG_ERROR), 2);
+}
+
+static void errors_beyond_the_cap_are_only_counted(void **state) {
+    struct diags *diags = diags_new(*state);
+    for (uint32_t i = 0; i < BOUND_DIAGS + 50; i++) {
+        assert_int_equal(diags_full(diags), i >= BOUND_DIAGS);
+        diag_report(diags, BP9001, at(i + 1, 1), "a", "b", NULL);
+    }
+    diag_report(diags, BP4001, at(1, 1), "2026-03", NULL);
+    size_t count;
+    diags_sorted(diags, &count);
+    assert_int_equal(count, BOUND_DIAGS + 1);
+    assert_int_equal(diags_count(diags, DIAG_ERROR), BOUND_DIAGS + 50);
+    assert_int_equal(diags_count(diags, DIAG_NOTE), BOUND_DIAGS + 51);
+    const char *text = text_of(state, diags, 3);
+    assert_non_null(strstr(text, "\nand 148 more\n"));
+    assert_null(strstr(text_of(state, diags, 1000), "\nand 50 more\nand"));
+    assert_non_null(strstr(text_of(state, diags, 1000), "\nand 50 more\n"));
+}
+
+static void notes_never_fill_the_collection(void **state) {
+    struct diags *diags = diags_new(*state);
+    for (uint32_t i = 0; i < BOUND_REMARKS + 10; i++)
+        diag_report(diags, BP4001, at(1, 1), "2026-03", NULL);
+    assert_false(diags_full(diags));
+    size_t count;
+    diags_sorted(diags, &count);
+    assert_int_equal(count, BOUND_REMARKS);
+    assert_int_equal(diags_count(diags, DIAG_NOTE), BOUND_REMARKS + 10);
+    assert_int_equal(diags_count(diags, DIAG_WARNING), 0);
+}
+
+static void what_the_user_wrote_cannot_disturb_the_terminal(void **state) {
+    struct diags *diags = diags_new(*state);
+    struct place place = {.file = "a\x1B"
+                                  "b",
+                          .sheet = "S\n1",
+                          .row = 1,
+                          .col = 1};
+    diag_report(diags, BP9001, place, "x\xE2\x80\xAEy", "{1}", NULL);
+    assert_string_equal(text_of(state, diags, 10),
+                        "a\\u{1B}b: error: cannot read 'x\\u{202E}y': {1} [BP9001]\n"
+                        "  at 'S\\u{A}1'!A1\n");
+}
+
+static void long_and_missing_arguments_are_shown_as_such(void **state) {
+    char text[1000];
+    memset(text, 'x', sizeof text - 1);
+    text[sizeof text - 1] = '\0';
+    struct diags *diags = diags_new(*state);
+    diag_report(diags, BP9001, at(1, 1), text, NULL);
+    size_t count;
+    const struct diag *all = diags_sorted(diags, &count);
+    assert_int_equal(strlen(all[0].message), strlen("cannot read '': ?") + 200 + 3);
+    assert_non_null(strstr(all[0].message, "x\xE2\x80\xA6': ?"));
+}
+
+static void cells_are_named_as_spreadsheets_do(void **state) {
+    static const struct {
+        uint32_t col;
+        const char *name;
+    } columns[] = {{1, "S!A7"},   {26, "S!Z7"},   {27, "S!AA7"},   {52, "S!AZ7"},
+                   {53, "S!BA7"}, {702, "S!ZZ7"}, {703, "S!AAA7"}, {16384, "S!XFD7"}};
+    struct place place = {.sheet = "S", .row = 7};
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        place.col = columns[i].col;
+        assert_string_equal(diag_cell(*state, place), columns[i].name);
+    }
+    place.col = 0;
+    assert_string_equal(diag_cell(*state, place), "S, row 7");
+    place.sheet = "Bob's data";
+    place.col = 2;
+    assert_string_equal(diag_cell(*state, place), "'Bob''s data'!B7");
+    place.row = 0;
+    assert_null(diag_cell(*state, place));
+    place = (struct place){.row = 3, .col = 3};
+    assert_null(diag_cell(*state, place));
+}
+
+static void every_code_has_a_text_an_explanation_and_a_family(void **state) {
+    (void)state;
+    size_t count = 0;
+    for (unsigned number; (number = diag_number(count)) != 0; count++) {
+        assert_non_null(diag_text_of(number));
+        if (strlen(diag_explanation(number)) < 20)
+            fail_msg("BP%u needs an explanation", number);
+        unsigned family = number / 1000;
+        if (!(family >= 1 && family <= 5) && family != 9)
+            fail_msg("BP%u is of no family", number);
+        enum diag_severity severity;
+        assert_true(diag_severity_of(number, &severity));
+    }
+    assert_true(count > 3);
+}
+
+static void unknown_codes_are_told(void **state) {
+    (void)state;
+    enum diag_severity severity = DIAG_ERROR;
+    assert_null(diag_text_of(7));
+    assert_null(diag_explanation(99999));
+    assert_false(diag_severity_of(0, &severity));
+    assert_int_equal(severity, DIAG_NOTE);
+    assert_true(diag_severity_of(3104, &severity));
+    assert_int_equal(severity, DIAG_ERROR);
+    assert_string_equal(diag_severity_name(DIAG_WARNING), "warning");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_finding_shows_place_cell_and_hint),
+        cmocka_unit_test(unknown_parts_of_a_place_are_left_out),
+        cmocka_unit_test(findings_are_sorted_by_place_then_code_then_order),
+        cmocka_unit_test(duplicates_are_kept),
+        cmocka_unit_test(errors_beyond_the_cap_are_only_counted),
+        cmocka_unit_test(notes_never_fill_the_collection),
+        cmocka_unit_test(what_the_user_wrote_cannot_disturb_the_terminal),
+        cmocka_unit_test(long_and_missing_arguments_are_shown_as_such),
+        cmocka_unit_test(cells_are_named_as_spreadsheets_do),
+        cmocka_unit_test(every_code_has_a_text_an_explanation_and_a_family),
+        cmocka_unit_test(unknown_codes_are_told),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
