@@ -8,7 +8,8 @@
 
 enum break_kind { BREAK_NO, BREAK_MAY, BREAK_MUST };
 
-/* kinds[i] tells of a break after byte i (the last byte of a character); `bytes` entries. */
+/* Opportunities of UAX #14 less the house rules.  kinds[i] tells of a break after byte i (the last
+ * byte of a character); `bytes` entries. */
 void breaks_find(const char *text, size_t bytes, const char *language, uint8_t *kinds);
 
 /* Joins what must stay together by U+00A0: numbers with their units, "page 15", "23 Oct". */

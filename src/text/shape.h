@@ -36,6 +36,12 @@ struct shaped {
 const struct shaped *shape_text(struct fontset *fonts, enum font_role role, const char *text,
                                 size_t bytes, const char *language, struct diags *diags);
 
+/* The same with the embedding level of the paragraph (bidi.h), for pieces that hold no letters of
+ * their own direction: odd levels run from right to left.  -1: by the piece's own letters. */
+const struct shaped *shape_text_level(struct fontset *fonts, enum font_role role, const char *text,
+                                      size_t bytes, const char *language, int level,
+                                      struct diags *diags);
+
 /* Width at a size, rounded to the nearest millipoint. */
 mp shape_width(const struct shaped *shaped, mp size);
 mp shape_run_width(const struct run *run, mp size);

@@ -1,0 +1,195 @@
+#include "text/breaks.h"
+
+#include "base/ascii.h"
+#include "base/textbuf.h"
+#include "base/utf8.h"
+#include <linebreak.h>
+#include <string.h>
+
+/* A word of the text: bytes from..to. */
+struct token {
+    const char *start;
+    size_t length;
+};
+
+static const char *const units[] = {
+    "%",     "\u2030", "m",       "bn",     "k",     "mn",   "million",  "billion", "thousand",
+    "h",     "hrs",    "hours",   "hour",   "min",   "s",    "d",        "days",    "day",
+    "weeks", "week",   "months",  "month",  "years", "year", "quarters", "FTE",     "FTEs",
+    "pts",   "pt",     "points",  "pp",     "kg",    "g",    "t",        "km",      "l",
+    "L",     "ml",     "\u00B0C", "\u00B0", "CAD",   "EUR",  "USD",      "GBP",     "CHF",
+    "AUD",   "NZD",    "SEK",     "NOK",    "DKK",   "PLN",  "CZK",      "JPY",     "\u20AC"};
+static const char *const months[] = {"Jan",  "January", "Feb",    "February", "Mar",  "March",
+                                     "Apr",  "April",   "May",    "Jun",      "June", "Jul",
+                                     "July", "Aug",     "August", "Sep",      "Sept", "September",
+                                     "Oct",  "October", "Nov",    "November", "Dec",  "December"};
+static const char *const callers[] = {"page",     "pages",   "p.",   "pp.",     "figure", "table",
+                                      "chart",    "section", "no.",  "item",    "note",   "step",
+                                      "appendix", "annex",   "week", "quarter", "version"};
+static const char *const pairs[][2] = {{"on", "track"},   {"on", "target"},     {"off", "track"},
+                                       {"off", "target"}, {"at", "risk"},       {"no", "data"},
+                                       {"not", "due"},    {"not", "applicable"}};
+
+static bool token_is(struct token token, const char *word) {
+    if (strlen(word) != token.length)
+        return false;
+    for (size_t i = 0; i < token.length; i++)
+        if (ascii_lower(word[i]) != ascii_lower(token.start[i]))
+            return false;
+    return true;
+}
+
+static bool token_among(struct token token, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (token_is(token, words[i]))
+            return true;
+    return false;
+}
+
+#define AMONG(token, words) token_among(token, words, sizeof words / sizeof *words)
+
+/* Punctuation around a word is not part of it. */
+static struct token bare(struct token token) {
+    while (token.length && strchr(".,;:!?)", token.start[token.length - 1]) &&
+           !token_is(token, "p.") && !token_is(token, "pp.") && !token_is(token, "no."))
+        token.length--;
+    while (token.length && token.start[0] == '(') {
+        token.start++;
+        token.length--;
+    }
+    return token;
+}
+
+static bool starts_number(struct token token) {
+    if (!token.length)
+        return false;
+    if (token.length > 3 && memcmp(token.start, "\xE2\x88\x92", 3) == 0) /* minus */
+        return ascii_digit(token.start[3]);
+    size_t sign = token.start[0] == '+' || token.start[0] == '-';
+    return token.length > sign && ascii_digit(token.start[sign]);
+}
+
+/* A figure such as 12, -3.5, 1,200: ends in a digit too. */
+static bool is_number(struct token token) {
+    return starts_number(token) && ascii_digit(token.start[token.length - 1]);
+}
+
+static bool is_day(struct token token) {
+    return token.length <= 2 && is_number(token);
+}
+
+static bool is_currency(struct token token) {
+    return token.length == 3 && ascii_upper(token.start[0]) && ascii_upper(token.start[1]) &&
+           ascii_upper(token.start[2]);
+}
+
+/* Marks that must not begin a line: middle dot, dashes. */
+static bool leads_badly(struct token token) {
+    return (token.length == 2 && memcmp(token.start, "\xC2\xB7", 2) == 0) ||
+           (token.length == 3 && (memcmp(token.start, "\xE2\x80\x93", 3) == 0 ||
+                                  memcmp(token.start, "\xE2\x80\x94", 3) == 0));
+}
+
+/* True if a line must not end between two words. */
+static bool belong_together(struct token left, struct token right) {
+    struct token a = bare(left), b = bare(right);
+    if (leads_badly(right))
+        return true;
+    /* "5. May" is the end of a sentence and the next. */
+    if (a.length != left.length && a.start + a.length != left.start + left.length)
+        return false;
+    if (is_number(a) && AMONG(b, units))
+        return true;
+    if (is_day(a) && AMONG(b, months))
+        return true;
+    if (is_currency(a) && starts_number(b))
+        return true;
+    if (AMONG(a, callers) && b.length && (is_number(b) || ascii_upper(b.start[0])) &&
+        ascii_digit(b.start[b.length - 1]))
+        return true;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (token_is(a, pairs[i][0]) && token_is(b, pairs[i][1]))
+            return true;
+    return false;
+}
+
+static struct token token_before(const char *text, size_t at) {
+    size_t from = at;
+    while (from > 0 && text[from - 1] != ' ')
+        from--;
+    return (struct token){text + from, at - from};
+}
+
+static struct token token_after(const char *text, size_t bytes, size_t at) {
+    size_t to = at;
+    while (to < bytes && text[to] != ' ')
+        to++;
+    return (struct token){text + at, to - at};
+}
+
+/* The blank at `at` stands between two words that belong together. */
+static bool blank_binds(const char *text, size_t bytes, size_t at) {
+    if (at == 0 || at + 1 >= bytes || text[at - 1] == ' ' || text[at + 1] == ' ')
+        return false;
+    return belong_together(token_before(text, at), token_after(text, bytes, at + 1));
+}
+
+/* The hyphen at `at` is inside an id, a date or a short prefix: F1-A, 2025-10-23, re-plan. */
+static bool hyphen_binds(const char *text, size_t bytes, size_t at) {
+    struct token before = token_before(text, at), after = token_after(text, bytes, at + 1);
+    if (before.length <= 2 || after.length <= 2)
+        return true;
+    for (size_t i = 0; i < before.length; i++)
+        if (ascii_digit(before.start[i]))
+            return true;
+    return ascii_digit(after.start[0]);
+}
+
+/* Thin and narrow blanks that group the digits of a number: E2 80 89 and E2 80 AF. */
+static bool groups_digits(const char *text, size_t bytes, size_t last) {
+    if (last < 3 || last + 1 >= bytes || (unsigned char)text[last - 2] != 0xE2 ||
+        (unsigned char)text[last - 1] != 0x80)
+        return false;
+    unsigned char c = (unsigned char)text[last];
+    return (c == 0x89 || c == 0xAF) && ascii_digit(text[last - 3]);
+}
+
+static bool house_forbids(const char *text, size_t bytes, size_t i) {
+    if (text[i] == ' ')
+        return blank_binds(text, bytes, i);
+    if (text[i] == '-')
+        return hyphen_binds(text, bytes, i);
+    return groups_digits(text, bytes, i);
+}
+
+void breaks_find(const char *text, size_t bytes, const char *language, uint8_t *kinds) {
+    if (bytes == 0)
+        return;
+    /* Fills a table of the library with what it already holds: cheap and safe to repeat. */
+    init_linebreak();
+    set_linebreaks_utf8((const utf8_t *)text, bytes, language ? language : "en", (char *)kinds);
+    for (size_t i = 0; i < bytes; i++) {
+        if (kinds[i] == LINEBREAK_MUSTBREAK)
+            kinds[i] = BREAK_MUST;
+        else if (kinds[i] == LINEBREAK_ALLOWBREAK && !house_forbids(text, bytes, i))
+            kinds[i] = BREAK_MAY;
+        else
+            kinds[i] = BREAK_NO;
+    }
+    /* The end of the text is the caller's to judge, unless it is a line feed. */
+    if (text[bytes - 1] != '\n')
+        kinds[bytes - 1] = BREAK_MAY;
+}
+
+const char *breaks_bind(struct arena *arena, const char *text) {
+    size_t bytes = strlen(text);
+    struct textbuf out;
+    textbuf_init(&out, arena);
+    for (size_t i = 0; i < bytes; i++) {
+        if (text[i] == ' ' && blank_binds(text, bytes, i))
+            textbuf_str(&out, "\u00A0");
+        else
+            textbuf_char(&out, text[i]);
+    }
+    return textbuf_text(&out);
+}

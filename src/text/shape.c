@@ -1,0 +1,414 @@
+#include "text/shape.h"
+
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "text/bidi.h"
+#include <assert.h>
+#include <hb.h>
+#include <string.h>
+
+#define LEVEL_AUTO (-1)
+
+/* One cached piece.  `missing`: the characters no font can draw, ended by 0, or NULL. */
+struct cached {
+    uint64_t hash;
+    const char *text;
+    size_t bytes;
+    const char *language; /* as given, or NULL */
+    enum font_role role;
+    int level;
+    const uint32_t *missing;
+    struct shaped shaped;
+};
+
+struct cache {
+    struct cached **slots; /* open addressing; a power of two */
+    size_t size, count;
+    hb_buffer_t *buffer;
+};
+
+/* One character of a piece. */
+struct letter {
+    uint32_t rune;
+    uint32_t at; /* byte offset */
+    hb_script_t script;
+    const struct face *face; /* NULL: nothing to draw */
+    bool continues;          /* belongs to the cluster of the letter before */
+};
+
+/* What one call works on. */
+struct shaping {
+    struct fontset *fonts;
+    struct arena *arena;
+    struct cache *cache;
+    const struct cached *key;
+    struct letter *letters;
+    size_t count;
+    uint8_t *levels; /* a byte of text each */
+    VEC(const struct run *) runs;
+    VEC(uint8_t) run_levels;
+    VEC(uint32_t) missing;
+};
+
+/* ---- cache ---------------------------------------------------------------------------------- */
+
+static void release_buffer(void *buffer) {
+    hb_buffer_destroy(buffer);
+}
+
+static struct cache *cache_of(struct fontset *fonts) {
+    void **slot = fontset_cache(fonts);
+    if (*slot)
+        return *slot;
+    struct arena *arena = fontset_arena(fonts);
+    struct cache *cache = arena_alloc(arena, sizeof *cache);
+    cache->size = 1024;
+    cache->slots = arena_array(arena, cache->size, sizeof(struct cached *));
+    cache->buffer = hb_buffer_create();
+    arena_defer(arena, release_buffer, cache->buffer);
+    *slot = cache;
+    return cache;
+}
+
+static uint64_t hash_bytes(uint64_t hash, const char *bytes, size_t length) {
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)bytes[i]) * UINT64_C(0x100000001B3);
+    return hash;
+}
+
+static uint64_t hash_key(const struct cached *key) {
+    uint64_t hash = UINT64_C(0xCBF29CE484222325) + (uint64_t)key->role * 4 + (uint64_t)key->level;
+    if (key->language)
+        hash = hash_bytes(hash, key->language, strlen(key->language) + 1);
+    hash = hash_bytes(hash, key->text, key->bytes);
+    return hash ^ hash >> 32;
+}
+
+static bool same_language(const char *a, const char *b) {
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool same_key(const struct cached *a, const struct cached *b) {
+    return a->hash == b->hash && a->bytes == b->bytes && a->role == b->role &&
+           a->level == b->level && memcmp(a->text, b->text, a->bytes) == 0 &&
+           same_language(a->language, b->language);
+}
+
+/* The slot of the key: empty if it is not cached. */
+static struct cached **cache_slot(const struct cache *cache, const struct cached *key) {
+    size_t at = key->hash & (cache->size - 1);
+    while (cache->slots[at] && !same_key(cache->slots[at], key))
+        at = (at + 1) & (cache->size - 1);
+    return &cache->slots[at];
+}
+
+static void cache_add(struct cache *cache, struct arena *arena, struct cached *entry) {
+    if (cache->count * 2 >= cache->size) {
+        struct cached **old = cache->slots;
+        size_t old_size = cache->size;
+        cache->size *= 2;
+        cache->slots = arena_array(arena, cache->size, sizeof(struct cached *));
+        for (size_t i = 0; i < old_size; i++)
+            if (old[i])
+                *cache_slot(cache, old[i]) = old[i];
+    }
+    *cache_slot(cache, entry) = entry;
+    cache->count++;
+}
+
+/* ---- itemising ------------------------------------------------------------------------------ */
+
+static bool invisible(uint32_t rune) {
+    return rune == 0xAD || rune == 0x34F || rune == 0x61C || (rune >= 0x200B && rune <= 0x200F) ||
+           (rune >= 0x202A && rune <= 0x202E) || (rune >= 0x2060 && rune <= 0x206F) ||
+           (rune >= 0xFE00 && rune <= 0xFE0F) || rune == 0xFEFF ||
+           (rune >= 0xE0000 && rune <= 0xE0FFF);
+}
+
+static bool is_mark(uint32_t rune) {
+    hb_unicode_general_category_t category =
+        hb_unicode_general_category(hb_unicode_funcs_get_default(), rune);
+    return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
+           category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
+           category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
+}
+
+static bool real_script(hb_script_t script) {
+    return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED &&
+           script != HB_SCRIPT_UNKNOWN;
+}
+
+static void decode(struct shaping *s) {
+    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+    s->letters = arena_array(s->arena, s->key->bytes, sizeof *s->letters);
+    for (size_t at = 0; at < s->key->bytes;) {
+        struct letter *letter = &s->letters[s->count];
+        letter->at = (uint32_t)at;
+        letter->rune = utf8_next(s->key->text, s->key->bytes, &at);
+        letter->script = hb_unicode_script(unicode, letter->rune);
+        letter->continues = s->count > 0 && (is_mark(letter->rune) || invisible(letter->rune) ||
+                                             s->letters[s->count - 1].rune == 0x200D);
+        s->count++;
+    }
+}
+
+/* Characters of no script take that of their neighbour before, else after. */
+static void settle_scripts(struct shaping *s) {
+    hb_script_t before = HB_SCRIPT_INVALID;
+    for (size_t i = 0; i < s->count; i++) {
+        if (real_script(s->letters[i].script))
+            before = s->letters[i].script;
+        else if (before != HB_SCRIPT_INVALID)
+            s->letters[i].script = before;
+    }
+    hb_script_t after = HB_SCRIPT_LATIN;
+    for (size_t i = s->count; i-- > 0;) {
+        if (real_script(s->letters[i].script))
+            after = s->letters[i].script;
+        else
+            s->letters[i].script = after;
+    }
+}
+
+static bool cluster_covered(const struct face *face, const struct letter *letters, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (!invisible(letters[i].rune) && !fontset_covers(face, letters[i].rune))
+            return false;
+    return true;
+}
+
+/* The face for one cluster: that of the text before if it will do for a character of no script
+ * of its own, the role's, or a fallback. */
+static const struct face *cluster_face(struct shaping *s, const struct letter *letters,
+                                       size_t count, const struct face *before) {
+    const struct face *own = fontset_face(s->fonts, s->key->role);
+    hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), letters[0].rune);
+    if (before && !real_script(script) && cluster_covered(before, letters, count))
+        return before;
+    if (cluster_covered(own, letters, count))
+        return own;
+    uint32_t wanted = (uint32_t)hb_script_to_iso15924_tag(letters[0].script);
+    for (size_t i = 0; i < count; i++) {
+        const struct face *face = invisible(letters[i].rune)
+                                      ? NULL
+                                      : fontset_fallback(s->fonts, s->key->role, letters[i].rune,
+                                                         wanted, s->key->language);
+        if (face && cluster_covered(face, letters, count))
+            return face;
+    }
+    return NULL;
+}
+
+static void report_missing(struct shaping *s, const struct letter *letters, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        uint32_t rune = letters[i].rune;
+        const struct face *own = fontset_face(s->fonts, s->key->role);
+        if (invisible(rune) || fontset_covers(own, rune) ||
+            fontset_fallback(s->fonts, s->key->role, rune,
+                             (uint32_t)hb_script_to_iso15924_tag(letters[i].script),
+                             s->key->language))
+            continue;
+        vec_push(s->arena, &s->missing, rune);
+        return;
+    }
+    /* Each character has a font, but no font has all of them. */
+    vec_push(s->arena, &s->missing, letters[count - 1].rune);
+}
+
+static void choose_faces(struct shaping *s) {
+    const struct face *before = NULL;
+    for (size_t i = 0; i < s->count;) {
+        size_t count = 1;
+        while (i + count < s->count && s->letters[i + count].continues)
+            count++;
+        const struct face *face = cluster_face(s, &s->letters[i], count, before);
+        if (!face)
+            report_missing(s, &s->letters[i], count);
+        for (size_t k = 0; k < count; k++)
+            s->letters[i + k].face = face;
+        before = face ? face : before;
+        i += count;
+    }
+}
+
+/* ---- shaping -------------------------------------------------------------------------------- */
+
+static const hb_feature_t features[] = {
+    {HB_TAG('k', 'e', 'r', 'n'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+    {HB_TAG('l', 'i', 'g', 'a'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+    {HB_TAG('l', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+    {HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}};
+
+/* Shapes bytes from..to of the piece, all of one face, script and direction. */
+static void shape_item(struct shaping *s, const struct face *face, hb_script_t script, int level,
+                       size_t from, size_t to) {
+    hb_buffer_t *buffer = s->cache->buffer;
+    hb_buffer_reset(buffer);
+    hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    hb_buffer_add_utf8(buffer, s->key->text, (int)s->key->bytes, (unsigned)from, (int)(to - from));
+    hb_buffer_set_script(buffer, script);
+    hb_buffer_set_direction(buffer, level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_language(buffer, s->key->language ? hb_language_from_string(s->key->language, -1)
+                                                    : HB_LANGUAGE_INVALID);
+    hb_shape(face->shaper, buffer, features, sizeof features / sizeof *features);
+
+    unsigned count = 0;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
+    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
+    struct run *run = arena_alloc(s->arena, sizeof *run);
+    struct glyph *glyphs = arena_array(s->arena, count, sizeof *glyphs);
+    for (unsigned i = 0; i < count; i++) {
+        glyphs[i] = (struct glyph){.id = infos[i].codepoint,
+                                   .advance = positions[i].x_advance,
+                                   .x_offset = positions[i].x_offset,
+                                   .y_offset = positions[i].y_offset,
+                                   .cluster = infos[i].cluster - (uint32_t)from};
+        run->advance += positions[i].x_advance;
+    }
+    run->face = face;
+    run->text = from == 0 && to == s->key->bytes
+                    ? s->key->text
+                    : arena_strndup(s->arena, s->key->text + from, to - from);
+    run->bytes = to - from;
+    run->glyphs = glyphs;
+    run->count = count;
+    run->rtl = level & 1;
+    vec_push(s->arena, &s->runs, (const struct run *)run);
+    vec_push(s->arena, &s->run_levels, (uint8_t)level);
+}
+
+static int level_at(const struct shaping *s, size_t i) {
+    if (s->key->level != LEVEL_AUTO)
+        return s->key->level;
+    return s->levels ? s->levels[s->letters[i].at] : 0;
+}
+
+static void shape_letters(struct shaping *s) {
+    for (size_t i = 0; i < s->count;) {
+        const struct letter *first = &s->letters[i];
+        int level = level_at(s, i);
+        size_t end = i + 1;
+        while (end < s->count && s->letters[end].face == first->face &&
+               s->letters[end].script == first->script && level_at(s, end) == level)
+            end++;
+        size_t to = end < s->count ? s->letters[end].at : s->key->bytes;
+        if (first->face)
+            shape_item(s, first->face, first->script, level, first->at, to);
+        i = end;
+    }
+}
+
+static void order_runs(struct shaping *s, struct shaped *shaped) {
+    size_t count = s->runs.count;
+    const struct run **runs = arena_array(s->arena, count, sizeof(struct run *));
+    size_t *order = arena_array(s->arena, count, sizeof *order);
+    bidi_reorder(s->run_levels.items, count, order);
+    for (size_t i = 0; i < count; i++)
+        runs[i] = s->runs.items[order[i]];
+    *shaped = (struct shaped){.runs = runs, .count = count};
+}
+
+static bool plain_ascii(const char *text, size_t bytes) {
+    for (size_t i = 0; i < bytes; i++)
+        if (text[i] < 0x20 || text[i] > 0x7E)
+            return false;
+    return true;
+}
+
+static void shape_entry(struct fontset *fonts, struct cache *cache, struct cached *entry) {
+    struct shaping s = {
+        .fonts = fonts, .arena = fontset_arena(fonts), .cache = cache, .key = entry};
+    if (entry->level <= 0 && plain_ascii(entry->text, entry->bytes)) {
+        if (entry->bytes)
+            shape_item(&s, fontset_face(fonts, entry->role), HB_SCRIPT_LATIN, 0, 0, entry->bytes);
+    } else {
+        decode(&s);
+        settle_scripts(&s);
+        choose_faces(&s);
+        if (entry->level == LEVEL_AUTO && bidi_needed(entry->text, entry->bytes)) {
+            s.levels = arena_alloc(s.arena, entry->bytes);
+            bidi_levels(s.arena, entry->text, entry->bytes, s.levels);
+        }
+        shape_letters(&s);
+    }
+    if (s.runs.count > 1)
+        order_runs(&s, &entry->shaped);
+    else
+        entry->shaped = (struct shaped){.runs = s.runs.items, .count = s.runs.count};
+    if (s.missing.count) {
+        vec_push(s.arena, &s.missing, (uint32_t)0);
+        entry->missing = s.missing.items;
+    }
+}
+
+/* ---- calls ---------------------------------------------------------------------------------- */
+
+/* The collection itself remembers what was said: it may be another job's each time. */
+static bool already_said(struct diags *diags, const char *number) {
+    size_t count = 0;
+    const struct diag *all = diags_sorted(diags, &count);
+    for (size_t i = 0; i < count; i++) {
+        const char *found = all[i].code == BP5001 ? strstr(all[i].message, number) : NULL;
+        if (found && found[strlen(number)] == ' ')
+            return true;
+    }
+    return false;
+}
+
+static void say_missing(struct fontset *fonts, struct diags *diags, const struct cached *entry) {
+    for (const uint32_t *rune = entry->missing; *rune; rune++) {
+        const char *number = arena_printf(fontset_arena(fonts), "U+%04X", *rune);
+        if (!already_said(diags, number))
+            diag_report(diags, BP5001, (struct place){0}, number + 2, entry->text, (char *)NULL);
+    }
+}
+
+const struct shaped *shape_text_level(struct fontset *fonts, enum font_role role, const char *text,
+                                      size_t bytes, const char *language, int level,
+                                      struct diags *diags) {
+    assert(bytes < INT32_MAX && level >= LEVEL_AUTO && level < 128);
+    struct cache *cache = cache_of(fonts);
+    struct cached key = {
+        .text = text, .bytes = bytes, .language = language, .role = role, .level = level};
+    key.hash = hash_key(&key);
+    struct cached *entry = *cache_slot(cache, &key);
+    if (!entry) {
+        struct arena *arena = fontset_arena(fonts);
+        entry = arena_alloc(arena, sizeof *entry);
+        *entry = key;
+        entry->text = arena_strndup(arena, text, bytes);
+        entry->language = arena_strdup(arena, language);
+        shape_entry(fonts, cache, entry);
+        cache_add(cache, arena, entry);
+    }
+    if (entry->missing && diags)
+        say_missing(fonts, diags, entry);
+    return &entry->shaped;
+}
+
+const struct shaped *shape_text(struct fontset *fonts, enum font_role role, const char *text,
+                                size_t bytes, const char *language, struct diags *diags) {
+    return shape_text_level(fonts, role, text, bytes, language, LEVEL_AUTO, diags);
+}
+
+static mp scaled(int64_t units, mp size, int32_t upem) {
+    int64_t product = units * size;
+    int64_t half = upem / 2;
+    return (mp)((product < 0 ? product - half : product + half) / upem);
+}
+
+mp shape_run_width(const struct run *run, mp size) {
+    return scaled(run->advance, size, run->face->upem);
+}
+
+mp shape_width(const struct shaped *shaped, mp size) {
+    mp width = 0;
+    for (size_t i = 0; i < shaped->count; i++)
+        width += shape_run_width(shaped->runs[i], size);
+    return width;
+}
+
+mp shape_measure(struct fontset *fonts, enum font_role role, mp size, const char *text,
+                 struct diags *diags) {
+    return shape_width(shape_text(fonts, role, text, strlen(text), NULL, diags), size);
+}

@@ -1,0 +1,84 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "text/bidi.h"
+#include <string.h>
+
+static struct arena *arena;
+
+static int setup(void **state) {
+    (void)state;
+    arena = arena_new(0, NULL, NULL);
+    return arena ? 0 : -1;
+}
+
+static int teardown(void **state) {
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
+static void latin_text_needs_no_bidi(void **state) {
+    (void)state;
+    const char *text = "Gr\u00F6\u00DFe 80 % \u2014 \u4E2D\u6587 \uFF21 \U0001F600";
+    assert_false(bidi_needed(text, strlen(text)));
+    assert_false(bidi_needed("", 0));
+}
+
+static void hebrew_arabic_and_their_controls_need_it(void **state) {
+    (void)state;
+    static const char *const texts[] = {"a \u05D0", "\u0645",     "\u200F",
+                                        "\uFEF5",   "\U00010800", "\u202E"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_true(bidi_needed(texts[i], strlen(texts[i])));
+}
+
+static void levels_are_given_for_each_byte(void **state) {
+    (void)state;
+    const char *text = "ab \u05D0\u05D1 12";
+    uint8_t levels[16];
+    assert_int_equal(bidi_levels(arena, text, strlen(text), levels), 0);
+    static const uint8_t expected[] = {0, 0, 0, 1, 1, 1, 1, 1, 2, 2};
+    assert_int_equal(strlen(text), sizeof expected);
+    assert_memory_equal(levels, expected, sizeof expected);
+}
+
+static void a_paragraph_that_begins_right_to_left_has_base_level_one(void **state) {
+    (void)state;
+    const char *text = "\u05D0 a";
+    uint8_t levels[8];
+    assert_int_equal(bidi_levels(arena, text, strlen(text), levels), 1);
+    assert_int_equal(levels[0], 1);
+    assert_int_equal(levels[3], 2);
+    assert_int_equal(bidi_levels(arena, "", 0, levels), 0);
+}
+
+static void pieces_are_put_in_visual_order(void **state) {
+    (void)state;
+    static const uint8_t levels[] = {0, 1, 2, 1, 0};
+    static const size_t expected[] = {0, 3, 2, 1, 4};
+    size_t order[5];
+    bidi_reorder(levels, 5, order);
+    assert_memory_equal(order, expected, sizeof expected);
+
+    static const uint8_t rtl[] = {1, 1, 2, 2, 1};
+    static const size_t mirrored[] = {4, 2, 3, 1, 0};
+    bidi_reorder(rtl, 5, order);
+    assert_memory_equal(order, mirrored, sizeof mirrored);
+    bidi_reorder(rtl, 0, order);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(latin_text_needs_no_bidi),
+        cmocka_unit_test(hebrew_arabic_and_their_controls_need_it),
+        cmocka_unit_test(levels_are_given_for_each_byte),
+        cmocka_unit_test(a_paragraph_that_begins_right_to_left_has_base_level_one),
+        cmocka_unit_test(pieces_are_put_in_visual_order),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}

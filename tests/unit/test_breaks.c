@@ -1,0 +1,122 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "text/breaks.h"
+#include <string.h>
+
+static struct arena *arena;
+
+static int setup(void **state) {
+    (void)state;
+    arena = arena_new(0, NULL, NULL);
+    return arena ? 0 : -1;
+}
+
+static int teardown(void **state) {
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
+/* The text with '|' wherever a line may end and '!' where it must. */
+static const char *marked(const char *text) {
+    static char out[512];
+    static uint8_t kinds[256];
+    size_t bytes = strlen(text), to = 0;
+    assert_true(bytes <= sizeof kinds);
+    breaks_find(text, bytes, NULL, kinds);
+    for (size_t i = 0; i < bytes; i++) {
+        out[to++] = text[i];
+        if (i + 1 < bytes && kinds[i] != BREAK_NO)
+            out[to++] = kinds[i] == BREAK_MUST ? '!' : '|';
+    }
+    out[to] = '\0';
+    return out;
+}
+
+static void a_line_may_end_after_blanks_and_dashes(void **state) {
+    (void)state;
+    assert_string_equal(marked("one two"), "one |two");
+    assert_string_equal(marked("wait\u2014what now"), "wait|\u2014|what |now");
+    assert_string_equal(marked("well-being counts"), "well-|being |counts");
+    assert_string_equal(marked("one\ntwo"), "one\n!two");
+}
+
+static void a_number_keeps_its_unit(void **state) {
+    (void)state;
+    assert_string_equal(marked("at 80 % of plan"), "at |80 % |of |plan");
+    assert_string_equal(marked("CAD 2.6 m saved"), "CAD 2.6 m |saved");
+    assert_string_equal(marked("about -3.5 pp more"), "about |-3.5 pp |more");
+    assert_string_equal(marked("\u22123 days"), "\u22123 days");
+    assert_string_equal(marked("12\u2009345 donors"), "12\u2009345 |donors");
+    assert_string_equal(marked("80\u202F% so"), "80\u202F% |so");
+}
+
+static void a_day_keeps_its_month(void **state) {
+    (void)state;
+    assert_string_equal(marked("on 23 Oct 2025"), "on |23 Oct |2025");
+    assert_string_equal(marked("since 2025-10-23 ok"), "since |2025-10-23 |ok");
+    assert_string_equal(marked("in row 5. May I"), "in |row |5. |May |I");
+}
+
+static void status_words_ids_and_page_numbers_stay_whole(void **state) {
+    (void)state;
+    assert_string_equal(marked("is off track now"), "is |off track |now");
+    assert_string_equal(marked("(No data)"), "(No data)");
+    assert_string_equal(marked("see page 15, then"), "see |page 15, |then");
+    assert_string_equal(marked("see Appendix A1 there"), "see |Appendix A1 |there");
+    assert_string_equal(marked("the re-plan of N03-B is"), "the |re-plan |of |N03-B |is");
+    assert_string_equal(marked("a \u00B7 b"), "a \u00B7 |b");
+}
+
+static void other_scripts_break_by_their_own_rules(void **state) {
+    (void)state;
+    assert_string_equal(marked("\u4E2D\u6587\u5B57"), "\u4E2D|\u6587|\u5B57");
+    assert_string_equal(marked("caf\u00E9 cr\u00E8me"), "caf\u00E9 |cr\u00E8me");
+}
+
+static void the_end_may_always_break(void **state) {
+    (void)state;
+    uint8_t kinds[4] = {9, 9, 9, 9};
+    breaks_find("abc", 3, "en", kinds);
+    assert_int_equal(kinds[2], BREAK_MAY);
+    breaks_find("ab\n", 3, "en", kinds);
+    assert_int_equal(kinds[2], BREAK_MUST);
+    breaks_find("", 0, "en", kinds);
+    assert_int_equal(kinds[3], 9);
+}
+
+static void malformed_bytes_do_no_harm(void **state) {
+    (void)state;
+    static const char bad[] = "a \xE2\x80 b \xFF\xC3 c\xF0\x9F";
+    uint8_t kinds[sizeof bad];
+    breaks_find(bad, sizeof bad - 1, NULL, kinds);
+    for (size_t i = 0; i + 1 < sizeof bad; i++)
+        assert_true(kinds[i] <= BREAK_MUST);
+}
+
+static void binding_puts_hard_blanks(void **state) {
+    (void)state;
+    assert_string_equal(breaks_bind(arena, "at 80 % since 23 Oct"),
+                        "at 80\u00A0% since 23\u00A0Oct");
+    assert_string_equal(breaks_bind(arena, ""), "");
+    assert_string_equal(breaks_bind(arena, " 5 "), " 5 ");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_line_may_end_after_blanks_and_dashes),
+        cmocka_unit_test(a_number_keeps_its_unit),
+        cmocka_unit_test(a_day_keeps_its_month),
+        cmocka_unit_test(status_words_ids_and_page_numbers_stay_whole),
+        cmocka_unit_test(other_scripts_break_by_their_own_rules),
+        cmocka_unit_test(the_end_may_always_break),
+        cmocka_unit_test(malformed_bytes_do_no_harm),
+        cmocka_unit_test(binding_puts_hard_blanks),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
