@@ -2,8 +2,7 @@
 
 #include <string.h>
 
-enum mark compose_mark(enum status status)
-{
+enum mark compose_mark(enum status status) {
     switch (status) {
     case STATUS_EXCEEDS:
         return MARK_EXCEEDS;
@@ -24,8 +23,7 @@ enum mark compose_mark(enum status status)
     }
 }
 
-enum trend_mark compose_trend(enum goodness goodness)
-{
+enum trend_mark compose_trend(enum goodness goodness) {
     switch (goodness) {
     case GOODNESS_IMPROVING:
         return TREND_IMPROVING;
@@ -39,30 +37,25 @@ enum trend_mark compose_trend(enum goodness goodness)
     }
 }
 
-const char *compose_status_word(const struct report *report, enum status status)
-{
-    return words_text(report->words,
-                      arena_printf(report->arena, "status.%s", status_name(status)));
+const char *compose_status_word(const struct report *report, enum status status) {
+    return words_text(report->words, arena_printf(report->arena, "status.%s", status_name(status)));
 }
 
-const char *compose_goodness_word(const struct report *report, enum goodness goodness)
-{
+const char *compose_goodness_word(const struct report *report, enum goodness goodness) {
     return words_text(report->words,
                       arena_printf(report->arena, "goodness.%s", goodness_name(goodness)));
 }
 
 const char *compose_figure(const struct report *report, const struct measure *measure, bool known,
-                           struct decimal value, bool plus)
-{
+                           struct decimal value, bool plus) {
     if (!known)
         return words_text(report->words, "missing");
     return words_number(report->arena, value, measure->decimals, plus);
 }
 
 /* Currency codes stand before the amount, other units after it with a space that never breaks. */
-const char *compose_quantity(const struct report *report, const struct measure *measure,
-                             bool known, struct decimal value)
-{
+const char *compose_quantity(const struct report *report, const struct measure *measure, bool known,
+                             struct decimal value) {
     const char *figure = compose_figure(report, measure, known, value, false);
     const char *unit = measure->unit_of_measure;
     if (!known || !*unit || strcmp(unit, "n") == 0)
@@ -75,8 +68,7 @@ const char *compose_quantity(const struct report *report, const struct measure *
     return arena_printf(report->arena, "%s\u00a0%s", figure, unit);
 }
 
-const char *compose_score(const struct report *report, struct score score)
-{
+const char *compose_score(const struct report *report, struct score score) {
     if (!score.exact)
         return words_text(report->words, "missing");
     struct decimal whole;
@@ -85,25 +77,21 @@ const char *compose_score(const struct report *report, struct score score)
     return words_number(report->arena, whole, 0, false);
 }
 
-const char *compose_percent(const struct report *report, struct decimal percent)
-{
+const char *compose_percent(const struct report *report, struct decimal percent) {
     return words_fill(report->arena, report->words, "percent",
                       words_number(report->arena, percent, 0, false), NULL);
 }
 
-const char *compose_millions(const struct report *report, struct decimal amount)
-{
+const char *compose_millions(const struct report *report, struct decimal amount) {
     struct decimal millions;
     if (!decimal_div(amount, decimal_of(1000000), &millions))
         return words_text(report->words, "missing");
-    return words_fill(report->arena, report->words, "millions",
-                      report->plan->organization.currency,
+    return words_fill(report->arena, report->words, "millions", report->plan->organization.currency,
                       words_number(report->arena, millions, 1, false), NULL);
 }
 
 struct table_cell *compose_mark_cell(struct report *report, struct table_row *row,
-                                     enum status status, bool letter)
-{
+                                     enum status status, bool letter) {
     struct table_cell *cell = table_cell(report->arena, row);
     enum mark mark = compose_mark(status);
     content_mark(report->arena, cell_content(report->arena, cell), mark,
@@ -112,8 +100,7 @@ struct table_cell *compose_mark_cell(struct report *report, struct table_row *ro
 }
 
 struct table_cell *compose_trend_cell(struct report *report, struct table_row *row,
-                                      enum goodness goodness)
-{
+                                      enum goodness goodness) {
     struct table_cell *cell = table_cell(report->arena, row);
     struct content *content = cell_content(report->arena, cell);
     if (goodness == GOODNESS_UNKNOWN)
@@ -125,8 +112,7 @@ struct table_cell *compose_trend_cell(struct report *report, struct table_row *r
 }
 
 static const char *variance_text(const struct report *report, const struct measure_result *result,
-                                 bool percent)
-{
+                                 bool percent) {
     if (!result->has_variance)
         return words_text(report->words, "missing");
     if (!percent)
@@ -142,9 +128,9 @@ static const char *variance_text(const struct report *report, const struct measu
 
 struct table_cell *compose_variance_cell(struct report *report, struct table_row *row,
                                          const struct measure_result *result, bool percent,
-                                         bool dense)
-{
-    struct table_cell *cell = table_text(report->arena, row, variance_text(report, result, percent));
+                                         bool dense) {
+    struct table_cell *cell =
+        table_text(report->arena, row, variance_text(report, result, percent));
     bool coloured = result->has_variance && (!percent || result->has_variance_percent);
     if (percent && result->variance_in_points)
         coloured = false;
@@ -160,8 +146,7 @@ struct table_cell *compose_variance_cell(struct report *report, struct table_row
 }
 
 struct table_cell *compose_id_cell(struct report *report, struct table_row *row, const char *id,
-                                   const char *anchor)
-{
+                                   const char *anchor) {
     struct table_cell *cell = table_cell(report->arena, row);
     struct inline_item *item = content_text(report->arena, cell_content(report->arena, cell), id);
     item->target = anchor;
@@ -169,8 +154,7 @@ struct table_cell *compose_id_cell(struct report *report, struct table_row *row,
     return cell;
 }
 
-struct table_cell *compose_or_none(struct report *report, struct table_row *row, const char *text)
-{
+struct table_cell *compose_or_none(struct report *report, struct table_row *row, const char *text) {
     if (text && *text)
         return table_text(report->arena, row, text);
     struct table_cell *cell =
@@ -183,8 +167,7 @@ struct table_cell *compose_or_none(struct report *report, struct table_row *row,
 enum { SPARKLINE_SLOTS = 12 };
 
 /* The zone that counts as on target, from the thresholds of the judged period. */
-static void sparkline_zone(struct chart_sparkline *line, const struct measure_result *result)
-{
+static void sparkline_zone(struct chart_sparkline *line, const struct measure_result *result) {
     const struct judged_thresholds *t = &result->thresholds;
     if (!t->known)
         return;
@@ -210,15 +193,14 @@ static void sparkline_zone(struct chart_sparkline *line, const struct measure_re
 }
 
 const struct chart *compose_sparkline(struct report *report, const struct measure_result *result,
-                                      mp width, mp height)
-{
+                                      mp width, mp height) {
     struct chart *chart = arena_alloc(report->arena, sizeof *chart);
     chart->kind = CHART_SPARKLINE;
     chart->width = width;
     chart->height = height;
     struct chart_value *points = arena_array(report->arena, SPARKLINE_SLOTS, sizeof *points);
     size_t now = result->history_now < result->history_count ? result->history_now + 1
-                                                              : result->history_count;
+                                                             : result->history_count;
     size_t take = now < SPARKLINE_SLOTS ? now : SPARKLINE_SLOTS;
     for (size_t i = 0; i < take; i++) {
         const struct point_result *point = &result->history[now - take + i];
@@ -231,20 +213,17 @@ const struct chart *compose_sparkline(struct report *report, const struct measur
     return chart;
 }
 
-bool compose_objective_here(const struct report *report, const struct objective *objective)
-{
+bool compose_objective_here(const struct report *report, const struct objective *objective) {
     return objective->unit == report->unit && objective->state == STATE_ACTIVE;
 }
 
-bool compose_measure_here(const struct report *report, const struct measure *measure)
-{
+bool compose_measure_here(const struct report *report, const struct measure *measure) {
     return measure->state != STATE_RETIRED && measure->state != STATE_PROPOSED &&
            measure->objectives.count > 0 &&
            compose_objective_here(report, measure->objectives.items[0]);
 }
 
-bool compose_initiative_here(const struct report *report, const struct initiative *initiative)
-{
+bool compose_initiative_here(const struct report *report, const struct initiative *initiative) {
     if (initiative->state == STATE_RETIRED)
         return false;
     for (const struct unit *unit = initiative->unit; unit; unit = unit->parent)
@@ -256,8 +235,7 @@ bool compose_initiative_here(const struct report *report, const struct initiativ
     return false;
 }
 
-int compose_tally_index(enum status status)
-{
+int compose_tally_index(enum status status) {
     switch (status) {
     case STATUS_EXCEEDS:
         return 0;
@@ -279,16 +257,14 @@ int compose_tally_index(enum status status)
 }
 
 void compose_tally(const struct report *report, const struct assessment *assessment,
-                   int counts[5])
-{
+                   int counts[5]) {
     memset(counts, 0, 5 * sizeof *counts);
     for (size_t i = 0; i < report->plan->objectives.count; i++)
         if (compose_objective_here(report, &report->plan->objectives.items[i]))
             counts[compose_tally_index(assessment->objectives[i].status)]++;
 }
 
-const char *compose_fiscal_year(const struct report *report)
-{
+const char *compose_fiscal_year(const struct report *report) {
     char year[16];
     const struct organization *o = &report->plan->organization;
     period_fiscal_year(period_last(report->assessment->period), &o->fiscal, year);

@@ -16,8 +16,8 @@ const char *compose_goodness_word(const struct report *report, enum goodness goo
 const char *compose_figure(const struct report *report, const struct measure *measure, bool known,
                            struct decimal value, bool plus);
 /* With its unit of measure where that belongs to the number: "93.1 %", "CAD 412", "3.4 days". */
-const char *compose_quantity(const struct report *report, const struct measure *measure,
-                             bool known, struct decimal value);
+const char *compose_quantity(const struct report *report, const struct measure *measure, bool known,
+                             struct decimal value);
 /* Whole score "58", or "–". */
 const char *compose_score(const struct report *report, struct score score);
 /* "97 %" from percent. */
@@ -50,8 +50,7 @@ bool compose_measure_here(const struct report *report, const struct measure *mea
 /* Of the unit, of a unit below it, or serving one of its objectives. */
 bool compose_initiative_here(const struct report *report, const struct initiative *initiative);
 /* Tally of the unit's objectives: exceeds green amber red grey. */
-void compose_tally(const struct report *report, const struct assessment *assessment,
-                   int counts[5]);
+void compose_tally(const struct report *report, const struct assessment *assessment, int counts[5]);
 int compose_tally_index(enum status status);
 /* The fiscal year's name of the reporting period: "2025/26". */
 const char *compose_fiscal_year(const struct report *report);

@@ -1,5 +1,6 @@
 #include "report/report.h"
 
+#include "layout/layout.h"
 #include "report/section.h"
 
 #include <string.h>
@@ -19,16 +20,14 @@ static const struct section_kind section_kinds[] = {
     {"basis", section_basis},         {NULL, NULL},
 };
 
-bool report_section_known(const char *kind)
-{
+bool report_section_known(const char *kind) {
     for (const struct section_kind *k = section_kinds; k->name; k++)
         if (strcmp(k->name, kind) == 0)
             return true;
     return false;
 }
 
-static void frame_words(struct report *report)
-{
+static void frame_words(struct report *report) {
     const struct plan *plan = report->plan;
     const struct words *words = report->words;
     struct arena *arena = report->arena;
@@ -49,18 +48,16 @@ static void frame_words(struct report *report)
                                      arena_strndup(arena, plan->digest, 10), NULL);
 }
 
-static void metadata(struct report *report)
-{
+static void metadata(struct report *report) {
     struct document *document = report->document;
     const struct plan *plan = report->plan;
     document->paper = report->template->paper;
     document->language = report->template->language;
-    document->title = words_fill(report->arena, report->words, "document.title",
-                                 report->unit->name, report->template->name,
-                                 words_period(report->arena, report->words,
-                                              report->assessment->period,
-                                              &plan->organization.fiscal),
-                                 NULL);
+    document->title = words_fill(
+        report->arena, report->words, "document.title", report->unit->name, report->template->name,
+        words_period(report->arena, report->words, report->assessment->period,
+                     &plan->organization.fiscal),
+        NULL);
     document->author = plan->settings.prepared_by && *plan->settings.prepared_by
                            ? plan->settings.prepared_by
                            : plan->organization.name;
@@ -69,10 +66,24 @@ static void metadata(struct report *report)
     document->date = report->assessment->as_of;
 }
 
+enum { MINUTES_A_PAGE = 2 }; /* domain.md section 5 */
+
+/* The cover tells how long the packet takes: known only when it has been laid out. */
+static void reading(struct report *report) {
+    struct layout_counts counts =
+        layout_counts(report->arena, report->fonts, report->document, report->diags);
+    const char *core = arena_printf(report->arena, "%u", counts.core);
+    const char *appendix = arena_printf(report->arena, "%u", counts.appendix);
+    const char *minutes = arena_printf(report->arena, "%u", counts.core * MINUTES_A_PAGE);
+    content_text(report->arena, &report->reading_time->content,
+                 words_fill(report->arena, report->words, "cover.minutes", minutes, NULL));
+    content_text(report->arena, &report->reading_pages->content,
+                 words_fill(report->arena, report->words, "cover.pages", core, appendix, NULL));
+}
+
 const struct document *report_packet(struct arena *arena, struct fontset *fonts,
                                      const struct assessment *assessment, const struct unit *unit,
-                                     const struct template *template, struct diags *diags)
-{
+                                     const struct template *template, struct diags *diags) {
     struct report report = {.arena = arena,
                             .assessment = assessment,
                             .plan = assessment->plan,
@@ -90,5 +101,7 @@ const struct document *report_packet(struct arena *arena, struct fontset *fonts,
             if (strcmp(k->name, section->kind) == 0)
                 k->build(&report, section);
     }
+    if (report.reading_time)
+        reading(&report);
     return report.document;
 }

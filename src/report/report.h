@@ -18,6 +18,7 @@ struct report {
     struct fontset *fonts; /* the map must be measured to be placed; sections do not need it */
     struct diags *diags;
     struct document *document;
+    struct block *reading_time, *reading_pages; /* of the cover, filled once pages are counted */
 };
 
 /* One file per packet section; a builder appends its section to report->document.  The table of

@@ -26,7 +26,7 @@ struct map_card {
     enum mark mark;
     enum status status;
     enum trend_mark trend;
-    const char *score_text;   /* "93 %" or the grey's word */
+    const char *score_text;    /* "93 %" or the grey's word */
     const char *measures_text; /* "2 measures" */
     const char *status_word;
     bool changed; /* status changed since the last period: ringed */
@@ -36,7 +36,7 @@ struct map_link {
     int from, to; /* cards */
     enum strength strength;
     bool negative, feedback; /* feedback: goes to a lower band or closes a cycle */
-    const char *lag_text; /* "6m", NULL: none */
+    const char *lag_text;    /* "6m", NULL: none */
 };
 
 /* What to draw: from an assessment, or from a benchmark file. */
@@ -60,15 +60,12 @@ struct map_layout; /* boxes, routes, text sizes */
 const struct map_model *strategymap_of(struct arena *arena, const struct assessment *assessment,
                                        const struct unit *unit, const struct words *words);
 const struct map_layout *strategymap_place(struct arena *arena, struct fontset *fonts,
-                                           const struct map_model *model,
-                                           const struct words *words,
-                                           const struct map_options *options,
-                                           struct diags *diags);
+                                           const struct map_model *model, const struct words *words,
+                                           const struct map_options *options, struct diags *diags);
 /* One-page scene; its title, description, groups and ids make the SVG accessible. */
 const struct scene *strategymap_draw(struct arena *arena, struct fontset *fonts,
-                                     const struct map_model *model,
-                                     const struct map_layout *layout, const struct words *words,
-                                     struct diags *diags);
+                                     const struct map_model *model, const struct map_layout *layout,
+                                     const struct words *words, struct diags *diags);
 /* --layout-json: boxes, routes and text lines in millimetres on the page. */
 void strategymap_json(const struct map_model *model, const struct map_layout *layout,
                       struct textbuf *out);

@@ -12,8 +12,8 @@
 #include "report/words.h"
 
 struct template_section {
-    const char *kind;  /* "scorecard": a section the program knows */
-    const char *name;  /* running head, contents */
+    const char *kind; /* "scorecard": a section the program knows */
+    const char *name; /* running head, contents */
     enum orientation orientation;
     bool appendix;
     struct place place;
@@ -32,7 +32,6 @@ struct template {
 const struct template *template_read(struct arena *arena, const char *path, const char *bytes,
                                      size_t length, struct diags *diags);
 /* The embedded one of a kind ("board"). */
-const struct template *template_builtin(struct arena *arena, const char *kind,
-                                        struct diags *diags);
+const struct template *template_builtin(struct arena *arena, const char *kind, struct diags *diags);
 
 #endif

@@ -20,8 +20,7 @@ struct words {
 
 enum { ARGUMENTS = 9 };
 
-struct words *words_new(struct arena *arena, struct diags *diags, const char *path)
-{
+struct words *words_new(struct arena *arena, struct diags *diags, const char *path) {
     struct words *words = arena_alloc(arena, sizeof *words);
     words->arena = arena;
     words->diags = diags;
@@ -31,21 +30,18 @@ struct words *words_new(struct arena *arena, struct diags *diags, const char *pa
     return words;
 }
 
-bool words_add(struct words *words, const char *key, const char *text)
-{
+bool words_add(struct words *words, const char *key, const char *text) {
     if (idmap_put(words->keys, key, words->texts.count) != words->texts.count)
         return false;
     vec_push(words->arena, &words->texts, arena_strdup(words->arena, text));
     return true;
 }
 
-bool words_have(const struct words *words, const char *key)
-{
+bool words_have(const struct words *words, const char *key) {
     return idmap_find(words->keys, key) != IDMAP_NONE;
 }
 
-const char *words_text(const struct words *words, const char *key)
-{
+const char *words_text(const struct words *words, const char *key) {
     size_t at = idmap_find(words->keys, key);
     if (at != IDMAP_NONE)
         return words->texts.items[at];
@@ -57,8 +53,7 @@ const char *words_text(const struct words *words, const char *key)
 
 /* One {..} of a sentence: an argument, or a plural form chosen by one. Returns the end. */
 static const char *fill_slot(struct textbuf *out, const char *slot,
-                             const char *const arguments[ARGUMENTS])
-{
+                             const char *const arguments[ARGUMENTS]) {
     const char *end = strchr(slot, '}');
     if (!end || !ascii_digit(slot[1]) || slot[1] == '0') {
         textbuf_char(out, *slot);
@@ -83,8 +78,7 @@ static const char *fill_slot(struct textbuf *out, const char *slot,
     return end + 1;
 }
 
-const char *words_fill(struct arena *arena, const struct words *words, const char *key, ...)
-{
+const char *words_fill(struct arena *arena, const struct words *words, const char *key, ...) {
     const char *arguments[ARGUMENTS] = {NULL};
     va_list list;
     va_start(list, key);
@@ -107,14 +101,12 @@ const char *words_fill(struct arena *arena, const struct words *words, const cha
 
 /* Catalogue entry "<family>.<n>", or NULL if there is none. */
 static const char *numbered(struct arena *arena, const struct words *words, const char *family,
-                            int n)
-{
+                            int n) {
     const char *key = arena_printf(arena, "%s.%d", family, n);
     return words_have(words, key) ? words_text(words, key) : NULL;
 }
 
-const char *words_count(struct arena *arena, const struct words *words, int n, bool capital)
-{
+const char *words_count(struct arena *arena, const struct words *words, int n, bool capital) {
     const char *word = numbered(arena, words, "count", n);
     if (!word)
         return arena_printf(arena, "%d", n);
@@ -124,40 +116,35 @@ const char *words_count(struct arena *arena, const struct words *words, int n, b
     return first ? first : word;
 }
 
-const char *words_ordinal(struct arena *arena, const struct words *words, int n)
-{
+const char *words_ordinal(struct arena *arena, const struct words *words, int n) {
     const char *word = numbered(arena, words, "ordinal", n);
     if (word)
         return word;
     return words_fill(arena, words, "ordinal.other", arena_printf(arena, "%d", n), NULL);
 }
 
-const char *words_date(struct arena *arena, const struct words *words, struct date date)
-{
+const char *words_date(struct arena *arena, const struct words *words, struct date date) {
     return words_fill(arena, words, "date", arena_printf(arena, "%d", date.day),
                       numbered(arena, words, "month", date.month),
                       arena_printf(arena, "%d", date.year), NULL);
 }
 
-const char *words_date_long(struct arena *arena, const struct words *words, struct date date)
-{
+const char *words_date_long(struct arena *arena, const struct words *words, struct date date) {
     return words_fill(arena, words, "date.long",
                       numbered(arena, words, "weekday", date_weekday(date) + 1),
                       words_date(arena, words, date), NULL);
 }
 
 const char *words_date_short(struct arena *arena, const struct words *words, struct date date,
-                             int year_shown)
-{
+                             int year_shown) {
     const char *key = date.year == year_shown ? "date.short" : "date.short.year";
     return words_fill(arena, words, key, arena_printf(arena, "%d", date.day),
                       words_month_short(words, date.month), arena_printf(arena, "%d", date.year),
                       NULL);
 }
 
-static const char *period_part(struct arena *arena, const struct words *words,
-                               struct period period, const struct fiscal *fiscal)
-{
+static const char *period_part(struct arena *arena, const struct words *words, struct period period,
+                               const struct fiscal *fiscal) {
     struct date first = period_first(period);
     char year[16];
     period_fiscal_year(first, fiscal, year);
@@ -171,15 +158,14 @@ static const char *period_part(struct arena *arena, const struct words *words,
 }
 
 const char *words_period(struct arena *arena, const struct words *words, struct period period,
-                         const struct fiscal *fiscal)
-{
+                         const struct fiscal *fiscal) {
     struct date first = period_first(period);
     switch (period.frequency) {
     case FREQUENCY_NONE:
         return words_text(words, "missing");
     case FREQUENCY_WEEKLY:
-        return words_fill(arena, words, "period.week",
-                          words_date_short(arena, words, first, 0), NULL);
+        return words_fill(arena, words, "period.week", words_date_short(arena, words, first, 0),
+                          NULL);
     case FREQUENCY_MONTHLY:
         return words_fill(arena, words, "period.month",
                           numbered(arena, words, "month", first.month),
@@ -192,24 +178,20 @@ const char *words_period(struct arena *arena, const struct words *words, struct 
     }
 }
 
-const char *words_month_short(const struct words *words, int month)
-{
+const char *words_month_short(const struct words *words, int month) {
     return numbered(words->arena, words, "month.short", month);
 }
 
-const char *words_month_initial(const struct words *words, int month)
-{
+const char *words_month_initial(const struct words *words, int month) {
     return numbered(words->arena, words, "month.initial", month);
 }
 
-const char *words_number(struct arena *arena, struct decimal value, unsigned places, bool plus)
-{
+const char *words_number(struct arena *arena, struct decimal value, unsigned places, bool plus) {
     return number_text(arena, &number_page_format, value, places, plus);
 }
 
 const char *words_list(struct arena *arena, const struct words *words, const char *const *items,
-                       size_t count)
-{
+                       size_t count) {
     if (count == 0)
         return "";
     struct textbuf out;

@@ -1,0 +1,237 @@
+#include "report/message.h"
+
+#include "report/compose.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A candidate for the brief; rank orders kinds, weight orders within a kind. */
+struct candidate {
+    int rank;
+    double weight; /* only orders, never printed */
+    size_t order;
+    struct message message;
+};
+
+struct candidates {
+    VEC(struct candidate) items;
+};
+
+enum { RANK_OFF_TRACK, RANK_STEP_IN, RANK_WORSENED, RANK_OFFICE, RANK_GOOD };
+
+const char *message_measure(struct report *report, const struct measure_result *result) {
+    const struct measure *measure = result->measure;
+    const char *actual = compose_quantity(report, measure, result->has_actual, result->actual);
+    const char *target = compose_quantity(report, measure, result->has_target, result->target);
+    if (!result->has_actual)
+        return words_fill(report->arena, report->words, "message.no-value", measure->name, NULL);
+    const char *verb = "message.is";
+    if (result->trend.direction == DIRECTION_UP)
+        verb = "message.rose";
+    else if (result->trend.direction == DIRECTION_DOWN)
+        verb = "message.fell";
+    const char *key = result->has_target ? "message.measure" : "message.measure.no-plan";
+    return words_fill(report->arena, report->words, key, measure->name,
+                      words_text(report->words, verb), actual, target, NULL);
+}
+
+const char *message_initiative(struct report *report, const struct initiative_result *result) {
+    const char *parts[4];
+    size_t count = 0;
+    struct arena *arena = report->arena;
+    if (result->has_cost && result->budget != STATUS_GREEN) {
+        struct decimal over;
+        if (decimal_sub(result->cost_percent, decimal_of(100), &over))
+            parts[count++] = words_fill(arena, report->words, "message.over-budget",
+                                        words_number(arena, over, 0, false), NULL);
+    }
+    if (result->days_overdue > 0)
+        parts[count++] = words_fill(arena, report->words, "message.days-late",
+                                    arena_printf(arena, "%d", result->days_overdue), NULL);
+    else if (result->has_expected && result->schedule != STATUS_GREEN &&
+             result->schedule != STATUS_NO_DATA)
+        parts[count++] = words_fill(arena, report->words, "message.behind",
+                                    words_number(arena, result->gap_points, 0, false), NULL);
+    if (result->has_benefit && result->benefit != STATUS_GREEN)
+        parts[count++] = words_fill(arena, report->words, "message.benefit",
+                                    words_number(arena, result->benefit_percent, 0, false), NULL);
+    if (count == 0)
+        return words_text(report->words, "message.as-planned");
+    return words_list(arena, report->words, parts, count);
+}
+
+const struct measure_result *message_lead(const struct report *report,
+                                          const struct objective *objective) {
+    const struct measure_result *lead = NULL;
+    for (size_t i = 0; i < objective->measures.count; i++) {
+        const struct measure_result *result =
+            assess_measure(report->assessment, objective->measures.items[i]);
+        if (!result->score.exact)
+            continue;
+        if (!lead || rational_compare(result->score.exact, lead->score.exact) < 0)
+            lead = result;
+    }
+    return lead;
+}
+
+static struct message *candidate_add(struct report *report, struct candidates *list, int rank,
+                                     double weight) {
+    struct candidate *candidate = vec_add(report->arena, &list->items);
+    candidate->rank = rank;
+    candidate->weight = weight;
+    candidate->order = list->items.count;
+    return &candidate->message;
+}
+
+/* Cause and ask come from the commentary on the measure, else on the objective. */
+static void explain(struct report *report, struct message *message, const char *id,
+                    const char *other_id) {
+    const struct commentary *commentary =
+        plan_commentary(report->plan, id, report->assessment->period);
+    if (!commentary && other_id)
+        commentary = plan_commentary(report->plan, other_id, report->assessment->period);
+    message->cause = "";
+    message->ask = "";
+    if (!commentary) {
+        message->cause_missing = true;
+        return;
+    }
+    message->cause =
+        commentary->cause && *commentary->cause ? commentary->cause : commentary->analysis;
+    if (commentary->recommended_action)
+        message->ask = commentary->recommended_action;
+}
+
+static double shortfall(const struct objective_result *result) {
+    double weight =
+        result->objective->weight.known ? decimal_double(result->objective->weight.value) : 1.0;
+    return weight * (100.0 - decimal_double(result->score.rounded));
+}
+
+static bool worsened(const struct objective_result *now, const struct objective_result *before) {
+    return status_scored(now->status) && status_scored(before->status) &&
+           now->status > before->status;
+}
+
+static void objective_candidate(struct report *report, struct candidates *list,
+                                const struct objective_result *now,
+                                const struct objective_result *before) {
+    const struct measure_result *lead = message_lead(report, now->objective);
+    bool red = now->status == STATUS_RED;
+    bool worse = before && worsened(now, before);
+    bool recovered = before && now->status == STATUS_GREEN && before->status != STATUS_GREEN &&
+                     status_scored(before->status);
+    if (!lead || (!red && !worse && !recovered))
+        return;
+    struct message *message = candidate_add(report, list,
+                                            red     ? RANK_OFF_TRACK
+                                            : worse ? RANK_WORSENED
+                                                    : RANK_GOOD,
+                                            shortfall(now));
+    message->status = now->status;
+    message->anchor = red ? "exceptions" : "scorecard";
+    if (recovered) {
+        message->finding =
+            words_fill(report->arena, report->words, "message.recovered", now->objective->name,
+                       compose_score(report, now->score), NULL);
+        message->cause = message->ask = "";
+        return;
+    }
+    message->finding = message_measure(report, lead);
+    explain(report, message, lead->measure->id, now->objective->id);
+}
+
+static void objectives(struct report *report, struct candidates *list) {
+    const struct assessment *previous = report->assessment->previous;
+    for (size_t i = 0; i < report->plan->objectives.count; i++)
+        if (compose_objective_here(report, &report->plan->objectives.items[i]))
+            objective_candidate(report, list, &report->assessment->objectives[i],
+                                previous ? &previous->objectives[i] : NULL);
+}
+
+static void initiatives(struct report *report, struct candidates *list) {
+    for (size_t i = 0; i < report->plan->initiatives.count; i++) {
+        const struct initiative_result *result = &report->assessment->initiatives[i];
+        if (!compose_initiative_here(report, result->initiative) || result->initiative->closed ||
+            result->status != STATUS_RED)
+            continue;
+        double weight =
+            result->initiative->budget.known ? decimal_double(result->initiative->budget.value) : 0;
+        struct message *message = candidate_add(report, list, RANK_STEP_IN, weight);
+        message->status = STATUS_RED;
+        message->finding =
+            words_fill(report->arena, report->words, "message.initiative", result->initiative->name,
+                       message_initiative(report, result), NULL);
+        message->anchor = "portfolio";
+        explain(report, message, result->initiative->id, NULL);
+    }
+}
+
+static void office(struct report *report, struct candidates *list) {
+    for (size_t i = 0; i < report->plan->processes.count; i++) {
+        const struct process_result *result = &report->assessment->staffing.processes[i];
+        if (result->verdict != STAFFING_UNDER || result->process->group != PROCESS_CORE ||
+            report->unit->parent)
+            continue;
+        struct message *message =
+            candidate_add(report, list, RANK_OFFICE, -decimal_double(result->gap));
+        message->status = result->colour;
+        message->finding =
+            words_fill(report->arena, report->words, "message.process", result->process->name,
+                       words_number(report->arena, result->planned, 2, false),
+                       words_number(report->arena, result->process->fte_min, 2, false), NULL);
+        message->anchor = "office";
+        explain(report, message, result->process->id, NULL);
+        message->cause_missing = false;
+    }
+}
+
+static void exceeding(struct report *report, struct candidates *list) {
+    for (size_t i = 0; i < report->plan->measures.count; i++) {
+        const struct measure_result *result = &report->assessment->measures[i];
+        if (!compose_measure_here(report, result->measure) || result->status != STATUS_EXCEEDS)
+            continue;
+        struct message *message = candidate_add(report, list, RANK_GOOD, 100.0);
+        message->status = STATUS_EXCEEDS;
+        message->finding = words_fill(report->arena, report->words, "message.exceeds",
+                                      message_measure(report, result), NULL);
+        message->anchor = "scorecard";
+        explain(report, message, result->measure->id, result->measure->objectives.items[0]->id);
+        message->cause_missing = false;
+    }
+}
+
+static int by_importance(const void *a, const void *b) {
+    const struct candidate *x = a;
+    const struct candidate *y = b;
+    if (x->rank != y->rank)
+        return x->rank - y->rank;
+    if (x->weight > y->weight || x->weight < y->weight)
+        return x->weight > y->weight ? -1 : 1;
+    return x->order < y->order ? -1 : 1;
+}
+
+size_t message_rank(struct report *report, struct message *messages) {
+    /* How many of a kind may stand among the five. */
+    static const int most_of[] = {MESSAGE_MOST, 2, 2, 1, 1};
+    struct candidates list = {{NULL, 0, 0}};
+    objectives(report, &list);
+    initiatives(report, &list);
+    office(report, &list);
+    exceeding(report, &list);
+    if (list.items.count > 1)
+        qsort(list.items.items, list.items.count, sizeof *list.items.items, by_importance);
+    /* One place is kept for good news: a brief that only alarms is not believed. */
+    bool good = list.items.count > 0 && list.items.items[list.items.count - 1].rank == RANK_GOOD;
+    int taken[RANK_GOOD + 1] = {0};
+    size_t count = 0;
+    for (size_t i = 0; i < list.items.count && count < MESSAGE_MOST; i++) {
+        const struct candidate *candidate = &list.items.items[i];
+        size_t room = good && candidate->rank != RANK_GOOD ? MESSAGE_MOST - 1 : MESSAGE_MOST;
+        if (count >= room || taken[candidate->rank] >= most_of[candidate->rank])
+            continue;
+        taken[candidate->rank]++;
+        messages[count++] = candidate->message;
+    }
+    return count;
+}

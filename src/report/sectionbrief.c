@@ -1,0 +1,242 @@
+/* Executive brief: where the unit stands, five messages, what changed, what is late. */
+#include "report/compose.h"
+#include "report/message.h"
+#include "report/section.h"
+
+#include <string.h>
+
+enum { CHANGES_SHOWN = 8 };
+
+static const char *brief_title(struct report *report, const int counts[5]) {
+    struct arena *arena = report->arena;
+    const struct words *words = report->words;
+    int good = counts[0] + counts[1];
+    const char *n = arena_printf(arena, "%d", counts[3]);
+    if (counts[3] > 0)
+        return words_fill(
+            arena, words, "brief.title.red", words_count(arena, words, counts[3], true), n,
+            words_count(arena, words, counts[2], false), words_count(arena, words, good, false),
+            arena_printf(arena, "%d", good), NULL);
+    if (counts[2] > 0)
+        return words_fill(
+            arena, words, "brief.title.amber", words_count(arena, words, counts[2], true),
+            arena_printf(arena, "%d", counts[2]), words_count(arena, words, good, false), NULL);
+    return words_fill(arena, words, "brief.title.green", words_count(arena, words, good, true),
+                      arena_printf(arena, "%d", good), NULL);
+}
+
+static void forecast_tally(const struct report *report, int counts[5]) {
+    memset(counts, 0, 5 * sizeof *counts);
+    for (size_t i = 0; i < report->plan->objectives.count; i++)
+        if (compose_objective_here(report, &report->plan->objectives.items[i]))
+            counts[compose_tally_index(report->assessment->objectives[i].forecast_status)]++;
+}
+
+static const char *tally_alt(struct report *report, const int counts[5]) {
+    return words_fill(report->arena, report->words, "brief.tally.alt",
+                      arena_printf(report->arena, "%d", counts[0] + counts[1]),
+                      arena_printf(report->arena, "%d", counts[2]),
+                      arena_printf(report->arena, "%d", counts[3]),
+                      arena_printf(report->arena, "%d", counts[4]), NULL);
+}
+
+static void tally_key(struct report *report, struct block *block, const int counts[5]) {
+    const struct group_result *unit = assess_unit(report->assessment, report->unit);
+    const struct assessment *previous = report->assessment->previous;
+    struct content *key = &block->second;
+    int total = counts[0] + counts[1] + counts[2] + counts[3] + counts[4];
+    content_text(
+        report->arena, key,
+        words_fill(report->arena, report->words, "brief.key",
+                   arena_printf(report->arena, "%d", total), compose_score(report, unit->score),
+                   previous ? compose_score(report, assess_unit(previous, report->unit)->score)
+                            : words_text(report->words, "missing"),
+                   compose_percent(report, unit->coverage), NULL));
+}
+
+static void tally(struct report *report, struct section *section, const int counts[5]) {
+    struct chart_tally_row *rows = arena_array(report->arena, 3, sizeof *rows);
+    size_t n = 0;
+    if (report->assessment->previous) {
+        rows[n].label = words_text(report->words, "brief.last-period");
+        compose_tally(report, report->assessment->previous, rows[n++].counts);
+    }
+    rows[n].label = words_text(report->words, "brief.this-period");
+    rows[n].strong = true;
+    memcpy(rows[n++].counts, counts, 5 * sizeof *counts);
+    rows[n].label = words_text(report->words, "brief.forecast");
+    forecast_tally(report, rows[n++].counts);
+    struct chart *chart = arena_alloc(report->arena, sizeof *chart);
+    chart->kind = CHART_TALLY;
+    chart->height = MM(4.6) * (mp)n + MM(1.6) * (mp)(n - 1);
+    chart->alt = tally_alt(report, counts);
+    chart->as.tally.rows = rows;
+    chart->as.tally.count = n;
+    static const enum status order[5] = {STATUS_EXCEEDS, STATUS_GREEN, STATUS_AMBER, STATUS_RED,
+                                         STATUS_NO_DATA};
+    for (size_t i = 0; i < 5; i++)
+        chart->as.tally.words[i] = compose_status_word(report, order[i]);
+    struct block *block = block_add(report->document, &section->blocks, BLOCK_CHART);
+    block->chart = chart;
+    tally_key(report, block, counts);
+}
+
+static void message_row(struct report *report, struct table_block *table, size_t number,
+                        const struct message *message) {
+    struct arena *arena = report->arena;
+    struct table_row *row = table_row(arena, table, ROW_BODY);
+    struct table_cell *cell = table_text(arena, row, arena_printf(arena, "%zu", number));
+    cell->style = STYLE_BIG_NUMBER;
+    cell->colour = NAVY;
+    compose_mark_cell(report, row, message->status, false);
+    cell = table_cell(arena, row);
+    content_styled(arena, cell_content(arena, cell), STYLE_BODY_BOLD, INK, message->finding);
+    if (*message->cause)
+        content_styled(arena, cell_paragraph(arena, cell), STYLE_BODY, GREY, message->cause);
+    else if (message->cause_missing)
+        content_styled(arena, cell_paragraph(arena, cell), STYLE_TABLE_BOLD, BAD_TEXT,
+                       words_text(report->words, "brief.no-cause"));
+    cell = table_text(arena, row,
+                      *message->ask ? message->ask : words_text(report->words, "brief.no-ask"));
+    cell->style = *message->ask ? STYLE_BODY : STYLE_TABLE_GREY;
+    content_page(arena, cell_content(arena, table_cell(arena, row)), message->anchor);
+}
+
+static void messages(struct report *report, struct section *section) {
+    struct message list[MESSAGE_MOST];
+    size_t count = message_rank(report, list);
+    const struct words *words = report->words;
+    block_heading(report->document, &section->blocks,
+                  words_fill(report->arena, words, "brief.messages",
+                             words_count(report->arena, words, (int)count, true),
+                             arena_printf(report->arena, "%zu", count), NULL),
+                  words_text(words, "brief.messages.note"));
+    if (count == 0) {
+        block_text(report->document, &section->blocks, STYLE_BODY,
+                   words_text(words, "brief.no-messages"))
+            ->colour = GREY;
+        return;
+    }
+    struct table_block *table =
+        block_table(report->document, &section->blocks, words_text(words, "brief.messages.summary"))
+            ->table;
+    table_column(report->arena, table, "", ALIGN_LEFT, MM(6), STYLE_BODY)->head_actual =
+        words_text(words, "column.number");
+    table_column(report->arena, table, "", ALIGN_LEFT, MM(5), STYLE_BODY)->head_actual =
+        words_text(words, "column.status");
+    table_column(report->arena, table, words_text(words, "brief.finding"), ALIGN_LEFT, 0,
+                 STYLE_BODY);
+    table_column(report->arena, table, words_text(words, "brief.ask"), ALIGN_LEFT, MM(56),
+                 STYLE_BODY)
+        ->gap = MM(4);
+    table_column(report->arena, table, words_text(words, "column.page"), ALIGN_RIGHT, MM(10),
+                 STYLE_BODY);
+    for (size_t i = 0; i < count; i++)
+        message_row(report, table, i + 1, &list[i]);
+}
+
+static void change_row(struct report *report, struct table_block *table,
+                       const struct objective_result *now, const struct objective_result *before) {
+    struct arena *arena = report->arena;
+    struct table_row *row = table_row(arena, table, ROW_BODY);
+    compose_id_cell(report, row, now->objective->id, "scorecard")->style = STYLE_TABLE_BOLD;
+    table_text(arena, row, now->objective->name);
+    struct content *content = cell_content(arena, table_cell(arena, row));
+    enum mark from = compose_mark(before->status);
+    enum mark to = compose_mark(now->status);
+    content_mark(arena, content, from, mark_letter(from),
+                 compose_status_word(report, before->status));
+    content_styled(arena, content, STYLE_TABLE_GREY, GREY, "\u2009\u2192\u2009")->actual =
+        words_text(report->words, "brief.now");
+    content_mark(arena, content, to, mark_letter(to), compose_status_word(report, now->status));
+}
+
+static void changes(struct report *report, struct block_list *list) {
+    const struct assessment *previous = report->assessment->previous;
+    const struct words *words = report->words;
+    block_heading(report->document, list, words_text(words, "brief.changed"),
+                  previous ? words_period(report->arena, words, previous->period,
+                                          &report->plan->organization.fiscal)
+                           : NULL);
+    struct table_block *table = NULL;
+    int changed = 0;
+    int kept = 0;
+    for (size_t i = 0; previous && i < report->plan->objectives.count; i++) {
+        const struct objective_result *now = &report->assessment->objectives[i];
+        const struct objective_result *before = &previous->objectives[i];
+        if (!compose_objective_here(report, now->objective))
+            continue;
+        if (now->status == before->status) {
+            kept++;
+            continue;
+        }
+        if (++changed > CHANGES_SHOWN)
+            continue;
+        if (!table) {
+            table = block_table(report->document, list, words_text(words, "brief.changed.summary"))
+                        ->table;
+            table_column(report->arena, table, words_text(words, "column.objective"), ALIGN_LEFT,
+                         MM(9), STYLE_TABLE);
+            table_column(report->arena, table, "", ALIGN_LEFT, 0, STYLE_TABLE)->head_actual =
+                words_text(words, "column.name");
+            table_column(report->arena, table, words_text(words, "brief.from-to"), ALIGN_LEFT,
+                         MM(19), STYLE_TABLE);
+        }
+        change_row(report, table, now, before);
+    }
+    const char *key = changed > CHANGES_SHOWN ? "brief.kept.more" : "brief.kept";
+    block_text(report->document, list, STYLE_KEY,
+               words_fill(report->arena, words, key, arena_printf(report->arena, "%d", kept),
+                          arena_printf(report->arena, "%d", changed - CHANGES_SHOWN), NULL));
+}
+
+static void overdue(struct report *report, struct block_list *list) {
+    const struct words *words = report->words;
+    struct arena *arena = report->arena;
+    block_heading(report->document, list, words_text(words, "brief.overdue"), NULL);
+    struct table_block *table = NULL;
+    for (size_t i = 0; i < report->plan->actions.count; i++) {
+        const struct action *action = &report->plan->actions.items[i];
+        int late = date_between(action->due, report->assessment->as_of);
+        if (action->status != ACTION_OPEN || late <= 0)
+            continue;
+        if (!table) {
+            table = block_table(report->document, list, words_text(words, "brief.overdue.summary"))
+                        ->table;
+            table_column(arena, table, words_text(words, "column.action"), ALIGN_LEFT, 0,
+                         STYLE_TABLE);
+            table_column(arena, table, words_text(words, "column.days-late"), ALIGN_RIGHT, MM(17),
+                         STYLE_TABLE_BOLD);
+        }
+        struct table_row *row = table_row(arena, table, ROW_BODY);
+        struct table_cell *cell = table_text(arena, row, action->name);
+        content_styled(arena, cell_paragraph(arena, cell), STYLE_TABLE_GREY, GREY, action->owner);
+        table_text(arena, row, arena_printf(arena, "%d", late))->colour = BAD_TEXT;
+    }
+    if (!table)
+        block_text(report->document, list, STYLE_BODY, words_text(words, "brief.no-overdue"))
+            ->colour = GREY;
+    else
+        block_text(report->document, list, STYLE_KEY, words_text(words, "brief.overdue.more"));
+}
+
+void section_brief(struct report *report, const struct template_section *template) {
+    struct section *section = document_section(report->document, template->kind, template->name);
+    section->in_outline = true;
+    section->appendix = template->appendix;
+    section->orientation = template->orientation;
+    int counts[5];
+    compose_tally(report, report->assessment, counts);
+    block_title(report->document, &section->blocks, brief_title(report, counts),
+                words_fill(report->arena, report->words, "brief.subtitle", report->unit->name,
+                           report->document->frame.period, compose_fiscal_year(report), NULL));
+    tally(report, section, counts);
+    messages(report, section);
+    struct block *columns = block_add(report->document, &section->blocks, BLOCK_COLUMNS);
+    struct block_list *left = vec_add(report->arena, &columns->columns);
+    changes(report, left);
+    struct block_list *right = vec_add(report->arena, &columns->columns);
+    overdue(report, right);
+    vec_push(report->arena, &columns->column_widths, MM(84));
+    vec_push(report->arena, &columns->column_widths, MM(84));
+}

@@ -1,0 +1,90 @@
+/* Contents: what is where, and how to read the marks. */
+#include "report/compose.h"
+#include "report/section.h"
+
+#include <string.h>
+
+static const char *contents_title(struct report *report) {
+    int objectives = 0;
+    int measures = 0;
+    int initiatives = 0;
+    for (size_t i = 0; i < report->plan->objectives.count; i++)
+        objectives += compose_objective_here(report, &report->plan->objectives.items[i]);
+    for (size_t i = 0; i < report->plan->measures.count; i++)
+        measures += compose_measure_here(report, &report->plan->measures.items[i]);
+    for (size_t i = 0; i < report->plan->initiatives.count; i++)
+        initiatives += compose_initiative_here(report, &report->plan->initiatives.items[i]);
+    struct arena *arena = report->arena;
+    return words_fill(arena, report->words, "contents.title", arena_printf(arena, "%d", objectives),
+                      arena_printf(arena, "%d", measures), arena_printf(arena, "%d", initiatives),
+                      NULL);
+}
+
+static void entries(struct report *report, struct section *section) {
+    struct block *toc = block_add(report->document, &section->blocks, BLOCK_TOC);
+    for (size_t i = 0; i < report->template->sections.count; i++) {
+        const struct template_section *entry = &report->template->sections.items[i];
+        if (strcmp(entry->kind, "cover") == 0 || strcmp(entry->kind, "contents") == 0)
+            continue;
+        struct toc_entry *line = vec_add(report->arena, &toc->toc);
+        line->title = entry->name;
+        line->anchor = entry->kind;
+        line->level = 1;
+        line->note =
+            words_text(report->words, arena_printf(report->arena, "contents.note.%s", entry->kind));
+    }
+}
+
+static void key_row(struct report *report, struct table_block *table, enum status status,
+                    const char *key) {
+    struct table_row *row = table_row(report->arena, table, ROW_BODY);
+    compose_mark_cell(report, row, status, true);
+    table_text(report->arena, row, compose_status_word(report, status))->style = STYLE_TABLE_BOLD;
+    table_text(report->arena, row, words_text(report->words, key));
+}
+
+static void status_key(struct report *report, struct section *section) {
+    const struct words *words = report->words;
+    block_heading(report->document, &section->blocks, words_text(words, "contents.key"),
+                  words_text(words, "contents.key.note"));
+    struct table_block *table =
+        block_table(report->document, &section->blocks, words_text(words, "contents.key.summary"))
+            ->table;
+    table_column(report->arena, table, words_text(words, "column.mark"), ALIGN_LEFT, MM(12),
+                 STYLE_TABLE);
+    table_column(report->arena, table, words_text(words, "column.status"), ALIGN_LEFT, MM(30),
+                 STYLE_TABLE);
+    table_column(report->arena, table, words_text(words, "column.meaning"), ALIGN_LEFT, 0,
+                 STYLE_TABLE);
+    key_row(report, table, STATUS_EXCEEDS, "contents.meaning.exceeds");
+    key_row(report, table, STATUS_GREEN, "contents.meaning.green");
+    key_row(report, table, STATUS_AMBER, "contents.meaning.amber");
+    key_row(report, table, STATUS_RED, "contents.meaning.red");
+    key_row(report, table, STATUS_NO_DATA, "contents.meaning.grey");
+}
+
+static void trend_key(struct report *report, struct section *section) {
+    static const enum goodness order[] = {GOODNESS_IMPROVING, GOODNESS_STEADY, GOODNESS_WORSENING};
+    struct block *block = block_text(report->document, &section->blocks, STYLE_KEY,
+                                     words_text(report->words, "contents.trend"));
+    for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
+        content_text(report->arena, &block->content, "  ");
+        content_trend(report->arena, &block->content, compose_trend(order[i]), NULL);
+        content_text(
+            report->arena, &block->content,
+            arena_printf(report->arena, "\u00a0%s", compose_goodness_word(report, order[i])));
+    }
+}
+
+void section_contents(struct report *report, const struct template_section *template) {
+    struct section *section = document_section(report->document, template->kind, template->name);
+    section->in_outline = true;
+    section->orientation = template->orientation;
+    block_title(report->document, &section->blocks, contents_title(report),
+                words_fill(report->arena, report->words, "contents.subtitle", report->unit->name,
+                           report->document->frame.period, NULL));
+    entries(report, section);
+    block_gap(report->document, &section->blocks, 2 * UNIT_U);
+    status_key(report, section);
+    trend_key(report, section);
+}

@@ -1,0 +1,120 @@
+/* Cover and document control: whose packet, which period, how current, who answers for it. */
+#include "report/compose.h"
+#include "report/section.h"
+
+static struct block *line(struct report *report, struct section *section, enum style style,
+                          const char *text) {
+    return block_text(report->document, &section->blocks, style, text);
+}
+
+static void fact(struct report *report, struct block *columns, const char *label, const char *value,
+                 const char *note) {
+    struct block_list *list = vec_add(report->arena, &columns->columns);
+    vec_push(report->arena, &columns->column_widths, MM(54));
+    block_add(report->document, list, BLOCK_RULE);
+    block_text(report->document, list, STYLE_CAPTION, label);
+    struct block *strong = block_text(report->document, list, STYLE_HEADING, value);
+    strong->colour = INK;
+    if (note && *note)
+        block_text(report->document, list, STYLE_SUBTITLE, note);
+}
+
+static const char *meeting_note(struct report *report) {
+    const struct settings *settings = &report->plan->settings;
+    const char *time = settings->meeting_time ? settings->meeting_time : "";
+    const char *place = settings->meeting_place ? settings->meeting_place : "";
+    if (*time && *place)
+        return words_fill(report->arena, report->words, "cover.time-place", time, place, NULL);
+    return *time ? time : place;
+}
+
+/* Share of the unit's measures in scope that have a value for the period judged. */
+static const char *completeness(struct report *report) {
+    int due = 0, have = 0;
+    for (size_t i = 0; i < report->plan->measures.count; i++) {
+        const struct measure_result *result = &report->assessment->measures[i];
+        if (!compose_measure_here(report, result->measure) ||
+            result->status == STATUS_NOT_APPLICABLE || result->status == STATUS_NOT_DUE)
+            continue;
+        due++;
+        have += result->has_actual;
+    }
+    return words_fill(report->arena, report->words, "cover.values",
+                      arena_printf(report->arena, "%d", have),
+                      arena_printf(report->arena, "%d", due), NULL);
+}
+
+static void facts(struct report *report, struct section *section) {
+    struct block *at = block_add(report->document, &section->blocks, BLOCK_AT);
+    at->height = MM(138);
+    struct block *columns = block_add(report->document, &section->blocks, BLOCK_COLUMNS);
+    struct date meeting = report->plan->settings.meeting_date;
+    fact(report, columns, words_text(report->words, "cover.meeting"),
+         date_set(meeting) ? words_date_long(report->arena, report->words, meeting)
+                           : words_text(report->words, "cover.no-meeting"),
+         meeting_note(report));
+    fact(report, columns, words_text(report->words, "cover.data"),
+         words_date(report->arena, report->words, report->assessment->as_of), completeness(report));
+    struct block_list *list = vec_add(report->arena, &columns->columns);
+    vec_push(report->arena, &columns->column_widths, MM(54));
+    block_add(report->document, list, BLOCK_RULE);
+    block_text(report->document, list, STYLE_CAPTION, words_text(report->words, "cover.reading"));
+    report->reading_time = block_text(report->document, list, STYLE_HEADING, "");
+    report->reading_time->colour = INK;
+    report->reading_pages = block_text(report->document, list, STYLE_SUBTITLE, "");
+}
+
+static void control_row(struct report *report, struct table_block *table, const char *label,
+                        const char *value) {
+    struct table_row *row = table_row(report->arena, table, ROW_BODY);
+    table_text(report->arena, row, label)->header = true;
+    compose_or_none(report, row, value);
+}
+
+static void control(struct report *report, struct section *section) {
+    const struct settings *settings = &report->plan->settings;
+    struct block *at = block_add(report->document, &section->blocks, BLOCK_AT);
+    at->height = MM(176);
+    block_heading(report->document, &section->blocks, words_text(report->words, "cover.control"),
+                  NULL);
+    struct block *block = block_table(report->document, &section->blocks,
+                                      words_text(report->words, "cover.control.summary"));
+    struct table_block *table = block->table;
+    table_column(report->arena, table, words_text(report->words, "cover.item"), ALIGN_LEFT, MM(42),
+                 STYLE_TABLE_GREY);
+    table_column(report->arena, table, words_text(report->words, "cover.entry"), ALIGN_LEFT, 0,
+                 STYLE_TABLE);
+    control_row(report, table, words_text(report->words, "cover.version"), settings->version);
+    control_row(report, table, words_text(report->words, "cover.classification"),
+                settings->classification);
+    control_row(report, table, words_text(report->words, "cover.prepared"), settings->prepared_by);
+    control_row(report, table, words_text(report->words, "cover.reviewed"), settings->reviewed_by);
+    control_row(report, table, words_text(report->words, "cover.approved"), settings->approved_by);
+    control_row(
+        report, table, words_text(report->words, "cover.workbook"),
+        arena_printf(report->arena, "%s, SHA-256 %s", report->plan->source, report->plan->digest));
+}
+
+void section_cover(struct report *report, const struct template_section *template) {
+    struct section *section = document_section(report->document, template->kind, template->name);
+    section->bare = true;
+    section->in_outline = true;
+    struct chart *ramp = arena_alloc(report->arena, sizeof *ramp);
+    ramp->kind = CHART_RAMP;
+    ramp->height = MM(3.2);
+    ramp->as.ramp = (int)report->plan->perspectives.count;
+    block_add(report->document, &section->blocks, BLOCK_CHART)->chart = ramp;
+    struct block *at = block_add(report->document, &section->blocks, BLOCK_AT);
+    at->height = MM(62);
+    line(report, section, STYLE_COVER_UNIT, report->unit->name);
+    line(report, section, STYLE_COVER_TITLE, report->template->name)->level = 1;
+    const struct organization *organization = &report->plan->organization;
+    line(report, section, STYLE_COVER_PERIOD,
+         words_fill(report->arena, report->words, "cover.period", report->document->frame.period,
+                    compose_fiscal_year(report), NULL));
+    block_gap(report->document, &section->blocks, 4 * UNIT_U);
+    if (organization->mission && *organization->mission)
+        line(report, section, STYLE_COVER_UNIT, organization->mission)->width = MM(140);
+    facts(report, section);
+    control(report, section);
+}

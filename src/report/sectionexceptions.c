@@ -1,0 +1,238 @@
+/* Exceptions: every measure that needs an explanation: fact, cause, action, owner, date. */
+#include "report/compose.h"
+#include "report/message.h"
+#include "report/section.h"
+
+enum exception_group {
+    GROUP_OFF_TRACK_LONG,
+    GROUP_NEWLY_CHANGED,
+    GROUP_OFF_TRACK_NEW,
+    GROUP_STALE,
+    GROUP_COUNT
+};
+
+/* A measure stands in the first group that fits; GROUP_COUNT: no exception. */
+static enum exception_group group_of(const struct measure_result *result) {
+    if (result->status == STATUS_RED && result->consecutive >= 2)
+        return GROUP_OFF_TRACK_LONG;
+    if (status_scored(result->status) && status_scored(result->previous_status) &&
+        result->status != result->previous_status)
+        return GROUP_NEWLY_CHANGED;
+    if (result->status == STATUS_RED)
+        return GROUP_OFF_TRACK_NEW;
+    if (result->status == STATUS_NO_DATA || result->status == STATUS_STALE)
+        return GROUP_STALE;
+    return GROUP_COUNT;
+}
+
+static const char *fact(struct report *report, const struct measure_result *result) {
+    struct arena *arena = report->arena;
+    const struct words *words = report->words;
+    const struct measure *measure = result->measure;
+    const char *actual = compose_quantity(report, measure, result->has_actual, result->actual);
+    const char *target = compose_figure(report, measure, result->has_target, result->target, false);
+    switch (group_of(result)) {
+    case GROUP_OFF_TRACK_LONG:
+        return words_fill(
+            arena, words, "exceptions.fact.long", actual, target,
+            words_ordinal(arena, words, result->consecutive),
+            words_text(words, arena_printf(arena, "frequency.%s",
+                                           period_frequency_name(measure->frequency))),
+            NULL);
+    case GROUP_NEWLY_CHANGED:
+        return words_fill(arena, words, "exceptions.fact.changed", actual, target,
+                          compose_status_word(report, result->previous_status), NULL);
+    case GROUP_STALE:
+        return words_text(words, "exceptions.fact.missing");
+    case GROUP_OFF_TRACK_NEW:
+    case GROUP_COUNT:
+    default:
+        return words_fill(arena, words, "exceptions.fact", actual, target, NULL);
+    }
+}
+
+static const struct commentary *commentary_of(const struct report *report,
+                                              const struct measure *measure) {
+    const struct commentary *commentary =
+        plan_commentary(report->plan, measure->id, report->assessment->period);
+    return commentary ? commentary
+                      : plan_commentary(report->plan, measure->objectives.items[0]->id,
+                                        report->assessment->period);
+}
+
+/* The next open action that bears on the measure or its objective. */
+static const struct action *action_of(const struct report *report, const struct measure *measure) {
+    const struct action *next = NULL;
+    for (size_t i = 0; i < report->plan->actions.count; i++) {
+        const struct action *action = &report->plan->actions.items[i];
+        if (action->status != ACTION_OPEN || !action->linked_id)
+            continue;
+        if (plan_measure(report->plan, action->linked_id) != measure &&
+            plan_objective(report->plan, action->linked_id) != measure->objectives.items[0])
+            continue;
+        if (!next || date_compare(action->due, next->due) < 0)
+            next = action;
+    }
+    return next;
+}
+
+static void cause_cell(struct report *report, struct table_row *row,
+                       const struct measure_result *result, const struct commentary *commentary) {
+    const char *text = "";
+    if (commentary)
+        text = commentary->cause && *commentary->cause ? commentary->cause : commentary->analysis;
+    if (*text || result->status == STATUS_RED || group_of(result) == GROUP_STALE)
+        compose_or_none(report, row, text);
+    else
+        table_text(report->arena, row, words_text(report->words, "missing"));
+}
+
+static void exception_row(struct report *report, struct table_block *table,
+                          const struct measure_result *result) {
+    struct arena *arena = report->arena;
+    const struct measure *measure = result->measure;
+    const struct commentary *commentary = commentary_of(report, measure);
+    const struct action *action = action_of(report, measure);
+    struct table_row *row = table_row(arena, table, ROW_BODY);
+    compose_mark_cell(report, row, result->status, false);
+    struct table_cell *cell = table_cell(arena, row);
+    struct content *name = cell_content(arena, cell);
+    content_styled(arena, name, STYLE_TABLE_BOLD, NAVY,
+                   arena_printf(arena, "%s ", measure->objectives.items[0]->id));
+    content_styled(arena, name, STYLE_TABLE_BOLD, INK, measure->name);
+    content_styled(arena, cell_paragraph(arena, cell), STYLE_TABLE_GREY, GREY,
+                   fact(report, result));
+    cause_cell(report, row, result, commentary);
+    const char *step =
+        commentary && commentary->recommended_action && *commentary->recommended_action
+            ? commentary->recommended_action
+        : action ? action->name
+                 : words_text(report->words, "missing");
+    table_text(arena, row, step);
+    compose_or_none(report, row, measure->owner);
+    table_text(
+        arena, row,
+        action ? words_date_short(arena, report->words, action->due, report->assessment->as_of.year)
+               : words_text(report->words, "missing"));
+}
+
+static void columns(struct report *report, struct table_block *table) {
+    struct arena *arena = report->arena;
+    const struct words *words = report->words;
+    table_column(arena, table, "", ALIGN_LEFT, MM(3.4), STYLE_TABLE)->head_actual =
+        words_text(words, "column.status");
+    struct table_column *column = table_column(
+        arena, table, words_text(words, "exceptions.fact.head"), ALIGN_LEFT, MM(42), STYLE_TABLE);
+    column->gap = MM(1.6);
+    table_column(arena, table, words_text(words, "exceptions.cause"), ALIGN_LEFT, 0, STYLE_TABLE)
+        ->gap = MM(3);
+    table_column(arena, table, words_text(words, "exceptions.action"), ALIGN_LEFT, 0, STYLE_TABLE)
+        ->gap = MM(3);
+    table_column(arena, table, words_text(words, "column.owner"), ALIGN_LEFT, MM(25),
+                 STYLE_TABLE_GREY)
+        ->gap = MM(3);
+    table_column(arena, table, words_text(words, "column.date"), ALIGN_RIGHT, MM(12), STYLE_TABLE);
+}
+
+static int count_group(const struct report *report, enum exception_group group) {
+    int count = 0;
+    for (size_t i = 0; i < report->plan->measures.count; i++) {
+        const struct measure_result *result = &report->assessment->measures[i];
+        count += compose_measure_here(report, result->measure) && group_of(result) == group;
+    }
+    return count;
+}
+
+static void group_rows(struct report *report, struct table_block *table,
+                       enum exception_group group) {
+    static const char *const keys[GROUP_COUNT] = {
+        "exceptions.group.long", "exceptions.group.changed", "exceptions.group.new",
+        "exceptions.group.missing"};
+    int count = count_group(report, group);
+    if (count == 0)
+        return;
+    struct arena *arena = report->arena;
+    struct table_row *row = table_row(arena, table, ROW_GROUP);
+    struct content *content = cell_content(arena, table_cell(arena, row));
+    content_text(arena, content, words_text(report->words, keys[group]));
+    content_styled(arena, content, STYLE_TABLE_GREY, GREY,
+                   words_fill(arena, report->words, "exceptions.count",
+                              arena_printf(arena, "%d", count), NULL));
+    for (size_t i = 0; i < report->plan->measures.count; i++) {
+        const struct measure_result *result = &report->assessment->measures[i];
+        if (compose_measure_here(report, result->measure) && group_of(result) == group)
+            exception_row(report, table, result);
+    }
+}
+
+static void uncommented(struct report *report, struct section *section) {
+    const struct words *words = report->words;
+    struct arena *arena = report->arena;
+    block_heading(report->document, &section->blocks, words_text(words, "exceptions.uncommented"),
+                  NULL);
+    struct block *list = NULL;
+    for (size_t i = 0; i < report->plan->measures.count; i++) {
+        const struct measure_result *result = &report->assessment->measures[i];
+        if (!compose_measure_here(report, result->measure) || result->status != STATUS_RED ||
+            commentary_of(report, result->measure))
+            continue;
+        if (!list)
+            list = block_add(report->document, &section->blocks, BLOCK_TEXT);
+        else
+            content_break(arena, &list->content);
+        list->style = STYLE_BODY;
+        content_styled(arena, &list->content, STYLE_BODY_BOLD, NAVY,
+                       arena_printf(arena, "%s ", result->measure->objectives.items[0]->id));
+        content_styled(arena, &list->content, STYLE_BODY_BOLD, INK, result->measure->name);
+        content_text(arena, &list->content,
+                     words_fill(arena, words, "exceptions.uncommented.owner",
+                                result->measure->owner && *result->measure->owner
+                                    ? result->measure->owner
+                                    : words_text(words, "none.finding"),
+                                NULL));
+    }
+    if (!list)
+        block_text(report->document, &section->blocks, STYLE_BODY,
+                   words_text(words, "exceptions.all-commented"))
+            ->colour = GREY;
+}
+
+static const char *exceptions_title(struct report *report, int total, int lasting) {
+    struct arena *arena = report->arena;
+    const struct words *words = report->words;
+    if (total == 0)
+        return words_text(words, "exceptions.title.none");
+    return words_fill(arena, words, lasting > 0 ? "exceptions.title.long" : "exceptions.title",
+                      words_count(arena, words, total, true), arena_printf(arena, "%d", total),
+                      words_count(arena, words, lasting, false), arena_printf(arena, "%d", lasting),
+                      NULL);
+}
+
+void section_exceptions(struct report *report, const struct template_section *template) {
+    struct section *section = document_section(report->document, template->kind, template->name);
+    section->in_outline = true;
+    section->orientation = template->orientation;
+    section->appendix = template->appendix;
+    int total = 0;
+    for (int group = 0; group < GROUP_COUNT; group++)
+        total += count_group(report, (enum exception_group)group);
+    int quiet = count_group(report, GROUP_COUNT);
+    block_title(report->document, &section->blocks,
+                exceptions_title(report, total, count_group(report, GROUP_OFF_TRACK_LONG)),
+                words_fill(report->arena, report->words, "exceptions.subtitle",
+                           arena_printf(report->arena, "%d", quiet), NULL));
+    if (total == 0) {
+        block_text(report->document, &section->blocks, STYLE_BODY,
+                   words_text(report->words, "exceptions.none"))
+            ->colour = GREY;
+        return;
+    }
+    struct table_block *table = block_table(report->document, &section->blocks,
+                                            words_text(report->words, "exceptions.summary"))
+                                    ->table;
+    table->continued = words_text(report->words, "continued");
+    columns(report, table);
+    for (int group = 0; group < GROUP_COUNT; group++)
+        group_rows(report, table, (enum exception_group)group);
+    uncommented(report, section);
+}
