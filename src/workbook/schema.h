@@ -55,10 +55,10 @@ enum field_type {
     FIELD_SHARE,      /* percent, 0..100; a percent-typed cell 0.87 is 87 */
     FIELD_COUNT_OF,   /* whole number >= 0 */
     FIELD_DATE,
-    FIELD_MONTH_DAY,  /* MM-DD */
+    FIELD_MONTH_DAY, /* MM-DD */
     FIELD_PERIOD,
-    FIELD_CHOICE,     /* one of choices; matched without case, blanks and hyphens alike */
-    FIELD_FLAG        /* Y N TRUE FALSE 1 0 */
+    FIELD_CHOICE, /* one of choices; matched without case, blanks and hyphens alike */
+    FIELD_FLAG    /* Y N TRUE FALSE 1 0 */
 };
 
 enum field_flags {
@@ -100,6 +100,15 @@ enum schema_sheet schema_sheet_contained(const char *container);
 /* Column index by title or alias, by attribute; -1 if unknown. */
 int schema_column_titled(enum schema_sheet sheet, const char *title);
 int schema_column_attribute(enum schema_sheet sheet, const char *attribute);
+/* True if two titles are the same but for case, white space and a trailing asterisk. */
+bool schema_same_title(const char *a, const char *b);
+/* True if the title is one of a ;-list of titles. */
+bool schema_title_among(const char *list, const char *title);
+/* The sheet with one column per period, whose records are those of SHEET_VALUES. */
+#define SCHEMA_WIDE_TITLE "Monthly Data"
+bool schema_wide_sheet(const char *title);
+/* True if every workbook needs the sheet. */
+bool schema_needed(enum schema_sheet sheet);
 /* The nearest known title for a "did you mean", or NULL. */
 const char *schema_nearest_sheet(struct arena *arena, const char *title);
 const char *schema_nearest_column(struct arena *arena, enum schema_sheet sheet, const char *title);
