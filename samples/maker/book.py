@@ -33,14 +33,15 @@ DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 @dataclass
 class Cell:
-    """One cell of a spreadsheet. kind: text, number, percent, money, date, flag; a percent holds
-    the share (0.87), a flag Y or N."""
+    """One cell of a spreadsheet. kind: text, number, percent, money, date, month (a date that
+    heads a column), flag, error, head, title; a percent holds the share (0.87), a flag Y or N."""
 
     kind: str
     value: str
     comment: str = ""
-    formula: str = ""  # "SUM 5 19": see Grid.total
-    digits: int = 0  # decimals shown
+    formula: str = ""  # "SUM first-row last-row" or "AVERAGE first-column last-column row"
+    digits: int = 0  # decimals shown; of a title, the columns it spans
+    span: int = 1  # columns a merged cell takes
 
 
 @dataclass
