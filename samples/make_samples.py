@@ -12,7 +12,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 from maker import book as books  # noqa: E402
-from maker import canonical, fods, grid, schema, series  # noqa: E402
+from maker import canonical, excel, fods, grid, schema, series  # noqa: E402
 
 STEM = "regional-blood-service"
 
@@ -53,6 +53,7 @@ def outputs(book):
     tabs = grid.grids(book)
     yield f"{STEM}.xml", canonical.write(book)
     yield f"{STEM}.fods", fods.write(tabs)
+    yield f"{STEM}.excel.xml", excel.write(tabs)
 
 
 def main():
