@@ -48,7 +48,8 @@ void textbuf_char(struct textbuf *buf, char c) {
 
 void textbuf_rune(struct textbuf *buf, uint32_t rune) {
     char bytes[4];
-    textbuf_bytes(buf, bytes, utf8_encode(rune, bytes));
+    size_t length = utf8_encode(rune, bytes);
+    textbuf_bytes(buf, bytes, length);
 }
 
 void textbuf_int(struct textbuf *buf, int64_t value) {
