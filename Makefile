@@ -133,7 +133,12 @@ $(OBJ)/bench_raw: tests/bench/raw.c
 demo:
 	@.ci/install build
 	@$(MAKE) --no-print-directory -j$(JOBS) all
-	@BUILD=$(BUILD) sh samples/demo.sh
+	@$(BUILD)/boardpack build samples/regional-blood-service.fods -o $(BUILD)/demo
+	@$(BUILD)/boardpack check samples/regional-blood-service-spoiled.fods 2>$(BUILD)/demo/problems.txt; \
+	  [ $$? = 1 ]
+	@echo 'Made from samples/regional-blood-service.fods and its spoiled copy:'
+	@cd $(BUILD)/demo && wc -c packet.pdf map.svg map.png assessment.json problems.txt | \
+	  sed -e '$$d' -e 's|[^ ]*$$|$(BUILD)/demo/&|'
 check:
 	@.ci/install build check
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(unit_programs) $(property_programs) $(replay_programs)
@@ -210,8 +215,7 @@ help:
 	@echo 'dist distcheck install uninstall clean samples'
 	@echo 'Variables: BUILD CONFIG=release|asan|cov CC CFLAGS LDFLAGS WERROR=-Werror JOBS PREFIX DESTDIR'
 samples:
-	@$(MAKE) --no-print-directory all
-	@BUILD=$(BUILD) sh samples/make.sh
+	python3 samples/make_samples.py
 
 FORCE:
 .PHONY: all analyse analyse-cppcheck analyse-gcc analyse-tidy asan bench check ci clean coverage \

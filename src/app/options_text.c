@@ -10,20 +10,20 @@
 
 /* Words of `text` in lines of WIDTH, the later ones indented. */
 static void wrapped(struct textbuf *out, const char *text, size_t column) {
-    for (;;) {
+    bool first = true;
+    while (*text) {
         size_t span = strcspn(text, " ");
-        if (column + span > WIDTH) {
+        if (!first && column + 1 + span > WIDTH) {
             textbuf_printf(out, "\n%*s", (int)INDENT, "");
             column = INDENT;
+        } else if (!first) {
+            textbuf_char(out, ' ');
+            column++;
         }
         textbuf_bytes(out, text, span);
         column += span;
-        if (!text[span])
-            break;
-        if (column + 1 < WIDTH)
-            textbuf_char(out, ' ');
-        column++;
-        text += span + 1;
+        first = false;
+        text += span + (text[span] == ' ');
     }
     textbuf_char(out, '\n');
 }
@@ -100,7 +100,7 @@ static void manual_option(struct textbuf *out, const struct option_row *row) {
     textbuf_str(out, "Fl \\-");
     manual_text(out, row->word);
     if (*row->argument) {
-        textbuf_str(out, "= Ns Ar ");
+        textbuf_str(out, " Ns = Ns Ar ");
         manual_text(out, row->argument);
     }
     textbuf_char(out, '\n');
