@@ -23,7 +23,8 @@ enum file_result file_read(struct arena *arena, const char *path, size_t cap, ch
  * rename.  A symbolic link is replaced, not followed; an existing file's permissions are kept.
  * "-" is standard output; devices and pipes are written to directly.  A reader that closed its
  * end of a pipe is no failure (and raises no signal): the rest is dropped.  The first failure is
- * kept; later writes do nothing.  The arena's end abandons what was not committed. */
+ * kept; later writes do nothing.  The arena's end abandons what was not committed.
+ * At most 64 can be open at once. */
 struct file_sink;
 struct file_sink *file_sink_open(struct arena *arena, const char *path);
 void file_sink_write(struct file_sink *sink, const void *bytes, size_t length);

@@ -55,7 +55,8 @@ bool period_within(struct period inner, struct period outer);
 /* Periods a year: 52, 12, 4, 2, 1. */
 int period_per_year(enum frequency f);
 /* Canonical text: 2026-03, 2026-W09, calendar quarters 2026-Q1, fiscal ones FY2026-Q1 where the
- * calendar has no such period.  out holds 16 bytes. */
+ * calendar has no such period; a period of another fiscal calendar shows its first month and its
+ * length, 2025-07+12.  out holds 16 bytes. */
 void period_format(struct period p, const struct fiscal *fiscal, char out[16]);
 /* Fiscal year's name: 2026 for calendar years, else 2025/26.  out holds 16 bytes. */
 void period_fiscal_year(struct date d, const struct fiscal *fiscal, char out[16]);
