@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Makes the sample workbooks from samples/source: the same content as canonical XML, as flat
-OpenDocument and as XML Spreadsheet 2003, and a spoiled copy. Needs nothing but Python 3; the same
+OpenDocument and as XML Spreadsheet 2003, and a spoiled copy with the list of its mistakes. Needs nothing but Python 3; the same
 source gives the same bytes."""
 
 import argparse
@@ -12,7 +12,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 from maker import book as books  # noqa: E402
-from maker import canonical, excel, fods, grid, schema, series  # noqa: E402
+from maker import canonical, excel, fods, grid, schema, series, spoil  # noqa: E402
 
 STEM = "regional-blood-service"
 
@@ -54,6 +54,9 @@ def outputs(book):
     yield f"{STEM}.xml", canonical.write(book)
     yield f"{STEM}.fods", fods.write(tabs)
     yield f"{STEM}.excel.xml", excel.write(tabs)
+    tabs, mistakes = spoil.spoil(book, HERE / "source")
+    yield f"{STEM}-spoiled.fods", fods.write(tabs)
+    yield f"{STEM}-spoiled.txt", "".join(f"{line}\n" for line in mistakes)
 
 
 def main():
