@@ -115,15 +115,14 @@ fault: $(PROGRAM) $(OBJ)/failing_alloc.so
 	@$(TEST_ENV) sh tests/fault/run.sh
 replay: $(replay_programs)
 	@$(TEST_ENV) sh tests/fuzz/replay.sh $(FUZZERS)
-fuzz: $(FUZZERS:%=$(BUILD)/fuzz/fuzz/%)
+fuzz:
+	@$(MAKE) --no-print-directory -j$(JOBS) CONFIG=fuzz CC=clang $(FUZZERS:%=$(BUILD)/fuzz/fuzz/%)
 	@$(TEST_ENV) sh tests/fuzz/smoke.sh $(FUZZERS)
-$(BUILD)/fuzz/fuzz/%: FORCE
-	@$(MAKE) CONFIG=fuzz CC=clang $@
 $(OBJ)/failing_alloc.so: tests/fault/failing_alloc.c
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -O1 -fPIC -shared -o $@ $<
 bench: all $(OBJ)/bench_raw
-	@$(TEST_ENV) sh tests/bench/run.sh
+	@$(TEST_ENV) python3 tests/bench/run.py
 $(OBJ)/bench_raw: tests/bench/raw.c
 	@mkdir -p $(@D)
 	$(call say,ld $(@F))$(LINK) -o $@ $< $(LIBS)

@@ -1,0 +1,72 @@
+"""make bench: what a packet costs.  Prints, never fails on a time.
+
+CPU seconds are user + system of the child, the least of several runs; memory is its peak resident
+set; `raw` writes the same text with the PDF library's own calls, without layout, shaping or tags.
+"""
+import os
+import re
+import subprocess
+import sys
+import time
+
+BUILD = os.environ['BUILD']
+PROGRAM = os.environ['BOARDPACK']
+SAMPLE = 'samples/regional-blood-service.fods'
+FOLDER = os.path.join(BUILD, 'bench')
+RUNS = int(os.environ.get('RUNS', '9'))
+
+
+def measure(arguments, stdin=None):
+    """(least CPU seconds, least wall seconds, peak KiB) over the runs."""
+    cpu, wall, peak = [], [], 0
+    for _ in range(RUNS):
+        with open(stdin or os.devnull, 'rb') as source, open(os.devnull, 'wb') as sink:
+            start = time.perf_counter()
+            child = subprocess.Popen(arguments, stdin=source, stdout=sink, stderr=sink)
+            _, status, usage = os.wait4(child.pid, 0)
+            child.returncode = os.waitstatus_to_exitcode(status)
+            wall.append(time.perf_counter() - start)
+        if child.returncode != 0:
+            sys.exit(f'{" ".join(arguments)}: exit status {child.returncode}')
+        cpu.append(usage.ru_utime + usage.ru_stime)
+        peak = max(peak, usage.ru_maxrss)
+    return min(cpu), min(wall), peak
+
+
+def row(name, cpu, wall, peak, size=None, pages=None):
+    print(f'{name:26} {cpu * 1e3:9.1f} {wall * 1e3:9.1f} {peak / 1024:9.1f}'
+          f' {size if size is not None else "":>10} {f"{cpu * 1e3 / pages:9.2f}" if pages else ""}')
+
+
+def main():
+    os.makedirs(FOLDER, exist_ok=True)
+    packet = os.path.join(FOLDER, 'packet.pdf')
+    print(f'{RUNS} runs each, the least of them; {SAMPLE}')
+    print(f'{"":26} {"CPU ms":>9} {"wall ms":>9} {"peak MiB":>9} {"bytes":>10} {"ms a page":>9}')
+    row('start (--version)', *measure([PROGRAM, '--version']))
+    row('check', *measure([PROGRAM, 'check', '-q', SAMPLE]))
+    row('assess --format=json', *measure([PROGRAM, 'assess', '--format=json', SAMPLE]))
+    made = measure([PROGRAM, 'packet', '-q', SAMPLE, '-o', packet])
+    info = subprocess.run(['pdfinfo', packet], capture_output=True, text=True, check=True).stdout
+    pages = int(re.search(r'^Pages: *(\d+)', info, re.M).group(1))
+    row(f'packet ({pages} pages)', *made, os.path.getsize(packet), pages)
+    for kind in 'svg', 'png':
+        picture = os.path.join(FOLDER, 'map.' + kind)
+        row('map.' + kind, *measure([PROGRAM, 'map', '-q', SAMPLE, '-o', picture]), os.path.getsize(picture))
+    row('build', *measure([PROGRAM, 'build', '-q', SAMPLE, '-o', os.path.join(FOLDER, 'all')]))
+
+    text = os.path.join(FOLDER, 'packet.txt')
+    subprocess.run(['pdftotext', '-layout', packet, text], check=True)
+    font = subprocess.run(['find', '/usr/share/fonts', '-name', 'Lato-Regular.ttf'],
+                          capture_output=True, text=True, check=True).stdout.split('\n')[0]
+    plain = os.path.join(FOLDER, 'raw.pdf')
+    raw = measure([os.path.join(BUILD, os.environ['CONFIG'], 'bench_raw'), font, plain], text)
+    row('raw: the same glyphs', *raw, os.path.getsize(plain), pages)
+    with open(text, encoding='utf-8') as file:
+        glyphs = sum(1 for c in file.read() if not c.isspace())
+    print(f'{glyphs} glyphs; packet / raw: {made[0] / max(raw[0], 1e-4):.1f} x CPU, '
+          f'{os.path.getsize(packet) / os.path.getsize(plain):.1f} x bytes')
+
+
+if __name__ == '__main__':
+    main()
