@@ -12,7 +12,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 from maker import book as books  # noqa: E402
-from maker import canonical, excel, fods, grid, schema, series, spoil  # noqa: E402
+from maker import canonical, excel, fods, grid, schema, series, spoil, stress  # noqa: E402
 
 STEM = "regional-blood-service"
 
@@ -54,6 +54,7 @@ def outputs(book):
     yield f"{STEM}.xml", canonical.write(book)
     yield f"{STEM}.fods", fods.write(tabs)
     yield f"{STEM}.excel.xml", excel.write(tabs)
+    yield "stress.xml", canonical.write(stress.stress(book, HERE / "source"))
     tabs, mistakes = spoil.spoil(book, HERE / "source")
     yield f"{STEM}-spoiled.fods", fods.write(tabs)
     yield f"{STEM}-spoiled.txt", "".join(f"{line}\n" for line in mistakes)
