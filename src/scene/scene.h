@@ -58,16 +58,16 @@ enum header_scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW };
 struct scene_element {
     enum tag tag;
     scene_element_id parent;
-    const char *alt;      /* Figure: required */
-    const char *actual;   /* replacement text, or NULL */
-    const char *language; /* where it differs from the document */
-    const char *summary;  /* Table */
-    const char *note_id;  /* Note: unique */
-    enum header_scope scope; /* TH */
+    const char *alt;                /* Figure: required */
+    const char *actual;             /* replacement text, or NULL */
+    const char *language;           /* where it differs from the document */
+    const char *summary;            /* Table */
+    const char *note_id;            /* Note: unique */
+    enum header_scope scope;        /* TH */
     uint16_t column_span, row_span; /* 0 or 1: none */
-    uint32_t page;     /* Figure: of bbox */
-    struct rect bbox;  /* Figure */
-    bool has_bbox, numbered; /* numbered: L with decimal labels */
+    uint32_t page;                  /* Figure: of bbox */
+    struct rect bbox;               /* Figure */
+    bool has_bbox, numbered;        /* numbered: L with decimal labels */
 };
 
 #define COLOUR_NONE 0xFFFFFFFFu
@@ -115,8 +115,8 @@ struct scene_item {
 struct scene_link {
     scene_element_id element; /* a Link (or Reference's Link) element */
     struct rect rect;
-    const char *uri;      /* or NULL: to page/y */
-    uint32_t page;        /* from 0 */
+    const char *uri; /* or NULL: to page/y */
+    uint32_t page;   /* from 0 */
     mp y;
     const char *contents; /* what a screen reader says */
 };
@@ -138,9 +138,9 @@ struct scene_outline {
 struct scene {
     struct arena *arena;
     const char *title, *author, *subject, *keywords, *language;
-    struct date date;      /* for metadata */
+    struct date date;          /* for metadata */
     const char *source_digest; /* 64 hex digits */
-    const char *description; /* SVG <desc> */
+    const char *description;   /* SVG <desc> */
     VEC(struct scene_element) elements;
     VEC(struct scene_page) pages;
     VEC(struct scene_outline) outline;
@@ -159,6 +159,8 @@ mp scene_add_shaped(struct scene *scene, uint32_t page, scene_element_id element
                     const struct shaped *shaped, mp x, mp y, mp size, uint32_t colour);
 void scene_add_path(struct scene *scene, uint32_t page, scene_element_id element,
                     struct path path); /* ops and points are copied */
+/* Strings of groups, links and the outline are copied; those of elements and of the scene itself
+ * must live as long as it. */
 void scene_group_begin(struct scene *scene, uint32_t page, struct scene_group group);
 void scene_group_end(struct scene *scene, uint32_t page);
 void scene_add_link(struct scene *scene, uint32_t page, struct scene_link link);
@@ -171,6 +173,9 @@ void scene_add_drawing(struct scene *scene, uint32_t page, scene_element_id elem
 /* First broken invariant (group balance, item outside its page, unknown element, Figure without
  * alt, heading level skipped, link without Link element), or NULL: sinks assert it. */
 const char *scene_problem(const struct scene *scene);
+
+/* "H1", "Table": the name of the standard structure type. */
+const char *scene_tag_name(enum tag tag);
 
 /* --emit=scene: one line an item, coordinates in points. */
 void scene_dump(const struct scene *scene, struct textbuf *out);

@@ -1,0 +1,128 @@
+#include "scene/scene.h"
+
+#include <assert.h>
+#include <string.h>
+
+struct scene *scene_new(struct arena *arena) {
+    struct scene *scene = arena_alloc(arena, sizeof *scene);
+    scene->arena = arena;
+    vec_push(arena, &scene->elements, ((struct scene_element){.tag = TAG_DOCUMENT}));
+    return scene;
+}
+
+uint32_t scene_add_page(struct scene *scene, mp width, mp height, const char *label) {
+    assert(width > 0 && height > 0 && scene->pages.count < UINT32_MAX);
+    struct scene_page page = {
+        .width = width, .height = height, .label = arena_strdup(scene->arena, label)};
+    vec_push(scene->arena, &scene->pages, page);
+    return (uint32_t)(scene->pages.count - 1);
+}
+
+scene_element_id scene_add_element(struct scene *scene, scene_element_id parent, enum tag tag) {
+    assert(parent < scene->elements.count && scene->elements.count < SCENE_ARTIFACT);
+    struct scene_element element = {.tag = tag, .parent = parent};
+    vec_push(scene->arena, &scene->elements, element);
+    return (scene_element_id)(scene->elements.count - 1);
+}
+
+struct scene_element *scene_element(struct scene *scene, scene_element_id id) {
+    assert(id < scene->elements.count);
+    return &scene->elements.items[id];
+}
+
+static struct scene_page *page_of(struct scene *scene, uint32_t page) {
+    assert(page < scene->pages.count);
+    return &scene->pages.items[page];
+}
+
+static struct scene_item *add_item(struct scene *scene, uint32_t page, enum scene_kind kind,
+                                   scene_element_id element) {
+    struct scene_page *to = page_of(scene, page);
+    struct scene_item *item = vec_add(scene->arena, &to->items);
+    item->kind = kind;
+    item->element = element;
+    return item;
+}
+
+void scene_add_text(struct scene *scene, uint32_t page, scene_element_id element,
+                    const struct run *run, mp x, mp y, mp size, uint32_t colour) {
+    assert(run && size > 0);
+    add_item(scene, page, SCENE_TEXT, element)->as.text =
+        (struct scene_text){.run = run, .x = x, .y = y, .size = size, .colour = colour};
+}
+
+mp scene_add_shaped(struct scene *scene, uint32_t page, scene_element_id element,
+                    const struct shaped *shaped, mp x, mp y, mp size, uint32_t colour) {
+    for (size_t i = 0; i < shaped->count; i++) {
+        scene_add_text(scene, page, element, shaped->runs[i], x, y, size, colour);
+        x += shape_run_width(shaped->runs[i], size);
+    }
+    return x;
+}
+
+void scene_add_path(struct scene *scene, uint32_t page, scene_element_id element,
+                    struct path path) {
+    uint8_t *ops = arena_alloc(scene->arena, path.op_count);
+    struct point *points = arena_array(scene->arena, path.point_count, sizeof *points);
+    if (path.op_count)
+        memcpy(ops, path.ops, path.op_count);
+    if (path.point_count)
+        memcpy(points, path.points, path.point_count * sizeof *points);
+    path.ops = ops;
+    path.points = points;
+    add_item(scene, page, SCENE_PATH, element)->as.path = path;
+}
+
+void scene_group_begin(struct scene *scene, uint32_t page, struct scene_group group) {
+    struct arena *arena = scene->arena;
+    const char **texts[] = {&group.id,          &group.css_class, &group.role,  &group.title,
+                            &group.description, &group.href,      &group.label, &group.data_status};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        *texts[i] = arena_strdup(arena, *texts[i]);
+    add_item(scene, page, SCENE_GROUP_BEGIN, SCENE_ARTIFACT)->as.group = group;
+}
+
+void scene_group_end(struct scene *scene, uint32_t page) {
+    add_item(scene, page, SCENE_GROUP_END, SCENE_ARTIFACT);
+}
+
+void scene_add_link(struct scene *scene, uint32_t page, struct scene_link link) {
+    link.uri = arena_strdup(scene->arena, link.uri);
+    link.contents = arena_strdup(scene->arena, link.contents);
+    vec_push(scene->arena, &page_of(scene, page)->links, link);
+}
+
+void scene_add_outline(struct scene *scene, int level, const char *title, uint32_t page, mp y) {
+    assert(level > 0 && title);
+    struct scene_outline entry = {
+        .level = level, .title = arena_strdup(scene->arena, title), .page = page, .y = y};
+    vec_push(scene->arena, &scene->outline, entry);
+}
+
+static void add_moved_path(struct scene *scene, uint32_t page, scene_element_id element,
+                           struct path path, mp dx, mp dy) {
+    struct point *points = arena_array(scene->arena, path.point_count, sizeof *points);
+    for (size_t i = 0; i < path.point_count; i++)
+        points[i] = (struct point){path.points[i].x + dx, path.points[i].y + dy};
+    uint8_t *ops = arena_alloc(scene->arena, path.op_count);
+    if (path.op_count)
+        memcpy(ops, path.ops, path.op_count);
+    path.ops = ops;
+    path.points = points;
+    add_item(scene, page, SCENE_PATH, element)->as.path = path;
+}
+
+void scene_add_drawing(struct scene *scene, uint32_t page, scene_element_id element,
+                       const struct scene *drawing, mp dx, mp dy) {
+    assert(drawing != scene && drawing->pages.count == 1);
+    const struct scene_page *from = &drawing->pages.items[0];
+    for (size_t i = 0; i < from->items.count; i++) {
+        const struct scene_item *item = &from->items.items[i];
+        const struct scene_text *text = &item->as.text;
+        if (item->kind == SCENE_TEXT)
+            scene_add_text(scene, page, element, text->run, text->x + dx, text->y + dy, text->size,
+                           text->colour);
+        else if (item->kind == SCENE_PATH)
+            add_moved_path(scene, page, element, item->as.path, dx, dy);
+    }
+}
