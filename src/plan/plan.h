@@ -54,7 +54,7 @@ enum declared_status { DECLARED_NONE, DECLARED_GREEN, DECLARED_AMBER, DECLARED_R
 
 struct organization {
     const char *id, *name, *vision, *mission, *values; /* values may be "" ; ;-list as text */
-    const char *currency, *language; /* "CAD", "en" */
+    const char *currency, *language;                   /* "CAD", "en" */
     struct fiscal fiscal;
     struct date as_of;
     struct period period; /* the reporting period */
@@ -71,9 +71,23 @@ struct settings {
     struct decimal dead_band;        /* percent of |T-R|, default 1 */
     enum reporting_line reporting_line;
     const char *classification, *version, *prepared_by, *reviewed_by, *approved_by;
-    const char *meeting_place, *meeting_time;
-    struct date meeting_date; /* may be unset */
-    bool changed[16];         /* by option order of plan_options(): differs from its default */
+    const char *meeting, *meeting_place, *meeting_time;
+    struct date meeting_date, next_meeting; /* may be unset */
+    int page_budget;                        /* default 20 */
+    bool changed[16]; /* by the order of enum plan_option: differs from its default */
+};
+
+/* The options of scoring, as printed in the basis of preparation. */
+enum plan_option {
+    OPTION_ROLLUP,
+    OPTION_MISSING,
+    OPTION_CARRY,
+    OPTION_TOLERANCE,
+    OPTION_TOLERANCE_UNIT,
+    OPTION_COVERAGE,
+    OPTION_HEADLINE,
+    OPTION_DEAD_BAND,
+    OPTION_COUNT
 };
 
 struct unit {
@@ -137,7 +151,11 @@ struct link {
     struct place place;
 };
 
-/* Thresholds as written; what they mean for a target is assess's work. */
+/* Thresholds as written (in percentage points for measures in %); what they mean for a target is
+ * assess's work.  Method ratio: red, stretch and worst are factors of the target.  Method
+ * deviation: they are positive distances from it, red and worst to the bad side, stretch to the
+ * good one. For a range lower and upper are factors likewise, or distances below and above the
+ * target; margin is a factor under method ratio, else a value. */
 struct threshold {
     struct date effective; /* may be unset: from the beginning */
     enum threshold_method method;
@@ -165,9 +183,10 @@ struct measure {
     struct quantity weight, baseline, dead_band;
     bool critical;
     enum entity_state state;
-    VEC(struct threshold) thresholds;        /* by effective date */
-    VEC(struct value) series[SERIES_COUNT];  /* by period, of the measure's own frequency: finer
-                                                ones are already aggregated */
+    VEC(struct threshold) thresholds; /* by effective date */
+    VEC(struct value)
+    series[SERIES_COUNT]; /* by period, of the measure's own frequency: finer
+                             ones are already aggregated */
     struct place place;
 };
 
@@ -187,8 +206,8 @@ struct initiative {
     struct quantity budget, spent, forecast_cost, done_percent, staff, benefit_planned,
         benefit_forecast;
     enum declared_status self_reported;
-    enum entity_state state;
-    bool cross_functional, closed;
+    enum entity_state state;            /* stopped ones are retired, done and held ones active */
+    bool cross_functional, closed;      /* closed: done or stopped */
     VEC(struct milestone *) milestones; /* by due date */
     struct place place;
 };
@@ -211,8 +230,8 @@ struct staffing {
     bool filled; /* else planned: a vacancy */
     bool dotted; /* listed, not counted */
     struct date from, to;
-    const char *basis;
-    struct unit *unit; /* may be NULL */
+    const char *basis, *phase; /* phase: step of the roadmap in which the post is filled */
+    struct unit *unit;         /* may be NULL */
     struct place place;
 };
 
@@ -229,7 +248,10 @@ struct decision {
     struct place place;
 };
 
+enum commentary_kind { COMMENTARY_ANALYSIS, COMMENTARY_RECOMMENDATION, COMMENTARY_EXECUTIVE };
+
 struct commentary {
+    enum commentary_kind kind;
     const char *linked_id, *author, *analysis, *cause, *recommended_action, *outlook;
     struct period period;
     struct date date;
@@ -238,13 +260,14 @@ struct commentary {
 
 struct plan {
     const struct workbook *workbook;
-    char digest[65];      /* SHA-256 of plan_dump(): the same for every export format */
-    const char *source;   /* stem of the input's file name, for the cover */
+    char digest[65];                /* SHA-256 of plan_dump(): the same for every export format */
+    const char *source;             /* stem of the input's file name, for the cover */
+    const struct plan_index *index; /* for the lookups below */
     struct organization organization;
     struct settings settings;
-    VEC(struct unit) units; /* as on the sheet */
+    VEC(struct unit) units;               /* as on the sheet */
     VEC(struct perspective) perspectives; /* by order, then row */
-    VEC(struct theme) themes;
+    VEC(struct theme) themes;             /* by order, then row */
     VEC(struct objective) objectives;
     VEC(struct link) links;
     VEC(struct measure) measures;
@@ -253,7 +276,7 @@ struct plan {
     VEC(struct process) processes;
     VEC(struct staffing) staffing;
     struct quantity published_total_min, published_total_max; /* benchmark of the whole office:
-                              a Benchmarks row whose process is the word TOTAL */
+                              a Benchmarks row whose process is the word TOTAL, else the settings */
     const char *published_total_source;
     VEC(struct action) actions;
     VEC(struct decision) decisions;
@@ -285,6 +308,11 @@ const struct value *plan_value(const struct measure *measure, enum series series
                                struct period period);
 /* Thresholds in force at a date, or NULL (then the default tolerance holds). */
 const struct threshold *plan_threshold(const struct measure *measure, struct date at);
+
+/* An option's name for a page ("Missing data") and its value in words ("left out"). */
+const char *plan_option_name(enum plan_option option);
+const char *plan_option_value(struct arena *arena, const struct settings *settings,
+                              enum plan_option option);
 
 /* --emit=plan: every entity as text in a fixed order, without places. */
 void plan_dump(const struct plan *plan, struct textbuf *out);

@@ -1,0 +1,207 @@
+#include "plan/plan.h"
+
+#include "base/digest.h"
+#include "base/file.h"
+#include "plan/planbuild.h"
+#include "plan/planrules.h"
+#include "plan/readinitiatives.h"
+#include "plan/readmeasures.h"
+#include "plan/readmeetings.h"
+#include "plan/readobjectives.h"
+#include "plan/readoffice.h"
+#include "plan/readorganization.h"
+#include "plan/readunits.h"
+#include "plan/readvalues.h"
+
+#include <string.h>
+
+/* ---- building ---- */
+
+static void index_plan(struct planbuild *b) {
+    struct plan *plan = b->plan;
+    struct plan_index *index = arena_alloc(b->arena, sizeof *index);
+    struct idmap *subjects = idmap_new(b->arena);
+    size_t *earlier = arena_array(b->arena, plan->commentaries.count, sizeof *earlier);
+    for (size_t i = 0; i < plan->commentaries.count; i++) {
+        const char *subject = plan->commentaries.items[i].linked_id;
+        earlier[i] = idmap_find(subjects, subject);
+        idmap_set(subjects, subject, i);
+    }
+    *index = (struct plan_index){
+        .units = b->ids[SHEET_UNITS],
+        .objectives = b->ids[SHEET_OBJECTIVES],
+        .measures = b->ids[SHEET_MEASURES],
+        .subjects = subjects,
+        .earlier_commentary = earlier,
+    };
+    plan->index = index;
+}
+
+static void digest_plan(struct planbuild *b) {
+    struct textbuf dump;
+    textbuf_init(&dump, b->arena);
+    plan_dump(b->plan, &dump);
+    digest_hex(textbuf_text(&dump), dump.length, b->plan->digest);
+}
+
+const struct plan *plan_build(struct arena *arena, const struct workbook *workbook,
+                              const struct plan_options *options, struct diags *diags) {
+    struct planbuild b = {
+        .arena = arena,
+        .workbook = workbook,
+        .diags = diags,
+        .plan = arena_alloc(arena, sizeof *b.plan),
+    };
+    b.plan->workbook = workbook;
+    b.plan->source = file_stem(arena, workbook->path);
+    planbuild_begin(&b);
+    readorganization(&b, options);
+    readunits(&b);
+    readobjectives(&b);
+    readmeasures(&b);
+    readvalues(&b);
+    readinitiatives(&b);
+    readoffice(&b);
+    readmeetings(&b);
+    index_plan(&b);
+    planrules(&b);
+    digest_plan(&b);
+    return b.plan;
+}
+
+/* ---- lookups ---- */
+
+const struct unit *plan_unit(const struct plan *plan, const char *id) {
+    size_t i = idmap_find(plan->index->units, id);
+    return i == IDMAP_NONE ? NULL : &plan->units.items[i];
+}
+
+const struct objective *plan_objective(const struct plan *plan, const char *id) {
+    size_t i = idmap_find(plan->index->objectives, id);
+    return i == IDMAP_NONE ? NULL : &plan->objectives.items[i];
+}
+
+const struct measure *plan_measure(const struct plan *plan, const char *id) {
+    size_t i = idmap_find(plan->index->measures, id);
+    return i == IDMAP_NONE ? NULL : &plan->measures.items[i];
+}
+
+const struct unit *plan_root(const struct plan *plan) {
+    for (size_t i = 0; i < plan->units.count; i++)
+        if (!plan->units.items[i].parent)
+            return &plan->units.items[i];
+    return NULL;
+}
+
+const struct commentary *plan_commentary(const struct plan *plan, const char *id,
+                                         struct period period) {
+    size_t i = idmap_find(plan->index->subjects, id);
+    while (i != IDMAP_NONE) {
+        const struct commentary *commentary = &plan->commentaries.items[i];
+        if (period_equal(commentary->period, period))
+            return commentary;
+        i = plan->index->earlier_commentary[i];
+    }
+    return NULL;
+}
+
+const struct value *plan_value(const struct measure *measure, enum series series,
+                               struct period period) {
+    const struct value *values = measure->series[series].items;
+    size_t low = 0, high = measure->series[series].count;
+    if (period.frequency != measure->frequency)
+        return NULL;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (values[middle].period.start < period.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool found = low < measure->series[series].count && values[low].period.start == period.start;
+    return found ? &values[low] : NULL;
+}
+
+const struct threshold *plan_threshold(const struct measure *measure, struct date at) {
+    const struct threshold *found = NULL;
+    for (size_t i = 0; i < measure->thresholds.count; i++) {
+        const struct threshold *threshold = &measure->thresholds.items[i];
+        if (!date_set(threshold->effective) || date_compare(threshold->effective, at) <= 0)
+            found = threshold;
+    }
+    return found;
+}
+
+/* ---- names ---- */
+
+const char *plan_polarity_name(enum polarity polarity) {
+    static const char *const names[] = {"higher", "lower", "range", "binary", "info"};
+    return names[polarity];
+}
+
+const char *plan_aggregation_name(enum aggregation aggregation) {
+    static const char *const names[] = {"last", "sum", "mean", "ratio", "min", "max"};
+    return names[aggregation];
+}
+
+const char *plan_series_name(enum series series) {
+    static const char *const names[] = {"actual",    "target",    "forecast",   "prior-year",
+                                        "benchmark", "numerator", "denominator"};
+    return series < SERIES_COUNT ? names[series] : "";
+}
+
+const char *plan_unit_kind_name(enum unit_kind kind) {
+    static const char *const names[] = {"enterprise", "business", "support", "partner"};
+    return names[kind];
+}
+
+const char *plan_group_name(enum process_group group) {
+    static const char *const names[] = {"core", "desirable", "integrative"};
+    return names[group];
+}
+
+const char *plan_option_name(enum plan_option option) {
+    static const char *const names[OPTION_COUNT] = {
+        [OPTION_ROLLUP] = "Rollup policy",          [OPTION_MISSING] = "Missing data",
+        [OPTION_CARRY] = "Carry periods",           [OPTION_TOLERANCE] = "Default tolerance",
+        [OPTION_TOLERANCE_UNIT] = "Tolerance unit", [OPTION_COVERAGE] = "Minimum coverage",
+        [OPTION_HEADLINE] = "Headline figure",      [OPTION_DEAD_BAND] = "Trend dead band",
+    };
+    return option < OPTION_COUNT ? names[option] : "";
+}
+
+static const char *number_of(struct arena *arena, struct decimal number, const char *after) {
+    char text[32];
+    decimal_format(number, -1, text);
+    return arena_printf(arena, "%s%s", text, after);
+}
+
+const char *plan_option_value(struct arena *arena, const struct settings *settings,
+                              enum plan_option option) {
+    static const char *const rollups[] = {"weighted mean", "worst child", "majority"};
+    static const char *const missing[] = {"left out", "strict: any missing value makes grey",
+                                          "scored 0", "last value carried forward"};
+    switch (option) {
+    case OPTION_ROLLUP:
+        return rollups[settings->rollup];
+    case OPTION_MISSING:
+        return missing[settings->missing];
+    case OPTION_CARRY:
+        return arena_printf(arena, "%d", settings->carry_periods);
+    case OPTION_TOLERANCE:
+        return number_of(arena, settings->tolerance,
+                         settings->tolerance_in_points ? "" : " % of the target");
+    case OPTION_TOLERANCE_UNIT:
+        return settings->tolerance_in_points ? "points, for measures in %"
+                                             : "percent of the target";
+    case OPTION_COVERAGE:
+        return number_of(arena, settings->minimum_coverage, " %");
+    case OPTION_HEADLINE:
+        return settings->headline_ytd ? "year to date" : "period";
+    case OPTION_DEAD_BAND:
+        return number_of(arena, settings->dead_band, " % of the distance from target to red flag");
+    case OPTION_COUNT:
+        break;
+    }
+    return "";
+}

@@ -1,0 +1,246 @@
+#include "plan/planbuild.h"
+
+#include "base/ascii.h"
+#include <string.h>
+
+const char *planbuild_noun(enum schema_sheet sheet) {
+    static const char *const nouns[SHEET_COUNT] = {
+        [SHEET_ORGANIZATION] = "organization",
+        [SHEET_SETTINGS] = "setting",
+        [SHEET_UNITS] = "unit",
+        [SHEET_PERSPECTIVES] = "perspective",
+        [SHEET_THEMES] = "theme",
+        [SHEET_OBJECTIVES] = "objective",
+        [SHEET_LINKS] = "link",
+        [SHEET_MEASURES] = "measure",
+        [SHEET_THRESHOLDS] = "threshold of",
+        [SHEET_VALUES] = "value of",
+        [SHEET_INITIATIVES] = "initiative",
+        [SHEET_MILESTONES] = "milestone",
+        [SHEET_PROCESSES] = "process",
+        [SHEET_STAFFING] = "staffing of",
+        [SHEET_BENCHMARKS] = "benchmark of",
+        [SHEET_ACTIONS] = "action",
+        [SHEET_DECISIONS] = "decision",
+        [SHEET_COMMENTARY] = "commentary on",
+    };
+    return sheet >= 0 && sheet < SHEET_COUNT && nouns[sheet] ? nouns[sheet] : "id";
+}
+
+bool planbuild_filled(const struct record *record, int column) {
+    return record->fields[column].filled;
+}
+
+const char *planbuild_text(const struct record *record, int column) {
+    const struct field *field = &record->fields[column];
+    return field->filled && field->text ? field->text : "";
+}
+
+struct date planbuild_date(const struct record *record, int column) {
+    const struct field *field = &record->fields[column];
+    return field->filled ? field->date : (struct date){0};
+}
+
+int planbuild_choice(const struct record *record, int column, int fallback) {
+    const struct field *field = &record->fields[column];
+    return field->filled ? field->choice : fallback;
+}
+
+struct place planbuild_place(const struct planbuild *b, const struct record *record, int column) {
+    return workbook_place(b->workbook, record, column);
+}
+
+struct quantity planbuild_quantity(struct planbuild *b, const struct record *record, int column) {
+    const struct field *field = &record->fields[column];
+    return (struct quantity){
+        .known = field->filled,
+        .value = field->filled ? field->number : decimal_of(0),
+        .place = planbuild_place(b, record, column),
+    };
+}
+
+const char *planbuild_subject(struct planbuild *b, const struct record *record) {
+    const char *first = planbuild_text(record, 0);
+    if (record->sheet != SHEET_LINKS)
+        return first;
+    return arena_printf(b->arena, "%s to %s", first, planbuild_text(record, COLUMN_LINKS_TO));
+}
+
+const char *planbuild_where(struct planbuild *b, struct place place) {
+    const char *cell = diag_cell(b->arena, place);
+    return cell ? cell : arena_printf(b->arena, "in line %u", (unsigned)place.line);
+}
+
+const char *planbuild_date_text(struct planbuild *b, struct date date) {
+    char text[11];
+    date_format(date, text);
+    return arena_strdup(b->arena, text);
+}
+
+const char *planbuild_period_text(struct planbuild *b, struct period period) {
+    char text[16];
+    period_format(period, &b->plan->organization.fiscal, text);
+    return arena_strdup(b->arena, text);
+}
+
+const char *planbuild_number_text(struct planbuild *b, struct decimal number) {
+    char text[32];
+    decimal_format(number, -1, text);
+    return arena_strdup(b->arena, text);
+}
+
+const char *planbuild_count_text(struct planbuild *b, size_t count) {
+    return arena_printf(b->arena, "%zu", count);
+}
+
+/* ---- ids ---- */
+
+static const char *fold(struct arena *arena, const char *id) {
+    char *copy = arena_strdup(arena, id);
+    for (char *c = copy; *c; c++)
+        *c = ascii_lower(*c);
+    return copy;
+}
+
+static void report_duplicate(struct planbuild *b, enum schema_sheet sheet,
+                             const struct record *record, size_t first) {
+    const struct record *other = b->rows[sheet].list.items[first];
+    diag_report(b->diags, BP3101, planbuild_place(b, record, 0), planbuild_noun(sheet),
+                planbuild_text(record, 0), planbuild_where(b, planbuild_place(b, other, 0)), NULL);
+}
+
+static void report_same_but_for_case(struct planbuild *b, enum schema_sheet sheet,
+                                     const struct record *record, size_t other) {
+    diag_report(b->diags, BP3102, planbuild_place(b, record, 0), planbuild_noun(sheet),
+                planbuild_text(record, 0), planbuild_text(b->rows[sheet].list.items[other], 0),
+                NULL);
+}
+
+static void register_ids(struct planbuild *b, enum schema_sheet sheet) {
+    const struct table *table = &b->workbook->tables[sheet];
+    struct plan_rows *rows = &b->rows[sheet];
+    struct idmap *folded = idmap_new(b->arena);
+    b->ids[sheet] = idmap_new(b->arena);
+    for (size_t i = 0; i < table->records.count; i++) {
+        const struct record *record = &table->records.items[i];
+        if (!planbuild_filled(record, 0))
+            continue; /* reported by the workbook */
+        const char *id = planbuild_text(record, 0);
+        size_t index = rows->list.count;
+        size_t known = idmap_put(b->ids[sheet], id, index);
+        if (known != index) {
+            report_duplicate(b, sheet, record, known);
+            continue;
+        }
+        size_t alike = idmap_put(folded, fold(b->arena, id), index);
+        if (alike != index)
+            report_same_but_for_case(b, sheet, record, alike);
+        size_t other = idmap_put(b->any, id, (size_t)sheet);
+        if (other != (size_t)sheet)
+            idmap_put(b->ambiguous, id, (size_t)sheet);
+        vec_push(b->arena, &rows->list, record);
+    }
+}
+
+static void take_all(struct planbuild *b, enum schema_sheet sheet) {
+    const struct table *table = &b->workbook->tables[sheet];
+    struct plan_rows *rows = &b->rows[sheet];
+    for (size_t i = 0; i < table->records.count; i++)
+        vec_push(b->arena, &rows->list, &table->records.items[i]);
+}
+
+void planbuild_begin(struct planbuild *b) {
+    b->any = idmap_new(b->arena);
+    b->ambiguous = idmap_new(b->arena);
+    for (int sheet = 0; sheet < SHEET_COUNT; sheet++) {
+        const struct schema_column *first = schema_sheet((enum schema_sheet)sheet)->columns;
+        if (first->type == FIELD_ID && (first->flags & FIELD_KEY))
+            register_ids(b, (enum schema_sheet)sheet);
+        else
+            take_all(b, (enum schema_sheet)sheet);
+    }
+    const struct plan_rows *organization = &b->rows[SHEET_ORGANIZATION];
+    if (organization->list.count && planbuild_filled(organization->list.items[0], 0))
+        idmap_put(b->any, planbuild_text(organization->list.items[0], 0),
+                  (size_t)SHEET_ORGANIZATION);
+}
+
+/* ---- references ---- */
+
+static void report_unknown(struct planbuild *b, const struct record *record, int column,
+                           const char *id, enum schema_sheet target) {
+    /* The search for a near id looks at all of them, so it stops with the errors that are kept. */
+    const char *nearest = NULL;
+    if (!diags_full(b->diags))
+        nearest = idmap_nearest(target == SHEET_NONE ? b->any : b->ids[target], id);
+    diag_report_hint(b->diags, BP3104, planbuild_place(b, record, column),
+                     diag_did_you_mean(b->arena, nearest), planbuild_noun(record->sheet),
+                     planbuild_subject(b, record), planbuild_noun(target), id, NULL);
+}
+
+static size_t resolve_any(struct planbuild *b, const struct record *record, int column,
+                          const char *id) {
+    size_t sheet = idmap_find(b->any, id);
+    if (sheet == IDMAP_NONE) {
+        report_unknown(b, record, column, id, SHEET_NONE);
+        return IDMAP_NONE;
+    }
+    size_t second = idmap_find(b->ambiguous, id);
+    if (second != IDMAP_NONE)
+        diag_report(b->diags, BP3103, planbuild_place(b, record, column),
+                    planbuild_noun(record->sheet), planbuild_subject(b, record), id,
+                    planbuild_noun((enum schema_sheet)sheet),
+                    planbuild_noun((enum schema_sheet)second), NULL);
+    return b->ids[sheet] ? idmap_find(b->ids[sheet], id) : 0;
+}
+
+static size_t resolve(struct planbuild *b, const struct record *record, int column,
+                      const char *id) {
+    enum schema_sheet target = schema_sheet(record->sheet)->columns[column].target;
+    if (target == SHEET_NONE)
+        return resolve_any(b, record, column, id);
+    size_t index = idmap_find(b->ids[target], id);
+    if (index == IDMAP_NONE)
+        report_unknown(b, record, column, id, target);
+    return index;
+}
+
+size_t planbuild_reference(struct planbuild *b, const struct record *record, int column) {
+    if (!planbuild_filled(record, column))
+        return IDMAP_NONE;
+    return resolve(b, record, column, planbuild_text(record, column));
+}
+
+static bool contains(const size_t *items, size_t count, size_t wanted) {
+    for (size_t i = 0; i < count; i++)
+        if (items[i] == wanted)
+            return true;
+    return false;
+}
+
+size_t planbuild_references(struct planbuild *b, const struct record *record, int column,
+                            size_t **out) {
+    const struct field *field = &record->fields[column];
+    *out = NULL;
+    if (!field->filled || !field->list)
+        return 0;
+    size_t length = 0;
+    while (field->list[length])
+        length++;
+    *out = arena_array(b->arena, length, sizeof **out);
+    size_t count = 0;
+    for (size_t i = 0; i < length; i++) {
+        size_t index = resolve(b, record, column, field->list[i]);
+        if (index == IDMAP_NONE)
+            continue;
+        if (contains(*out, count, index)) {
+            enum schema_sheet target = schema_sheet(record->sheet)->columns[column].target;
+            diag_report(b->diags, BP3109, planbuild_place(b, record, column),
+                        planbuild_noun(record->sheet), planbuild_subject(b, record),
+                        planbuild_noun(target), field->list[i], NULL);
+            continue;
+        }
+        (*out)[count++] = index;
+    }
+    return count;
+}

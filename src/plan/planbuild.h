@@ -1,0 +1,67 @@
+/* planbuild: what the readers and rules of the plan share: the plan under construction, its ids,
+ * and how fields become values, pointers and findings.
+ *
+ * Before any reader runs, every id of every sheet stands in ids[], so readers may resolve
+ * references to any sheet, in any order.  Entities of a sheet with ids stand in the plan's array
+ * at the index their id maps to; rows[] is parallel to that array and leads back to the cells. */
+#ifndef PLAN_PLANBUILD_H
+#define PLAN_PLANBUILD_H
+
+#include "base/idmap.h"
+#include "plan/plan.h"
+
+struct plan_index {
+    const struct idmap *units, *objectives, *measures;
+    const struct idmap *subjects;     /* linked id -> its last commentary */
+    const size_t *earlier_commentary; /* the one before it on the same subject, or IDMAP_NONE */
+};
+
+struct plan_rows {
+    VEC(const struct record *) list;
+};
+
+struct planbuild {
+    struct arena *arena;
+    const struct workbook *workbook;
+    struct diags *diags;
+    struct plan *plan;
+    /* The workbook's own reporting date or the option's, whichever is later: nothing may have
+     * happened after it.  (An earlier date as option is a look back, not an accusation.) */
+    struct date horizon;
+    struct idmap *ids[SHEET_COUNT]; /* NULL for sheets without ids */
+    struct plan_rows rows[SHEET_COUNT];
+    struct idmap *any;       /* every id -> its sheet, for links to any entity */
+    struct idmap *ambiguous; /* ids of two sheets -> the second one */
+};
+
+/* Registers the ids of all sheets; duplicates are reported and left out. */
+void planbuild_begin(struct planbuild *b);
+
+/* "objective" */
+const char *planbuild_noun(enum schema_sheet sheet);
+/* How a message names a row: its id, or "O1 to O2" for a link. */
+const char *planbuild_subject(struct planbuild *b, const struct record *record);
+
+bool planbuild_filled(const struct record *record, int column);
+const char *planbuild_text(const struct record *record, int column); /* "" if empty */
+struct date planbuild_date(const struct record *record, int column); /* unset if empty */
+/* Index of the choice or flag, `fallback` if empty. */
+int planbuild_choice(const struct record *record, int column, int fallback);
+struct quantity planbuild_quantity(struct planbuild *b, const struct record *record, int column);
+struct place planbuild_place(const struct planbuild *b, const struct record *record, int column);
+
+/* Index of the entity the field names, IDMAP_NONE if empty or unknown (reported).  For fields that
+ * may name any entity the index is that of its sheet. */
+size_t planbuild_reference(struct planbuild *b, const struct record *record, int column);
+/* The same for a list: indexes without repetitions; returns their number. */
+size_t planbuild_references(struct planbuild *b, const struct record *record, int column,
+                            size_t **out);
+
+/* Texts for messages. */
+const char *planbuild_where(struct planbuild *b, struct place place); /* Measures!D14, or line 7 */
+const char *planbuild_date_text(struct planbuild *b, struct date date);
+const char *planbuild_period_text(struct planbuild *b, struct period period);
+const char *planbuild_number_text(struct planbuild *b, struct decimal number);
+const char *planbuild_count_text(struct planbuild *b, size_t count);
+
+#endif
