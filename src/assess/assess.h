@@ -28,10 +28,10 @@ struct trend {
 /* The thresholds a value was judged by, after method, tolerance and defaults. */
 struct judged_thresholds {
     bool known;
-    struct decimal target, red;       /* higher, lower; for binary only target */
+    struct decimal target, red; /* higher, lower; for binary only target */
     bool stretch_given;
-    struct decimal stretch, worst;    /* given, or the defaults of rule 3 */
-    struct decimal lower, upper, margin; /* range */
+    struct decimal stretch, worst;                    /* given, or the defaults of rule 3 */
+    struct decimal lower, upper, margin;              /* range */
     bool red_default, stretch_default, worst_default; /* by tolerance / rule 3, not the workbook */
 };
 
@@ -54,11 +54,11 @@ struct point_result {
 
 struct measure_result {
     const struct measure *measure;
-    struct period period;     /* the one judged; unset if never due */
-    struct period carried;    /* under `carry`: the period the actual really is of; else unset */
+    struct period period;  /* the one judged; unset if never due */
+    struct period carried; /* under `carry`: the period the actual really is of; else unset */
     bool has_actual, has_target;
     struct decimal actual, target; /* headline: of the period, or year to date */
-    int ytd_have, ytd_due;    /* months (periods) in the year to date; 0 if headline is period */
+    int ytd_have, ytd_due; /* months (periods) in the year to date; 0 if headline is period */
     struct judged_thresholds thresholds;
     enum status status;
     struct score score;
@@ -66,20 +66,22 @@ struct measure_result {
     struct decimal variance;         /* actual - target */
     struct decimal variance_percent; /* of |target|, 10^-6; not for measures in % or target 0 */
     int favourable;                  /* +1 good, -1 bad, 0 neither */
-    struct trend trend;           /* against the previous period */
-    struct trend trend_year;      /* same period last year */
-    struct trend trend_mean;      /* mean of the last four */
-    enum status previous_status;  /* judged one own period earlier */
-    int consecutive;              /* periods in this status, this one included */
+    struct trend trend;              /* against the previous period */
+    struct trend trend_year;         /* same period last year */
+    struct trend trend_mean;         /* mean of the last four */
+    enum status previous_status;     /* judged one own period earlier */
+    int consecutive;                 /* periods in this status, this one included */
     bool has_last_year;
     struct decimal last_year;
     enum forecast_method forecast_method;
-    struct decimal forecast;      /* year end */
+    struct decimal forecast; /* year end */
     bool has_year_target;
     struct decimal year_target;
     enum status forecast_status;
+    const struct rational *forecast_score; /* exact; NULL = none */
     struct point_result *history; /* the last 24 own periods up to the judged one, then the rest of
-                                     the fiscal year; oldest first */
+                                     the fiscal year; oldest first.  Leading periods without
+                                     any figure are left out; none in `previous` */
     size_t history_count, history_now; /* index of the judged period, == count if none */
 };
 
@@ -94,7 +96,7 @@ struct objective_result {
     bool declared;           /* a declared status stands beside it */
     enum status declared_status;
     enum status forecast_status; /* from the measures' forecasts by the same rollup */
-    bool capped;             /* a red critical child caps it at amber */
+    bool capped;                 /* a red critical child caps it at amber */
 };
 
 struct group_result {
@@ -166,7 +168,9 @@ struct assessment {
     struct group_result *units; /* parallel to plan->units */
     struct initiative_result *initiatives;
     struct staffing_result staffing;
-    const struct assessment *previous; /* one reporting period earlier; NULL in that one */
+    /* One reporting period earlier, as of its last day; NULL in that one.  It has no histories, and
+     * its initiatives have no data: their state of then is not kept. */
+    const struct assessment *previous;
 };
 
 /* Judges the plan at its reporting period.  Adds findings of the 4xxx family. */

@@ -20,8 +20,7 @@ enum status {
 enum direction { DIRECTION_UNKNOWN, DIRECTION_UP, DIRECTION_DOWN, DIRECTION_FLAT };
 enum goodness { GOODNESS_UNKNOWN, GOODNESS_IMPROVING, GOODNESS_STEADY, GOODNESS_WORSENING };
 
-static inline bool status_scored(enum status s)
-{
+static inline bool status_scored(enum status s) {
     return s <= STATUS_RED;
 }
 

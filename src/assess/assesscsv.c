@@ -1,0 +1,229 @@
+#include "assess/assess.h"
+#include "assess/assessview.h"
+
+#include <string.h>
+
+/* One table for all kinds of rows; a cell that has no meaning for a kind stays empty. */
+enum csv_column {
+    CSV_KIND,
+    CSV_ID,
+    CSV_UNIT,
+    CSV_NAME,
+    CSV_PERIOD,
+    CSV_STATUS,
+    CSV_SCORE,
+    CSV_COVERAGE,
+    CSV_ACTUAL,
+    CSV_TARGET,
+    CSV_VARIANCE,
+    CSV_DIRECTION,
+    CSV_GOODNESS,
+    CSV_EXCEEDS,
+    CSV_GREEN,
+    CSV_AMBER,
+    CSV_RED,
+    CSV_GREY,
+    CSV_SCHEDULE,
+    CSV_BUDGET,
+    CSV_BENEFIT,
+    CSV_PLANNED,
+    CSV_FILLED,
+    CSV_MIN,
+    CSV_MAX,
+    CSV_VERDICT,
+    CSV_GAP,
+    CSV_COLUMNS
+};
+
+struct csv {
+    struct textbuf *out;
+    const struct assessment *a;
+    const struct unit *unit;
+    const char *cells[CSV_COLUMNS];
+    char numbers[CSV_COLUMNS][32]; /* what cells may point to */
+};
+
+/* RFC 4180: quotes only where needed, quotes doubled. */
+static void write_cell(struct textbuf *out, const char *text) {
+    if (!strpbrk(text, ",\"\r\n")) {
+        textbuf_str(out, text);
+        return;
+    }
+    textbuf_char(out, '"');
+    for (; *text; text++) {
+        if (*text == '"') {
+            textbuf_char(out, '"');
+        }
+        textbuf_char(out, *text);
+    }
+    textbuf_char(out, '"');
+}
+
+static void write_row(struct csv *csv) {
+    for (int i = 0; i < CSV_COLUMNS; i++) {
+        if (i > 0) {
+            textbuf_char(csv->out, ',');
+        }
+        if (csv->cells[i]) {
+            write_cell(csv->out, csv->cells[i]);
+        }
+        csv->cells[i] = NULL;
+    }
+    textbuf_str(csv->out, "\r\n");
+}
+
+static void put_number(struct csv *csv, enum csv_column column, bool known, struct decimal value) {
+    if (known) {
+        (void)decimal_format(value, -1, csv->numbers[column]);
+        csv->cells[column] = csv->numbers[column];
+    }
+}
+
+static void put_count(struct csv *csv, enum csv_column column, int value) {
+    put_number(csv, column, true, decimal_of(value));
+}
+
+static void put_judged(struct csv *csv, enum status status, const struct score *score,
+                       struct decimal coverage, const struct tally *tally) {
+    csv->cells[CSV_STATUS] = status_name(status);
+    put_number(csv, CSV_SCORE, score->exact != NULL, score->rounded);
+    put_number(csv, CSV_COVERAGE, true, coverage);
+    put_count(csv, CSV_EXCEEDS, tally->exceeds);
+    put_count(csv, CSV_GREEN, tally->green);
+    put_count(csv, CSV_AMBER, tally->amber);
+    put_count(csv, CSV_RED, tally->red);
+    put_count(csv, CSV_GREY, tally->grey);
+}
+
+static void put_trend(struct csv *csv, const struct trend *trend) {
+    if (trend->direction != DIRECTION_UNKNOWN) {
+        csv->cells[CSV_DIRECTION] = direction_name(trend->direction);
+    }
+    if (trend->goodness != GOODNESS_UNKNOWN) {
+        csv->cells[CSV_GOODNESS] = goodness_name(trend->goodness);
+    }
+}
+
+static void start(struct csv *csv, const char *kind, const char *id, const struct unit *unit,
+                  const char *name) {
+    csv->cells[CSV_KIND] = kind;
+    csv->cells[CSV_ID] = id;
+    csv->cells[CSV_UNIT] = unit ? unit->id : NULL;
+    csv->cells[CSV_NAME] = name;
+}
+
+static void write_header(struct csv *csv) {
+    static const char *const titles[CSV_COLUMNS] = {
+        "kind",     "id",     "unit",   "name",     "period",    "status",   "score",
+        "coverage", "actual", "target", "variance", "direction", "goodness", "exceeds",
+        "green",    "amber",  "red",    "grey",     "schedule",  "budget",   "benefit",
+        "planned",  "filled", "min",    "max",      "verdict",   "gap"};
+    memcpy(csv->cells, titles, sizeof titles);
+    write_row(csv);
+}
+
+static void put_period(struct csv *csv, struct period period) {
+    if (period_set(period)) {
+        period_format(period, &csv->a->plan->organization.fiscal, csv->numbers[CSV_PERIOD]);
+        csv->cells[CSV_PERIOD] = csv->numbers[CSV_PERIOD];
+    }
+}
+
+static void write_groups(struct csv *csv) {
+    for (size_t i = 0; i < csv->a->plan->units.count; i++) {
+        const struct group_result *r = &csv->a->units[i];
+        if (assessview_shows(csv->unit, r->unit)) {
+            start(csv, "unit", r->unit->id, r->unit, r->unit->name);
+            put_period(csv, csv->a->period);
+            put_judged(csv, r->status, &r->score, r->coverage, &r->tally);
+            write_row(csv);
+        }
+    }
+    for (size_t i = 0; i < csv->a->perspective_count; i++) {
+        const struct group_result *r = &csv->a->perspectives[i];
+        if (assessview_shows(csv->unit, r->unit)) {
+            start(csv, "perspective", r->perspective->id, r->unit, r->perspective->name);
+            put_period(csv, csv->a->period);
+            put_judged(csv, r->status, &r->score, r->coverage, &r->tally);
+            write_row(csv);
+        }
+    }
+    for (size_t i = 0; i < csv->a->plan->objectives.count; i++) {
+        const struct objective_result *r = &csv->a->objectives[i];
+        if (assessview_shows(csv->unit, r->objective->unit)) {
+            start(csv, "objective", r->objective->id, r->objective->unit, r->objective->name);
+            put_period(csv, csv->a->period);
+            put_judged(csv, r->status, &r->score, r->coverage, &r->tally);
+            put_trend(csv, &r->trend);
+            write_row(csv);
+        }
+    }
+}
+
+static void write_measures(struct csv *csv) {
+    for (size_t i = 0; i < csv->a->plan->measures.count; i++) {
+        const struct measure_result *r = &csv->a->measures[i];
+        const struct unit *unit = assessview_measure_unit(r->measure);
+        struct decimal variance = decimal_micro(0);
+        bool varies = assessview_variance(r, &variance);
+        if (!assessview_shows(csv->unit, unit)) {
+            continue;
+        }
+        start(csv, "measure", r->measure->id, unit, r->measure->name);
+        put_period(csv, r->period);
+        csv->cells[CSV_STATUS] = status_name(r->status);
+        put_number(csv, CSV_SCORE, r->score.exact != NULL, r->score.rounded);
+        put_number(csv, CSV_ACTUAL, r->has_actual, r->actual);
+        put_number(csv, CSV_TARGET, r->has_target, r->target);
+        put_number(csv, CSV_VARIANCE, varies, variance);
+        put_trend(csv, &r->trend);
+        write_row(csv);
+    }
+}
+
+static void write_initiatives(struct csv *csv) {
+    for (size_t i = 0; i < csv->a->plan->initiatives.count; i++) {
+        const struct initiative_result *r = &csv->a->initiatives[i];
+        if (!assessview_shows(csv->unit, r->initiative->unit)) {
+            continue;
+        }
+        start(csv, "initiative", r->initiative->id, r->initiative->unit, r->initiative->name);
+        put_period(csv, csv->a->period);
+        csv->cells[CSV_STATUS] = status_name(r->status);
+        csv->cells[CSV_SCHEDULE] = status_name(r->schedule);
+        csv->cells[CSV_BUDGET] = status_name(r->budget);
+        csv->cells[CSV_BENEFIT] = status_name(r->benefit);
+        write_row(csv);
+    }
+}
+
+static void write_staffing(struct csv *csv) {
+    const struct staffing_result *s = &csv->a->staffing;
+    for (size_t i = 0; i < csv->a->plan->processes.count; i++) {
+        const struct process_result *r = &s->processes[i];
+        start(csv, "process", r->process->id, NULL, r->process->name);
+        put_number(csv, CSV_PLANNED, true, r->planned);
+        put_number(csv, CSV_FILLED, true, r->filled);
+        put_number(csv, CSV_MIN, r->process->benchmarked, r->process->fte_min);
+        put_number(csv, CSV_MAX, r->process->benchmarked, r->process->fte_max);
+        csv->cells[CSV_VERDICT] = assess_verdict_name(r->verdict);
+        put_number(csv, CSV_GAP, r->verdict != STAFFING_NO_BENCHMARK, r->gap);
+        write_row(csv);
+    }
+    start(csv, "staffing", NULL, NULL, NULL);
+    put_number(csv, CSV_PLANNED, true, s->planned);
+    put_number(csv, CSV_FILLED, true, s->filled);
+    put_number(csv, CSV_MIN, s->has_total, s->total_min);
+    put_number(csv, CSV_MAX, s->has_total, s->total_max);
+    csv->cells[CSV_VERDICT] = assess_verdict_name(s->verdict);
+    write_row(csv);
+}
+
+void assess_csv(const struct assessment *a, const struct unit *unit, struct textbuf *out) {
+    struct csv csv = {.out = out, .a = a, .unit = unit};
+    write_header(&csv);
+    write_groups(&csv);
+    write_measures(&csv);
+    write_initiatives(&csv);
+    write_staffing(&csv);
+}

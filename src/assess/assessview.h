@@ -1,0 +1,18 @@
+/* assessview: what the three outputs of an assessment have in common: which entities belong to a
+ * unit, and which of several figures is printed as "the" variance.
+ *
+ * Decisions: a measure belongs to the unit of its home objective; staffing is the organization's
+ * and stands in every output.  The variance printed is rule 8's: percent of the target for
+ * absolute figures, points for measures in %. */
+#ifndef ASSESS_ASSESSVIEW_H
+#define ASSESS_ASSESSVIEW_H
+
+#include "assess/assess.h"
+
+/* unit NULL: every unit. */
+bool assessview_shows(const struct unit *unit, const struct unit *of);
+const struct unit *assessview_measure_unit(const struct measure *measure);
+/* False if there is none to print. */
+bool assessview_variance(const struct measure_result *r, struct decimal *out);
+
+#endif

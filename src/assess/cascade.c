@@ -1,0 +1,339 @@
+#include "assess/cascade.h"
+
+#include "assess/judge.h"
+#include "assess/rollup.h"
+#include "assess/score.h"
+#include "assess/trend.h"
+#include <assert.h>
+#include <stdlib.h>
+
+struct cascade {
+    struct arena *arena;
+    struct assessment *a;
+    const struct plan *plan;
+    const struct rational **coverage; /* of objectives, 0..1 */
+    struct rollup_result *forecasts;  /* of objectives */
+    VEC(struct rollup_child) children;
+};
+
+/* Where an objective stands among groups. */
+struct slot {
+    size_t unit, group, objective;
+};
+
+static size_t objective_index(const struct plan *plan, const struct objective *objective) {
+    size_t index = (size_t)(objective - plan->objectives.items);
+    assert(index < plan->objectives.count);
+    return index;
+}
+
+/* Blank weights count 1: the plan has seen to it that siblings have all or none. */
+static struct decimal weight_of(const struct quantity *weight) {
+    return weight->known ? weight->value : decimal_of(1);
+}
+
+static bool unlisted(enum entity_state state) {
+    return state == STATE_RETIRED || state == STATE_PROPOSED;
+}
+
+static struct decimal percent_of(struct arena *arena, const struct rational *share) {
+    struct decimal percent;
+    bool fits = rational_round(rational_mul(arena, share, rational_of(arena, 100, 1)),
+                               DECIMAL_PLACES, &percent);
+    assert(fits);
+    return percent;
+}
+
+/* ---- objectives ---- */
+
+/* forecast: the children as they are expected to stand at year end. */
+static void collect_measures(struct cascade *c, const struct objective *objective, bool forecast) {
+    for (size_t i = 0; i < objective->measures.count; i++) {
+        const struct measure *measure = objective->measures.items[i];
+        const struct measure_result *r = assess_measure(c->a, measure);
+        struct rollup_child child = {.status = forecast ? r->forecast_status : r->status,
+                                     .score = forecast ? r->forecast_score : r->score.exact,
+                                     .weight = weight_of(&measure->weight),
+                                     .critical = measure->critical,
+                                     .unlisted = unlisted(measure->state)};
+        vec_push(c->arena, &c->children, child);
+    }
+}
+
+static const struct support *contribution(const struct objective *child,
+                                          const struct objective *parent) {
+    for (size_t i = 0; i < child->supports.count; i++) {
+        const struct support *support = &child->supports.items[i];
+        if (support->parent == parent && support->kind == LINK_CONTRIBUTORY) {
+            return support;
+        }
+    }
+    return NULL;
+}
+
+static void collect_supporters(struct cascade *c, const struct objective *objective,
+                               bool forecast) {
+    for (size_t i = 0; i < objective->supported_by.count; i++) {
+        const struct objective *from = objective->supported_by.items[i];
+        const struct support *support = contribution(from, objective);
+        if (!support) {
+            continue;
+        }
+        size_t at = objective_index(c->plan, from);
+        const struct objective_result *r = &c->a->objectives[at];
+        struct rollup_child child = {.status = r->status,
+                                     .score = r->score.exact,
+                                     .coverage = c->coverage[at],
+                                     .weight = weight_of(&support->weight),
+                                     .critical = from->critical,
+                                     .unlisted = unlisted(from->state)};
+        if (forecast) {
+            child.status = c->forecasts[at].status;
+            child.score = c->forecasts[at].score;
+            child.coverage = c->forecasts[at].coverage;
+        }
+        vec_push(c->arena, &c->children, child);
+    }
+}
+
+/* True if nothing among the children could ever give a score. */
+static bool unmeasured(const struct cascade *c) {
+    for (size_t i = 0; i < c->children.count; i++) {
+        if (c->children.items[i].status != STATUS_UNSCORED) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static struct rollup_result judge_objective(struct cascade *c, const struct objective *objective,
+                                            bool forecast) {
+    enum status state = judge_state(objective->state);
+    c->children.count = 0;
+    if (state == STATUS_NO_DATA) {
+        collect_measures(c, objective, forecast);
+        collect_supporters(c, objective, forecast);
+    }
+    struct rollup_result r =
+        rollup(c->arena, &c->plan->settings, c->children.items, c->children.count);
+    if (state != STATUS_NO_DATA) {
+        r.status = state;
+    } else if (unmeasured(c)) {
+        r.status = STATUS_NO_DATA;
+        r.in_scope = true;
+    }
+    return r;
+}
+
+static bool declared_now(const struct objective *objective, struct date as_of) {
+    if (objective->declared == DECLARED_NONE) {
+        return false;
+    }
+    bool begun =
+        !date_set(objective->declared_on) || date_compare(objective->declared_on, as_of) <= 0;
+    bool expired = date_set(objective->declared_expires) &&
+                   date_compare(objective->declared_expires, as_of) < 0;
+    return begun && !expired;
+}
+
+static enum status declared_status(enum declared_status declared) {
+    switch (declared) {
+    case DECLARED_GREEN:
+        return STATUS_GREEN;
+    case DECLARED_AMBER:
+        return STATUS_AMBER;
+    case DECLARED_RED:
+        return STATUS_RED;
+    case DECLARED_NONE:
+        break;
+    }
+    return STATUS_NO_DATA;
+}
+
+static void fill_objective(struct cascade *c, size_t at) {
+    const struct objective *objective = &c->plan->objectives.items[at];
+    struct objective_result *out = &c->a->objectives[at];
+    struct rollup_result r = judge_objective(c, objective, false);
+    c->forecasts[at] = judge_objective(c, objective, true);
+    c->coverage[at] = r.coverage;
+    *out = (struct objective_result){.objective = objective,
+                                     .status = r.status,
+                                     .score = score_make(r.score),
+                                     .coverage = percent_of(c->arena, r.coverage),
+                                     .in_scope = r.in_scope,
+                                     .tally = r.tally,
+                                     .capped = r.capped,
+                                     .forecast_status = c->forecasts[at].status};
+    out->declared = declared_now(objective, c->a->as_of);
+    out->declared_status = out->declared ? declared_status(objective->declared) : STATUS_NO_DATA;
+    if (c->a->previous) {
+        out->trend = trend_score(c->arena, c->plan->settings.dead_band, r.score,
+                                 c->a->previous->objectives[at].score.exact);
+    }
+}
+
+/* Children first (Kahn's order); supports lead up the unit tree, so that there is no cycle. */
+static void judge_objectives(struct cascade *c) {
+    size_t count = c->plan->objectives.count;
+    size_t *waiting = arena_array(c->arena, count, sizeof *waiting);
+    size_t *order = arena_array(c->arena, count, sizeof *order);
+    size_t ready = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct objective *objective = &c->plan->objectives.items[i];
+        for (size_t j = 0; j < objective->supported_by.count; j++) {
+            waiting[i] += contribution(objective->supported_by.items[j], objective) != NULL;
+        }
+        if (waiting[i] == 0) {
+            order[ready++] = i;
+        }
+    }
+    for (size_t next = 0; next < ready; next++) {
+        fill_objective(c, order[next]);
+        const struct objective *objective = &c->plan->objectives.items[order[next]];
+        for (size_t j = 0; j < objective->supports.count; j++) {
+            const struct support *support = &objective->supports.items[j];
+            if (contribution(objective, support->parent) != support) {
+                continue; /* of another kind */
+            }
+            size_t parent = objective_index(c->plan, support->parent);
+            if (--waiting[parent] == 0) {
+                order[ready++] = parent;
+            }
+        }
+    }
+    assert(ready == count);
+}
+
+/* ---- perspectives, themes, units ---- */
+
+static int compare_slots(const void *left, const void *right) {
+    const struct slot *a = left;
+    const struct slot *b = right;
+    if (a->unit != b->unit) {
+        return a->unit < b->unit ? -1 : 1;
+    }
+    if (a->group != b->group) {
+        return a->group < b->group ? -1 : 1;
+    }
+    return (a->objective > b->objective) - (a->objective < b->objective);
+}
+
+/* Slots of all objectives (themes: of those that have one), by unit, group, row. */
+static struct slot *make_slots(struct cascade *c, bool themes, size_t *count) {
+    const struct plan *plan = c->plan;
+    struct slot *slots = arena_array(c->arena, plan->objectives.count, sizeof *slots);
+    *count = 0;
+    for (size_t i = 0; i < plan->objectives.count; i++) {
+        const struct objective *objective = &plan->objectives.items[i];
+        if (themes && !objective->theme) {
+            continue;
+        }
+        size_t group = themes ? (size_t)(objective->theme - plan->themes.items)
+                              : (size_t)(objective->perspective - plan->perspectives.items);
+        size_t unit = (size_t)(objective->unit - plan->units.items);
+        assert(unit < plan->units.count);
+        assert(group < (themes ? plan->themes.count : plan->perspectives.count));
+        slots[(*count)++] = (struct slot){unit, group, i};
+    }
+    qsort(slots, *count, sizeof *slots, compare_slots);
+    return slots;
+}
+
+static struct group_result group_of(struct arena *arena, const struct rollup_result *r) {
+    return (struct group_result){.status = r->status,
+                                 .score = score_make(r->score),
+                                 .coverage = percent_of(arena, r->coverage),
+                                 .in_scope = r->in_scope,
+                                 .tally = r->tally,
+                                 .capped = r->capped};
+}
+
+static struct rollup_result judge_group(struct cascade *c, const struct slot *slots, size_t count) {
+    c->children.count = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t at = slots[i].objective;
+        const struct objective *objective = &c->plan->objectives.items[at];
+        const struct objective_result *r = &c->a->objectives[at];
+        struct rollup_child child = {.status = r->status,
+                                     .score = r->score.exact,
+                                     .coverage = c->coverage[at],
+                                     .weight = weight_of(&objective->weight),
+                                     .critical = objective->critical,
+                                     .unlisted = unlisted(objective->state)};
+        vec_push(c->arena, &c->children, child);
+    }
+    return rollup(c->arena, &c->plan->settings, c->children.items, c->children.count);
+}
+
+static size_t run_length(const struct slot *slots, size_t count) {
+    size_t length = 1;
+    while (length < count && slots[length].unit == slots->unit &&
+           slots[length].group == slots->group) {
+        length++;
+    }
+    return length;
+}
+
+/* One result a group; *coverage: exact, parallel to the results. */
+static struct group_result *judge_groups(struct cascade *c, bool themes, size_t *groups,
+                                         const struct rational ***coverage) {
+    size_t count;
+    const struct slot *slots = make_slots(c, themes, &count);
+    struct group_result *results = arena_array(c->arena, count, sizeof *results);
+    *coverage = arena_array(c->arena, count, sizeof **coverage);
+    *groups = 0;
+    for (size_t at = 0; at < count;) {
+        size_t length = run_length(slots + at, count - at);
+        struct rollup_result r = judge_group(c, slots + at, length);
+        struct group_result *group = &results[*groups];
+        *group = group_of(c->arena, &r);
+        group->unit = &c->plan->units.items[slots[at].unit];
+        if (themes) {
+            group->theme = &c->plan->themes.items[slots[at].group];
+        } else {
+            group->perspective = &c->plan->perspectives.items[slots[at].group];
+        }
+        (*coverage)[(*groups)++] = r.coverage;
+        at += length;
+    }
+    return results;
+}
+
+/* Perspectives stand by unit, so that each unit's are one run. */
+static void judge_units(struct cascade *c, const struct rational *const *coverage) {
+    size_t at = 0;
+    for (size_t i = 0; i < c->plan->units.count; i++) {
+        const struct unit *unit = &c->plan->units.items[i];
+        struct tally tally = {0};
+        c->children.count = 0;
+        for (; at < c->a->perspective_count && c->a->perspectives[at].unit == unit; at++) {
+            const struct group_result *group = &c->a->perspectives[at];
+            struct rollup_child child = {.status = group->status,
+                                         .score = group->score.exact,
+                                         .coverage = coverage[at],
+                                         .weight = weight_of(&group->perspective->weight)};
+            vec_push(c->arena, &c->children, child);
+            rollup_add_tally(&tally, &group->tally);
+        }
+        struct rollup_result r =
+            rollup(c->arena, &c->plan->settings, c->children.items, c->children.count);
+        c->a->units[i] = group_of(c->arena, &r);
+        c->a->units[i].unit = unit;
+        c->a->units[i].tally = tally;
+    }
+}
+
+void cascade(struct arena *arena, struct assessment *assessment) {
+    const struct plan *plan = assessment->plan;
+    size_t count = plan->objectives.count;
+    struct cascade c = {.arena = arena, .a = assessment, .plan = plan};
+    c.coverage = arena_array(arena, count, sizeof *c.coverage);
+    c.forecasts = arena_array(arena, count, sizeof *c.forecasts);
+    assessment->objectives = arena_array(arena, count, sizeof *assessment->objectives);
+    assessment->units = arena_array(arena, plan->units.count, sizeof *assessment->units);
+    judge_objectives(&c);
+    const struct rational **coverage;
+    assessment->themes = judge_groups(&c, true, &assessment->theme_count, &coverage);
+    assessment->perspectives = judge_groups(&c, false, &assessment->perspective_count, &coverage);
+    judge_units(&c, coverage);
+}

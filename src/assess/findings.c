@@ -1,0 +1,195 @@
+#include "assess/findings.h"
+
+#include "assess/rollup.h"
+#include "base/idmap.h"
+
+struct findings {
+    struct arena *arena;
+    const struct assessment *a;
+    struct diags *diags;
+    struct idmap *commented; /* id -> last commentary on it */
+    size_t *earlier;         /* chain of commentaries on the same id; IDMAP_NONE ends it */
+};
+
+static const char *period_text(const struct findings *f, struct period period) {
+    char text[16];
+    period_format(period, &f->a->plan->organization.fiscal, text);
+    return arena_strdup(f->arena, text);
+}
+
+static const char *number(const struct findings *f, struct decimal value, int places) {
+    char text[32];
+    decimal_format(decimal_round(value, places < 0 ? DECIMAL_PLACES : (unsigned)places), places,
+                   text);
+    return arena_strdup(f->arena, text);
+}
+
+static void index_commentaries(struct findings *f) {
+    const struct plan *plan = f->a->plan;
+    f->commented = idmap_new(f->arena);
+    f->earlier = arena_array(f->arena, plan->commentaries.count, sizeof *f->earlier);
+    for (size_t i = 0; i < plan->commentaries.count; i++) {
+        const char *id = plan->commentaries.items[i].linked_id;
+        f->earlier[i] = idmap_find(f->commented, id);
+        idmap_set(f->commented, id, i);
+    }
+}
+
+static bool commented(const struct findings *f, const struct measure_result *r) {
+    for (size_t i = idmap_find(f->commented, r->measure->id); i != IDMAP_NONE; i = f->earlier[i]) {
+        struct period period = f->a->plan->commentaries.items[i].period;
+        if (period_equal(period, r->period) || period_equal(period, f->a->period)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void report_trouble(struct findings *f, const struct measure *measure,
+                           const struct measure_trouble *trouble) {
+    const char *period = period_set(trouble->period) ? period_text(f, trouble->period) : NULL;
+    switch (trouble->result) {
+    case THRESHOLD_INCOMPLETE:
+        diag_report(f->diags, BP4021, measure->place, measure->id, period, NULL);
+        break;
+    case THRESHOLD_ZERO_TARGET:
+        diag_report(f->diags, BP4022, measure->place, measure->id, period, NULL);
+        break;
+    case THRESHOLD_ORDER:
+        diag_report(f->diags, BP4023, measure->place, measure->id, period, NULL);
+        break;
+    case THRESHOLD_OVERFLOW:
+        diag_report(f->diags, BP4024, measure->place, measure->id, period, NULL);
+        break;
+    case THRESHOLD_KNOWN:
+    case THRESHOLD_NO_TARGET:
+        break;
+    }
+}
+
+static void look_at_measure(struct findings *f, const struct measure_result *r) {
+    const struct measure *measure = r->measure;
+    if (!period_set(r->period)) {
+        return;
+    }
+    const char *period = period_text(f, r->period);
+    if (r->status == STATUS_RED && !commented(f, r)) {
+        diag_report(f->diags, BP4002, measure->place, measure->id, period, NULL);
+    }
+    if (r->status == STATUS_STALE) {
+        diag_report(f->diags, BP4003, measure->place, measure->id, period, NULL);
+    }
+    if (r->status == STATUS_NO_DATA && r->has_actual && !r->thresholds.known) {
+        diag_report(f->diags, BP4004, measure->place, measure->id, period, NULL);
+    }
+    if (period_set(r->carried)) {
+        diag_report(f->diags, BP4005, measure->place, measure->id, period,
+                    period_text(f, r->carried), NULL);
+    }
+}
+
+static bool moved(const struct objective *objective) {
+    for (size_t i = 0; i < objective->initiatives.count; i++) {
+        const struct initiative *initiative = objective->initiatives.items[i];
+        if (initiative->state == STATE_ACTIVE && !initiative->closed) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void look_at_objective(struct findings *f, const struct objective_result *r) {
+    const struct objective *objective = r->objective;
+    if (r->status == STATUS_RED && !moved(objective)) {
+        diag_report(f->diags, BP4006, objective->place, objective->id, NULL);
+    }
+    if (r->status == STATUS_INSUFFICIENT) {
+        diag_report(f->diags, BP4007, objective->place, objective->id, number(f, r->coverage, 0),
+                    NULL);
+    }
+}
+
+static enum status self_reported(const struct initiative *initiative) {
+    switch (initiative->self_reported) {
+    case DECLARED_GREEN:
+        return STATUS_GREEN;
+    case DECLARED_AMBER:
+        return STATUS_AMBER;
+    case DECLARED_RED:
+        return STATUS_RED;
+    case DECLARED_NONE:
+        break;
+    }
+    return STATUS_NO_DATA;
+}
+
+static void look_at_initiative(struct findings *f, const struct initiative_result *r) {
+    enum status claimed = self_reported(r->initiative);
+    if (status_scored(claimed) && status_scored(r->status) && claimed < r->status) {
+        diag_report(f->diags, BP4008, r->initiative->place, r->initiative->id, status_name(claimed),
+                    status_name(r->status), NULL);
+    }
+}
+
+static void look_at_process(struct findings *f, const struct process_result *r) {
+    const struct process *process = r->process;
+    if (r->verdict == STAFFING_OVER) {
+        diag_report(f->diags, BP4013, process->place, process->name, number(f, r->planned, -1),
+                    number(f, process->fte_max, -1), NULL);
+    }
+    if (r->verdict != STAFFING_UNDER) {
+        return;
+    }
+    diag_report(f->diags, r->colour == STATUS_NO_DATA ? BP4012 : BP4011, process->place,
+                process->name, number(f, r->planned, -1), number(f, process->fte_min, -1), NULL);
+}
+
+static void look_at_office(struct findings *f) {
+    const struct staffing_result *s = &f->a->staffing;
+    const struct plan *plan = f->a->plan;
+    struct place workbook = {.file = plan->workbook ? plan->workbook->path : NULL};
+    if (s->line_status == STATUS_AMBER) {
+        diag_report(f->diags, BP4009, workbook, NULL);
+    }
+    if (s->line_status == STATUS_RED) {
+        diag_report(f->diags, BP4010, workbook, NULL);
+    }
+    if (plan->staffing.count > 0 && s->has_total && s->verdict == STAFFING_UNDER) {
+        diag_report(f->diags, BP4014, plan->published_total_min.place, number(f, s->planned, -1),
+                    number(f, s->total_min, -1), number(f, s->total_max, -1), NULL);
+    }
+}
+
+static bool anything_judged(const struct assessment *a) {
+    for (size_t i = 0; i < a->plan->measures.count; i++) {
+        if (status_scored(a->measures[i].status) || a->measures[i].has_actual) {
+            return true;
+        }
+    }
+    return a->plan->measures.count == 0;
+}
+
+void findings(struct arena *arena, const struct assessment *assessment,
+              const struct measure_trouble *troubles, struct diags *diags) {
+    struct findings f = {.arena = arena, .a = assessment, .diags = diags};
+    const struct plan *plan = assessment->plan;
+    index_commentaries(&f);
+    if (!anything_judged(assessment)) {
+        struct place workbook = {.file = plan->workbook ? plan->workbook->path : NULL};
+        diag_report(diags, BP4001, workbook, period_text(&f, assessment->period), NULL);
+    }
+    for (size_t i = 0; i < plan->measures.count; i++) {
+        report_trouble(&f, &plan->measures.items[i], &troubles[i]);
+        look_at_measure(&f, &assessment->measures[i]);
+    }
+    for (size_t i = 0; i < plan->objectives.count; i++) {
+        look_at_objective(&f, &assessment->objectives[i]);
+    }
+    for (size_t i = 0; i < plan->initiatives.count; i++) {
+        look_at_initiative(&f, &assessment->initiatives[i]);
+    }
+    for (size_t i = 0; i < plan->processes.count && plan->staffing.count > 0; i++) {
+        look_at_process(&f, &assessment->staffing.processes[i]);
+    }
+    look_at_office(&f);
+}

@@ -1,0 +1,167 @@
+#include "assess/forecast.h"
+
+#include "assess/aggregate.h"
+#include "assess/judge.h"
+#include <assert.h>
+
+/* What the year's periods say, gathered in one pass. */
+struct year {
+    const struct measure *measure;
+    size_t periods, have; /* of the year; with an actual so far */
+    struct aggregate actual;
+    struct aggregate declared; /* actuals, else forecasts */
+    struct aggregate before_full, before_so_far;
+    size_t forecasts;   /* of periods still to come that lack an actual */
+    bool last_forecast; /* the year's last period has one, and no actual */
+    bool last_before;   /* last year's last period has a figure */
+    struct aggregate_basis basis;
+    struct observation end; /* the year's last period */
+};
+
+bool forecast_seasonal(struct decimal full, struct decimal so_far, struct decimal last_so_far,
+                       struct decimal *out) {
+    if (full.micro <= 0 || so_far.micro <= 0 || last_so_far.micro <= 0) {
+        return false;
+    }
+    return wide_decimal(wide_divide((wide)full.micro * so_far.micro, last_so_far.micro), out);
+}
+
+bool forecast_run_rate(struct decimal sum, size_t have, size_t periods, struct decimal *out) {
+    return have > 0 && wide_decimal(wide_divide(sum.micro * (wide)periods, (wide)have), out);
+}
+
+static void add_actual(struct aggregate *aggregate, const struct observation *o) {
+    if (o->has_parts) {
+        aggregate_add_parts(aggregate, o->actual, o->numerator, o->denominator, o->percent);
+    } else {
+        aggregate_add(aggregate, o->actual, NULL);
+    }
+}
+
+static void add_period(struct year *year, const struct settings *settings, struct period p,
+                       bool past, bool last) {
+    struct observation o;
+    observation_read(year->measure, settings, p, &o);
+    aggregate_basis_add(&year->basis, &o, false);
+    bool actual = past && o.has_actual;
+    struct decimal before;
+    bool has_before = observation_last_year(year->measure, p, &before);
+    if (has_before) {
+        aggregate_add(&year->before_full, before, NULL);
+    }
+    if (actual) {
+        year->have++;
+        add_actual(&year->actual, &o);
+        add_actual(&year->declared, &o);
+        if (has_before) {
+            aggregate_add(&year->before_so_far, before, NULL);
+        }
+    } else {
+        const struct value *forecast = observation_value(year->measure, SERIES_FORECAST, p);
+        if (forecast) {
+            aggregate_add(&year->declared, forecast->value, NULL);
+            year->forecasts += !past;
+            year->last_forecast = last;
+        }
+    }
+    if (last) {
+        year->last_before = has_before;
+        year->end = o;
+    }
+}
+
+static bool declared(const struct year *year, struct decimal *out) {
+    bool whole = year->declared.count == year->periods && year->forecasts > 0;
+    if (year->measure->aggregation == AGGREGATE_LAST) {
+        whole = year->last_forecast;
+    }
+    return whole && aggregate_result(&year->declared, out);
+}
+
+static bool seasonal(const struct year *year, struct decimal *out) {
+    enum aggregation rule = year->measure->aggregation;
+    struct decimal full, so_far, before;
+    if (rule == AGGREGATE_MIN || rule == AGGREGATE_MAX ||
+        year->measure->polarity == POLARITY_BINARY || year->have == year->periods ||
+        year->before_so_far.count < year->have) {
+        return false;
+    }
+    bool whole =
+        rule == AGGREGATE_LAST ? year->last_before : year->before_full.count == year->periods;
+    if (!whole || !aggregate_result(&year->before_full, &full) ||
+        !aggregate_result(&year->actual, &so_far) ||
+        !aggregate_result(&year->before_so_far, &before) ||
+        !forecast_seasonal(full, so_far, before, out)) {
+        return false;
+    }
+    int64_t hundred = 100 * DECIMAL_ONE;
+    return !(observation_percent(year->measure) && out->micro > hundred && full.micro <= hundred &&
+             so_far.micro <= hundred);
+}
+
+/* The figure that stands, where nothing better is known. */
+static enum forecast_method standing(const struct year *year, struct period judged,
+                                     struct decimal *out) {
+    bool so_far = aggregate_result(&year->actual, out);
+    switch (year->measure->aggregation) {
+    case AGGREGATE_SUM:
+        return so_far && forecast_run_rate(*out, year->have, year->periods, out) ? FORECAST_RUN_RATE
+                                                                                 : FORECAST_NONE;
+    case AGGREGATE_MEAN:
+    case AGGREGATE_RATIO:
+        return so_far ? FORECAST_MEAN : FORECAST_NONE;
+    case AGGREGATE_LAST:
+        if (!so_far) {
+            so_far = observation_actual(year->measure, judged, out);
+        }
+        break;
+    case AGGREGATE_MIN:
+    case AGGREGATE_MAX:
+        break;
+    }
+    return so_far ? FORECAST_LAST : FORECAST_NONE;
+}
+
+static void year_targets(const struct year *year, struct forecast_result *result) {
+    if (year->measure->aggregation == AGGREGATE_LAST) {
+        result->has_target = year->end.has_target;
+        result->target = year->end.target;
+        result->thresholds = year->end.thresholds;
+        return;
+    }
+    result->has_target = year->basis.targets == year->periods &&
+                         aggregate_result(&year->basis.target, &result->target);
+    (void)aggregate_basis_thresholds(&year->basis, &result->thresholds);
+}
+
+struct forecast_result forecast_year(const struct plan *plan, const struct measure *measure,
+                                     struct period reporting, struct period judged) {
+    const struct fiscal *fiscal = &plan->organization.fiscal;
+    struct year year = {.measure = measure};
+    struct aggregate *all[] = {&year.actual, &year.declared, &year.before_full,
+                               &year.before_so_far};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        aggregate_start(all[i], measure->aggregation);
+    }
+    aggregate_basis_start(&year.basis, measure);
+    struct period first, last;
+    judge_year(period_last(reporting), measure->frequency, fiscal, &first, &last);
+    assert(last.start >= first.start);
+    year.periods = (size_t)(period_between(first, last) + 1);
+    for (struct period p = first; p.start <= last.start; p = period_next(p, 1)) {
+        add_period(&year, &plan->settings, p, p.start <= judged.start, p.start == last.start);
+    }
+    struct forecast_result result = {.method = FORECAST_NONE};
+    year_targets(&year, &result);
+    if (declared(&year, &result.value)) {
+        result.method = FORECAST_DECLARED;
+    } else if (seasonal(&year, &result.value)) {
+        result.method = FORECAST_SEASONAL;
+    } else {
+        result.method = standing(&year, judged, &result.value);
+    }
+    if (result.method == FORECAST_NONE) {
+        result.value = decimal_micro(0);
+    }
+    return result;
+}

@@ -1,0 +1,198 @@
+#include "assess/initiativestatus.h"
+
+#include "assess/rollup.h"
+#include "assess/wide.h"
+#include <assert.h>
+
+/* A share of the work as a fraction. */
+struct share {
+    bool known;
+    wide part, whole; /* whole > 0 */
+};
+
+enum status initiativestatus_gap(struct decimal expected_part, struct decimal expected_whole,
+                                 struct decimal done_percent) {
+    assert(expected_whole.micro > 0);
+    wide whole = expected_whole.micro;
+    /* (100 part / whole - done) x whole x 10^6 */
+    wide gap = 100 * (wide)expected_part.micro * DECIMAL_ONE - done_percent.micro * whole;
+    if (gap <= 5 * DECIMAL_ONE * whole) {
+        return STATUS_GREEN;
+    }
+    return gap <= 15 * DECIMAL_ONE * whole ? STATUS_AMBER : STATUS_RED;
+}
+
+enum status initiativestatus_overdue(int days) {
+    if (days <= 0) {
+        return STATUS_GREEN;
+    }
+    return days <= 30 ? STATUS_AMBER : STATUS_RED;
+}
+
+enum status initiativestatus_budget(struct decimal forecast, struct decimal approved) {
+    wide hundred = 100 * (wide)forecast.micro;
+    if (hundred <= 105 * (wide)approved.micro) {
+        return STATUS_GREEN;
+    }
+    return hundred <= 110 * (wide)approved.micro ? STATUS_AMBER : STATUS_RED;
+}
+
+enum status initiativestatus_benefit(struct decimal forecast, struct decimal planned) {
+    wide hundred = 100 * (wide)forecast.micro;
+    if (hundred >= 95 * (wide)planned.micro) {
+        return STATUS_GREEN;
+    }
+    return hundred >= 80 * (wide)planned.micro ? STATUS_AMBER : STATUS_RED;
+}
+
+static bool happened(struct date date, struct date as_of) {
+    return date_set(date) && date_compare(date, as_of) <= 0;
+}
+
+/* Weight of the milestones due (done: done) by the date; unknown if they are not weighted. */
+static struct share milestone_share(const struct initiative *initiative, struct date as_of,
+                                    bool done) {
+    struct share share = {.known = false};
+    for (size_t i = 0; i < initiative->milestones.count; i++) {
+        const struct milestone *m = initiative->milestones.items[i];
+        if (!m->weight.known) {
+            return share;
+        }
+        share.whole += m->weight.value.micro;
+        if (happened(done ? m->done : m->due, as_of)) {
+            share.part += m->weight.value.micro;
+        }
+    }
+    share.known = share.whole > 0;
+    return share;
+}
+
+static struct share elapsed_share(const struct initiative *initiative, struct date as_of) {
+    struct share share = {.known = false};
+    if (!date_set(initiative->start) || !date_set(initiative->end)) {
+        return share;
+    }
+    int duration = date_between(initiative->start, initiative->end);
+    int elapsed = date_between(initiative->start, as_of);
+    share.known = true;
+    share.whole = duration > 0 ? duration : 1;
+    share.part = elapsed < 0 ? 0 : elapsed;
+    if (elapsed >= duration) {
+        share.part = elapsed < 0 ? 0 : share.whole;
+    }
+    return share;
+}
+
+static struct decimal share_percent(const struct share *share) {
+    struct decimal percent;
+    bool fits = wide_decimal(wide_divide(share->part * 100 * DECIMAL_ONE, share->whole), &percent);
+    assert(fits);
+    return percent;
+}
+
+static void find_milestones(const struct initiative *initiative, struct date as_of,
+                            struct initiative_result *r) {
+    for (size_t i = 0; i < initiative->milestones.count; i++) {
+        const struct milestone *m = initiative->milestones.items[i];
+        if (!date_set(m->due) || happened(m->done, as_of)) {
+            continue;
+        }
+        int late = date_between(m->due, as_of);
+        if (late > r->days_overdue) {
+            r->days_overdue = late;
+            r->overdue = m;
+        }
+        if (late <= 0 && (!r->next || date_compare(m->due, r->next->due) < 0)) {
+            r->next = m;
+        }
+    }
+}
+
+static void worsen(enum status *status, enum status other) {
+    *status = status_scored(*status) ? rollup_worse(*status, other) : other;
+}
+
+static void judge_schedule(const struct initiative *initiative, struct date as_of,
+                           struct initiative_result *r) {
+    struct quantity done = initiative->done_percent;
+    struct share share = milestone_share(initiative, as_of, true);
+    if (!done.known && share.known) {
+        done.known = true;
+        done.value = share_percent(&share);
+    }
+    share = milestone_share(initiative, as_of, false);
+    if (!share.known) {
+        share = elapsed_share(initiative, as_of);
+    }
+    r->has_expected = share.known;
+    if (share.known) {
+        r->expected_percent = share_percent(&share);
+    }
+    if (share.known && done.known) {
+        r->gap_points.micro = r->expected_percent.micro - done.value.micro;
+        r->schedule = initiativestatus_gap(decimal_micro((int64_t)share.part),
+                                           decimal_micro((int64_t)share.whole), done.value);
+    }
+    if (r->overdue) {
+        worsen(&r->schedule, initiativestatus_overdue(r->days_overdue));
+    }
+    bool finished = done.known && done.value.micro >= 100 * DECIMAL_ONE;
+    if (date_set(initiative->end) && date_compare(initiative->end, as_of) < 0 && !finished) {
+        r->past_end = true;
+        r->schedule = STATUS_RED;
+    }
+}
+
+/* 100 a / b */
+static bool percentage(struct decimal a, struct decimal b, struct decimal *out) {
+    return b.micro > 0 &&
+           wide_decimal(wide_divide((wide)a.micro * 100 * DECIMAL_ONE, b.micro), out);
+}
+
+static void judge_money(const struct initiative *initiative, struct initiative_result *r) {
+    if (initiative->budget.known && initiative->forecast_cost.known) {
+        struct decimal approved = initiative->budget.value;
+        struct decimal cost = initiative->forecast_cost.value;
+        r->budget = initiativestatus_budget(cost, approved);
+        r->has_cost = percentage(cost, approved, &r->cost_percent);
+    }
+    if (initiative->benefit_planned.known && initiative->benefit_forecast.known &&
+        initiative->benefit_planned.value.micro > 0) {
+        struct decimal planned = initiative->benefit_planned.value;
+        struct decimal forecast = initiative->benefit_forecast.value;
+        r->benefit = initiativestatus_benefit(forecast, planned);
+        r->has_benefit = percentage(forecast, planned, &r->benefit_percent);
+    }
+}
+
+struct initiative_result initiativestatus(const struct initiative *initiative, struct date as_of) {
+    enum status unjudged = STATUS_NO_DATA;
+    if (initiative->state == STATE_PROPOSED) {
+        unjudged = STATUS_NOT_DUE;
+    } else if (initiative->state != STATE_ACTIVE) {
+        unjudged = STATUS_NOT_APPLICABLE;
+    }
+    struct initiative_result r = {.initiative = initiative,
+                                  .status = unjudged,
+                                  .schedule = unjudged,
+                                  .budget = unjudged,
+                                  .benefit = unjudged};
+    if (unjudged != STATUS_NO_DATA) {
+        return r;
+    }
+    if (initiative->closed) {
+        r.schedule = STATUS_NOT_APPLICABLE;
+        r.status = STATUS_NOT_APPLICABLE;
+    } else {
+        find_milestones(initiative, as_of, &r);
+        judge_schedule(initiative, as_of, &r);
+    }
+    judge_money(initiative, &r);
+    const enum status parts[] = {r.schedule, r.budget, r.benefit};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (status_scored(parts[i])) {
+            worsen(&r.status, parts[i]);
+        }
+    }
+    return r;
+}

@@ -1,0 +1,29 @@
+/* initiativestatus: late, over budget, not delivering (domain.md section 4, rule 11).
+ *
+ * Decisions:
+ * - Expected % is the weight of the milestones due by the date, if every milestone of the
+ *   initiative has a weight (and they sum above 0); else elapsed / duration in days.
+ * - % complete is the sheet's; if blank and the milestones are weighted, the weight of those done.
+ *   Without either there is no gap, only overdue milestones and the end date speak.
+ * - Overdue: due before the date and not done by it.  Past its end: the end date lies before the
+ *   date and the initiative is neither closed nor 100 % done.
+ * - Limits are compared exactly and belong to the better band.  An approved budget of 0 is green
+ *   with nothing to spend and red otherwise; a case of 0 or less is not judged.
+ * - closed: no schedule to judge any more, cost and benefit still are.  proposed: not due.
+ *   retired, not applicable: not applicable.  Overall is the worst of the colours reported. */
+#ifndef ASSESS_INITIATIVESTATUS_H
+#define ASSESS_INITIATIVESTATUS_H
+
+#include "assess/assess.h"
+
+/* Gap in points as n / d (d > 0): <= 5 green, <= 15 amber, else red. */
+enum status initiativestatus_gap(struct decimal expected_part, struct decimal expected_whole,
+                                 struct decimal done_percent);
+/* 1..30 days amber, more red; 0 or less green. */
+enum status initiativestatus_overdue(int days);
+enum status initiativestatus_budget(struct decimal forecast, struct decimal approved);
+enum status initiativestatus_benefit(struct decimal forecast, struct decimal planned);
+
+struct initiative_result initiativestatus(const struct initiative *initiative, struct date as_of);
+
+#endif

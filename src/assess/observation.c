@@ -1,0 +1,96 @@
+#include "assess/observation.h"
+
+#include "assess/wide.h"
+#include <string.h>
+
+bool observation_percent(const struct measure *measure) {
+    return measure->unit_of_measure && strcmp(measure->unit_of_measure, "%") == 0;
+}
+
+const struct value *observation_value(const struct measure *measure, enum series series,
+                                      struct period period) {
+    const struct value *items = measure->series[series].items;
+    size_t low = 0;
+    size_t high = measure->series[series].count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int32_t start = items[middle].period.start;
+        if (start == period.start) {
+            return &items[middle];
+        }
+        if (start < period.start) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return NULL;
+}
+
+/* Numerator and denominator of a period, if both are there and the division can be done. */
+static bool parts(const struct measure *measure, struct period period, struct decimal *numerator,
+                  struct decimal *denominator) {
+    if (measure->aggregation != AGGREGATE_RATIO) {
+        return false;
+    }
+    const struct value *top = observation_value(measure, SERIES_NUMERATOR, period);
+    const struct value *bottom = observation_value(measure, SERIES_DENOMINATOR, period);
+    if (!top || !bottom || bottom->value.micro <= 0) {
+        return false;
+    }
+    *numerator = top->value;
+    *denominator = bottom->value;
+    return true;
+}
+
+static bool quotient(const struct measure *measure, struct decimal numerator,
+                     struct decimal denominator, struct decimal *out) {
+    wide scale = observation_percent(measure) ? 100 * (wide)DECIMAL_ONE : DECIMAL_ONE;
+    return wide_decimal(wide_divide(numerator.micro * scale, denominator.micro), out);
+}
+
+bool observation_actual(const struct measure *measure, struct period period, struct decimal *out) {
+    const struct value *actual = observation_value(measure, SERIES_ACTUAL, period);
+    if (actual) {
+        *out = actual->value;
+        return true;
+    }
+    struct decimal numerator, denominator;
+    return parts(measure, period, &numerator, &denominator) &&
+           quotient(measure, numerator, denominator, out);
+}
+
+bool observation_last_year(const struct measure *measure, struct period period,
+                           struct decimal *out) {
+    const struct value *prior = observation_value(measure, SERIES_PRIOR_YEAR, period);
+    if (prior) {
+        *out = prior->value;
+        return true;
+    }
+    struct period before = period_next(period, -period_per_year(period.frequency));
+    return observation_actual(measure, before, out);
+}
+
+static const struct threshold *in_force(const struct measure *measure, struct period period) {
+    if (measure->thresholds.count == 0) {
+        return NULL;
+    }
+    if (measure->thresholds.count == 1 && !date_set(measure->thresholds.items[0].effective)) {
+        return &measure->thresholds.items[0];
+    }
+    return plan_threshold(measure, period_last(period));
+}
+
+void observation_read(const struct measure *measure, const struct settings *settings,
+                      struct period period, struct observation *out) {
+    *out = (struct observation){.period = period, .percent = observation_percent(measure)};
+    out->has_parts = parts(measure, period, &out->numerator, &out->denominator);
+    out->has_actual = observation_actual(measure, period, &out->actual);
+    const struct value *target = observation_value(measure, SERIES_TARGET, period);
+    if (target) {
+        out->has_target = true;
+        out->target = target->value;
+    }
+    out->resolved = threshold_resolve(measure->polarity, out->percent, in_force(measure, period),
+                                      target ? &target->value : NULL, settings, &out->thresholds);
+}

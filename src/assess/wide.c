@@ -1,0 +1,43 @@
+#include "assess/wide.h"
+
+#include <assert.h>
+
+wide wide_divide(wide n, wide d) {
+    assert(d > 0);
+    wide whole = n / d;
+    wide rest = wide_abs(n % d);
+    if (rest >= d - rest) {
+        whole += n < 0 ? -1 : 1;
+    }
+    return whole;
+}
+
+bool wide_decimal(wide micro, struct decimal *out) {
+    /* INT64_MIN is left out so that every decimal has an absolute value */
+    if (micro > INT64_MAX || micro < -(wide)INT64_MAX) {
+        return false;
+    }
+    *out = decimal_micro((int64_t)micro);
+    return true;
+}
+
+static const struct rational *whole_number(struct arena *arena, wide n) {
+    const int64_t limb = INT64_C(1) << 62;
+    wide high = n / limb;
+    assert(high > -limb && high < limb);
+    const struct rational *low = rational_of(arena, (int64_t)(n % limb), 1);
+    if (high == 0) {
+        return low;
+    }
+    const struct rational *shifted =
+        rational_mul(arena, rational_of(arena, (int64_t)high, 1), rational_of(arena, limb, 1));
+    return rational_add(arena, shifted, low);
+}
+
+const struct rational *wide_rational(struct arena *arena, wide n, wide d) {
+    assert(d > 0);
+    if (wide_abs(n) <= INT64_MAX && d <= INT64_MAX) {
+        return rational_of(arena, (int64_t)n, (int64_t)d);
+    }
+    return rational_div(arena, whole_number(arena, n), whole_number(arena, d));
+}
