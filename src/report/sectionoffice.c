@@ -1,0 +1,270 @@
+/* The office of strategy management: people planned and in place against the benchmark. */
+#include "report/compose.h"
+#include "report/section.h"
+
+#include <string.h>
+
+#define BAR_WIDTH   MM(48)
+#define BAR_SCALE   2.0
+#define TOTAL_SCALE 9.0
+enum { TINT_LEVELS = 3 };
+
+static const char *fte(struct report *report, struct decimal value) {
+    return words_number(report->arena, value, 2, false);
+}
+
+static const char *band(struct report *report, struct decimal low, struct decimal high) {
+    const char *from = words_number(report->arena, low, 1, false);
+    if (decimal_compare(low, high) == 0)
+        return from;
+    return words_fill(report->arena, report->words, "office.band", from,
+                      words_number(report->arena, high, 1, false), NULL);
+}
+
+static void total_chart(struct report *report, struct section *section) {
+    const struct staffing_result *staffing = &report->assessment->staffing;
+    struct chart *chart = arena_alloc(report->arena, sizeof *chart);
+    chart->kind = CHART_FTE_TOTAL;
+    chart->width = MM(154);
+    chart->height = MM(17);
+    struct chart_fte *bar = &chart->as.fte;
+    bar->planned = decimal_double(staffing->planned);
+    bar->filled = decimal_double(staffing->filled);
+    bar->has_band = staffing->has_total;
+    bar->min = decimal_double(staffing->total_min);
+    bar->max = decimal_double(staffing->total_max);
+    bar->scale = bar->planned > TOTAL_SCALE ? bar->planned + 1.0 : TOTAL_SCALE;
+    bar->planned_label = words_fill(report->arena, report->words, "office.planned",
+                                    fte(report, staffing->planned), NULL);
+    bar->filled_label = words_fill(report->arena, report->words, "office.filled",
+                                   fte(report, staffing->filled), NULL);
+    bar->band_label = words_fill(report->arena, report->words, "office.published",
+                                 band(report, staffing->total_min, staffing->total_max), NULL);
+    chart->alt = words_fill(report->arena, report->words, "office.total.alt",
+                            fte(report, staffing->planned), fte(report, staffing->filled),
+                            band(report, staffing->total_min, staffing->total_max), NULL);
+    struct block *block = block_add(report->document, &section->blocks, BLOCK_CHART);
+    block->chart = chart;
+    content_styled(report->arena, &block->content, STYLE_CAPTION_NAME, INK,
+                   words_text(report->words, "office.total"));
+    content_styled(report->arena, &block->content, STYLE_CAPTION, GREY,
+                   words_text(report->words, "office.total.note"));
+}
+
+static void bar_cell(struct report *report, struct table_row *row,
+                     const struct process_result *result) {
+    struct chart *chart = arena_alloc(report->arena, sizeof *chart);
+    chart->kind = CHART_FTE_ROW;
+    chart->width = BAR_WIDTH;
+    chart->height = MM(4.2);
+    chart->as.fte = (struct chart_fte){.planned = decimal_double(result->planned),
+                                       .filled = decimal_double(result->filled),
+                                       .min = decimal_double(result->process->fte_min),
+                                       .max = decimal_double(result->process->fte_max),
+                                       .scale = BAR_SCALE,
+                                       .has_band = result->process->benchmarked};
+    table_chart(report->arena, row, chart);
+}
+
+static void verdict_cell(struct report *report, struct table_row *row,
+                         const struct process_result *result) {
+    struct arena *arena = report->arena;
+    struct content *content = cell_content(arena, table_cell(arena, row));
+    const char *word =
+        words_text(report->words,
+                   arena_printf(arena, "office.verdict.%s", assess_verdict_name(result->verdict)));
+    content_mark(arena, content, compose_mark(result->colour), NULL,
+                 compose_status_word(report, result->colour));
+    const char *gap = decimal_zero(result->gap)
+                          ? ""
+                          : arena_printf(arena, " %s", words_number(arena, result->gap, 2, true));
+    const char *note = result->colour == STATUS_NO_DATA && result->verdict == STAFFING_UNDER
+                           ? words_text(report->words, "office.partner-note")
+                           : "";
+    content_text(arena, content, arena_printf(arena, "\u00a0 %s%s%s", word, gap, note));
+}
+
+static void process_row(struct report *report, struct table_block *table,
+                        const struct process_result *result) {
+    struct arena *arena = report->arena;
+    const struct process *process = result->process;
+    struct table_row *row = table_row(arena, table, ROW_BODY);
+    compose_id_cell(report, row, process->id, NULL);
+    struct table_cell *cell = table_text(arena, row, process->name);
+    cell->header = true;
+    if (!process->owner || !*process->owner)
+        content_styled(arena, cell_content(arena, cell), STYLE_TABLE_BOLD, BAD_TEXT,
+                       words_text(report->words, "office.no-owner"));
+    table_text(arena, row,
+               process->benchmarked ? band(report, process->fte_min, process->fte_max)
+                                    : words_text(report->words, "missing"));
+    table_text(arena, row, fte(report, result->planned));
+    table_text(arena, row, fte(report, result->filled));
+    bar_cell(report, row, result);
+    verdict_cell(report, row, result);
+    table_text(arena, row,
+               result->has_fill_rate ? words_number(arena, result->fill_rate, 0, false)
+                                     : words_text(report->words, "not-available"));
+}
+
+static void process_columns(struct report *report, struct table_block *table) {
+    struct arena *arena = report->arena;
+    const struct words *words = report->words;
+    table_column(arena, table, "", ALIGN_LEFT, MM(8), STYLE_TABLE_BOLD)->head_actual =
+        words_text(words, "column.id");
+    table_column(arena, table, words_text(words, "office.process"), ALIGN_LEFT, 0, STYLE_TABLE);
+    table_column(arena, table, words_text(words, "office.benchmark"), ALIGN_RIGHT, MM(18),
+                 STYLE_TABLE);
+    table_column(arena, table, words_text(words, "office.plan"), ALIGN_RIGHT, MM(10), STYLE_TABLE);
+    table_column(arena, table, words_text(words, "office.in-place"), ALIGN_RIGHT, MM(11),
+                 STYLE_TABLE_BOLD);
+    table_column(arena, table, words_text(words, "office.scale"), ALIGN_LEFT, BAR_WIDTH,
+                 STYLE_TABLE)
+        ->gap = MM(3);
+    table_column(arena, table, words_text(words, "office.against"), ALIGN_LEFT, MM(31),
+                 STYLE_TABLE);
+    table_column(arena, table, words_text(words, "office.fill"), ALIGN_RIGHT, MM(10), STYLE_TABLE);
+}
+
+static void processes(struct report *report, struct section *section) {
+    static const enum process_group order[] = {PROCESS_CORE, PROCESS_DESIRABLE,
+                                               PROCESS_INTEGRATIVE};
+    struct arena *arena = report->arena;
+    block_heading(report->document, &section->blocks, words_text(report->words, "office.processes"),
+                  words_text(report->words, "office.processes.note"));
+    struct table_block *table =
+        block_table(report->document, &section->blocks, words_text(report->words, "office.summary"))
+            ->table;
+    table->padding = MM(0.75);
+    process_columns(report, table);
+    for (size_t g = 0; g < sizeof order / sizeof order[0]; g++) {
+        struct table_row *row = table_row(arena, table, ROW_GROUP);
+        table_text(arena, row,
+                   words_text(report->words,
+                              arena_printf(arena, "office.group.%s", plan_group_name(order[g]))));
+        for (size_t i = 0; i < report->plan->processes.count; i++)
+            if (report->plan->processes.items[i].group == order[g])
+                process_row(report, table, &report->assessment->staffing.processes[i]);
+    }
+}
+
+static void share_cell(struct report *report, struct table_row *row, struct decimal share,
+                       bool outlined) {
+    struct chart *chart = arena_alloc(report->arena, sizeof *chart);
+    chart->kind = CHART_SHARE;
+    chart->height = MM(4.2);
+    bool none = decimal_zero(share);
+    chart->as.share.outlined = outlined && !none;
+    chart->as.share.label = none ? NULL : fte(report, share);
+    if (!none)
+        chart->as.share.tint = decimal_compare(share, decimal_micro(990000)) >= 0   ? TINT_LEVELS
+                               : decimal_compare(share, decimal_micro(500000)) >= 0 ? 2
+                                                                                    : 1;
+    table_chart(report->arena, row, chart);
+}
+
+static void person_row(struct report *report, struct table_block *table,
+                       const struct person_result *person) {
+    struct arena *arena = report->arena;
+    struct table_row *row = table_row(arena, table, ROW_BODY);
+    struct table_cell *cell = table_text(arena, row, person->person);
+    cell->header = true;
+    const char *note = person->dotted ? "office.dotted" : person->vacancy ? "office.vacancy" : NULL;
+    if (note)
+        content_styled(arena, cell_content(arena, cell), STYLE_TABLE_GREY, GREY,
+                       words_text(report->words, note));
+    for (size_t i = 0; i < report->plan->processes.count; i++)
+        share_cell(report, row, person->by_process[i], person->vacancy || person->dotted);
+    table_text(arena, row, fte(report, person->total));
+}
+
+static void people(struct report *report, struct section *section) {
+    const struct staffing_result *staffing = &report->assessment->staffing;
+    struct arena *arena = report->arena;
+    const struct words *words = report->words;
+    block_heading(report->document, &section->blocks, words_text(words, "office.people"),
+                  words_text(words, "office.people.note"));
+    if (staffing->people_count == 0) {
+        block_text(report->document, &section->blocks, STYLE_BODY,
+                   words_text(words, "office.people.none"))
+            ->colour = GREY;
+        return;
+    }
+    struct table_block *table =
+        block_table(report->document, &section->blocks, words_text(words, "office.people.summary"))
+            ->table;
+    table->padding = MM(0.5);
+    table_column(arena, table, words_text(words, "office.person"), ALIGN_LEFT, 0, STYLE_TABLE);
+    for (size_t i = 0; i < report->plan->processes.count; i++) {
+        struct table_column *column = table_column(
+            arena, table, report->plan->processes.items[i].id, ALIGN_CENTRE, MM(9.4), STYLE_TABLE);
+        column->gap = MM(0.5);
+        column->head_actual = report->plan->processes.items[i].name;
+    }
+    table_column(arena, table, words_text(words, "office.fte"), ALIGN_RIGHT, MM(12),
+                 STYLE_TABLE_BOLD);
+    for (size_t i = 0; i < staffing->people_count; i++)
+        person_row(report, table, &staffing->people[i]);
+    block_text(report->document, &section->blocks, STYLE_KEY,
+               words_fill(arena, words, "office.note",
+                          band(report, staffing->sum_min, staffing->sum_max),
+                          band(report, staffing->total_min, staffing->total_max), NULL));
+    static const char *const lines[] = {"office.line.unknown", "office.line.direct",
+                                        "office.line.dotted", "office.line.two-below",
+                                        "office.line.three-below"};
+    struct block *line = block_add(report->document, &section->blocks, BLOCK_TEXT);
+    line->style = STYLE_BODY;
+    content_mark(arena, &line->content, compose_mark(staffing->line_status), NULL,
+                 compose_status_word(report, staffing->line_status));
+    content_text(arena, &line->content,
+                 arena_printf(arena, "\u00a0 %s",
+                              words_text(words, lines[report->plan->settings.reporting_line])));
+}
+
+static const char *office_title(struct report *report) {
+    const struct staffing_result *staffing = &report->assessment->staffing;
+    struct arena *arena = report->arena;
+    const char *under[3];
+    int count = 0;
+    for (size_t i = 0; i < report->plan->processes.count; i++) {
+        if (staffing->processes[i].verdict != STAFFING_UNDER)
+            continue;
+        if (count < 3)
+            under[count] = staffing->processes[i].process->name;
+        count++;
+    }
+    struct decimal vacant;
+    if (!decimal_sub(staffing->planned, staffing->filled, &vacant))
+        vacant = decimal_of(0);
+    const char *key = count == 0   ? "office.title"
+                      : count == 1 ? "office.title.under"
+                                   : "office.title.under-many";
+    return words_fill(arena, report->words, key, fte(report, staffing->planned),
+                      fte(report, staffing->filled), count > 0 ? under[0] : "",
+                      words_count(arena, report->words, count, false), fte(report, vacant), NULL);
+}
+
+void section_office(struct report *report, const struct template_section *template) {
+    struct section *section = document_section(report->document, template->kind, template->name);
+    section->in_outline = true;
+    section->orientation = template->orientation;
+    section->appendix = template->appendix;
+    if (report->plan->processes.count == 0) {
+        block_title(report->document, &section->blocks,
+                    words_text(report->words, "office.title.empty"), NULL);
+        block_text(report->document, &section->blocks, STYLE_BODY,
+                   words_text(report->words, "office.none"))
+            ->colour = GREY;
+        return;
+    }
+    block_title(report->document, &section->blocks, office_title(report),
+                words_fill(report->arena, report->words, "office.subtitle",
+                           words_date(report->arena, report->words, report->assessment->as_of),
+                           report->plan->published_total_source
+                               ? report->plan->published_total_source
+                               : words_text(report->words, "missing"),
+                           NULL));
+    total_chart(report, section);
+    processes(report, section);
+    people(report, section);
+}

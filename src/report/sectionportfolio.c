@@ -1,0 +1,351 @@
+/* Initiative portfolio: schedule, budget, benefit, Gantt; where to step in, stop or start. */
+#include "report/compose.h"
+#include "report/message.h"
+#include "report/section.h"
+
+#define GANTT_WIDTH  MM(96)
+#define GANTT_HEIGHT MM(7.2)
+enum { WINDOW_MONTHS = 24, MONTHS_A_QUARTER = 3 };
+
+/* Two fiscal years, the present one first: the window all Gantt rows share. */
+static struct chart_gantt window(struct report *report) {
+    struct arena *arena = report->arena;
+    const struct fiscal *fiscal = &report->plan->organization.fiscal;
+    struct date now = report->assessment->as_of;
+    struct period first = period_year_start(now, fiscal);
+    struct chart_gantt gantt = {.as_of = date_days(now)};
+    int32_t *months = arena_array(arena, WINDOW_MONTHS, sizeof *months);
+    const char **initials = arena_array(arena, WINDOW_MONTHS, sizeof *initials);
+    int32_t *quarters = arena_array(arena, WINDOW_MONTHS / MONTHS_A_QUARTER + 1, sizeof *quarters);
+    int32_t *years = arena_array(arena, 2, sizeof *years);
+    const char **labels = arena_array(arena, 2, sizeof *labels);
+    for (int i = 0; i < WINDOW_MONTHS; i++) {
+        struct date start = period_first(period_next(first, i));
+        months[i] = date_days(start);
+        initials[i] = words_month_initial(report->words, start.month);
+        if (i % MONTHS_A_QUARTER == 0)
+            quarters[gantt.quarter_count++] = months[i];
+        if (i % 12 == 0) {
+            char year[16];
+            period_fiscal_year(start, fiscal, year);
+            years[gantt.year_count] = months[i];
+            labels[gantt.year_count++] = arena_strdup(arena, year);
+        }
+    }
+    gantt.from = months[0];
+    gantt.to = date_days(period_first(period_next(first, WINDOW_MONTHS)));
+    quarters[gantt.quarter_count++] = gantt.to;
+    gantt.quarters = quarters;
+    gantt.months = months;
+    gantt.month_initials = initials;
+    gantt.month_count = WINDOW_MONTHS;
+    gantt.years = years;
+    gantt.year_labels = labels;
+    return gantt;
+}
+
+static const struct chart *gantt_chart(struct report *report, struct chart_gantt gantt,
+                                       enum chart_kind kind) {
+    struct chart *chart = arena_alloc(report->arena, sizeof *chart);
+    chart->kind = kind;
+    chart->width = GANTT_WIDTH;
+    chart->height = kind == CHART_GANTT_HEAD ? MM(7) : GANTT_HEIGHT;
+    chart->as.gantt = gantt;
+    return chart;
+}
+
+static struct table_cell *gantt_cell(struct report *report, struct table_row *row,
+                                     const struct initiative *initiative,
+                                     struct chart_gantt gantt) {
+    struct chart_gantt_milestone *milestones =
+        arena_array(report->arena, initiative->milestones.count, sizeof *milestones);
+    int open = 0;
+    for (size_t i = 0; i < initiative->milestones.count; i++) {
+        const struct milestone *milestone = initiative->milestones.items[i];
+        bool done = date_set(milestone->done);
+        bool late = !done && date_compare(milestone->due, report->assessment->as_of) < 0;
+        milestones[i].day = date_days(done ? milestone->done : milestone->due);
+        milestones[i].state = done ? MILESTONE_REACHED : late ? MILESTONE_OVERDUE : MILESTONE_DUE;
+        open += !done;
+    }
+    gantt.milestones = milestones;
+    gantt.milestone_count = initiative->milestones.count;
+    gantt.start = date_days(initiative->start);
+    gantt.end = date_days(initiative->end);
+    if (initiative->done_percent.known)
+        gantt.done = decimal_double(initiative->done_percent.value) / 100.0;
+    struct chart *chart = arena_alloc(report->arena, sizeof *chart);
+    *chart = *gantt_chart(report, gantt, CHART_GANTT_ROW);
+    chart->alt = words_fill(report->arena, report->words, "portfolio.gantt.alt",
+                            words_date(report->arena, report->words, initiative->start),
+                            words_date(report->arena, report->words, initiative->end),
+                            arena_printf(report->arena, "%zu", initiative->milestones.count),
+                            arena_printf(report->arena, "%d", open), NULL);
+    return table_chart(report->arena, row, chart);
+}
+
+static void serves_cell(struct report *report, struct table_row *row,
+                        const struct initiative *initiative) {
+    if (initiative->objectives.count == 0) {
+        compose_or_none(report, row, "");
+        return;
+    }
+    struct textbuf text;
+    textbuf_init(&text, report->arena);
+    for (size_t i = 0; i < initiative->objectives.count; i++) {
+        if (i > 0)
+            textbuf_str(&text, ", ");
+        textbuf_str(&text, initiative->objectives.items[i]->id);
+    }
+    table_text(report->arena, row, textbuf_text(&text))->colour = NAVY;
+}
+
+static const char *money(struct report *report, struct quantity amount) {
+    struct decimal millions;
+    if (!amount.known || !decimal_div(amount.value, decimal_of(1000000), &millions))
+        return words_text(report->words, "missing");
+    return words_number(report->arena, millions, 1, false);
+}
+
+static void initiative_row(struct report *report, struct table_block *table,
+                           const struct initiative_result *result, struct chart_gantt gantt) {
+    struct arena *arena = report->arena;
+    const struct initiative *initiative = result->initiative;
+    struct table_row *row = table_row(arena, table, ROW_BODY);
+    row->min_height = GANTT_HEIGHT;
+    compose_id_cell(report, row, initiative->id, NULL);
+    table_text(arena, row, initiative->name)->header = true;
+    serves_cell(report, row, initiative);
+    compose_or_none(report, row, initiative->owner);
+    table_text(arena, row,
+               initiative->done_percent.known
+                   ? words_number(arena, initiative->done_percent.value, 0, false)
+                   : words_text(report->words, "missing"));
+    compose_mark_cell(report, row, result->schedule, true);
+    compose_mark_cell(report, row, result->budget, true);
+    compose_mark_cell(report, row, result->benefit, true);
+    table_text(arena, row, money(report, initiative->budget));
+    struct table_cell *cell = table_text(arena, row, money(report, initiative->forecast_cost));
+    if (result->budget == STATUS_AMBER || result->budget == STATUS_RED) {
+        cell->style = STYLE_DENSE_BOLD;
+        cell->colour = BAD_TEXT;
+    }
+    gantt_cell(report, row, initiative, gantt);
+}
+
+static void columns(struct report *report, struct table_block *table, struct chart_gantt gantt) {
+    struct arena *arena = report->arena;
+    const struct words *words = report->words;
+    const char *currency = report->plan->organization.currency;
+    table->padding = MM(0.6);
+    table_column(arena, table, words_text(words, "column.id"), ALIGN_LEFT, MM(9), STYLE_DENSE_BOLD);
+    table_column(arena, table, words_text(words, "portfolio.initiative"), ALIGN_LEFT, 0,
+                 STYLE_DENSE);
+    table_column(arena, table, words_text(words, "portfolio.serves"), ALIGN_LEFT, MM(14),
+                 STYLE_DENSE);
+    table_column(arena, table, words_text(words, "column.owner"), ALIGN_LEFT, MM(24),
+                 STYLE_DENSE_GREY);
+    table_column(arena, table, words_text(words, "portfolio.done"), ALIGN_RIGHT, MM(9),
+                 STYLE_DENSE);
+    table_column(arena, table, words_text(words, "portfolio.schedule"), ALIGN_LEFT, MM(11.5),
+                 STYLE_DENSE)
+        ->gap = MM(3);
+    table_column(arena, table, words_text(words, "portfolio.budget"), ALIGN_LEFT, MM(9.5),
+                 STYLE_DENSE);
+    table_column(arena, table, words_text(words, "portfolio.benefit"), ALIGN_LEFT, MM(9.5),
+                 STYLE_DENSE);
+    table_column(arena, table, words_fill(arena, words, "portfolio.approved", currency, NULL),
+                 ALIGN_RIGHT, MM(12.5), STYLE_DENSE);
+    table_column(arena, table, words_fill(arena, words, "portfolio.forecast", currency, NULL),
+                 ALIGN_RIGHT, MM(12.5), STYLE_DENSE);
+    struct table_column *chart =
+        table_column(arena, table, "", ALIGN_LEFT, GANTT_WIDTH, STYLE_DENSE);
+    chart->head_chart = gantt_chart(report, gantt, CHART_GANTT_HEAD);
+    chart->head_actual = words_text(words, "portfolio.time");
+    chart->gap = MM(3);
+}
+
+struct totals {
+    int count, red[3], amber[3];
+    struct decimal approved, forecast;
+};
+
+static void count_status(struct totals *totals, int dimension, enum status status) {
+    totals->red[dimension] += status == STATUS_RED;
+    totals->amber[dimension] += status == STATUS_AMBER;
+}
+
+static void add_money(struct decimal *sum, struct quantity amount) {
+    struct decimal next;
+    if (amount.known && decimal_add(*sum, amount.value, &next))
+        *sum = next;
+}
+
+static void total_row(struct report *report, struct table_block *table,
+                      const struct totals *totals) {
+    struct arena *arena = report->arena;
+    struct table_row *row = table_row(arena, table, ROW_TOTAL);
+    table_text(arena, row, "");
+    table_text(arena, row,
+               words_fill(arena, report->words, "portfolio.total",
+                          arena_printf(arena, "%d", totals->count), NULL))
+        ->style = STYLE_DENSE_BOLD;
+    for (int i = 0; i < 3; i++)
+        table_text(arena, row, "");
+    for (int i = 0; i < 3; i++)
+        table_text(arena, row,
+                   words_fill(arena, report->words, "portfolio.counts",
+                              arena_printf(arena, "%d", totals->red[i]),
+                              arena_printf(arena, "%d", totals->amber[i]), NULL))
+            ->style = STYLE_DENSE_GREY;
+    struct quantity approved = {true, totals->approved, {0}};
+    struct quantity forecast = {true, totals->forecast, {0}};
+    table_text(arena, row, money(report, approved))->style = STYLE_DENSE_BOLD;
+    table_text(arena, row, money(report, forecast))->style = STYLE_DENSE_BOLD;
+    table_text(arena, row, "");
+}
+
+static struct block_list *third(struct report *report, struct block *columns, const char *key,
+                                const char *note) {
+    struct block_list *list = vec_add(report->arena, &columns->columns);
+    vec_push(report->arena, &columns->column_widths, MM(84));
+    block_heading(report->document, list, words_text(report->words, key),
+                  note ? words_text(report->words, note) : NULL);
+    return list;
+}
+
+static void point(struct report *report, struct block_list *list, const char *id,
+                  const char *text) {
+    struct block *block = block_add(report->document, list, BLOCK_TEXT);
+    block->style = STYLE_NOTES;
+    content_styled(report->arena, &block->content, STYLE_BODY_BOLD, NAVY,
+                   arena_printf(report->arena, "%s ", id));
+    content_text(report->arena, &block->content, text);
+}
+
+static void empty(struct report *report, struct block_list *list, const char *key) {
+    block_text(report->document, list, STYLE_NOTES, words_text(report->words, key))->colour = GREY;
+}
+
+static void step_in(struct report *report, struct block *columns) {
+    struct block_list *list = third(report, columns, "portfolio.step-in", "portfolio.step-in.note");
+    bool any = false;
+    for (size_t i = 0; i < report->plan->initiatives.count; i++) {
+        const struct initiative_result *result = &report->assessment->initiatives[i];
+        if (!compose_initiative_here(report, result->initiative) || result->status != STATUS_RED ||
+            result->initiative->closed)
+            continue;
+        any = true;
+        point(report, list, result->initiative->id, message_initiative(report, result));
+    }
+    if (!any)
+        empty(report, list, "portfolio.step-in.none");
+}
+
+static void orphans(struct report *report, struct block *columns) {
+    struct block_list *list = third(report, columns, "portfolio.stop", NULL);
+    bool any = false;
+    for (size_t i = 0; i < report->plan->initiatives.count; i++) {
+        const struct initiative *initiative = &report->plan->initiatives.items[i];
+        if (!compose_initiative_here(report, initiative) || initiative->objectives.count > 0 ||
+            initiative->closed)
+            continue;
+        any = true;
+        point(report, list, initiative->id, words_text(report->words, "portfolio.orphan"));
+    }
+    if (!any)
+        empty(report, list, "portfolio.stop.none");
+}
+
+static void unmoved(struct report *report, struct block *columns) {
+    struct block_list *list = third(report, columns, "portfolio.unmoved", NULL);
+    bool any = false;
+    for (size_t i = 0; i < report->plan->objectives.count; i++) {
+        const struct objective_result *result = &report->assessment->objectives[i];
+        if (!compose_objective_here(report, result->objective) || result->status != STATUS_RED ||
+            result->objective->initiatives.count > 0)
+            continue;
+        any = true;
+        point(report, list, result->objective->id, result->objective->name);
+    }
+    if (!any)
+        empty(report, list, "portfolio.unmoved.none");
+}
+
+static void key(struct report *report, struct section *section) {
+    struct block *block = block_text(
+        report->document, &section->blocks, STYLE_KEY,
+        words_fill(report->arena, report->words, "portfolio.key",
+                   words_date_short(report->arena, report->words, report->assessment->as_of, 0),
+                   NULL));
+    block->align = ALIGN_RIGHT;
+}
+
+static struct totals add_up(const struct report *report) {
+    struct totals totals = {0};
+    for (size_t i = 0; i < report->plan->initiatives.count; i++) {
+        const struct initiative_result *result = &report->assessment->initiatives[i];
+        if (!compose_initiative_here(report, result->initiative))
+            continue;
+        totals.count++;
+        count_status(&totals, 0, result->schedule);
+        count_status(&totals, 1, result->budget);
+        count_status(&totals, 2, result->benefit);
+        add_money(&totals.approved, result->initiative->budget);
+        add_money(&totals.forecast, result->initiative->forecast_cost.known
+                                        ? result->initiative->forecast_cost
+                                        : result->initiative->budget);
+    }
+    return totals;
+}
+
+static const char *portfolio_title(struct report *report, const struct totals *totals) {
+    struct arena *arena = report->arena;
+    int red = 0;
+    for (size_t i = 0; i < report->plan->initiatives.count; i++) {
+        const struct initiative_result *result = &report->assessment->initiatives[i];
+        red += compose_initiative_here(report, result->initiative) && !result->initiative->closed &&
+               result->status == STATUS_RED;
+    }
+    const char *name = totals->count == 0 ? "portfolio.title.empty"
+                       : red > 0          ? "portfolio.title.red"
+                                          : "portfolio.title";
+    return words_fill(arena, report->words, name, words_count(arena, report->words, red, true),
+                      words_count(arena, report->words, totals->count, false),
+                      arena_printf(arena, "%d", red), compose_millions(report, totals->forecast),
+                      NULL);
+}
+
+void section_portfolio(struct report *report, const struct template_section *template) {
+    struct section *section = document_section(report->document, template->kind, template->name);
+    section->in_outline = true;
+    section->orientation = template->orientation;
+    section->appendix = template->appendix;
+    struct totals totals = add_up(report);
+    block_title(report->document, &section->blocks, portfolio_title(report, &totals),
+                words_fill(report->arena, report->words, "portfolio.subtitle",
+                           compose_millions(report, totals.approved),
+                           compose_millions(report, totals.forecast),
+                           words_date(report->arena, report->words, report->assessment->as_of),
+                           NULL));
+    if (totals.count == 0) {
+        block_text(report->document, &section->blocks, STYLE_BODY,
+                   words_text(report->words, "portfolio.none"))
+            ->colour = GREY;
+        return;
+    }
+    struct chart_gantt gantt = window(report);
+    struct table_block *table = block_table(report->document, &section->blocks,
+                                            words_text(report->words, "portfolio.summary"))
+                                    ->table;
+    columns(report, table, gantt);
+    for (size_t i = 0; i < report->plan->initiatives.count; i++)
+        if (compose_initiative_here(report, &report->plan->initiatives.items[i]))
+            initiative_row(report, table, &report->assessment->initiatives[i], gantt);
+    total_row(report, table, &totals);
+    key(report, section);
+    struct block *thirds = block_add(report->document, &section->blocks, BLOCK_COLUMNS);
+    step_in(report, thirds);
+    orphans(report, thirds);
+    unmoved(report, thirds);
+}
