@@ -1,0 +1,101 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/embedded.h"
+#include "report/template.h"
+#include "xml/xmlcheck.h"
+#include <string.h>
+
+#define HEAD                                                                                       \
+    "<template xmlns='urn:boardpack:packet-template:1' kind='board' name='Board packet' "          \
+    "language='en' paper='Letter'>"
+#define WORDS "<words><word key='a.b'>Text &amp; more</word></words></template>"
+
+struct fixture {
+    struct arena *arena;
+    struct diags *diags;
+};
+
+static int setup(void **state) {
+    static struct fixture f;
+    f.arena = arena_new(0, NULL, NULL);
+    f.diags = diags_new(f.arena);
+    *state = &f;
+    return 0;
+}
+
+static int teardown(void **state) {
+    struct fixture *f = *state;
+    arena_free(f->arena);
+    return 0;
+}
+
+static const struct template *read(struct fixture *f, const char *text) {
+    return template_read(f->arena, "my.xml", text, strlen(text), f->diags);
+}
+
+static void a_template_gives_its_sections_paper_and_words(void **state) {
+    struct fixture *f = *state;
+    const struct template *t =
+        read(f, HEAD "<sections><section kind='cover' name='Cover'/><section kind='scorecard' "
+                     "name='Card' orientation='landscape' appendix='yes'/></sections>" WORDS);
+    assert_non_null(t);
+    assert_int_equal(t->paper, PAPER_LETTER);
+    assert_int_equal(t->sections.count, 2);
+    assert_int_equal(t->sections.items[0].orientation, PORTRAIT);
+    assert_int_equal(t->sections.items[1].orientation, LANDSCAPE);
+    assert_true(t->sections.items[1].appendix);
+    assert_string_equal(words_text(t->words, "a.b"), "Text & more");
+}
+
+static void an_unknown_section_is_named_with_its_place(void **state) {
+    struct fixture *f = *state;
+    assert_null(read(f, HEAD "<sections>\n<section kind='scorcard' name='x'/></sections>" WORDS));
+    size_t count;
+    const struct diag *diag = diags_sorted(f->diags, &count);
+    assert_int_equal(count, 1);
+    assert_int_equal(diag->code, BP5011);
+    assert_int_equal(diag->place.line, 2);
+}
+
+static void a_wrong_attribute_value_breaks_the_schema(void **state) {
+    struct fixture *f = *state;
+    assert_null(read(f, HEAD "<sections><section kind='cover' name='x' orientation='upright'/>"
+                             "</sections>" WORDS));
+    assert_true(diags_count(f->diags, DIAG_ERROR) >= 1);
+}
+
+static void a_doctype_is_refused(void **state) {
+    struct fixture *f = *state;
+    assert_null(read(f, "<!DOCTYPE template><template/>"));
+    assert_int_equal(diags_count(f->diags, DIAG_ERROR), 1);
+}
+
+static void the_built_in_template_is_valid_and_usable(void **state) {
+    struct fixture *f = *state;
+    const struct embedded *file = embedded_file("board.xml");
+    const struct embedded *schema = embedded_file("template.xsd");
+    assert_non_null(file);
+    assert_true(xmlcheck_valid(f->arena, "board.xml", file->bytes, file->length, schema->bytes,
+                               schema->length, f->diags));
+    assert_non_null(template_builtin(f->arena, "board", f->diags));
+    assert_int_equal(diags_count(f->diags, DIAG_NOTE), 0);
+    assert_null(template_builtin(f->arena, "nosuch", f->diags));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_template_gives_its_sections_paper_and_words, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(an_unknown_section_is_named_with_its_place, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(a_wrong_attribute_value_breaks_the_schema, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_doctype_is_refused, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_built_in_template_is_valid_and_usable, setup, teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
