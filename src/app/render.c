@@ -1,0 +1,48 @@
+#include "app/render.h"
+
+#include "layout/layout.h"
+#include "report/report.h"
+#include "text/fontset.h"
+
+/* An A3 sheet, broad side down: smaller papers are exact reductions of it. */
+#define MAP_WIDTH  MM(420)
+#define MAP_HEIGHT MM(297)
+
+const struct unit *render_unit(const struct job *job) {
+    return job->unit ? job->unit : plan_root(job->plan);
+}
+
+bool render_packet(struct job *job, struct packet *out) {
+    *out = (struct packet){NULL, NULL};
+    job_progress(job, "laying out", "the packet");
+    struct fontset *fonts = fontset_open(job->arena, job->diags);
+    const struct template *template = template_builtin(job->arena, "board", job->diags);
+    if (!fonts || !template)
+        return false;
+    out->document =
+        report_packet(job->arena, fonts, job->assessment, render_unit(job), template, job->diags);
+    if (!out->document)
+        return false;
+    out->scene = layout_document(job->arena, fonts, out->document, job->diags);
+    return out->scene != NULL;
+}
+
+bool render_map(struct job *job, struct map *out) {
+    *out = (struct map){NULL, NULL, NULL};
+    job_progress(job, "drawing", "the map");
+    struct fontset *fonts = fontset_open(job->arena, job->diags);
+    const struct template *template = template_builtin(job->arena, "board", job->diags);
+    if (!fonts || !template)
+        return false;
+    struct map_options options = {.width = MAP_WIDTH, .height = MAP_HEIGHT, .framed = true};
+    out->model = strategymap_of(job->arena, job->assessment, render_unit(job), template->words);
+    if (!out->model)
+        return false;
+    out->layout =
+        strategymap_place(job->arena, fonts, out->model, template->words, &options, job->diags);
+    if (!out->layout)
+        return false;
+    out->scene =
+        strategymap_draw(job->arena, fonts, out->model, out->layout, template->words, job->diags);
+    return out->scene != NULL;
+}
