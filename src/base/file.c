@@ -28,6 +28,7 @@ struct file_sink {
     int descriptor; /* -1: closed */
     bool direct;    /* standard output, a device or a pipe */
     bool listed;    /* the temporary file exists and stands in the register */
+    bool finished;  /* flushed and synced: only the name is missing */
     bool quiet;     /* the reader has gone: nothing more to do, and no failure */
     pid_t owner;
     size_t used;
@@ -206,7 +207,16 @@ static int create_temporary(struct file_sink *sink) {
     return EMFILE;
 }
 
+static bool is_directory(const char *path) {
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
 static void open_temporary(struct file_sink *sink) {
+    if (is_directory(sink->path)) { /* rename() would tell, but only after everything is written */
+        sink_fail(sink, EISDIR);
+        return;
+    }
     const char *name = file_name(sink->path);
     sink->temporary = arena_printf(sink->arena, "%.*s.%.*s.XXXXXX", (int)(name - sink->path),
                                    sink->path, (int)NAME_BYTES, name);
@@ -366,16 +376,22 @@ static void put_in_place(struct file_sink *sink) {
     sync_directory(sink);
 }
 
-bool file_sink_commit(struct file_sink *sink) {
+bool file_sink_finish(struct file_sink *sink) {
     flush(sink);
-    if (!sink->direct && !sink->error) {
+    if (!sink->direct && !sink->error && !sink->finished) {
         assert(sink->descriptor >= 0); /* committed twice, or after abandoning */
         int error = sync_whole(sink->descriptor);
         if (error)
             sink_fail(sink, error);
     }
     close_sink(sink);
-    if (!sink->direct && !sink->error)
+    sink->finished = true;
+    return !sink->error;
+}
+
+bool file_sink_commit(struct file_sink *sink) {
+    assert(!sink->finished || sink->listed || sink->direct || sink->error);
+    if (file_sink_finish(sink) && !sink->direct)
         put_in_place(sink);
     file_sink_abandon(sink);
     return !sink->error;
@@ -383,11 +399,6 @@ bool file_sink_commit(struct file_sink *sink) {
 
 const char *file_sink_error(const struct file_sink *sink) {
     return sink->error;
-}
-
-static bool is_directory(const char *path) {
-    struct stat status;
-    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
 bool file_make_directory(const char *path) {

@@ -28,6 +28,9 @@ enum file_result file_read(struct arena *arena, const char *path, size_t cap, ch
 struct file_sink;
 struct file_sink *file_sink_open(struct arena *arena, const char *path);
 void file_sink_write(struct file_sink *sink, const void *bytes, size_t length);
+/* Everything but the name: of several files that belong together finish all, then commit all, and
+ * only a rename can still fail.  False if anything failed; nothing may be written afterwards. */
+bool file_sink_finish(struct file_sink *sink);
 /* Commits; false if anything failed (the temporary file is removed, an old target is intact;
  * only when the directory itself could not be flushed, the new file is already in place). */
 bool file_sink_commit(struct file_sink *sink);

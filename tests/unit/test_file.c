@@ -430,6 +430,22 @@ static void two_names_of_one_file_are_the_same(void **state) {
     assert_false(file_same("none", "none"));
 }
 
+static void a_finished_output_only_wants_its_name(void **state) {
+    struct room *room = *state;
+    put("a.txt", "old");
+    struct file_sink *sink = file_sink_open(room->arena, "a.txt");
+    file_sink_write(sink, "new", 3);
+    assert_true(file_sink_finish(sink));
+    assert_string_equal(contents(room->arena, "a.txt"), "old");
+    assert_true(file_sink_commit(sink));
+    assert_string_equal(contents(room->arena, "a.txt"), "new");
+    sink = file_sink_open(room->arena, "a.txt");
+    assert_true(file_sink_finish(sink));
+    file_sink_abandon(sink);
+    assert_string_equal(contents(room->arena, "a.txt"), "new");
+    assert_int_equal(entries("."), 1);
+}
+
 static void names_and_stems_are_cut_from_paths(void **state) {
     struct room *room = *state;
     assert_string_equal(file_name("a/b/plan.xml"), "plan.xml");
@@ -463,6 +479,7 @@ int main(void) {
         in_room(a_very_long_name_can_be_written),
         in_room(directories_are_made_with_their_parents),
         in_room(two_names_of_one_file_are_the_same),
+        in_room(a_finished_output_only_wants_its_name),
         in_room(names_and_stems_are_cut_from_paths),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
