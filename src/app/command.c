@@ -1,4 +1,5 @@
 #include "app/command.h"
+#include "app/deliver.h"
 
 #include "base/version.h"
 
@@ -6,14 +7,14 @@ static enum outcome print_version(struct job *job) {
     struct textbuf out;
     textbuf_init(&out, job->arena);
     textbuf_str(&out, BOARDPACK_NAME " " BOARDPACK_VERSION "\n");
-    return job_print(job, &out);
+    return deliver_text(job, &out);
 }
 
 static enum outcome print_help(struct job *job) {
     struct textbuf out;
     textbuf_init(&out, job->arena);
     options_help(job->options->command, &out);
-    return job_print(job, &out);
+    return deliver_text(job, &out);
 }
 
 enum outcome command_run(struct job *job) {

@@ -1,4 +1,5 @@
 #include "app/command.h"
+#include "app/deliver.h"
 
 enum outcome command_assess(struct job *job) {
     enum outcome status = job_load(job, JOB_ASSESSMENT);
@@ -16,5 +17,5 @@ enum outcome command_assess(struct job *job) {
     default:
         assess_text(job->assessment, job->unit, &out);
     }
-    return job_print(job, &out);
+    return deliver_text(job, &out);
 }

@@ -1,4 +1,5 @@
 #include "app/command.h"
+#include "app/deliver.h"
 
 #include "base/ascii.h"
 
@@ -40,5 +41,5 @@ enum outcome command_explain(struct job *job) {
         headline(&out, number);
         textbuf_printf(&out, "\n%s\n", diag_explanation(number));
     }
-    return job_print(job, &out);
+    return deliver_text(job, &out);
 }

@@ -1,4 +1,5 @@
 #include "app/command.h"
+#include "app/deliver.h"
 
 enum outcome command_help(struct job *job) {
     const struct options *options = job->options;
@@ -22,5 +23,5 @@ enum outcome command_help(struct job *job) {
     default:
         options_help(topic, &out);
     }
-    return job_print(job, &out);
+    return deliver_text(job, &out);
 }

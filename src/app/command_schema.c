@@ -1,4 +1,5 @@
 #include "app/command.h"
+#include "app/deliver.h"
 
 static const char *type_name(enum field_type type) {
     static const char *const names[] = {
@@ -52,5 +53,5 @@ enum outcome command_schema(struct job *job) {
         list_sheets(&out);
     else
         schema_xsd(&out);
-    return job_print(job, &out);
+    return deliver_text(job, &out);
 }

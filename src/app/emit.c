@@ -1,4 +1,5 @@
 #include "app/emit.h"
+#include "app/deliver.h"
 
 #include "app/render.h"
 #include "layout/document.h"
@@ -53,5 +54,5 @@ enum outcome emit_stage(struct job *job) {
         dump_pages(job, what, &out);
         break;
     }
-    return job_print(job, &out);
+    return deliver_text(job, &out);
 }

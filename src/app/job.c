@@ -87,43 +87,6 @@ enum outcome job_verdict(const struct job *job) {
     return diags_count(job->diags, least) > 0 ? OUTCOME_FINDINGS : OUTCOME_DONE;
 }
 
-struct file_sink *job_sink(struct job *job, const char *path, bool binary) {
-    bool standard = strcmp(path, "-") == 0;
-    if (standard && binary && isatty(STDOUT_FILENO)) {
-        job_complain(job, BP9007, NULL);
-        return NULL;
-    }
-    const char *input = job->options->operand_count ? job->options->operands[0] : NULL;
-    if (!standard && job->workbook && input && file_same(input, path)) {
-        job_complain(job, BP9005, path, NULL);
-        return NULL;
-    }
-    return file_sink_open(job->arena, path);
-}
-
-enum outcome job_commit(struct job *job, struct file_sink *sink, const char *path) {
-    bool standard = strcmp(path, "-") == 0;
-    if (!file_sink_commit(sink)) {
-        const char *why = file_sink_error(sink);
-        job_complain(job, BP9002, standard ? "standard output" : path, why ? why : "", NULL);
-        return OUTCOME_UNWRITTEN;
-    }
-    if (!standard)
-        job_progress(job, "wrote", path);
-    return OUTCOME_DONE;
-}
-
-enum outcome job_print(struct job *job, const struct textbuf *text) {
-    const char *path = job->options->value[SWITCH_OUTPUT];
-    if (!path)
-        path = "-";
-    struct file_sink *sink = job_sink(job, path, false);
-    if (!sink)
-        return OUTCOME_UNWRITTEN;
-    file_sink_write(sink, textbuf_text(text), text->length);
-    return job_commit(job, sink, path);
-}
-
 void job_progress(const struct job *job, const char *what, const char *name) {
     const struct options *options = job->options;
     if (options->given[SWITCH_QUIET] || (!options->given[SWITCH_VERBOSE] && !isatty(STDERR_FILENO)))

@@ -40,14 +40,6 @@ enum outcome job_load(struct job *job, enum job_stage last);
 /* OUTCOME_FINDINGS if the findings so far forbid to write results (--fail-on). */
 enum outcome job_verdict(const struct job *job);
 
-/* Writes a result to -o or, without it, to standard output. */
-enum outcome job_print(struct job *job, const struct textbuf *text);
-
-/* An output file; NULL with a finding if it is the input itself, or a terminal for binary data. */
-struct file_sink *job_sink(struct job *job, const char *path, bool binary);
-/* Commits; a failure becomes a finding and OUTCOME_UNWRITTEN. */
-enum outcome job_commit(struct job *job, struct file_sink *sink, const char *path);
-
 /* A finding about the environment or the command line, without a place. */
 #define job_complain(job, code, ...)                                                               \
     diag_report((job)->diags, (code), (struct place){0}, __VA_ARGS__)

@@ -157,6 +157,11 @@ static const char *read_all(struct reader *reader) {
     return NULL;
 }
 
+/* The table shows -o among the operands of commands that cannot do without. */
+static bool wants_output(enum command_id command) {
+    return strstr(options_commands[command].operands, "-o ") != NULL;
+}
+
 static const char *check_operands(struct arena *arena, const struct options *options) {
     if (options->given[SWITCH_HELP] || options->given[SWITCH_VERSION])
         return NULL;
@@ -170,6 +175,9 @@ static const char *check_operands(struct arena *arena, const struct options *opt
             return arena_printf(arena, "%s takes one workbook; '%s' is too many", name,
                                 options->operands[1]);
     }
+    if (wants_output(options->command) && !options->given[SWITCH_OUTPUT])
+        return arena_printf(arena, "%s wants -o: %s", name,
+                            options_commands[options->command].operands);
     if (options->command == COMMAND_SCHEMA && options->operand_count > 0)
         return arena_printf(arena, "%s takes no operand; '%s' is too many", name,
                             options->operands[0]);

@@ -19,9 +19,14 @@ struct map {
 };
 
 /* All need job_load(..., JOB_ASSESSMENT) and report on job->unit, or the root if that is NULL.
- * False if something forbids it; the findings say what. */
+ * False if a font or the template is not to be had; the findings say what. */
 bool render_packet(struct job *job, struct packet *out);
 bool render_map(struct job *job, struct map *out);
+
+/* Finished files, into a sink that keeps its own failure. */
+void render_pdf(struct job *job, const struct packet *packet, struct file_sink *sink);
+void render_svg(struct job *job, const struct map *map, struct file_sink *sink);
+void render_png(struct job *job, const struct map *map, struct file_sink *sink);
 
 /* The unit reported on. */
 const struct unit *render_unit(const struct job *job);

@@ -1,0 +1,59 @@
+#include "app/command.h"
+#include "app/deliver.h"
+#include "app/render.h"
+#include "base/ascii.h"
+#include <string.h>
+
+enum picture { PICTURE_SVG, PICTURE_PNG, PICTURE_UNKNOWN };
+
+static bool ends_with(const char *path, const char *ending) {
+    size_t length = strlen(path), part = strlen(ending);
+    return length > part && ascii_same(path + length - part, ending);
+}
+
+static enum picture picture_of(const struct options *options) {
+    if (options->given[SWITCH_MAP_FORMAT])
+        return (enum picture)options->choice[SWITCH_MAP_FORMAT];
+    const char *path = options->value[SWITCH_OUTPUT];
+    if (ends_with(path, ".svg"))
+        return PICTURE_SVG;
+    return ends_with(path, ".png") ? PICTURE_PNG : PICTURE_UNKNOWN;
+}
+
+static bool add_geometry(struct job *job, struct deliveries *all, const struct map *map) {
+    const char *path = job->options->value[SWITCH_LAYOUT_JSON];
+    if (!path)
+        return true;
+    struct file_sink *sink = deliver_add(job, all, path, false);
+    if (!sink)
+        return false;
+    struct textbuf out;
+    textbuf_init(&out, job->arena);
+    strategymap_json(map->model, map->layout, &out);
+    file_sink_write(sink, textbuf_text(&out), out.length);
+    return true;
+}
+
+enum outcome command_map(struct job *job) {
+    const char *path = job->options->value[SWITCH_OUTPUT];
+    enum picture picture = picture_of(job->options);
+    if (picture == PICTURE_UNKNOWN) {
+        job_complain(job, BP9012, path, NULL);
+        return OUTCOME_USAGE;
+    }
+    enum outcome outcome = job_load(job, JOB_ASSESSMENT);
+    if (outcome != OUTCOME_DONE)
+        return outcome;
+    struct map map;
+    if (!render_map(job, &map))
+        return OUTCOME_UNWRITTEN;
+    struct deliveries all = {{NULL, 0, 0}};
+    struct file_sink *sink = deliver_add(job, &all, path, picture == PICTURE_PNG);
+    if (!sink || !add_geometry(job, &all, &map))
+        return OUTCOME_UNWRITTEN;
+    if (picture == PICTURE_PNG)
+        render_png(job, &map, sink);
+    else
+        render_svg(job, &map, sink);
+    return deliver_commit(job, &all);
+}

@@ -1,0 +1,28 @@
+/* deliver: the files a command makes, all of them or none. */
+#ifndef APP_DELIVER_H
+#define APP_DELIVER_H
+
+#include "app/job.h"
+#include "base/vec.h"
+
+struct delivery {
+    const char *path;
+    struct file_sink *sink;
+};
+
+struct deliveries {
+    VEC(struct delivery) items;
+};
+
+/* A further file, still under a temporary name; NULL with a finding if it cannot be. */
+struct file_sink *deliver_add(struct job *job, struct deliveries *all, const char *path,
+                              bool binary);
+
+/* Gives every file its name once all are complete and no finding forbids it; else none of them. */
+enum outcome deliver_commit(struct job *job, struct deliveries *all);
+
+/* Text as the one result of a command: to -o or, without it, to standard output.  Findings do not
+ * hold it back: what --emit shows is wanted most when something is wrong. */
+enum outcome deliver_text(struct job *job, const struct textbuf *text);
+
+#endif
