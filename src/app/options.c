@@ -175,7 +175,8 @@ static const char *check_operands(struct arena *arena, const struct options *opt
             return arena_printf(arena, "%s takes one workbook; '%s' is too many", name,
                                 options->operands[1]);
     }
-    if (wants_output(options->command) && !options->given[SWITCH_OUTPUT])
+    if (wants_output(options->command) && !options->given[SWITCH_OUTPUT] &&
+        !options->given[SWITCH_EMIT])
         return arena_printf(arena, "%s wants -o: %s", name,
                             options_commands[options->command].operands);
     if (options->command == COMMAND_SCHEMA && options->operand_count > 0)

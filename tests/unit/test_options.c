@@ -98,6 +98,8 @@ static void what_is_wrong_is_said(void **state) {
     assert_says(parse(*state, "check -q", &options), "wants a workbook");
     assert_says(parse(*state, "check a b", &options), "'b'");
     assert_says(parse(*state, "schema a", &options), "'a'");
+    assert_says(parse(*state, "build x", &options), "wants -o");
+    assert_null(parse(*state, "packet --emit=scene x", &options));
     assert_says(parse(*state, "check --period", &options), "wants an argument");
     assert_says(parse(*state, "check --quiet=1 x", &options), "no argument");
     assert_says(parse(*state, "check --fail-on= x", &options), "warning|error");
