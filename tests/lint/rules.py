@@ -235,7 +235,7 @@ def rule_codes():
             seen[number] = path
             if len(number) != 4 or number[0] != family:
                 yield f'{path}: {number} is not of this family'
-            if len(about) < 40 or not about.endswith('.'):
+            if len(about) < 20 or not about.endswith('.'):
                 yield f'{path}: {number}: the explanation is too short or no sentence'
             if message.endswith('.'):
                 yield f'{path}: {number}: a message ends without a stop'
