@@ -21,17 +21,17 @@ enum workbook_format {
 };
 
 struct field {
-    bool filled;          /* a value is there and its syntax is good */
-    bool wrong;           /* a value was there and was reported */
-    bool percent;         /* the cell was typed as a percentage (number is then as stored: 0.87) */
-    const char *text;     /* trimmed; for numbers, dates and flags their canonical form */
+    bool filled;           /* a value is there and its syntax is good */
+    bool wrong;            /* a value was there and was reported */
+    bool percent;          /* the cell was typed as a percentage (number is then as stored: 0.87) */
+    const char *text;      /* trimmed; for numbers, dates and flags their canonical form */
     struct decimal number; /* NUMBER, SHARE, COUNT_OF (SHARE is already in percent) */
-    struct date date;     /* DATE; MONTH_DAY with year 2000 */
-    struct period period; /* PERIOD */
-    int choice;           /* CHOICE: index into schema choices; FLAG: 0 or 1 */
-    const char **list;    /* REFERENCES: NULL-terminated */
+    struct date date;      /* DATE; MONTH_DAY with year 2000 */
+    struct period period;  /* PERIOD */
+    int choice;            /* CHOICE: index into schema choices; FLAG: 0 or 1 */
+    const char **list;     /* REFERENCES: NULL-terminated */
     uint32_t line, column; /* in the file */
-    uint32_t row, col;    /* the cell; 0 if the input names none */
+    uint32_t row, col;     /* the cell; 0 if the input names none */
 };
 
 struct record {

@@ -1,0 +1,491 @@
+#include "workbook/fieldcheck.h"
+#include "base/ascii.h"
+#include "base/bounds.h"
+#include "base/idmap.h"
+#include "base/utf8.h"
+#include "workbook/periodtext.h"
+#include <string.h>
+
+#define COUNT_MOST INT64_C(999999999)
+
+/* One cell on its way to a field. */
+struct task {
+    struct fieldcheck *check;
+    const struct schema_column *column;
+    const struct cell *cell;
+    struct place place;
+    const char *text; /* trimmed */
+    struct field *out;
+};
+
+static void wrong(const struct task *task, enum diag_code code, const char *more,
+                  const char *hint) {
+    task->out->wrong = true;
+    diag_report_hint(task->check->diags, code, task->place, hint, task->text, more, NULL);
+}
+
+static void fill(const struct task *task, const char *text) {
+    task->out->filled = true;
+    task->out->text = text;
+}
+
+const char *fieldcheck_text(struct arena *arena, const struct cell *cell) {
+    char buffer[32];
+    struct decimal hundredfold;
+    switch (cell->kind) {
+    case CELL_TEXT:
+    case CELL_ERROR:
+        break;
+    case CELL_FLAG:
+        return decimal_zero(cell->number) ? "FALSE" : "TRUE";
+    case CELL_DATE:
+        date_format(cell->date, buffer);
+        return arena_strdup(arena, buffer);
+    case CELL_NUMBER:
+        if (cell->out_of_range) {
+            break;
+        }
+        decimal_format(cell->number, -1, buffer);
+        return arena_strdup(arena, buffer);
+    case CELL_PERCENT:
+        if (cell->out_of_range || !decimal_mul(cell->number, decimal_of(100), &hundredfold)) {
+            break;
+        }
+        decimal_format(hundredfold, -1, buffer);
+        return arena_printf(arena, "%s%%", buffer);
+    }
+    return utf8_trim(arena, cell->text ? cell->text : "");
+}
+
+bool fieldcheck_missing(const struct cell *cell) {
+    return cell->kind == CELL_TEXT && !cell->uncalculated &&
+           number_missing(cell->text ? cell->text : "");
+}
+
+/* ---- words ---- */
+
+static const char *skip_filler(const char *text, const char *end) {
+    while (text < end) {
+        size_t at = 0;
+        uint32_t rune = utf8_next(text, (size_t)(end - text), &at);
+        if (!utf8_space(rune) && rune != '-' && rune != '_' && rune != 0x2010 && rune != 0x2011) {
+            break;
+        }
+        text += at;
+    }
+    return text;
+}
+
+/* Equal but for case, blanks, hyphens and underscores; two empty texts are not. */
+static bool same_word(const char *a, size_t a_length, const char *b, size_t b_length) {
+    const char *a_end = a + a_length, *b_end = b + b_length;
+    bool any = false;
+    for (;;) {
+        a = skip_filler(a, a_end);
+        b = skip_filler(b, b_end);
+        if (a == a_end || b == b_end) {
+            return any && a == a_end && b == b_end;
+        }
+        if (ascii_lower(*a++) != ascii_lower(*b++)) {
+            return false;
+        }
+        any = true;
+    }
+}
+
+int fieldcheck_choice(const char *choices, const char *text) {
+    size_t length = strlen(text);
+    int loose = -1, index = 0;
+    for (const char *at = choices; *at; index++) {
+        size_t item = strcspn(at, ";");
+        if (item == length && memcmp(at, text, item) == 0) {
+            return index;
+        }
+        if (loose < 0 && same_word(at, item, text, length)) {
+            loose = index;
+        }
+        at += item + (at[item] == ';');
+    }
+    return loose;
+}
+
+const char *fieldcheck_choice_text(struct arena *arena, const char *choices, int index) {
+    while (index-- > 0) {
+        choices += strcspn(choices, ";") + 1;
+    }
+    return arena_strndup(arena, choices, strcspn(choices, ";"));
+}
+
+static const char *nearest_choice(struct arena *arena, const char *choices, const char *text) {
+    struct idmap *map = idmap_new(arena);
+    for (const char *at = choices; *at;) {
+        size_t item = strcspn(at, ";");
+        idmap_put(map, arena_strndup(arena, at, item), 0);
+        at += item + (at[item] == ';');
+    }
+    return idmap_nearest(map, text);
+}
+
+static const char *spaced_list(struct arena *arena, const char *choices) {
+    struct textbuf out;
+    textbuf_init(&out, arena);
+    for (const char *at = choices; *at; at++) {
+        textbuf_char(&out, *at);
+        if (*at == ';') {
+            textbuf_char(&out, ' ');
+        }
+    }
+    return textbuf_text(&out);
+}
+
+static void read_choice(const struct task *task) {
+    struct arena *arena = task->check->arena;
+    const char *choices = task->column->choices;
+    const char *text = strcmp(task->text, "\u2212") == 0 ? "-" : task->text;
+    int index = fieldcheck_choice(choices, text);
+    if (index < 0) {
+        if (!number_missing(text)) {
+            wrong(task, BP2019, spaced_list(arena, choices),
+                  diag_did_you_mean(arena, nearest_choice(arena, choices, text)));
+        }
+        return;
+    }
+    task->out->choice = index;
+    fill(task, fieldcheck_choice_text(arena, choices, index));
+}
+
+static void read_flag(const struct task *task) {
+    static const char *const yes[] = {"Y", "TRUE", "1", "YES"};
+    static const char *const no[] = {"N", "FALSE", "0", "NO"};
+    for (size_t i = 0; i < sizeof yes / sizeof yes[0]; i++) {
+        if (ascii_same(task->text, yes[i]) || ascii_same(task->text, no[i])) {
+            task->out->choice = ascii_same(task->text, yes[i]);
+            fill(task, task->out->choice ? "Y" : "N");
+            return;
+        }
+    }
+    wrong(task, BP2020, NULL, NULL);
+}
+
+/* ---- ids and text ---- */
+
+static bool id_valid(const char *text) {
+    size_t length = strlen(text);
+    if (length < 1 || length > 64 || !(ascii_letter(text[0]) || ascii_digit(text[0]))) {
+        return false;
+    }
+    for (size_t i = 1; i < length; i++) {
+        if (!ascii_letter(text[i]) && !ascii_digit(text[i]) && !strchr("._-", text[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The id that was likely meant: letters that are not allowed as hyphens. */
+static const char *id_hint(struct arena *arena, const char *text) {
+    struct textbuf out;
+    textbuf_init(&out, arena);
+    size_t length = strlen(text);
+    for (size_t at = 0; at < length && out.length < 70;) {
+        uint32_t rune = utf8_next(text, length, &at);
+        char c = rune < 0x80 ? (char)rune : '-';
+        textbuf_char(&out, ascii_letter(c) || ascii_digit(c) || strchr("._-", c) ? c : '-');
+    }
+    const char *plain = textbuf_text(&out);
+    return id_valid(plain) ? diag_did_you_mean(arena, plain) : NULL;
+}
+
+static void read_id(const struct task *task) {
+    if (!id_valid(task->text)) {
+        wrong(task, BP2012, NULL, id_hint(task->check->arena, task->text));
+        return;
+    }
+    fill(task, task->text);
+}
+
+static void read_ids(const struct task *task) {
+    struct arena *arena = task->check->arena;
+    VEC(const char *) list = {0};
+    struct textbuf joined;
+    textbuf_init(&joined, arena);
+    for (const char *at = task->text; *at;) {
+        size_t item = strcspn(at, ";");
+        const char *id = utf8_trim(arena, arena_strndup(arena, at, item));
+        at += item + (at[item] == ';');
+        if (*id == '\0') {
+            continue;
+        }
+        if (!id_valid(id)) {
+            struct task one = *task;
+            one.text = id;
+            wrong(&one, BP2012, NULL,
+                  strpbrk(id, ",\n") ? "divide several ids by semicolons" : id_hint(arena, id));
+            return;
+        }
+        vec_push(arena, &list, id);
+        textbuf_str(&joined, list.count > 1 ? ";" : "");
+        textbuf_str(&joined, id);
+    }
+    if (list.count == 0) {
+        return;
+    }
+    vec_push(arena, &list, NULL);
+    task->out->list = list.items;
+    fill(task, textbuf_text(&joined));
+}
+
+static void read_title(const struct task *task) {
+    const char *text = utf8_squeeze(task->check->arena, task->text);
+    if (utf8_runes(text) > BOUND_TITLE_RUNES) {
+        struct task one = *task;
+        one.text = arena_printf(task->check->arena, "%u", BOUND_TITLE_RUNES);
+        wrong(&one, BP2026, NULL, NULL);
+        return;
+    }
+    fill(task, text);
+}
+
+/* ---- numbers ---- */
+
+static const char *style_name(enum number_style style) {
+    switch (style) {
+    case NUMBER_POINT:
+        return "1,234.56";
+    case NUMBER_COMMA:
+        return "1.234,56";
+    case NUMBER_SPACED:
+        return "1 234,56";
+    case NUMBER_PLAIN:
+        break;
+    }
+    return "1234.56";
+}
+
+static enum decimal_parse parse_text(const struct task *task, struct decimal *number,
+                                     bool *percent) {
+    if (task->check->style == NUMBER_PLAIN) {
+        enum decimal_parse plain = decimal_parse(task->text, strlen(task->text), number);
+        if (plain != DECIMAL_SYNTAX) {
+            *percent = false;
+            return plain;
+        }
+    }
+    return number_parse(task->text, task->check->style, number, percent);
+}
+
+/* A number kept as text. */
+static bool number_of_text(const struct task *task, struct decimal *number, bool *percent) {
+    switch (parse_text(task, number, percent)) {
+    case DECIMAL_SYNTAX:
+        if (strpbrk(task->text, "0123456789")) {
+            wrong(task, BP2014, style_name(task->check->style), NULL);
+        } else {
+            wrong(task, BP2013, NULL, NULL);
+        }
+        return false;
+    case DECIMAL_RANGE:
+        wrong(task, BP2015, NULL, NULL);
+        return false;
+    case DECIMAL_ROUNDED:
+        task->check->rounded++;
+        break;
+    case DECIMAL_OK:
+        break;
+    }
+    /* "87 %" means the same as a cell that holds 0.87 and shows it as a percentage. */
+    return !*percent || decimal_div(*number, decimal_of(100), number);
+}
+
+/* The cell's number, with *percent for one that was typed as a percentage (0.87). */
+static bool number_of(const struct task *task, struct decimal *number, bool *percent) {
+    const struct cell *cell = task->cell;
+    *percent = cell->kind == CELL_PERCENT;
+    switch (cell->kind) {
+    case CELL_TEXT:
+        return number_of_text(task, number, percent);
+    case CELL_DATE:
+        wrong(task, BP2027, NULL, NULL);
+        return false;
+    case CELL_NUMBER:
+    case CELL_PERCENT:
+    case CELL_FLAG:
+    case CELL_ERROR:
+        break;
+    }
+    if (cell->out_of_range) {
+        wrong(task, BP2015, NULL, NULL);
+        return false;
+    }
+    task->check->rounded += cell->rounded;
+    *number = cell->number;
+    return true;
+}
+
+static void fill_number(const struct task *task, struct decimal number, bool percent) {
+    char text[33];
+    struct decimal shown = number;
+    if (percent && !decimal_mul(number, decimal_of(100), &shown)) {
+        wrong(task, BP2015, NULL, NULL);
+        return;
+    }
+    decimal_format(shown, -1, text);
+    task->out->number = number;
+    task->out->percent = percent;
+    fill(task, arena_printf(task->check->arena, "%s%s", text, percent ? "%" : ""));
+}
+
+static void read_number(const struct task *task) {
+    struct decimal number;
+    bool percent;
+    if (number_of(task, &number, &percent)) {
+        fill_number(task, number, percent);
+    }
+}
+
+static void read_share(const struct task *task) {
+    struct decimal number;
+    bool percent;
+    if (!number_of(task, &number, &percent)) {
+        return;
+    }
+    if ((percent && !decimal_mul(number, decimal_of(100), &number)) ||
+        decimal_compare(number, decimal_of(0)) < 0 ||
+        decimal_compare(number, decimal_of(100)) > 0) {
+        wrong(task, BP2021, NULL, NULL);
+        return;
+    }
+    fill_number(task, number, false);
+}
+
+static void read_count(const struct task *task) {
+    struct decimal number;
+    bool percent;
+    if (!number_of(task, &number, &percent)) {
+        return;
+    }
+    if (percent || number.micro < 0 || number.micro % DECIMAL_ONE != 0 ||
+        number.micro / DECIMAL_ONE > COUNT_MOST) {
+        wrong(task, BP2022, NULL, NULL);
+        return;
+    }
+    fill_number(task, number, false);
+}
+
+/* ---- days and periods ---- */
+
+static void read_date(const struct task *task) {
+    struct date date = task->cell->date;
+    if (task->cell->kind != CELL_DATE && !date_parse(task->text, &date)) {
+        wrong(task, BP2017, NULL,
+              task->cell->kind == CELL_NUMBER ? "format the cell as a date"
+                                              : "write the date as YYYY-MM-DD");
+        return;
+    }
+    char text[11];
+    date_format(date, text);
+    task->out->date = date;
+    fill(task, arena_strdup(task->check->arena, text));
+}
+
+static void read_month_day(const struct task *task) {
+    struct date date = task->cell->date;
+    if (task->cell->kind != CELL_DATE) {
+        const char *text = strncmp(task->text, "--", 2) == 0 ? task->text + 2 : task->text;
+        if (!date_parse(arena_printf(task->check->arena, "2000-%s", text), &date)) {
+            wrong(task, BP2023, NULL, NULL);
+            return;
+        }
+    }
+    date.year = 2000;
+    char text[11];
+    date_format(date, text);
+    task->out->date = date;
+    fill(task, arena_strdup(task->check->arena, text + 5));
+}
+
+static void read_period(const struct task *task) {
+    struct fieldcheck *check = task->check;
+    struct date date = task->cell->date;
+    if (task->cell->kind == CELL_DATE || date_parse(task->text, &date)) {
+        char text[11];
+        date_format(date, text);
+        task->out->date = date;
+        fill(task, arena_strdup(check->arena, text));
+        return;
+    }
+    if (check->defer_periods) {
+        fill(task, task->text);
+        return;
+    }
+    if (!periodtext_parse(task->text, &check->fiscal, check->language, &task->out->period)) {
+        wrong(task, BP2018, NULL, NULL);
+        return;
+    }
+    char text[16];
+    period_format(task->out->period, &check->fiscal, text);
+    fill(task, arena_strdup(check->arena, text));
+}
+
+/* ---- all together ---- */
+
+static void read_typed(const struct task *task) {
+    switch (task->column->type) {
+    case FIELD_ID:
+    case FIELD_REFERENCE:
+        read_id(task);
+        break;
+    case FIELD_REFERENCES:
+        read_ids(task);
+        break;
+    case FIELD_TITLE:
+        read_title(task);
+        break;
+    case FIELD_TEXT:
+        fill(task, task->text);
+        break;
+    case FIELD_NUMBER:
+        read_number(task);
+        break;
+    case FIELD_SHARE:
+        read_share(task);
+        break;
+    case FIELD_COUNT_OF:
+        read_count(task);
+        break;
+    case FIELD_DATE:
+        read_date(task);
+        break;
+    case FIELD_MONTH_DAY:
+        read_month_day(task);
+        break;
+    case FIELD_PERIOD:
+        read_period(task);
+        break;
+    case FIELD_CHOICE:
+        read_choice(task);
+        break;
+    case FIELD_FLAG:
+        read_flag(task);
+        break;
+    }
+}
+
+void fieldcheck_read(struct fieldcheck *check, const struct schema_column *column,
+                     const struct cell *cell, struct place place, struct field *out) {
+    struct task task = {check, column, cell, place, fieldcheck_text(check->arena, cell), out};
+    if (cell->uncalculated) {
+        wrong(&task, BP2025, NULL, NULL);
+        return;
+    }
+    if (cell->kind == CELL_ERROR) {
+        wrong(&task, BP2024, NULL, NULL);
+        return;
+    }
+    bool words = column->type == FIELD_TITLE || column->type == FIELD_TEXT;
+    if (task.text[0] == '\0' ||
+        (!words && column->type != FIELD_CHOICE && fieldcheck_missing(cell))) {
+        return;
+    }
+    read_typed(&task);
+}

@@ -1,0 +1,462 @@
+#include "workbook/mapping.h"
+#include "base/ascii.h"
+#include "base/idmap.h"
+#include "base/utf8.h"
+#include "workbook/header.h"
+#include "workbook/record.h"
+#include <string.h>
+
+#define COLUMNS_MOST    64
+#define PROPERTY_TITLES "Property;Properties;Setting;Settings;Option;Item;Name;Field"
+#define SKIP_WORDS                                                                                 \
+    "Total;Totals;Sum;Subtotal;Sub-total;Grand total;Average;Mean;Note;Notes;Comment;Remark"
+#define SAME_STAFF_MOST 64u
+
+/* One sheet on its way into a table. */
+struct mapper {
+    struct fieldcheck *check;
+    struct workbook *workbook;
+    const struct sheet *sheet;
+    enum schema_sheet kind;
+    const struct schema_sheet_def *def;
+    struct header header;
+};
+
+static struct place place_of(const struct mapper *mapper, const struct cell *cell) {
+    return header_place(mapper->workbook->path, mapper->sheet, cell);
+}
+
+static void read_field(const struct mapper *mapper, struct record *record, int column,
+                       const struct cell *cell) {
+    struct field *field = &record->fields[column];
+    record_field_at(field, cell->line, cell->column, cell->row, cell->col);
+    fieldcheck_read(mapper->check, &mapper->def->columns[column], cell, place_of(mapper, cell),
+                    field);
+}
+
+/* Notes how many numbers of the sheet were rounded. */
+static void report_rounded(const struct mapper *mapper) {
+    struct fieldcheck *check = mapper->check;
+    if (check->rounded > 0) {
+        struct place place = {.file = mapper->workbook->path,
+                              .line = mapper->sheet->line,
+                              .column = mapper->sheet->column,
+                              .sheet = mapper->sheet->title};
+        diag_report(check->diags, BP2016, place, arena_printf(check->arena, "%zu", check->rounded),
+                    mapper->sheet->title, NULL);
+        check->rounded = 0;
+    }
+}
+
+/* ---- rows that are no data ---- */
+
+/* True for Total, Sum, Note and their like, alone or followed by a blank or colon. */
+static bool skip_word(const char *text, bool alone) {
+    if (schema_title_among(SKIP_WORDS, text)) {
+        return true;
+    }
+    for (const char *at = SKIP_WORDS; !alone && *at;) {
+        size_t length = strcspn(at, ";");
+        size_t i = 0;
+        while (i < length && ascii_lower(text[i]) == ascii_lower(at[i])) {
+            i++;
+        }
+        if (i == length && (text[i] == ' ' || text[i] == ':')) {
+            return true;
+        }
+        at += length + (at[length] == ';');
+    }
+    return false;
+}
+
+static void report_skipped(const struct mapper *mapper, const struct cell *cell) {
+    diag_report(mapper->check->diags, BP2010, place_of(mapper, cell),
+                utf8_squeeze(mapper->check->arena, fieldcheck_text(mapper->check->arena, cell)),
+                NULL);
+}
+
+static bool filled(const struct cell *cell) {
+    return cell && !fieldcheck_missing(cell);
+}
+
+/* A row without id: blank, a total or note, or a mistake. */
+static void judge_nameless(const struct mapper *mapper, struct header_row row,
+                           const struct cell *const *by_column, int key) {
+    bool content = false;
+    for (size_t i = 0; i < mapper->def->column_count; i++) {
+        content = content || filled(by_column[i]);
+    }
+    if (!content) {
+        return;
+    }
+    const struct cell *first = &row.cells[0];
+    if (skip_word(fieldcheck_text(mapper->check->arena, first), false)) {
+        report_skipped(mapper, first);
+        return;
+    }
+    struct place place = place_of(mapper, first);
+    place.col = mapper->header.columns.items[0].col;
+    for (size_t i = 0; i < mapper->header.columns.count; i++) {
+        if (mapper->header.columns.items[i].column == key) {
+            place.col = mapper->header.columns.items[i].col;
+        }
+    }
+    diag_report(mapper->check->diags, BP2009, place, mapper->def->columns[key].title, NULL);
+}
+
+/* Decides whether a row is data; says why not, where that is worth a word. */
+static bool row_counts(const struct mapper *mapper, struct header_row row,
+                       const struct cell *const *by_column, int key) {
+    const struct cell *id = by_column[key];
+    if (!filled(id)) {
+        judge_nameless(mapper, row, by_column, key);
+        return false;
+    }
+    bool named = mapper->def->columns[key].type == FIELD_TITLE;
+    if (mapper->kind != SHEET_BENCHMARKS && id->kind == CELL_TEXT &&
+        skip_word(fieldcheck_text(mapper->check->arena, id), named)) {
+        report_skipped(mapper, id);
+        return false;
+    }
+    return true;
+}
+
+/* ---- reading rows ---- */
+
+/* First header column at or right of col. */
+static size_t column_from(const struct header *header, uint32_t col) {
+    size_t low = 0, high = header->columns.count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (header->columns.items[middle].col < col) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+/* Reports merged cells between the first and last column read. */
+static void check_merged(const struct mapper *mapper, struct header_row row) {
+    uint32_t first = mapper->header.columns.items[0].col;
+    uint32_t last = mapper->header.columns.items[mapper->header.columns.count - 1].col;
+    for (size_t i = 0; i < row.count; i++) {
+        const struct cell *cell = &row.cells[i];
+        if (cell->merged && cell->col >= first && cell->col <= last) {
+            diag_report(mapper->check->diags, BP2008, place_of(mapper, cell), NULL);
+        }
+    }
+}
+
+/* Calls visit for each header column that a cell of the row fills. */
+static bool each_cell(const struct mapper *mapper, struct header_row row, void *user,
+                      bool (*visit)(const struct mapper *mapper, void *user,
+                                    const struct header_column *column, const struct cell *cell)) {
+    const struct header *header = &mapper->header;
+    for (size_t i = 0; i < row.count; i++) {
+        const struct cell *cell = &row.cells[i];
+        uint32_t last = cell->col + (cell->across > 1 ? cell->across - 1 : 0);
+        for (size_t k = column_from(header, cell->col);
+             k < header->columns.count && header->columns.items[k].col <= last; k++) {
+            if (!visit(mapper, user, &header->columns.items[k], cell)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static bool note_cell(const struct mapper *mapper, void *user, const struct header_column *column,
+                      const struct cell *cell) {
+    (void)mapper;
+    const struct cell **by_column = user;
+    if (column->column >= 0) {
+        by_column[column->column] = cell;
+    }
+    return true;
+}
+
+/* How many records a row gives that the file repeats; copies of all but staff are mistakes. */
+static uint32_t copies(const struct mapper *mapper, const struct cell *first) {
+    if (first->down <= 1) {
+        return 1;
+    }
+    if (mapper->kind == SHEET_STAFFING && first->down <= SAME_STAFF_MOST) {
+        return first->down;
+    }
+    diag_report(mapper->check->diags, BP2031, place_of(mapper, first),
+                arena_printf(mapper->check->arena, "%u", first->down), NULL);
+    return 1;
+}
+
+/* A record with the places of the row's cells, filled or not. */
+static struct record row_record(const struct mapper *mapper, struct header_row row) {
+    const struct cell *first = &row.cells[0];
+    struct record record =
+        record_new(mapper->check->arena, mapper->kind, first->line, first->column);
+    record.row = first->row;
+    record.sheet_title = mapper->sheet->title;
+    for (size_t i = 0; i < mapper->header.columns.count; i++) {
+        const struct header_column *column = &mapper->header.columns.items[i];
+        if (column->column >= 0) {
+            record_field_at(&record.fields[column->column], first->line, first->column, first->row,
+                            column->col);
+        }
+    }
+    return record;
+}
+
+static bool map_row(const struct mapper *mapper, struct header_row row,
+                    const struct cell *const *by_column) {
+    uint32_t count = copies(mapper, &row.cells[0]);
+    for (uint32_t copy = 0; copy < count; copy++) {
+        struct record record = row_record(mapper, row);
+        record.row += copy;
+        for (size_t i = 0; i < mapper->def->column_count; i++) {
+            if (by_column[i]) {
+                read_field(mapper, &record, (int)i, by_column[i]);
+            }
+            record.fields[i].row += record.fields[i].row ? copy : 0;
+        }
+        if (!record_keep(mapper->check, mapper->workbook, &record)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* ---- the wide form ---- */
+
+struct wide_row {
+    struct record shared; /* measure, series, unit */
+};
+
+static bool map_wide_cell(const struct mapper *mapper, void *user,
+                          const struct header_column *column, const struct cell *cell) {
+    const struct wide_row *wide = user;
+    if (column->column >= 0 || !filled(cell)) {
+        return true;
+    }
+    struct cell at = *cell;
+    at.col = column->col;
+    struct arena *arena = mapper->check->arena;
+    struct record record = record_new(arena, SHEET_VALUES, cell->line, cell->column);
+    size_t bytes = COLUMNS_VALUES * sizeof *record.fields;
+    memcpy(record.fields, wide->shared.fields, bytes);
+    record.row = cell->row;
+    record.sheet_title = mapper->sheet->title;
+    struct field *period = &record.fields[COLUMN_VALUES_PERIOD];
+    period->filled = true;
+    period->date = column->date;
+    period->period = column->period;
+    if (period_set(column->period)) {
+        char text[16];
+        period_format(column->period, &mapper->check->fiscal, text);
+        period->text = arena_strdup(arena, text);
+    }
+    record_field_at(period, column->title->line, column->title->column, column->title->row,
+                    column->col);
+    read_field(mapper, &record, COLUMN_VALUES_VALUE, &at);
+    return record_keep(mapper->check, mapper->workbook, &record);
+}
+
+static bool map_wide_row(const struct mapper *mapper, struct header_row row,
+                         const struct cell *const *by_column) {
+    static const int shared[] = {COLUMN_VALUES_MEASURE, COLUMN_VALUES_SERIES, COLUMN_VALUES_UNIT};
+    copies(mapper, &row.cells[0]);
+    struct wide_row wide = {row_record(mapper, row)};
+    for (size_t i = 0; i < sizeof shared / sizeof shared[0]; i++) {
+        if (by_column[shared[i]]) {
+            read_field(mapper, &wide.shared, shared[i], by_column[shared[i]]);
+        }
+    }
+    struct field *series = &wide.shared.fields[COLUMN_VALUES_SERIES];
+    if (!series->filled && !series->wrong) {
+        series->wrong = true; /* said once, not for each value */
+        diag_report(mapper->check->diags, BP2011,
+                    workbook_place(mapper->workbook, &wide.shared, COLUMN_VALUES_SERIES),
+                    mapper->def->columns[COLUMN_VALUES_SERIES].title, NULL);
+    }
+    return each_cell(mapper, row, &wide, map_wide_cell);
+}
+
+/* ---- sheets ---- */
+
+static int key_of(const struct schema_sheet_def *def) {
+    int first = -1;
+    for (size_t i = 0; i < def->column_count; i++) {
+        if (def->columns[i].flags & FIELD_KEY) {
+            return (int)i;
+        }
+        if (first < 0 && (def->columns[i].flags & FIELD_REQUIRED)) {
+            first = (int)i;
+        }
+    }
+    return first;
+}
+
+static void map_rows(struct mapper *mapper, bool wide) {
+    if (mapper->sheet->cells.count == 0 ||
+        !header_find(mapper->check, mapper->workbook->path, mapper->sheet, mapper->kind, wide,
+                     &mapper->header)) {
+        return;
+    }
+    int key = key_of(mapper->def);
+    for (size_t at = 0; at < mapper->sheet->cells.count;) {
+        struct header_row row = header_next_row(mapper->sheet, &at);
+        if (row.cells[0].row <= mapper->header.row) {
+            continue;
+        }
+        const struct cell *by_column[COLUMNS_MOST] = {NULL};
+        check_merged(mapper, row);
+        each_cell(mapper, row, by_column, note_cell);
+        if (!row_counts(mapper, row, by_column, key)) {
+            continue;
+        }
+        if (!(wide ? map_wide_row(mapper, row, by_column) : map_row(mapper, row, by_column))) {
+            break;
+        }
+    }
+    report_rounded(mapper);
+}
+
+/* One row of Property and Value. */
+static void map_property(const struct mapper *mapper, struct header_row row,
+                         const struct cell **by_column, struct record *record) {
+    struct fieldcheck *check = mapper->check;
+    const struct cell *name = &row.cells[0];
+    const struct cell *value = row.count > 1 ? &row.cells[1] : NULL;
+    const char *title = fieldcheck_text(check->arena, name);
+    int column = schema_column_titled(mapper->kind, title);
+    if (column < 0) {
+        if (value && !schema_title_among(PROPERTY_TITLES, title)) {
+            const char *near = schema_nearest_column(check->arena, mapper->kind, title);
+            diag_report_hint(check->diags, BP2028, place_of(mapper, name),
+                             diag_did_you_mean(check->arena, near), title, NULL);
+        }
+        return;
+    }
+    if (by_column[column]) {
+        diag_report(check->diags, BP2029, place_of(mapper, name), title,
+                    diag_cell(check->arena, place_of(mapper, by_column[column])), NULL);
+        return;
+    }
+    by_column[column] = name;
+    record_field_at(&record->fields[column], name->line, name->column, name->row, name->col + 1);
+    if (value) {
+        read_field(mapper, record, column, value);
+    }
+}
+
+/* True if the row only heads the table: "Name | Value" is no property called Name. */
+static bool heads_properties(const struct mapper *mapper, struct header_row row) {
+    struct arena *arena = mapper->check->arena;
+    return row.count > 1 &&
+           schema_title_among(PROPERTY_TITLES, fieldcheck_text(arena, &row.cells[0])) &&
+           schema_title_among("Value;Values", fieldcheck_text(arena, &row.cells[1]));
+}
+
+static void map_properties(struct mapper *mapper) {
+    const struct sheet *sheet = mapper->sheet;
+    const struct cell *by_column[COLUMNS_MOST] = {NULL};
+    struct record record =
+        record_new(mapper->check->arena, mapper->kind, sheet->line, sheet->column);
+    record.sheet_title = sheet->title;
+    for (size_t at = 0; at < sheet->cells.count;) {
+        struct header_row row = header_next_row(sheet, &at);
+        if (!heads_properties(mapper, row)) {
+            map_property(mapper, row, by_column, &record);
+        }
+    }
+    record_keep(mapper->check, mapper->workbook, &record);
+    report_rounded(mapper);
+}
+
+static void open_table(struct mapper *mapper) {
+    struct table *table = &mapper->workbook->tables[mapper->kind];
+    if (!table->present) {
+        table->present = true;
+        table->title = mapper->sheet->title;
+        table->place = (struct place){.file = mapper->workbook->path,
+                                      .line = mapper->sheet->line,
+                                      .column = mapper->sheet->column,
+                                      .sheet = mapper->sheet->title};
+    }
+}
+
+static void report_unknown(struct fieldcheck *check, const struct workbook *workbook,
+                           const struct sheet *sheet) {
+    struct place place = {.file = workbook->path, .line = sheet->line, .column = sheet->column};
+    const char *near = schema_nearest_sheet(check->arena, sheet->title);
+    diag_report_hint(check->diags, BP2002, place, diag_did_you_mean(check->arena, near),
+                     sheet->title, NULL);
+}
+
+/* True (reported) if another sheet is the same table already. */
+static bool second_sheet(struct mapper *mapper, bool wide, const char **seen) {
+    const char **first = &seen[wide ? SHEET_COUNT : mapper->kind];
+    if (!*first) {
+        *first = mapper->sheet->title;
+        return false;
+    }
+    struct place place = {.file = mapper->workbook->path,
+                          .line = mapper->sheet->line,
+                          .column = mapper->sheet->column,
+                          .sheet = mapper->sheet->title};
+    diag_report(mapper->check->diags, BP2003, place, *first, mapper->sheet->title,
+                wide ? SCHEMA_WIDE_TITLE : mapper->def->title, NULL);
+    return true;
+}
+
+static void map_sheet(struct fieldcheck *check, struct workbook *workbook,
+                      const struct sheet *sheet, enum schema_sheet kind, const char **seen) {
+    bool wide = kind == SHEET_VALUES && schema_wide_sheet(sheet->title);
+    struct mapper mapper = {check, workbook, sheet, kind, schema_sheet(kind), {.row = 0}};
+    if (second_sheet(&mapper, wide, seen)) {
+        return;
+    }
+    open_table(&mapper);
+    if (mapper.def->form == SHEET_PROPERTIES) {
+        map_properties(&mapper);
+        record_learn(check, workbook);
+        check->style = workbook->number_style;
+    } else {
+        map_rows(&mapper, wide);
+    }
+}
+
+static enum schema_sheet kind_of(const struct sheet *sheet) {
+    return schema_wide_sheet(sheet->title) ? SHEET_VALUES : schema_sheet_named(sheet->title);
+}
+
+static void map_all(struct fieldcheck *check, struct workbook *workbook,
+                    const struct sheets *sheets, enum schema_sheet from, enum schema_sheet to,
+                    const char **seen) {
+    for (size_t i = 0; i < sheets->items.count && !diags_full(check->diags); i++) {
+        const struct sheet *sheet = &sheets->items.items[i];
+        enum schema_sheet kind = kind_of(sheet);
+        if (kind != SHEET_NONE && kind >= from && kind <= to) {
+            map_sheet(check, workbook, sheet, kind, seen);
+        }
+    }
+}
+
+void mapping_run(struct fieldcheck *check, struct workbook *workbook, const struct sheets *sheets) {
+    const char *seen[SHEET_COUNT + 1] = {NULL};
+    for (size_t i = 0; i < sheets->items.count; i++) {
+        const struct sheet *sheet = &sheets->items.items[i];
+        workbook->hidden_sheets += sheet->hidden;
+        workbook->hidden_rows += sheet->hidden_rows;
+        workbook->hidden_columns += sheet->hidden_columns;
+        if (kind_of(sheet) == SHEET_NONE) {
+            report_unknown(check, workbook, sheet);
+        }
+    }
+    /* First what tells how to read the others: number style, language, fiscal calendar. */
+    check->defer_periods = true;
+    map_all(check, workbook, sheets, SHEET_ORGANIZATION, SHEET_ORGANIZATION, seen);
+    map_all(check, workbook, sheets, SHEET_SETTINGS, SHEET_SETTINGS, seen);
+    check->defer_periods = false;
+    map_all(check, workbook, sheets, SHEET_UNITS, SHEET_COMMENTARY, seen);
+}

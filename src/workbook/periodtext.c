@@ -1,0 +1,167 @@
+#include "workbook/periodtext.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include <string.h>
+
+#define WORDS      3
+#define WORD_BYTES 24
+
+static const struct {
+    const char *language;
+    const char *months; /* ;-list, lower case but for letters beyond ASCII */
+} month_names[] = {
+    {"en", "january;february;march;april;may;june;july;august;september;october;november;december"},
+    {"de",
+     "januar;februar;m\u00e4rz;april;mai;juni;juli;august;september;oktober;november;dezember"},
+    {"fr", "janvier;f\u00e9vrier;mars;avril;mai;juin;juillet;ao\u00fbt;septembre;octobre;novembre;"
+           "d\u00e9cembre"},
+    {"es", "enero;febrero;marzo;abril;mayo;junio;julio;agosto;septiembre;octubre;noviembre;"
+           "diciembre"},
+    {"it", "gennaio;febbraio;marzo;aprile;maggio;giugno;luglio;agosto;settembre;ottobre;novembre;"
+           "dicembre"},
+    {"nl", "januari;februari;maart;april;mei;juni;juli;augustus;september;oktober;november;"
+           "december"},
+    {"pt", "janeiro;fevereiro;mar\u00e7o;abril;maio;junho;julho;agosto;setembro;outubro;novembro;"
+           "dezembro"},
+};
+
+struct words {
+    char word[WORDS][WORD_BYTES];
+    int count;
+};
+
+static bool divides(uint32_t rune) {
+    return utf8_space(rune) || rune == '-' || rune == '.' || rune == '/' || rune == '\'' ||
+           rune == ',' || rune == 0x2019 || rune == 0x2010 || rune == 0x2011 || rune == 0x2013;
+}
+
+/* The text in words, in lower case; false if there are more, or longer ones, than a period has. */
+static bool split(const char *text, struct words *words) {
+    size_t length = strlen(text), used = 0;
+    *words = (struct words){.count = 0};
+    for (size_t at = 0; at < length;) {
+        size_t from = at;
+        uint32_t rune = utf8_next(text, length, &at);
+        if (divides(rune)) {
+            words->count += used > 0;
+            used = 0;
+            continue;
+        }
+        if (words->count == WORDS || used + (at - from) >= WORD_BYTES) {
+            return false;
+        }
+        for (; from < at; from++) {
+            words->word[words->count][used++] = ascii_lower(text[from]);
+        }
+    }
+    words->count += used > 0;
+    return true;
+}
+
+/* 1..12 if the word is the name of a month, or enough of one to tell it from the others. */
+static int month_in(const char *names, const char *word) {
+    int found = 0, number = 0;
+    size_t length = strlen(word);
+    while (*names) {
+        size_t name = strcspn(names, ";");
+        number++;
+        if (length <= name && strncmp(names, word, length) == 0) {
+            if (length == name) {
+                return number;
+            }
+            found = found ? -1 : number;
+        }
+        names += name + (names[name] == ';');
+    }
+    return found > 0 && utf8_runes(word) >= 3 ? found : 0;
+}
+
+static int month_of(const char *word, const char *language) {
+    if (strcmp(word, "sept") == 0) {
+        return 9;
+    }
+    int month = month_in(month_names[0].months, word);
+    for (size_t i = 1; month == 0 && language && i < sizeof month_names / sizeof month_names[0];
+         i++) {
+        if (ascii_starts(language, month_names[i].language)) {
+            month = month_in(month_names[i].months, word);
+        }
+    }
+    return month;
+}
+
+/* A year of two or four digits, perhaps after FY; 0 if it is none. */
+static int year_of(const char *word, bool *fiscal) {
+    *fiscal = word[0] == 'f' && word[1] == 'y';
+    word += *fiscal ? 2 : 0;
+    size_t digits = strspn(word, "0123456789");
+    if (word[digits] != '\0' || (digits != 2 && digits != 4)) {
+        return 0;
+    }
+    int year = 0;
+    for (size_t i = 0; i < digits; i++) {
+        year = year * 10 + (word[i] - '0');
+    }
+    return digits == 2 ? 2000 + year : year;
+}
+
+/* q1..q4, h1, h2 in upper case, or NULL. */
+static const char *part_of(const char *word) {
+    static const char *const parts[] = {"Q1", "Q2", "Q3", "Q4", "H1", "H2"};
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        if (ascii_same(parts[i], word)) {
+            return parts[i];
+        }
+    }
+    return NULL;
+}
+
+static void put_digits(char *out, int value, int digits) {
+    for (int i = digits - 1; i >= 0; i--, value /= 10) {
+        out[i] = (char)('0' + value % 10);
+    }
+}
+
+bool periodtext_parse(const char *text, const struct fiscal *fiscal, const char *language,
+                      struct period *out) {
+    if (period_parse(text, fiscal, out)) {
+        return true;
+    }
+    struct words words;
+    if (!split(text, &words) || words.count < 1) {
+        return false;
+    }
+    /* "FY 26 Q1" */
+    if (words.count == 3 && strcmp(words.word[0], "fy") == 0 && strlen(words.word[1]) <= 4) {
+        memmove(words.word[0] + 2, words.word[1], 5);
+        memmove(words.word[1], words.word[2], WORD_BYTES);
+        words.count = 2;
+    }
+    bool in_fiscal = false;
+    int year = year_of(words.word[0], &in_fiscal);
+    const char *other = year ? words.word[1] : words.word[0];
+    if (!year && words.count == 2) {
+        year = year_of(words.word[1], &in_fiscal);
+    }
+    if (!year || words.count > 2) {
+        return false;
+    }
+    char plain[16] = "FY0000";
+    put_digits(plain + 2, year, 4);
+    if (words.count == 2) {
+        int month = in_fiscal ? 0 : month_of(other, language);
+        const char *part = part_of(other);
+        if (!month && !part) {
+            return false;
+        }
+        plain[6] = '-';
+        if (part) {
+            memcpy(plain + 7, part, 3);
+        } else {
+            put_digits(plain + 7, month, 2);
+        }
+    } else if (!in_fiscal) {
+        return false; /* "26" alone is no year */
+    }
+    return period_parse(in_fiscal ? plain : plain + 2, fiscal, out);
+}

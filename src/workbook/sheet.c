@@ -1,0 +1,147 @@
+#include "workbook/sheet.h"
+#include "base/ascii.h"
+#include "base/bounds.h"
+#include "base/utf8.h"
+#include "workbook/schema.h"
+#include <string.h>
+
+struct sheet *sheet_current(struct sheet_builder *builder) {
+    return &builder->sheets->items.items[builder->sheets->items.count - 1];
+}
+
+static bool too_many(struct sheet_builder *builder, uint32_t line, uint32_t column, unsigned cap,
+                     const char *what) {
+    struct place place = {.file = builder->path, .line = line, .column = column};
+    diag_report(builder->diags, BP1019, place, arena_printf(builder->arena, "%u", cap), what, NULL);
+    return false;
+}
+
+bool sheet_begin(struct sheet_builder *builder, const char *title, uint32_t line, uint32_t column) {
+    if (builder->sheets->items.count >= BOUND_SHEETS) {
+        return too_many(builder, line, column, BOUND_SHEETS, "sheets");
+    }
+    struct sheet *sheet = vec_add(builder->arena, &builder->sheets->items);
+    sheet->title = utf8_squeeze(builder->arena, title);
+    sheet->known =
+        schema_sheet_named(sheet->title) != SHEET_NONE || schema_wide_sheet(sheet->title);
+    sheet->line = line;
+    sheet->column = column;
+    builder->last_column = 0;
+    builder->hidden_columns.count = 0;
+    return true;
+}
+
+void sheet_end(struct sheet_builder *builder) {
+    for (size_t i = 0; i < builder->hidden_columns.count; i++) {
+        struct sheet_range range = builder->hidden_columns.items[i];
+        uint32_t last = range.last < builder->last_column ? range.last : builder->last_column;
+        if (range.first <= last) {
+            sheet_current(builder)->hidden_columns += last - range.first + 1;
+        }
+    }
+}
+
+bool sheet_add(struct sheet_builder *builder, struct cell cell) {
+    if (!cell.text) {
+        cell.text =
+            arena_strndup(builder->arena, textbuf_text(&builder->text), builder->text.length);
+    }
+    if (cell.kind == CELL_TEXT && !cell.uncalculated &&
+        *utf8_trim(builder->arena, cell.text) == 0) {
+        return true;
+    }
+    struct sheet *sheet = sheet_current(builder);
+    if (!sheet->known) {
+        return true;
+    }
+    if (++builder->cell_count > BOUND_CELLS) {
+        return too_many(builder, cell.line, cell.column, BOUND_CELLS, "cells");
+    }
+    if (builder->overlong) {
+        struct place place = {builder->path, cell.line, cell.column,
+                              sheet->title,  cell.row,  cell.col};
+        diag_report(builder->diags, BP2026, place,
+                    arena_printf(builder->arena, "%u", BOUND_FIELD_BYTES), NULL);
+    }
+    uint32_t last = cell.col + (cell.across > 1 ? cell.across - 1 : 0);
+    builder->last_column = last > builder->last_column ? last : builder->last_column;
+    vec_push(builder->arena, &sheet->cells, cell);
+    return true;
+}
+
+void sheet_text(struct sheet_builder *builder, const char *text, size_t length) {
+    size_t room = BOUND_FIELD_BYTES - builder->text.length;
+    if (length > room) {
+        length = room;
+        while (length > 0 && ((unsigned char)text[length] & 0xC0u) == 0x80u) {
+            length--;
+        }
+        builder->overlong = true;
+    }
+    textbuf_bytes(&builder->text, text, length);
+}
+
+void sheet_set_number(struct sheet_builder *builder, struct cell *cell, const char *text) {
+    const char *trimmed = utf8_trim(builder->arena, text);
+    cell->text = trimmed;
+    switch (decimal_parse(trimmed, strlen(trimmed), &cell->number)) {
+    case DECIMAL_SYNTAX:
+        cell->kind = CELL_TEXT;
+        break;
+    case DECIMAL_RANGE:
+        cell->out_of_range = true;
+        break;
+    case DECIMAL_ROUNDED:
+        cell->rounded = true;
+        break;
+    case DECIMAL_OK:
+        break;
+    }
+}
+
+void sheet_set_date(struct sheet_builder *builder, struct cell *cell, const char *text) {
+    const char *trimmed = utf8_trim(builder->arena, text);
+    cell->text = trimmed;
+    cell->kind = CELL_DATE;
+    if (date_parse(trimmed, &cell->date)) {
+        return;
+    }
+    cell->kind = CELL_TEXT;
+    const char *time = strchr(trimmed, 'T');
+    if (ascii_starts(trimmed, "1899-12-3") && time && strlen(time) >= 6) {
+        cell->text = arena_strndup(builder->arena, time + 1, 5);
+    }
+}
+
+bool sheet_whole(const char *text, uint32_t *out) {
+    uint32_t value = 0;
+    size_t digits = strspn(text, "0123456789");
+    if (digits == 0 || digits > 9 || text[digits] != '\0') {
+        return false;
+    }
+    for (size_t i = 0; i < digits; i++) {
+        value = value * 10 + (uint32_t)(text[i] - '0');
+    }
+    *out = value;
+    return true;
+}
+
+bool sheet_address(struct arena *arena, const char *text, const char **title, uint32_t *row,
+                   uint32_t *col) {
+    const char *bang = strrchr(text, '!');
+    if (!bang || bang == text) {
+        return false;
+    }
+    uint32_t column = 0;
+    const char *at = bang + 1;
+    for (; ascii_upper(*at) && column < BOUND_SHEET_COLUMNS; at++) {
+        column = column * 26 + (uint32_t)(*at - 'A') + 1;
+    }
+    if (column == 0 || column > BOUND_SHEET_COLUMNS || !sheet_whole(at, row) || *row == 0 ||
+        *row > BOUND_SHEET_ROWS) {
+        return false;
+    }
+    *title = arena_strndup(arena, text, (size_t)(bang - text));
+    *col = column;
+    return true;
+}

@@ -1,0 +1,182 @@
+#include "workbook/sniff.h"
+#include "base/ascii.h"
+#include "base/bounds.h"
+#include "workbook/flatodf.h"
+#include "workbook/spreadsheetml.h"
+#include "xml/xmlread.h"
+#include <string.h>
+
+#define FROM_EXCEL       "in Excel, save it as 'XML Spreadsheet 2003'"
+#define FROM_LIBREOFFICE "in LibreOffice, save it as 'Flat XML ODF Spreadsheet' (.fods)"
+#define FROM_EITHER                                                                                \
+    "open it and save it as 'XML Spreadsheet 2003' (Excel) or 'Flat XML ODF Spreadsheet' "         \
+    "(LibreOffice)"
+
+static void refuse(struct diags *diags, const char *path, const char *kind, const char *way_out) {
+    diag_report_hint(diags, BP1010, (struct place){.file = path, .line = 1, .column = 1}, way_out,
+                     kind, NULL);
+}
+
+static bool holds(const char *bytes, size_t length, const char *what) {
+    return memmem(bytes, length, what, strlen(what)) != NULL;
+}
+
+/* A zip: the names of its members stand in it uncompressed. */
+static void refuse_zip(struct diags *diags, const char *path, const char *bytes, size_t length) {
+    if (holds(bytes, length, "xl/workbook.")) {
+        refuse(diags, path, "an Excel workbook (.xlsx)", FROM_EXCEL);
+    } else if (holds(bytes, length < 256 ? length : 256, "opendocument.spreadsheet")) {
+        refuse(diags, path, "an OpenDocument spreadsheet (.ods)", FROM_LIBREOFFICE);
+    } else {
+        refuse(diags, path, "a zip archive", FROM_EITHER);
+    }
+}
+
+static const struct magic {
+    const char *bytes;
+    size_t length;
+    const char *kind;
+    const char *way_out;
+} magics[] = {
+    {"\xD0\xCF\x11\xE0", 4, "an old Excel workbook (.xls) or one with a password", FROM_EXCEL},
+    {"\x1F\x8B", 2, "a compressed file (gzip), perhaps from Gnumeric", FROM_EITHER},
+    {"\xFD"
+     "7zXZ",
+     5, "a compressed file (xz)", "unpack it first"},
+    {"BZh", 3, "a compressed file (bzip2)", "unpack it first"},
+    {"%PDF", 4, "a PDF document", FROM_EITHER},
+    {"{\\rtf", 5, "a rich text document", FROM_EITHER},
+    {"\x89PNG", 4, "a picture (PNG)", FROM_EITHER},
+    {"\xFF\xD8\xFF", 3, "a picture (JPEG)", FROM_EITHER},
+};
+
+static bool starts_with(const char *text, size_t length, const char *prefix) {
+    for (size_t i = 0; prefix[i]; i++) {
+        if (i >= length || ascii_lower(text[i]) != prefix[i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Kinds that are known without parsing; true after refusing one. */
+static bool refuse_by_bytes(const char *path, const char *bytes, size_t length,
+                            struct diags *diags) {
+    if (length >= 4 && memcmp(bytes, "PK\3\4", 4) == 0) {
+        refuse_zip(diags, path, bytes, length);
+        return true;
+    }
+    for (size_t i = 0; i < sizeof magics / sizeof magics[0]; i++) {
+        if (length >= magics[i].length && memcmp(bytes, magics[i].bytes, magics[i].length) == 0) {
+            refuse(diags, path, magics[i].kind, magics[i].way_out);
+            return true;
+        }
+    }
+    bool utf16 =
+        length >= 2 && (memcmp(bytes, "\xFE\xFF", 2) == 0 || memcmp(bytes, "\xFF\xFE", 2) == 0);
+    size_t at = length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    while (at < length && strchr(" \t\r\n", bytes[at]) && bytes[at]) {
+        at++;
+    }
+    if (utf16 || at == length || bytes[at] == '\0') {
+        return false; /* the XML reader says what is wrong with it, if anything */
+    }
+    if (starts_with(bytes + at, length - at, "<!doctype html") ||
+        starts_with(bytes + at, length - at, "<html")) {
+        refuse(diags, path, "a web page (HTML)", FROM_EITHER);
+        return true;
+    }
+    if (bytes[at] != '<' && (unsigned char)bytes[at] < 0x80) {
+        refuse(diags, path, "text that is not XML, perhaps CSV", FROM_EITHER);
+        return true;
+    }
+    return false;
+}
+
+struct root {
+    struct arena *arena;
+    char *name, *space;
+    const char *mime;
+    uint32_t line, column;
+};
+
+static bool on_root(void *user, const struct xmlread_element *element) {
+    struct root *root = user;
+    root->name = arena_strdup(root->arena, element->name);
+    root->space = arena_strdup(root->arena, element->space);
+    root->mime = arena_strdup(root->arena, xmlread_value(element, FLATODF_NAMESPACE, "mimetype"));
+    root->line = element->line;
+    root->column = element->column;
+    return false;
+}
+
+static const struct foreign {
+    const char *space; /* a part of the namespace */
+    const char *kind;
+    const char *way_out;
+} foreigners[] = {
+    {"gnumeric", "Gnumeric's XML, which holds formulas without their results",
+     "in Gnumeric, save it as .ods; then, in LibreOffice, save that as .fods"},
+    {"spreadsheetml/2006", "one part of an Excel workbook (.xlsx)", FROM_EXCEL},
+    {"spreadsheetml/main", "one part of an Excel workbook (.xlsx)", FROM_EXCEL},
+    {"stratml", "a StratML plan", "enter its goals on the sheets of a strategy workbook"},
+    {"PerformancePlanOrReport", "a StratML performance plan",
+     "enter its goals on the sheets of a strategy workbook"},
+    {"w3.org/1999/xhtml", "a web page (XHTML)", FROM_EITHER},
+    {"w3.org/2000/svg", "a drawing (SVG)", FROM_EITHER},
+    {"wordprocessingml", "a Word document", FROM_EITHER},
+    {"office/word", "a Word document", FROM_EITHER},
+};
+
+static void refuse_root(const struct root *root, const char *path, struct diags *diags) {
+    struct place place = {.file = path, .line = root->line, .column = root->column};
+    if (ascii_starts(root->space, "urn:boardpack:")) {
+        diag_report(diags, BP1015, place, root->space, NULL);
+        return;
+    }
+    for (size_t i = 0; i < sizeof foreigners / sizeof foreigners[0]; i++) {
+        if (strstr(root->space, foreigners[i].space)) {
+            refuse(diags, path, foreigners[i].kind, foreigners[i].way_out);
+            return;
+        }
+    }
+    if (strcmp(root->space, FLATODF_NAMESPACE) == 0) {
+        bool part = strcmp(root->name, "document") != 0;
+        refuse(diags, path,
+               part ? "one part of an OpenDocument file"
+                    : "a flat OpenDocument file of another kind",
+               FROM_LIBREOFFICE);
+        return;
+    }
+    const char *hint = NULL;
+    if (strcmp(root->name, "workbook") == 0) {
+        hint = "the first element needs xmlns=\"" SCHEMA_NAMESPACE "\"";
+    } else if (strcmp(root->name, "Workbook") == 0) {
+        hint = "the first element needs xmlns=\"" SPREADSHEETML_NAMESPACE "\"";
+    }
+    diag_report_hint(diags, BP1012, place, hint, root->name, NULL);
+}
+
+enum workbook_format sniff_format(struct arena *arena, const char *path, const char *bytes,
+                                  size_t length, struct diags *diags) {
+    if (length <= BOUND_FILE_BYTES && refuse_by_bytes(path, bytes, length, diags)) {
+        return WORKBOOK_UNKNOWN;
+    }
+    struct root root = {.arena = arena};
+    struct xmlread_handler handler = {.start = on_root, .user = &root};
+    if (xmlread_parse(arena, path, bytes, length, diags, &handler) == XMLREAD_REFUSED) {
+        return WORKBOOK_UNKNOWN;
+    }
+    if (strcmp(root.name, "workbook") == 0 && strcmp(root.space, SCHEMA_NAMESPACE) == 0) {
+        return WORKBOOK_CANONICAL;
+    }
+    if (strcmp(root.name, "Workbook") == 0 && strcmp(root.space, SPREADSHEETML_NAMESPACE) == 0) {
+        return WORKBOOK_SPREADSHEETML;
+    }
+    if (strcmp(root.name, "document") == 0 && strcmp(root.space, FLATODF_NAMESPACE) == 0 &&
+        (!root.mime || strstr(root.mime, "spreadsheet"))) {
+        return WORKBOOK_FLAT_ODF;
+    }
+    refuse_root(&root, path, diags);
+    return WORKBOOK_UNKNOWN;
+}

@@ -1,0 +1,11 @@
+/* sniff: what kind of file is this?  Known foreign kinds are refused by name, with a way out. */
+#ifndef WORKBOOK_SNIFF_H
+#define WORKBOOK_SNIFF_H
+
+#include "workbook/workbook.h"
+
+/* WORKBOOK_UNKNOWN after reporting what the file is instead. */
+enum workbook_format sniff_format(struct arena *arena, const char *path, const char *bytes,
+                                  size_t length, struct diags *diags);
+
+#endif

@@ -1,0 +1,234 @@
+#include "workbook/workbook.h"
+#include "base/idmap.h"
+#include "workbook/canonical.h"
+#include "workbook/fieldcheck.h"
+#include "workbook/flatodf.h"
+#include "workbook/mapping.h"
+#include "workbook/record.h"
+#include "workbook/sniff.h"
+#include "workbook/spreadsheetml.h"
+#include <string.h>
+
+const char *workbook_format_name(enum workbook_format format) {
+    switch (format) {
+    case WORKBOOK_CANONICAL:
+        return "workbook XML";
+    case WORKBOOK_SPREADSHEETML:
+        return "XML Spreadsheet 2003";
+    case WORKBOOK_FLAT_ODF:
+        return "flat ODF spreadsheet";
+    case WORKBOOK_UNKNOWN:
+        break;
+    }
+    return "unknown";
+}
+
+struct place workbook_place(const struct workbook *workbook, const struct record *record,
+                            int column) {
+    struct place place = {.file = workbook->path, .line = record->line, .column = record->column};
+    const struct field *field = column >= 0 ? &record->fields[column] : NULL;
+    if (field && field->line) {
+        place.line = field->line;
+        place.column = field->column;
+    }
+    if (record->sheet_title) {
+        place.sheet = record->sheet_title;
+        place.row = field && field->row ? field->row : record->row;
+        place.col = field && field->row ? field->col : 0;
+    }
+    return place;
+}
+
+/* ---- reading ---- */
+
+/* Sheets that every workbook needs; a sheet that is not known may be the one. */
+static void report_missing(struct fieldcheck *check, const struct workbook *workbook,
+                           const struct sheets *sheets) {
+    struct idmap *strangers = idmap_new(check->arena);
+    for (size_t i = 0; i < sheets->items.count; i++) {
+        if (!sheets->items.items[i].known) {
+            idmap_put(strangers, sheets->items.items[i].title, i);
+        }
+    }
+    for (int i = 0; i < SHEET_COUNT; i++) {
+        enum schema_sheet kind = (enum schema_sheet)i;
+        if (!schema_needed(kind) || workbook->tables[i].present) {
+            continue;
+        }
+        const char *title = schema_sheet(kind)->title;
+        const char *near = idmap_nearest(strangers, title);
+        diag_report_hint(
+            check->diags, BP2001, (struct place){.file = workbook->path},
+            near ? arena_printf(check->arena, "is it the sheet '%s'?", near) : NULL,
+            workbook->format == WORKBOOK_CANONICAL ? schema_sheet(kind)->container : title, NULL);
+    }
+}
+
+static bool read_dialect(struct fieldcheck *check, struct workbook *workbook, struct sheets *sheets,
+                         const char *bytes, size_t length) {
+    bool read = false;
+    if (workbook->format == WORKBOOK_CANONICAL) {
+        return canonical_read(check, workbook, bytes, length);
+    }
+    if (workbook->format == WORKBOOK_SPREADSHEETML) {
+        read =
+            spreadsheetml_read(check->arena, workbook->path, bytes, length, check->diags, sheets);
+    } else if (workbook->format == WORKBOOK_FLAT_ODF) {
+        read = flatodf_read(check->arena, workbook->path, bytes, length, check->diags, sheets);
+    }
+    if (read) {
+        mapping_run(check, workbook, sheets);
+    }
+    return read;
+}
+
+enum workbook_result workbook_read(struct arena *arena, const char *path, const char *bytes,
+                                   size_t length, struct diags *diags, struct workbook **out) {
+    struct workbook *workbook = arena_alloc(arena, sizeof *workbook);
+    *out = workbook;
+    workbook->path = path;
+    workbook->fiscal.start_month = 1;
+    workbook->format = sniff_format(arena, path, bytes, length, diags);
+    if (workbook->format == WORKBOOK_UNKNOWN) {
+        return WORKBOOK_UNREADABLE;
+    }
+    struct sheets sheets = {.items = {.count = 0}};
+    struct fieldcheck check = {.arena = arena, .diags = diags, .fiscal = workbook->fiscal};
+    if (!read_dialect(&check, workbook, &sheets, bytes, length)) {
+        return WORKBOOK_UNREADABLE;
+    }
+    report_missing(&check, workbook, &sheets);
+    record_settle(&check, workbook);
+    return WORKBOOK_READ;
+}
+
+/* ---- dump ---- */
+
+static void dump_place(const struct workbook *workbook, const struct record *record,
+                       struct textbuf *out) {
+    struct place place = workbook_place(workbook, record, -1);
+    textbuf_printf(out, " @%u:%u", place.line, place.column);
+    const char *cell = diag_cell(out->arena, place);
+    if (cell) {
+        textbuf_printf(out, " %s", cell);
+    }
+    textbuf_char(out, '\n');
+}
+
+static void dump_text(const char *text, struct textbuf *out) {
+    for (; *text; text++) {
+        if (*text == '\n') {
+            textbuf_str(out, "\\n");
+        } else {
+            textbuf_char(out, *text);
+        }
+    }
+}
+
+static void dump_record(const struct workbook *workbook, const struct record *record,
+                        struct textbuf *out) {
+    const struct schema_sheet_def *def = schema_sheet(record->sheet);
+    textbuf_str(out, def->row);
+    dump_place(workbook, record, out);
+    for (size_t i = 0; i < def->column_count; i++) {
+        const struct field *field = &record->fields[i];
+        if (!field->filled && !field->wrong) {
+            continue;
+        }
+        textbuf_printf(out, "  %s = ", def->columns[i].attribute);
+        dump_text(field->wrong ? "(wrong)" : field->text, out);
+        textbuf_char(out, '\n');
+    }
+}
+
+void workbook_dump(const struct workbook *workbook, struct textbuf *out) {
+    for (size_t i = 0; i < SHEET_COUNT; i++) {
+        const struct table *table = &workbook->tables[i];
+        if (!table->present) {
+            continue;
+        }
+        textbuf_printf(out, "[%s] %zu\n", schema_sheet((enum schema_sheet)i)->container,
+                       table->records.count);
+        for (size_t k = 0; k < table->records.count; k++) {
+            dump_record(workbook, &table->records.items[k], out);
+        }
+    }
+}
+
+/* ---- canonical XML ---- */
+
+/* The cell a row is known by: that of its value or of its first filled field. */
+static void put_src(const struct record *record, struct textbuf *out) {
+    const struct schema_sheet_def *def = schema_sheet(record->sheet);
+    const struct field *field =
+        record->sheet == SHEET_VALUES ? &record->fields[COLUMN_VALUES_VALUE] : &record->fields[0];
+    if (!record->sheet_title || field->row == 0 || def->form == SHEET_PROPERTIES) {
+        return;
+    }
+    struct place place = {.sheet = record->sheet_title, .row = field->row, .col = field->col};
+    char letters[8];
+    size_t at = sizeof letters - 1;
+    letters[at] = '\0';
+    for (uint32_t col = place.col; col > 0; col = (col - 1) / 26) {
+        letters[--at] = (char)('A' + (col - 1) % 26);
+    }
+    textbuf_str(out, " src=\"");
+    textbuf_xml(out, place.sheet);
+    textbuf_printf(out, "!%s%u\"", letters + at, place.row);
+}
+
+static void put_record(const struct record *record, const char *indent, struct textbuf *out) {
+    const struct schema_sheet_def *def = schema_sheet(record->sheet);
+    bool texts = false;
+    textbuf_printf(out, "%s<%s", indent, def->row);
+    for (size_t i = 0; i < def->column_count; i++) {
+        if (!record->fields[i].filled) {
+            continue;
+        }
+        if (def->columns[i].type == FIELD_TEXT) {
+            texts = true;
+            continue;
+        }
+        textbuf_printf(out, " %s=\"", def->columns[i].attribute);
+        textbuf_xml(out, record->fields[i].text);
+        textbuf_char(out, '"');
+    }
+    put_src(record, out);
+    if (!texts) {
+        textbuf_str(out, "/>\n");
+        return;
+    }
+    textbuf_str(out, ">\n");
+    for (size_t i = 0; i < def->column_count; i++) {
+        if (record->fields[i].filled && def->columns[i].type == FIELD_TEXT) {
+            textbuf_printf(out, "%s <%s>", indent, def->columns[i].attribute);
+            textbuf_xml(out, record->fields[i].text);
+            textbuf_printf(out, "</%s>\n", def->columns[i].attribute);
+        }
+    }
+    textbuf_printf(out, "%s</%s>\n", indent, def->row);
+}
+
+void workbook_canonical(const struct workbook *workbook, struct textbuf *out) {
+    textbuf_str(out,
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<workbook xmlns=\"" SCHEMA_NAMESPACE
+                "\" version=\"1.0\">\n");
+    for (size_t i = 0; i < SHEET_COUNT; i++) {
+        const struct schema_sheet_def *def = schema_sheet((enum schema_sheet)i);
+        const struct table *table = &workbook->tables[i];
+        if (!table->present) {
+            continue;
+        }
+        bool rows = def->form == SHEET_ROWS;
+        if (rows) {
+            textbuf_printf(out, " <%s>\n", def->container);
+        }
+        for (size_t k = 0; k < table->records.count; k++) {
+            put_record(&table->records.items[k], rows ? "  " : " ", out);
+        }
+        if (rows) {
+            textbuf_printf(out, " </%s>\n", def->container);
+        }
+    }
+    textbuf_str(out, "</workbook>\n");
+}
