@@ -159,7 +159,7 @@ static const char *read_all(struct reader *reader) {
 
 /* The table shows -o among the operands of commands that cannot do without. */
 static bool wants_output(enum command_id command) {
-    return strstr(options_commands[command].operands, "-o ") != NULL;
+    return command < COMMAND_COUNT && strstr(options_commands[command].operands, "-o ");
 }
 
 static const char *check_operands(struct arena *arena, const struct options *options) {
