@@ -1,5 +1,6 @@
 #include "assess/findings.h"
 
+#include "assess/observation.h"
 #include "assess/rollup.h"
 #include "base/idmap.h"
 
@@ -67,6 +68,12 @@ static void report_trouble(struct findings *f, const struct measure *measure,
     }
 }
 
+/* The actual is missing although the one before is there; longer gaps are the plan's finding. */
+static bool lapsed(const struct measure_result *r) {
+    struct decimal before;
+    return !r->has_actual && observation_actual(r->measure, period_next(r->period, -1), &before);
+}
+
 static void look_at_measure(struct findings *f, const struct measure_result *r) {
     const struct measure *measure = r->measure;
     if (!period_set(r->period)) {
@@ -81,6 +88,9 @@ static void look_at_measure(struct findings *f, const struct measure_result *r) 
     }
     if (r->status == STATUS_NO_DATA && r->has_actual && !r->thresholds.known) {
         diag_report(f->diags, BP4004, measure->place, measure->id, period, NULL);
+    }
+    if (r->status == STATUS_NO_DATA && lapsed(r)) {
+        diag_report(f->diags, BP4015, measure->place, measure->id, period, NULL);
     }
     if (period_set(r->carried)) {
         diag_report(f->diags, BP4005, measure->place, measure->id, period,

@@ -21,16 +21,24 @@ struct period judge_first(const struct measure *measure) {
     return first;
 }
 
+struct date judge_anchor(struct period period) {
+    struct date first = period_first(period);
+    return period.frequency == FREQUENCY_WEEKLY ? date_from_days(date_days(first) + 3) : first;
+}
+
 void judge_year(struct date date, enum frequency frequency, const struct fiscal *fiscal,
                 struct period *first, struct period *last) {
     struct period start = period_year_start(date, fiscal);
     struct date begins = period_first(start);
     struct date ends = period_last(period_next(start, 11));
     *first = period_holding(begins, frequency, fiscal);
-    if (date_compare(period_first(*first), begins) < 0) {
-        *first = period_next(*first, 1); /* a week that began in the year before */
+    if (date_compare(judge_anchor(*first), begins) < 0) {
+        *first = period_next(*first, 1); /* a week of the year before */
     }
     *last = period_holding(ends, frequency, fiscal);
+    if (date_compare(judge_anchor(*last), ends) > 0) {
+        *last = period_next(*last, -1); /* a week of the year after */
+    }
 }
 
 enum status judge_state(enum entity_state state) {

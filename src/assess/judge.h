@@ -18,7 +18,9 @@ struct period judge_period(enum frequency frequency, struct period reporting,
                            const struct fiscal *fiscal);
 /* The first own period with an actual or a target; unset if there is none. */
 struct period judge_first(const struct measure *measure);
-/* First and last own period that begin in the fiscal year of the date. */
+/* The day that says which fiscal year a period belongs to: its first; of a week its Thursday. */
+struct date judge_anchor(struct period period);
+/* First and last own period that belong to the fiscal year of the date. */
 void judge_year(struct date date, enum frequency frequency, const struct fiscal *fiscal,
                 struct period *first, struct period *last);
 /* Status that a state gives whatever the data: not-due, not-applicable, or (active) no-data. */

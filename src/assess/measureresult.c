@@ -50,7 +50,7 @@ static void enter_year(struct walk *walk, struct period period) {
     if (period_set(walk->year_last) && period.start <= walk->year_last.start) {
         return;
     }
-    judge_year(period_first(period), period.frequency, walk->fiscal, &walk->year_first,
+    judge_year(judge_anchor(period), period.frequency, walk->fiscal, &walk->year_first,
                &walk->year_last);
     aggregate_basis_start(&walk->basis, walk->measure);
     walk->has_older = false; /* an older year to date says nothing about this one */
@@ -204,7 +204,7 @@ static void fill_last_year(const struct plan *plan, const struct measure *measur
         return;
     }
     struct period first, last;
-    judge_year(period_first(r->period), measure->frequency, &plan->organization.fiscal, &first,
+    judge_year(judge_anchor(r->period), measure->frequency, &plan->organization.fiscal, &first,
                &last);
     struct aggregate before;
     aggregate_start(&before, measure->aggregation);

@@ -1,0 +1,230 @@
+#include "planfixture.h"
+
+#include "assess/aggregate.h"
+
+static void combined(enum aggregation rule, const char *expected) {
+    static const char *const values[] = {"4", "1", "9", "2"};
+    struct aggregate a;
+    struct decimal out;
+    aggregate_start(&a, rule);
+    assert_false(aggregate_result(&a, &out));
+    for (size_t i = 0; i < 4; i++)
+        aggregate_add(&a, dec(values[i]), NULL);
+    assert_true(aggregate_result(&a, &out));
+    assert_int_equal(out.micro, dec(expected).micro);
+}
+
+static void each_rule_combines_periods_its_own_way(void **state) {
+    (void)state;
+    combined(AGGREGATE_SUM, "16");
+    combined(AGGREGATE_MEAN, "4");
+    combined(AGGREGATE_LAST, "2");
+    combined(AGGREGATE_MIN, "1");
+    combined(AGGREGATE_MAX, "9");
+    combined(AGGREGATE_RATIO, "4");
+}
+
+static void a_mean_is_rounded_once_at_the_end(void **state) {
+    (void)state;
+    struct aggregate a;
+    struct decimal out;
+    aggregate_start(&a, AGGREGATE_MEAN);
+    aggregate_add(&a, dec("1"), NULL);
+    aggregate_add(&a, dec("1"), NULL);
+    aggregate_add(&a, dec("0"), NULL);
+    assert_true(aggregate_result(&a, &out));
+    assert_int_equal(out.micro, 666667);
+    aggregate_start(&a, AGGREGATE_MEAN);
+    aggregate_add(&a, dec("-0.000001"), NULL);
+    aggregate_add(&a, dec("0"), NULL);
+    assert_true(aggregate_result(&a, &out));
+    assert_int_equal(out.micro, -1);
+}
+
+static void a_ratio_is_sum_over_sum_not_the_mean_of_quotients(void **state) {
+    (void)state;
+    struct aggregate a;
+    struct decimal out;
+    aggregate_start(&a, AGGREGATE_RATIO);
+    aggregate_add_parts(&a, dec("50"), dec("1"), dec("2"), true);
+    aggregate_add_parts(&a, dec("100"), dec("8"), dec("8"), true);
+    assert_true(aggregate_result(&a, &out));
+    assert_int_equal(out.micro, dec("90").micro);
+    aggregate_start(&a, AGGREGATE_RATIO);
+    aggregate_add_parts(&a, dec("0.5"), dec("1"), dec("2"), false);
+    aggregate_add_parts(&a, dec("1"), dec("8"), dec("8"), false);
+    assert_true(aggregate_result(&a, &out));
+    assert_int_equal(out.micro, dec("0.9").micro);
+}
+
+static void a_ratio_falls_back_to_the_mean_if_a_weight_is_missing(void **state) {
+    (void)state;
+    struct aggregate a;
+    struct decimal out;
+    aggregate_start(&a, AGGREGATE_RATIO);
+    aggregate_add_parts(&a, dec("50"), dec("1"), dec("2"), true);
+    aggregate_add_parts(&a, dec("100"), dec("8"), dec("0"), true);
+    assert_true(aggregate_result(&a, &out));
+    assert_int_equal(out.micro, dec("75").micro);
+}
+
+static void targets_of_a_ratio_are_weighted_by_the_same_denominators(void **state) {
+    (void)state;
+    struct aggregate a;
+    struct decimal out, two = dec("2"), eight = dec("8");
+    aggregate_start(&a, AGGREGATE_RATIO);
+    aggregate_add(&a, dec("60"), &two);
+    aggregate_add(&a, dec("90"), &eight);
+    assert_true(aggregate_result(&a, &out));
+    assert_int_equal(out.micro, dec("84").micro);
+}
+
+static void results_that_do_not_fit_are_refused(void **state) {
+    (void)state;
+    struct aggregate a;
+    struct decimal out = {1};
+    struct decimal huge = {INT64_MAX};
+    aggregate_start(&a, AGGREGATE_SUM);
+    aggregate_add(&a, huge, NULL);
+    aggregate_add(&a, huge, NULL);
+    assert_false(aggregate_result(&a, &out));
+    aggregate_start(&a, AGGREGATE_RATIO);
+    for (int i = 0; i < 3; i++)
+        aggregate_add(&a, huge, &huge);
+    assert_false(aggregate_result(&a, &out));
+    aggregate_start(&a, AGGREGATE_RATIO);
+    aggregate_add_parts(&a, huge, huge, (struct decimal){1}, true);
+    assert_false(aggregate_result(&a, &out));
+    assert_int_equal(out.micro, 1);
+}
+
+/* Months 1..count of a measure added to a basis. */
+static enum threshold_result to_date(struct fixture *f, struct measure *m, int count,
+                                     struct aggregate_basis *basis, struct judged_thresholds *t) {
+    aggregate_basis_start(basis, m);
+    struct period first = span(f, "2026-01");
+    for (int i = 0; i < count; i++) {
+        struct observation o;
+        observation_read(m, &f->plan.settings, period_next(first, i), &o);
+        if (aggregate_pairs(m->polarity, &o))
+            aggregate_basis_add(basis, &o, true);
+    }
+    return aggregate_basis_thresholds(basis, t);
+}
+
+static void a_sum_to_date_is_judged_by_summed_thresholds(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", NULL);
+    m->aggregation = AGGREGATE_SUM;
+    add_months(f, m, "2026-01", "100", (const char *[]){"90", "", "120"}, 3);
+    add_threshold(f, m, "80");
+    struct aggregate_basis basis;
+    struct judged_thresholds t;
+    assert_int_equal(to_date(f, m, 3, &basis, &t), THRESHOLD_KNOWN);
+    assert_int_equal(basis.periods, 2);
+    assert_int_equal(t.target.micro, dec("200").micro);
+    assert_int_equal(t.red.micro, dec("160").micro);
+    assert_int_equal(t.stretch.micro, dec("240").micro);
+    assert_int_equal(t.worst.micro, dec("120").micro);
+    assert_false(t.stretch_given);
+    assert_false(t.red_default);
+    struct decimal actual;
+    assert_true(aggregate_result(&basis.actual, &actual));
+    assert_int_equal(actual.micro, dec("210").micro);
+    fixture_free(f);
+}
+
+static void ranges_and_binaries_are_combined_too(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct aggregate_basis basis;
+    struct judged_thresholds t;
+    struct measure *range = add_measure(f, "M1", NULL);
+    range->polarity = POLARITY_RANGE;
+    range->aggregation = AGGREGATE_MEAN;
+    struct threshold *given = add_threshold(f, range, NULL);
+    given->lower = known("95");
+    given->upper = known("105");
+    given->margin = known("5");
+    add_months(f, range, "2026-01", NULL, (const char *[]){"90", "120"}, 2);
+    assert_int_equal(to_date(f, range, 2, &basis, &t), THRESHOLD_KNOWN);
+    assert_int_equal(t.lower.micro, dec("95").micro);
+    assert_int_equal(t.margin.micro, dec("5").micro);
+    assert_int_equal(basis.targets, 0);
+    struct measure *binary = add_measure(f, "M2", NULL);
+    binary->polarity = POLARITY_BINARY;
+    add_months(f, binary, "2026-01", "1", (const char *[]){"1", "0"}, 2);
+    assert_int_equal(to_date(f, binary, 2, &basis, &t), THRESHOLD_KNOWN);
+    assert_int_equal(t.target.micro, DECIMAL_ONE);
+    fixture_free(f);
+}
+
+static void info_pairs_with_nothing_but_its_actual(void **state) {
+    (void)state;
+    struct observation o = {.has_actual = true};
+    assert_true(aggregate_pairs(POLARITY_INFO, &o));
+    assert_false(aggregate_pairs(POLARITY_HIGHER, &o));
+    o.has_actual = false;
+    assert_false(aggregate_pairs(POLARITY_INFO, &o));
+}
+
+static void thresholds_are_unknown_if_one_period_has_none(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", NULL);
+    struct aggregate_basis basis;
+    struct judged_thresholds t;
+    aggregate_basis_start(&basis, m);
+    assert_int_equal(aggregate_basis_thresholds(&basis, &t), THRESHOLD_NO_TARGET);
+    struct observation o;
+    add_value(f, m, SERIES_TARGET, "2026-01", "10");
+    observation_read(m, &f->plan.settings, span(f, "2026-01"), &o);
+    aggregate_basis_add(&basis, &o, false);
+    assert_int_equal(aggregate_basis_thresholds(&basis, &t), THRESHOLD_KNOWN);
+    observation_read(m, &f->plan.settings, span(f, "2026-02"), &o);
+    aggregate_basis_add(&basis, &o, false);
+    assert_int_equal(aggregate_basis_thresholds(&basis, &t), THRESHOLD_NO_TARGET);
+    assert_false(t.known);
+    fixture_free(f);
+}
+
+static void summed_thresholds_that_do_not_fit_are_refused(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct aggregate_basis basis;
+    struct judged_thresholds t;
+    struct measure *m = add_measure(f, "M1", NULL);
+    m->aggregation = AGGREGATE_SUM;
+    add_threshold(f, m, "1");
+    add_months(f, m, "2026-01", "4600000000000", (const char *[]){"1", "1", "1"}, 3);
+    assert_int_equal(to_date(f, m, 3, &basis, &t), THRESHOLD_OVERFLOW);
+    struct measure *range = add_measure(f, "M2", NULL);
+    range->polarity = POLARITY_RANGE;
+    range->aggregation = AGGREGATE_SUM;
+    struct threshold *given = add_threshold(f, range, NULL);
+    given->lower = known("95");
+    given->upper = known("9200000000000");
+    given->margin = known("5");
+    add_months(f, range, "2026-01", NULL, (const char *[]){"90", "120"}, 2);
+    assert_int_equal(to_date(f, range, 2, &basis, &t), THRESHOLD_OVERFLOW);
+    assert_false(t.known);
+    fixture_free(f);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_rule_combines_periods_its_own_way),
+        cmocka_unit_test(a_mean_is_rounded_once_at_the_end),
+        cmocka_unit_test(a_ratio_is_sum_over_sum_not_the_mean_of_quotients),
+        cmocka_unit_test(a_ratio_falls_back_to_the_mean_if_a_weight_is_missing),
+        cmocka_unit_test(targets_of_a_ratio_are_weighted_by_the_same_denominators),
+        cmocka_unit_test(results_that_do_not_fit_are_refused),
+        cmocka_unit_test(a_sum_to_date_is_judged_by_summed_thresholds),
+        cmocka_unit_test(ranges_and_binaries_are_combined_too),
+        cmocka_unit_test(info_pairs_with_nothing_but_its_actual),
+        cmocka_unit_test(thresholds_are_unknown_if_one_period_has_none),
+        cmocka_unit_test(summed_thresholds_that_do_not_fit_are_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

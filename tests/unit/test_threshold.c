@@ -1,0 +1,343 @@
+#include "planfixture.h"
+
+#include "assess/threshold.h"
+
+/* Resolves from texts; NULL: not given. */
+struct given {
+    enum polarity polarity;
+    enum threshold_method method;
+    const char *target, *red, *stretch, *worst, *lower, *upper, *margin;
+    bool percent;
+};
+
+static enum threshold_result resolve_with(const struct given *g, const struct settings *settings,
+                                          struct judged_thresholds *out) {
+    struct threshold t = {.method = g->method};
+    const char *texts[] = {g->red, g->stretch, g->worst, g->lower, g->upper, g->margin};
+    struct quantity *fields[] = {&t.red, &t.stretch, &t.worst, &t.lower, &t.upper, &t.margin};
+    bool any = false;
+    for (size_t i = 0; i < 6; i++)
+        if (texts[i]) {
+            *fields[i] = known(texts[i]);
+            any = true;
+        }
+    struct decimal target;
+    if (g->target)
+        target = dec(g->target);
+    return threshold_resolve(g->polarity, g->percent, any ? &t : NULL, g->target ? &target : NULL,
+                             settings, out);
+}
+
+static enum threshold_result resolved(const struct given *g, struct judged_thresholds *out) {
+    struct settings settings = plain_settings();
+    return resolve_with(g, &settings, out);
+}
+
+static void judged_as(const struct given *g, const char *value, enum status expected) {
+    struct judged_thresholds t;
+    assert_int_equal(resolved(g, &t), THRESHOLD_KNOWN);
+    enum status got = threshold_status(g->polarity, &t, dec(value));
+    if (got != expected)
+        fail_msg("%s is %s, not %s", value, status_name(got), status_name(expected));
+}
+
+static void a_higher_measure_is_judged_as_in_the_vectors(void **state) {
+    (void)state;
+    struct given g = {.polarity = POLARITY_HIGHER, .target = "260000", .red = "255000"};
+    judged_as(&g, "260000", STATUS_GREEN);
+    judged_as(&g, "257500", STATUS_AMBER);
+    judged_as(&g, "255000", STATUS_AMBER);
+    judged_as(&g, "254999", STATUS_RED);
+    judged_as(&g, "265000", STATUS_GREEN);
+    judged_as(&g, "250000", STATUS_RED);
+    judged_as(&g, "259999.999999", STATUS_AMBER);
+    judged_as(&g, "254999.999999", STATUS_RED);
+}
+
+static void a_lower_measure_is_judged_as_in_the_vectors(void **state) {
+    (void)state;
+    struct given g = {.polarity = POLARITY_LOWER, .target = "7", .red = "14"};
+    judged_as(&g, "7", STATUS_GREEN);
+    judged_as(&g, "10.5", STATUS_AMBER);
+    judged_as(&g, "14", STATUS_AMBER);
+    judged_as(&g, "0", STATUS_GREEN);
+    judged_as(&g, "21", STATUS_RED);
+    judged_as(&g, "7.000001", STATUS_AMBER);
+    judged_as(&g, "14.000001", STATUS_RED);
+}
+
+static void a_range_is_judged_as_in_the_vectors(void **state) {
+    (void)state;
+    struct given g = {.polarity = POLARITY_RANGE, .lower = "95", .upper = "105", .margin = "5"};
+    judged_as(&g, "100", STATUS_GREEN);
+    judged_as(&g, "105", STATUS_GREEN);
+    judged_as(&g, "107.5", STATUS_AMBER);
+    judged_as(&g, "110", STATUS_AMBER);
+    judged_as(&g, "112", STATUS_RED);
+    judged_as(&g, "95", STATUS_GREEN);
+    judged_as(&g, "94.999999", STATUS_AMBER);
+    judged_as(&g, "90", STATUS_AMBER);
+    judged_as(&g, "89.999999", STATUS_RED);
+}
+
+static void binary_is_green_at_its_target_only(void **state) {
+    (void)state;
+    struct given yes = {.polarity = POLARITY_BINARY, .target = "1"};
+    judged_as(&yes, "1", STATUS_GREEN);
+    judged_as(&yes, "0", STATUS_RED);
+    struct given no = {.polarity = POLARITY_BINARY, .target = "0"};
+    judged_as(&no, "0", STATUS_GREEN);
+    judged_as(&no, "1", STATUS_RED);
+}
+
+static void info_is_never_judged(void **state) {
+    (void)state;
+    struct given g = {.polarity = POLARITY_INFO, .target = "1"};
+    struct judged_thresholds t;
+    assert_int_equal(resolved(&g, &t), THRESHOLD_NO_TARGET);
+    assert_int_equal(threshold_status(POLARITY_INFO, &t, dec("3")), STATUS_UNSCORED);
+}
+
+static void exceeds_needs_a_stretch_that_was_given(void **state) {
+    (void)state;
+    struct given g = {.polarity = POLARITY_HIGHER, .target = "100", .red = "90"};
+    judged_as(&g, "200", STATUS_GREEN);
+    g.stretch = "105";
+    judged_as(&g, "105", STATUS_EXCEEDS);
+    judged_as(&g, "104.999999", STATUS_GREEN);
+    struct given less = {.polarity = POLARITY_LOWER, .target = "7", .red = "14", .stretch = "3"};
+    judged_as(&less, "3", STATUS_EXCEEDS);
+    judged_as(&less, "3.1", STATUS_GREEN);
+}
+
+static void level(enum polarity polarity, const char *target, const char *expected_red) {
+    struct given g = {.polarity = polarity, .target = target};
+    struct judged_thresholds t;
+    assert_int_equal(resolved(&g, &t), THRESHOLD_KNOWN);
+    assert_int_equal(t.red.micro, dec(expected_red).micro);
+    assert_true(t.red_default);
+    assert_true(t.stretch_default);
+    assert_true(t.worst_default);
+}
+
+static void the_default_tolerance_is_a_share_of_the_target(void **state) {
+    (void)state;
+    level(POLARITY_HIGHER, "100", "90");
+    level(POLARITY_LOWER, "100", "110");
+    level(POLARITY_HIGHER, "-100", "-110");
+    level(POLARITY_LOWER, "-100", "-90");
+    level(POLARITY_HIGHER, "0.5", "0.45");
+}
+
+static void the_tolerance_may_be_points_for_measures_in_percent(void **state) {
+    (void)state;
+    struct settings settings = plain_settings();
+    settings.tolerance_in_points = true;
+    settings.tolerance = dec("3");
+    struct judged_thresholds t;
+    struct given g = {.polarity = POLARITY_HIGHER, .target = "90", .percent = true};
+    assert_int_equal(resolve_with(&g, &settings, &t), THRESHOLD_KNOWN);
+    assert_int_equal(t.red.micro, dec("87").micro);
+    g.polarity = POLARITY_LOWER;
+    g.target = "0";
+    assert_int_equal(resolve_with(&g, &settings, &t), THRESHOLD_KNOWN);
+    assert_int_equal(t.red.micro, dec("3").micro);
+    g.percent = false;
+    g.target = "200";
+    assert_int_equal(resolve_with(&g, &settings, &t), THRESHOLD_KNOWN);
+    assert_int_equal(t.red.micro, dec("206").micro);
+}
+
+static void a_target_of_zero_needs_a_red_flag(void **state) {
+    (void)state;
+    struct judged_thresholds t;
+    struct given g = {.polarity = POLARITY_LOWER, .target = "0"};
+    assert_int_equal(resolved(&g, &t), THRESHOLD_ZERO_TARGET);
+    assert_false(t.known);
+    g.red = "2";
+    assert_int_equal(resolved(&g, &t), THRESHOLD_KNOWN);
+}
+
+static void without_a_target_nothing_is_known_but_a_range(void **state) {
+    (void)state;
+    struct judged_thresholds t;
+    struct given g = {.polarity = POLARITY_HIGHER, .red = "2"};
+    assert_int_equal(resolved(&g, &t), THRESHOLD_NO_TARGET);
+    g.polarity = POLARITY_BINARY;
+    assert_int_equal(resolved(&g, &t), THRESHOLD_NO_TARGET);
+    struct given range = {.polarity = POLARITY_RANGE, .lower = "1", .upper = "1", .margin = "1"};
+    assert_int_equal(resolved(&range, &t), THRESHOLD_KNOWN);
+}
+
+static void methods_say_what_the_figures_mean(void **state) {
+    (void)state;
+    struct judged_thresholds t;
+    struct given g = {.polarity = POLARITY_HIGHER,
+                      .method = THRESHOLD_RATIO,
+                      .target = "200",
+                      .red = "0.9",
+                      .stretch = "1.1",
+                      .worst = "0.5"};
+    assert_int_equal(resolved(&g, &t), THRESHOLD_KNOWN);
+    assert_int_equal(t.red.micro, dec("180").micro);
+    assert_int_equal(t.stretch.micro, dec("220").micro);
+    assert_int_equal(t.worst.micro, dec("100").micro);
+    g = (struct given){.polarity = POLARITY_HIGHER,
+                       .method = THRESHOLD_DEVIATION,
+                       .target = "200",
+                       .red = "20",
+                       .stretch = "5",
+                       .worst = "50"};
+    assert_int_equal(resolved(&g, &t), THRESHOLD_KNOWN);
+    assert_int_equal(t.red.micro, dec("180").micro);
+    assert_int_equal(t.stretch.micro, dec("205").micro);
+    assert_int_equal(t.worst.micro, dec("150").micro);
+    g.polarity = POLARITY_LOWER;
+    assert_int_equal(resolved(&g, &t), THRESHOLD_KNOWN);
+    assert_int_equal(t.red.micro, dec("220").micro);
+    assert_int_equal(t.stretch.micro, dec("195").micro);
+    assert_int_equal(t.worst.micro, dec("250").micro);
+}
+
+static void stretch_and_worst_mirror_the_red_flag_by_default(void **state) {
+    (void)state;
+    struct judged_thresholds t;
+    struct given g = {.polarity = POLARITY_LOWER, .target = "7", .red = "14"};
+    assert_int_equal(resolved(&g, &t), THRESHOLD_KNOWN);
+    assert_int_equal(t.stretch.micro, 0);
+    assert_int_equal(t.worst.micro, dec("21").micro);
+    assert_false(t.stretch_given);
+    assert_false(t.red_default);
+}
+
+static void the_wrong_order_for_the_kind_is_an_error(void **state) {
+    (void)state;
+    static const struct given cases[] = {
+        {.polarity = POLARITY_HIGHER, .target = "10", .red = "10"},
+        {.polarity = POLARITY_LOWER, .target = "10", .red = "10"},
+        {.polarity = POLARITY_HIGHER, .target = "10", .red = "11"},
+        {.polarity = POLARITY_LOWER, .target = "10", .red = "9"},
+        {.polarity = POLARITY_HIGHER, .target = "10", .red = "9", .stretch = "9.5"},
+        {.polarity = POLARITY_LOWER, .target = "10", .red = "12", .stretch = "10.1"},
+        {.polarity = POLARITY_HIGHER, .target = "10", .red = "9", .worst = "9.1"},
+        {.polarity = POLARITY_LOWER, .target = "10", .red = "12", .worst = "11"},
+        {.polarity = POLARITY_RANGE, .lower = "2", .upper = "1", .margin = "1"},
+        {.polarity = POLARITY_RANGE, .lower = "1", .upper = "2", .margin = "0"},
+        {.polarity = POLARITY_RANGE, .lower = "1", .upper = "2", .margin = "-1"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct judged_thresholds t;
+        assert_int_equal(resolved(&cases[i], &t), THRESHOLD_ORDER);
+        assert_false(t.known);
+    }
+}
+
+static void a_range_needs_all_three_limits(void **state) {
+    (void)state;
+    static const struct given cases[] = {
+        {.polarity = POLARITY_RANGE, .target = "10"},
+        {.polarity = POLARITY_RANGE, .upper = "2", .margin = "1"},
+        {.polarity = POLARITY_RANGE, .lower = "2", .margin = "1"},
+        {.polarity = POLARITY_RANGE, .lower = "2", .upper = "3"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct judged_thresholds t;
+        assert_int_equal(resolved(&cases[i], &t), THRESHOLD_INCOMPLETE);
+    }
+}
+
+static void figures_that_do_not_fit_are_refused(void **state) {
+    (void)state;
+    static const struct given cases[] = {
+        {.polarity = POLARITY_HIGHER, .target = "9000000000000"}, /* stretch */
+        {.polarity = POLARITY_HIGHER,
+         .target = "9000000000000",
+         .red = "1",
+         .stretch = "9200000000000",
+         .method = THRESHOLD_ABSOLUTE,
+         .worst = NULL}, /* worst fits: known */
+        {.polarity = POLARITY_HIGHER,
+         .target = "9000000000000",
+         .red = "2",
+         .method = THRESHOLD_RATIO},
+        {.polarity = POLARITY_HIGHER,
+         .target = "9000000000000",
+         .red = "1",
+         .stretch = "9000000000000",
+         .method = THRESHOLD_DEVIATION},
+        {.polarity = POLARITY_LOWER,
+         .target = "-9000000000000",
+         .red = "1",
+         .worst = "1",
+         .stretch = "9000000000000",
+         .method = THRESHOLD_DEVIATION},
+        {.polarity = POLARITY_HIGHER,
+         .target = "-9000000000000",
+         .red = "-9200000000000",
+         .worst = "9000000000000",
+         .method = THRESHOLD_DEVIATION},
+        {.polarity = POLARITY_HIGHER, .target = "0", .red = "-9200000000000", .stretch = "1"},
+        {.polarity = POLARITY_LOWER, .target = "9000000000000"}, /* red */
+    };
+    static const enum threshold_result expected[] = {
+        THRESHOLD_OVERFLOW, THRESHOLD_KNOWN,    THRESHOLD_OVERFLOW, THRESHOLD_OVERFLOW,
+        THRESHOLD_OVERFLOW, THRESHOLD_OVERFLOW, THRESHOLD_OVERFLOW, THRESHOLD_OVERFLOW};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct judged_thresholds t;
+        enum threshold_result got = resolved(&cases[i], &t);
+        if (got != expected[i])
+            fail_msg("case %zu: %d", i, (int)got);
+    }
+}
+
+static void the_distance_to_a_band_saturates(void **state) {
+    (void)state;
+    struct judged_thresholds t = {.known = true,
+                                  .lower = dec("9000000000000"),
+                                  .upper = dec("9000000000000"),
+                                  .margin = dec("1")};
+    assert_int_equal(threshold_distance(&t, dec("-9000000000000")).micro, INT64_MAX);
+    assert_int_equal(threshold_distance(&t, dec("9000000000000")).micro, 0);
+    assert_int_equal(threshold_distance(&t, dec("9000000000001")).micro, DECIMAL_ONE);
+}
+
+static void a_better_value_never_has_a_worse_status(void **state) {
+    (void)state;
+    struct dice dice = {7};
+    for (int i = 0; i < 20000; i++) {
+        bool more = roll(&dice, 2);
+        int64_t sign = more ? 1 : -1;
+        struct judged_thresholds t = {.stretch_given = roll(&dice, 2), .worst_default = true};
+        t.target = decimal_of((int64_t)roll(&dice, 2000) - 1000);
+        t.red.micro = t.target.micro - sign * (1 + (int64_t)roll(&dice, 1000000));
+        t.stretch.micro = t.target.micro + sign * (int64_t)roll(&dice, 1000000);
+        enum polarity polarity = more ? POLARITY_HIGHER : POLARITY_LOWER;
+        assert_int_equal(threshold_complete(polarity, &t), THRESHOLD_KNOWN);
+        struct decimal a = {t.red.micro + (int64_t)roll(&dice, 3000000) - 1500000};
+        struct decimal b = {a.micro + sign * (int64_t)roll(&dice, 1000000)};
+        assert_true(threshold_status(polarity, &t, b) <= threshold_status(polarity, &t, a));
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_higher_measure_is_judged_as_in_the_vectors),
+        cmocka_unit_test(a_lower_measure_is_judged_as_in_the_vectors),
+        cmocka_unit_test(a_range_is_judged_as_in_the_vectors),
+        cmocka_unit_test(binary_is_green_at_its_target_only),
+        cmocka_unit_test(info_is_never_judged),
+        cmocka_unit_test(exceeds_needs_a_stretch_that_was_given),
+        cmocka_unit_test(the_default_tolerance_is_a_share_of_the_target),
+        cmocka_unit_test(the_tolerance_may_be_points_for_measures_in_percent),
+        cmocka_unit_test(a_target_of_zero_needs_a_red_flag),
+        cmocka_unit_test(without_a_target_nothing_is_known_but_a_range),
+        cmocka_unit_test(methods_say_what_the_figures_mean),
+        cmocka_unit_test(stretch_and_worst_mirror_the_red_flag_by_default),
+        cmocka_unit_test(the_wrong_order_for_the_kind_is_an_error),
+        cmocka_unit_test(a_range_needs_all_three_limits),
+        cmocka_unit_test(figures_that_do_not_fit_are_refused),
+        cmocka_unit_test(the_distance_to_a_band_saturates),
+        cmocka_unit_test(a_better_value_never_has_a_worse_status),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,72 @@
+#include "planfixture.h"
+
+#include "assess/variance.h"
+
+static void absolute_figures_differ_in_percent(void **state) {
+    (void)state;
+    struct judged_thresholds t = {.known = false};
+    struct variance v = variance_of(POLARITY_HIGHER, false, dec("95"), dec("100"), &t);
+    assert_true(v.known);
+    assert_int_equal(v.difference.micro, dec("-5").micro);
+    assert_true(v.has_percent);
+    assert_int_equal(v.percent.micro, dec("-5").micro);
+    v = variance_of(POLARITY_HIGHER, false, dec("-95"), dec("-100"), &t);
+    assert_int_equal(v.percent.micro, dec("5").micro);
+    v = variance_of(POLARITY_HIGHER, false, dec("1"), dec("3"), &t);
+    assert_int_equal(v.percent.micro, -66666667);
+}
+
+static void percentages_differ_in_points_and_zero_has_no_percentage(void **state) {
+    (void)state;
+    struct judged_thresholds t = {.known = false};
+    struct variance v = variance_of(POLARITY_HIGHER, true, dec("87"), dec("90"), &t);
+    assert_int_equal(v.difference.micro, dec("-3").micro);
+    assert_false(v.has_percent);
+    v = variance_of(POLARITY_LOWER, false, dec("4"), dec("0"), &t);
+    assert_true(v.known);
+    assert_false(v.has_percent);
+}
+
+static void the_effect_decides_what_is_good(void **state) {
+    (void)state;
+    struct judged_thresholds band = {
+        .known = true, .lower = dec("95"), .upper = dec("105"), .margin = dec("5")};
+    struct judged_thresholds none = {.known = false};
+    static const struct {
+        enum polarity polarity;
+        const char *actual;
+        int expected;
+    } cases[] = {
+        {POLARITY_HIGHER, "101", 1}, {POLARITY_HIGHER, "99", -1}, {POLARITY_HIGHER, "100", 0},
+        {POLARITY_LOWER, "99", 1},   {POLARITY_LOWER, "101", -1}, {POLARITY_LOWER, "100", 0},
+        {POLARITY_BINARY, "100", 0}, {POLARITY_BINARY, "0", -1},  {POLARITY_RANGE, "104", 0},
+        {POLARITY_RANGE, "106", -1}, {POLARITY_RANGE, "94", -1},  {POLARITY_INFO, "7", 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct variance v =
+            variance_of(cases[i].polarity, false, dec(cases[i].actual), dec("100"), &band);
+        assert_int_equal(v.favourable, cases[i].expected);
+    }
+    assert_int_equal(variance_of(POLARITY_RANGE, false, dec("1"), dec("2"), &none).favourable, 0);
+}
+
+static void a_difference_that_does_not_fit_is_unknown(void **state) {
+    (void)state;
+    struct judged_thresholds t = {.known = false};
+    struct variance v =
+        variance_of(POLARITY_HIGHER, false, dec("9000000000000"), dec("-9000000000000"), &t);
+    assert_false(v.known);
+    v = variance_of(POLARITY_HIGHER, false, dec("9000000000000"), dec("0.000001"), &t);
+    assert_true(v.known);
+    assert_false(v.has_percent);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(absolute_figures_differ_in_percent),
+        cmocka_unit_test(percentages_differ_in_points_and_zero_has_no_percentage),
+        cmocka_unit_test(the_effect_decides_what_is_good),
+        cmocka_unit_test(a_difference_that_does_not_fit_is_unknown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
