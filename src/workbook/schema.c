@@ -322,7 +322,7 @@ static void put_attribute(struct textbuf *out, const struct schema_column *colum
 
 /* The type of one row: long texts as child elements, everything else as attributes. */
 static void put_row_type(struct textbuf *out, const struct schema_sheet_def *def) {
-    textbuf_printf(out, "  <xs:complexType name=\"%s\">\n", def->row);
+    textbuf_printf(out, "  <xs:complexType name=\"%sRow\">\n", def->row);
     put_about(out, "   ", def->about);
     textbuf_str(out, "   <xs:sequence>\n");
     for (size_t i = 0; i < def->column_count; i++) {
@@ -351,13 +351,13 @@ static void put_container(struct textbuf *out, enum schema_sheet sheet) {
     const struct schema_sheet_def *def = &sheets[sheet];
     const char *least = schema_needed(sheet) ? "" : " minOccurs=\"0\"";
     if (def->form == SHEET_PROPERTIES) {
-        textbuf_printf(out, "    <xs:element name=\"%s\" type=\"w:%s\"%s/>\n", def->container,
+        textbuf_printf(out, "    <xs:element name=\"%s\" type=\"w:%sRow\"%s/>\n", def->container,
                        def->row, least);
         return;
     }
     textbuf_printf(out,
                    "    <xs:element name=\"%s\"%s><xs:complexType><xs:sequence>"
-                   "<xs:element name=\"%s\" type=\"w:%s\" minOccurs=\"0\" "
+                   "<xs:element name=\"%s\" type=\"w:%sRow\" minOccurs=\"0\" "
                    "maxOccurs=\"unbounded\"/></xs:sequence></xs:complexType></xs:element>\n",
                    def->container, least, def->row, def->row);
 }
