@@ -68,7 +68,7 @@ const char *planbuild_subject(struct planbuild *b, const struct record *record) 
 
 const char *planbuild_where(struct planbuild *b, struct place place) {
     const char *cell = diag_cell(b->arena, place);
-    return cell ? cell : arena_printf(b->arena, "in line %u", (unsigned)place.line);
+    return cell ? cell : arena_printf(b->arena, "line %u", (unsigned)place.line);
 }
 
 const char *planbuild_date_text(struct planbuild *b, struct date date) {

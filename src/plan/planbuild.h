@@ -58,7 +58,7 @@ size_t planbuild_references(struct planbuild *b, const struct record *record, in
                             size_t **out);
 
 /* Texts for messages. */
-const char *planbuild_where(struct planbuild *b, struct place place); /* Measures!D14, or line 7 */
+const char *planbuild_where(struct planbuild *b, struct place place); /* Measures!D14, line 7 */
 const char *planbuild_date_text(struct planbuild *b, struct date date);
 const char *planbuild_period_text(struct planbuild *b, struct period period);
 const char *planbuild_number_text(struct planbuild *b, struct decimal number);

@@ -276,14 +276,12 @@ void planseries_ratio(struct planbuild *b, struct measure *measure) {
     while (top_count || bottom_count) {
         int first = first_of(tops, top_count, bottoms, bottom_count);
         const struct value *one = first <= 0 ? tops : bottoms;
-        if (present(measure->series[SERIES_ACTUAL].items, known, one->period))
-            ; /* the actual as written holds */
-        else if (first == 0)
+        bool written = present(measure->series[SERIES_ACTUAL].items, known, one->period);
+        if (!written && first == 0)
             add_ratio(b, measure, tops, bottoms);
-        else if (first < 0)
-            report_unpaired(b, measure, one, SERIES_NUMERATOR, SERIES_DENOMINATOR);
-        else
-            report_unpaired(b, measure, one, SERIES_DENOMINATOR, SERIES_NUMERATOR);
+        else if (!written)
+            report_unpaired(b, measure, one, first < 0 ? SERIES_NUMERATOR : SERIES_DENOMINATOR,
+                            first < 0 ? SERIES_DENOMINATOR : SERIES_NUMERATOR);
         if (first <= 0) {
             tops++;
             top_count--;

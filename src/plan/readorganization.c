@@ -1,6 +1,7 @@
 #include "plan/readorganization.h"
 
 #include "base/ascii.h"
+#include <assert.h>
 #include <string.h>
 
 static const struct record *only_row(const struct planbuild *b, enum schema_sheet sheet) {
@@ -49,6 +50,16 @@ static void check_organization(struct planbuild *b, const struct record *record)
                     planbuild_text(record, COLUMN_ORGANIZATION_FISCAL_YEAR_START), NULL);
 }
 
+/* A date stands for its month. */
+static struct period reporting_period(const struct record *record, const struct fiscal *fiscal) {
+    const struct field *field = &record->fields[COLUMN_ORGANIZATION_REPORTING_PERIOD];
+    if (!field->filled)
+        return (struct period){0};
+    if (period_set(field->period) || !date_set(field->date))
+        return field->period;
+    return period_holding(field->date, FREQUENCY_MONTHLY, fiscal);
+}
+
 static void read_organization(struct planbuild *b) {
     struct organization *organization = &b->plan->organization;
     const struct record *record = only_row(b, SHEET_ORGANIZATION);
@@ -73,8 +84,7 @@ static void read_organization(struct planbuild *b) {
     if (planbuild_filled(record, COLUMN_ORGANIZATION_LANGUAGE))
         organization->language = planbuild_text(record, COLUMN_ORGANIZATION_LANGUAGE);
     organization->as_of = planbuild_date(record, COLUMN_ORGANIZATION_REPORTING_DATE);
-    if (planbuild_filled(record, COLUMN_ORGANIZATION_REPORTING_PERIOD))
-        organization->period = record->fields[COLUMN_ORGANIZATION_REPORTING_PERIOD].period;
+    organization->period = reporting_period(record, &organization->fiscal);
     check_organization(b, record);
 }
 
@@ -92,13 +102,10 @@ static void take_options(struct planbuild *b, const struct plan_options *options
     b->horizon = organization->as_of;
     if (options && date_set(options->as_of)) {
         struct date as_of = options->as_of;
-        if (!date_valid(as_of.year, as_of.month, as_of.day)) {
-            diag_report(b->diags, BP3903, nowhere, NULL);
-        } else {
-            organization->as_of = as_of;
-            if (!date_set(b->horizon) || date_compare(as_of, b->horizon) > 0)
-                b->horizon = as_of;
-        }
+        assert(date_valid(as_of.year, as_of.month, as_of.day));
+        organization->as_of = as_of;
+        if (!date_set(b->horizon) || date_compare(as_of, b->horizon) > 0)
+            b->horizon = as_of;
     }
     if (options && options->period &&
         !period_parse(options->period, &organization->fiscal, &organization->period))
