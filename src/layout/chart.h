@@ -46,6 +46,7 @@ struct chart_bullet {
 struct chart_month {
     const char *initial; /* "A" */
     struct chart_value actual, plan, forecast;
+    const char *variance_label; /* "-1.2", for the strip; NULL: not labelled */
     bool prior_year; /* drawn light */
     enum mark status;
 };
@@ -57,6 +58,7 @@ struct chart_columns {
     bool has_red;
     double red;
     const char *plan_label, *red_label; /* "Plan 5.0", "Red flag 4.0" */
+    const char *variance_label, *forecast_label; /* "Variance to plan", "forecast"; or NULL */
     bool variance_strip, lower_better;
 };
 
@@ -122,6 +124,9 @@ struct chart {
         int ramp; /* number of bars */
     } as;
 };
+
+/* True for the charts of rows that together make one picture: they reach over the whole row. */
+bool chart_fills_row(const struct chart *chart);
 
 /* Draws into rect; pen.element is the Figure or an artifact.  Texts use the fontset. */
 void chart_draw(struct pen pen, struct fontset *fonts, const struct chart *chart, struct rect rect,

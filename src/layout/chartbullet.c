@@ -1,0 +1,65 @@
+#include "layout/charts.h"
+
+#include "layout/style.h"
+
+static void band(const struct ink *ink, struct rect rect, mp from, mp to, uint32_t colour) {
+    if (to > from)
+        draw_rect(ink->pen, (struct rect){from, rect.y, to - from, rect.h}, colour);
+}
+
+/* The bad part is the darkest, wherever it lies. */
+static void draw_bands(const struct ink *ink, const struct chart_bullet *b,
+                       const struct scale *scale, struct rect rect) {
+    const mp right = rect.x + rect.w;
+    const mp red = b->has_red ? chartink_at(scale, b->red) : rect.x;
+    const mp target = b->has_target ? chartink_at(scale, b->target) : red;
+    if (b->range) {
+        band(ink, rect, rect.x, right, BAND_DARK);
+        band(ink, rect, red, target, BAND_LIGHT);
+    } else if (b->lower_better) {
+        const mp bad = b->has_red ? red : right;
+        band(ink, rect, rect.x, right, BAND_DARK);
+        band(ink, rect, rect.x, bad, BAND_MIDDLE);
+        band(ink, rect, rect.x, b->has_target ? target : bad, BAND_LIGHT);
+    } else {
+        band(ink, rect, rect.x, right, BAND_LIGHT);
+        band(ink, rect, rect.x, target, BAND_MIDDLE);
+        band(ink, rect, rect.x, red, BAND_DARK);
+    }
+}
+
+/* From zero, which may lie inside the scale. */
+static void draw_bar(const struct ink *ink, const struct chart_bullet *b,
+                     const struct scale *scale, struct rect bar) {
+    const mp zero = chartink_at(scale, 0);
+    const mp actual = b->actual.known ? chartink_at(scale, b->actual.at) : zero;
+    const mp from = length_min(zero, actual);
+    const mp to = length_max(zero, actual);
+    if (b->actual.known)
+        draw_rect(ink->pen, (struct rect){from, bar.y, to - from, bar.h}, ACTUAL);
+    if (!b->forecast.known)
+        return;
+    const mp forecast = chartink_at(scale, b->forecast.at);
+    if (forecast >= from && forecast < to)
+        draw_rect(ink->pen, (struct rect){forecast - MM(0.25), bar.y, MM(0.5), bar.h}, WHITE);
+    else if (forecast > to)
+        chartink_hatched(ink, (struct rect){to, bar.y, forecast - to, bar.h}, ACTUAL);
+}
+
+static void stroke_at(const struct ink *ink, struct rect rect, mp x, mp width) {
+    const mp height = (mp)((int64_t)rect.h * 76 / 100);
+    draw_rect(ink->pen,
+              (struct rect){x - width / 2, rect.y + (rect.h - height) / 2, width, height}, INK);
+}
+
+void chartbullet_draw(const struct ink *ink, const struct chart *chart, struct rect rect) {
+    const struct chart_bullet *b = &chart->as.bullet;
+    const struct scale scale = {b->from, b->to, rect.x, rect.x + rect.w};
+    draw_bands(ink, b, &scale, rect);
+    draw_bar(ink, b, &scale,
+             (struct rect){rect.x, rect.y + rect.h / 3, rect.w, rect.h - 2 * (rect.h / 3)});
+    if (b->has_target)
+        stroke_at(ink, rect, chartink_at(&scale, b->target), MM(0.6));
+    if (b->range && b->has_red)
+        stroke_at(ink, rect, chartink_at(&scale, b->red), MM(0.6));
+}

@@ -1,0 +1,31 @@
+/* chartmonths: what the column and the line chart of many months share: places of the months,
+ * the value scale, the axis below, the labels in the lane at the right. */
+#ifndef LAYOUT_CHARTMONTHS_H
+#define LAYOUT_CHARTMONTHS_H
+
+#include "layout/chartlabels.h"
+
+struct chartmonths {
+    const struct ink *ink;
+    const struct chart_columns *chart;
+    struct rect rect;   /* of the whole chart */
+    mp pitch, year_gap; /* of the months */
+    mp end;             /* right end of the last month */
+    struct scale value; /* from value to y */
+    mp axis;            /* bottom of the plot: the months' names stand below */
+    struct chartlabels labels;
+};
+
+/* zero: the scale includes zero (columns); top: where the highest value may stand. */
+struct chartmonths chartmonths_make(const struct ink *ink, const struct chart_columns *chart,
+                                    struct rect rect, mp top, bool zero);
+/* Left end of a month's slot. */
+mp chartmonths_x(const struct chartmonths *m, size_t i);
+bool chartmonths_empty(const struct chartmonths *m);
+void chartmonths_draw_axis(const struct chartmonths *m);
+/* Dashed line of the red flag behind everything. */
+void chartmonths_draw_red(const struct chartmonths *m);
+/* "Plan 5.0" and "Red flag 4.0" at the heights of their lines, pushed apart where they meet. */
+void chartmonths_draw_lane(const struct chartmonths *m);
+
+#endif

@@ -1,0 +1,55 @@
+/* composer: what every part of the layout shares while one document becomes a scene.
+ *
+ * Measuring comes first and is done once; a page number inside a text takes the width of
+ * `page_digits` digits meanwhile.  Then blocks find their pages, and with them the anchors; only
+ * then `scene` exists and things are drawn, with the true numbers. */
+#ifndef LAYOUT_COMPOSER_H
+#define LAYOUT_COMPOSER_H
+
+#include "base/idmap.h"
+#include "layout/document.h"
+#include "scene/draw.h"
+#include "scene/scene.h"
+
+/* Where an anchor came to stand. */
+struct anchor_place {
+    const char *title; /* what a link to it is called, or NULL */
+    uint32_t page;     /* from 0 */
+    mp y;
+};
+
+struct composer {
+    struct arena *arena;
+    struct fontset *fonts;
+    const struct document *document;
+    struct diags *diags;
+    unsigned page_digits;
+    mp body_height; /* of the section being measured: what is taller must be split */
+    bool wide;      /* that section is landscape */
+    struct idmap *anchors;
+    VEC(struct anchor_place) places;
+    struct idmap *unknown; /* anchors reported as unknown */
+    struct scene *scene;   /* NULL until drawing */
+    scene_element_id section; /* parent of the blocks being drawn */
+    int heading;              /* level of the last heading drawn: none may be skipped */
+};
+
+/* Remembers where an anchor stands; the first of a name wins.  NULL is no anchor. */
+void composer_place(struct composer *composer, const char *anchor, const char *title, uint32_t page,
+                    mp y);
+/* NULL, and BP5002 once, for an anchor that stands nowhere. */
+const struct anchor_place *composer_find(struct composer *composer, const char *anchor);
+
+/* A child element; of an artifact: the same artifact. */
+scene_element_id composer_element(struct composer *composer, scene_element_id parent, enum tag tag);
+bool composer_artifact(scene_element_id element);
+
+/* Plain text of a content, for outline entries and the names of links. */
+const char *composer_plain(struct composer *composer, const struct content *content);
+
+/* Drawing one line of text of a style: its width; left, right or centred at x, on baseline y. */
+mp composer_text_width(struct composer *composer, enum style style, const char *text);
+void composer_text(struct composer *composer, struct pen pen, enum style style, uint32_t colour,
+                   enum align align, struct point at, const char *text);
+
+#endif

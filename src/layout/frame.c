@@ -1,0 +1,185 @@
+#include "layout/frame.h"
+
+#include "base/utf8.h"
+#include "text/shape.h"
+#include <string.h>
+
+#define HEAD_BASELINE   MM(12.5)
+#define RULE_HEIGHT     MM(13)  /* from the bottom */
+#define FOOTER_BASELINE MM(9.2) /* from the bottom */
+#define LEAST_BETWEEN   MM(6)
+#define SEPARATOR       "  \u00B7  "
+
+/* A line of parts in different weights. */
+struct part {
+    const char *text;
+    enum font_role role;
+    uint32_t colour;
+};
+
+struct parts {
+    struct part items[12];
+    size_t count;
+    mp size;
+};
+
+static void add_part(struct parts *parts, const char *text, enum font_role role, uint32_t colour) {
+    if (text && *text && parts->count < sizeof parts->items / sizeof *parts->items)
+        parts->items[parts->count++] = (struct part){text, role, colour};
+}
+
+/* Joins with what stands before it by a dot. */
+static void join_part(struct parts *parts, const char *text, enum font_role role,
+                      uint32_t colour) {
+    if (!text || !*text)
+        return;
+    if (parts->count > 0)
+        add_part(parts, SEPARATOR, FONT_REGULAR, GREY);
+    add_part(parts, text, role, colour);
+}
+
+static mp parts_width(struct composer *composer, const struct parts *parts) {
+    mp width = 0;
+    for (size_t i = 0; i < parts->count; i++)
+        width += shape_measure(composer->fonts, parts->items[i].role, parts->size,
+                               parts->items[i].text, composer->diags);
+    return width;
+}
+
+static void draw_parts(struct composer *composer, struct pen pen, const struct parts *parts, mp x,
+                       mp y) {
+    for (size_t i = 0; i < parts->count; i++) {
+        const struct part *part = &parts->items[i];
+        const struct shaped *shaped = shape_text(composer->fonts, part->role, part->text,
+                                                 strlen(part->text), NULL, composer->diags);
+        x = scene_add_shaped(pen.scene, pen.page, pen.element, shaped, x, y, parts->size,
+                             part->colour);
+    }
+}
+
+/* The only ellipsis of a packet: the beginning of a text that fits the width. */
+static const char *shortened(struct composer *composer, const char *text, mp size, mp width) {
+    const size_t bytes = strlen(text);
+    const char *best = "\u2026";
+    for (size_t at = 0; at < bytes;) {
+        utf8_next(text, bytes, &at);
+        const char *candidate =
+            arena_printf(composer->arena, "%.*s\u2026", (int)at, text);
+        if (shape_measure(composer->fonts, FONT_REGULAR, size, candidate, NULL) > width)
+            break;
+        best = candidate;
+    }
+    return best;
+}
+
+/* ---- running head ----------------------------------------------------------------------------
+ */
+
+static void head_right(struct parts *parts, const struct frame *frame, const char *unit,
+                       bool with_kind) {
+    *parts = (struct parts){.size = style_spec(STYLE_RUNNING)->size};
+    join_part(parts, unit, FONT_REGULAR, GREY);
+    if (with_kind)
+        join_part(parts, frame->packet_kind, FONT_REGULAR, GREY);
+    join_part(parts, frame->period, FONT_REGULAR, GREY);
+}
+
+static void draw_head(struct composer *composer, const struct section *section,
+                      const struct page_geometry *geometry, uint32_t page) {
+    const struct frame *frame = &composer->document->frame;
+    const struct pen pen = {composer->scene, page, SCENE_HEADER};
+    struct parts left = {.size = style_spec(STYLE_RUNNING)->size};
+    add_part(&left, section->name, FONT_BOLD, NAVY);
+    const mp room = geometry->text_width - parts_width(composer, &left) - LEAST_BETWEEN;
+    struct parts right;
+    head_right(&right, frame, frame->unit, true);
+    if (parts_width(composer, &right) > room)
+        head_right(&right, frame, frame->unit, false);
+    mp over = parts_width(composer, &right) - room;
+    if (over > 0 && frame->unit) {
+        const mp unit = shape_measure(composer->fonts, FONT_REGULAR, right.size, frame->unit, NULL);
+        head_right(&right, frame, shortened(composer, frame->unit, right.size, unit - over), false);
+    }
+    draw_parts(composer, pen, &left, geometry->margin, HEAD_BASELINE);
+    draw_parts(composer, pen, &right,
+               geometry->margin + geometry->text_width - parts_width(composer, &right),
+               HEAD_BASELINE);
+}
+
+/* ---- footer ----------------------------------------------------------------------------------
+ */
+
+static const char *number(struct composer *composer, uint32_t value) {
+    return arena_printf(composer->arena, "%u", value);
+}
+
+/* "Page {page} of {pages}" with the page in bold. */
+static void add_page_of(struct composer *composer, struct parts *parts, uint32_t page,
+                        uint32_t pages) {
+    const char *text = composer->document->frame.page_of;
+    if (!text)
+        text = "{page} / {pages}";
+    while (*text) {
+        const char *brace = strchr(text, '{');
+        const size_t plain = brace ? (size_t)(brace - text) : strlen(text);
+        if (plain > 0)
+            add_part(parts, arena_strndup(composer->arena, text, plain), FONT_REGULAR, GREY);
+        text += plain;
+        if (strncmp(text, "{page}", 6) == 0) {
+            add_part(parts, number(composer, page + 1), FONT_BOLD, INK);
+            text += 6;
+        } else if (strncmp(text, "{pages}", 7) == 0) {
+            add_part(parts, number(composer, pages), FONT_REGULAR, GREY);
+            text += 7;
+        } else if (*text) {
+            add_part(parts, "{", FONT_REGULAR, GREY);
+            text++;
+        }
+    }
+}
+
+static void footer_left(struct parts *parts, const struct section *section,
+                        const struct frame *frame, bool with_version) {
+    *parts = (struct parts){.size = style_spec(STYLE_FOOTER)->size};
+    if (section->bare) {
+        join_part(parts, frame->classification, FONT_SEMIBOLD, INK);
+        join_part(parts, frame->cover_note, FONT_REGULAR, GREY);
+        return;
+    }
+    join_part(parts, frame->classification, FONT_SEMIBOLD, INK);
+    if (with_version)
+        join_part(parts, frame->version, FONT_REGULAR, GREY);
+    join_part(parts, frame->as_of, FONT_REGULAR, GREY);
+    join_part(parts, frame->source, FONT_REGULAR, GREY);
+}
+
+static void draw_footer(struct composer *composer, const struct section *section,
+                        const struct page_geometry *geometry, uint32_t page, uint32_t pages) {
+    const struct frame *frame = &composer->document->frame;
+    const struct pen pen = {composer->scene, page, SCENE_FOOTER};
+    const mp from = geometry->margin;
+    const mp to = geometry->margin + geometry->text_width;
+    const mp rule = geometry->height - RULE_HEIGHT;
+    const mp baseline = geometry->height - FOOTER_BASELINE;
+    draw_line(pen, (struct point){from, rule}, (struct point){to, rule}, FOOTER_RULE, MM(0.2));
+    struct parts right = {.size = style_spec(STYLE_FOOTER)->size};
+    if (section->bare)
+        join_part(&right, frame->cover_source, FONT_REGULAR, GREY);
+    if (right.count > 0)
+        add_part(&right, SEPARATOR, FONT_REGULAR, GREY);
+    add_page_of(composer, &right, page, pages);
+    struct parts left;
+    footer_left(&left, section, frame, true);
+    if (parts_width(composer, &left) + parts_width(composer, &right) + LEAST_BETWEEN >
+        geometry->text_width)
+        footer_left(&left, section, frame, false);
+    draw_parts(composer, pen, &left, from, baseline);
+    draw_parts(composer, pen, &right, to - parts_width(composer, &right), baseline);
+}
+
+void frame_draw(struct composer *composer, const struct section *section,
+                const struct page_geometry *geometry, uint32_t page, uint32_t pages) {
+    if (!section->bare)
+        draw_head(composer, section, geometry, page);
+    draw_footer(composer, section, geometry, page, pages);
+}

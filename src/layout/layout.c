@@ -1,0 +1,120 @@
+#include "layout/layout.h"
+
+#include "layout/blockdraw.h"
+#include "layout/composer.h"
+#include "layout/frame.h"
+#include "layout/paginate.h"
+#include <assert.h>
+
+#define DIGITS_MOST 5u
+
+struct page_geometry layout_geometry(enum paper paper, enum orientation orientation) {
+    static const struct page_geometry geometries[2][2] = {
+        [PAPER_A4] = {[PORTRAIT] = {MM(210), MM(297), MM(18), MM(174), MM(20), MM(280)},
+                      [LANDSCAPE] = {MM(297), MM(210), MM(16.5), MM(264), MM(16.5), MM(196)}},
+        [PAPER_LETTER] = {
+            [PORTRAIT] = {MM(215.9), MM(279.4), MM(20.95), MM(174), MM(20), MM(262.4)},
+            [LANDSCAPE] = {MM(279.4), MM(215.9), MM(12.7), MM(254), MM(16.5), MM(201.9)}}};
+    assert((unsigned)paper < 2 && (unsigned)orientation < 2);
+    return geometries[paper][orientation];
+}
+
+static unsigned digits(size_t number) {
+    unsigned count = 1;
+    for (; number >= 10; number /= 10)
+        count++;
+    return count;
+}
+
+/* Places everything; again, with more room for page numbers, if there are more pages than two
+ * digits can name. */
+static struct pagination *place(struct composer *composer) {
+    struct diags *diags = composer->diags;
+    for (composer->page_digits = 2;; composer->page_digits++) {
+        composer->anchors = idmap_new(composer->arena);
+        composer->unknown = idmap_new(composer->arena);
+        composer->places.count = 0;
+        struct pagination *pagination = paginate(composer);
+        const bool enough = digits(pagination->pages.count) <= composer->page_digits;
+        /* What the first attempt found is not said twice. */
+        composer->diags = enough ? diags : diags_new(composer->arena);
+        if (enough)
+            return pagination;
+        assert(composer->page_digits < DIGITS_MOST);
+    }
+}
+
+/* ---- drawing ---------------------------------------------------------------------------------
+ */
+
+static void begin_scene(struct composer *composer) {
+    const struct document *document = composer->document;
+    struct scene *scene = scene_new(composer->arena);
+    scene->title = document->title;
+    scene->author = document->author;
+    scene->subject = document->subject;
+    scene->keywords = document->keywords;
+    scene->language = document->language;
+    scene->date = document->date;
+    scene->source_digest = document->source_digest;
+    composer->scene = scene;
+}
+
+static void draw_pages(struct composer *composer, const struct pagination *pagination) {
+    const uint32_t count = (uint32_t)pagination->pages.count;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct page_plan *plan = &pagination->pages.items[i];
+        const char *label = arena_printf(composer->arena, "%u", i + 1);
+        scene_add_page(composer->scene, plan->geometry.width, plan->geometry.height, label);
+        frame_draw(composer, plan->section, &plan->geometry, i, count);
+    }
+}
+
+static void begin_section(struct composer *composer, const struct placement *first) {
+    const struct section *section = first->section;
+    composer->section = scene_add_element(composer->scene, SCENE_ROOT, TAG_SECT);
+    if (!section->in_outline || !section->name)
+        return;
+    scene_add_outline(composer->scene, 1, section->name, first->page, first->y);
+}
+
+static void draw_placements(struct composer *composer, const struct pagination *pagination) {
+    const struct section *section = NULL;
+    for (size_t i = 0; i < pagination->placements.count; i++) {
+        const struct placement *placement = &pagination->placements.items[i];
+        if (placement->section != section) {
+            section = placement->section;
+            begin_section(composer, placement);
+        }
+        if (placement->item->outline && placement->part == PLACED_ITEM)
+            scene_add_outline(composer->scene, section->in_outline ? 2 : 1,
+                              placement->item->outline, placement->page, placement->y);
+        blockdraw(composer, placement);
+    }
+}
+
+const struct scene *layout_document(struct arena *arena, struct fontset *fonts,
+                                    const struct document *document, struct diags *diags) {
+    struct composer composer = {
+        .arena = arena, .fonts = fonts, .document = document, .diags = diags};
+    const struct pagination *pagination = place(&composer);
+    begin_scene(&composer);
+    draw_pages(&composer, pagination);
+    draw_placements(&composer, pagination);
+    return composer.scene;
+}
+
+struct layout_counts layout_counts(struct arena *arena, struct fontset *fonts,
+                                   const struct document *document, struct diags *diags) {
+    (void)diags; /* layout_document() will find the same and say it once */
+    struct composer composer = {
+        .arena = arena, .fonts = fonts, .document = document, .diags = diags_new(arena)};
+    const struct pagination *pagination = place(&composer);
+    struct layout_counts counts = {0, 0};
+    for (size_t i = 0; i < pagination->pages.count; i++)
+        if (pagination->pages.items[i].section->appendix)
+            counts.appendix++;
+        else
+            counts.core++;
+    return counts;
+}

@@ -1,0 +1,282 @@
+#include "layout/paginate.h"
+
+#include <assert.h>
+
+#define RUN_ON_GAP (6 * UNIT_U)
+
+struct flow {
+    struct composer *composer;
+    struct pagination *out;
+    const struct section *section;
+    struct page_geometry geometry;
+    mp y;       /* below what stands on the page */
+    bool fresh; /* nothing stands on the page */
+};
+
+/* A place on the current page. */
+struct spot {
+    mp x, y;
+    bool top; /* at the top of a page: no gap above the first item */
+};
+
+static uint32_t current_page(const struct flow *flow) {
+    return (uint32_t)(flow->out->pages.count - 1);
+}
+
+static void new_page(struct flow *flow) {
+    const struct page_plan plan = {flow->section, flow->geometry};
+    vec_push(flow->composer->arena, &flow->out->pages, plan);
+    flow->y = flow->geometry.body_top;
+    flow->fresh = true;
+}
+
+/* ---- placing ---------------------------------------------------------------------------------
+ */
+
+static void place_range(struct flow *flow, const struct galley *galley, size_t from, size_t to,
+                        struct spot spot, mp *below);
+
+static struct placement *add_placement(struct flow *flow, const struct galley *galley,
+                                       const struct galley_item *item, mp x, mp y) {
+    struct placement *placement = vec_add(flow->composer->arena, &flow->out->placements);
+    *placement = (struct placement){.item = item,
+                                    .section = flow->section,
+                                    .page = current_page(flow),
+                                    .x = x + item->indent,
+                                    .y = y,
+                                    .width = galley->width - item->indent};
+    return placement;
+}
+
+static void place_whole(struct flow *flow, const struct galley *galley, mp x, mp y) {
+    mp below = 0;
+    place_range(flow, galley, 0, galley->items.count, (struct spot){x, y, true}, &below);
+}
+
+static void place_item(struct flow *flow, const struct galley *galley,
+                       const struct galley_item *item, mp x, mp y) {
+    composer_place(flow->composer, item->anchor, item->title, current_page(flow), y);
+    if (item->kind == GALLEY_AT)
+        return;
+    if (item->kind == GALLEY_COLUMNS) {
+        const struct columns_flow *columns = item->as.columns;
+        for (size_t i = 0; i < columns->count; i++)
+            place_whole(flow, columns->galleys[i], x + columns->xs[i], y);
+        return;
+    }
+    add_placement(flow, galley, item, x, y);
+    if (item->kind == GALLEY_BOX)
+        place_whole(flow, item->as.box->inner, x + item->as.box->inset_x,
+                    y + item->as.box->inset_y);
+}
+
+/* True if a row goes on with a table that began on an earlier page. */
+static bool goes_on(const struct galley *galley, size_t from) {
+    const struct galley_item *item = &galley->items.items[from];
+    return item->kind == GALLEY_ROW && (item->line > 0 || item->part > 0);
+}
+
+static mp lead_height(const struct galley *galley, size_t from) {
+    const struct galley_item *item = &galley->items.items[from];
+    return goes_on(galley, from) ? table_lead(item->as.table, item->line) : 0;
+}
+
+/* Head and name of the group again; returns the y below. */
+static mp place_lead(struct flow *flow, const struct galley *galley, size_t from, mp x, mp y) {
+    const struct galley_item *item = &galley->items.items[from];
+    const struct table_flow *table = item->as.table;
+    const mp below = y + table_lead(table, item->line);
+    if (table->has_head) {
+        add_placement(flow, galley, item, x, y)->part = PLACED_HEAD_AGAIN;
+        y += table->head.height;
+    }
+    if (below > y)
+        add_placement(flow, galley, item, x, y)->part = PLACED_GROUP_AGAIN;
+    return below;
+}
+
+/* Last row before `to` of the table that item `from` belongs to. */
+static size_t last_row(const struct galley *galley, size_t from, size_t to) {
+    const struct galley_item *items = galley->items.items;
+    size_t last = from;
+    while (last + 1 < to && items[last + 1].kind == GALLEY_ROW &&
+           items[last + 1].as.table == items[from].as.table)
+        last++;
+    return items[last].line;
+}
+
+static mp item_top(const struct galley_item *item, mp y, bool top) {
+    if (item->kind == GALLEY_AT)
+        return length_max(y, item->block->height);
+    return top ? y : y + item->gap;
+}
+
+static void place_range(struct flow *flow, const struct galley *galley, size_t from, size_t to,
+                        struct spot spot, mp *below) {
+    mp y = spot.y;
+    const bool continued = from < to && goes_on(galley, from);
+    if (continued)
+        y = place_lead(flow, galley, from, spot.x, y);
+    size_t last = 0;
+    for (size_t i = from; i < to; i++) {
+        const struct galley_item *item = &galley->items.items[i];
+        const bool first = i == from;
+        y = item_top(item, y, first && (spot.top || continued));
+        if (item->kind == GALLEY_ROW &&
+            (first || galley->items.items[i - 1].kind != GALLEY_ROW ||
+             galley->items.items[i - 1].as.table != item->as.table))
+            last = last_row(galley, i, to);
+        place_item(flow, galley, item, spot.x, y);
+        if (item->kind == GALLEY_ROW) {
+            struct placement *placement =
+                &flow->out->placements.items[flow->out->placements.count - 1];
+            placement->last = last;
+            placement->first = first && continued;
+        }
+        y += item->height;
+    }
+    *below = y;
+}
+
+/* ---- dividing --------------------------------------------------------------------------------
+ */
+
+static void report_tall(struct flow *flow, const struct galley_item *item) {
+    const char *name = item->title ? item->title : flow->section->name;
+    if (item->kind == GALLEY_ROW && item->as.table->block->summary)
+        name = item->as.table->block->summary;
+    diag_report(flow->composer->diags, BP5003, (struct place){0}, name ? name : "?", (char *)NULL);
+}
+
+static bool divisible(const struct flow *flow, const struct galley_item *item, mp room) {
+    return item->kind == GALLEY_COLUMNS && !item->as.columns->whole &&
+           (room >= (flow->geometry.body_bottom - flow->geometry.body_top) / 3 || flow->fresh);
+}
+
+/* The item before which the page must end; `from` itself: nothing fits here, or (columns) it is to
+ * be divided.  `forced`: something must be placed, because the page is empty. */
+static size_t fill(struct flow *flow, const struct galley *galley, size_t from, struct spot spot,
+                   bool forced) {
+    const mp bottom = flow->geometry.body_bottom;
+    const size_t count = galley->items.count;
+    const bool continued = goes_on(galley, from);
+    mp y = spot.y + lead_height(galley, from);
+    size_t legal = from;
+    size_t i = from;
+    for (; i < count; i++) {
+        const struct galley_item *item = &galley->items.items[i];
+        const mp top = item_top(item, y, i == from && (spot.top || continued));
+        if (top + item->height > bottom) {
+            if (divisible(flow, item, bottom - top))
+                return i;
+            break;
+        }
+        y = top + item->height;
+        if (!item->keep)
+            legal = i + 1;
+    }
+    if (i == count)
+        return count;
+    if (legal > from || !forced)
+        return legal;
+    if (i > from)
+        return i;
+    report_tall(flow, &galley->items.items[from]);
+    return from + 1;
+}
+
+/* Columns that do not fit go on side by side on the next page. */
+static void divide_columns(struct flow *flow, const struct galley_item *item, mp x) {
+    const struct columns_flow *columns = item->as.columns;
+    size_t *next = arena_array(flow->composer->arena, columns->count, sizeof *next);
+    mp top = item_top(item, flow->y, flow->fresh);
+    composer_place(flow->composer, item->anchor, item->title, current_page(flow), top);
+    for (bool done = false; !done;) {
+        done = true;
+        bool placed = false;
+        for (size_t i = 0; i < columns->count; i++) {
+            const struct galley *galley = columns->galleys[i];
+            if (next[i] == galley->items.count)
+                continue;
+            const struct spot spot = {x + columns->xs[i], top, true};
+            const size_t end = fill(flow, galley, next[i], spot, flow->fresh);
+            mp below = top;
+            if (end > next[i]) {
+                place_range(flow, galley, next[i], end, spot, &below);
+                placed = true;
+            }
+            flow->y = length_max(flow->y, below);
+            next[i] = end;
+            done &= end == galley->items.count;
+        }
+        flow->fresh &= !placed;
+        if (!done) {
+            new_page(flow);
+            top = flow->y;
+        }
+    }
+}
+
+static void flow_galley(struct flow *flow, const struct galley *galley) {
+    const mp x = flow->geometry.margin;
+    for (size_t i = 0; i < galley->items.count;) {
+        const struct spot spot = {x, flow->y, flow->fresh};
+        const size_t end = fill(flow, galley, i, spot, flow->fresh);
+        if (end > i) {
+            place_range(flow, galley, i, end, spot, &flow->y);
+            flow->fresh = false;
+            i = end;
+        }
+        if (i == galley->items.count)
+            return;
+        const struct galley_item *item = &galley->items.items[i];
+        const mp room = flow->geometry.body_bottom - item_top(item, flow->y, flow->fresh);
+        if (item->height > room && divisible(flow, item, room)) {
+            divide_columns(flow, item, x);
+            i++;
+        } else {
+            new_page(flow);
+        }
+    }
+}
+
+/* ---- sections --------------------------------------------------------------------------------
+ */
+
+static bool runs_on(const struct flow *flow, const struct section *section,
+                    const struct page_geometry *geometry) {
+    if (!section->run_on || flow->out->pages.count == 0)
+        return false;
+    const mp left = flow->geometry.body_bottom - flow->y;
+    return flow->geometry.width == geometry->width &&
+           left >= (geometry->body_bottom - geometry->body_top) / 3;
+}
+
+static void flow_section(struct flow *flow, const struct section *section) {
+    struct composer *composer = flow->composer;
+    const struct page_geometry geometry =
+        layout_geometry(composer->document->paper, section->orientation);
+    composer->body_height = geometry.body_bottom - geometry.body_top;
+    composer->wide = section->orientation == LANDSCAPE;
+    const struct galley *galley = galley_make(composer, &section->blocks, geometry.text_width);
+    if (galley->items.count == 0)
+        return;
+    const bool on = runs_on(flow, section, &geometry);
+    flow->section = section;
+    flow->geometry = geometry;
+    if (on)
+        flow->y += RUN_ON_GAP;
+    else
+        new_page(flow);
+    composer_place(composer, section->anchor, section->name, current_page(flow),
+                   on ? flow->y : geometry.body_top);
+    flow_galley(flow, galley);
+}
+
+struct pagination *paginate(struct composer *composer) {
+    struct flow flow = {.composer = composer,
+                        .out = arena_alloc(composer->arena, sizeof *flow.out)};
+    for (size_t i = 0; i < composer->document->sections.count; i++)
+        flow_section(&flow, composer->document->sections.items[i]);
+    return flow.out;
+}

@@ -1,0 +1,41 @@
+/* paginate: galleys divided into pages (packet-look.md section 9).
+ *
+ * Each item is placed once, in one walk; anchors are noted as their items find a page.  A break
+ * comes after the last item that does not hold on to its follower; only what cannot fit any page
+ * is divided elsewhere, and a single item taller than a page is BP5003. */
+#ifndef LAYOUT_PAGINATE_H
+#define LAYOUT_PAGINATE_H
+
+#include "layout/galley.h"
+#include "layout/layout.h"
+
+enum placement_part {
+    PLACED_ITEM,
+    PLACED_HEAD_AGAIN, /* head of the item's table, repeated */
+    PLACED_GROUP_AGAIN /* name of the row's group, repeated */
+};
+
+struct placement {
+    const struct galley_item *item;
+    const struct section *section;
+    enum placement_part part;
+    uint32_t page;
+    mp x, y, width;
+    size_t last; /* ROW: last row of its table on this page */
+    bool first;  /* ROW: first of its table on a page after a break */
+};
+
+struct page_plan {
+    const struct section *section; /* names the running head */
+    struct page_geometry geometry;
+};
+
+struct pagination {
+    VEC(struct placement) placements;
+    VEC(struct page_plan) pages;
+};
+
+/* Measures and places every section; anchors go to the composer. */
+struct pagination *paginate(struct composer *composer);
+
+#endif

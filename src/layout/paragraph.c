@@ -1,0 +1,454 @@
+#include "layout/paragraph.h"
+
+#include "base/utf8.h"
+#include "layout/longword.h"
+#include "text/bidi.h"
+#include "text/breaks.h"
+#include "text/shape.h"
+#include <assert.h>
+#include <string.h>
+
+#define OBJECT_CHARACTER "\uFFFC"
+
+/* The text of one item inside the text of the paragraph: bytes from..to. */
+struct span {
+    const struct inline_item *item;
+    const struct style_spec *spec;
+    uint32_t colour;
+    size_t from, to;
+    mp blank; /* width of a blank; -1: not yet asked for */
+};
+
+/* Pieces that no line end divides. */
+struct word {
+    size_t first, count;
+    mp width, trailing;
+    bool ends_line;
+};
+
+struct setting {
+    struct composer *composer;
+    const struct paragraph_spec *spec;
+    struct textbuf text;
+    uint8_t *kinds;  /* of breaks.h, a byte of text each */
+    uint8_t *levels; /* of bidi.h, or NULL: all left to right */
+    int base_level;
+    VEC(struct span) spans;
+    VEC(struct piece) pieces;
+    VEC(struct word) words;
+    VEC(struct line) lines;
+    size_t open; /* first piece of the word being set */
+};
+
+mp paragraph_mark_size(const struct inline_item *item, mp text_size) {
+    if (item->size)
+        return item->size;
+    if (text_size <= PT(7.5))
+        return MM(2.3);
+    if (text_size <= PT(8))
+        return MM(2.6);
+    return text_size <= PT(9) ? MM(2.7) : MM(3.0);
+}
+
+/* ---- one text out of many items --------------------------------------------------------------
+ */
+
+static const char *text_of(const struct setting *s, const struct inline_item *item) {
+    switch (item->kind) {
+    case INLINE_TEXT:
+        return item->text;
+    case INLINE_PAGE:
+        return "00000" + (5 - s->composer->page_digits);
+    case INLINE_BREAK:
+        return "\n";
+    case INLINE_SPACE:
+        return " ";
+    case INLINE_MARK:
+    case INLINE_TREND:
+    case INLINE_PILL:
+    case INLINE_PURPOSE:
+    default:
+        return OBJECT_CHARACTER;
+    }
+}
+
+static uint32_t colour_of(const struct setting *s, const struct inline_item *item,
+                          const struct style_spec *spec) {
+    if (item->colour != COLOUR_INHERIT)
+        return item->colour;
+    if (item->target || item->uri)
+        return NAVY;
+    if (item->style == STYLE_INHERIT && s->spec->colour != COLOUR_INHERIT)
+        return s->spec->colour;
+    return spec->colour;
+}
+
+/* Control characters would be drawn as boxes; a line feed ends a line. */
+static void append_text(struct setting *s, const char *text) {
+    const size_t from = s->text.length;
+    textbuf_str(&s->text, text);
+    for (size_t i = from; i < s->text.length; i++)
+        if ((unsigned char)s->text.bytes[i] < 0x20 && s->text.bytes[i] != '\n')
+            s->text.bytes[i] = ' ';
+}
+
+static void gather(struct setting *s, const struct content *content) {
+    textbuf_init(&s->text, s->composer->arena);
+    for (size_t i = 0; i < content->items.count; i++) {
+        const struct inline_item *item = &content->items.items[i];
+        const char *text = text_of(s, item);
+        if (!text || !*text)
+            continue;
+        struct span span = {.item = item, .from = s->text.length, .blank = -1};
+        span.spec = style_spec(item->style == STYLE_INHERIT ? s->spec->style : item->style);
+        span.colour = colour_of(s, item, span.spec);
+        append_text(s, text);
+        span.to = s->text.length;
+        vec_push(s->composer->arena, &s->spans, span);
+    }
+}
+
+static bool is_object(const struct inline_item *item) {
+    return item->kind == INLINE_MARK || item->kind == INLINE_TREND || item->kind == INLINE_PILL ||
+           item->kind == INLINE_PURPOSE;
+}
+
+/* A shape without its letter stays with the word that follows. */
+static bool leads_word(const struct inline_item *item) {
+    return item->kind == INLINE_TREND || (item->kind == INLINE_MARK && !item->text);
+}
+
+/* Objects are no text to the break rules: only blanks part them from their neighbours. */
+static void bind_objects(struct setting *s) {
+    const char *text = s->text.bytes;
+    const size_t bytes = s->text.length;
+    for (size_t i = 0; i < s->spans.count; i++) {
+        const struct span *span = &s->spans.items[i];
+        if (!is_object(span->item))
+            continue;
+        if (span->from > 0 && text[span->from - 1] != ' ' && text[span->from - 1] != '\n')
+            s->kinds[span->from - 1] = BREAK_NO;
+        if (span->to < bytes)
+            s->kinds[span->to - 1] = BREAK_NO;
+        for (size_t k = span->to; leads_word(span->item) && k + 1 < bytes && text[k] == ' '; k++)
+            s->kinds[k] = BREAK_NO;
+    }
+}
+
+static void find_breaks(struct setting *s) {
+    struct arena *arena = s->composer->arena;
+    const size_t bytes = s->text.length;
+    s->kinds = arena_alloc(arena, bytes);
+    if (s->spans.count == 1 && !strpbrk(s->text.bytes, " -/\n") && bytes < 16) {
+        s->kinds[bytes - 1] = BREAK_MAY; /* most cells: a number, an id, a word */
+        return;
+    }
+    breaks_find(s->text.bytes, bytes, s->composer->document->language, s->kinds);
+    bind_objects(s);
+    if (bidi_needed(s->text.bytes, bytes)) {
+        s->levels = arena_alloc(arena, bytes);
+        s->base_level = bidi_levels(arena, s->text.bytes, bytes, s->levels);
+    }
+}
+
+/* ---- pieces and words ------------------------------------------------------------------------
+ */
+
+static const struct shaped *shape_piece(struct setting *s, const struct span *span,
+                                        enum font_role role, const char *text, size_t bytes,
+                                        int level) {
+    return shape_text_level(s->composer->fonts, role, text, bytes, span->item->language, level,
+                            s->composer->diags);
+}
+
+static mp blank_width(struct setting *s, struct span *span) {
+    if (span->blank < 0)
+        span->blank =
+            shape_width(shape_piece(s, span, span->spec->role, " ", 1, -1), span->spec->size);
+    return span->blank;
+}
+
+/* A shape with its letter: "G" stands in the weight of the table's key figures. */
+static void measure_mark(struct setting *s, const struct span *span, struct piece *piece) {
+    const struct inline_item *item = span->item;
+    piece->width = paragraph_mark_size(item, piece->size);
+    piece->colour = mark_colours(item->mark)->text;
+    if (!item->text) {
+        const bool text_follows = span->to < s->text.length && s->text.bytes[span->to] != ' ' &&
+                                  s->text.bytes[span->to] != '\n';
+        piece->width += text_follows ? MARK_GAP : 0;
+        return;
+    }
+    piece->role = FONT_BOLD;
+    piece->shaped = shape_piece(s, span, FONT_BOLD, item->text, strlen(item->text), -1);
+    piece->width += MARK_GAP + shape_width(piece->shaped, piece->size);
+}
+
+static void measure_pill(struct setting *s, const struct span *span, struct piece *piece) {
+    const struct style_spec *pill = style_spec(STYLE_PILL);
+    const char *word = span->item->text ? span->item->text : "";
+    piece->size = pill->size;
+    piece->role = pill->role;
+    piece->shaped = shape_piece(s, span, pill->role, word, strlen(word), -1);
+    piece->width = MM(2.0) + shape_width(piece->shaped, pill->size);
+    if (span->item->kind == INLINE_PILL)
+        piece->width += MM(1.3) + paragraph_mark_size(span->item, pill->size) + MARK_GAP;
+    else
+        piece->width += MM(2.0);
+}
+
+static void measure_text(struct setting *s, struct span *span, size_t from, size_t to,
+                         struct piece *piece) {
+    const char *text = s->text.bytes + from;
+    piece->shaped = shape_piece(s, span, piece->role, text, to - from, s->levels ? piece->level : -1);
+    piece->width = shape_width(piece->shaped, piece->size);
+    for (size_t i = to; i > from && s->text.bytes[i - 1] == ' '; i--)
+        piece->trailing += blank_width(s, span);
+}
+
+static void add_piece(struct setting *s, struct span *span, size_t from, size_t to) {
+    struct piece piece = {.item = span->item, .size = span->spec->size, .role = span->spec->role,
+                          .colour = span->colour,
+                          .level = s->levels ? s->levels[from] : (uint8_t)0};
+    switch (span->item->kind) {
+    case INLINE_TEXT:
+    case INLINE_PAGE:
+        measure_text(s, span, from, to, &piece);
+        break;
+    case INLINE_MARK:
+        measure_mark(s, span, &piece);
+        break;
+    case INLINE_TREND:
+        piece.width = MM(2.7);
+        break;
+    case INLINE_PILL:
+    case INLINE_PURPOSE:
+        measure_pill(s, span, &piece);
+        break;
+    case INLINE_SPACE:
+        piece.width = span->item->size;
+        piece.trailing = span->item->size;
+        break;
+    case INLINE_BREAK:
+    default:
+        return;
+    }
+    vec_push(s->composer->arena, &s->pieces, piece);
+}
+
+static void push_word(struct setting *s, size_t first, bool ends_line) {
+    struct word word = {.first = first, .count = s->pieces.count - first, .ends_line = ends_line};
+    for (size_t i = first; i < s->pieces.count; i++) {
+        const struct piece *piece = &s->pieces.items[i];
+        word.width += piece->width;
+        word.trailing = piece->trailing == piece->width ? word.trailing + piece->trailing
+                                                        : piece->trailing;
+    }
+    vec_push(s->composer->arena, &s->words, word);
+}
+
+/* Sets bytes from..to of a span again, in parts none of which is wider than the line. */
+static void set_parts(struct setting *s, struct span *span, size_t from, size_t to) {
+    while (from < to) {
+        const struct longword part = {.fonts = s->composer->fonts,
+                                      .role = span->spec->role,
+                                      .size = span->spec->size,
+                                      .language = span->item->language,
+                                      .width = s->spec->width};
+        const size_t end =
+            span->item->kind == INLINE_TEXT
+                ? from + longword_part(&part, s->text.bytes + from, to - from)
+                : to;
+        add_piece(s, span, from, end);
+        push_word(s, s->pieces.count - 1, false);
+        from = end;
+    }
+}
+
+/* The word of bytes from..to is wider than the line. */
+static void set_long_word(struct setting *s, size_t from, size_t to, bool ends_line) {
+    s->pieces.count = s->open;
+    for (size_t i = 0; i < s->spans.count; i++) {
+        struct span *span = &s->spans.items[i];
+        const size_t a = span->from > from ? span->from : from;
+        const size_t b = span->to < to ? span->to : to;
+        if (a < b && span->item->kind != INLINE_BREAK)
+            set_parts(s, span, a, b);
+    }
+    if (s->words.count > 0)
+        s->words.items[s->words.count - 1].ends_line = ends_line;
+}
+
+static void close_word(struct setting *s, size_t from, size_t to, bool ends_line) {
+    push_word(s, s->open, ends_line);
+    const struct word *word = &s->words.items[s->words.count - 1];
+    if (word->width - word->trailing > s->spec->width) {
+        s->words.count--;
+        set_long_word(s, from, to, ends_line);
+    }
+    s->open = s->pieces.count;
+}
+
+/* True if a piece must end after byte i, although the word may go on. */
+static bool level_changes(const struct setting *s, size_t i) {
+    return s->levels && i + 1 < s->text.length && s->levels[i] != s->levels[i + 1];
+}
+
+static void set_words(struct setting *s) {
+    size_t word_from = 0;
+    for (size_t k = 0; k < s->spans.count; k++) {
+        struct span *span = &s->spans.items[k];
+        size_t from = span->from;
+        for (size_t i = span->from; i < span->to; i++) {
+            const bool feed = s->text.bytes[i] == '\n';
+            if (s->kinds[i] == BREAK_NO && !level_changes(s, i) && i + 1 < span->to && !feed)
+                continue;
+            if (feed ? i > from : true)
+                add_piece(s, span, from, feed ? i : i + 1);
+            from = i + 1;
+            if (s->kinds[i] == BREAK_NO && !feed)
+                continue;
+            close_word(s, word_from, feed ? i : i + 1, feed || s->kinds[i] == BREAK_MUST);
+            word_from = i + 1;
+        }
+    }
+    if (s->open < s->pieces.count)
+        close_word(s, word_from, s->text.length, false);
+}
+
+/* ---- lines -----------------------------------------------------------------------------------
+ */
+
+/* The first word after the line that begins with word `from`. */
+static size_t line_end(const struct setting *s, size_t from, mp width, mp *used) {
+    mp x = 0;
+    mp trailing = 0;
+    size_t i = from;
+    for (; i < s->words.count; i++) {
+        const struct word *word = &s->words.items[i];
+        if (i > from && x + word->width - word->trailing > width)
+            break;
+        x += word->width;
+        trailing = word->trailing;
+        if (word->ends_line) {
+            i++;
+            break;
+        }
+    }
+    *used = x - trailing;
+    return i;
+}
+
+static size_t count_lines(const struct setting *s, mp width) {
+    size_t count = 0;
+    mp used = 0;
+    for (size_t i = 0; i < s->words.count; count++)
+        i = line_end(s, i, width, &used);
+    return count;
+}
+
+/* The narrowest width that needs no more lines than the full one. */
+static mp balanced_width(const struct setting *s) {
+    const size_t lines = count_lines(s, s->spec->width);
+    mp low = 0;
+    mp high = s->spec->width;
+    while (lines > 1 && high - low > 200) {
+        const mp middle = low + (high - low) / 2;
+        if (count_lines(s, middle) > lines)
+            low = middle;
+        else
+            high = middle;
+    }
+    return high;
+}
+
+static void place_pieces(struct setting *s, struct line *line) {
+    struct arena *arena = s->composer->arena;
+    mp x = 0;
+    if (!s->levels) {
+        for (size_t i = 0; i < line->count; i++) {
+            line->pieces[i].x = x;
+            x += line->pieces[i].width;
+        }
+        return;
+    }
+    uint8_t *levels = arena_alloc(arena, line->count);
+    size_t *order = arena_array(arena, line->count, sizeof *order);
+    for (size_t i = 0; i < line->count; i++)
+        levels[i] = line->pieces[i].level;
+    bidi_reorder(levels, line->count, order);
+    for (size_t i = 0; i < line->count; i++) {
+        line->pieces[order[i]].x = x;
+        x += line->pieces[order[i]].width;
+    }
+    /* The blank after the last word of a line that runs from right to left hangs over its left
+     * end. */
+    if (s->base_level == 1 && line->count > 0)
+        for (size_t i = 0; i < line->count; i++)
+            line->pieces[i].x -= line->pieces[line->count - 1].trailing;
+}
+
+/* The tallest style decides, of equal ones the larger; capitals stand in the middle of a line. */
+static void set_height(const struct setting *s, struct line *line) {
+    const struct style_spec *spec = style_spec(s->spec->style);
+    mp height = spec->leading;
+    mp size = spec->size;
+    for (size_t i = 0; i < line->count; i++) {
+        const struct inline_item *item = line->pieces[i].item;
+        if (item->style == STYLE_INHERIT || item->kind == INLINE_SPACE)
+            continue;
+        const struct style_spec *own = style_spec(item->style);
+        if (own->leading > height || (own->leading == height && own->size > size)) {
+            height = own->leading;
+            size = own->size;
+        }
+    }
+    line->height = height;
+    line->baseline = height / 2 + (mp)((int64_t)size * 36 / 100);
+}
+
+static void set_lines(struct setting *s) {
+    const mp width = s->spec->balanced ? balanced_width(s) : s->spec->width;
+    for (size_t i = 0; i < s->words.count;) {
+        struct line line = {0};
+        const size_t end = line_end(s, i, width, &line.width);
+        const struct word *first = &s->words.items[i];
+        const struct word *last = &s->words.items[end - 1];
+        line.pieces = s->pieces.items ? &s->pieces.items[first->first] : NULL;
+        line.count = last->first + last->count - first->first;
+        for (size_t k = 0; k < line.count; k++)
+            line.has_page |= line.pieces[k].item->kind == INLINE_PAGE;
+        place_pieces(s, &line);
+        set_height(s, &line);
+        vec_push(s->composer->arena, &s->lines, line);
+        i = end;
+    }
+}
+
+struct paragraph *paragraph_make(struct composer *composer, const struct content *content,
+                                 const struct paragraph_spec *spec) {
+    struct paragraph *paragraph = arena_alloc(composer->arena, sizeof *paragraph);
+    paragraph->width = spec->width;
+    paragraph->align = spec->align;
+    struct setting s = {.composer = composer, .spec = spec};
+    gather(&s, content);
+    if (s.text.length == 0)
+        return paragraph;
+    find_breaks(&s);
+    set_words(&s);
+    set_lines(&s);
+    if (s.base_level == 1 && spec->align == ALIGN_LEFT)
+        paragraph->align = ALIGN_RIGHT;
+    paragraph->lines = s.lines.items;
+    paragraph->count = s.lines.count;
+    for (size_t i = 0; i < paragraph->count; i++)
+        paragraph->height += paragraph->lines[i].height;
+    return paragraph;
+}
+
+mp paragraph_natural_width(const struct paragraph *paragraph) {
+    mp width = 0;
+    for (size_t i = 0; i < paragraph->count; i++)
+        width = length_max(width, paragraph->lines[i].width);
+    return width;
+}

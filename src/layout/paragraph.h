@@ -1,0 +1,61 @@
+/* paragraph: inline content broken into lines (packet-look.md section 2).
+ *
+ * Words are shaped once (shape.h caches them) and set one after the other; a line ends where
+ * breaks.h allows.  Nothing is cut: a word wider than its line breaks after -/_.@ and failing that
+ * anywhere.  A trailing blank belongs to the word before it and does not count at the line's end.
+ * Heights and positions are final; only the page numbers are filled in when drawing. */
+#ifndef LAYOUT_PARAGRAPH_H
+#define LAYOUT_PARAGRAPH_H
+
+#include "layout/composer.h"
+
+struct piece {
+    const struct inline_item *item;
+    const struct shaped *shaped; /* INLINE_TEXT: the word; marks and pills: letter or word */
+    mp x;                        /* from the line's left end */
+    mp width;                    /* with trailing blanks */
+    mp trailing;                 /* of which trailing blanks */
+    mp size;
+    enum font_role role;
+    uint32_t colour;
+    uint8_t level; /* of bidi.h */
+};
+
+struct line {
+    struct piece *pieces; /* logical order */
+    size_t count;
+    mp width; /* without trailing blanks */
+    mp height, baseline;
+    bool has_page; /* holds a page number */
+};
+
+struct paragraph {
+    struct line *lines;
+    size_t count;
+    mp width, height;
+    enum align align;
+    /* While drawing: its own element, where it has one; the link or span that the last piece belonged to. */
+    const struct inline_item *open_item;
+    scene_element_id open_element, open_parent, element;
+    bool begun;
+};
+
+struct paragraph_spec {
+    enum style style;
+    uint32_t colour; /* COLOUR_INHERIT: of the style */
+    mp width;
+    enum align align;
+    bool balanced; /* lines of about equal length, for titles */
+};
+
+struct paragraph *paragraph_make(struct composer *composer, const struct content *content,
+                                 const struct paragraph_spec *spec);
+/* Width of the widest line. */
+mp paragraph_natural_width(const struct paragraph *paragraph);
+/* Side of the box of a status shape in text of that size. */
+mp paragraph_mark_size(const struct inline_item *item, mp text_size);
+
+/* Between a status shape and its letter or word. */
+#define MARK_GAP MM(0.9)
+
+#endif

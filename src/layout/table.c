@@ -1,0 +1,405 @@
+#include "layout/table.h"
+
+#include "layout/tablecolumns.h"
+#include "text/shape.h"
+#include <assert.h>
+#include <string.h>
+
+#define PADDING      MM(1.05)
+#define GROUP_ABOVE  MM(2.4)
+#define GROUP_BELOW  MM(0.8)
+#define RULED_MOST   64u /* columns that no_rule can name */
+
+struct measuring {
+    struct composer *composer;
+    struct table_flow *table;
+    unsigned *covered; /* of each column: rows that a span above still covers */
+    size_t *cover_row; /* and the row where that span began */
+    uint64_t filled;   /* columns whose span is filled */
+};
+
+static bool dense(const struct table_block *block) {
+    return block->head_style == STYLE_DENSE_HEAD;
+}
+
+/* ---- cells -----------------------------------------------------------------------------------
+ */
+
+static enum style cell_style(const struct table_flow *table, const struct row_box *row,
+                             const struct cell_box *box) {
+    if (box->cell->style != STYLE_INHERIT)
+        return box->cell->style;
+    if (row->row->kind == ROW_GROUP)
+        return dense(table->block) ? STYLE_DENSE_BOLD : STYLE_TABLE_BOLD;
+    const enum style column = table->block->columns.items[box->column].style;
+    if (column != STYLE_INHERIT)
+        return column;
+    return dense(table->block) ? STYLE_DENSE : STYLE_TABLE;
+}
+
+/* Bytes of a number from its decimal point on: "12.50" has 3; SIZE_MAX: no number. */
+static size_t decimal_tail(const char *text) {
+    size_t length = strlen(text);
+    while (length > 0 && (text[length - 1] < '0' || text[length - 1] > '9'))
+        length--;
+    size_t digits = 0;
+    while (digits < length && text[length - 1 - digits] >= '0' && text[length - 1 - digits] <= '9')
+        digits++;
+    if (digits == 0)
+        return SIZE_MAX;
+    const size_t point = length - digits;
+    if (point > 0 && (text[point - 1] == '.' || text[point - 1] == ','))
+        return strlen(text) - (point - 1);
+    return strlen(text) - length;
+}
+
+static void measure_tail(struct composer *composer, struct cell_box *box, enum style style) {
+    box->tail = -1;
+    if (box->count != 1 || box->paragraphs[0]->count != 1)
+        return;
+    const char *text = composer_plain(composer, &box->cell->paragraphs.items[0]);
+    const size_t bytes = decimal_tail(text);
+    if (bytes != SIZE_MAX)
+        box->tail = composer_text_width(composer, style, text + strlen(text) - bytes);
+}
+
+static void add_paragraph(struct composer *composer, struct cell_box *box,
+                          const struct content *content, const struct paragraph_spec *spec) {
+    struct paragraph *paragraph = paragraph_make(composer, content, spec);
+    box->paragraphs[box->count++] = paragraph;
+    box->height += paragraph->height;
+}
+
+static void measure_cell(struct measuring *m, const struct row_box *row, struct cell_box *box) {
+    struct composer *composer = m->composer;
+    const struct table_cell *cell = box->cell;
+    const struct column_box *column = &m->table->columns[box->column];
+    const bool group = row->row->kind == ROW_GROUP;
+    struct paragraph_spec spec = {.style = cell_style(m->table, row, box),
+                                  .colour = cell->colour,
+                                  .width = box->width,
+                                  .align = cell->own_align ? cell->align : column->align};
+    if (group && spec.colour == COLOUR_INHERIT)
+        spec.colour = NAVY;
+    if (group && !cell->own_align)
+        spec.align = ALIGN_LEFT;
+    if (cell->filled) {
+        box->x += MM(1.3);
+        spec.width = length_max(box->width - MM(2.2), MM(4));
+    }
+    box->paragraphs =
+        arena_array(composer->arena, cell->paragraphs.count, sizeof(struct paragraph *));
+    for (size_t i = 0; i < cell->paragraphs.count; i++)
+        add_paragraph(composer, box, &cell->paragraphs.items[i], &spec);
+    box->tail = -1;
+    if (spec.align == ALIGN_DECIMAL)
+        measure_tail(composer, box, spec.style);
+    if (cell->chart)
+        box->height = length_max(box->height, chart_fills_row(cell->chart) ? 0 : cell->chart->height);
+}
+
+/* ---- rows ------------------------------------------------------------------------------------
+ */
+
+static unsigned at_least_one(unsigned n) {
+    return n > 0 ? n : 1;
+}
+
+/* The next column that no span from above covers. */
+static unsigned free_column(const struct measuring *m, unsigned column) {
+    while (column < m->table->column_count && m->covered[column] > 0)
+        column++;
+    return column;
+}
+
+static void cover(struct measuring *m, const struct cell_box *box, size_t row) {
+    for (unsigned k = box->column; k < box->column + box->columns; k++) {
+        m->covered[k] = box->rows;
+        m->cover_row[k] = row;
+        if (k >= RULED_MOST)
+            continue;
+        const uint64_t bit = UINT64_C(1) << k;
+        m->filled = box->cell->filled ? m->filled | bit : m->filled & ~bit;
+    }
+}
+
+static void place_cells(struct measuring *m, struct row_box *row, size_t index) {
+    struct table_flow *table = m->table;
+    unsigned column = 0;
+    for (size_t i = 0; i < row->row->cells.count; i++) {
+        column = free_column(m, column);
+        if (column >= table->column_count)
+            break;
+        const struct table_cell *cell = &row->row->cells.items[i];
+        struct cell_box *box = &row->cells[row->count++];
+        const bool alone = row->row->kind == ROW_GROUP && row->row->cells.count == 1;
+        unsigned columns = alone ? (unsigned)table->column_count : at_least_one(cell->column_span);
+        if (columns > table->column_count - column)
+            columns = (unsigned)table->column_count - column;
+        const struct column_box *last = &table->columns[column + columns - 1];
+        *box = (struct cell_box){.cell = cell, .chart = cell->chart, .column = column,
+                                 .columns = columns, .rows = at_least_one(cell->row_span),
+                                 .actual = cell->actual};
+        box->x = table->columns[column].x;
+        box->width = last->x + last->width - box->x;
+        measure_cell(m, row, box);
+        cover(m, box, index);
+        column += columns;
+    }
+}
+
+static mp first_baseline(const struct cell_box *box) {
+    return box->count > 0 && box->paragraphs[0]->count > 0 ? box->paragraphs[0]->lines[0].baseline
+                                                           : 0;
+}
+
+/* First baselines of a row agree; spans that go on below need not fit this row alone. */
+static mp align_cells(struct row_box *row) {
+    mp baseline = 0;
+    mp height = 0;
+    for (size_t i = 0; i < row->count; i++)
+        if (!row->cells[i].cell || !row->cells[i].cell->filled)
+            baseline = length_max(baseline, first_baseline(&row->cells[i]));
+    for (size_t i = 0; i < row->count; i++) {
+        struct cell_box *box = &row->cells[i];
+        if (box->count > 0 && box->paragraphs[0]->count > 0)
+            box->top = length_max(baseline - first_baseline(box), 0);
+        if (box->rows <= 1)
+            height = length_max(height, box->top + box->height);
+    }
+    return height;
+}
+
+static mp filling_height(const struct row_box *row) {
+    mp height = 0;
+    for (size_t i = 0; i < row->count; i++)
+        if (row->cells[i].chart && chart_fills_row(row->cells[i].chart))
+            height = length_max(height, row->cells[i].chart->height);
+    return height;
+}
+
+static void finish_row(const struct table_flow *table, struct row_box *row) {
+    const mp content = align_cells(row);
+    const bool group = row->row->kind == ROW_GROUP;
+    const mp above = group ? GROUP_ABOVE : table->padding;
+    const mp below = group ? GROUP_BELOW : table->padding;
+    const mp needed = above + content + below;
+    row->height = length_max(length_max(needed, row->row->min_height), filling_height(row));
+    row->content_top = above + (row->height - needed) / 2;
+}
+
+/* ---- spans over rows -------------------------------------------------------------------------
+ */
+
+static void note_covers(struct measuring *m, struct row_box *row, size_t index) {
+    row->covered_by = index;
+    for (size_t k = 0; k < m->table->column_count; k++) {
+        if (m->covered[k] == 0)
+            continue;
+        if (m->cover_row[k] < row->covered_by)
+            row->covered_by = m->cover_row[k];
+        m->covered[k]--;
+        if (k < RULED_MOST && (m->covered[k] > 0 || (m->filled >> k & 1)))
+            row->no_rule |= UINT64_C(1) << k;
+    }
+}
+
+/* What a span needs beyond its rows goes to the last of them. */
+static void stretch_spans(struct table_flow *table) {
+    for (size_t r = 0; r < table->row_count; r++) {
+        for (size_t i = 0; i < table->rows[r].count; i++) {
+            const struct cell_box *box = &table->rows[r].cells[i];
+            size_t last = r + box->rows - 1;
+            if (last >= table->row_count)
+                last = table->row_count - 1;
+            mp height = 0;
+            for (size_t k = r; k <= last; k++)
+                height += table->rows[k].height;
+            const mp needed = table->padding * 2 + box->top + box->height;
+            if (box->rows > 1 && needed > height)
+                table->rows[last].height += needed - height;
+        }
+    }
+}
+
+/* ---- decimals --------------------------------------------------------------------------------
+ */
+
+static void align_decimals(struct composer *composer, struct table_flow *table) {
+    mp *widest = arena_array(composer->arena, table->column_count, sizeof *widest);
+    for (size_t r = 0; r < table->row_count; r++)
+        for (size_t i = 0; i < table->rows[r].count; i++) {
+            const struct cell_box *box = &table->rows[r].cells[i];
+            widest[box->column] = length_max(widest[box->column], box->tail);
+        }
+    for (size_t r = 0; r < table->row_count; r++)
+        for (size_t i = 0; i < table->rows[r].count; i++) {
+            struct cell_box *box = &table->rows[r].cells[i];
+            if (box->tail < 0)
+                continue;
+            const mp room = box->width - box->paragraphs[0]->lines[0].width;
+            box->shift =
+                length_max(0, length_min(widest[box->column] - box->tail, room));
+        }
+}
+
+/* ---- tall rows -------------------------------------------------------------------------------
+ */
+
+static size_t cell_lines(const struct cell_box *box) {
+    size_t count = 0;
+    for (size_t i = 0; i < box->count; i++)
+        count += box->paragraphs[i]->count;
+    return count;
+}
+
+static void add_line_heights(const struct cell_box *box, mp *heights) {
+    size_t at = 0;
+    for (size_t i = 0; i < box->count; i++)
+        for (size_t k = 0; k < box->paragraphs[i]->count; k++, at++) {
+            const mp extra = at == 0 ? box->top : 0;
+            heights[at] = length_max(heights[at], box->paragraphs[i]->lines[k].height + extra);
+        }
+}
+
+/* Lines of the same number stand side by side, so that a break between them is straight. */
+static void divide_row(struct composer *composer, const struct table_flow *table,
+                       struct row_box *row) {
+    for (size_t i = 0; i < row->count; i++) {
+        if (row->cells[i].rows > 1)
+            return;
+        const size_t lines = cell_lines(&row->cells[i]);
+        row->lines = lines > row->lines ? lines : row->lines;
+    }
+    if (row->lines < 2) {
+        row->lines = 0;
+        return;
+    }
+    mp *heights = arena_array(composer->arena, row->lines, sizeof *heights);
+    row->line_tops = arena_array(composer->arena, row->lines + 1, sizeof *row->line_tops);
+    for (size_t i = 0; i < row->count; i++)
+        add_line_heights(&row->cells[i], heights);
+    heights[0] += row->content_top;
+    heights[row->lines - 1] += table->padding;
+    for (size_t i = 0; i < row->lines; i++)
+        row->line_tops[i + 1] = row->line_tops[i] + heights[i];
+    row->height = row->line_tops[row->lines];
+}
+
+/* ---- the table -------------------------------------------------------------------------------
+ */
+
+static void measure_head(struct composer *composer, struct table_flow *table) {
+    const struct table_block *block = table->block;
+    struct row_box *head = &table->head;
+    head->cells = arena_array(composer->arena, table->column_count, sizeof *head->cells);
+    head->count = table->column_count;
+    for (size_t i = 0; i < table->column_count; i++) {
+        const struct table_column *column = &block->columns.items[i];
+        struct cell_box *box = &head->cells[i];
+        *box = (struct cell_box){.chart = column->head_chart,
+                                 .x = table->columns[i].x,
+                                 .width = table->columns[i].width,
+                                 .column = (unsigned)i,
+                                 .columns = 1,
+                                 .rows = 1,
+                                 .tail = -1,
+                                 .actual = column->head_actual};
+        if (box->chart)
+            box->height = box->chart->height;
+        if (!column->head || !*column->head)
+            continue;
+        struct content *content = arena_alloc(composer->arena, sizeof *content);
+        content_text(composer->arena, content, column->head);
+        const struct paragraph_spec spec = {.style = block->head_style ? block->head_style
+                                                                       : STYLE_TABLE_HEAD,
+                                            .colour = COLOUR_INHERIT,
+                                            .width = box->width,
+                                            .align = column->align};
+        box->paragraphs = arena_alloc(composer->arena, sizeof(struct paragraph *));
+        add_paragraph(composer, box, content, &spec);
+    }
+    for (size_t i = 0; i < head->count; i++)
+        head->height = length_max(head->height, head->cells[i].height);
+    head->height += MM(0.9);
+}
+
+/* The name of a group, said again after a page break. */
+static void measure_continued(struct measuring *m, struct row_box *row, size_t index) {
+    struct composer *composer = m->composer;
+    if (!m->table->block->continued || row->count == 0 || row->cells[0].count == 0)
+        return;
+    struct table_row *copy = arena_alloc(composer->arena, sizeof *copy);
+    *copy = (struct table_row){.kind = ROW_GROUP, .rule = row->row->rule};
+    struct content *content = cell_content(composer->arena, table_cell(composer->arena, copy));
+    const struct content *name = &row->row->cells.items[0].paragraphs.items[0];
+    for (size_t i = 0; i < name->items.count; i++)
+        vec_push(composer->arena, &content->items, name->items.items[i]);
+    content_text(composer->arena, content, " ");
+    content_styled(composer->arena, content,
+                   dense(m->table->block) ? STYLE_DENSE_GREY : STYLE_TABLE_GREY, COLOUR_INHERIT,
+                   m->table->block->continued);
+    row->continued = arena_alloc(composer->arena, sizeof *row->continued);
+    *row->continued = (struct row_box){.row = copy, .group = TABLE_NONE, .covered_by = index};
+    row->continued->cells = arena_alloc(composer->arena, sizeof *row->continued->cells);
+    place_cells(m, row->continued, index);
+    finish_row(m->table, row->continued);
+}
+
+static void measure_rows(struct measuring *m) {
+    struct table_flow *table = m->table;
+    size_t group = TABLE_NONE;
+    for (size_t r = 0; r < table->row_count; r++) {
+        struct row_box *row = &table->rows[r];
+        row->row = &table->block->rows.items[r];
+        row->cells =
+            arena_array(m->composer->arena, row->row->cells.count, sizeof *row->cells);
+        place_cells(m, row, r);
+        finish_row(table, row);
+        if (row->row->kind == ROW_GROUP) {
+            group = r;
+            measure_continued(m, row, r);
+        } else if (row->row->kind == ROW_TOTAL) {
+            group = TABLE_NONE;
+        }
+        row->group = row->row->kind == ROW_GROUP ? TABLE_NONE : group;
+        note_covers(m, row, r);
+        if (row->height > m->composer->body_height / 3)
+            divide_row(m->composer, table, row);
+    }
+}
+
+struct table_flow *table_make(struct composer *composer, const struct table_block *block,
+                              mp width) {
+    struct table_flow *table = arena_alloc(composer->arena, sizeof *table);
+    table->block = block;
+    table->width = width;
+    table->column_count = block->columns.count;
+    table->columns = tablecolumns_make(composer, block, width);
+    table->padding = block->padding ? block->padding : PADDING;
+    table->has_head = !block->no_head;
+    if (table->has_head)
+        measure_head(composer, table);
+    table->row_count = block->rows.count;
+    table->rows = arena_array(composer->arena, table->row_count, sizeof *table->rows);
+    struct measuring m = {.composer = composer, .table = table};
+    m.covered = arena_array(composer->arena, table->column_count, sizeof *m.covered);
+    m.cover_row = arena_array(composer->arena, table->column_count, sizeof *m.cover_row);
+    measure_rows(&m);
+    stretch_spans(table);
+    align_decimals(composer, table);
+    return table;
+}
+
+mp table_lead(const struct table_flow *table, size_t row) {
+    const struct row_box *box = &table->rows[row];
+    mp height = table->has_head ? table->head.height : 0;
+    if (box->group != TABLE_NONE && table->rows[box->group].continued)
+        height += table->rows[box->group].continued->height;
+    return height;
+}
+
+mp table_row_height(const struct table_flow *table, size_t row, size_t part) {
+    const struct row_box *box = &table->rows[row];
+    return box->lines ? box->line_tops[part + 1] - box->line_tops[part] : box->height;
+}

@@ -1,0 +1,12 @@
+/* tablecolumns: where the columns of a table stand (packet-look.md section 6). */
+#ifndef LAYOUT_TABLECOLUMNS_H
+#define LAYOUT_TABLECOLUMNS_H
+
+#include "layout/table.h"
+
+/* Fixed columns have their width, flexible ones share what is left; if that is less than their
+ * least widths, all flexible columns shrink, and BP5004 says so when nothing readable is left. */
+struct column_box *tablecolumns_make(struct composer *composer, const struct table_block *block,
+                                     mp width);
+
+#endif
