@@ -9,19 +9,28 @@ enum { PACKET, SVG, PNG, ASSESSMENT, FILES };
 
 static const char *const names[FILES] = {"packet.pdf", "map.svg", "map.png", "assessment.json"};
 
-static bool open_all(struct job *job, struct deliveries *all, struct file_sink *sinks[FILES]) {
+static bool render_all(struct job *job, struct textbuf files[FILES]) {
+    struct packet packet;
+    struct map map;
+    if (!render_packet(job, &packet) || !render_map(job, &map))
+        return false;
+    textbuf_init(&files[ASSESSMENT], job->arena);
+    assess_json(job->assessment, render_unit(job), &files[ASSESSMENT]);
+    return render_pdf(job, &packet, &files[PACKET]) && render_svg(job, &map, &files[SVG]) &&
+           render_png(job, &map, &files[PNG]);
+}
+
+static bool add_all(struct job *job, struct deliveries *all, const struct textbuf files[FILES]) {
     const char *folder = job->options->value[SWITCH_OUTPUT];
     if (!file_make_directory(folder)) {
         const char *why = strerrordesc_np(errno);
         job_complain(job, BP9013, folder, why ? why : "unknown error", NULL);
         return false;
     }
-    for (size_t i = 0; i < FILES; i++) {
-        const char *path = arena_printf(job->arena, "%s/%s", folder, names[i]);
-        sinks[i] = deliver_add(job, all, path, true);
-        if (!sinks[i])
+    for (size_t i = 0; i < FILES; i++)
+        if (!deliver_add(job, all, arena_printf(job->arena, "%s/%s", folder, names[i]), &files[i],
+                         true))
             return false;
-    }
     return true;
 }
 
@@ -29,23 +38,12 @@ enum outcome command_build(struct job *job) {
     enum outcome outcome = job_load(job, JOB_ASSESSMENT);
     if (outcome != OUTCOME_DONE)
         return outcome;
-    struct packet packet;
-    struct map map;
-    if (!render_packet(job, &packet) || !render_map(job, &map))
+    struct textbuf files[FILES];
+    if (!render_all(job, files))
         return OUTCOME_UNWRITTEN;
-    outcome = job_verdict(job);
+    outcome = job_verdict(job); /* before the folder is made */
     if (outcome != OUTCOME_DONE)
         return outcome;
     struct deliveries all = {{NULL, 0, 0}};
-    struct file_sink *sinks[FILES];
-    if (!open_all(job, &all, sinks))
-        return OUTCOME_UNWRITTEN;
-    render_pdf(job, &packet, sinks[PACKET]);
-    render_svg(job, &map, sinks[SVG]);
-    render_png(job, &map, sinks[PNG]);
-    struct textbuf json;
-    textbuf_init(&json, job->arena);
-    assess_json(job->assessment, render_unit(job), &json);
-    file_sink_write(sinks[ASSESSMENT], textbuf_text(&json), json.length);
-    return deliver_commit(job, &all);
+    return add_all(job, &all, files) ? deliver_commit(job, &all) : OUTCOME_UNWRITTEN;
 }

@@ -24,36 +24,34 @@ static bool add_geometry(struct job *job, struct deliveries *all, const struct m
     const char *path = job->options->value[SWITCH_LAYOUT_JSON];
     if (!path)
         return true;
-    struct file_sink *sink = deliver_add(job, all, path, false);
-    if (!sink)
-        return false;
     struct textbuf out;
     textbuf_init(&out, job->arena);
     strategymap_json(map->model, map->layout, &out);
-    file_sink_write(sink, textbuf_text(&out), out.length);
-    return true;
+    return deliver_add(job, all, path, &out, false);
+}
+
+static bool add_picture(struct job *job, struct deliveries *all, const struct map *map,
+                        enum picture picture) {
+    struct textbuf out;
+    bool binary = picture == PICTURE_PNG;
+    if (!(binary ? render_png(job, map, &out) : render_svg(job, map, &out)))
+        return false;
+    return deliver_add(job, all, job->options->value[SWITCH_OUTPUT], &out, binary);
 }
 
 enum outcome command_map(struct job *job) {
-    const char *path = job->options->value[SWITCH_OUTPUT];
     enum picture picture = picture_of(job->options);
     if (picture == PICTURE_UNKNOWN) {
-        job_complain(job, BP9012, path, NULL);
+        job_complain(job, BP9012, job->options->value[SWITCH_OUTPUT], NULL);
         return OUTCOME_USAGE;
     }
     enum outcome outcome = job_load(job, JOB_ASSESSMENT);
     if (outcome != OUTCOME_DONE)
         return outcome;
     struct map map;
-    if (!render_map(job, &map))
-        return OUTCOME_UNWRITTEN;
     struct deliveries all = {{NULL, 0, 0}};
-    struct file_sink *sink = deliver_add(job, &all, path, picture == PICTURE_PNG);
-    if (!sink || !add_geometry(job, &all, &map))
+    if (!render_map(job, &map) || !add_picture(job, &all, &map, picture) ||
+        !add_geometry(job, &all, &map))
         return OUTCOME_UNWRITTEN;
-    if (picture == PICTURE_PNG)
-        render_png(job, &map, sink);
-    else
-        render_svg(job, &map, sink);
     return deliver_commit(job, &all);
 }

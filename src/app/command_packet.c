@@ -10,12 +10,10 @@ enum outcome command_packet(struct job *job) {
     if (outcome != OUTCOME_DONE)
         return outcome;
     struct packet packet;
-    if (!render_packet(job, &packet))
-        return OUTCOME_UNWRITTEN;
+    struct textbuf bytes;
     struct deliveries all = {{NULL, 0, 0}};
-    struct file_sink *sink = deliver_add(job, &all, job->options->value[SWITCH_OUTPUT], true);
-    if (!sink)
+    if (!render_packet(job, &packet) || !render_pdf(job, &packet, &bytes) ||
+        !deliver_add(job, &all, job->options->value[SWITCH_OUTPUT], &bytes, true))
         return OUTCOME_UNWRITTEN;
-    render_pdf(job, &packet, sink);
     return deliver_commit(job, &all);
 }

@@ -26,13 +26,14 @@ static bool allowed(struct job *job, const char *path, bool binary) {
     return true;
 }
 
-struct file_sink *deliver_add(struct job *job, struct deliveries *all, const char *path,
-                              bool binary) {
+bool deliver_add(struct job *job, struct deliveries *all, const char *path,
+                 const struct textbuf *bytes, bool binary) {
     if (!allowed(job, path, binary))
-        return NULL;
+        return false;
     struct delivery delivery = {path, file_sink_open(job->arena, path)};
     vec_push(job->arena, &all->items, delivery);
-    return delivery.sink;
+    file_sink_write(delivery.sink, textbuf_text(bytes), bytes->length);
+    return true;
 }
 
 static enum outcome unwritten(struct job *job, const struct delivery *delivery) {
@@ -78,9 +79,7 @@ enum outcome deliver_commit(struct job *job, struct deliveries *all) {
 enum outcome deliver_text(struct job *job, const struct textbuf *text) {
     const char *path = job->options->value[SWITCH_OUTPUT];
     struct deliveries all = {{NULL, 0, 0}};
-    struct file_sink *sink = deliver_add(job, &all, path ? path : "-", false);
-    if (!sink)
+    if (!deliver_add(job, &all, path ? path : "-", text, false))
         return OUTCOME_UNWRITTEN;
-    file_sink_write(sink, textbuf_text(text), text->length);
     return commit(job, &all);
 }

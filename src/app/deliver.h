@@ -14,9 +14,11 @@ struct deliveries {
     VEC(struct delivery) items;
 };
 
-/* A further file, still under a temporary name; NULL with a finding if it cannot be. */
-struct file_sink *deliver_add(struct job *job, struct deliveries *all, const char *path,
-                              bool binary);
+/* A further file with its bytes, still under a temporary name; false with a finding if it may not
+ * be (it is the input, or a terminal for binary data).  A failure to write is told by the commit.
+ */
+bool deliver_add(struct job *job, struct deliveries *all, const char *path,
+                 const struct textbuf *bytes, bool binary);
 
 /* Gives every file its name once all are complete and no finding forbids it; else none of them. */
 enum outcome deliver_commit(struct job *job, struct deliveries *all);

@@ -1,6 +1,14 @@
 #include "app/render.h"
 
 #include "layout/layout.h"
+#include "output/pdf.h"
+#if __has_include("output/svg.h") && __has_include("output/png.h")
+#include "output/png.h"
+#include "output/svg.h"
+#else
+#define svg_render(arena, scene, out, why) ((void)(out), *(why) = "not built in", false)
+#define png_render(arena, scene, out, why) ((void)(out), *(why) = "not built in", false)
+#endif
 #include "report/report.h"
 #include "text/fontset.h"
 
@@ -45,4 +53,28 @@ bool render_map(struct job *job, struct map *out) {
     out->scene =
         strategymap_draw(job->arena, fonts, out->model, out->layout, template->words, job->diags);
     return out->scene != NULL;
+}
+
+static bool rendered(struct job *job, bool done, const char *what, const char *why) {
+    if (!done)
+        job_complain(job, BP9014, what, why ? why : "unknown error", NULL);
+    return done;
+}
+
+bool render_pdf(struct job *job, const struct packet *packet, struct textbuf *out) {
+    const char *why = NULL;
+    textbuf_init(out, job->arena);
+    return rendered(job, pdf_render(job->arena, packet->scene, out, &why), "packet", why);
+}
+
+bool render_svg(struct job *job, const struct map *map, struct textbuf *out) {
+    const char *why = NULL;
+    textbuf_init(out, job->arena);
+    return rendered(job, svg_render(job->arena, map->scene, out, &why), "map", why);
+}
+
+bool render_png(struct job *job, const struct map *map, struct textbuf *out) {
+    const char *why = NULL;
+    textbuf_init(out, job->arena);
+    return rendered(job, png_render(job->arena, map->scene, out, &why), "map", why);
 }

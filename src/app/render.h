@@ -23,10 +23,10 @@ struct map {
 bool render_packet(struct job *job, struct packet *out);
 bool render_map(struct job *job, struct map *out);
 
-/* Finished files, into a sink that keeps its own failure. */
-void render_pdf(struct job *job, const struct packet *packet, struct file_sink *sink);
-void render_svg(struct job *job, const struct map *map, struct file_sink *sink);
-void render_png(struct job *job, const struct map *map, struct file_sink *sink);
+/* Finished files, in an empty buffer; false with a finding if that fails. */
+bool render_pdf(struct job *job, const struct packet *packet, struct textbuf *out);
+bool render_svg(struct job *job, const struct map *map, struct textbuf *out);
+bool render_png(struct job *job, const struct map *map, struct textbuf *out);
 
 /* The unit reported on. */
 const struct unit *render_unit(const struct job *job);
