@@ -122,6 +122,37 @@ static void put_digits(char *out, int value, int digits) {
     }
 }
 
+/* "FY 26 Q1" has the year apart: as "FY26 Q1". */
+static void join_fiscal(struct words *words) {
+    if (words->count == WORDS && strcmp(words->word[0], "fy") == 0 && strlen(words->word[1]) <= 4) {
+        memmove(words->word[0] + 2, words->word[1], strlen(words->word[1]) + 1);
+        memmove(words->word[1], words->word[2], WORD_BYTES);
+        words->count = 2;
+    }
+}
+
+struct parts {
+    int year;
+    bool fiscal;
+    const char *other; /* month, quarter or half; NULL: a fiscal year alone */
+};
+
+/* A year first or last, and what stands beside it. */
+static bool read_parts(const struct words *words, struct parts *parts) {
+    *parts = (struct parts){.year = 0};
+    if (words->count > 2) {
+        return false;
+    }
+    if (words->count == 1) {
+        parts->year = year_of(words->word[0], &parts->fiscal);
+        return parts->year && parts->fiscal; /* "26" alone is no year */
+    }
+    bool first = year_of(words->word[0], &parts->fiscal) != 0;
+    parts->year = year_of(words->word[first ? 0 : 1], &parts->fiscal);
+    parts->other = words->word[first ? 1 : 0];
+    return parts->year != 0;
+}
+
 bool periodtext_parse(const char *text, const struct fiscal *fiscal, const char *language,
                       struct period *out) {
     if (period_parse(text, fiscal, out)) {
@@ -131,26 +162,16 @@ bool periodtext_parse(const char *text, const struct fiscal *fiscal, const char 
     if (!split(text, &words) || words.count < 1) {
         return false;
     }
-    /* "FY 26 Q1" */
-    if (words.count == 3 && strcmp(words.word[0], "fy") == 0 && strlen(words.word[1]) <= 4) {
-        memmove(words.word[0] + 2, words.word[1], 5);
-        memmove(words.word[1], words.word[2], WORD_BYTES);
-        words.count = 2;
-    }
-    bool in_fiscal = false;
-    int year = year_of(words.word[0], &in_fiscal);
-    const char *other = year ? words.word[1] : words.word[0];
-    if (!year && words.count == 2) {
-        year = year_of(words.word[1], &in_fiscal);
-    }
-    if (!year || words.count > 2) {
+    join_fiscal(&words);
+    struct parts parts;
+    if (!read_parts(&words, &parts)) {
         return false;
     }
     char plain[16] = "FY0000";
-    put_digits(plain + 2, year, 4);
-    if (words.count == 2) {
-        int month = in_fiscal ? 0 : month_of(other, language);
-        const char *part = part_of(other);
+    put_digits(plain + 2, parts.year, 4);
+    if (parts.other) {
+        int month = parts.fiscal ? 0 : month_of(parts.other, language);
+        const char *part = part_of(parts.other);
         if (!month && !part) {
             return false;
         }
@@ -160,8 +181,6 @@ bool periodtext_parse(const char *text, const struct fiscal *fiscal, const char 
         } else {
             put_digits(plain + 7, month, 2);
         }
-    } else if (!in_fiscal) {
-        return false; /* "26" alone is no year */
     }
-    return period_parse(in_fiscal ? plain : plain + 2, fiscal, out);
+    return period_parse(parts.fiscal ? plain : plain + 2, fiscal, out);
 }

@@ -59,6 +59,27 @@ static bool starts_with(const char *text, size_t length, const char *prefix) {
     return true;
 }
 
+/* Text that is not XML; true after refusing it.  What cannot be told is left to the XML reader. */
+static bool refuse_text(const char *path, const char *bytes, size_t length, struct diags *diags) {
+    size_t at = length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    while (at < length && bytes[at] && strchr(" \t\r\n", bytes[at])) {
+        at++;
+    }
+    if (at == length || bytes[at] == '\0' || (unsigned char)bytes[at] >= 0x80) {
+        return false;
+    }
+    if (starts_with(bytes + at, length - at, "<!doctype html") ||
+        starts_with(bytes + at, length - at, "<html")) {
+        refuse(diags, path, "a web page (HTML)", FROM_EITHER);
+        return true;
+    }
+    if (bytes[at] != '<') {
+        refuse(diags, path, "text that is not XML, perhaps CSV", FROM_EITHER);
+        return true;
+    }
+    return false;
+}
+
 /* Kinds that are known without parsing; true after refusing one. */
 static bool refuse_by_bytes(const char *path, const char *bytes, size_t length,
                             struct diags *diags) {
@@ -72,25 +93,7 @@ static bool refuse_by_bytes(const char *path, const char *bytes, size_t length,
             return true;
         }
     }
-    bool utf16 =
-        length >= 2 && (memcmp(bytes, "\xFE\xFF", 2) == 0 || memcmp(bytes, "\xFF\xFE", 2) == 0);
-    size_t at = length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    while (at < length && strchr(" \t\r\n", bytes[at]) && bytes[at]) {
-        at++;
-    }
-    if (utf16 || at == length || bytes[at] == '\0') {
-        return false; /* the XML reader says what is wrong with it, if anything */
-    }
-    if (starts_with(bytes + at, length - at, "<!doctype html") ||
-        starts_with(bytes + at, length - at, "<html")) {
-        refuse(diags, path, "a web page (HTML)", FROM_EITHER);
-        return true;
-    }
-    if (bytes[at] != '<' && (unsigned char)bytes[at] < 0x80) {
-        refuse(diags, path, "text that is not XML, perhaps CSV", FROM_EITHER);
-        return true;
-    }
-    return false;
+    return refuse_text(path, bytes, length, diags);
 }
 
 struct root {
