@@ -1,0 +1,80 @@
+#include "output/pdf.h"
+
+#include "output/pdffont.h"
+#include "output/pdfmeta.h"
+#include "output/pdfnav.h"
+#include "output/pdfobject.h"
+#include "output/pdfpage.h"
+#include "output/pdfsave.h"
+#include "output/pdftags.h"
+#include <assert.h>
+
+static struct pdftags_page *add_pages(struct arena *arena, const struct scene *scene,
+                                      const struct pdffonts *fonts, struct pdfobject_store *store,
+                                      struct pdfmarks *marks) {
+    struct pdftags_page *pages = arena_array(arena, scene->pages.count, sizeof *pages);
+    struct textbuf content;
+    textbuf_init(&content, arena);
+    for (uint32_t i = 0; i < scene->pages.count; i++) {
+        const struct scene_page *page = &scene->pages.items[i];
+        pages[i].number = pdfobject_page(store, &pages[i].entries);
+        textbuf_str(pages[i].entries, "/MediaBox");
+        pdfpage_box(pages[i].entries, page, (struct rect){0, 0, page->width, page->height});
+        textbuf_clear(&content);
+        pdfpage_content(fonts, scene, i, &content, marks);
+        pdfobject_content(store, &content);
+    }
+    return pages;
+}
+
+/* One dictionary of resources serves all pages. */
+static void add_resources(const struct scene *scene, const struct pdffonts *fonts,
+                          struct pdfobject_store *store, const struct pdftags_page *pages) {
+    struct textbuf *resources;
+    uint32_t number = pdfobject_dict(store, &resources);
+    textbuf_str(resources, "/Font<<");
+    pdffont_write(fonts, store, resources);
+    textbuf_str(resources, ">>");
+    for (size_t i = 0; i < scene->pages.count; i++) {
+        textbuf_str(pages[i].entries, "/Resources ");
+        pdfobject_reference(pages[i].entries, number);
+    }
+}
+
+static bool render(struct arena *arena, const struct scene *scene, struct pdfobject_store *store,
+                   struct textbuf *out, const char **why) {
+    const struct pdffonts *fonts = pdffont_collect(arena, scene, why);
+    if (!fonts)
+        return false;
+    struct pdfmarks marks = {0};
+    struct pdftags_page *pages = add_pages(arena, scene, fonts, store, &marks);
+    add_resources(scene, fonts, store, pages);
+    struct textbuf *catalog = pdfobject_catalog(store);
+    pdfmeta_write(arena, scene, store, catalog);
+    pdfnav_write(arena, scene, pages, store, catalog);
+    struct pdftags *tags = pdftags_begin(arena, scene, &marks, pages, store);
+    textbuf_str(catalog, "/StructTreeRoot ");
+    pdfobject_reference(catalog, pdftags_root(tags));
+    pdftags_end(tags);
+    char identifier[33];
+    pdfmeta_identifier(arena, scene, identifier);
+    *why = pdfobject_problem(store);
+    if (*why)
+        return false;
+    bool good = pdfsave_write(arena, store, identifier, out);
+    *why = pdfobject_problem(store);
+    return good;
+}
+
+bool pdf_render(struct arena *arena, const struct scene *scene, struct textbuf *out,
+                const char **why) {
+    assert(!scene_problem(scene) && scene->pages.count > 0);
+    struct pdfobject_store *store = pdfobject_open(arena);
+    if (!store) {
+        *why = "no memory for the PDF library";
+        return false;
+    }
+    bool good = render(arena, scene, store, out, why);
+    pdfobject_close(store);
+    return good;
+}

@@ -1,0 +1,327 @@
+#include "output/pdfpage.h"
+
+#include <assert.h>
+
+#define NO_FONT ((unsigned)-1)
+
+/* Gaps between texts in thousandths of the size: below the first it is one word, above the second
+ * a new beginning. */
+#define GAP_OF_WORDS 80
+#define GAP_OF_LINES 1500
+
+/* What the page's graphics state holds, so that nothing is said twice. */
+struct state {
+    uint32_t fill, stroke;
+    mp width, dash_on, dash_off;
+    bool round;
+};
+
+/* The text object being written. */
+struct text_state {
+    bool open;     /* between BT and ET */
+    bool array;    /* inside a TJ array */
+    unsigned font; /* set by Tf */
+    mp size;
+    int32_t origin_x, origin_y; /* of the line, hundredths of a point, y upwards */
+    int64_t x;                  /* end of what is written, in thousandths of mp */
+    mp y;
+    const struct pdffont_text *last; /* of this marked sequence, or NULL */
+};
+
+struct writer {
+    const struct pdffonts *fonts;
+    const struct scene *scene;
+    const struct scene_page *page;
+    struct textbuf *out;
+    struct state state;
+    struct text_state text;
+};
+
+/* ---- numbers -------------------------------------------------------------------------------- */
+
+static int32_t hundredths(mp length) {
+    return (length + (length < 0 ? -5 : 5)) / 10;
+}
+
+static void put_point(struct writer *w, struct point p) {
+    pdfobject_length(w->out, p.x);
+    textbuf_char(w->out, ' ');
+    pdfobject_length(w->out, w->page->height - p.y);
+    textbuf_char(w->out, ' ');
+}
+
+static void put_colour(struct textbuf *out, uint32_t colour, const char *grey, const char *rgb) {
+    uint32_t parts[] = {colour >> 16 & 255, colour >> 8 & 255, colour & 255};
+    bool neutral = parts[0] == parts[1] && parts[1] == parts[2];
+    for (int i = 0; i < (neutral ? 1 : 3); i++) {
+        textbuf_fixed(out, (parts[i] * 2000 + 255) / 510, 3);
+        textbuf_char(out, ' ');
+    }
+    textbuf_str(out, neutral ? grey : rgb);
+}
+
+static void set_fill(struct writer *w, uint32_t colour) {
+    if (w->state.fill != colour)
+        put_colour(w->out, colour, "g\n", "rg\n");
+    w->state.fill = colour;
+}
+
+/* ---- paths ---------------------------------------------------------------------------------- */
+
+static void set_stroke(struct writer *w, const struct path *path) {
+    struct state *state = &w->state;
+    if (state->stroke != path->stroke)
+        put_colour(w->out, path->stroke, "G\n", "RG\n");
+    state->stroke = path->stroke;
+    if (state->width != path->width) {
+        pdfobject_length(w->out, path->width);
+        textbuf_str(w->out, " w\n");
+    }
+    state->width = path->width;
+    if (state->round != path->round_caps)
+        textbuf_str(w->out, path->round_caps ? "1 J 1 j\n" : "0 J 0 j\n");
+    state->round = path->round_caps;
+    if (state->dash_on == path->dash_on && state->dash_off == path->dash_off)
+        return;
+    textbuf_char(w->out, '[');
+    if (path->dash_on > 0) {
+        pdfobject_length(w->out, path->dash_on);
+        textbuf_char(w->out, ' ');
+        pdfobject_length(w->out, path->dash_off);
+    }
+    textbuf_str(w->out, "]0 d\n");
+    state->dash_on = path->dash_on;
+    state->dash_off = path->dash_off;
+}
+
+/* A rectangle in the order of draw_rect(). */
+static bool is_rectangle(const struct path *path) {
+    const struct point *p = path->points;
+    return path->op_count == 5 && path->point_count == 4 && path->ops[4] == PATH_CLOSE &&
+           path->ops[3] == PATH_LINE && p[0].y == p[1].y && p[1].x == p[2].x && p[2].y == p[3].y &&
+           p[3].x == p[0].x;
+}
+
+static void put_outline(struct writer *w, const struct path *path) {
+    static const char *const operators[] = {"m\n", "l\n", "c\n", "h\n"};
+    static const int points[] = {1, 1, 3, 0};
+    const struct point *p = path->points;
+    if (is_rectangle(path)) {
+        put_point(w, p[3]);
+        pdfobject_length(w->out, p[2].x - p[3].x);
+        textbuf_char(w->out, ' ');
+        pdfobject_length(w->out, p[2].y - p[1].y);
+        textbuf_str(w->out, " re\n");
+        return;
+    }
+    for (size_t i = 0; i < path->op_count; i++) {
+        for (int k = 0; k < points[path->ops[i]]; k++)
+            put_point(w, *p++);
+        textbuf_str(w->out, operators[path->ops[i]]);
+    }
+}
+
+static void put_path(struct writer *w, const struct path *path) {
+    bool fill = path->fill != COLOUR_NONE;
+    bool stroke = path->stroke != COLOUR_NONE && path->width > 0;
+    if (!fill && !stroke)
+        return;
+    if (fill)
+        set_fill(w, path->fill);
+    if (stroke)
+        set_stroke(w, path);
+    put_outline(w, path);
+    if (!fill)
+        textbuf_str(w->out, "S\n");
+    else if (path->even_odd)
+        textbuf_str(w->out, stroke ? "B*\n" : "f*\n");
+    else
+        textbuf_str(w->out, stroke ? "B\n" : "f\n");
+}
+
+/* ---- text ----------------------------------------------------------------------------------- */
+
+static void end_array(struct writer *w) {
+    if (w->text.array)
+        textbuf_str(w->out, "]TJ\n");
+    w->text.array = false;
+}
+
+static void end_text(struct writer *w) {
+    end_array(w);
+    if (w->text.open)
+        textbuf_str(w->out, "ET\n");
+    w->text.open = false;
+}
+
+static void begin_array(struct writer *w) {
+    if (!w->text.array)
+        textbuf_char(w->out, '[');
+    w->text.array = true;
+}
+
+/* Size and origin for a text that does not continue the last one. */
+static void begin_line(struct writer *w, const struct scene_text *text, unsigned font) {
+    end_array(w);
+    if (!w->text.open) {
+        textbuf_str(w->out, "BT\n");
+        w->text.open = true;
+        w->text.origin_x = w->text.origin_y = 0;
+    }
+    set_fill(w, text->colour);
+    if (w->text.font != font || w->text.size != text->size) {
+        textbuf_printf(w->out, "/F%u ", font);
+        pdfobject_length(w->out, text->size);
+        textbuf_str(w->out, " Tf\n");
+        w->text.font = font;
+        w->text.size = text->size;
+    }
+    int32_t x = hundredths(text->x), y = hundredths(w->page->height - text->y);
+    textbuf_fixed(w->out, x - w->text.origin_x, 2);
+    textbuf_char(w->out, ' ');
+    textbuf_fixed(w->out, y - w->text.origin_y, 2);
+    textbuf_str(w->out, " Td\n");
+    w->text.origin_x = x;
+    w->text.origin_y = y;
+    w->text.x = (int64_t)x * 10000;
+    w->text.y = text->y;
+}
+
+static int64_t gap_before(const struct writer *w, const struct scene_text *text) {
+    return ((int64_t)text->x * 1000 - w->text.x) / w->text.size;
+}
+
+/* A blank that readers of the text need and nobody sees. */
+static void put_blank(struct writer *w) {
+    begin_array(w);
+    int64_t width = pdffont_blank(w->fonts, w->text.font, w->out);
+    w->text.x += width * w->text.size * 1000 / w->text.last->run->face->upem;
+}
+
+/* Divides the last text from what follows, unless they are parts of one word. */
+static void divide(struct writer *w, const struct scene_text *text,
+                   const struct pdffont_text *next) {
+    const struct pdffont_text *last = w->text.last;
+    if (!last || last->ends_blank || next->starts_blank)
+        return;
+    int64_t gap = gap_before(w, text);
+    bool same_line = text->y == w->text.y && gap > -GAP_OF_LINES && gap < GAP_OF_LINES;
+    if (same_line ? gap > GAP_OF_WORDS : !last->ends_hyphen)
+        put_blank(w);
+}
+
+static bool continues(const struct writer *w, const struct scene_text *text, unsigned font) {
+    if (!w->text.array || w->text.font != font || w->text.size != text->size ||
+        w->text.y != text->y || w->state.fill != text->colour)
+        return false;
+    int64_t gap = gap_before(w, text);
+    return gap > -GAP_OF_LINES && gap < GAP_OF_LINES;
+}
+
+/* Moves to where a continuing text begins, within the array. */
+static void adjust(struct writer *w, const struct scene_text *text) {
+    int64_t move = ((int64_t)text->x * 1000 - w->text.x) * 10;
+    /* Tenths of a thousandth of the size. */
+    move = (move + (move < 0 ? -w->text.size / 2 : w->text.size / 2)) / w->text.size;
+    if (move > -3 && move < 3)
+        return;
+    textbuf_fixed(w->out, -move, 1);
+    w->text.x += move * w->text.size / 10;
+}
+
+static void put_text(struct writer *w, const struct scene_text *text) {
+    const struct pdffont_text *encoded = pdffont_text(w->fonts, text->run);
+    if (text->run->count == 0)
+        return;
+    if (w->text.open)
+        divide(w, text, encoded);
+    if (encoded->array && continues(w, text, encoded->font))
+        adjust(w, text);
+    else
+        begin_line(w, text, encoded->font);
+    if (encoded->array) {
+        begin_array(w);
+        textbuf_bytes(w->out, encoded->array, encoded->length);
+    } else {
+        pdffont_show(w->fonts, encoded, text->size, w->out);
+    }
+    w->text.x += text->run->advance * text->size * 1000 / text->run->face->upem;
+    w->text.last = encoded;
+}
+
+/* ---- marked sequences ----------------------------------------------------------------------- */
+
+static void begin_marked(struct writer *w, scene_element_id element, uint32_t page,
+                         struct pdfmarks *marks, uint32_t *mcid) {
+    if (element == SCENE_ARTIFACT) {
+        textbuf_str(w->out, "/Artifact<</Type/Layout>>BDC\n");
+    } else if (element == SCENE_HEADER || element == SCENE_FOOTER) {
+        textbuf_printf(w->out, "/Artifact<</Type/Pagination/Subtype/%s/Attached[/%s]>>BDC\n",
+                       element == SCENE_HEADER ? "Header" : "Footer",
+                       element == SCENE_HEADER ? "Top" : "Bottom");
+    } else {
+        enum tag tag = w->scene->elements.items[element].tag;
+        textbuf_printf(w->out, "/%s<</MCID %u>>BDC\n",
+                       scene_tag_name(tag == TAG_DOCUMENT ? TAG_P : tag), *mcid);
+        struct pdfmark mark = {element, page, (*mcid)++};
+        vec_push(w->out->arena, &marks->items, mark);
+    }
+    w->text.last = NULL;
+}
+
+/* The end of a sequence may be a word apart from the next one's beginning (a link in a line). */
+static void end_marked(struct writer *w, const struct scene_item *next) {
+    if (w->text.open && next && next->kind == SCENE_TEXT && next->as.text.y == w->text.y &&
+        next->as.text.run->count) {
+        int64_t gap = gap_before(w, &next->as.text);
+        if (gap > 0 && gap < GAP_OF_LINES)
+            divide(w, &next->as.text, pdffont_text(w->fonts, next->as.text.run));
+    }
+    end_text(w);
+    textbuf_str(w->out, "EMC\n");
+}
+
+void pdfpage_content(const struct pdffonts *fonts, const struct scene *scene, uint32_t page,
+                     struct textbuf *out, struct pdfmarks *marks) {
+    struct writer w = {.fonts = fonts,
+                       .scene = scene,
+                       .page = &scene->pages.items[page],
+                       .out = out,
+                       .state = {.width = PT(1)},
+                       .text = {.font = NO_FONT}};
+    scene_element_id current = SCENE_ROOT;
+    bool inside = false;
+    uint32_t mcid = 0;
+    for (size_t i = 0; i < w.page->items.count; i++) {
+        const struct scene_item *item = &w.page->items.items[i];
+        if (item->kind != SCENE_TEXT && item->kind != SCENE_PATH)
+            continue;
+        if (!inside || item->element != current) {
+            if (inside)
+                end_marked(&w, item);
+            begin_marked(&w, item->element, page, marks, &mcid);
+            current = item->element;
+            inside = true;
+        }
+        if (item->kind == SCENE_TEXT) {
+            put_text(&w, &item->as.text);
+        } else {
+            end_text(&w);
+            put_path(&w, &item->as.path);
+        }
+    }
+    if (inside)
+        end_marked(&w, NULL);
+}
+
+void pdfpage_box(struct textbuf *out, const struct scene_page *page, struct rect rect) {
+    textbuf_char(out, '[');
+    pdfobject_length(out, rect.x);
+    textbuf_char(out, ' ');
+    pdfobject_length(out, page->height - rect.y - rect.h);
+    textbuf_char(out, ' ');
+    pdfobject_length(out, rect.x + rect.w);
+    textbuf_char(out, ' ');
+    pdfobject_length(out, page->height - rect.y);
+    textbuf_char(out, ']');
+}
