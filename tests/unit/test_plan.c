@@ -1,4 +1,4 @@
-#include "unit/workbookfixture.h"
+#include "unit/plancase.h"
 
 static void a_plan_has_the_stem_of_its_file_as_source(void **state) {
     struct built built = plan_of(state, (struct sections){.path = "folder/board.excel.xml"});

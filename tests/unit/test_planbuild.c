@@ -1,4 +1,4 @@
-#include "unit/workbookfixture.h"
+#include "unit/plancase.h"
 
 static void the_small_workbook_of_these_tests_has_no_finding(void **state) {
     struct built built = plan_of(state, (struct sections){0});

@@ -1,4 +1,4 @@
-#include "unit/workbookfixture.h"
+#include "unit/plancase.h"
 
 static const char *dump_of(struct built *built) {
     struct textbuf out;

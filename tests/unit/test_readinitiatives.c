@@ -1,4 +1,4 @@
-#include "unit/workbookfixture.h"
+#include "unit/plancase.h"
 
 #define INITIATIVE(id, more)                                                                       \
     "<initiative id='" id "' name='Initiative " id                                                 \

@@ -1,4 +1,4 @@
-#include "unit/workbookfixture.h"
+#include "unit/plancase.h"
 
 #define PERCENT "unitOfMeasure='%' polarity='higher' frequency='monthly' aggregation='mean' "
 #define ONE(more, thresholds_)                                                                     \

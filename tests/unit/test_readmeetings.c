@@ -1,4 +1,4 @@
-#include "unit/workbookfixture.h"
+#include "unit/plancase.h"
 
 #define ACTION(more)                                                                               \
     (struct sections) {                                                                            \

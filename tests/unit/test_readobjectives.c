@@ -1,4 +1,4 @@
-#include "unit/workbookfixture.h"
+#include "unit/plancase.h"
 
 #define TREE TOP UNIT("U1", "kind='business' parent='U0'") UNIT("U2", "kind='business' parent='U1'")
 

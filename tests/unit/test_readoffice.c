@@ -1,4 +1,4 @@
-#include "unit/workbookfixture.h"
+#include "unit/plancase.h"
 
 #define PROCESS(id, group, more)                                                                   \
     "<process id='" id "' name='Process " id "' group='" group "' " more "/>"

@@ -1,4 +1,4 @@
-#include "unit/workbookfixture.h"
+#include "unit/plancase.h"
 
 static void settings_that_are_not_given_have_their_defaults(void **state) {
     struct built built = plan_of(state, (struct sections){0});

@@ -1,4 +1,4 @@
-#include "unit/workbookfixture.h"
+#include "unit/plancase.h"
 
 #define CHILD(id, parent) UNIT(id, "kind='business' parent='" parent "'")
 

@@ -1,4 +1,4 @@
-#include "unit/workbookfixture.h"
+#include "unit/plancase.h"
 
 #define KIND(unit, frequency, aggregation)                                                         \
     "unitOfMeasure='" unit "' polarity='higher' frequency='" frequency                             \

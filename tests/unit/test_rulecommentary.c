@@ -1,4 +1,4 @@
-#include "unit/workbookfixture.h"
+#include "unit/plancase.h"
 
 #define COMMENT(linked, period, text)                                                              \
     "<comment linked='" linked "' period='" period "' author='Author'><analysis>" text             \

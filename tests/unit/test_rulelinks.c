@@ -1,4 +1,4 @@
-#include "unit/workbookfixture.h"
+#include "unit/plancase.h"
 
 #define THREE                                                                                      \
     OBJECTIVE("O1", "U0", "P1", "") OBJECTIVE("O2", "U0", "P1", "") OBJECTIVE("O3", "U0", "P1", "")
@@ -64,6 +64,17 @@ static void a_long_chain_of_objectives_is_walked_without_recursion(void **state)
                 "O11, 99988 more, O0");
 }
 
+static void a_circle_is_reported_at_the_link_that_points_down(void **state) {
+    struct built built =
+        plan_of(state, (struct sections){.objectives = PAIR OBJECTIVE("O3", "U0", "P2", ""),
+                                         .measures = MEASURES MEASURE("M3", "O3", HIGHER),
+                                         .values = VALUES VALUES_OF("M3"),
+                                         .links = LINK("O1", "O2") "\n" LINK("O2", "O3") "\n" LINK(
+                                             "O3", "O1") LINK("O2", "O1")});
+    assert_codes(&built, "3201 3204");
+    assert_int_equal(finding(&built, BP3201)->place.line, finding(&built, BP3204)->place.line);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         fixture_test(a_circle_of_causes_is_an_error_that_names_the_chain),
@@ -71,6 +82,7 @@ int main(void) {
         fixture_test(a_negative_link_may_close_a_circle),
         fixture_test(each_of_two_circles_is_reported),
         fixture_test(a_link_down_is_a_warning_unless_negative),
+        fixture_test(a_circle_is_reported_at_the_link_that_points_down),
         fixture_test(a_long_chain_of_objectives_is_walked_without_recursion),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

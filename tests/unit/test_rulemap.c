@@ -1,4 +1,4 @@
-#include "unit/workbookfixture.h"
+#include "unit/plancase.h"
 
 static void a_perspective_without_objective_is_a_warning(void **state) {
     struct built built =

@@ -1,4 +1,4 @@
-#include "unit/workbookfixture.h"
+#include "unit/plancase.h"
 
 #define SHARE(process, fte, more) "<share name='Ann' process='" process "' fte='" fte "' " more "/>"
 #define STAFFED(rows)                                                                              \

@@ -1,4 +1,4 @@
-#include "unit/workbookfixture.h"
+#include "unit/plancase.h"
 
 #define KIND(unit, polarity)                                                                       \
     "unitOfMeasure='" unit "' polarity='" polarity "' frequency='monthly' aggregation='mean' "

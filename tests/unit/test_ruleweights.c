@@ -1,4 +1,4 @@
-#include "unit/workbookfixture.h"
+#include "unit/plancase.h"
 
 #define WEIGHED(a, b, c)                                                                           \
     (struct sections) {                                                                            \
@@ -112,6 +112,18 @@ static void a_contributory_support_is_a_sibling_of_the_measures(void **state) {
     assert_codes(&built, "");
 }
 
+static void a_support_comes_on_top_of_100(void **state) {
+    struct built built =
+        plan_of(state, (struct sections){.units = TOP UNIT("U1", "kind='business' parent='U0'"),
+                                         .objectives = PAIR OBJECTIVE(
+                                             "O3", "U1", "P1", "supports='O1' supportWeight='20'"),
+                                         .measures = MEASURE("M1", "O1", HIGHER "weight='60'")
+                                             MEASURE("M2", "O2", HIGHER) MEASURE("M3", "O3", HIGHER)
+                                                 MEASURE("M4", "O1", HIGHER "weight='40'"),
+                                         .values = VALUES VALUES_OF("M3") VALUES_OF("M4")});
+    assert_codes(&built, "");
+}
+
 static void milestones_of_an_initiative_are_siblings(void **state) {
     struct built built = plan_of(
         state,
@@ -138,6 +150,7 @@ int main(void) {
         fixture_test(objectives_of_a_perspective_are_siblings),
         fixture_test(objectives_of_a_theme_are_siblings),
         fixture_test(a_contributory_support_is_a_sibling_of_the_measures),
+        fixture_test(a_support_comes_on_top_of_100),
         fixture_test(milestones_of_an_initiative_are_siblings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
