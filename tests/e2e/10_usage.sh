@@ -30,6 +30,12 @@ test_that "only one workbook is taken" complains 2 'is too many' check a b
 test_that "build wants a folder" complains 2 '-o' build "$sample"
 test_that "packet wants a file" complains 2 '-o' packet "$sample"
 test_that "a code must exist" complains 2 'BP9008' explain BP0000
+test_that "help is for commands" complains 2 'BP9006' help nonsense
+on_a_terminal() { # script(1) gives the program one
+    script -qec "'$BOARDPACK' packet '$sample' -o -" "$scratch/typescript" >"$out" 2>&1 </dev/null
+    [ $? = 4 ] && says "$out" BP9007 && ! grep -aq '%PDF' "$out"
+}
+test_that "a PDF does not go to a terminal" on_a_terminal
 test_that "a unit must exist" complains 2 'BP9004' assess --unit=NOWHERE "$sample"
 test_that "--as-of must be a day" complains 2 'BP9010' check --as-of=31.12.2025 "$sample"
 test_that "--period must be a period" complains 2 'BP9011' check --period=sometime "$sample"
