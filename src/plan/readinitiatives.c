@@ -114,7 +114,7 @@ static void check_milestone(struct planbuild *b, const struct record *record,
                     milestone->id, planbuild_date_text(b, milestone->done),
                     planbuild_date_text(b, b->horizon), NULL);
     if (!initiative || !date_set(milestone->due) || !date_set(initiative->start) ||
-        !date_set(initiative->end))
+        !date_set(initiative->end) || date_compare(initiative->end, initiative->start) < 0)
         return;
     if (date_compare(milestone->due, initiative->start) < 0 ||
         date_compare(milestone->due, initiative->end) > 0)

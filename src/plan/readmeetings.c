@@ -61,7 +61,7 @@ static void read_action(struct planbuild *b, const struct record *record) {
     check_action(b, record, action);
     reopen(b, action);
     if (action->status == ACTION_OPEN && !date_set(action->closed) && date_set(action->due) &&
-        after(b->plan->organization.as_of, action->due))
+        after(b->plan->organization.as_of, action->due) && !after(action->raised, action->due))
         diag_report(b->diags, BP3704, planbuild_place(b, record, COLUMN_ACTIONS_DUE_DATE),
                     action->id, planbuild_date_text(b, action->due), NULL);
 }

@@ -86,8 +86,17 @@ static void read_objective(struct planbuild *b, const struct record *record,
 
 /* ---- supports: one level up the tree of units ---- */
 
-static bool one_level_up(const struct objective *child, const struct objective *parent) {
-    return !child->unit || !parent->unit || child->unit->parent == parent->unit;
+/* True if the unit's place in the tree was read; if not, that was reported. */
+static bool placed(const struct planbuild *b, const struct unit *unit) {
+    const struct record *record = b->rows[SHEET_UNITS].list.items[unit - b->plan->units.items];
+    const struct field *parent = &record->fields[COLUMN_UNITS_PARENT];
+    return unit->parent || (!parent->filled && !parent->wrong);
+}
+
+static bool one_level_up(const struct planbuild *b, const struct objective *child,
+                         const struct objective *parent) {
+    return !child->unit || !parent->unit || child->unit->parent == parent->unit ||
+           !placed(b, child->unit);
 }
 
 static void read_supports(struct planbuild *b, const struct record *record,
@@ -98,7 +107,7 @@ static void read_supports(struct planbuild *b, const struct record *record,
                                                            (int)LINK_CONTRIBUTORY);
     for (size_t i = 0; i < count; i++) {
         struct objective *parent = &b->plan->objectives.items[parents[i]];
-        if (!one_level_up(objective, parent)) {
+        if (!one_level_up(b, objective, parent)) {
             diag_report(b->diags, BP3108, planbuild_place(b, record, COLUMN_OBJECTIVES_SUPPORTS),
                         objective->id, objective->unit->id, parent->id, parent->unit->id, NULL);
             continue;

@@ -125,6 +125,8 @@ static void place_row(struct intake *intake, size_t row) {
         !planbuild_filled(record, COLUMN_VALUES_VALUE))
         return;
     const struct measure *measure = &b->plan->measures.items[index];
+    if (!planbuild_filled(b->rows[SHEET_MEASURES].list.items[index], COLUMN_MEASURES_FREQUENCY))
+        return; /* reported; without it the periods cannot be told apart */
     struct period period = period_of(b, record, measure);
     enum series series = (enum series)planbuild_choice(record, COLUMN_VALUES_SERIES, 0);
     if (!period_set(period) || !of_own_unit(intake, record, measure) ||

@@ -33,6 +33,11 @@ static struct graph positive_graph(struct planbuild *b) {
     return graph;
 }
 
+static bool points_down(const struct link *link) {
+    return link->from->perspective && link->to->perspective &&
+           link->to->perspective->order > link->from->perspective->order;
+}
+
 /* ---- circles ---- */
 
 #define CHAIN_SHOWN 12
@@ -40,36 +45,54 @@ static struct graph positive_graph(struct planbuild *b) {
 struct search {
     struct planbuild *b;
     struct graph graph;
-    size_t *path;  /* objectives on the way down, by index */
-    size_t *next;  /* their next link */
-    size_t *depth; /* place in the path + 1; 0: not on it */
+    size_t *path;                /* objectives on the way down, by index */
+    const struct link **entered; /* the links that led to them */
+    size_t *next;                /* their next link */
+    size_t *depth;               /* place in the path + 1; 0: not on it */
     bool *finished;
+    bool *blamed; /* by link */
     size_t length;
 };
 
+/* The link that is probably wrong: one that points down, else the one found last. */
+static const struct link *suspect(const struct search *search, const struct link *closing,
+                                  size_t start) {
+    const struct link *link = closing;
+    for (size_t i = search->length; !points_down(link) && i > start + 1; i--)
+        link = search->entered[i - 1];
+    return points_down(link) ? link : closing;
+}
+
+/* Once for each suspect: links in parallel would repeat the same circle. */
 static void report_circle(struct search *search, const struct link *closing, size_t start) {
+    const struct objective *objectives = search->graph.plan->objectives.items;
+    const struct link *link = suspect(search, closing, start);
+    bool *blamed = &search->blamed[link - search->graph.plan->links.items];
+    if (*blamed)
+        return;
+    *blamed = true;
     struct textbuf text;
     textbuf_init(&text, search->b->arena);
-    const struct objective *objectives = search->graph.plan->objectives.items;
     size_t length = search->length - start;
     for (size_t i = 0; i < length && i < CHAIN_SHOWN; i++)
         textbuf_printf(&text, "%s, ", objectives[search->path[start + i]].id);
     if (length > CHAIN_SHOWN)
         textbuf_printf(&text, "%zu more, ", length - CHAIN_SHOWN);
     textbuf_str(&text, objectives[search->path[start]].id);
-    diag_report(search->b->diags, BP3201, closing->place, textbuf_text(&text), NULL);
+    diag_report(search->b->diags, BP3201, link->place, textbuf_text(&text), NULL);
 }
 
-static void enter(struct search *search, size_t objective) {
+static void enter(struct search *search, size_t objective, const struct link *link) {
     search->path[search->length] = objective;
     search->next[search->length] = search->graph.first[objective];
+    search->entered[search->length] = link;
     search->length++;
     search->depth[objective] = search->length;
 }
 
 /* Depth first with an own stack: a chain may be as long as the sheet. */
 static void search_from(struct search *search, size_t start) {
-    enter(search, start);
+    enter(search, start, NULL);
     while (search->length) {
         size_t top = search->length - 1;
         size_t objective = search->path[top];
@@ -84,7 +107,7 @@ static void search_from(struct search *search, size_t start) {
         if (search->depth[to])
             report_circle(search, link, search->depth[to] - 1);
         else if (!search->finished[to])
-            enter(search, to);
+            enter(search, to, link);
     }
 }
 
@@ -95,6 +118,8 @@ static void check_circles(struct planbuild *b) {
         .graph = positive_graph(b),
         .path = arena_array(b->arena, count, sizeof *search.path),
         .next = arena_array(b->arena, count, sizeof *search.next),
+        .entered = arena_array(b->arena, count, sizeof *search.entered),
+        .blamed = arena_array(b->arena, b->plan->links.count, sizeof *search.blamed),
         .depth = arena_array(b->arena, count, sizeof *search.depth),
         .finished = arena_array(b->arena, count, sizeof *search.finished),
     };
@@ -104,11 +129,9 @@ static void check_circles(struct planbuild *b) {
 }
 
 static void check_direction(struct planbuild *b, const struct link *link) {
-    const struct perspective *from = link->from->perspective;
-    const struct perspective *to = link->to->perspective;
-    if (!link->negative && from && to && to->order > from->order)
-        diag_report(b->diags, BP3204, link->place, link->from->id, link->to->id, from->name,
-                    to->name, NULL);
+    if (!link->negative && points_down(link))
+        diag_report(b->diags, BP3204, link->place, link->from->id, link->to->id,
+                    link->from->perspective->name, link->to->perspective->name, NULL);
 }
 
 void rulelinks(struct planbuild *b) {

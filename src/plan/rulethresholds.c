@@ -203,7 +203,10 @@ static void check_measure(struct planbuild *b, const struct record *record,
 }
 
 void rulethresholds(struct planbuild *b) {
-    for (size_t i = 0; i < b->plan->measures.count; i++)
-        if (b->plan->measures.items[i].state != STATE_RETIRED)
-            check_measure(b, b->rows[SHEET_MEASURES].list.items[i], &b->plan->measures.items[i]);
+    for (size_t i = 0; i < b->plan->measures.count; i++) {
+        const struct record *record = b->rows[SHEET_MEASURES].list.items[i];
+        const struct measure *measure = &b->plan->measures.items[i];
+        if (measure->state != STATE_RETIRED && planbuild_filled(record, COLUMN_MEASURES_POLARITY))
+            check_measure(b, record, measure);
+    }
 }

@@ -36,7 +36,11 @@ static void check_home(struct planbuild *b, const struct record *record,
                 measure->id, NULL);
 }
 
-static void check_present(struct planbuild *b, const struct measure *measure) {
+static void check_present(struct planbuild *b, const struct record *record,
+                          const struct measure *measure) {
+    if (!planbuild_filled(record, COLUMN_MEASURES_FREQUENCY) ||
+        !planbuild_filled(record, COLUMN_MEASURES_POLARITY))
+        return; /* reported; what the values mean is not known */
     bool judged_by_target =
         measure->polarity != POLARITY_INFO && measure->polarity != POLARITY_RANGE;
     if (judged_by_target && !measure->series[SERIES_TARGET].count)
@@ -97,8 +101,9 @@ void rulevalues(struct planbuild *b) {
         const struct measure *measure = &plan->measures.items[i];
         if (measure->state != STATE_ACTIVE)
             continue;
-        check_home(b, b->rows[SHEET_MEASURES].list.items[i], measure);
-        check_present(b, measure);
+        const struct record *record = b->rows[SHEET_MEASURES].list.items[i];
+        check_home(b, record, measure);
+        check_present(b, record, measure);
         check_stale(b, measure);
         check_fractions(b, measure);
     }

@@ -9,6 +9,7 @@ struct sibling {
 struct group {
     const char *label; /* "measures of objective 'O1'" */
     VEC(struct sibling) siblings;
+    size_t supports; /* how many of them, at the end, are contributory supports */
 };
 
 struct groups {
@@ -34,10 +35,26 @@ static void report_blank(struct planbuild *b, const struct group *group) {
     }
 }
 
-/* Weights that nearly make 100 were meant as percentages; thirds of 100 are not a slip. */
+/* Without the supports by other objectives: 100 may be meant with or without them. */
+static struct decimal own_sum(const struct group *group) {
+    struct decimal sum = decimal_of(0);
+    for (size_t i = 0; i < group->siblings.count - group->supports; i++)
+        sum.micro += group->siblings.items[i].weight.value.micro;
+    return sum;
+}
+
+static int64_t off_hundred(struct decimal sum) {
+    return decimal_abs(decimal_micro(sum.micro - 100 * DECIMAL_ONE)).micro;
+}
+
+/* Three thirds of 100 are 100. */
+static bool hundred(struct decimal sum) {
+    return off_hundred(sum) <= DECIMAL_ONE / 10;
+}
+
+/* Weights that nearly make 100 were meant as percentages. */
 static bool nearly_hundred(struct decimal sum) {
-    int64_t off = decimal_abs(decimal_micro(sum.micro - 100 * DECIMAL_ONE)).micro;
-    return off > DECIMAL_ONE / 10 && off <= 20 * DECIMAL_ONE;
+    return !hundred(sum) && off_hundred(sum) <= 20 * DECIMAL_ONE;
 }
 
 static void check_sum(struct planbuild *b, const struct group *group) {
@@ -48,7 +65,7 @@ static void check_sum(struct planbuild *b, const struct group *group) {
     struct place place = group->siblings.items[0].weight.place;
     if (decimal_zero(sum))
         diag_report(b->diags, BP3302, place, group->label, NULL);
-    else if (group->siblings.count > 1 && nearly_hundred(sum))
+    else if (group->siblings.count > 1 && nearly_hundred(sum) && !hundred(own_sum(group)))
         diag_report(b->diags, BP3304, place, group->label, planbuild_number_text(b, sum), NULL);
 }
 
@@ -162,6 +179,7 @@ static void add_contributions(struct planbuild *b, const struct objective *objec
                 continue;
             struct sibling sibling = {"support by objective", child->id, support->weight, NULL};
             vec_push(b->arena, &group->siblings, sibling);
+            group->supports++;
         }
     }
 }
