@@ -62,7 +62,7 @@ $(OBJ)/gen/embedded.o: $(OBJ)/gen/embedded.c $(OBJ)/flags
 # Other flags, other objects.
 $(OBJ)/flags: FORCE
 	@mkdir -p $(@D)
-	@echo '$(CC) $(WERROR) $(CFLAGS)' | cmp -s - $@ || echo '$(CC) $(WERROR) $(CFLAGS)' >$@
+	@echo '$(CC) $(CFLAGS) $(LDFLAGS)' | cmp -s - $@ || echo '$(CC) $(CFLAGS) $(LDFLAGS)' >$@
 
 define ARCHIVE
 $(OBJ)/$(1).a: $$(call objects_of,$(1)) $(if $(filter base,$(1)),$(OBJ)/gen/embedded.o)
@@ -172,7 +172,7 @@ lint:
 analyse: analyse-gcc analyse-tidy analyse-cppcheck
 analyse-gcc:
 	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/analyzer \
-	  CFLAGS='-fanalyzer -Wno-analyzer-too-complex $(CFLAGS)' WERROR=-Werror $(call upto,app)
+	  CFLAGS='-fanalyzer -Wno-analyzer-too-complex $(CFLAGS)' WERROR=-Werror all
 analyse-tidy:
 	@printf '%s\n' $(SOURCES) | xargs -P $(JOBS) -n 4 sh tests/lint/tidy.sh $(BASE_CFLAGS)
 analyse-cppcheck:
