@@ -301,13 +301,37 @@ static void show_glyphs(const struct font *font, const struct run *run, size_t f
     textbuf_str(array->out, "]TJ\n");
 }
 
-static void show_cluster(const struct font *font, const struct run *run,
-                         const struct cluster *cluster, mp size, struct textbuf *out) {
+struct pdffont_piece pdffont_piece(const struct pdffonts *fonts, const struct pdffont_text *text,
+                                   size_t from) {
+    const struct font *font = &fonts->fonts.items[text->font];
+    const struct run *run = text->run;
+    struct pdffont_piece piece = {.from = from, .to = from};
+    while (piece.to < run->count) {
+        struct cluster cluster = cluster_at(run, piece.to);
+        struct meaning told = plain_text(fonts->arena, &cluster);
+        bool hidden = told.bytes && needs_actual_text(font, run, &cluster, told);
+        if (hidden && piece.to > from)
+            break;
+        for (; piece.to < cluster.to; piece.to++)
+            piece.advance += run->glyphs[piece.to].advance;
+        if (hidden) {
+            piece.actual = told.text;
+            piece.actual_bytes = told.bytes;
+            break;
+        }
+    }
+    return piece;
+}
+
+void pdffont_show(const struct pdffonts *fonts, const struct pdffont_text *text,
+                  const struct pdffont_piece *piece, mp size, struct textbuf *out) {
+    const struct font *font = &fonts->fonts.items[text->font];
+    const struct run *run = text->run;
     struct array array = {.out = out};
-    for (size_t i = cluster->from; i < cluster->to;) {
+    for (size_t i = piece->from; i < piece->to;) {
         size_t to = i + 1;
         int32_t raised = run->glyphs[i].y_offset;
-        while (to < cluster->to && run->glyphs[to].y_offset == raised)
+        while (to < piece->to && run->glyphs[to].y_offset == raised)
             to++;
         if (raised != 0) {
             pdfobject_length(out, (mp)((int64_t)raised * size / font->face->upem));
@@ -317,26 +341,6 @@ static void show_cluster(const struct font *font, const struct run *run,
         if (raised != 0)
             textbuf_str(out, "0 Ts\n");
         i = to;
-    }
-}
-
-void pdffont_show(const struct pdffonts *fonts, const struct pdffont_text *text, mp size,
-                  struct textbuf *out) {
-    const struct font *font = &fonts->fonts.items[text->font];
-    const struct run *run = text->run;
-    for (size_t i = 0; i < run->count;) {
-        struct cluster cluster = cluster_at(run, i);
-        struct meaning told = plain_text(fonts->arena, &cluster);
-        bool span = told.bytes && needs_actual_text(font, run, &cluster, told);
-        if (span) {
-            textbuf_str(out, "/Span<</ActualText<FEFF");
-            pdfobject_utf16(out, told.text, told.bytes);
-            textbuf_str(out, ">>>BDC\n");
-        }
-        show_cluster(font, run, &cluster, size, out);
-        if (span)
-            textbuf_str(out, "EMC\n");
-        i = cluster.to;
     }
 }
 

@@ -22,9 +22,19 @@ struct pdffont_text {
 /* Collects, cuts down and encodes; NULL if a font cannot be cut down: *why says it. */
 struct pdffonts *pdffont_collect(struct arena *arena, const struct scene *scene, const char **why);
 const struct pdffont_text *pdffont_text(const struct pdffonts *fonts, const struct run *run);
-/* Operators that show a run that has raised glyphs or clusters of several glyphs. */
-void pdffont_show(const struct pdffonts *fonts, const struct pdffont_text *text, mp size,
-                  struct textbuf *out);
+/* A part of a run that has raised glyphs or clusters of several glyphs. */
+struct pdffont_piece {
+    size_t from, to;    /* glyphs */
+    const char *actual; /* text that the codes do not tell, or NULL */
+    size_t actual_bytes;
+    int64_t advance; /* font units */
+};
+/* The piece that begins with glyph `from` (below run->count). */
+struct pdffont_piece pdffont_piece(const struct pdffonts *fonts, const struct pdffont_text *text,
+                                   size_t from);
+/* Operators that show a piece. */
+void pdffont_show(const struct pdffonts *fonts, const struct pdffont_text *text,
+                  const struct pdffont_piece *piece, mp size, struct textbuf *out);
 /* Writes the blank of a font as a string for a TJ array; its width in font units, 0 (and nothing
  * written) if the font has none. */
 int32_t pdffont_blank(const struct pdffonts *fonts, unsigned font, struct textbuf *out);

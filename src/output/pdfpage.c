@@ -25,14 +25,19 @@ struct text_state {
     int32_t origin_x, origin_y; /* of the line, hundredths of a point, y upwards */
     int64_t x;                  /* end of what is written, in thousandths of mp */
     mp y;
-    const struct pdffont_text *last; /* of this marked sequence, or NULL */
+    const struct pdffont_text *last; /* of this element, or NULL */
 };
 
 struct writer {
     const struct pdffonts *fonts;
     const struct scene *scene;
     const struct scene_page *page;
+    uint32_t page_index;
     struct textbuf *out;
+    struct pdfmarks *marks;
+    uint32_t mcid; /* the next */
+    bool inside;   /* a marked sequence of `element` */
+    scene_element_id element;
     struct state state;
     struct text_state text;
 };
@@ -161,7 +166,7 @@ static void begin_array(struct writer *w) {
 }
 
 /* Size and origin for a text that does not continue the last one. */
-static void begin_line(struct writer *w, const struct scene_text *text, unsigned font) {
+static void begin_line(struct writer *w, const struct scene_text *text, unsigned font, mp at) {
     end_array(w);
     if (!w->text.open) {
         textbuf_str(w->out, "BT\n");
@@ -176,7 +181,7 @@ static void begin_line(struct writer *w, const struct scene_text *text, unsigned
         w->text.font = font;
         w->text.size = text->size;
     }
-    int32_t x = hundredths(text->x), y = hundredths(w->page->height - text->y);
+    int32_t x = hundredths(at), y = hundredths(w->page->height - text->y);
     textbuf_fixed(w->out, x - w->text.origin_x, 2);
     textbuf_char(w->out, ' ');
     textbuf_fixed(w->out, y - w->text.origin_y, 2);
@@ -192,22 +197,21 @@ static int64_t gap_before(const struct writer *w, const struct scene_text *text)
 }
 
 /* A blank that readers of the text need and nobody sees. */
-static void put_blank(struct writer *w) {
+static void put_blank(struct writer *w, const struct face *face) {
     begin_array(w);
     int64_t width = pdffont_blank(w->fonts, w->text.font, w->out);
-    w->text.x += width * w->text.size * 1000 / w->text.last->run->face->upem;
+    w->text.x += width * w->text.size * 1000 / face->upem;
 }
 
-/* Divides the last text from what follows, unless they are parts of one word. */
-static void divide(struct writer *w, const struct scene_text *text,
-                   const struct pdffont_text *next) {
+/* True if a text must be divided from the last one: they are no parts of one word. */
+static bool divides(const struct writer *w, const struct scene_text *text,
+                    const struct pdffont_text *next) {
     const struct pdffont_text *last = w->text.last;
     if (!last || last->ends_blank || next->starts_blank)
-        return;
+        return false;
     int64_t gap = gap_before(w, text);
     bool same_line = text->y == w->text.y && gap > -GAP_OF_LINES && gap < GAP_OF_LINES;
-    if (same_line ? gap > GAP_OF_WORDS : !last->ends_hyphen)
-        put_blank(w);
+    return same_line ? gap > GAP_OF_WORDS : !last->ends_hyphen;
 }
 
 static bool continues(const struct writer *w, const struct scene_text *text, unsigned font) {
@@ -229,56 +233,136 @@ static void adjust(struct writer *w, const struct scene_text *text) {
     w->text.x += move * w->text.size / 10;
 }
 
+/* ---- marked sequences ----------------------------------------------------------------------- */
+
+static void leave(struct writer *w) {
+    end_text(w);
+    if (w->inside)
+        textbuf_str(w->out, "EMC\n");
+    w->inside = false;
+}
+
+static bool is_artifact(scene_element_id element) {
+    return element == SCENE_ARTIFACT || element == SCENE_HEADER || element == SCENE_FOOTER;
+}
+
+static void enter_artifact(struct writer *w, scene_element_id element) {
+    if (element == SCENE_ARTIFACT)
+        textbuf_str(w->out, "/Artifact<</Type/Layout>>BDC\n");
+    else
+        textbuf_printf(w->out, "/Artifact<</Type/Pagination/Subtype/%s/Attached[/%s]>>BDC\n",
+                       element == SCENE_HEADER ? "Header" : "Footer",
+                       element == SCENE_HEADER ? "Top" : "Bottom");
+}
+
+/* Begins a sequence of an element; actual: its text, where the codes do not tell it. */
+static void enter(struct writer *w, scene_element_id element, const struct pdffont_piece *actual) {
+    if (is_artifact(element)) {
+        enter_artifact(w, element);
+    } else {
+        enum tag tag = w->scene->elements.items[element].tag;
+        textbuf_printf(w->out, "/%s<</MCID %u",
+                       actual                ? "Span"
+                       : tag == TAG_DOCUMENT ? "P"
+                                             : scene_tag_name(tag),
+                       w->mcid);
+        if (actual) {
+            textbuf_str(w->out, "/ActualText<FEFF");
+            pdfobject_utf16(w->out, actual->actual, actual->actual_bytes);
+            textbuf_char(w->out, '>');
+        }
+        textbuf_str(w->out, ">>BDC\n");
+        struct pdfmark mark = {element, w->page_index, w->mcid++};
+        vec_push(w->out->arena, &w->marks->items, mark);
+    }
+    if (element != w->element)
+        w->text.last = NULL;
+    w->element = element;
+    w->inside = true;
+}
+
+/* A run whose codes do not tell all its text: clusters that hide theirs get a sequence of their
+ * own, because readers lose what follows a nested one. */
+static void put_pieces(struct writer *w, const struct scene_text *text,
+                       const struct pdffont_text *encoded) {
+    const struct run *run = text->run;
+    int64_t done = 0;
+    for (size_t i = 0; i < run->count;) {
+        struct pdffont_piece piece = pdffont_piece(w->fonts, encoded, i);
+        bool own = piece.actual && !is_artifact(w->element);
+        if (own)
+            leave(w);
+        if (!w->inside)
+            enter(w, w->element, own ? &piece : NULL);
+        mp at = text->x + (mp)(done * text->size / run->face->upem);
+        begin_line(w, text, encoded->font, at);
+        pdffont_show(w->fonts, encoded, &piece, text->size, w->out);
+        if (own)
+            leave(w);
+        done += piece.advance;
+        i = piece.to;
+    }
+}
+
+/* A blank before the text: at the end of the last one if that is still open, else in front. */
+static void put_division(struct writer *w, const struct scene_text *text,
+                         const struct pdffont_text *encoded) {
+    if (w->text.open) {
+        put_blank(w, w->text.last->run->face);
+        return;
+    }
+    struct textbuf unused;
+    textbuf_init(&unused, w->out->arena);
+    int64_t width = pdffont_blank(w->fonts, encoded->font, &unused);
+    begin_line(w, text, encoded->font, text->x - (mp)(width * text->size / text->run->face->upem));
+    put_blank(w, text->run->face);
+}
+
 static void put_text(struct writer *w, const struct scene_text *text) {
     const struct pdffont_text *encoded = pdffont_text(w->fonts, text->run);
     if (text->run->count == 0)
         return;
-    if (w->text.open)
-        divide(w, text, encoded);
-    if (encoded->array && continues(w, text, encoded->font))
-        adjust(w, text);
-    else
-        begin_line(w, text, encoded->font);
-    if (encoded->array) {
+    if (divides(w, text, encoded))
+        put_division(w, text, encoded);
+    if (!encoded->array) {
+        put_pieces(w, text, encoded);
+        w->text.x = (int64_t)text->x * 1000;
+    } else {
+        if (continues(w, text, encoded->font))
+            adjust(w, text);
+        else
+            begin_line(w, text, encoded->font, text->x);
         begin_array(w);
         textbuf_bytes(w->out, encoded->array, encoded->length);
-    } else {
-        pdffont_show(w->fonts, encoded, text->size, w->out);
     }
     w->text.x += text->run->advance * text->size * 1000 / text->run->face->upem;
+    w->text.y = text->y;
     w->text.last = encoded;
 }
 
-/* ---- marked sequences ----------------------------------------------------------------------- */
-
-static void begin_marked(struct writer *w, scene_element_id element, uint32_t page,
-                         struct pdfmarks *marks, uint32_t *mcid) {
-    if (element == SCENE_ARTIFACT) {
-        textbuf_str(w->out, "/Artifact<</Type/Layout>>BDC\n");
-    } else if (element == SCENE_HEADER || element == SCENE_FOOTER) {
-        textbuf_printf(w->out, "/Artifact<</Type/Pagination/Subtype/%s/Attached[/%s]>>BDC\n",
-                       element == SCENE_HEADER ? "Header" : "Footer",
-                       element == SCENE_HEADER ? "Top" : "Bottom");
-    } else {
-        enum tag tag = w->scene->elements.items[element].tag;
-        textbuf_printf(w->out, "/%s<</MCID %u>>BDC\n",
-                       scene_tag_name(tag == TAG_DOCUMENT ? TAG_P : tag), *mcid);
-        struct pdfmark mark = {element, page, (*mcid)++};
-        vec_push(w->out->arena, &marks->items, mark);
+/* Before another element's items: the next text may be a word of the same line (a link). */
+static void part(struct writer *w, const struct scene_item *next) {
+    if (w->text.open && w->text.last && next->kind == SCENE_TEXT && next->as.text.run->count &&
+        next->as.text.y == w->text.y) {
+        int64_t gap = gap_before(w, &next->as.text);
+        if (gap > 0 && gap < GAP_OF_LINES &&
+            divides(w, &next->as.text, pdffont_text(w->fonts, next->as.text.run)))
+            put_blank(w, w->text.last->run->face);
     }
-    w->text.last = NULL;
+    leave(w);
 }
 
-/* The end of a sequence may be a word apart from the next one's beginning (a link in a line). */
-static void end_marked(struct writer *w, const struct scene_item *next) {
-    if (w->text.open && next && next->kind == SCENE_TEXT && next->as.text.y == w->text.y &&
-        next->as.text.run->count) {
-        int64_t gap = gap_before(w, &next->as.text);
-        if (gap > 0 && gap < GAP_OF_LINES)
-            divide(w, &next->as.text, pdffont_text(w->fonts, next->as.text.run));
+static void put_item(struct writer *w, const struct scene_item *item) {
+    if (w->inside && item->element != w->element)
+        part(w, item);
+    if (!w->inside)
+        enter(w, item->element, NULL);
+    if (item->kind == SCENE_TEXT) {
+        put_text(w, &item->as.text);
+    } else {
+        end_text(w);
+        put_path(w, &item->as.path);
     }
-    end_text(w);
-    textbuf_str(w->out, "EMC\n");
 }
 
 void pdfpage_content(const struct pdffonts *fonts, const struct scene *scene, uint32_t page,
@@ -286,32 +370,18 @@ void pdfpage_content(const struct pdffonts *fonts, const struct scene *scene, ui
     struct writer w = {.fonts = fonts,
                        .scene = scene,
                        .page = &scene->pages.items[page],
+                       .page_index = page,
                        .out = out,
+                       .marks = marks,
+                       .element = SCENE_ARTIFACT,
                        .state = {.width = PT(1)},
                        .text = {.font = NO_FONT}};
-    scene_element_id current = SCENE_ROOT;
-    bool inside = false;
-    uint32_t mcid = 0;
     for (size_t i = 0; i < w.page->items.count; i++) {
         const struct scene_item *item = &w.page->items.items[i];
-        if (item->kind != SCENE_TEXT && item->kind != SCENE_PATH)
-            continue;
-        if (!inside || item->element != current) {
-            if (inside)
-                end_marked(&w, item);
-            begin_marked(&w, item->element, page, marks, &mcid);
-            current = item->element;
-            inside = true;
-        }
-        if (item->kind == SCENE_TEXT) {
-            put_text(&w, &item->as.text);
-        } else {
-            end_text(&w);
-            put_path(&w, &item->as.path);
-        }
+        if (item->kind == SCENE_TEXT || item->kind == SCENE_PATH)
+            put_item(&w, item);
     }
-    if (inside)
-        end_marked(&w, NULL);
+    leave(&w);
 }
 
 void pdfpage_box(struct textbuf *out, const struct scene_page *page, struct rect rect) {
