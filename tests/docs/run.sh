@@ -104,6 +104,12 @@ codes_have_a_case() {
         return 1
     }
 }
+samples_are_made() { # of their tables, by the step their README tells
+    mkdir -p "$scratch/made" && python3 samples/make_samples.py -o "$scratch/made" &&
+        for file in "$scratch"/made/*; do
+            cmp "$file" "samples/${file##*/}" || return 1
+        done
+}
 fonts_are_those_listed() { # of the roles that must be there; a changed font is told, not failed
     grep '^role ' fonts/roles.txt | while read -r _ _ _ _ file package sum _; do
         path=$(find /usr/share/fonts -name "$file" | head -n 1)
@@ -128,5 +134,6 @@ test_that "the two commands of the README exist" readme_commands
 test_that "exit statuses are told alike" statuses_agree
 test_that "links between documents lead somewhere" links_lead_somewhere
 test_that "every code has a case" codes_have_a_case
+test_that "the samples are what their tables make" samples_are_made
 test_that "the fonts are installed" fonts_are_those_listed
 closing

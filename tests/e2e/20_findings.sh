@@ -49,6 +49,15 @@ shown_safely() { # a control character in a name does not reach the terminal
     ! grep -q "$(printf '\342\200\256')" "$err"
 }
 
+every_mistake() { # the list beside the spoiled copy names the cells
+    "$BOARDPACK" check "$spoiled" 2>&1 | tr -d "'" >"$scratch/told"
+    sed -n 's/^\([^:]*\):.*/\1/p' "${spoiled%.fods}.txt" >"$scratch/mistakes"
+    while read -r cell; do
+        grep -qwF -e "$cell" "$scratch/told" || echo "$cell"
+    done <"$scratch/mistakes" >"$scratch/missed"
+    [ -s "$scratch/mistakes" ] && silent "$scratch/missed"
+}
+test_that "every mistake of the spoiled copy is named at its cell" every_mistake
 test_that "the sample is sound" sound
 test_that "findings have file, line, column, cell, code and a hint" spoilt
 test_that "findings stand in the order of the file" in_order

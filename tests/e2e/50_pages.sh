@@ -62,6 +62,10 @@ assert kinds[0] == b'IHDR' and kinds[-1] == b'IEND'
 assert b'tIME' not in kinds
 END
 }
+extremes() { # long names, many rows: still a sound packet
+    "$BOARDPACK" build samples/stress.xml -o "$scratch/stress" -q && qpdf --check "$scratch/stress/packet.pdf" &&
+        xmllint --noout --nonet "$scratch/stress/map.svg"
+}
 schema_accepts() {
     "$BOARDPACK" schema >"$scratch/workbook.xsd" &&
         xmllint --noout --nonet --schema "$scratch/workbook.xsd" "$canonical"
@@ -76,5 +80,6 @@ test_that "there are an outline and links" outline_and_links
 test_that "the assessment has its shape and the packet's unit" numbers_agree
 test_that "the map is sound SVG with live text" svg
 test_that "the map is a sound PNG" png
+test_that "extreme contents make a sound packet" extremes
 test_that "the schema accepts the canonical sample" schema_accepts
 closing
