@@ -7,12 +7,20 @@
 #include <assert.h>
 #include <stdlib.h>
 
+/* A contributory support. */
+struct edge {
+    size_t child;
+    const struct support *support;
+};
+
 struct cascade {
     struct arena *arena;
     struct assessment *a;
     const struct plan *plan;
     const struct rational **coverage; /* of objectives, 0..1 */
     struct rollup_result *forecasts;  /* of objectives */
+    size_t *children_from;            /* edges of objective i: [i] to [i + 1] */
+    struct edge *edges;               /* contributory supports by parent, then by child's row */
     VEC(struct rollup_child) children;
 };
 
@@ -60,31 +68,64 @@ static void collect_measures(struct cascade *c, const struct objective *objectiv
     }
 }
 
-static const struct support *contribution(const struct objective *child,
-                                          const struct objective *parent) {
-    for (size_t i = 0; i < child->supports.count; i++) {
-        const struct support *support = &child->supports.items[i];
-        if (support->parent == parent && support->kind == LINK_CONTRIBUTORY) {
-            return support;
+/* True if this is the first contributory support of its parent: one named twice counts once. */
+static bool contributes(const struct objective *child, size_t at) {
+    const struct support *support = &child->supports.items[at];
+    if (support->kind != LINK_CONTRIBUTORY) {
+        return false;
+    }
+    for (size_t i = 0; i < at; i++) {
+        const struct support *earlier = &child->supports.items[i];
+        if (earlier->parent == support->parent && earlier->kind == LINK_CONTRIBUTORY) {
+            return false;
         }
     }
-    return NULL;
+    return true;
+}
+
+/* Counts the edges of each parent (into children_from[parent + 1]), or files them. */
+static void each_edge(struct cascade *c, bool file) {
+    for (size_t i = 0; i < c->plan->objectives.count; i++) {
+        const struct objective *child = &c->plan->objectives.items[i];
+        for (size_t j = 0; j < child->supports.count; j++) {
+            if (!contributes(child, j)) {
+                continue;
+            }
+            size_t parent = objective_index(c->plan, child->supports.items[j].parent);
+            size_t at = c->children_from[parent + 1]++;
+            if (file) {
+                c->edges[at] = (struct edge){i, &child->supports.items[j]};
+            }
+        }
+    }
+}
+
+static void make_edges(struct cascade *c) {
+    size_t count = c->plan->objectives.count;
+    size_t *from = arena_array(c->arena, count + 2, sizeof *from);
+    c->children_from = from;
+    each_edge(c, false);
+    size_t sum = 0;
+    for (size_t i = 1; i <= count; i++) {
+        size_t own = from[i];
+        from[i] = sum; /* where the parent's edges begin; filing moves it to where they end */
+        sum += own;
+    }
+    c->edges = arena_array(c->arena, sum, sizeof *c->edges);
+    each_edge(c, true);
 }
 
 static void collect_supporters(struct cascade *c, const struct objective *objective,
                                bool forecast) {
-    for (size_t i = 0; i < objective->supported_by.count; i++) {
-        const struct objective *from = objective->supported_by.items[i];
-        const struct support *support = contribution(from, objective);
-        if (!support) {
-            continue;
-        }
-        size_t at = objective_index(c->plan, from);
+    size_t parent = objective_index(c->plan, objective);
+    for (size_t i = c->children_from[parent]; i < c->children_from[parent + 1]; i++) {
+        size_t at = c->edges[i].child;
+        const struct objective *from = &c->plan->objectives.items[at];
         const struct objective_result *r = &c->a->objectives[at];
         struct rollup_child child = {.status = r->status,
                                      .score = r->score.exact,
                                      .coverage = c->coverage[at],
-                                     .weight = weight_of(&support->weight),
+                                     .weight = weight_of(&c->edges[i].support->weight),
                                      .critical = from->critical,
                                      .unlisted = unlisted(from->state)};
         if (forecast) {
@@ -179,10 +220,7 @@ static void judge_objectives(struct cascade *c) {
     size_t *order = arena_array(c->arena, count, sizeof *order);
     size_t ready = 0;
     for (size_t i = 0; i < count; i++) {
-        const struct objective *objective = &c->plan->objectives.items[i];
-        for (size_t j = 0; j < objective->supported_by.count; j++) {
-            waiting[i] += contribution(objective->supported_by.items[j], objective) != NULL;
-        }
+        waiting[i] = c->children_from[i + 1] - c->children_from[i];
         if (waiting[i] == 0) {
             order[ready++] = i;
         }
@@ -191,11 +229,10 @@ static void judge_objectives(struct cascade *c) {
         fill_objective(c, order[next]);
         const struct objective *objective = &c->plan->objectives.items[order[next]];
         for (size_t j = 0; j < objective->supports.count; j++) {
-            const struct support *support = &objective->supports.items[j];
-            if (contribution(objective, support->parent) != support) {
-                continue; /* of another kind */
+            if (!contributes(objective, j)) {
+                continue;
             }
-            size_t parent = objective_index(c->plan, support->parent);
+            size_t parent = objective_index(c->plan, objective->supports.items[j].parent);
             if (--waiting[parent] == 0) {
                 order[ready++] = parent;
             }
@@ -331,6 +368,7 @@ void cascade(struct arena *arena, struct assessment *assessment) {
     c.forecasts = arena_array(arena, count, sizeof *c.forecasts);
     assessment->objectives = arena_array(arena, count, sizeof *assessment->objectives);
     assessment->units = arena_array(arena, plan->units.count, sizeof *assessment->units);
+    make_edges(&c);
     judge_objectives(&c);
     const struct rational **coverage;
     assessment->themes = judge_groups(&c, true, &assessment->theme_count, &coverage);

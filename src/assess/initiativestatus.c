@@ -1,7 +1,6 @@
 #include "assess/initiativestatus.h"
 
 #include "assess/rollup.h"
-#include "assess/wide.h"
 #include <assert.h>
 
 /* A share of the work as a fraction. */
@@ -10,12 +9,12 @@ struct share {
     wide part, whole; /* whole > 0 */
 };
 
-enum status initiativestatus_gap(struct decimal expected_part, struct decimal expected_whole,
+enum status initiativestatus_gap(wide expected_part, wide expected_whole,
                                  struct decimal done_percent) {
-    assert(expected_whole.micro > 0);
-    wide whole = expected_whole.micro;
+    assert(expected_whole > 0);
+    wide whole = expected_whole;
     /* (100 part / whole - done) x whole x 10^6 */
-    wide gap = 100 * (wide)expected_part.micro * DECIMAL_ONE - done_percent.micro * whole;
+    wide gap = 100 * DECIMAL_ONE * expected_part - done_percent.micro * whole;
     if (gap <= 5 * DECIMAL_ONE * whole) {
         return STATUS_GREEN;
     }
@@ -130,8 +129,7 @@ static void judge_schedule(const struct initiative *initiative, struct date as_o
     }
     if (share.known && done.known) {
         r->gap_points.micro = r->expected_percent.micro - done.value.micro;
-        r->schedule = initiativestatus_gap(decimal_micro((int64_t)share.part),
-                                           decimal_micro((int64_t)share.whole), done.value);
+        r->schedule = initiativestatus_gap(share.part, share.whole, done.value);
     }
     if (r->overdue) {
         worsen(&r->schedule, initiativestatus_overdue(r->days_overdue));

@@ -15,9 +15,10 @@
 #define ASSESS_INITIATIVESTATUS_H
 
 #include "assess/assess.h"
+#include "assess/wide.h"
 
-/* Gap in points as n / d (d > 0): <= 5 green, <= 15 amber, else red. */
-enum status initiativestatus_gap(struct decimal expected_part, struct decimal expected_whole,
+/* Gap of expected (part / whole, whole > 0) over done: <= 5 points green, <= 15 amber, else red. */
+enum status initiativestatus_gap(wide expected_part, wide expected_whole,
                                  struct decimal done_percent);
 /* 1..30 days amber, more red; 0 or less green. */
 enum status initiativestatus_overdue(int days);

@@ -1,0 +1,62 @@
+/* A small plan with one of everything, for the tests of the outputs of assess. */
+#ifndef TESTS_ASSESSFIXTURE_H
+#define TESTS_ASSESSFIXTURE_H
+
+#include "planfixture.h"
+
+static inline struct fixture *output_fixture(void) {
+    struct fixture *f = fixture_new();
+    struct unit *u1 = add_unit(f, "U1"), *u2 = add_unit(f, "U2");
+    u1->name = "Blood \"Service\", East";
+    struct perspective *p = add_perspective(f, "P1");
+    struct objective *o1 = add_objective(f, "O1", u1, p), *o2 = add_objective(f, "O2", u2, p);
+    o1->name = "Line one\nline two";
+    struct measure *m1 = add_measure(f, "M1", o1);
+    add_months(f, m1, "2026-09", "100", (const char *[]){"94", "95"}, 2);
+    struct measure *m2 = add_simple(f, "M2", o2, "87");
+    m2->unit_of_measure = "%";
+    add_simple(f, "M3", o2, NULL);
+    struct measure *m4 = add_measure(f, "M4", o1);
+    m4->state = STATE_NOT_APPLICABLE;
+    o2->declared = DECLARED_GREEN;
+    struct initiative *i = FIXTURE_NEXT(f, initiatives);
+    *i = (struct initiative){.id = "I1",
+                             .name = "New site",
+                             .unit = u1,
+                             .budget = known("100"),
+                             .forecast_cost = known("108")};
+    struct process *pr = FIXTURE_NEXT(f, processes);
+    *pr = (struct process){.id = "PR1",
+                           .name = "Reviews",
+                           .owner = "",
+                           .in_scope = true,
+                           .benchmarked = true,
+                           .fte_min = dec("0.5"),
+                           .fte_max = dec("1")};
+    struct process *loose = FIXTURE_NEXT(f, processes);
+    *loose = (struct process){.id = "PR2", .name = "Sharing", .owner = "", .in_scope = true};
+    struct staffing *s = FIXTURE_NEXT(f, staffing);
+    *s = (struct staffing){.person = "Ann", .process = pr, .fte = dec("0.25"), .filled = true};
+    return f;
+}
+
+static inline const char *wrote(struct fixture *f, const struct unit *unit,
+                                void (*write)(const struct assessment *, const struct unit *,
+                                              struct textbuf *)) {
+    struct textbuf out;
+    textbuf_init(&out, f->arena);
+    write(fixture_assess(f), unit, &out);
+    return textbuf_text(&out);
+}
+
+static inline void contains(const char *text, const char *part) {
+    if (!strstr(text, part))
+        fail_msg("no \"%s\" in\n%s", part, text);
+}
+
+static inline void lacks(const char *text, const char *part) {
+    if (strstr(text, part))
+        fail_msg("\"%s\" in\n%s", part, text);
+}
+
+#endif

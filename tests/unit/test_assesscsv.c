@@ -1,0 +1,60 @@
+#include "assessfixture.h"
+
+static void every_line_has_the_cells_of_the_header(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    const char *text = wrote(f, NULL, assess_csv);
+    size_t commas = 0, expected = 0, lines = 0;
+    bool quoted = false;
+    for (; *text; text++) {
+        if (*text == '"')
+            quoted = !quoted;
+        commas += !quoted && *text == ',';
+        if (!quoted && *text == '\n') {
+            assert_int_equal(text[-1], '\r');
+            if (lines++ == 0)
+                expected = commas;
+            assert_int_equal(commas, expected);
+            commas = 0;
+        }
+    }
+    assert_int_equal(lines, 1 + 2 + 2 + 2 + 4 + 1 + 2 + 1);
+    assert_int_equal(expected, 26);
+    fixture_free(f);
+}
+
+static void cells_are_quoted_only_where_they_must_be(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    const char *text = wrote(f, NULL, assess_csv);
+    contains(text, "\r\nunit,U1,U1,\"Blood \"\"Service\"\", East\",2026-10,amber,50,100,");
+    contains(text, "\r\nobjective,O1,U1,\"Line one\nline two\",2026-10,amber,50,100,");
+    contains(text, "\r\nperspective,P1,U2,P1,2026-10,red,23.333333,50,,,,,,0,0,0,1,0,");
+    contains(text, "\r\nmeasure,M1,U1,M1,2026-10,amber,50,,95,100,-5,up,improving,");
+    contains(text, "\r\nmeasure,M4,U1,M4,,not-applicable,,,,,,,,");
+    contains(text,
+             "\r\ninitiative,I1,U1,New site,2026-10,amber,,,,,,,,,,,,,no-data,amber,no-data,");
+    contains(text, "\r\nprocess,PR1,,Reviews,,,,,,,,,,,,,,,,,,0.25,0.25,0.5,1,under,-0.25\r\n");
+    contains(text, "\r\nprocess,PR2,,Sharing,,,,,,,,,,,,,,,,,,0,0,,,none,\r\n");
+    contains(text, "\r\nstaffing,,,,");
+    fixture_free(f);
+}
+
+static void one_unit_shows_only_its_own(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    const char *text = wrote(f, &f->plan.units.items[1], assess_csv);
+    lacks(text, ",U1,");
+    contains(text, "measure,M2,U2,");
+    contains(text, "process,PR1,");
+    fixture_free(f);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_line_has_the_cells_of_the_header),
+        cmocka_unit_test(cells_are_quoted_only_where_they_must_be),
+        cmocka_unit_test(one_unit_shows_only_its_own),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

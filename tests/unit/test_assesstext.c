@@ -1,0 +1,89 @@
+#include "assessfixture.h"
+
+static void units_are_told_one_by_one(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    const char *text = wrote(f, NULL, assess_text);
+    contains(text, "Fixture, 2026-10, as of 2026-10-31\n");
+    contains(text, "amber, score 50.0, coverage 100 %; objectives: 0 exceeds, 0 green, 1 amber, "
+                   "0 red, 0 grey\n");
+    contains(text, "declared green (calculated red)");
+    contains(text, "-5.0 %");
+    contains(text, "-13.0 pt");
+    contains(text, "Sum of the rows");
+    contains(text, "0.50 to 1.00");
+    contains(text, "New site");
+    lacks(text, " \n");
+    fixture_free(f);
+}
+
+static void columns_are_aligned(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    const char *text = wrote(f, NULL, assess_text);
+    const char *header = strstr(text, "STATUS");
+    const char *line = strstr(header, "P1  P1");
+    const char *status = strstr(line, "amber");
+    const char *header_start = strstr(text, "  PERSPECTIVE");
+    assert_int_equal(header - header_start, status - (line - 2));
+    fixture_free(f);
+}
+
+static void control_characters_of_names_do_not_reach_the_terminal(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    f->plan.units.items[0].name = "Bad\033[31m";
+    const char *text = wrote(f, NULL, assess_text);
+    lacks(text, "\033");
+    contains(text, "Bad");
+    fixture_free(f);
+}
+
+static void a_unit_without_objectives_has_no_table(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct unit *empty = add_unit(f, "U9");
+    empty->name = NULL;
+    const char *text = wrote(f, empty, assess_text);
+    contains(text, "U9");
+    contains(text, "not-applicable, coverage 0 %");
+    lacks(text, "PERSPECTIVE");
+    lacks(text, "Staffing");
+    fixture_free(f);
+}
+
+static void one_unit_shows_only_its_own(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    const char *text = wrote(f, &f->plan.units.items[1], assess_text);
+    lacks(text, "M1");
+    contains(text, "M2");
+    lacks(text, "New site");
+    fixture_free(f);
+}
+
+static void a_measure_of_two_objectives_is_listed_at_home(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    struct objective *o2 = &f->plan.objectives.items[1];
+    struct measure *m1 = &f->plan.measures.items[0];
+    vec_push(f->arena, &m1->objectives, o2);
+    vec_push(f->arena, &o2->measures, m1);
+    const char *text = wrote(f, NULL, assess_text);
+    const char *first = strstr(text, "M1  M1");
+    assert_non_null(first);
+    assert_null(strstr(first + 1, "M1  M1"));
+    fixture_free(f);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(units_are_told_one_by_one),
+        cmocka_unit_test(columns_are_aligned),
+        cmocka_unit_test(control_characters_of_names_do_not_reach_the_terminal),
+        cmocka_unit_test(a_unit_without_objectives_has_no_table),
+        cmocka_unit_test(one_unit_shows_only_its_own),
+        cmocka_unit_test(a_measure_of_two_objectives_is_listed_at_home),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

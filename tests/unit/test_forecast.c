@@ -1,0 +1,285 @@
+#include "planfixture.h"
+
+#include "assess/forecast.h"
+#include "assess/judge.h"
+
+static struct forecast_result asked(struct fixture *f, const struct measure *m) {
+    struct period reporting = f->plan.organization.period;
+    struct period judged = judge_period(m->frequency, reporting, &f->plan.organization.fiscal);
+    return forecast_year(&f->plan, m, reporting, judged);
+}
+
+static void is(struct forecast_result got, enum forecast_method method, const char *value) {
+    if (got.method != method || got.value.micro != dec(value).micro)
+        fail_msg("%s %lld", assess_forecast_name(got.method), (long long)got.value.micro);
+}
+
+static const char *const ten[] = {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10"};
+static const char *const twelve[] = {"2",  "4",  "6",  "8",  "10", "12",
+                                     "14", "16", "18", "20", "22", "24"};
+
+static struct measure *add_kind(struct fixture *f, enum aggregation rule) {
+    struct measure *m = add_measure(f, "M", NULL);
+    m->aggregation = rule;
+    return m;
+}
+
+static void a_sum_is_run_on_at_its_rate(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_kind(f, AGGREGATE_SUM);
+    add_months(f, m, "2026-01", NULL, ten, 10);
+    is(asked(f, m), FORECAST_RUN_RATE, "66");
+    fixture_free(f);
+}
+
+static void a_gap_does_not_count_as_zero_in_the_rate(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_kind(f, AGGREGATE_SUM);
+    add_months(f, m, "2026-01", NULL, (const char *[]){"10", "", "", "20"}, 4);
+    is(asked(f, m), FORECAST_RUN_RATE, "180");
+    fixture_free(f);
+}
+
+static void last_years_season_comes_before_the_rate(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_kind(f, AGGREGATE_SUM);
+    add_months(f, m, "2025-01", NULL, twelve, 12);
+    add_months(f, m, "2026-01", NULL, ten, 10);
+    /* 156 x 55 / 110 */
+    is(asked(f, m), FORECAST_SEASONAL, "78");
+    fixture_free(f);
+}
+
+static void a_hole_in_last_year_leaves_the_rate(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_kind(f, AGGREGATE_SUM);
+    add_months(f, m, "2025-01", NULL, twelve, 11);
+    add_months(f, m, "2026-01", NULL, ten, 10);
+    is(asked(f, m), FORECAST_RUN_RATE, "66");
+    struct measure *early = add_kind(f, AGGREGATE_SUM);
+    add_months(f, early, "2025-02", NULL, twelve, 11);
+    add_months(f, early, "2026-01", NULL, ten, 10);
+    is(asked(f, early), FORECAST_RUN_RATE, "66");
+    fixture_free(f);
+}
+
+static void the_owners_forecast_comes_first(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_kind(f, AGGREGATE_SUM);
+    add_months(f, m, "2025-01", NULL, twelve, 12);
+    add_months(f, m, "2026-01", NULL, ten, 10);
+    add_value(f, m, SERIES_FORECAST, "2026-12", "5");
+    is(asked(f, m), FORECAST_SEASONAL, "78");
+    add_value(f, m, SERIES_FORECAST, "2026-11", "5");
+    is(asked(f, m), FORECAST_DECLARED, "65");
+    struct measure *stock = add_kind(f, AGGREGATE_LAST);
+    add_months(f, stock, "2026-01", NULL, ten, 10);
+    add_value(f, stock, SERIES_FORECAST, "2026-11", "5");
+    is(asked(f, stock), FORECAST_LAST, "10");
+    add_value(f, stock, SERIES_FORECAST, "2026-12", "7");
+    is(asked(f, stock), FORECAST_DECLARED, "7");
+    fixture_free(f);
+}
+
+static void a_forecast_of_a_past_month_without_an_actual_fills_the_gap(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_kind(f, AGGREGATE_SUM);
+    add_months(f, m, "2026-01", NULL, ten, 9);
+    for (int i = 10; i <= 12; i++)
+        add_value(f, m, SERIES_FORECAST,
+                  i == 10   ? "2026-10"
+                  : i == 11 ? "2026-11"
+                            : "2026-12",
+                  "10");
+    is(asked(f, m), FORECAST_DECLARED, "75");
+    fixture_free(f);
+}
+
+static void stocks_and_rates_stand_where_they_are(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    static const struct {
+        enum aggregation rule;
+        enum forecast_method method;
+        const char *value;
+    } cases[] = {{AGGREGATE_LAST, FORECAST_LAST, "10"},
+                 {AGGREGATE_MEAN, FORECAST_MEAN, "5.5"},
+                 {AGGREGATE_RATIO, FORECAST_MEAN, "5.5"},
+                 {AGGREGATE_MIN, FORECAST_LAST, "1"},
+                 {AGGREGATE_MAX, FORECAST_LAST, "10"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct measure *m = add_kind(f, cases[i].rule);
+        add_months(f, m, "2026-01", NULL, ten, 10);
+        is(asked(f, m), cases[i].method, cases[i].value);
+    }
+    fixture_free(f);
+}
+
+static void extremes_and_binaries_have_no_season(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    static const enum aggregation rules[] = {AGGREGATE_MIN, AGGREGATE_MAX, AGGREGATE_LAST};
+    static const char *const values[] = {"1", "10", "10"};
+    for (size_t i = 0; i < 3; i++) {
+        struct measure *m = add_kind(f, rules[i]);
+        if (rules[i] == AGGREGATE_LAST)
+            m->polarity = POLARITY_BINARY;
+        add_months(f, m, "2025-01", NULL, twelve, 12);
+        add_months(f, m, "2026-01", NULL, ten, 10);
+        is(asked(f, m), FORECAST_LAST, values[i]);
+    }
+    fixture_free(f);
+}
+
+static void a_ratio_so_far_is_weighted_by_its_denominators(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_kind(f, AGGREGATE_RATIO);
+    m->unit_of_measure = "%";
+    add_value(f, m, SERIES_NUMERATOR, "2026-01", "1");
+    add_value(f, m, SERIES_DENOMINATOR, "2026-01", "2");
+    add_value(f, m, SERIES_NUMERATOR, "2026-02", "8");
+    add_value(f, m, SERIES_DENOMINATOR, "2026-02", "8");
+    is(asked(f, m), FORECAST_MEAN, "90");
+    fixture_free(f);
+}
+
+static void a_stock_with_a_season_needs_last_years_end_only(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_kind(f, AGGREGATE_LAST);
+    add_value(f, m, SERIES_ACTUAL, "2025-10", "50");
+    add_value(f, m, SERIES_ACTUAL, "2025-12", "60");
+    add_value(f, m, SERIES_ACTUAL, "2026-10", "100");
+    is(asked(f, m), FORECAST_SEASONAL, "120");
+    struct measure *open = add_kind(f, AGGREGATE_LAST);
+    add_value(f, open, SERIES_ACTUAL, "2025-10", "50");
+    add_value(f, open, SERIES_ACTUAL, "2025-11", "60");
+    add_value(f, open, SERIES_ACTUAL, "2026-10", "100");
+    is(asked(f, open), FORECAST_LAST, "100");
+    fixture_free(f);
+}
+
+static void a_share_is_not_carried_past_a_hundred_percent(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_kind(f, AGGREGATE_LAST);
+    m->unit_of_measure = "%";
+    add_value(f, m, SERIES_ACTUAL, "2025-10", "90");
+    add_value(f, m, SERIES_ACTUAL, "2025-12", "96");
+    add_value(f, m, SERIES_ACTUAL, "2026-10", "97");
+    is(asked(f, m), FORECAST_LAST, "97");
+    m->unit_of_measure = "days";
+    is(asked(f, m), FORECAST_SEASONAL, "103.466667");
+    fixture_free(f);
+}
+
+static void a_whole_year_is_what_it_was(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_kind(f, AGGREGATE_SUM);
+    f->plan.organization.period = span(f, "2026-12");
+    add_months(f, m, "2025-01", NULL, ten, 10);
+    add_months(f, m, "2026-01", NULL, twelve, 12);
+    add_value(f, m, SERIES_FORECAST, "2026-12", "1000");
+    is(asked(f, m), FORECAST_RUN_RATE, "156");
+    fixture_free(f);
+}
+
+static void before_the_years_first_period_only_stocks_have_a_forecast(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *sum = add_kind(f, AGGREGATE_SUM);
+    struct measure *stock = add_kind(f, AGGREGATE_LAST);
+    struct measure *mean = add_kind(f, AGGREGATE_MEAN);
+    struct measure *least = add_kind(f, AGGREGATE_MIN);
+    struct measure *none = add_kind(f, AGGREGATE_LAST);
+    struct measure *all[] = {sum, stock, mean, least};
+    for (size_t i = 0; i < 4; i++) {
+        all[i]->frequency = FREQUENCY_YEARLY;
+        add_value(f, all[i], SERIES_ACTUAL, "2025", "40");
+    }
+    is(asked(f, sum), FORECAST_NONE, "0");
+    is(asked(f, stock), FORECAST_LAST, "40");
+    is(asked(f, mean), FORECAST_NONE, "0");
+    is(asked(f, least), FORECAST_NONE, "0");
+    is(asked(f, none), FORECAST_NONE, "0");
+    add_value(f, sum, SERIES_FORECAST, "2026", "44");
+    is(asked(f, sum), FORECAST_DECLARED, "44");
+    fixture_free(f);
+}
+
+static void actuals_after_the_reporting_period_are_not_known_yet(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_kind(f, AGGREGATE_SUM);
+    add_months(f, m, "2026-01", NULL, twelve, 12);
+    is(asked(f, m), FORECAST_RUN_RATE, "132");
+    fixture_free(f);
+}
+
+static void the_target_of_the_year_follows_the_aggregation(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *sum = add_kind(f, AGGREGATE_SUM);
+    struct measure *stock = add_kind(f, AGGREGATE_LAST);
+    add_months(f, sum, "2026-01", "10", ten, 10);
+    add_months(f, stock, "2026-01", "10", ten, 10);
+    assert_false(asked(f, sum).has_target);
+    assert_false(asked(f, stock).has_target);
+    assert_false(asked(f, sum).thresholds.known);
+    add_value(f, sum, SERIES_TARGET, "2026-11", "10");
+    add_value(f, sum, SERIES_TARGET, "2026-12", "30");
+    add_value(f, stock, SERIES_TARGET, "2026-12", "30");
+    struct forecast_result r = asked(f, sum);
+    assert_true(r.has_target);
+    assert_int_equal(r.target.micro, dec("140").micro);
+    assert_int_equal(r.thresholds.red.micro, dec("126").micro);
+    r = asked(f, stock);
+    assert_int_equal(r.target.micro, dec("30").micro);
+    assert_int_equal(r.thresholds.red.micro, dec("27").micro);
+    fixture_free(f);
+}
+
+static void the_formulas_refuse_what_makes_no_sense(void **state) {
+    (void)state;
+    struct decimal out = {5};
+    assert_true(forecast_seasonal(dec("156"), dec("55"), dec("110"), &out));
+    assert_int_equal(out.micro, dec("78").micro);
+    assert_false(forecast_seasonal(dec("0"), dec("55"), dec("110"), &out));
+    assert_false(forecast_seasonal(dec("1"), dec("-55"), dec("110"), &out));
+    assert_false(forecast_seasonal(dec("1"), dec("55"), dec("0"), &out));
+    assert_false(forecast_seasonal(dec("9000000000000"), dec("9000000000000"), dec("1"), &out));
+    assert_true(forecast_run_rate(dec("10"), 3, 12, &out));
+    assert_int_equal(out.micro, dec("40").micro);
+    assert_false(forecast_run_rate(dec("10"), 0, 12, &out));
+    assert_false(forecast_run_rate(dec("9000000000000"), 1, 12, &out));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_sum_is_run_on_at_its_rate),
+        cmocka_unit_test(a_gap_does_not_count_as_zero_in_the_rate),
+        cmocka_unit_test(last_years_season_comes_before_the_rate),
+        cmocka_unit_test(a_hole_in_last_year_leaves_the_rate),
+        cmocka_unit_test(the_owners_forecast_comes_first),
+        cmocka_unit_test(a_forecast_of_a_past_month_without_an_actual_fills_the_gap),
+        cmocka_unit_test(stocks_and_rates_stand_where_they_are),
+        cmocka_unit_test(extremes_and_binaries_have_no_season),
+        cmocka_unit_test(a_ratio_so_far_is_weighted_by_its_denominators),
+        cmocka_unit_test(a_stock_with_a_season_needs_last_years_end_only),
+        cmocka_unit_test(a_share_is_not_carried_past_a_hundred_percent),
+        cmocka_unit_test(a_whole_year_is_what_it_was),
+        cmocka_unit_test(before_the_years_first_period_only_stocks_have_a_forecast),
+        cmocka_unit_test(actuals_after_the_reporting_period_are_not_known_yet),
+        cmocka_unit_test(the_target_of_the_year_follows_the_aggregation),
+        cmocka_unit_test(the_formulas_refuse_what_makes_no_sense),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,247 @@
+#include "planfixture.h"
+
+#include "assess/initiativestatus.h"
+
+static const struct date today = {2026, 10, 31};
+
+/* 40 of 100 days elapsed. */
+static struct initiative *running(struct fixture *f, const char *done) {
+    struct initiative *i = FIXTURE_NEXT(f, initiatives);
+    *i = (struct initiative){.id = "I1", .name = "I1"};
+    i->start = date_from_days(date_days(today) - 40);
+    i->end = date_from_days(date_days(today) + 60);
+    if (done)
+        i->done_percent = known(done);
+    return i;
+}
+
+static struct milestone *mark(struct fixture *f, struct initiative *i, int days_late,
+                              const char *weight) {
+    struct milestone *m = FIXTURE_NEXT(f, milestones);
+    *m = (struct milestone){.id = "S", .name = "S", .initiative = i};
+    m->due = date_from_days(date_days(today) - days_late);
+    if (weight)
+        m->weight = known(weight);
+    vec_push(f->arena, &i->milestones, m);
+    return m;
+}
+
+static void forty_percent_elapsed_and_28_done_is_amber(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct initiative *i = running(f, "28");
+    struct milestone *late = mark(f, i, 12, NULL);
+    struct initiative_result r = initiativestatus(i, today);
+    assert_int_equal(r.expected_percent.micro, dec("40").micro);
+    assert_int_equal(r.gap_points.micro, dec("12").micro);
+    assert_ptr_equal(r.overdue, late);
+    assert_int_equal(r.days_overdue, 12);
+    assert_int_equal(initiativestatus_gap(40, 100, dec("28")), STATUS_AMBER);
+    assert_int_equal(initiativestatus_overdue(r.days_overdue), STATUS_AMBER);
+    assert_int_equal(r.schedule, STATUS_AMBER);
+    assert_int_equal(r.status, STATUS_AMBER);
+    fixture_free(f);
+}
+
+static void gaps_are_cut_at_five_and_fifteen_points_exactly(void **state) {
+    (void)state;
+    static const struct {
+        const char *done;
+        enum status expected;
+    } cases[] = {{"100", STATUS_GREEN},
+                 {"35", STATUS_GREEN},
+                 {"34.999999", STATUS_AMBER},
+                 {"25", STATUS_AMBER},
+                 {"24.999999", STATUS_RED}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(initiativestatus_gap(40, 100, dec(cases[i].done)), cases[i].expected);
+    /* a third expected: 33 1/3 - 28 1/3 would be 5; 28.333333 leaves a little more */
+    assert_int_equal(initiativestatus_gap(1, 3, dec("28.333333")), STATUS_AMBER);
+    assert_int_equal(initiativestatus_gap(1, 3, dec("28.333334")), STATUS_GREEN);
+}
+
+static void overdue_milestones_are_amber_and_after_thirty_days_red(void **state) {
+    (void)state;
+    assert_int_equal(initiativestatus_overdue(0), STATUS_GREEN);
+    assert_int_equal(initiativestatus_overdue(1), STATUS_AMBER);
+    assert_int_equal(initiativestatus_overdue(30), STATUS_AMBER);
+    assert_int_equal(initiativestatus_overdue(31), STATUS_RED);
+}
+
+static void the_longest_overdue_counts_and_done_ones_do_not(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct initiative *i = running(f, "40");
+    mark(f, i, 90, NULL)->done = day("2026-10-01");
+    struct milestone *longest = mark(f, i, 40, NULL);
+    mark(f, i, 10, NULL)->done = day("2026-11-01"); /* not done yet */
+    mark(f, i, 0, NULL);
+    struct milestone *undated = mark(f, i, 0, NULL);
+    undated->due = (struct date){0};
+    struct milestone *later = mark(f, i, -20, NULL);
+    struct milestone *today_due = i->milestones.items[3];
+    struct initiative_result r = initiativestatus(i, today);
+    assert_ptr_equal(r.overdue, longest);
+    assert_int_equal(r.days_overdue, 40);
+    assert_int_equal(r.schedule, STATUS_RED);
+    assert_ptr_equal(r.next, today_due);
+    today_due->done = today;
+    assert_ptr_equal(initiativestatus(i, today).next, later);
+    fixture_free(f);
+}
+
+static void an_overdue_milestone_worsens_but_never_betters(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct initiative *i = running(f, "10");
+    mark(f, i, 3, NULL);
+    assert_int_equal(initiativestatus(i, today).schedule, STATUS_RED);
+    i->done_percent.known = false;
+    assert_int_equal(initiativestatus(i, today).schedule, STATUS_AMBER);
+    fixture_free(f);
+}
+
+static void weighted_milestones_say_what_is_expected(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct initiative *i = running(f, "20");
+    mark(f, i, 5, "1")->done = today;
+    mark(f, i, 0, "2");
+    mark(f, i, -5, "1");
+    struct initiative_result r = initiativestatus(i, today);
+    assert_int_equal(r.expected_percent.micro, dec("75").micro);
+    assert_int_equal(r.gap_points.micro, dec("55").micro);
+    assert_int_equal(r.schedule, STATUS_RED);
+    i->done_percent.known = false; /* then the milestones say what is done */
+    r = initiativestatus(i, today);
+    assert_int_equal(r.gap_points.micro, dec("50").micro);
+    i->milestones.items[2]->weight.known = false;
+    r = initiativestatus(i, today);
+    assert_int_equal(r.expected_percent.micro, dec("40").micro);
+    assert_int_equal(r.schedule, STATUS_NO_DATA);
+    fixture_free(f);
+}
+
+static void an_initiative_past_its_end_and_unfinished_is_red(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct initiative *i = running(f, "99");
+    i->end = today;
+    struct initiative_result r = initiativestatus(i, today);
+    assert_false(r.past_end);
+    assert_int_equal(r.schedule, STATUS_GREEN);
+    i->end = day("2026-10-30");
+    r = initiativestatus(i, today);
+    assert_true(r.past_end);
+    assert_int_equal(r.schedule, STATUS_RED);
+    i->done_percent = known("100");
+    assert_int_equal(initiativestatus(i, today).schedule, STATUS_GREEN);
+    i->done_percent.known = false;
+    assert_int_equal(initiativestatus(i, today).schedule, STATUS_RED);
+    fixture_free(f);
+}
+
+static void elapsed_time_is_clamped(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct initiative *i = running(f, "0");
+    i->start = day("2026-12-01");
+    i->end = day("2027-12-01");
+    struct initiative_result r = initiativestatus(i, today);
+    assert_int_equal(r.expected_percent.micro, 0);
+    assert_int_equal(r.schedule, STATUS_GREEN);
+    i->start = i->end = today;
+    assert_int_equal(initiativestatus(i, today).expected_percent.micro, dec("100").micro);
+    i->start = i->end = day("2026-11-01");
+    assert_int_equal(initiativestatus(i, today).expected_percent.micro, 0);
+    i->start = (struct date){0};
+    r = initiativestatus(i, today);
+    assert_false(r.has_expected);
+    assert_int_equal(r.schedule, STATUS_NO_DATA);
+    i->start = today;
+    i->end = (struct date){0};
+    assert_false(initiativestatus(i, today).has_expected);
+    fixture_free(f);
+}
+
+static void cost_and_benefit_are_cut_exactly(void **state) {
+    (void)state;
+    assert_int_equal(initiativestatus_budget(dec("105"), dec("100")), STATUS_GREEN);
+    assert_int_equal(initiativestatus_budget(dec("105.000001"), dec("100")), STATUS_AMBER);
+    assert_int_equal(initiativestatus_budget(dec("110"), dec("100")), STATUS_AMBER);
+    assert_int_equal(initiativestatus_budget(dec("110.000001"), dec("100")), STATUS_RED);
+    assert_int_equal(initiativestatus_budget(dec("0"), dec("0")), STATUS_GREEN);
+    assert_int_equal(initiativestatus_budget(dec("1"), dec("0")), STATUS_RED);
+    assert_int_equal(initiativestatus_benefit(dec("95"), dec("100")), STATUS_GREEN);
+    assert_int_equal(initiativestatus_benefit(dec("94.999999"), dec("100")), STATUS_AMBER);
+    assert_int_equal(initiativestatus_benefit(dec("80"), dec("100")), STATUS_AMBER);
+    assert_int_equal(initiativestatus_benefit(dec("79.999999"), dec("100")), STATUS_RED);
+}
+
+static void overall_is_the_worst_of_what_is_reported(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct initiative *i = running(f, NULL);
+    struct initiative_result r = initiativestatus(i, today);
+    assert_int_equal(r.status, STATUS_NO_DATA);
+    assert_int_equal(r.schedule, STATUS_NO_DATA);
+    i->budget = known("200");
+    assert_int_equal(initiativestatus(i, today).budget, STATUS_NO_DATA);
+    i->forecast_cost = known("202");
+    r = initiativestatus(i, today);
+    assert_int_equal(r.status, STATUS_GREEN);
+    assert_int_equal(r.cost_percent.micro, dec("101").micro);
+    i->benefit_planned = known("50");
+    assert_int_equal(initiativestatus(i, today).benefit, STATUS_NO_DATA);
+    i->benefit_forecast = known("30");
+    r = initiativestatus(i, today);
+    assert_int_equal(r.benefit, STATUS_RED);
+    assert_int_equal(r.status, STATUS_RED);
+    assert_int_equal(r.benefit_percent.micro, dec("60").micro);
+    i->benefit_planned = known("0");
+    r = initiativestatus(i, today);
+    assert_int_equal(r.status, STATUS_GREEN);
+    assert_false(r.has_benefit);
+    i->budget = known("0");
+    r = initiativestatus(i, today);
+    assert_int_equal(r.budget, STATUS_RED);
+    assert_false(r.has_cost);
+    fixture_free(f);
+}
+
+static void states_other_than_active_are_not_judged(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct initiative *i = running(f, "0");
+    i->budget = known("1");
+    i->forecast_cost = known("9");
+    i->state = STATE_PROPOSED;
+    assert_int_equal(initiativestatus(i, today).status, STATUS_NOT_DUE);
+    i->state = STATE_RETIRED;
+    assert_int_equal(initiativestatus(i, today).budget, STATUS_NOT_APPLICABLE);
+    i->state = STATE_ACTIVE;
+    i->closed = true;
+    struct initiative_result r = initiativestatus(i, today);
+    assert_int_equal(r.schedule, STATUS_NOT_APPLICABLE);
+    assert_int_equal(r.status, STATUS_RED);
+    i->budget.known = false;
+    assert_int_equal(initiativestatus(i, today).status, STATUS_NOT_APPLICABLE);
+    fixture_free(f);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(forty_percent_elapsed_and_28_done_is_amber),
+        cmocka_unit_test(gaps_are_cut_at_five_and_fifteen_points_exactly),
+        cmocka_unit_test(overdue_milestones_are_amber_and_after_thirty_days_red),
+        cmocka_unit_test(the_longest_overdue_counts_and_done_ones_do_not),
+        cmocka_unit_test(an_overdue_milestone_worsens_but_never_betters),
+        cmocka_unit_test(weighted_milestones_say_what_is_expected),
+        cmocka_unit_test(an_initiative_past_its_end_and_unfinished_is_red),
+        cmocka_unit_test(elapsed_time_is_clamped),
+        cmocka_unit_test(cost_and_benefit_are_cut_exactly),
+        cmocka_unit_test(overall_is_the_worst_of_what_is_reported),
+        cmocka_unit_test(states_other_than_active_are_not_judged),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,439 @@
+#include "planfixture.h"
+
+#include "assess/measureresult.h"
+
+static struct measure_result judged(struct fixture *f, const struct measure *m) {
+    struct measure_result r;
+    struct measure_trouble trouble;
+    measureresult_make(f->arena, &f->plan, m, f->plan.organization.period, true, &r, &trouble);
+    assert_int_equal(trouble.result, THRESHOLD_KNOWN);
+    return r;
+}
+
+static enum threshold_result trouble_of(struct fixture *f, const struct measure *m,
+                                        struct period *period) {
+    struct measure_result r;
+    struct measure_trouble trouble;
+    measureresult_make(f->arena, &f->plan, m, f->plan.organization.period, true, &r, &trouble);
+    *period = trouble.period;
+    return trouble.result;
+}
+
+static void a_measure_is_judged_at_the_reporting_month(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", NULL);
+    add_months(f, m, "2026-08", "100", (const char *[]){"97", "96", "95"}, 3);
+    struct measure_result r = judged(f, m);
+    assert_true(period_equal(r.period, span(f, "2026-10")));
+    assert_string_equal(told(f->arena, r.score.exact, r.status), "50.00 amber");
+    assert_int_equal(r.actual.micro, dec("95").micro);
+    assert_int_equal(r.target.micro, dec("100").micro);
+    assert_int_equal(r.variance.micro, dec("-5").micro);
+    assert_int_equal(r.variance_percent.micro, dec("-5").micro);
+    assert_int_equal(r.favourable, -1);
+    assert_int_equal(r.trend.goodness, GOODNESS_WORSENING);
+    assert_int_equal(r.previous_status, STATUS_AMBER);
+    assert_int_equal(r.consecutive, 3);
+    assert_int_equal(r.ytd_due, 0);
+    assert_false(period_set(r.carried));
+    assert_false(r.has_last_year);
+    fixture_free(f);
+}
+
+static void consecutive_periods_start_again_with_the_status(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", NULL);
+    add_months(f, m, "2026-05", "100", (const char *[]){"80", "80", "95", "80", "", "80"}, 6);
+    struct measure_result r = judged(f, m);
+    assert_int_equal(r.status, STATUS_RED);
+    assert_int_equal(r.consecutive, 1);
+    assert_int_equal(r.previous_status, STATUS_NO_DATA);
+    struct measure *fresh = add_simple(f, "M2", NULL, "80");
+    r = judged(f, fresh);
+    assert_int_equal(r.consecutive, 1);
+    assert_int_equal(r.previous_status, STATUS_NOT_DUE);
+    fixture_free(f);
+}
+
+static void more_than_the_history_is_counted(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", NULL);
+    for (int i = 0; i < 40; i++) {
+        struct value v = {.period = period_next(span(f, "2026-10"), i - 39), .value = dec("100")};
+        vec_push(f->arena, &m->series[SERIES_TARGET], v);
+        vec_push(f->arena, &m->series[SERIES_ACTUAL], v);
+    }
+    struct measure_result r = judged(f, m);
+    assert_int_equal(r.consecutive, 40);
+    assert_int_equal(r.history_now, 23);
+    assert_int_equal(r.history_count, 26);
+    assert_true(period_equal(r.history[0].period, span(f, "2024-11")));
+    assert_true(period_equal(r.history[23].period, span(f, "2026-10")));
+    fixture_free(f);
+}
+
+static void a_history_has_its_statuses_red_flags_and_the_rest_of_the_year(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", NULL);
+    add_months(f, m, "2026-08", "100", (const char *[]){"100", "", "80"}, 3);
+    add_value(f, m, SERIES_TARGET, "2026-12", "120");
+    add_value(f, m, SERIES_FORECAST, "2026-12", "110");
+    add_value(f, m, SERIES_ACTUAL, "2026-11", "1"); /* not known yet */
+    struct measure_result r = judged(f, m);
+    assert_int_equal(r.history_count, 5);
+    assert_int_equal(r.history_now, 2);
+    static const enum status statuses[] = {STATUS_GREEN, STATUS_NO_DATA, STATUS_RED, STATUS_NOT_DUE,
+                                           STATUS_NOT_DUE};
+    for (size_t i = 0; i < 5; i++)
+        assert_int_equal(r.history[i].status, statuses[i]);
+    assert_int_equal(r.history[0].red.micro, dec("90").micro);
+    assert_true(r.history[0].has_red);
+    assert_false(r.history[1].has_actual);
+    assert_false(r.history[3].has_actual);
+    assert_false(r.history[3].has_red);
+    assert_true(r.history[4].has_forecast);
+    assert_int_equal(r.history[4].forecast.micro, dec("110").micro);
+    assert_int_equal(r.history[4].red.micro, dec("108").micro);
+    fixture_free(f);
+}
+
+static void a_history_may_be_left_out(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_simple(f, "M1", NULL, "80");
+    struct measure_result r;
+    struct measure_trouble trouble;
+    measureresult_make(f->arena, &f->plan, m, span(f, "2026-10"), false, &r, &trouble);
+    assert_null(r.history);
+    assert_int_equal(r.history_count, 0);
+    assert_int_equal(r.history_now, 0);
+    assert_int_equal(r.status, STATUS_RED);
+    fixture_free(f);
+}
+
+static void a_measure_is_not_due_before_its_first_period(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", NULL);
+    m->frequency = FREQUENCY_YEARLY;
+    add_value(f, m, SERIES_TARGET, "2026", "10");
+    add_value(f, m, SERIES_FORECAST, "2026", "11");
+    struct measure_result r = judged(f, m);
+    assert_int_equal(r.status, STATUS_NOT_DUE);
+    assert_int_equal(r.previous_status, STATUS_NOT_DUE);
+    assert_false(period_set(r.period));
+    assert_int_equal(r.history_count, 1);
+    assert_int_equal(r.history_now, 1);
+    assert_int_equal(r.forecast_method, FORECAST_DECLARED);
+    assert_string_equal(told(f->arena, r.forecast_score, r.forecast_status), "100.00 green");
+    m->series[SERIES_FORECAST].count = 0;
+    assert_int_equal(judged(f, m).forecast_status, STATUS_NOT_DUE);
+    add_value(f, m, SERIES_TARGET, "2025", "10");
+    r = judged(f, m);
+    assert_int_equal(r.status, STATUS_NO_DATA);
+    assert_true(period_set(r.period));
+    fixture_free(f);
+}
+
+static void a_measure_without_any_figure_has_no_data(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure_result r = judged(f, add_measure(f, "M1", NULL));
+    assert_int_equal(r.status, STATUS_NO_DATA);
+    assert_int_equal(r.previous_status, STATUS_NO_DATA);
+    assert_int_equal(r.forecast_status, STATUS_NO_DATA);
+    assert_int_equal(r.history_count, 0);
+    assert_int_equal(r.history_now, 0);
+    assert_null(r.score.exact);
+    fixture_free(f);
+}
+
+static void states_other_than_active_are_not_judged(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_simple(f, "M1", NULL, "80");
+    m->state = STATE_NOT_APPLICABLE;
+    struct measure_result r = judged(f, m);
+    assert_int_equal(r.status, STATUS_NOT_APPLICABLE);
+    assert_int_equal(r.forecast_status, STATUS_NOT_APPLICABLE);
+    assert_false(r.has_actual);
+    m->state = STATE_PROPOSED;
+    assert_int_equal(judged(f, m).status, STATUS_NOT_DUE);
+    fixture_free(f);
+}
+
+static void info_is_shown_but_never_judged(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", NULL);
+    m->polarity = POLARITY_INFO;
+    add_months(f, m, "2026-09", NULL, (const char *[]){"1", "2"}, 2);
+    struct measure_result r = judged(f, m);
+    assert_int_equal(r.status, STATUS_UNSCORED);
+    assert_int_equal(r.forecast_status, STATUS_UNSCORED);
+    assert_true(r.has_actual);
+    assert_false(r.has_variance);
+    assert_int_equal(r.trend.direction, DIRECTION_UP);
+    assert_int_equal(r.trend.goodness, GOODNESS_UNKNOWN);
+    assert_int_equal(r.history[0].status, STATUS_UNSCORED);
+    fixture_free(f);
+}
+
+static void no_actual_or_no_target_is_no_data(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", NULL);
+    add_months(f, m, "2026-09", "100", (const char *[]){"95", ""}, 2);
+    struct measure_result r = judged(f, m);
+    assert_int_equal(r.status, STATUS_NO_DATA);
+    assert_false(r.has_actual);
+    assert_true(r.has_target);
+    assert_int_equal(r.trend.direction, DIRECTION_UNKNOWN);
+    struct measure *aimless = add_measure(f, "M2", NULL);
+    add_months(f, aimless, "2026-09", NULL, (const char *[]){"95", "96"}, 2);
+    r = judged(f, aimless);
+    assert_int_equal(r.status, STATUS_NO_DATA);
+    assert_true(r.has_actual);
+    fixture_free(f);
+}
+
+static void an_older_actual_is_carried_with_its_date_and_then_stale(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    f->plan.settings.missing = MISSING_CARRY;
+    f->plan.settings.carry_periods = 2;
+    struct measure *m = add_measure(f, "M1", NULL);
+    add_months(f, m, "2026-08", "100", (const char *[]){"95", "", ""}, 3);
+    struct measure_result r = judged(f, m);
+    assert_string_equal(told(f->arena, r.score.exact, r.status), "50.00 amber");
+    assert_true(period_equal(r.carried, span(f, "2026-08")));
+    assert_int_equal(r.consecutive, 3);
+    assert_int_equal(r.trend.direction, DIRECTION_UNKNOWN);
+    f->plan.settings.carry_periods = 1;
+    r = judged(f, m);
+    assert_int_equal(r.status, STATUS_STALE);
+    assert_false(r.has_actual);
+    assert_int_equal(r.previous_status, STATUS_AMBER);
+    assert_false(period_set(r.carried));
+    fixture_free(f);
+}
+
+static void the_year_to_date_says_how_much_of_it_is_there(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    f->plan.settings.headline_ytd = true;
+    f->plan.organization.period = span(f, "2026-08");
+    struct measure *m = add_measure(f, "M1", NULL);
+    m->aggregation = AGGREGATE_SUM;
+    add_months(f, m, "2025-12", "10",
+               (const char *[]){"99", "10", "10", "", "10", "10", "10", "9", "9"}, 9);
+    struct measure_result r = judged(f, m);
+    assert_int_equal(r.ytd_have, 7);
+    assert_int_equal(r.ytd_due, 8);
+    assert_int_equal(r.actual.micro, dec("68").micro);
+    assert_int_equal(r.target.micro, dec("70").micro);
+    assert_int_equal(r.thresholds.red.micro, dec("63").micro);
+    assert_int_equal(r.status, STATUS_AMBER);
+    assert_int_equal(r.previous_status, STATUS_AMBER);
+    assert_int_equal(r.consecutive, 2);
+    /* trends are of single months */
+    assert_int_equal(r.trend.goodness, GOODNESS_STEADY);
+    assert_false(r.has_last_year);
+    fixture_free(f);
+}
+
+static void last_year_is_shown_on_the_basis_of_the_headline(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", NULL);
+    m->aggregation = AGGREGATE_SUM;
+    f->plan.organization.period = span(f, "2026-03");
+    add_months(f, m, "2025-01", NULL, (const char *[]){"1", "2", "4"}, 3);
+    add_months(f, m, "2026-01", "10", (const char *[]){"10", "", "10"}, 3);
+    struct measure_result r = judged(f, m);
+    assert_int_equal(r.last_year.micro, dec("4").micro);
+    assert_int_equal(r.trend_year.direction, DIRECTION_UP);
+    f->plan.settings.headline_ytd = true;
+    r = judged(f, m);
+    assert_true(r.has_last_year);
+    assert_int_equal(r.last_year.micro, dec("5").micro);
+    fixture_free(f);
+}
+
+static void a_missing_month_is_missing_in_the_year_to_date_too(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    f->plan.settings.headline_ytd = true;
+    struct measure *m = add_measure(f, "M1", NULL);
+    m->aggregation = AGGREGATE_SUM;
+    add_months(f, m, "2026-08", "10", (const char *[]){"10", "11", ""}, 3);
+    struct measure_result r = judged(f, m);
+    assert_int_equal(r.status, STATUS_NO_DATA);
+    assert_false(r.has_actual);
+    assert_int_equal(r.ytd_have, 2);
+    assert_int_equal(r.ytd_due, 10);
+    f->plan.settings.missing = MISSING_CARRY;
+    r = judged(f, m);
+    assert_int_equal(r.status, STATUS_GREEN);
+    assert_int_equal(r.actual.micro, dec("21").micro);
+    assert_int_equal(r.target.micro, dec("20").micro);
+    assert_true(period_equal(r.carried, span(f, "2026-09")));
+    fixture_free(f);
+}
+
+static void a_new_fiscal_year_starts_from_nothing(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    f->plan.settings.headline_ytd = true;
+    f->plan.settings.missing = MISSING_CARRY;
+    f->plan.organization.period = span(f, "2026-01");
+    struct measure *m = add_measure(f, "M1", NULL);
+    m->aggregation = AGGREGATE_SUM;
+    add_months(f, m, "2025-11", "10", (const char *[]){"10", "11", ""}, 3);
+    struct measure_result r = judged(f, m);
+    assert_int_equal(r.status, STATUS_NO_DATA);
+    assert_int_equal(r.ytd_have, 0);
+    assert_int_equal(r.ytd_due, 1);
+    assert_true(r.has_target);
+    add_value(f, m, SERIES_ACTUAL, "2026-01", "9");
+    r = judged(f, m);
+    assert_int_equal(r.actual.micro, dec("9").micro);
+    assert_int_equal(r.status, STATUS_AMBER);
+    fixture_free(f);
+}
+
+static void an_info_measure_to_date_needs_no_target(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    f->plan.settings.headline_ytd = true;
+    struct measure *m = add_measure(f, "M1", NULL);
+    m->polarity = POLARITY_INFO;
+    m->aggregation = AGGREGATE_SUM;
+    add_months(f, m, "2026-08", NULL, (const char *[]){"1", "2", "3"}, 3);
+    struct measure_result r = judged(f, m);
+    assert_int_equal(r.status, STATUS_UNSCORED);
+    assert_int_equal(r.actual.micro, dec("6").micro);
+    assert_false(r.has_target);
+    fixture_free(f);
+}
+
+static void trends_look_back_one_period_one_year_and_four_periods(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", NULL);
+    add_value(f, m, SERIES_ACTUAL, "2025-10", "99");
+    add_months(f, m, "2026-06", "100", (const char *[]){"90", "90", "90", "96", "95"}, 5);
+    struct measure_result r = judged(f, m);
+    assert_int_equal(r.trend.goodness, GOODNESS_WORSENING);
+    assert_int_equal(r.trend_year.goodness, GOODNESS_WORSENING);
+    assert_int_equal(r.trend_mean.goodness, GOODNESS_IMPROVING);
+    struct measure *gap = add_measure(f, "M2", NULL);
+    add_months(f, gap, "2026-06", "100", (const char *[]){"90", "", "90", "96", "95"}, 5);
+    r = judged(f, gap);
+    assert_int_equal(r.trend_mean.direction, DIRECTION_UNKNOWN);
+    assert_int_equal(r.trend_year.direction, DIRECTION_UNKNOWN);
+    assert_int_equal(r.trend.goodness, GOODNESS_WORSENING);
+    fixture_free(f);
+}
+
+static void a_quarterly_measure_keeps_its_last_quarter(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", NULL);
+    m->frequency = FREQUENCY_QUARTERLY;
+    add_value(f, m, SERIES_TARGET, "2026-Q2", "100");
+    add_value(f, m, SERIES_ACTUAL, "2026-Q2", "100");
+    add_value(f, m, SERIES_TARGET, "2026-Q3", "100");
+    add_value(f, m, SERIES_ACTUAL, "2026-Q3", "80");
+    struct measure_result r = judged(f, m);
+    assert_true(period_equal(r.period, span(f, "2026-Q3")));
+    assert_int_equal(r.status, STATUS_RED);
+    assert_int_equal(r.previous_status, STATUS_GREEN);
+    assert_int_equal(r.history_count, 3);
+    fixture_free(f);
+}
+
+static void the_forecast_is_judged_against_the_year(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", NULL);
+    m->aggregation = AGGREGATE_SUM;
+    for (int i = 1; i <= 12; i++) {
+        struct value v = {.period = period_next(span(f, "2026-01"), i - 1), .value = dec("10")};
+        vec_push(f->arena, &m->series[SERIES_TARGET], v);
+        v.value = decimal_micro(9500000);
+        if (i <= 10)
+            vec_push(f->arena, &m->series[SERIES_ACTUAL], v);
+    }
+    struct measure_result r = judged(f, m);
+    assert_int_equal(r.forecast_method, FORECAST_RUN_RATE);
+    assert_int_equal(r.forecast.micro, dec("114").micro);
+    assert_int_equal(r.year_target.micro, dec("120").micro);
+    assert_string_equal(told(f->arena, r.forecast_score, r.forecast_status), "50.00 amber");
+    fixture_free(f);
+}
+
+static void thresholds_in_the_wrong_order_are_told_with_their_period(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", NULL);
+    struct period period;
+    add_threshold(f, m, "100");
+    add_months(f, m, "2026-08", "110", (const char *[]){"110", "110", "110"}, 3);
+    m->series[SERIES_TARGET].items[1].value = dec("100");
+    assert_int_equal(trouble_of(f, m, &period), THRESHOLD_ORDER);
+    assert_true(period_equal(period, span(f, "2026-09")));
+    m->series[SERIES_TARGET].items[1].value = dec("110");
+    add_value(f, m, SERIES_TARGET, "2026-12", "90");
+    assert_int_equal(trouble_of(f, m, &period), THRESHOLD_ORDER);
+    assert_true(period_equal(period, span(f, "2026-12")));
+    fixture_free(f);
+}
+
+static void weeks_are_judged_too(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    f->plan.settings.headline_ytd = true;
+    struct measure *m = add_measure(f, "M1", NULL);
+    m->frequency = FREQUENCY_WEEKLY;
+    m->aggregation = AGGREGATE_SUM;
+    add_months(f, m, "2026-W41", "10", (const char *[]){"10", "9", "11"}, 3);
+    struct measure_result r = judged(f, m);
+    assert_true(period_equal(r.period, span(f, "2026-W43")));
+    assert_int_equal(r.ytd_due, 43);
+    assert_int_equal(r.ytd_have, 3);
+    assert_int_equal(r.status, STATUS_GREEN);
+    assert_int_equal(r.history_count, 13);
+    fixture_free(f);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_measure_is_judged_at_the_reporting_month),
+        cmocka_unit_test(consecutive_periods_start_again_with_the_status),
+        cmocka_unit_test(more_than_the_history_is_counted),
+        cmocka_unit_test(a_history_has_its_statuses_red_flags_and_the_rest_of_the_year),
+        cmocka_unit_test(a_history_may_be_left_out),
+        cmocka_unit_test(a_measure_is_not_due_before_its_first_period),
+        cmocka_unit_test(a_measure_without_any_figure_has_no_data),
+        cmocka_unit_test(states_other_than_active_are_not_judged),
+        cmocka_unit_test(info_is_shown_but_never_judged),
+        cmocka_unit_test(no_actual_or_no_target_is_no_data),
+        cmocka_unit_test(an_older_actual_is_carried_with_its_date_and_then_stale),
+        cmocka_unit_test(the_year_to_date_says_how_much_of_it_is_there),
+        cmocka_unit_test(last_year_is_shown_on_the_basis_of_the_headline),
+        cmocka_unit_test(a_missing_month_is_missing_in_the_year_to_date_too),
+        cmocka_unit_test(a_new_fiscal_year_starts_from_nothing),
+        cmocka_unit_test(an_info_measure_to_date_needs_no_target),
+        cmocka_unit_test(trends_look_back_one_period_one_year_and_four_periods),
+        cmocka_unit_test(a_quarterly_measure_keeps_its_last_quarter),
+        cmocka_unit_test(the_forecast_is_judged_against_the_year),
+        cmocka_unit_test(thresholds_in_the_wrong_order_are_told_with_their_period),
+        cmocka_unit_test(weeks_are_judged_too),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
