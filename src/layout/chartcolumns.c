@@ -182,10 +182,10 @@ static void label_forecast(struct chartmonths *m, size_t i) {
 }
 
 static void draw_labels(struct chartmonths *m) {
-    size_t order[CHARTLABELS_MOST];
-    const size_t months =
-        m->chart->count < CHARTLABELS_MOST ? m->chart->count : CHARTLABELS_MOST;
-    const size_t count = chartlabels_order(m->chart->months, 0, months, order);
+    size_t order[CHARTMONTHS_MOST];
+    size_t key = 0;
+    const size_t months = chartmonths_count(m);
+    const size_t count = chartlabels_order(m->chart->months, months, order, &key);
     for (size_t i = 0; i < count; i++)
         label_actual(m, order[i]);
     for (size_t i = months; i-- > 0;)

@@ -63,8 +63,9 @@ static void draw_axis(const struct ink *ink, const struct chart_fte *fte,
             text[0] = (char)('0' + i / 10);
             text[1] = (char)('0' + i % 10);
         }
-        chartink_text(ink, STYLE_KEY, GREY, i == 0 ? ALIGN_LEFT : ALIGN_CENTRE,
-                      (struct point){chartink_at(scale, i), baseline}, text);
+        const mp x = chartink_at(scale, i);
+        const enum align align = i == 0 ? ALIGN_LEFT : x == scale->b ? ALIGN_RIGHT : ALIGN_CENTRE;
+        chartink_text(ink, STYLE_KEY, GREY, align, (struct point){x, baseline}, text);
     }
 }
 

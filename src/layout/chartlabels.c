@@ -21,27 +21,30 @@ static void add_once(size_t *order, size_t *count, size_t index) {
     order[(*count)++] = index;
 }
 
-size_t chartlabels_order(const struct chart_month *months, size_t from, size_t to, size_t *order) {
-    size_t count = 0;
-    size_t first = to;
-    size_t last = to;
-    size_t low = to;
-    size_t high = to;
-    for (size_t i = from; i < to; i++) {
+size_t chartlabels_order(const struct chart_month *months, size_t count, size_t *order,
+                         size_t *key) {
+    size_t found = 0;
+    size_t first = count;
+    size_t last = count;
+    size_t low = count;
+    size_t high = count;
+    for (size_t i = 0; i < count; i++) {
         if (!labelled(&months[i]))
             continue;
-        first = first == to ? i : first;
+        first = first == count ? i : first;
         last = i;
-        low = low == to || months[i].actual.at < months[low].actual.at ? i : low;
-        high = high == to || months[i].actual.at > months[high].actual.at ? i : high;
+        low = low == count || months[i].actual.at < months[low].actual.at ? i : low;
+        high = high == count || months[i].actual.at > months[high].actual.at ? i : high;
     }
-    if (first == to)
+    *key = 0;
+    if (first == count)
         return 0;
     const size_t wanted[] = {last, first, low, high};
     for (size_t i = 0; i < 4; i++)
-        add_once(order, &count, wanted[i]);
-    for (size_t i = from; i < to; i++)
+        add_once(order, &found, wanted[i]);
+    *key = found;
+    for (size_t i = 0; i < count; i++)
         if (labelled(&months[i]))
-            add_once(order, &count, i);
-    return count;
+            add_once(order, &found, i);
+    return found;
 }

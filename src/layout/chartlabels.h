@@ -5,7 +5,7 @@
 
 #include "layout/chartink.h"
 
-#define CHARTLABELS_MOST 128u
+#define CHARTLABELS_MOST 512u
 
 struct chartlabels {
     struct rect placed[CHARTLABELS_MOST];
@@ -14,7 +14,9 @@ struct chartlabels {
 
 /* True if the rectangle touches no other; it is then taken. */
 bool chartlabels_take(struct chartlabels *labels, struct rect rect);
-/* Order in which to try the months from..to whose actual value is labelled; returns how many. */
-size_t chartlabels_order(const struct chart_month *months, size_t from, size_t to, size_t *order);
+/* Order in which to try the first `count` months whose actual value is labelled; returns how many.
+ * The first *key of them are last, first, lowest and highest. */
+size_t chartlabels_order(const struct chart_month *months, size_t count, size_t *order,
+                         size_t *key);
 
 #endif

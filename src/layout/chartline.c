@@ -23,12 +23,12 @@ static struct point place_of(const struct chartmonths *m, size_t i, double value
 /* Stretches of known values; a gap stays a gap, a lonely value is a dot. */
 static void draw_stretches(const struct chartmonths *m, value_fn *value, uint32_t colour,
                            mp width) {
-    struct point points[CHARTLABELS_MOST];
+    struct point points[CHARTMONTHS_MOST];
     size_t count = 0;
     for (size_t i = 0; i <= m->chart->count; i++) {
         const struct chart_value *v =
             i < m->chart->count ? value(&m->chart->months[i]) : NULL;
-        if (v && v->known && count < CHARTLABELS_MOST) {
+        if (v && v->known && count < CHARTMONTHS_MOST) {
             points[count++] = place_of(m, i, v->at);
             continue;
         }
@@ -62,34 +62,54 @@ static void draw_forecast(const struct chartmonths *m) {
     }
 }
 
+/* Above the point, below it, or beside it: the first place that touches nothing. */
 static void draw_label(struct chartmonths *m, size_t i, const struct chart_value *value,
                        enum style style, uint32_t colour) {
     const struct point at = place_of(m, i, value->at);
-    const mp width = chartink_width(m->ink, style, value->label);
-    /* Above the point, or below it where that is taken. */
-    const mp tops[] = {at.y - MM(1.2) - LABEL_HEIGHT, at.y + MM(1.2)};
-    for (size_t k = 0; k < 2; k++) {
-        const struct rect box = {at.x - width / 2 - MM(0.2), tops[k], width + MM(0.4),
-                                 LABEL_HEIGHT};
-        if (box.y + box.h > m->axis || !chartlabels_take(&m->labels, box))
+    const mp width = chartink_width(m->ink, style, value->label) + MM(0.4);
+    const struct point places[] = {{at.x - width / 2, at.y - MM(1.5) - LABEL_HEIGHT},
+                                   {at.x - width / 2, at.y + MM(1.5)},
+                                   {at.x + MM(1.6), at.y - LABEL_HEIGHT / 2},
+                                   {at.x - MM(1.6) - width, at.y - LABEL_HEIGHT / 2},
+                                   {at.x - MM(0.8) - width, at.y + MM(1)},
+                                   {at.x + MM(0.8), at.y + MM(1)}};
+    for (size_t k = 0; k < sizeof places / sizeof *places; k++) {
+        const struct rect box = {places[k].x, places[k].y, width, LABEL_HEIGHT};
+        if (box.x < m->rect.x - MM(2) || box.y + box.h > m->axis ||
+            !chartlabels_take(&m->labels, box))
             continue;
+        draw_rect(m->ink->pen, box, WHITE);
         chartink_text(m->ink, style, colour, ALIGN_CENTRE,
-                      (struct point){at.x, chartink_centred(style, box.y, box.h)}, value->label);
+                      (struct point){box.x + width / 2, chartink_centred(style, box.y, box.h)},
+                      value->label);
         return;
     }
 }
 
-/* The line itself is no place for labels: its points are taken first. */
+static void reserve(struct chartmonths *m, struct point at) {
+    if (m->labels.count < CHARTLABELS_MOST / 2)
+        m->labels.placed[m->labels.count++] =
+            (struct rect){at.x - MM(0.5), at.y - MM(0.5), MM(1), MM(1)};
+}
+
+/* The line is no place for labels: small boxes along it are taken first. */
 static void reserve_line(struct chartmonths *m) {
-    for (size_t i = 0; i < m->chart->count; i++) {
+    struct point before = {0, 0};
+    bool any = false;
+    for (size_t i = 0; i < chartmonths_count(m); i++) {
         const struct chart_month *month = &m->chart->months[i];
         const struct chart_value *value = month->actual.known ? &month->actual : &month->forecast;
-        if (!value->known)
+        if (!value->known) {
+            any = false;
             continue;
+        }
         const struct point at = place_of(m, i, value->at);
-        if (m->labels.count < CHARTLABELS_MOST / 2)
-            m->labels.placed[m->labels.count++] =
-                (struct rect){at.x - MM(0.6), at.y - MM(0.8), MM(1.2), MM(1.6)};
+        for (int k = 1; any && k < 4; k++)
+            reserve(m, (struct point){before.x + (at.x - before.x) * k / 4,
+                                      before.y + (at.y - before.y) * k / 4});
+        reserve(m, at);
+        before = at;
+        any = true;
     }
 }
 
@@ -101,12 +121,12 @@ static size_t last_actual(const struct chartmonths *m) {
 }
 
 static void draw_labels(struct chartmonths *m) {
-    size_t order[CHARTLABELS_MOST];
-    const size_t months =
-        m->chart->count < CHARTLABELS_MOST ? m->chart->count : CHARTLABELS_MOST;
-    const size_t count = chartlabels_order(m->chart->months, 0, months, order);
+    size_t order[CHARTMONTHS_MOST];
+    size_t key = 0;
+    const size_t months = chartmonths_count(m);
+    chartlabels_order(m->chart->months, months, order, &key);
     reserve_line(m);
-    for (size_t i = 0; i < count && i < 4; i++)
+    for (size_t i = 0; i < key; i++)
         draw_label(m, order[i], &m->chart->months[order[i]].actual,
                    i == 0 ? STYLE_CHART_VALUE : STYLE_KEY, i == 0 ? INK : GREY);
     for (size_t i = months; i-- > 0;) {

@@ -2,7 +2,8 @@
 
 #include "layout/style.h"
 
-#define LANE       MM(16.4)
+#define LANE       MM(16.4) /* at least, for the labels at the right */
+#define LANE_GAP   MM(2.4)
 #define YEAR_GAP   MM(4)
 #define PITCH_MOST MM(9)
 #define AXIS_ROOM  MM(8.6) /* months and years below the axis */
@@ -40,14 +41,24 @@ static struct scale value_scale(const struct chart_columns *chart, mp bottom, mp
     return scale;
 }
 
+static mp lane_width(const struct ink *ink, const struct chart_columns *chart) {
+    mp width = LANE - LANE_GAP;
+    if (chart->plan_label)
+        width = length_max(width, chartink_width(ink, STYLE_CHART_LABEL, chart->plan_label));
+    if (chart->red_label)
+        width = length_max(width, chartink_width(ink, STYLE_CHART_LABEL, chart->red_label));
+    return width + LANE_GAP;
+}
+
 struct chartmonths chartmonths_make(const struct ink *ink, const struct chart_columns *chart,
                                     struct rect rect, mp top, bool zero) {
     struct chartmonths m = {.ink = ink, .chart = chart, .rect = rect};
     const bool two_years = chart->year_split > 0 && chart->year_split < chart->count;
     m.year_gap = two_years ? YEAR_GAP : 0;
     if (chart->count > 0)
-        m.pitch = length_min((rect.w - LANE - m.year_gap) / (mp)chart->count, PITCH_MOST);
-    m.end = rect.x + m.pitch * (mp)chart->count + m.year_gap;
+        m.pitch = length_min((rect.w - lane_width(ink, chart) - m.year_gap) / (mp)chart->count,
+                             PITCH_MOST);
+    m.end = chart->count > 0 ? rect.x + m.pitch * (mp)chart->count + m.year_gap : rect.x + rect.w;
     m.axis = rect.y + rect.h - AXIS_ROOM;
     m.value = value_scale(chart, m.axis, top, zero);
     return m;
@@ -56,6 +67,10 @@ struct chartmonths chartmonths_make(const struct ink *ink, const struct chart_co
 mp chartmonths_x(const struct chartmonths *m, size_t i) {
     const bool later = m->chart->year_split > 0 && i >= m->chart->year_split;
     return m->rect.x + m->pitch * (mp)i + (later ? m->year_gap : 0);
+}
+
+size_t chartmonths_count(const struct chartmonths *m) {
+    return m->chart->count < CHARTMONTHS_MOST ? m->chart->count : CHARTMONTHS_MOST;
 }
 
 bool chartmonths_empty(const struct chartmonths *m) {

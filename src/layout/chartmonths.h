@@ -5,6 +5,8 @@
 
 #include "layout/chartlabels.h"
 
+#define CHARTMONTHS_MOST 64u
+
 struct chartmonths {
     const struct ink *ink;
     const struct chart_columns *chart;
@@ -21,6 +23,8 @@ struct chartmonths chartmonths_make(const struct ink *ink, const struct chart_co
                                     struct rect rect, mp top, bool zero);
 /* Left end of a month's slot. */
 mp chartmonths_x(const struct chartmonths *m, size_t i);
+/* Months that are drawn and labelled: a chart of more than CHARTMONTHS_MOST is not readable. */
+size_t chartmonths_count(const struct chartmonths *m);
 bool chartmonths_empty(const struct chartmonths *m);
 void chartmonths_draw_axis(const struct chartmonths *m);
 /* Dashed line of the red flag behind everything. */

@@ -94,10 +94,13 @@ static void extend_link(struct drawing *d, const struct inline_item *item, scene
 /* ---- pieces ----------------------------------------------------------------------------------
  */
 
-/* Middle of the small letters: shapes stand there, not on the middle of the line. */
+/* Shapes stand on the middle of their letters, not of the line: of a capital where the status
+ * letter follows, else between the middles of small letters and capitals. */
 static mp shape_middle(const struct drawing *d, const struct piece *piece) {
     const struct face *face = fontset_face(d->composer->fonts, piece->role);
-    return d->baseline - (mp)((int64_t)piece->size * face->x_height / face->upem / 2);
+    const int32_t height =
+        piece->shaped ? face->cap_height : (face->cap_height + face->x_height) / 2;
+    return d->baseline - (mp)((int64_t)piece->size * height / face->upem / 2);
 }
 
 static void draw_mark(struct drawing *d, const struct piece *piece, struct pen pen, mp x) {

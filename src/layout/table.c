@@ -123,14 +123,14 @@ static void cover(struct measuring *m, const struct cell_box *box, size_t row) {
     }
 }
 
+/* Cells that a row leaves out at its end are empty ones: every row has every column. */
 static void place_cells(struct measuring *m, struct row_box *row, size_t index) {
+    static const struct table_cell empty = {.colour = COLOUR_INHERIT};
     struct table_flow *table = m->table;
     unsigned column = 0;
-    for (size_t i = 0; i < row->row->cells.count; i++) {
-        column = free_column(m, column);
-        if (column >= table->column_count)
-            break;
-        const struct table_cell *cell = &row->row->cells.items[i];
+    for (size_t i = 0; (column = free_column(m, column)) < table->column_count; i++) {
+        const bool given = i < row->row->cells.count;
+        const struct table_cell *cell = given ? &row->row->cells.items[i] : &empty;
         struct cell_box *box = &row->cells[row->count++];
         const bool alone = row->row->kind == ROW_GROUP && row->row->cells.count == 1;
         unsigned columns = alone ? (unsigned)table->column_count : at_least_one(cell->column_span);
@@ -289,38 +289,53 @@ static void divide_row(struct composer *composer, const struct table_flow *table
 /* ---- the table -------------------------------------------------------------------------------
  */
 
-static void measure_head(struct composer *composer, struct table_flow *table) {
+static bool head_empty(const struct table_column *column) {
+    return (!column->head || !*column->head) && !column->head_actual && !column->head_chart;
+}
+
+/* A head set to the left may also stand over the columns after it that have none. */
+static unsigned head_columns(const struct table_block *block, size_t column) {
+    size_t end = column + 1;
+    if (block->columns.items[column].align == ALIGN_LEFT && !head_empty(&block->columns.items[column]))
+        while (end < block->columns.count && head_empty(&block->columns.items[end]))
+            end++;
+    return (unsigned)(end - column);
+}
+
+static void measure_head_cell(struct composer *composer, struct table_flow *table,
+                              struct cell_box *box) {
     const struct table_block *block = table->block;
+    const struct table_column *column = &block->columns.items[box->column];
+    const struct column_box *last = &table->columns[box->column + box->columns - 1];
+    box->x = table->columns[box->column].x;
+    box->width = last->x + last->width - box->x;
+    box->chart = column->head_chart;
+    box->actual = column->head_actual;
+    box->height = box->chart ? box->chart->height : 0;
+    if (!column->head || !*column->head)
+        return;
+    struct content *content = arena_alloc(composer->arena, sizeof *content);
+    content_text(composer->arena, content, column->head);
+    const struct paragraph_spec spec = {.style =
+                                            block->head_style ? block->head_style : STYLE_TABLE_HEAD,
+                                        .colour = COLOUR_INHERIT,
+                                        .width = box->width,
+                                        .align = column->align};
+    box->paragraphs = arena_alloc(composer->arena, sizeof(struct paragraph *));
+    add_paragraph(composer, box, content, &spec);
+}
+
+static void measure_head(struct composer *composer, struct table_flow *table) {
     struct row_box *head = &table->head;
     head->cells = arena_array(composer->arena, table->column_count, sizeof *head->cells);
-    head->count = table->column_count;
-    for (size_t i = 0; i < table->column_count; i++) {
-        const struct table_column *column = &block->columns.items[i];
-        struct cell_box *box = &head->cells[i];
-        *box = (struct cell_box){.chart = column->head_chart,
-                                 .x = table->columns[i].x,
-                                 .width = table->columns[i].width,
-                                 .column = (unsigned)i,
-                                 .columns = 1,
-                                 .rows = 1,
-                                 .tail = -1,
-                                 .actual = column->head_actual};
-        if (box->chart)
-            box->height = box->chart->height;
-        if (!column->head || !*column->head)
-            continue;
-        struct content *content = arena_alloc(composer->arena, sizeof *content);
-        content_text(composer->arena, content, column->head);
-        const struct paragraph_spec spec = {.style = block->head_style ? block->head_style
-                                                                       : STYLE_TABLE_HEAD,
-                                            .colour = COLOUR_INHERIT,
-                                            .width = box->width,
-                                            .align = column->align};
-        box->paragraphs = arena_alloc(composer->arena, sizeof(struct paragraph *));
-        add_paragraph(composer, box, content, &spec);
+    for (size_t i = 0; i < table->column_count;) {
+        struct cell_box *box = &head->cells[head->count++];
+        *box = (struct cell_box){.column = (unsigned)i, .rows = 1, .tail = -1};
+        box->columns = head_columns(table->block, i);
+        measure_head_cell(composer, table, box);
+        head->height = length_max(head->height, box->height);
+        i += box->columns;
     }
-    for (size_t i = 0; i < head->count; i++)
-        head->height = length_max(head->height, head->cells[i].height);
     head->height += MM(0.9);
 }
 
@@ -341,7 +356,8 @@ static void measure_continued(struct measuring *m, struct row_box *row, size_t i
                    m->table->block->continued);
     row->continued = arena_alloc(composer->arena, sizeof *row->continued);
     *row->continued = (struct row_box){.row = copy, .group = TABLE_NONE, .covered_by = index};
-    row->continued->cells = arena_alloc(composer->arena, sizeof *row->continued->cells);
+    row->continued->cells =
+        arena_array(composer->arena, m->table->column_count, sizeof *row->continued->cells);
     place_cells(m, row->continued, index);
     finish_row(m->table, row->continued);
 }
@@ -352,8 +368,7 @@ static void measure_rows(struct measuring *m) {
     for (size_t r = 0; r < table->row_count; r++) {
         struct row_box *row = &table->rows[r];
         row->row = &table->block->rows.items[r];
-        row->cells =
-            arena_array(m->composer->arena, row->row->cells.count, sizeof *row->cells);
+        row->cells = arena_array(m->composer->arena, table->column_count, sizeof *row->cells);
         place_cells(m, row, r);
         finish_row(table, row);
         if (row->row->kind == ROW_GROUP) {

@@ -1,0 +1,43 @@
+/* specimen: one document with every text style, mark, table and chart, to be looked at.
+ *
+ *     specimen FILE.pdf
+ *
+ * Prints the findings of the layout and fails on any. */
+#include "base/file.h"
+#include "layout/layout.h"
+#include "output/pdf.h"
+#include "specimen/sample.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+int main(int argc, char **argv) {
+    if (argc != 2) {
+        fprintf(stderr, "usage: specimen FILE.pdf\n");
+        return 2;
+    }
+    struct arena *arena = arena_new(0, NULL, NULL);
+    struct diags *diags = diags_new(arena);
+    struct fontset *fonts = fontset_open(arena, diags);
+    int status = fonts ? 0 : 1;
+    if (fonts) {
+        const struct document *document = sample_document(arena);
+        const struct scene *scene = layout_document(arena, fonts, document, diags);
+        struct textbuf out;
+        textbuf_init(&out, arena);
+        const char *why = scene_problem(scene);
+        if (!why)
+            pdf_render(arena, scene, &out, &why);
+        FILE *file = why ? NULL : fopen(argv[1], "wb");
+        if (why)
+            fprintf(stderr, "%s\n", why);
+        if (!file || fwrite(out.bytes, 1, out.length, file) != out.length || fclose(file) != 0)
+            status = 1;
+    }
+    struct textbuf text;
+    textbuf_init(&text, arena);
+    diags_text(diags, &text, 50);
+    fputs(textbuf_text(&text), stderr);
+    status |= diags_count(diags, DIAG_WARNING) > 0;
+    arena_free(arena);
+    return status;
+}
