@@ -229,4 +229,66 @@ static inline struct scene *scenes_packet(struct arena *arena, struct fontset *f
     return scene;
 }
 
+static inline void scenes_card(struct scenes *s, int i, const char *title, mp x, mp y) {
+    static const char *const statuses[] = {"green", "amber", "red"};
+    static const uint32_t colours[] = {0x1A8F70, 0xF2B134, 0x9F1D20};
+    struct scene_group group = {.id = arena_printf(s->arena, "obj-F%d", i),
+                                .css_class = arena_printf(s->arena, "card %s", statuses[i % 3]),
+                                .role = "graphics-symbol img",
+                                .title = title,
+                                .description = "On track & <rising>",
+                                .href = i == 1 ? "https://example.org/F1?a=1&b=2" : NULL,
+                                .data_status = statuses[i % 3],
+                                .focusable = true};
+    scene_group_begin(s->scene, s->page, group);
+    struct pen pen = {s->scene, s->page, SCENE_ARTIFACT};
+    draw_round_rect(pen, (struct rect){x, y, MM(60), MM(20)}, MM(1.6), 0xFFFFFF, 0xC6CFD9,
+                    MM(0.28));
+    draw_rect(pen, (struct rect){x, y + MM(2), MM(1.6), MM(16)}, colours[i % 3]);
+    draw_circle(pen, (struct point){x + MM(8), y + MM(15)}, MM(1.5), colours[i % 3], 0x222222,
+                MM(0.2));
+    scenes_words(s, SCENE_ARTIFACT, FONT_SEMIBOLD, title, x + MM(4), y + MM(6), PT(11), MM(52));
+    scenes_text(s, SCENE_ARTIFACT, FONT_REGULAR, "93\u00A0%", x + MM(11), y + MM(16), PT(8));
+    scene_group_end(s->scene, s->page);
+}
+
+/* A drawing of one page with bands, cards and links. */
+static inline struct scene *scenes_map(struct arena *arena, struct fontset *fonts,
+                                       struct diags *diags) {
+    struct scenes s = {arena, fonts, diags, scene_new(arena), 0};
+    struct scene *scene = s.scene;
+    scene->title = "Strategy map <Blood & more>";
+    scene->description = "Trained staff lead to an efficient office, which leads to safe blood.";
+    scene->language = "en";
+    scene->source_digest = "51c0e8d2aa51c0e8d2aa51c0e8d2aa51c0e8d2aa51c0e8d2aa51c0e8d2aa0123";
+    s.page = scene_add_page(scene, MM(297), MM(210), NULL);
+    struct pen pen = {scene, 0, SCENE_ARTIFACT};
+    scene_group_begin(scene, 0, (struct scene_group){.id = "bands", .label = "Perspectives"});
+    scene_group_begin(scene, 0,
+                      (struct scene_group){
+                          .id = "band fin", .role = "graphics-object group", .label = "Financial"});
+    draw_round_rect(pen, (struct rect){MM(11), MM(30), MM(275), MM(70)}, MM(2.4), 0xF1F4F8,
+                    COLOUR_NONE, 0);
+    draw_round_rect(pen, (struct rect){MM(11), MM(30), MM(27), MM(70)}, MM(2.4), 0x1B3557,
+                    COLOUR_NONE, 0);
+    const struct shaped *name = shape_text(fonts, FONT_BOLD, "Financial", 9, "en", diags);
+    scene_add_shaped(scene, 0, SCENE_ARTIFACT, name, MM(14), MM(60), PT(10.5), 0xFFFFFF);
+    scene_group_end(scene, 0);
+    scene_group_end(scene, 0);
+    scene_group_begin(scene, 0, (struct scene_group){.id = "links", .label = "Links"});
+    static const struct point way[] = {
+        {MM(80), MM(110)}, {MM(80), MM(90)}, {MM(180), MM(90)}, {MM(180), MM(62)}};
+    draw_rounded_path(pen, way, 4, MM(2.2), 0x56677B, MM(0.55), 0, 0);
+    draw_rounded_path(pen, way, 3, MM(2.2), 0x9A3412, MM(0.38), MM(1.7), MM(1.2));
+    scene_group_end(scene, 0);
+    scene_group_begin(scene, 0, (struct scene_group){.id = "objectives", .label = "Objectives"});
+    scenes_card(&s, 0, "An efficient office affords AV waves", MM(50), MM(40));
+    scenes_card(&s, 1, "Stillf\u00FChrung der Beh\u00F6rde", MM(150), MM(40));
+    scenes_card(&s, 2, "\u05E9\u05DC\u05D5\u05DD donors", MM(50), MM(110));
+    scenes_card(&s, 0, "The same id again", MM(150), MM(110));
+    scene_group_end(scene, 0);
+    scenes_text(&s, SCENE_ARTIFACT, FONT_HEAVY, "Strategy map 2026", MM(11), MM(20), PT(21));
+    return scene;
+}
+
 #endif
