@@ -287,7 +287,7 @@ struct plan {
  * before the workbook's own the plan is that of the earlier day: later actuals are left out, later
  * milestones not reached, later closed actions open; none of that is an error. */
 struct plan_options {
-    struct date as_of; /* a valid date (asserted) or unset */
+    struct date as_of;  /* a valid date (asserted) or unset */
     const char *period; /* text, parsed by the workbook's fiscal calendar; NULL: as written */
 };
 

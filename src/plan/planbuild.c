@@ -145,8 +145,11 @@ static void register_ids(struct planbuild *b, enum schema_sheet sheet) {
 static void take_all(struct planbuild *b, enum schema_sheet sheet) {
     const struct table *table = &b->workbook->tables[sheet];
     struct plan_rows *rows = &b->rows[sheet];
-    for (size_t i = 0; i < table->records.count; i++)
-        vec_push(b->arena, &rows->list, &table->records.items[i]);
+    size_t count = table->records.count;
+    rows->list.items = arena_array(b->arena, count, sizeof *rows->list.items);
+    rows->list.capacity = rows->list.count = count;
+    for (size_t i = 0; i < count; i++)
+        rows->list.items[i] = &table->records.items[i];
 }
 
 void planbuild_begin(struct planbuild *b) {

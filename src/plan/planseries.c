@@ -4,22 +4,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { STATUS_PROVISIONAL, STATUS_FINAL, STATUS_RESTATED }; /* choices of Data Status */
-
 /* ---- order and repetitions ---- */
 
 /* Longer periods first, then by time, then as on the sheet. */
 static int compare_raw(const void *a, const void *b) {
-    const struct raw_value *left = a;
-    const struct raw_value *right = b;
+    const struct value *left = a;
+    const struct value *right = b;
     if (left->period.frequency != right->period.frequency)
         return left->period.frequency > right->period.frequency ? -1 : 1;
     if (left->period.start != right->period.start)
         return left->period.start < right->period.start ? -1 : 1;
-    return left->record < right->record ? -1 : left->record > right->record;
+    if (left->place.line != right->place.line)
+        return left->place.line < right->place.line ? -1 : 1;
+    return left->place.column < right->place.column ? -1 : left->place.column > right->place.column;
 }
 
-static void sort_raw(struct raw_value *raw, size_t count) {
+static void sort_raw(struct value *raw, size_t count) {
     for (size_t i = 1; i < count; i++) {
         if (compare_raw(&raw[i - 1], &raw[i]) > 0) {
             qsort(raw, count, sizeof *raw, compare_raw);
@@ -29,9 +29,9 @@ static void sort_raw(struct raw_value *raw, size_t count) {
 }
 
 static void report_repeated(struct planbuild *b, const struct measure *measure, enum series series,
-                            const struct raw_value *first, const struct raw_value *second) {
-    struct place place = planbuild_place(b, second->record, COLUMN_VALUES_VALUE);
-    const char *where = planbuild_where(b, planbuild_place(b, first->record, COLUMN_VALUES_VALUE));
+                            const struct value *first, const struct value *second) {
+    struct place place = second->place;
+    const char *where = planbuild_where(b, first->place);
     const char *period = planbuild_period_text(b, second->period);
     const char *name = plan_series_name(series);
     if (decimal_compare(first->value, second->value) == 0)
@@ -44,7 +44,7 @@ static void report_repeated(struct planbuild *b, const struct measure *measure, 
 
 /* Keeps the first of each period. */
 static size_t drop_repeated(struct planbuild *b, const struct measure *measure, enum series series,
-                            struct raw_value *raw, size_t count) {
+                            struct value *raw, size_t count) {
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
         if (kept && period_equal(raw[kept - 1].period, raw[i].period))
@@ -76,18 +76,6 @@ static size_t parts_of(struct period own, enum frequency shorter) {
     return (size_t)((last - first - offset) / 7 + 1);
 }
 
-static struct value value_of(struct planbuild *b, const struct raw_value *raw) {
-    int status = planbuild_choice(raw->record, COLUMN_VALUES_DATA_STATUS, STATUS_FINAL);
-    return (struct value){
-        .period = raw->period,
-        .value = raw->value,
-        .restated = status == STATUS_RESTATED,
-        .provisional = status == STATUS_PROVISIONAL,
-        .note = planbuild_text(raw->record, COLUMN_VALUES_NOTE),
-        .place = planbuild_place(b, raw->record, COLUMN_VALUES_VALUE),
-    };
-}
-
 /* How a series combines: numerators and denominators add up; what cannot be a ratio of ratios is
  * taken as a mean. */
 static enum aggregation rule_of(const struct measure *measure, enum series series) {
@@ -96,7 +84,7 @@ static enum aggregation rule_of(const struct measure *measure, enum series serie
     return measure->aggregation == AGGREGATE_RATIO ? AGGREGATE_MEAN : measure->aggregation;
 }
 
-static bool combine(enum aggregation rule, const struct raw_value *parts, size_t count,
+static bool combine(enum aggregation rule, const struct value *parts, size_t count,
                     struct decimal *out) {
     struct decimal total = parts[0].value;
     for (size_t i = 1; i < count; i++) {
@@ -113,7 +101,7 @@ static bool combine(enum aggregation rule, const struct raw_value *parts, size_t
     return rule != AGGREGATE_MEAN || decimal_div(total, decimal_of((int64_t)count), out);
 }
 
-static bool complete(enum aggregation rule, struct period own, const struct raw_value *parts,
+static bool complete(enum aggregation rule, struct period own, const struct value *parts,
                      size_t count) {
     if (rule != AGGREGATE_LAST)
         return count == parts_of(own, parts[0].period.frequency);
@@ -131,9 +119,9 @@ static bool still_running(const struct planbuild *b, enum series series, struct 
 }
 
 static void add_combined(struct planbuild *b, struct measure *measure, enum series series,
-                         struct period own, const struct raw_value *parts, size_t count) {
+                         struct period own, const struct value *parts, size_t count) {
     enum aggregation rule = rule_of(measure, series);
-    struct value value = value_of(b, &parts[count - 1]);
+    struct value value = parts[count - 1];
     if (!complete(rule, own, parts, count)) {
         if (!still_running(b, series, own))
             diag_report(b->diags, BP3326, value.place, measure->id, plan_series_name(series),
@@ -144,9 +132,8 @@ static void add_combined(struct planbuild *b, struct measure *measure, enum seri
     }
     value.period = own;
     for (size_t i = 0; i < count; i++) {
-        struct value part = value_of(b, &parts[i]);
-        value.restated |= part.restated;
-        value.provisional |= part.provisional;
+        value.restated |= parts[i].restated;
+        value.provisional |= parts[i].provisional;
     }
     if (!combine(rule, parts, count, &value.value)) {
         diag_report(b->diags, BP3330, value.place, measure->id, planbuild_period_text(b, own),
@@ -183,7 +170,7 @@ static void sort_values(struct measure *measure, enum series series) {
 
 /* Adds what the values of one shorter frequency make, where nothing longer was given. */
 static void add_shorter(struct planbuild *b, struct measure *measure, enum series series,
-                        const struct raw_value *raw, size_t count) {
+                        const struct value *raw, size_t count) {
     size_t known = measure->series[series].count;
     for (size_t i = 0, next; i < count; i = next) {
         struct period own = own_period(b, measure, raw[i].period);
@@ -196,25 +183,18 @@ static void add_shorter(struct planbuild *b, struct measure *measure, enum serie
     sort_values(measure, series);
 }
 
-static void fill_own(struct planbuild *b, struct measure *measure, enum series series,
-                     const struct raw_value *raw, size_t count) {
-    measure->series[series].items = arena_array(b->arena, count, sizeof(struct value));
-    measure->series[series].capacity = measure->series[series].count = count;
-    for (size_t i = 0; i < count; i++)
-        measure->series[series].items[i] = value_of(b, &raw[i]);
-}
-
 void planseries_fill(struct planbuild *b, struct measure *measure, enum series series,
-                     struct raw_value *raw, size_t count) {
+                     struct value *raw, size_t count) {
     sort_raw(raw, count);
     count = drop_repeated(b, measure, series, raw, count);
     size_t at = 0;
     while (at < count && raw[at].period.frequency == measure->frequency)
         at++;
-    fill_own(b, measure, series, raw, at);
+    measure->series[series].items = raw;
+    measure->series[series].capacity = measure->series[series].count = at;
     if (at < count && series == SERIES_ACTUAL && measure->aggregation == AGGREGATE_RATIO) {
-        diag_report(b->diags, BP3327, planbuild_place(b, raw[at].record, COLUMN_VALUES_PERIOD),
-                    measure->id, period_frequency_name(raw[at].period.frequency), NULL);
+        diag_report(b->diags, BP3327, raw[at].place, measure->id,
+                    period_frequency_name(raw[at].period.frequency), NULL);
         return;
     }
     while (at < count) {

@@ -9,16 +9,11 @@
 
 #include "plan/planbuild.h"
 
-/* A value as written, in the measure's own unit. */
-struct raw_value {
-    struct period period;
-    struct decimal value;
-    const struct record *record;
-};
-
-/* Sorts raw, reports repetitions and fills measure->series[series]. */
+/* Fills measure->series[series] from the values as written, which may be of the measure's own and
+ * of shorter periods.  Sorts `raw` and keeps it as the series: it must outlive the plan.  Reports
+ * repetitions and what cannot be combined. */
 void planseries_fill(struct planbuild *b, struct measure *measure, enum series series,
-                     struct raw_value *raw, size_t count);
+                     struct value *raw, size_t count);
 /* The missing actuals of a ratio measure from its numerators and denominators. */
 void planseries_ratio(struct planbuild *b, struct measure *measure);
 

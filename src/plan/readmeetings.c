@@ -127,20 +127,11 @@ static void check_commentary(struct planbuild *b, const struct record *record,
         check_length(b, record, texts[i], commentary);
 }
 
-/* A date stands for the reporting period's kind of period that holds it. */
-static struct period period_of(const struct planbuild *b, const struct record *record) {
-    const struct field *field = &record->fields[COLUMN_COMMENTARY_PERIOD];
-    const struct organization *organization = &b->plan->organization;
-    if (!field->filled || period_set(field->period) || !date_set(field->date) ||
-        !period_set(organization->period))
-        return field->filled ? field->period : (struct period){0};
-    return period_holding(field->date, organization->period.frequency, &organization->fiscal);
-}
-
 static void read_commentary(struct planbuild *b, const struct record *record) {
-    struct period period = period_of(b, record);
+    struct period period = record->fields[COLUMN_COMMENTARY_PERIOD].period;
     planbuild_reference(b, record, COLUMN_COMMENTARY_LINKED);
-    if (!planbuild_filled(record, COLUMN_COMMENTARY_LINKED) || !period_set(period))
+    if (!planbuild_filled(record, COLUMN_COMMENTARY_LINKED) ||
+        !planbuild_filled(record, COLUMN_COMMENTARY_PERIOD))
         return;
     struct commentary *commentary = vec_add(b->arena, &b->plan->commentaries);
     *commentary = (struct commentary){

@@ -50,16 +50,6 @@ static void check_organization(struct planbuild *b, const struct record *record)
                     planbuild_text(record, COLUMN_ORGANIZATION_FISCAL_YEAR_START), NULL);
 }
 
-/* A date stands for its month. */
-static struct period reporting_period(const struct record *record, const struct fiscal *fiscal) {
-    const struct field *field = &record->fields[COLUMN_ORGANIZATION_REPORTING_PERIOD];
-    if (!field->filled)
-        return (struct period){0};
-    if (period_set(field->period) || !date_set(field->date))
-        return field->period;
-    return period_holding(field->date, FREQUENCY_MONTHLY, fiscal);
-}
-
 static void read_organization(struct planbuild *b) {
     struct organization *organization = &b->plan->organization;
     const struct record *record = only_row(b, SHEET_ORGANIZATION);
@@ -84,7 +74,8 @@ static void read_organization(struct planbuild *b) {
     if (planbuild_filled(record, COLUMN_ORGANIZATION_LANGUAGE))
         organization->language = planbuild_text(record, COLUMN_ORGANIZATION_LANGUAGE);
     organization->as_of = planbuild_date(record, COLUMN_ORGANIZATION_REPORTING_DATE);
-    organization->period = reporting_period(record, &organization->fiscal);
+    if (planbuild_filled(record, COLUMN_ORGANIZATION_REPORTING_PERIOD))
+        organization->period = record->fields[COLUMN_ORGANIZATION_REPORTING_PERIOD].period;
     check_organization(b, record);
 }
 

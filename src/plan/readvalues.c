@@ -3,18 +3,12 @@
 #include "plan/planseries.h"
 #include <string.h>
 
-#define NO_MEASURE UINT32_MAX
-
-/* Where a row of Measure Data goes. */
-struct slot {
-    uint32_t measure; /* NO_MEASURE: nowhere */
-    uint32_t series;
-};
+/* Where a row of Measure Data goes: measure * SERIES_COUNT + series. */
+#define NOWHERE UINT32_MAX
 
 struct intake {
     struct planbuild *b;
-    struct slot *slots;     /* parallel to the rows */
-    struct period *periods; /* parallel to the rows */
+    uint32_t *slots;        /* parallel to the rows */
     struct idmap *unknown;  /* measure ids already reported */
     struct idmap *reported; /* other findings that are made once per measure */
 };
@@ -40,19 +34,6 @@ static size_t measure_of(struct intake *intake, const struct record *record) {
         planbuild_reference(b, record, COLUMN_VALUES_MEASURE);
     }
     return index;
-}
-
-/* A date stands for the period of the measure's own frequency that holds it. */
-static struct period period_of(const struct planbuild *b, const struct record *record,
-                               const struct measure *measure) {
-    const struct field *field = &record->fields[COLUMN_VALUES_PERIOD];
-    if (!field->filled)
-        return (struct period){0};
-    if (period_set(field->period))
-        return field->period;
-    if (!date_set(field->date))
-        return (struct period){0};
-    return period_holding(field->date, measure->frequency, &b->plan->organization.fiscal);
 }
 
 static bool period_usable(struct intake *intake, const struct record *record,
@@ -116,28 +97,6 @@ static bool is_actual(enum series series) {
     return series == SERIES_ACTUAL || series == SERIES_NUMERATOR || series == SERIES_DENOMINATOR;
 }
 
-static void place_row(struct intake *intake, size_t row) {
-    struct planbuild *b = intake->b;
-    const struct record *record = b->rows[SHEET_VALUES].list.items[row];
-    intake->slots[row].measure = NO_MEASURE;
-    size_t index = measure_of(intake, record);
-    if (index == IDMAP_NONE || !planbuild_filled(record, COLUMN_VALUES_SERIES) ||
-        !planbuild_filled(record, COLUMN_VALUES_VALUE))
-        return;
-    const struct measure *measure = &b->plan->measures.items[index];
-    if (!planbuild_filled(b->rows[SHEET_MEASURES].list.items[index], COLUMN_MEASURES_FREQUENCY))
-        return; /* reported; without it the periods cannot be told apart */
-    struct period period = period_of(b, record, measure);
-    enum series series = (enum series)planbuild_choice(record, COLUMN_VALUES_SERIES, 0);
-    if (!period_set(period) || !of_own_unit(intake, record, measure) ||
-        !period_usable(intake, record, measure, period))
-        return;
-    if (is_actual(series) && !happened(b, record, measure, period))
-        return;
-    intake->slots[row] = (struct slot){(uint32_t)index, (uint32_t)series};
-    intake->periods[row] = period;
-}
-
 /* In the measure's own unit: a cell formatted as a percentage holds 0.87 where a measure in %
  * means 87.  Numerators and denominators are counts. */
 static struct decimal own_value(const struct record *record, const struct measure *measure,
@@ -150,49 +109,78 @@ static struct decimal own_value(const struct record *record, const struct measur
     return value;
 }
 
-/* Sorts the rows into the measures' series: counts, then offsets, then the values. */
+static uint32_t slot_of(struct intake *intake, const struct record *record) {
+    struct planbuild *b = intake->b;
+    size_t index = measure_of(intake, record);
+    if (index == IDMAP_NONE || !planbuild_filled(record, COLUMN_VALUES_SERIES))
+        return NOWHERE;
+    if (!planbuild_filled(b->rows[SHEET_MEASURES].list.items[index], COLUMN_MEASURES_FREQUENCY))
+        return NOWHERE; /* reported; without it the periods cannot be told apart */
+    return (uint32_t)(index * SERIES_COUNT) +
+           (uint32_t)planbuild_choice(record, COLUMN_VALUES_SERIES, 0);
+}
+
+/* False if the value has no place in its series; the reason is reported. */
+static bool read_value(struct intake *intake, const struct record *record, uint32_t slot,
+                       struct value *out) {
+    enum { CHOICE_PROVISIONAL, CHOICE_FINAL, CHOICE_RESTATED };
+    struct planbuild *b = intake->b;
+    const struct measure *measure = &b->plan->measures.items[slot / SERIES_COUNT];
+    enum series series = (enum series)(slot % SERIES_COUNT);
+    struct period period = record->fields[COLUMN_VALUES_PERIOD].period;
+    if (!planbuild_filled(record, COLUMN_VALUES_PERIOD) ||
+        !planbuild_filled(record, COLUMN_VALUES_VALUE) || !of_own_unit(intake, record, measure) ||
+        !period_usable(intake, record, measure, period) ||
+        (is_actual(series) && !happened(b, record, measure, period)))
+        return false;
+    int status = planbuild_choice(record, COLUMN_VALUES_DATA_STATUS, CHOICE_FINAL);
+    *out = (struct value){
+        .period = period,
+        .value = own_value(record, measure, series),
+        .restated = status == CHOICE_RESTATED,
+        .provisional = status == CHOICE_PROVISIONAL,
+        .note = planbuild_text(record, COLUMN_VALUES_NOTE),
+        .place = planbuild_place(b, record, COLUMN_VALUES_VALUE),
+    };
+    return true;
+}
+
+/* Sorts the rows into the measures' series: counts, then offsets, then the values.  A row's fields
+ * are far apart in memory, so each is looked at once. */
 static void distribute(struct intake *intake) {
     struct planbuild *b = intake->b;
     const struct plan_rows *rows = &b->rows[SHEET_VALUES];
     size_t lists = b->plan->measures.count * SERIES_COUNT;
-    size_t *ends = arena_array(b->arena, lists + 1, sizeof *ends);
-    for (size_t i = 0; i < rows->list.count; i++)
-        if (intake->slots[i].measure != NO_MEASURE)
-            ends[intake->slots[i].measure * SERIES_COUNT + intake->slots[i].series + 1]++;
-    for (size_t i = 0; i < lists; i++)
-        ends[i + 1] += ends[i];
-    struct raw_value *raw = arena_array(b->arena, ends[lists], sizeof *raw);
-    size_t *next = arena_array(b->arena, lists, sizeof *next);
+    size_t *first = arena_array(b->arena, lists + 1, sizeof *first);
+    size_t *count = arena_array(b->arena, lists, sizeof *count);
     for (size_t i = 0; i < rows->list.count; i++) {
-        struct slot slot = intake->slots[i];
-        if (slot.measure == NO_MEASURE)
-            continue;
-        size_t list = slot.measure * SERIES_COUNT + slot.series;
-        const struct record *record = rows->list.items[i];
-        raw[ends[list] + next[list]++] = (struct raw_value){
-            .period = intake->periods[i],
-            .value =
-                own_value(record, &b->plan->measures.items[slot.measure], (enum series)slot.series),
-            .record = record,
-        };
+        uint32_t slot = slot_of(intake, rows->list.items[i]);
+        intake->slots[i] = slot;
+        if (slot != NOWHERE)
+            first[slot + 1]++;
     }
     for (size_t i = 0; i < lists; i++)
-        if (next[i])
+        first[i + 1] += first[i];
+    struct value *values = arena_array(b->arena, first[lists], sizeof *values);
+    for (size_t i = 0; i < rows->list.count; i++) {
+        uint32_t slot = intake->slots[i];
+        if (slot != NOWHERE &&
+            read_value(intake, rows->list.items[i], slot, &values[first[slot] + count[slot]]))
+            count[slot]++;
+    }
+    for (size_t i = 0; i < lists; i++)
+        if (count[i])
             planseries_fill(b, &b->plan->measures.items[i / SERIES_COUNT],
-                            (enum series)(i % SERIES_COUNT), &raw[ends[i]], next[i]);
+                            (enum series)(i % SERIES_COUNT), &values[first[i]], count[i]);
 }
 
 void readvalues(struct planbuild *b) {
-    size_t count = b->rows[SHEET_VALUES].list.count;
     struct intake intake = {
         .b = b,
-        .slots = arena_array(b->arena, count, sizeof *intake.slots),
-        .periods = arena_array(b->arena, count, sizeof *intake.periods),
+        .slots = arena_array(b->arena, b->rows[SHEET_VALUES].list.count, sizeof *intake.slots),
         .unknown = idmap_new(b->arena),
         .reported = idmap_new(b->arena),
     };
-    for (size_t i = 0; i < count; i++)
-        place_row(&intake, i);
     distribute(&intake);
     for (size_t i = 0; i < b->plan->measures.count; i++) {
         struct measure *measure = &b->plan->measures.items[i];
