@@ -2,19 +2,16 @@
 
 #include "layout/layout.h"
 #include "output/pdf.h"
-#if __has_include("output/svg.h") && __has_include("output/png.h")
 #include "output/png.h"
 #include "output/svg.h"
-#else
-#define svg_render(arena, scene, out, why) ((void)(out), *(why) = "not built in", false)
-#define png_render(arena, scene, out, why) ((void)(out), *(why) = "not built in", false)
-#endif
 #include "report/report.h"
 #include "text/fontset.h"
 
 /* An A3 sheet, broad side down: smaller papers are exact reductions of it. */
 #define MAP_WIDTH  MM(420)
 #define MAP_HEIGHT MM(297)
+/* Sharp on a slide and at A4. */
+#define MAP_DPI 150
 
 const struct unit *render_unit(const struct job *job) {
     return job->unit ? job->unit : plan_root(job->plan);
@@ -70,11 +67,11 @@ bool render_pdf(struct job *job, const struct packet *packet, struct textbuf *ou
 bool render_svg(struct job *job, const struct map *map, struct textbuf *out) {
     const char *why = NULL;
     textbuf_init(out, job->arena);
-    return rendered(job, svg_render(job->arena, map->scene, out, &why), "map", why);
+    return rendered(job, svg_render(job->arena, map->scene, 0, out, &why), "map", why);
 }
 
 bool render_png(struct job *job, const struct map *map, struct textbuf *out) {
     const char *why = NULL;
     textbuf_init(out, job->arena);
-    return rendered(job, png_render(job->arena, map->scene, out, &why), "map", why);
+    return rendered(job, png_render(job->arena, map->scene, 0, MAP_DPI, out, &why), "map", why);
 }
