@@ -65,9 +65,9 @@ static enum threshold_result resolve_level(enum polarity polarity, bool percent,
                                            struct judged_thresholds *t) {
     bool fits = true;
     int good = good_side(polarity);
-    t->red_default = !given || !given->red.known;
-    t->stretch_given = given && given->stretch.known;
-    t->worst_default = !given || !given->worst.known;
+    t->red_default = !given->red.known;
+    t->stretch_given = given->stretch.known;
+    t->worst_default = !given->worst.known;
     if (!t->red_default) {
         fits = figure(given->method, given->red.value, t->target, -good, &t->red);
     } else if (decimal_zero(t->target) && !(percent && settings->tolerance_in_points)) {
@@ -86,7 +86,7 @@ static enum threshold_result resolve_level(enum polarity polarity, bool percent,
 
 static enum threshold_result resolve_range(const struct threshold *given,
                                            struct judged_thresholds *t) {
-    if (!given || !given->lower.known || !given->upper.known || !given->margin.known) {
+    if (!given->lower.known || !given->upper.known || !given->margin.known) {
         return THRESHOLD_INCOMPLETE;
     }
     t->lower = given->lower.value;
@@ -121,11 +121,13 @@ enum threshold_result threshold_resolve(enum polarity polarity, bool percent,
                                         const struct threshold *given, const struct decimal *target,
                                         const struct settings *settings,
                                         struct judged_thresholds *out) {
+    static const struct threshold blank = {.method = THRESHOLD_ABSOLUTE};
     struct judged_thresholds t = {.known = false};
     if (target) {
         t.target = *target;
     }
-    enum threshold_result result = resolve(polarity, percent, given, target, settings, &t);
+    enum threshold_result result =
+        resolve(polarity, percent, given ? given : &blank, target, settings, &t);
     *out = result == THRESHOLD_KNOWN ? t : (struct judged_thresholds){.known = false};
     return result;
 }

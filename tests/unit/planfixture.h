@@ -228,7 +228,7 @@ struct dice {
 
 static inline uint32_t roll(struct dice *dice, uint32_t sides) {
     dice->state = dice->state * 6364136223846793005u + 1442695040888963407u;
-    return (uint32_t)(dice->state >> 33) % sides;
+    return sides ? (uint32_t)(dice->state >> 33) % sides : 0;
 }
 
 #endif

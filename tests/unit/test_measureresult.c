@@ -394,6 +394,29 @@ static void thresholds_in_the_wrong_order_are_told_with_their_period(void **stat
     fixture_free(f);
 }
 
+static void a_ratio_to_date_is_sum_over_sum_on_both_sides(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    f->plan.settings.headline_ytd = true;
+    struct measure *m = add_measure(f, "M1", NULL);
+    m->aggregation = AGGREGATE_RATIO;
+    m->unit_of_measure = "%";
+    add_months(f, m, "2026-09", NULL, (const char *[]){"50", "100"}, 2);
+    add_value(f, m, SERIES_NUMERATOR, "2026-09", "1");
+    add_value(f, m, SERIES_DENOMINATOR, "2026-09", "2");
+    add_value(f, m, SERIES_NUMERATOR, "2026-10", "8");
+    add_value(f, m, SERIES_DENOMINATOR, "2026-10", "8");
+    add_value(f, m, SERIES_TARGET, "2026-09", "70");
+    add_value(f, m, SERIES_TARGET, "2026-10", "95");
+    struct measure_result r = judged(f, m);
+    assert_int_equal(r.actual.micro, dec("90").micro);
+    assert_int_equal(r.target.micro, dec("90").micro);
+    assert_int_equal(r.thresholds.red.micro, dec("81").micro);
+    assert_int_equal(r.status, STATUS_GREEN);
+    assert_true(r.variance_in_points);
+    fixture_free(f);
+}
+
 static void weeks_are_judged_too(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
@@ -433,6 +456,7 @@ int main(void) {
         cmocka_unit_test(a_quarterly_measure_keeps_its_last_quarter),
         cmocka_unit_test(the_forecast_is_judged_against_the_year),
         cmocka_unit_test(thresholds_in_the_wrong_order_are_told_with_their_period),
+        cmocka_unit_test(a_ratio_to_date_is_sum_over_sum_on_both_sides),
         cmocka_unit_test(weeks_are_judged_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -290,6 +290,15 @@ static void figures_that_do_not_fit_are_refused(void **state) {
     }
 }
 
+static void a_tolerance_that_does_not_fit_is_refused(void **state) {
+    (void)state;
+    struct settings settings = plain_settings();
+    settings.tolerance = dec("200");
+    struct judged_thresholds t;
+    struct given g = {.polarity = POLARITY_HIGHER, .target = "9000000000000"};
+    assert_int_equal(resolve_with(&g, &settings, &t), THRESHOLD_OVERFLOW);
+}
+
 static void the_distance_to_a_band_saturates(void **state) {
     (void)state;
     struct judged_thresholds t = {.known = true,
@@ -336,6 +345,7 @@ int main(void) {
         cmocka_unit_test(the_wrong_order_for_the_kind_is_an_error),
         cmocka_unit_test(a_range_needs_all_three_limits),
         cmocka_unit_test(figures_that_do_not_fit_are_refused),
+        cmocka_unit_test(a_tolerance_that_does_not_fit_is_refused),
         cmocka_unit_test(the_distance_to_a_band_saturates),
         cmocka_unit_test(a_better_value_never_has_a_worse_status),
     };
