@@ -1,8 +1,13 @@
-/* workbookfixture: small workbooks for the tests of the plan.
+/* Workbooks in a short notation, written as the dialects write them:
  *
- * plan_of() builds the plan of a canonical workbook whose sections are given as text; a section
- * that is not named has the contents of a small sound workbook: one unit, two perspectives with an
- * objective, a link and a measure each, and no finding at all. */
+ *   #Units
+ *   Unit ID|Unit Name|Unit Kind
+ *   U0|Head office|enterprise
+ *
+ * One line a row, | between cells.  A prefix types a cell: n: number, p: percentage (stored value),
+ * d: date, b: boolean (1 or 0), e: error, f: formula without result, m: text merged with the cell
+ * to its right (the next one is left out).  ~ stands for a line break, an empty cell for nothing.
+ */
 #ifndef TESTS_WORKBOOKFIXTURE_H
 #define TESTS_WORKBOOKFIXTURE_H
 
@@ -13,164 +18,258 @@
 
 #include <cmocka.h>
 
-#include "plan/plan.h"
-#include <stdio.h>
+#include "base/textbuf.h"
+#include "workbook/workbook.h"
 #include <string.h>
 
-#define ORGANIZATION_WITH(dates, more)                                                             \
-    "<organization id='ORG' name='Organization' currency='CAD' conventionVersion='1' " dates       \
-    " " more "/>"
-#define ORGANIZATION                                                                               \
-    ORGANIZATION_WITH("fiscalYearStart='01-01' asOf='2026-10-31' period='2026-10'", "")
+#define FIXTURE_CORE                                                                               \
+    "#Organization\n"                                                                              \
+    "Property|Value\n"                                                                             \
+    "Organization ID|ORG\n"                                                                        \
+    "Organization Name|Northern Blood\n"                                                           \
+    "Base Currency|EUR\n"                                                                          \
+    "Fiscal Year Start|04-01\n"                                                                    \
+    "Reporting Date|d:2026-10-31\n"                                                                \
+    "Reporting Period|2026-10\n"                                                                   \
+    "Number Style|1.234,56\n"                                                                      \
+    "Convention Version|n:1\n"
 
-#define UNIT(id, more) "<unit id='" id "' name='Unit " id "' " more "/>"
-#define TOP            UNIT("U0", "kind='enterprise'")
-#define PERSPECTIVE(id, order, more)                                                               \
-    "<perspective id='" id "' name='Row " id "' order='" order "' " more "/>"
-#define ROWS PERSPECTIVE("P1", "1", "") PERSPECTIVE("P2", "2", "")
-#define OBJECTIVE(id, unit, row, more)                                                             \
-    "<objective id='" id "' name='Objective " id "' unit='" unit "' perspective='" row             \
-    "' owner='Owner' " more "/>"
-#define PAIR           OBJECTIVE("O1", "U0", "P1", "") OBJECTIVE("O2", "U0", "P2", "")
-#define LINK(from, to) "<link from='" from "' to='" to "'/>"
-#define HIGHER         "unitOfMeasure='days' polarity='higher' frequency='monthly' aggregation='mean' "
-#define MEASURE(id, objectives, more)                                                              \
-    "<measure id='" id "' name='Measure " id "' objectives='" objectives                           \
-    "' owner='Owner' dataSource='Source' " more "><definition>What it is.</definition></measure>"
-#define MEASURES MEASURE("M1", "O1", HIGHER) MEASURE("M2", "O2", HIGHER)
-#define VALUE(measure, period, series, v)                                                          \
-    "<value measure='" measure "' period='" period "' series='" series "' v='" v "'/>"
-#define VALUES_OF(measure)                                                                         \
-    VALUE(measure, "2026-10", "target", "100")                                                     \
-    VALUE(measure, "2026-10", "actual", "98")
-#define VALUES VALUES_OF("M1") VALUES_OF("M2")
+#define FIXTURE_UNITS                                                                              \
+    "#Units\n"                                                                                     \
+    "Unit ID|Unit Name|Unit Kind|Parent Unit ID\n"                                                 \
+    "U0|Head office|enterprise|\n"                                                                 \
+    "U1|Donors & care|Business|U0\n"
 
-/* Text of the containers, without the container's own element. */
-struct sections {
-    const char *organization, *settings; /* the whole element */
-    const char *units, *perspectives, *themes, *objectives, *links, *measures, *thresholds, *values,
-        *initiatives, *milestones, *processes, *staffing, *benchmarks, *actions, *decisions,
-        *commentary;
-    struct plan_options options;
-    const char *path;
-};
+#define FIXTURE_PERSPECTIVES                                                                       \
+    "#Perspectives\n"                                                                              \
+    "Perspective ID|Perspective Name|Display Order\n"                                              \
+    "P1|Stakeholders|n:1\n"
 
-struct built {
+#define FIXTURE_OBJECTIVES                                                                         \
+    "#Objectives\n"                                                                                \
+    "Objective ID|Objective|Unit ID|Perspective ID|Objective Owner|Supports Objective IDs\n"       \
+    "O1|Keep hospitals supplied|U0|P1|COO|\n"                                                      \
+    "O2|Recruit donors|U1|P1|CMO|O1\n"
+
+#define FIXTURE_MEASURES                                                                           \
+    "#Measures\n"                                                                                  \
+    "Measure ID|Measure|Objective ID|Definition/Formula|Unit of Measure|Polarity|Frequency|"       \
+    "Aggregation|Measure Owner|Data Source\n"                                                      \
+    "M1|Orders filled|O1; O2|Delivered / ordered~per month|%|higher|monthly|mean|Head|Orders\n"    \
+    "M2|Stock|O1|Days of stock|days|range|Quarterly|last|Head|Stock\n"
+
+#define FIXTURE_ALL                                                                                \
+    FIXTURE_CORE FIXTURE_UNITS FIXTURE_PERSPECTIVES FIXTURE_OBJECTIVES FIXTURE_MEASURES
+
+struct book {
     struct arena *arena;
     struct diags *diags;
-    const struct workbook *workbook;
-    const struct plan *plan;
+    struct workbook *workbook;
+    enum workbook_result result;
 };
 
-static inline int fixture_open(void **state) {
-    *state = arena_new(0, NULL, NULL);
-    return *state ? 0 : -1;
+static inline struct book *book_new(void) {
+    struct arena *arena = arena_new(0, NULL, NULL);
+    struct book *book = arena_alloc(arena, sizeof *book);
+    book->arena = arena;
+    book->diags = diags_new(arena);
+    return book;
 }
 
-static inline int fixture_close(void **state) {
-    arena_free(*state);
+static inline int book_set_up(void **state) {
+    *state = book_new();
     return 0;
 }
 
-static inline void fixture_section(struct textbuf *out, const char *name, const char *rows,
-                                   const char *otherwise) {
-    if (!rows && !otherwise)
+static inline int book_tear_down(void **state) {
+    struct book *book = *state;
+    arena_free(book->arena);
+    return 0;
+}
+
+/* How one dialect writes a cell: kind 't', 'n', 'p', 'd', 'b', 'e', 'f' or 'm'. */
+typedef void book_put_cell(struct textbuf *out, char kind, const char *text);
+
+static inline void book_put_text(struct textbuf *out, const char *text, const char *line_break) {
+    for (; *text; text++) {
+        if (*text == '~')
+            textbuf_str(out, line_break);
+        else if (*text == '&')
+            textbuf_str(out, "&amp;");
+        else if (*text == '<')
+            textbuf_str(out, "&lt;");
+        else
+            textbuf_char(out, *text);
+    }
+}
+
+static inline void book_excel_cell(struct textbuf *out, char kind, const char *text) {
+    static const char *const types[] = {
+        ['t'] = "String",  ['n'] = "Number", ['p'] = "Number", ['d'] = "DateTime",
+        ['b'] = "Boolean", ['e'] = "Error",  ['m'] = "String"};
+    if (kind == 'f') {
+        textbuf_str(out, "<Cell ss:Formula=\"=R1C1\"/>");
         return;
-    textbuf_printf(out, "<%s>\n", name);
-    textbuf_str(out, rows ? rows : otherwise);
-    textbuf_printf(out, "</%s>\n", name);
-}
-
-static inline void fixture_xml(struct textbuf *xml, const struct sections *s) {
-    textbuf_str(xml, "<workbook xmlns='" SCHEMA_NAMESPACE "' version='1.0'>\n");
-    textbuf_str(xml, s->organization ? s->organization : ORGANIZATION);
-    textbuf_str(xml, s->settings ? s->settings : "");
-    fixture_section(xml, "units", s->units, TOP);
-    fixture_section(xml, "perspectives", s->perspectives, ROWS);
-    fixture_section(xml, "themes", s->themes, NULL);
-    fixture_section(xml, "objectives", s->objectives, PAIR);
-    fixture_section(xml, "links", s->links, LINK("O2", "O1"));
-    fixture_section(xml, "measures", s->measures, MEASURES);
-    fixture_section(xml, "thresholds", s->thresholds, NULL);
-    fixture_section(xml, "values", s->values, VALUES);
-    fixture_section(xml, "initiatives", s->initiatives, NULL);
-    fixture_section(xml, "milestones", s->milestones, NULL);
-    fixture_section(xml, "processes", s->processes, NULL);
-    fixture_section(xml, "staffing", s->staffing, NULL);
-    fixture_section(xml, "benchmarks", s->benchmarks, NULL);
-    fixture_section(xml, "actions", s->actions, NULL);
-    fixture_section(xml, "decisions", s->decisions, NULL);
-    fixture_section(xml, "commentary", s->commentary, NULL);
-    textbuf_str(xml, "</workbook>\n");
-}
-
-static inline struct built plan_of(void **state, struct sections s) {
-    struct built built = {.arena = *state};
-    struct textbuf xml;
-    textbuf_init(&xml, built.arena);
-    fixture_xml(&xml, &s);
-    struct workbook *workbook = NULL;
-    built.diags = diags_new(built.arena);
-    enum workbook_result result =
-        workbook_read(built.arena, s.path ? s.path : "plan.xml", textbuf_text(&xml), xml.length,
-                      built.diags, &workbook);
-    if (result != WORKBOOK_READ) {
-        struct textbuf text;
-        textbuf_init(&text, built.arena);
-        diags_text(built.diags, &text, 10);
-        fail_msg("%s", textbuf_text(&text));
     }
-    built.workbook = workbook;
-    built.plan = plan_build(built.arena, workbook, &s.options, built.diags);
-    return built;
+    textbuf_printf(out, "<Cell%s%s><Data ss:Type=\"%s\">", kind == 'p' ? " ss:StyleID=\"s9\"" : "",
+                   kind == 'm' ? " ss:MergeAcross=\"1\"" : "", types[(unsigned char)kind]);
+    book_put_text(out, text, "&#10;");
+    textbuf_printf(out, "%s</Data></Cell>", kind == 'd' ? "T00:00:00.000" : "");
 }
 
-/* The numbers of all findings in the order of their places: "3104 3108". */
-static inline const char *codes_of(struct built *built) {
-    struct textbuf text;
-    textbuf_init(&text, built->arena);
-    size_t count;
-    const struct diag *diags = diags_sorted(built->diags, &count);
-    for (size_t i = 0; i < count; i++)
-        textbuf_printf(&text, i ? " %d" : "%d", (int)diags[i].code);
-    return textbuf_text(&text);
-}
-
-/* Exactly these findings, no more. */
-#define assert_codes(built, expected) assert_string_equal(codes_of(built), expected)
-
-/* The first finding of a code. */
-static inline const struct diag *finding(struct built *built, enum diag_code code) {
-    size_t count;
-    const struct diag *diags = diags_sorted(built->diags, &count);
-    for (size_t i = 0; i < count; i++)
-        if (diags[i].code == code)
-            return &diags[i];
-    fail_msg("%d was not reported, only: %s", (int)code, codes_of(built));
-    return diags;
-}
-
-static inline void assert_says(struct built *built, enum diag_code code, const char *message) {
-    assert_string_equal(finding(built, code)->message, message);
-}
-
-/* "2026-10=98 2026-11=99" */
-static inline const char *series_text(struct built *built, const char *measure,
-                                      enum series series) {
-    struct textbuf text;
-    textbuf_init(&text, built->arena);
-    const struct measure *m = plan_measure(built->plan, measure);
-    assert_non_null(m);
-    for (size_t i = 0; i < m->series[series].count; i++) {
-        const struct value *value = &m->series[series].items[i];
-        char period[16];
-        period_format(value->period, &built->plan->organization.fiscal, period);
-        textbuf_printf(&text, i ? " %s=" : "%s=", period);
-        textbuf_decimal(&text, value->value);
+static inline void book_flat_cell(struct textbuf *out, char kind, const char *text) {
+    static const char *const values[] = {['n'] = "float\" office:value",
+                                         ['p'] = "percentage\" office:value",
+                                         ['d'] = "date\" office:date-value"};
+    if (kind == 'f') {
+        textbuf_str(out, "<table:table-cell table:formula=\"of:=1\"/>");
+        return;
     }
-    return textbuf_text(&text);
+    if (strchr("npd", kind)) {
+        textbuf_printf(out,
+                       "<table:table-cell office:value-type=\"%s=\"%s\"><text:p>shown</text:p>"
+                       "</table:table-cell>",
+                       values[(unsigned char)kind], text);
+    } else if (kind == 'b') {
+        textbuf_printf(out,
+                       "<table:table-cell office:value-type=\"boolean\" "
+                       "office:boolean-value=\"%s\"><text:p>X</text:p></table:table-cell>",
+                       *text == '1' ? "true" : "false");
+    } else {
+        textbuf_printf(out, "<table:table-cell office:value-type=\"string\"%s%s><text:p>",
+                       kind == 'e' ? " calcext:value-type=\"error\"" : "",
+                       kind == 'm' ? " table:number-columns-spanned=\"2\"" : "");
+        book_put_text(out, text, "</text:p><text:p>");
+        textbuf_printf(out, "</text:p></table:table-cell>%s",
+                       kind == 'm' ? "<table:covered-table-cell/>" : "");
+    }
 }
 
-#define fixture_test(name) cmocka_unit_test_setup_teardown(name, fixture_open, fixture_close)
+/* One row of the notation; returns where the next line begins. */
+static inline const char *book_row(struct book *book, struct textbuf *out, const char *line,
+                                   book_put_cell *put, const char *empty) {
+    const char *end = line + strcspn(line, "\n");
+    while (line <= end) {
+        size_t length = strcspn(line, "|\n");
+        char kind = 't';
+        const char *from = line;
+        if (length >= 2 && line[1] == ':' && strchr("npdbefm", line[0])) {
+            kind = line[0];
+            from += 2;
+        }
+        if (length == 0)
+            textbuf_str(out, empty);
+        else
+            put(out, kind, arena_strndup(book->arena, from, (size_t)(line + length - from)));
+        line += length + 1;
+    }
+    return *end ? end + 1 : end;
+}
+
+#define FIXTURE_EXCEL_HEAD                                                                         \
+    "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n"                        \
+    "<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" "                            \
+    "xmlns:x=\"urn:schemas-microsoft-com:office:excel\" "                                          \
+    "xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">\n"                                 \
+    "<Styles><Style ss:ID=\"Default\"/><Style ss:ID=\"s9\" ss:Parent=\"s8\"/>"                     \
+    "<Style ss:ID=\"s8\"><NumberFormat ss:Format=\"0.0%\"/></Style></Styles>\n"
+
+static inline const char *book_excel(struct book *book, const char *notation) {
+    struct textbuf out;
+    textbuf_init(&out, book->arena);
+    textbuf_str(&out, FIXTURE_EXCEL_HEAD);
+    bool open = false;
+    while (*notation) {
+        if (*notation == '#') {
+            size_t length = strcspn(notation, "\n");
+            textbuf_printf(&out, "%s<Worksheet ss:Name=\"%s\"><Table>\n",
+                           open ? "</Table></Worksheet>\n" : "",
+                           arena_strndup(book->arena, notation + 1, length - 1));
+            notation += length + (notation[length] == '\n');
+            open = true;
+            continue;
+        }
+        textbuf_str(&out, "<Row>");
+        notation = book_row(book, &out, notation, book_excel_cell, "<Cell/>");
+        textbuf_str(&out, "</Row>\n");
+    }
+    textbuf_str(&out, open ? "</Table></Worksheet></Workbook>\n" : "</Workbook>\n");
+    return textbuf_text(&out);
+}
+
+#define FIXTURE_FLAT_HEAD                                                                          \
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                                                 \
+    "<office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "          \
+    "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "                             \
+    "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "                               \
+    "xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" "                             \
+    "xmlns:calcext=\"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0\" "      \
+    "office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\">\n"
+#define FIXTURE_FLAT_BODY "<office:body><office:spreadsheet>\n"
+#define FIXTURE_FLAT_TAIL "</office:spreadsheet></office:body></office:document>\n"
+
+static inline const char *book_flat(struct book *book, const char *notation) {
+    struct textbuf out;
+    textbuf_init(&out, book->arena);
+    textbuf_str(&out, FIXTURE_FLAT_HEAD FIXTURE_FLAT_BODY);
+    bool open = false;
+    while (*notation) {
+        if (*notation == '#') {
+            size_t length = strcspn(notation, "\n");
+            textbuf_printf(&out, "%s<table:table table:name=\"%s\">\n",
+                           open ? "</table:table>" : "",
+                           arena_strndup(book->arena, notation + 1, length - 1));
+            notation += length + (notation[length] == '\n');
+            open = true;
+            continue;
+        }
+        textbuf_str(&out, "<table:table-row>");
+        notation = book_row(book, &out, notation, book_flat_cell, "<table:table-cell/>");
+        textbuf_str(&out, "</table:table-row>\n");
+    }
+    textbuf_str(&out, open ? "</table:table>" FIXTURE_FLAT_TAIL : FIXTURE_FLAT_TAIL);
+    return textbuf_text(&out);
+}
+
+static inline void book_read_bytes(struct book *book, const char *bytes, size_t length) {
+    book->result =
+        workbook_read(book->arena, "in.xml", bytes, length, book->diags, &book->workbook);
+}
+
+static inline void book_read(struct book *book, const char *text) {
+    book_read_bytes(book, text, strlen(text));
+}
+
+/* All findings as text. */
+static inline const char *book_findings(struct book *book) {
+    struct textbuf out;
+    textbuf_init(&out, book->arena);
+    diags_text(book->diags, &out, 100);
+    return textbuf_text(&out);
+}
+
+static inline void book_assert_clean(struct book *book) {
+    assert_string_equal(book_findings(book), "");
+    assert_int_equal(book->result, WORKBOOK_READ);
+}
+
+static inline void book_assert_finding(struct book *book, const char *expected) {
+    const char *findings = book_findings(book);
+    if (!strstr(findings, expected))
+        fail_msg("no '%s' in:\n%s", expected, findings);
+}
+
+/* A field of a record. */
+static inline const struct field *book_field(const struct book *book, enum schema_sheet sheet,
+                                             size_t record, int column) {
+    assert_true(record < book->workbook->tables[sheet].records.count);
+    return &book->workbook->tables[sheet].records.items[record].fields[column];
+}
+
+static inline size_t book_count(const struct book *book, enum schema_sheet sheet) {
+    return book->workbook->tables[sheet].records.count;
+}
+
+#define BOOK_TEST(name) cmocka_unit_test_setup_teardown(name, book_set_up, book_tear_down)
 
 #endif
