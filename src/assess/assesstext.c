@@ -74,8 +74,12 @@ static const char *figure(struct view *v, bool known, struct decimal value, unsi
 
 static const char *signed_figure(struct view *v, bool known, struct decimal value,
                                  const char *unit) {
-    const char *text = figure(v, known, value, 1);
-    return known ? arena_printf(v->arena, "%s%s%s", value.micro > 0 ? "+" : "", text, unit) : text;
+    if (!known) {
+        return "-";
+    }
+    struct decimal shown = decimal_round(value, 1);
+    return arena_printf(v->arena, "%s%s%s", shown.micro > 0 ? "+" : "", figure(v, true, shown, 1),
+                        unit);
 }
 
 static const char *score_text(struct view *v, const struct score *score) {
