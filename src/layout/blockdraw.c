@@ -28,8 +28,7 @@ static void draw_label(struct composer *composer, const struct placement *p,
                        const struct text_flow *text, scene_element_id item) {
     if (text->label->count == 0)
         return;
-    const struct pen pen =
-        pen_of(composer, p, scene_add_element(composer->scene, item, TAG_LBL));
+    const struct pen pen = pen_of(composer, p, scene_add_element(composer->scene, item, TAG_LBL));
     paragraphdraw_line(composer, text->label, 0, pen, p->x - text->label_indent, p->y,
                        text->label->width);
 }
@@ -47,15 +46,14 @@ static void begin_text(struct composer *composer, const struct placement *p,
         parent = scene_add_element(composer->scene, text->list->element, TAG_LI);
         draw_label(composer, p, text, parent);
     }
-    text->element =
-        scene_add_element(composer->scene, parent, heading_tag(composer, text->tag));
+    text->element = scene_add_element(composer->scene, parent, heading_tag(composer, text->tag));
 }
 
 static void draw_line_item(struct composer *composer, const struct placement *p) {
     struct text_flow *text = p->item->as.text;
     begin_text(composer, p, text);
-    paragraphdraw_line(composer, text->paragraph, p->item->line,
-                       pen_of(composer, p, text->element), p->x, p->y, text->paragraph->width);
+    paragraphdraw_line(composer, text->paragraph, p->item->line, pen_of(composer, p, text->element),
+                       p->x, p->y, text->paragraph->width);
 }
 
 static void draw_title(struct composer *composer, const struct placement *p) {
@@ -63,15 +61,15 @@ static void draw_title(struct composer *composer, const struct placement *p) {
     draw_rect(pen_of(composer, p, SCENE_ARTIFACT),
               (struct rect){p->x, p->y, BAR_WIDTH, title->message->height}, NAVY);
     const mp x = p->x + TITLE_INDENT;
-    scene_element_id element = scene_add_element(composer->scene, composer->section,
-                                                 heading_tag(composer, TAG_H1));
+    scene_element_id element =
+        scene_add_element(composer->scene, composer->section, heading_tag(composer, TAG_H1));
     const mp y = paragraphdraw_all(composer, title->message, pen_of(composer, p, element), x, p->y,
                                    title->message->width);
     if (!title->subtitle)
         return;
     element = scene_add_element(composer->scene, composer->section, TAG_P);
-    paragraphdraw_all(composer, title->subtitle, pen_of(composer, p, element), x,
-                      y + UNIT_U / 2, title->subtitle->width);
+    paragraphdraw_all(composer, title->subtitle, pen_of(composer, p, element), x, y + UNIT_U / 2,
+                      title->subtitle->width);
 }
 
 static void draw_toc(struct composer *composer, const struct placement *p) {
@@ -79,8 +77,7 @@ static void draw_toc(struct composer *composer, const struct placement *p) {
     if (!toc->toc->begun)
         toc->toc->element = scene_add_element(composer->scene, composer->section, TAG_TOC);
     toc->toc->begun = true;
-    const scene_element_id entry =
-        scene_add_element(composer->scene, toc->toc->element, TAG_TOCI);
+    const scene_element_id entry = scene_add_element(composer->scene, toc->toc->element, TAG_TOCI);
     const struct pen pen =
         pen_of(composer, p, scene_add_element(composer->scene, entry, TAG_REFERENCE));
     const mp top = p->y + MM(0.9);
@@ -110,9 +107,8 @@ static void draw_drawing(struct composer *composer, const struct placement *p) {
     const struct block *block = p->item->block;
     const struct rect rect = {p->x, p->y, block->width ? block->width : p->width, block->height};
     const scene_element_id element =
-        block->alt
-            ? chartplace_figure(composer, composer->section, block->alt, p->page, rect)
-            : SCENE_ARTIFACT;
+        block->alt ? chartplace_figure(composer, composer->section, block->alt, p->page, rect)
+                   : SCENE_ARTIFACT;
     scene_add_drawing(composer->scene, p->page, element, block->drawing, p->x, p->y);
 }
 
@@ -177,6 +173,6 @@ void blockdraw(struct composer *composer, const struct placement *p) {
     case GALLEY_COLUMNS:
     case GALLEY_AT:
     default:
-        assert(!"places nothing itself");
+        assert(false && "places nothing itself");
     }
 }

@@ -6,11 +6,11 @@
 typedef void draw_fn(const struct ink *ink, const struct chart *chart, struct rect rect);
 
 static draw_fn *const drawers[] = {
-    [CHART_SPARKLINE] = chartsparkline_draw,  [CHART_BULLET] = chartbullet_draw,
-    [CHART_COLUMNS] = chartcolumns_draw,      [CHART_LINE] = chartline_draw,
-    [CHART_TALLY] = charttally_draw,          [CHART_FTE_ROW] = chartfte_draw_row,
-    [CHART_FTE_TOTAL] = chartfte_draw_total,  [CHART_GANTT_HEAD] = chartgantt_draw_head,
-    [CHART_GANTT_ROW] = chartgantt_draw_row,  [CHART_RAMP] = chartramp_draw,
+    [CHART_SPARKLINE] = chartsparkline_draw, [CHART_BULLET] = chartbullet_draw,
+    [CHART_COLUMNS] = chartcolumns_draw,     [CHART_LINE] = chartline_draw,
+    [CHART_TALLY] = charttally_draw,         [CHART_FTE_ROW] = chartfte_draw_row,
+    [CHART_FTE_TOTAL] = chartfte_draw_total, [CHART_GANTT_HEAD] = chartgantt_draw_head,
+    [CHART_GANTT_ROW] = chartgantt_draw_row, [CHART_RAMP] = chartramp_draw,
     [CHART_SHARE] = chartshare_draw};
 
 bool chart_fills_row(const struct chart *chart) {

@@ -47,17 +47,17 @@ struct chart_month {
     const char *initial; /* "A" */
     struct chart_value actual, plan, forecast;
     const char *variance_label; /* "-1.2", for the strip; NULL: not labelled */
-    bool prior_year; /* drawn light */
+    bool prior_year;            /* drawn light */
     enum mark status;
 };
 
 struct chart_columns {
     const struct chart_month *months;
-    size_t count, year_split; /* first month of the second fiscal year */
+    size_t count, year_split;             /* first month of the second fiscal year */
     const char *first_year, *second_year; /* "2025/26" */
     bool has_red;
     double red;
-    const char *plan_label, *red_label; /* "Plan 5.0", "Red flag 4.0" */
+    const char *plan_label, *red_label;          /* "Plan 5.0", "Red flag 4.0" */
     const char *variance_label, *forecast_label; /* "Variance to plan", "forecast"; or NULL */
     bool variance_strip, lower_better;
 };

@@ -29,8 +29,8 @@ static void draw_bands(const struct ink *ink, const struct chart_bullet *b,
 }
 
 /* From zero, which may lie inside the scale. */
-static void draw_bar(const struct ink *ink, const struct chart_bullet *b,
-                     const struct scale *scale, struct rect bar) {
+static void draw_bar(const struct ink *ink, const struct chart_bullet *b, const struct scale *scale,
+                     struct rect bar) {
     const mp zero = chartink_at(scale, 0);
     const mp actual = b->actual.known ? chartink_at(scale, b->actual.at) : zero;
     const mp from = length_min(zero, actual);
@@ -48,8 +48,8 @@ static void draw_bar(const struct ink *ink, const struct chart_bullet *b,
 
 static void stroke_at(const struct ink *ink, struct rect rect, mp x, mp width) {
     const mp height = (mp)((int64_t)rect.h * 76 / 100);
-    draw_rect(ink->pen,
-              (struct rect){x - width / 2, rect.y + (rect.h - height) / 2, width, height}, INK);
+    draw_rect(ink->pen, (struct rect){x - width / 2, rect.y + (rect.h - height) / 2, width, height},
+              INK);
 }
 
 void chartbullet_draw(const struct ink *ink, const struct chart *chart, struct rect rect) {

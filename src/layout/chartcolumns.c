@@ -46,7 +46,7 @@ static struct strip strip_of(const struct chart_columns *chart, mp top) {
     struct strip strip = {0};
     if (high - low > 0)
         strip.per_unit = (double)STRIP_BARS / (high - low);
-    strip.line = top + (mp)(high * strip.per_unit) + (high > 0 ? STRIP_LABEL : MM(1));
+    strip.line = top + (mp)(high * strip.per_unit) + (high > 0 ? STRIP_LABEL : MM(2.6));
     return strip;
 }
 
@@ -88,8 +88,7 @@ static void draw_strip(const struct chartmonths *m, const struct strip *strip) {
     const mp width = chartink_width(m->ink, STYLE_CHART_LABEL, chart->variance_label);
     if (left - m->rect.x > width + MM(2))
         chartink_text(m->ink, STYLE_CHART_LABEL, GREY, ALIGN_RIGHT,
-                      (struct point){left - MM(1.4), strip->line + PT(2.7)},
-                      chart->variance_label);
+                      (struct point){left - MM(1.4), strip->line + PT(2.7)}, chart->variance_label);
 }
 
 /* ---- columns ---------------------------------------------------------------------------------
@@ -129,7 +128,7 @@ static void draw_column(const struct chartmonths *m, size_t i) {
 
 struct label {
     const char *text;
-    struct rect rect;  /* of the column */
+    struct rect rect; /* of the column */
     bool inside, plate;
     uint32_t colour;
     enum style style;
@@ -138,8 +137,8 @@ struct label {
 static void draw_label(struct chartmonths *m, const struct label *label) {
     const mp width = chartink_width(m->ink, label->style, label->text);
     const mp middle = label->rect.x + label->rect.w / 2;
-    const mp top = label->inside ? label->rect.y + MM(0.35)
-                                 : label->rect.y - LABEL_HEIGHT - MM(0.3);
+    const mp top =
+        label->inside ? label->rect.y + MM(0.35) : label->rect.y - LABEL_HEIGHT - MM(0.3);
     const struct rect box = {middle - width / 2 - MM(0.15), top, width + MM(0.3), LABEL_HEIGHT};
     if (!chartlabels_take(&m->labels, box))
         return;

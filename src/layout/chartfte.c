@@ -8,8 +8,8 @@
 #define LABEL_ROOM    MM(4) /* above and below the bar of the total */
 
 /* A benchmark that is one number is drawn as a narrow band round it. */
-static void draw_band(const struct ink *ink, const struct chart_fte *fte,
-                      const struct scale *scale, struct rect rect) {
+static void draw_band(const struct ink *ink, const struct chart_fte *fte, const struct scale *scale,
+                      struct rect rect) {
     if (!fte->has_band)
         return;
     mp from = chartink_at(scale, fte->min);
@@ -22,9 +22,8 @@ static void draw_band(const struct ink *ink, const struct chart_fte *fte,
     draw_rect(ink->pen, (struct rect){from, rect.y, to - from, rect.h}, BAND_DARK);
 }
 
-static void draw_bars(const struct ink *ink, const struct chart_fte *fte,
-                      const struct scale *scale, struct rect rect, mp plan_height,
-                      mp filled_height) {
+static void draw_bars(const struct ink *ink, const struct chart_fte *fte, const struct scale *scale,
+                      struct rect rect, mp plan_height, mp filled_height) {
     const mp middle = rect.y + rect.h / 2;
     const mp plan = chartink_at(scale, fte->planned) - rect.x;
     const mp filled = chartink_at(scale, fte->filled) - rect.x;
@@ -33,16 +32,14 @@ static void draw_bars(const struct ink *ink, const struct chart_fte *fte,
                    WHITE, INK, MM(0.2));
     if (filled > 0)
         draw_rect(ink->pen,
-                  (struct rect){rect.x, middle - filled_height / 2, filled, filled_height},
-                  ACTUAL);
+                  (struct rect){rect.x, middle - filled_height / 2, filled, filled_height}, ACTUAL);
 }
 
 void chartfte_draw_row(const struct ink *ink, const struct chart *chart, struct rect rect) {
     const struct chart_fte *fte = &chart->as.fte;
     const struct scale scale = {0, fte->scale, rect.x, rect.x + rect.w};
     const mp inset = length_max((rect.h - MM(4.6)) / 2, 0);
-    draw_band(ink, fte, &scale,
-              (struct rect){rect.x, rect.y + inset, rect.w, rect.h - 2 * inset});
+    draw_band(ink, fte, &scale, (struct rect){rect.x, rect.y + inset, rect.w, rect.h - 2 * inset});
     draw_bars(ink, fte, &scale, rect, PLAN_HEIGHT, FILLED_HEIGHT);
     draw_line(ink->pen, (struct point){rect.x, rect.y}, (struct point){rect.x, rect.y + rect.h},
               INK, MM(0.25));
@@ -51,8 +48,8 @@ void chartfte_draw_row(const struct ink *ink, const struct chart *chart, struct 
 /* ---- the total, with an axis and labels ------------------------------------------------------
  */
 
-static void draw_axis(const struct ink *ink, const struct chart_fte *fte,
-                      const struct scale *scale, mp baseline) {
+static void draw_axis(const struct ink *ink, const struct chart_fte *fte, const struct scale *scale,
+                      mp baseline) {
     const int last = (int)fte->scale;
     const int step = last > 24 ? 5 : last > 12 ? 2 : 1;
     for (int i = 0; i <= last && i < 100; i += step) {

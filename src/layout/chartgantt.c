@@ -30,9 +30,8 @@ void chartgantt_draw_head(const struct ink *ink, const struct chart *chart, stru
     const mp bottom = rect.y + rect.h;
     for (size_t i = 0; i < g->year_count; i++) {
         const mp x = chartink_at(&scale, g->years[i]);
-        const mp room = (i + 1 < g->year_count ? chartink_at(&scale, g->years[i + 1])
-                                               : rect.x + rect.w) -
-                        x;
+        const mp room =
+            (i + 1 < g->year_count ? chartink_at(&scale, g->years[i + 1]) : rect.x + rect.w) - x;
         upright(ink, x, rect.y + MM(0.4), bottom, GROUP_RULE, MM(0.2));
         if (chartink_width(ink, STYLE_TABLE_HEAD, g->year_labels[i]) + MM(1) < room)
             chartink_text(ink, STYLE_TABLE_HEAD, GREY, ALIGN_LEFT,
@@ -40,8 +39,8 @@ void chartgantt_draw_head(const struct ink *ink, const struct chart *chart, stru
     }
     for (size_t i = 0; i < g->month_count; i++) {
         const mp x = chartink_at(&scale, g->months[i]);
-        const mp next = i + 1 < g->month_count ? chartink_at(&scale, g->months[i + 1])
-                                               : rect.x + rect.w;
+        const mp next =
+            i + 1 < g->month_count ? chartink_at(&scale, g->months[i + 1]) : rect.x + rect.w;
         chartink_text(ink, STYLE_DENSE_KEY, GREY, ALIGN_CENTRE,
                       (struct point){x + (next - x) / 2, bottom - MM(0.9)}, g->month_initials[i]);
     }
@@ -50,8 +49,8 @@ void chartgantt_draw_head(const struct ink *ink, const struct chart *chart, stru
 /* ---- row -------------------------------------------------------------------------------------
  */
 
-static void draw_grid(const struct ink *ink, const struct chart_gantt *g,
-                      const struct scale *scale, struct rect rect) {
+static void draw_grid(const struct ink *ink, const struct chart_gantt *g, const struct scale *scale,
+                      struct rect rect) {
     for (size_t i = 0; i < g->quarter_count; i++) {
         const bool year = begins_year(g, g->quarters[i]);
         upright(ink, chartink_at(scale, g->quarters[i]), rect.y, rect.y + rect.h,
@@ -67,13 +66,12 @@ static void arrowhead(const struct ink *ink, mp x, mp y, mp length, uint32_t col
 
 static void draw_piece(const struct ink *ink, mp from, mp to, mp y, uint32_t colour) {
     if (to > from)
-        draw_rect(ink->pen, (struct rect){from, y - BAR_HEIGHT / 2, to - from, BAR_HEIGHT},
-                  colour);
+        draw_rect(ink->pen, (struct rect){from, y - BAR_HEIGHT / 2, to - from, BAR_HEIGHT}, colour);
 }
 
 /* What lies outside the window is told by an arrowhead at its edge. */
-static void draw_span(const struct ink *ink, const struct chart_gantt *g,
-                      const struct scale *scale, struct rect rect) {
+static void draw_span(const struct ink *ink, const struct chart_gantt *g, const struct scale *scale,
+                      struct rect rect) {
     if (g->end <= g->start)
         return;
     const mp y = rect.y + rect.h / 2;

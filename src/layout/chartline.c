@@ -26,8 +26,7 @@ static void draw_stretches(const struct chartmonths *m, value_fn *value, uint32_
     struct point points[CHARTMONTHS_MOST];
     size_t count = 0;
     for (size_t i = 0; i <= m->chart->count; i++) {
-        const struct chart_value *v =
-            i < m->chart->count ? value(&m->chart->months[i]) : NULL;
+        const struct chart_value *v = i < m->chart->count ? value(&m->chart->months[i]) : NULL;
         if (v && v->known && count < CHARTMONTHS_MOST) {
             points[count++] = place_of(m, i, v->at);
             continue;

@@ -8,6 +8,7 @@
 #define PITCH_MOST MM(9)
 #define AXIS_ROOM  MM(8.6) /* months and years below the axis */
 #define HEADROOM   0.12
+#define BELOW_ROOM MM(4.4)
 #define DASH       MM(0.9)
 
 static void widen(struct scale *scale, double value, bool *any) {
@@ -60,7 +61,8 @@ struct chartmonths chartmonths_make(const struct ink *ink, const struct chart_co
                              PITCH_MOST);
     m.end = chart->count > 0 ? rect.x + m.pitch * (mp)chart->count + m.year_gap : rect.x + rect.w;
     m.axis = rect.y + rect.h - AXIS_ROOM;
-    m.value = value_scale(chart, m.axis, top, zero);
+    /* A line may be labelled below its lowest point. */
+    m.value = value_scale(chart, zero ? m.axis : m.axis - BELOW_ROOM, top, zero);
     return m;
 }
 
@@ -91,9 +93,8 @@ static void draw_forecast_name(const struct chartmonths *m) {
     if (!chart->forecast_label)
         return;
     const size_t from = chart->year_split < chart->count ? chart->year_split : 0;
-    const mp taken = chart->second_year
-                         ? chartink_width(m->ink, STYLE_KEY, chart->second_year) + MM(3)
-                         : 0;
+    const mp taken =
+        chart->second_year ? chartink_width(m->ink, STYLE_KEY, chart->second_year) + MM(3) : 0;
     for (size_t i = 0; i < chart->count; i++) {
         if (!chart->months[i].forecast.known || chart->months[i].actual.known)
             continue;

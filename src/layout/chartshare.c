@@ -15,9 +15,8 @@ void chartshare_draw(const struct ink *ink, const struct chart *chart, struct re
     else
         draw_rect(ink->pen, cell, tints[share->label ? share->tint : 0]);
     if (share->label)
-        chartink_text(ink, STYLE_DENSE,
-                      share->tint == 3 && !share->outlined ? WHITE : INK, ALIGN_CENTRE,
-                      (struct point){cell.x + cell.w / 2,
-                                     chartink_centred(STYLE_DENSE, cell.y, cell.h)},
-                      share->label);
+        chartink_text(
+            ink, STYLE_DENSE, share->tint == 3 && !share->outlined ? WHITE : INK, ALIGN_CENTRE,
+            (struct point){cell.x + cell.w / 2, chartink_centred(STYLE_DENSE, cell.y, cell.h)},
+            share->label);
 }

@@ -5,8 +5,8 @@
 #define LABEL_LANE MM(27)
 #define BAR_HEIGHT MM(4.6)
 #define CELL_GAP   MM(0.6)
-#define LEAST_CELL MM(6.6)  /* shape and count */
-#define WORD_CELL  MM(20)   /* from this width on the word is said */
+#define LEAST_CELL MM(6.6) /* shape and count */
+#define WORD_CELL  MM(20)  /* from this width on the word is said */
 #define SHAPE      MM(2.6)
 
 static const enum mark order[5] = {MARK_EXCEEDS, MARK_GREEN, MARK_AMBER, MARK_RED, MARK_GREY};
@@ -48,10 +48,10 @@ static void draw_cell(const struct ink *ink, struct rect cell, enum mark mark, i
         draw_rect(ink->pen, cell, look.fill);
     } else {
         const mp half = MM(0.1);
-        draw_frame(ink->pen,
-                   (struct rect){cell.x + half, cell.y + half, cell.w - 2 * half,
-                                 cell.h - 2 * half},
-                   look.fill, look.outline, 2 * half);
+        draw_frame(
+            ink->pen,
+            (struct rect){cell.x + half, cell.y + half, cell.w - 2 * half, cell.h - 2 * half},
+            look.fill, look.outline, 2 * half);
     }
     mark_draw(ink->pen, mark, (struct point){cell.x + MM(1.3) + SHAPE / 2, cell.y + cell.h / 2},
               SHAPE, look.inverse);
@@ -96,8 +96,7 @@ static void draw_row(const struct ink *ink, const struct chart_tally *tally,
     const enum style style = row->strong ? STYLE_TABLE_BOLD : STYLE_TABLE_GREY;
     if (row->label)
         chartink_text(ink, style, style_spec(style)->colour, ALIGN_LEFT,
-                      (struct point){rect.x, chartink_centred(style, rect.y, rect.h)},
-                      row->label);
+                      (struct point){rect.x, chartink_centred(style, rect.y, rect.h)}, row->label);
     mp cells[5];
     share_width(row->counts, rect.w - LABEL_LANE, cells);
     mp x = rect.x + LABEL_LANE;
@@ -120,7 +119,7 @@ void charttally_draw(const struct ink *ink, const struct chart *chart, struct re
     const mp pitch = rect.h / (mp)tally->count;
     const mp height = length_min(BAR_HEIGHT, pitch);
     for (size_t i = 0; i < tally->count; i++)
-        draw_row(ink, tally, &tally->rows[i],
-                 (struct rect){rect.x, rect.y + pitch * (mp)i + (pitch - height) / 2, rect.w,
-                               height});
+        draw_row(
+            ink, tally, &tally->rows[i],
+            (struct rect){rect.x, rect.y + pitch * (mp)i + (pitch - height) / 2, rect.w, height});
 }

@@ -28,8 +28,8 @@ struct composer {
     bool wide;      /* that section is landscape */
     struct idmap *anchors;
     VEC(struct anchor_place) places;
-    struct idmap *unknown; /* anchors reported as unknown */
-    struct scene *scene;   /* NULL until drawing */
+    struct idmap *unknown;    /* anchors reported as unknown */
+    struct scene *scene;      /* NULL until drawing */
     scene_element_id section; /* parent of the blocks being drawn */
     int heading;              /* level of the last heading drawn: none may be skipped */
 };

@@ -13,13 +13,13 @@
 
 enum inline_kind {
     INLINE_TEXT,
-    INLINE_PAGE,   /* the page number of an anchor, a link to it */
-    INLINE_MARK,   /* status shape; with letter if `text` is set; `actual` is its word */
-    INLINE_TREND,  /* arrow; `actual` is its word */
-    INLINE_PILL,   /* status pill: shape and word */
+    INLINE_PAGE,    /* the page number of an anchor, a link to it */
+    INLINE_MARK,    /* status shape; with letter if `text` is set; `actual` is its word */
+    INLINE_TREND,   /* arrow; `actual` is its word */
+    INLINE_PILL,    /* status pill: shape and word */
     INLINE_PURPOSE, /* decide / discuss / note pill */
-    INLINE_BREAK,  /* line break */
-    INLINE_SPACE   /* fixed horizontal space of `size` */
+    INLINE_BREAK,   /* line break */
+    INLINE_SPACE    /* fixed horizontal space of `size` */
 };
 
 struct inline_item {
@@ -50,11 +50,11 @@ struct table_cell {
     bool own_align;
     enum align align;
     unsigned column_span, row_span; /* 0 or 1: none */
-    bool header;       /* TH of its row */
-    bool filled;       /* round-cornered fill over the whole cell (perspective block) */
+    bool header;                    /* TH of its row */
+    bool filled; /* round-cornered fill over the whole cell (perspective block) */
     uint32_t fill;
-    enum style style;  /* STYLE_INHERIT: the column's */
-    uint32_t colour;   /* COLOUR_INHERIT: the style's */
+    enum style style;   /* STYLE_INHERIT: the column's */
+    uint32_t colour;    /* COLOUR_INHERIT: the style's */
     const char *actual; /* for "-" and other marks a voice should read differently */
 };
 
@@ -76,15 +76,16 @@ struct table_row {
 };
 
 struct table_column {
-    const char *head; /* may hold '\n' */
+    const char *head;        /* may hold '\n' */
     const char *head_actual; /* full word of a short head, or NULL */
     const struct chart *head_chart;
     enum align align;
-    mp width;       /* 0: flexible */
-    mp min_width;   /* of a flexible column; 0: 36 mm */
-    mp gap;         /* before this column; 0: 1.6 mm; first column: ignored */
+    mp width;     /* 0: flexible */
+    mp min_width; /* of a flexible column; 0: 36 mm */
+    mp gap;       /* before this column; 0: 1.6 mm; first column: ignored */
     enum style style;
     unsigned share; /* of what is left among flexible columns; 0: 1 */
+    unsigned drop;  /* order in which columns go if fit_height asks for it; 0: never */
 };
 
 struct table_block {
@@ -94,6 +95,7 @@ struct table_block {
     mp padding;            /* above and below the text of a row; 0: 1.05 mm */
     const char *summary;   /* for screen readers */
     bool no_head;          /* columns have no visible heads */
+    mp fit_height;         /* drop columns until the table is no higher; 0: as it comes */
     const char *continued; /* "(continued)" */
 };
 
@@ -106,11 +108,11 @@ enum block_kind {
     BLOCK_CHART,
     BLOCK_DRAWING, /* a finished one-page scene, placed as one Figure */
     BLOCK_COLUMNS,
-    BLOCK_KEEP,    /* its blocks stay on one page if they fit one */
-    BLOCK_PANEL,   /* tinted panel round its blocks */
+    BLOCK_KEEP,           /* its blocks stay on one page if they fit one */
+    BLOCK_PANEL,          /* tinted panel round its blocks */
     BLOCK_RECOMMENDATION, /* navy bar at the left of its blocks */
     BLOCK_GAP,
-    BLOCK_AT,      /* go down to a distance from the page's top */
+    BLOCK_AT, /* go down to a distance from the page's top */
     BLOCK_RULE,
     BLOCK_TOC
 };
@@ -126,54 +128,54 @@ struct list_item {
 
 struct toc_entry {
     const char *title, *anchor;
-    int level; /* from 1 */
+    int level;        /* from 1 */
     const char *note; /* grey, after the title; or NULL */
 };
 
 struct block {
     enum block_kind kind;
-    const char *anchor;      /* NULL or a name unique in the document */
-    enum style style;        /* TEXT, LIST */
-    struct content content;  /* TITLE: message; HEADING: text; TEXT; CHART: caption */
-    struct content second;   /* TITLE: subtitle; HEADING: note; CHART: key below */
-    int level;               /* HEADING: 2, 3; TEXT: 0 a paragraph, 1 the page's H1 (cover) */
-    bool in_outline;         /* HEADING */
-    enum align align;        /* TEXT */
+    const char *anchor;     /* NULL or a name unique in the document */
+    enum style style;       /* TEXT, LIST */
+    struct content content; /* TITLE: message; HEADING: text; TEXT; CHART: caption */
+    struct content second;  /* TITLE: subtitle; HEADING: note; CHART: key below */
+    int level;              /* HEADING: 2, 3; TEXT: 0 a paragraph, 1 the page's H1 (cover) */
+    bool in_outline;        /* HEADING */
+    enum align align;       /* TEXT */
     struct table_block *table;
     const struct chart *chart;
     const struct scene *drawing;
-    mp width, height;        /* DRAWING: its size; AT: height is y; GAP: height; TEXT: width is
-                                the widest line, 0: the column's */
-    const char *alt;         /* DRAWING */
+    mp width, height; /* DRAWING: its size; AT: height is y; GAP: height; TEXT: width is
+                         the widest line, 0: the column's */
+    const char *alt;  /* DRAWING */
     VEC(struct list_item) list;
     VEC(struct toc_entry) toc;
-    struct block_list children;         /* KEEP, PANEL, RECOMMENDATION */
-    VEC(struct block_list) columns;     /* COLUMNS */
+    struct block_list children;     /* KEEP, PANEL, RECOMMENDATION */
+    VEC(struct block_list) columns; /* COLUMNS */
     VEC(mp) column_widths;
-    mp gutter;               /* COLUMNS; 0: 6 mm */
-    uint32_t colour;         /* TEXT: COLOUR_INHERIT or a colour */
+    mp gutter;       /* COLUMNS; 0: 6 mm */
+    uint32_t colour; /* TEXT: COLOUR_INHERIT or a colour */
 };
 
 enum orientation { PORTRAIT, LANDSCAPE };
 enum paper { PAPER_A4, PAPER_LETTER };
 
 struct section {
-    const char *anchor;     /* "scorecard" */
-    const char *name;       /* running head, outline, contents */
+    const char *anchor; /* "scorecard" */
+    const char *name;   /* running head, outline, contents */
     enum orientation orientation;
     bool appendix;
-    bool bare;              /* cover: no running head */
-    bool run_on;            /* appendix lists: no new page if a third of it is left */
+    bool bare;   /* cover: no running head */
+    bool run_on; /* appendix lists: no new page if a third of it is left */
     bool in_outline;
     struct block_list blocks;
 };
 
 /* Words of the frame; {page} and {pages} are replaced. */
 struct frame {
-    const char *unit, *packet_kind, *period;       /* running head, right */
+    const char *unit, *packet_kind, *period;               /* running head, right */
     const char *classification, *version, *as_of, *source; /* footer, left */
-    const char *page_of;                           /* "Page {page} of {pages}" */
-    const char *cover_note, *cover_source;         /* cover footer, left and right */
+    const char *page_of;                                   /* "Page {page} of {pages}" */
+    const char *cover_note, *cover_source;                 /* cover footer, left and right */
 };
 
 struct document {

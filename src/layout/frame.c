@@ -29,8 +29,7 @@ static void add_part(struct parts *parts, const char *text, enum font_role role,
 }
 
 /* Joins with what stands before it by a dot. */
-static void join_part(struct parts *parts, const char *text, enum font_role role,
-                      uint32_t colour) {
+static void join_part(struct parts *parts, const char *text, enum font_role role, uint32_t colour) {
     if (!text || !*text)
         return;
     if (parts->count > 0)
@@ -63,8 +62,7 @@ static const char *shortened(struct composer *composer, const char *text, mp siz
     const char *best = "\u2026";
     for (size_t at = 0; at < bytes;) {
         utf8_next(text, bytes, &at);
-        const char *candidate =
-            arena_printf(composer->arena, "%.*s\u2026", (int)at, text);
+        const char *candidate = arena_printf(composer->arena, "%.*s\u2026", (int)at, text);
         if (shape_measure(composer->fonts, FONT_REGULAR, size, candidate, NULL) > width)
             break;
         best = candidate;

@@ -1,5 +1,7 @@
 #include "layout/galley.h"
 
+#include "layout/tablefit.h"
+
 #include <assert.h>
 
 #define PANEL_INSET_X  MM(4.2)
@@ -170,10 +172,9 @@ static void build_heading(struct building *b, const struct block *block) {
     const enum style style = block->style != STYLE_INHERIT ? block->style
                              : block->level > 2            ? STYLE_BODY_BOLD
                                                            : STYLE_HEADING;
-    text->paragraph =
-        make_paragraph(b, with_note(b, block), style,
-                       block->colour == COLOUR_INHERIT ? NAVY : block->colour, ALIGN_LEFT,
-                       b->galley->width);
+    text->paragraph = make_paragraph(b, with_note(b, block), style,
+                                     block->colour == COLOUR_INHERIT ? NAVY : block->colour,
+                                     ALIGN_LEFT, b->galley->width);
     if (text->paragraph->count == 0)
         return;
     const size_t first = b->galley->items.count;
@@ -188,8 +189,8 @@ static void build_heading(struct building *b, const struct block *block) {
 }
 
 static void build_title(struct building *b, const struct block *block) {
-    const struct paragraph_spec message = {.style = b->composer->wide ? STYLE_TITLE_WIDE
-                                                                      : STYLE_TITLE,
+    const struct paragraph_spec message = {.style =
+                                               b->composer->wide ? STYLE_TITLE_WIDE : STYLE_TITLE,
                                            .colour = COLOUR_INHERIT,
                                            .width = b->galley->width - TITLE_INDENT,
                                            .balanced = true};
@@ -203,8 +204,7 @@ static void build_title(struct building *b, const struct block *block) {
         title->subtitle = paragraph_make(b->composer, &block->second, &subtitle);
         height += UNIT_U / 2 + title->subtitle->height;
     }
-    struct galley_item *item =
-        galley_add(b->composer, b->galley, GALLEY_TITLE, take_gap(b, block));
+    struct galley_item *item = galley_add(b->composer, b->galley, GALLEY_TITLE, take_gap(b, block));
     item->as.title = title;
     item->height = height;
     item->keep = true;
@@ -230,8 +230,8 @@ static void build_bullets(struct building *b, const struct block *block) {
         text->list = list;
         text->label = labels[i];
         text->label_indent = indent;
-        text->paragraph = make_paragraph(b, &block->list.items[i].body, block->style,
-                                         block->colour, ALIGN_LEFT, b->galley->width - indent);
+        text->paragraph = make_paragraph(b, &block->list.items[i].body, block->style, block->colour,
+                                         ALIGN_LEFT, b->galley->width - indent);
         add_lines(b, text, gap, indent);
         gap = LIST_GAP;
     }
@@ -265,10 +265,10 @@ static void keep_spans(struct building *b, const struct table_flow *table, size_
             continue;
         }
         const size_t origin = table->rows[items[from].line].covered_by;
-        while (from > first && items[from - 1].kind == GALLEY_ROW &&
-               items[from - 1].line >= origin)
+        while (from > first && items[from - 1].kind == GALLEY_ROW && items[from - 1].line >= origin)
             from--;
-        if (end - from > 1 && galley_height(b->galley, from, end) < b->composer->body_height * 9 / 10)
+        if (end - from > 1 &&
+            galley_height(b->galley, from, end) < b->composer->body_height * 9 / 10)
             for (size_t i = from; i + 1 < end; i++)
                 items[i].keep = true;
         end = from;
@@ -293,7 +293,8 @@ static void add_row(struct building *b, struct table_flow *table, size_t row, mp
 }
 
 static void build_table(struct building *b, const struct block *block) {
-    struct table_flow *table = table_make(b->composer, block->table, b->galley->width);
+    struct table_flow *table = table_make(
+        b->composer, tablefit_block(b->composer, block->table, b->galley->width), b->galley->width);
     if (table->row_count == 0)
         return;
     mp gap = take_gap(b, block);
@@ -334,8 +335,8 @@ static void build_chart(struct building *b, const struct block *block) {
     item->keep = true;
     struct text_flow *key = arena_alloc(b->composer->arena, sizeof *key);
     key->tag = TAG_P;
-    key->paragraph = make_paragraph(b, &block->second, STYLE_KEY, COLOUR_INHERIT, ALIGN_LEFT,
-                                    b->galley->width);
+    key->paragraph =
+        make_paragraph(b, &block->second, STYLE_KEY, COLOUR_INHERIT, ALIGN_LEFT, b->galley->width);
     add_lines(b, key, UNIT_U / 2, 0);
 }
 
@@ -393,8 +394,7 @@ static void build_columns(struct building *b, const struct block *block) {
     columns->count = block->columns.count;
     if (columns->count == 0)
         return;
-    columns->galleys =
-        arena_array(b->composer->arena, columns->count, sizeof(struct galley *));
+    columns->galleys = arena_array(b->composer->arena, columns->count, sizeof(struct galley *));
     columns->xs = arena_array(b->composer->arena, columns->count, sizeof *columns->xs);
     const mp share = (b->galley->width - gutter * (mp)(columns->count - 1)) / (mp)columns->count;
     mp x = 0;
@@ -429,8 +429,7 @@ static void build_box(struct building *b, const struct block *block) {
     box->inset_y = panel ? PANEL_INSET_Y : 0;
     const mp width = b->galley->width - box->inset_x - (panel ? PANEL_INSET_X : 0);
     box->inner = galley_make(b->composer, &block->children, width);
-    const mp height =
-        galley_height(box->inner, 0, box->inner->items.count) + 2 * box->inset_y;
+    const mp height = galley_height(box->inner, 0, box->inner->items.count) + 2 * box->inset_y;
     if (height > b->composer->body_height * 9 / 10) {
         build_unboxed(b, block);
         return;
@@ -518,7 +517,7 @@ static void build_block(struct building *b, const struct block *block) {
         build_toc(b, block);
         break;
     default:
-        assert(!"unknown block");
+        assert(false && "unknown block");
     }
 }
 

@@ -11,8 +11,8 @@
 #include "layout/table.h"
 
 enum galley_kind {
-    GALLEY_LINE,    /* one line of a text, heading, list item */
-    GALLEY_TITLE,   /* bar, message, subtitle */
+    GALLEY_LINE,  /* one line of a text, heading, list item */
+    GALLEY_TITLE, /* bar, message, subtitle */
     GALLEY_CHART,
     GALLEY_DRAWING,
     GALLEY_RULE,
@@ -66,9 +66,9 @@ struct columns_flow {
 
 struct galley_item {
     enum galley_kind kind;
-    bool keep;  /* no break between this item and the next */
-    mp indent;  /* from the left end of the galley */
-    mp gap;     /* to the item above */
+    bool keep; /* no break between this item and the next */
+    mp indent; /* from the left end of the galley */
+    mp gap;    /* to the item above */
     mp height;
     size_t line; /* LINE: of its text; ROW: of its table */
     size_t part; /* ROW: line of a tall row */

@@ -6,13 +6,19 @@
 /* No line holds more characters of 7 pt than this. */
 #define MOST_RUNES 400u
 
-/* A character that must not be parted from the one before it. */
+/* A character that must not be parted from the one before it: marks and joiners. */
 static bool clings(uint32_t rune) {
-    return (rune >= 0x300 && rune <= 0x36F) || (rune >= 0x483 && rune <= 0x489) ||
-           (rune >= 0x591 && rune <= 0x5C7) || (rune >= 0x610 && rune <= 0x61A) ||
-           (rune >= 0x64B && rune <= 0x65F) || (rune >= 0x900 && rune <= 0x903) ||
-           (rune >= 0x93A && rune <= 0x94F) || (rune >= 0xE31 && rune <= 0xE3A) ||
-           (rune >= 0x200B && rune <= 0x200F) || (rune >= 0xFE00 && rune <= 0xFE0F);
+    static const struct {
+        uint32_t first, last;
+    } ranges[] = {{0x300, 0x36F},   {0x483, 0x489},    {0x591, 0x5C7},   {0x610, 0x61A},
+                  {0x64B, 0x65F},   {0x900, 0x903},    {0x93A, 0x94F},   {0x981, 0x983},
+                  {0x9BC, 0x9CD},   {0xB82, 0xB82},    {0xBBE, 0xBCD},   {0xE31, 0xE31},
+                  {0xE34, 0xE3A},   {0xE47, 0xE4E},    {0x200B, 0x200F}, {0x20D0, 0x20F0},
+                  {0xFE00, 0xFE0F}, {0x1F3FB, 0x1F3FF}};
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+        if (rune >= ranges[i].first && rune <= ranges[i].last)
+            return true;
+    return false;
 }
 
 static mp width_of(const struct longword *word, const char *text, size_t bytes) {

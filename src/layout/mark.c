@@ -68,7 +68,7 @@ void mark_draw(struct pen pen, enum mark mark, struct point centre, mp d, bool i
         draw_ring(pen, centre, part(d, 420), solid, part(d, 110), part(d, 200), part(d, 130));
         break;
     default:
-        assert(!"unknown mark");
+        assert(false && "unknown mark");
     }
 }
 
@@ -114,15 +114,15 @@ void mark_milestone(struct pen pen, enum milestone_mark state, struct point cent
     case MILESTONE_OVERDUE: {
         draw_diamond(pen, centre, half, BAD_BAR, WHITE, MM(0.22));
         const mp bar = part(half, 170);
-        draw_rect(pen,
-                  (struct rect){centre.x - bar / 2, centre.y - part(half, 520), bar,
-                                part(half, 600)},
-                  WHITE);
+        draw_rect(
+            pen,
+            (struct rect){centre.x - bar / 2, centre.y - part(half, 520), bar, part(half, 600)},
+            WHITE);
         draw_circle(pen, (struct point){centre.x, centre.y + part(half, 330)}, part(half, 120),
                     WHITE, COLOUR_NONE, 0);
         break;
     }
     default:
-        assert(!"unknown milestone");
+        assert(false && "unknown milestone");
     }
 }

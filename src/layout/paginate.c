@@ -122,9 +122,8 @@ static void place_range(struct flow *flow, const struct galley *galley, size_t f
         const struct galley_item *item = &galley->items.items[i];
         const bool first = i == from;
         y = item_top(item, y, first && (spot.top || continued));
-        if (item->kind == GALLEY_ROW &&
-            (first || galley->items.items[i - 1].kind != GALLEY_ROW ||
-             galley->items.items[i - 1].as.table != item->as.table))
+        if (item->kind == GALLEY_ROW && (first || galley->items.items[i - 1].kind != GALLEY_ROW ||
+                                         galley->items.items[i - 1].as.table != item->as.table))
             last = last_row(galley, i, to);
         place_item(flow, galley, item, spot.x, y);
         if (item->kind == GALLEY_ROW) {

@@ -58,7 +58,7 @@ static const char *text_of(const struct setting *s, const struct inline_item *it
     case INLINE_TEXT:
         return item->text;
     case INLINE_PAGE:
-        return "00000" + (5 - s->composer->page_digits);
+        return &"00000"[5 - s->composer->page_digits];
     case INLINE_BREAK:
         return "\n";
     case INLINE_SPACE:
@@ -200,14 +200,17 @@ static void measure_pill(struct setting *s, const struct span *span, struct piec
 static void measure_text(struct setting *s, struct span *span, size_t from, size_t to,
                          struct piece *piece) {
     const char *text = s->text.bytes + from;
-    piece->shaped = shape_piece(s, span, piece->role, text, to - from, s->levels ? piece->level : -1);
+    piece->shaped =
+        shape_piece(s, span, piece->role, text, to - from, s->levels ? piece->level : -1);
     piece->width = shape_width(piece->shaped, piece->size);
     for (size_t i = to; i > from && s->text.bytes[i - 1] == ' '; i--)
         piece->trailing += blank_width(s, span);
 }
 
 static void add_piece(struct setting *s, struct span *span, size_t from, size_t to) {
-    struct piece piece = {.item = span->item, .size = span->spec->size, .role = span->spec->role,
+    struct piece piece = {.item = span->item,
+                          .size = span->spec->size,
+                          .role = span->spec->role,
                           .colour = span->colour,
                           .level = s->levels ? s->levels[from] : (uint8_t)0};
     switch (span->item->kind) {
@@ -241,8 +244,8 @@ static void push_word(struct setting *s, size_t first, bool ends_line) {
     for (size_t i = first; i < s->pieces.count; i++) {
         const struct piece *piece = &s->pieces.items[i];
         word.width += piece->width;
-        word.trailing = piece->trailing == piece->width ? word.trailing + piece->trailing
-                                                        : piece->trailing;
+        word.trailing =
+            piece->trailing == piece->width ? word.trailing + piece->trailing : piece->trailing;
     }
     vec_push(s->composer->arena, &s->words, word);
 }
@@ -255,10 +258,9 @@ static void set_parts(struct setting *s, struct span *span, size_t from, size_t 
                                       .size = span->spec->size,
                                       .language = span->item->language,
                                       .width = s->spec->width};
-        const size_t end =
-            span->item->kind == INLINE_TEXT
-                ? from + longword_part(&part, s->text.bytes + from, to - from)
-                : to;
+        const size_t end = span->item->kind == INLINE_TEXT
+                               ? from + longword_part(&part, s->text.bytes + from, to - from)
+                               : to;
         add_piece(s, span, from, end);
         push_word(s, s->pieces.count - 1, false);
         from = end;

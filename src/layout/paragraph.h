@@ -34,7 +34,8 @@ struct paragraph {
     size_t count;
     mp width, height;
     enum align align;
-    /* While drawing: its own element, where it has one; the link or span that the last piece belonged to. */
+    /* While drawing: its own element, where it has one; the link or span that the last piece
+     * belonged to. */
     const struct inline_item *open_item;
     scene_element_id open_element, open_parent, element;
     bool begun;

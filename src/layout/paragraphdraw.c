@@ -133,8 +133,8 @@ static void draw_pill(struct drawing *d, const struct piece *piece, struct pen p
     draw_round_rect(ground, rect, rect.h / 2, colours->tint, COLOUR_NONE, 0);
     const struct point centre = {x + MM(1.3) + side / 2, rect.y + rect.h / 2};
     mark_draw(ground, piece->item->mark, centre, side, false);
-    scene_add_shaped(pen.scene, pen.page, pen.element, piece->shaped,
-                     x + MM(1.3) + side + MARK_GAP, d->baseline, piece->size, colours->text);
+    scene_add_shaped(pen.scene, pen.page, pen.element, piece->shaped, x + MM(1.3) + side + MARK_GAP,
+                     d->baseline, piece->size, colours->text);
 }
 
 static void draw_purpose(struct drawing *d, const struct piece *piece, struct pen pen, mp x) {

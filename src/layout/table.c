@@ -5,10 +5,10 @@
 #include <assert.h>
 #include <string.h>
 
-#define PADDING      MM(1.05)
-#define GROUP_ABOVE  MM(2.4)
-#define GROUP_BELOW  MM(0.8)
-#define RULED_MOST   64u /* columns that no_rule can name */
+#define PADDING     MM(1.05)
+#define GROUP_ABOVE MM(2.4)
+#define GROUP_BELOW MM(0.8)
+#define RULED_MOST  64u /* columns that no_rule can name */
 
 struct measuring {
     struct composer *composer;
@@ -95,7 +95,8 @@ static void measure_cell(struct measuring *m, const struct row_box *row, struct 
     if (spec.align == ALIGN_DECIMAL)
         measure_tail(composer, box, spec.style);
     if (cell->chart)
-        box->height = length_max(box->height, chart_fills_row(cell->chart) ? 0 : cell->chart->height);
+        box->height =
+            length_max(box->height, chart_fills_row(cell->chart) ? 0 : cell->chart->height);
 }
 
 /* ---- rows ------------------------------------------------------------------------------------
@@ -137,8 +138,11 @@ static void place_cells(struct measuring *m, struct row_box *row, size_t index) 
         if (columns > table->column_count - column)
             columns = (unsigned)table->column_count - column;
         const struct column_box *last = &table->columns[column + columns - 1];
-        *box = (struct cell_box){.cell = cell, .chart = cell->chart, .column = column,
-                                 .columns = columns, .rows = at_least_one(cell->row_span),
+        *box = (struct cell_box){.cell = cell,
+                                 .chart = cell->chart,
+                                 .column = column,
+                                 .columns = columns,
+                                 .rows = at_least_one(cell->row_span),
                                  .actual = cell->actual};
         box->x = table->columns[column].x;
         box->width = last->x + last->width - box->x;
@@ -238,8 +242,7 @@ static void align_decimals(struct composer *composer, struct table_flow *table) 
             if (box->tail < 0)
                 continue;
             const mp room = box->width - box->paragraphs[0]->lines[0].width;
-            box->shift =
-                length_max(0, length_min(widest[box->column] - box->tail, room));
+            box->shift = length_max(0, length_min(widest[box->column] - box->tail, room));
         }
 }
 
@@ -296,7 +299,8 @@ static bool head_empty(const struct table_column *column) {
 /* A head set to the left may also stand over the columns after it that have none. */
 static unsigned head_columns(const struct table_block *block, size_t column) {
     size_t end = column + 1;
-    if (block->columns.items[column].align == ALIGN_LEFT && !head_empty(&block->columns.items[column]))
+    if (block->columns.items[column].align == ALIGN_LEFT &&
+        !head_empty(&block->columns.items[column]))
         while (end < block->columns.count && head_empty(&block->columns.items[end]))
             end++;
     return (unsigned)(end - column);
@@ -316,8 +320,8 @@ static void measure_head_cell(struct composer *composer, struct table_flow *tabl
         return;
     struct content *content = arena_alloc(composer->arena, sizeof *content);
     content_text(composer->arena, content, column->head);
-    const struct paragraph_spec spec = {.style =
-                                            block->head_style ? block->head_style : STYLE_TABLE_HEAD,
+    const struct paragraph_spec spec = {.style = block->head_style ? block->head_style
+                                                                   : STYLE_TABLE_HEAD,
                                         .colour = COLOUR_INHERIT,
                                         .width = box->width,
                                         .align = column->align};

@@ -29,11 +29,11 @@ struct row_box {
     struct cell_box *cells;
     size_t count;
     mp height, content_top;
-    size_t lines;      /* 0: the row is one item; else the number of its lines */
-    mp *line_tops;     /* lines + 1 offsets from the row's top */
-    size_t group;      /* row of the group it belongs to, or TABLE_NONE */
-    size_t covered_by; /* first row of a span that reaches into this row, or itself */
-    uint64_t no_rule;  /* columns without a rule below */
+    size_t lines;              /* 0: the row is one item; else the number of its lines */
+    mp *line_tops;             /* lines + 1 offsets from the row's top */
+    size_t group;              /* row of the group it belongs to, or TABLE_NONE */
+    size_t covered_by;         /* first row of a span that reaches into this row, or itself */
+    uint64_t no_rule;          /* columns without a rule below */
     struct row_box *continued; /* ROW_GROUP: what is repeated after a break */
     scene_element_id element;
     bool begun;

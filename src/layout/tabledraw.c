@@ -41,8 +41,8 @@ static scene_element_id body_of(struct composer *composer, struct table_flow *ta
 static scene_element_id cell_element(struct row_drawing *d, struct cell_box *box) {
     const bool head = !d->row->row;
     const bool group = !head && d->row->row->kind == ROW_GROUP;
-    const bool header = group || (!head && box->cell->header) || (head && box->count > 0) ||
-                        (head && box->actual);
+    const bool header =
+        group || (!head && box->cell->header) || (head && box->count > 0) || (head && box->actual);
     const scene_element_id id =
         scene_add_element(d->composer->scene, d->row->element, header ? TAG_TH : TAG_TD);
     struct scene_element *element = scene_element(d->composer->scene, id);
@@ -71,8 +71,8 @@ static scene_element_id text_element(struct row_drawing *d, struct cell_box *box
         return box->element;
     if (!paragraph->begun) {
         paragraph->begun = true;
-        paragraph->element = scene_add_element(d->composer->scene, box->element,
-                                               box->count == 1 ? TAG_SPAN : TAG_P);
+        paragraph->element =
+            scene_add_element(d->composer->scene, box->element, box->count == 1 ? TAG_SPAN : TAG_P);
         if (box->count == 1)
             scene_element(d->composer->scene, paragraph->element)->actual = box->actual;
     }
@@ -124,8 +124,8 @@ static mp span_height(const struct row_drawing *d, size_t from, unsigned rows) {
 }
 
 static void draw_fill(struct row_drawing *d, const struct cell_box *box, mp height) {
-    const struct rect rect = {d->slot.x + d->table->columns[box->column].x,
-                              d->slot.y + BLOCK_INSET, box->width, height - 2 * BLOCK_INSET};
+    const struct rect rect = {d->slot.x + d->table->columns[box->column].x, d->slot.y + BLOCK_INSET,
+                              box->width, height - 2 * BLOCK_INSET};
     draw_round_rect(artifact_pen(d), rect, BLOCK_RADIUS, box->cell->fill, COLOUR_NONE, 0);
 }
 
@@ -153,8 +153,7 @@ static void draw_covers(struct row_drawing *d) {
             struct cell_box *box = &above.row->cells[i];
             if (r + box->rows <= d->index || !box->cell->filled)
                 continue;
-            draw_fill(&above, box,
-                      span_height(d, d->index, (unsigned)(r + box->rows - d->index)));
+            draw_fill(&above, box, span_height(d, d->index, (unsigned)(r + box->rows - d->index)));
             draw_lines(&above, box, d->slot.y + BLOCK_INSET + MM(0.9));
         }
     }
@@ -186,8 +185,7 @@ static void draw_rule_below(const struct row_drawing *d, mp y) {
         if (i < 64 && d->row->no_rule >> i & 1)
             continue;
         size_t end = i;
-        while (end + 1 < table->column_count &&
-               !(end + 1 < 64 && d->row->no_rule >> (end + 1) & 1))
+        while (end + 1 < table->column_count && !(end + 1 < 64 && d->row->no_rule >> (end + 1) & 1))
             end++;
         draw_rule(d, table->columns[i].x, table->columns[end].x + table->columns[end].width, y,
                   looks[rule].colour, looks[rule].width);

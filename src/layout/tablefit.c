@@ -47,8 +47,8 @@ static void copy_row(struct composer *composer, const struct table_block *block,
         covered[c] -= covered[c] > 0;
 }
 
-static const struct table_block *without(struct composer *composer,
-                                         const struct table_block *block, unsigned level) {
+static const struct table_block *without(struct composer *composer, const struct table_block *block,
+                                         unsigned level) {
     struct table_block *copy = arena_alloc(composer->arena, sizeof *copy);
     *copy = *block;
     memset(&copy->columns, 0, sizeof copy->columns);
@@ -71,8 +71,8 @@ static mp height_of(struct composer *composer, const struct table_block *block, 
     return height;
 }
 
-const struct table_block *tablefit_block(struct composer *composer,
-                                         const struct table_block *block, mp width) {
+const struct table_block *tablefit_block(struct composer *composer, const struct table_block *block,
+                                         mp width) {
     unsigned levels = drop_levels(block);
     if (block->fit_height == 0 || levels == 0)
         return block;

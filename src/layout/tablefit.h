@@ -7,7 +7,7 @@
 
 /* The block itself if it names no fit_height or fits; else a copy without the first columns of
  * the drop order, as few as make it fit (all of them if none does). */
-const struct table_block *tablefit_block(struct composer *composer,
-                                         const struct table_block *block, mp width);
+const struct table_block *tablefit_block(struct composer *composer, const struct table_block *block,
+                                         mp width);
 
 #endif

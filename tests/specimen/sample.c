@@ -57,10 +57,11 @@ static void cover(struct document *d) {
 static void agenda(struct document *d) {
     struct section *s = document_section(d, "agenda", "Contents and agenda");
     struct block_list *list = &s->blocks;
-    block_title(d, list,
-                "Half the meeting is for three decisions; everything routine is in one consent vote",
-                "Board meeting, Thursday 23 October 2025, 13:00\u201315:30 \u00B7 18 core pages, 36 "
-                "minutes\u2019 reading at 2 minutes a page");
+    block_title(
+        d, list,
+        "Half the meeting is for three decisions; everything routine is in one consent vote",
+        "Board meeting, Thursday 23 October 2025, 13:00\u201315:30 \u00B7 18 core pages, 36 "
+        "minutes\u2019 reading at 2 minutes a page");
     struct table_block *t = block_table(d, list, "Agenda")->table;
     table_column(d->arena, t, "Time", ALIGN_LEFT, MM(10.4), STYLE_TABLE_GREY);
     table_column(d->arena, t, "No.", ALIGN_LEFT, MM(5.6), STYLE_TABLE_BOLD);
@@ -72,7 +73,8 @@ static void agenda(struct document *d) {
     table_column(d->arena, t, "Meeting,\nmin", ALIGN_RIGHT, MM(12), STYLE_TABLE);
     static const char *const rows[][7] = {
         {"Opening"},
-        {"13:00", "1", "Welcome, declarations of interest, quorum", "Note", "Chair of the Board", NULL, "5"},
+        {"13:00", "1", "Welcome, declarations of interest, quorum", "Note", "Chair of the Board",
+         NULL, "5"},
         {"13:05", "2", "Consent block (items below)", "Decide", "Chair of the Board", NULL, "5"},
         {"Decisions"},
         {"13:10", "3", "Single demand forecast with the 40 largest hospitals", "Decide",
@@ -80,13 +82,16 @@ static void agenda(struct document *d) {
         {"13:40", "4", "Stop or re-plan the data platform, stage 2", "Decide",
          "Chief Information Officer", "portfolio", "25"},
         {"Performance"},
-        {"14:20", "6", "Executive brief and strategy map", "Discuss", "Chief Executive", "brief", "20"},
+        {"14:20", "6", "Executive brief and strategy map", "Discuss", "Chief Executive", "brief",
+         "20"},
         {"Total, of which 75 minutes for decisions"}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const bool total = i + 1 == sizeof rows / sizeof *rows;
         const bool group = !rows[i][1] && !total;
-        struct table_row *row =
-            table_row(d->arena, t, group ? ROW_GROUP : total ? ROW_TOTAL : ROW_BODY);
+        struct table_row *row = table_row(d->arena, t,
+                                          group   ? ROW_GROUP
+                                          : total ? ROW_TOTAL
+                                                  : ROW_BODY);
         if (group || total) {
             struct table_cell *cell = table_text(d->arena, row, rows[i][0]);
             if (total) {
@@ -146,11 +151,13 @@ static void agenda(struct document *d) {
     }
     block_heading(d, right, "Contents", "all pages");
     struct block *toc = block_add(d, right, BLOCK_TOC);
-    static const char *const names[][2] = {
-        {"Executive brief", "brief"},         {"Scorecard", "scorecard"},
-        {"Deep dive", "deep"},                {"Initiative portfolio", "portfolio"},
-        {"Strategy office", "office"},        {"Text in many ways", "text"},
-        {"Measure dictionary", "dictionary"}};
+    static const char *const names[][2] = {{"Executive brief", "brief"},
+                                           {"Scorecard", "scorecard"},
+                                           {"Deep dive", "deep"},
+                                           {"Initiative portfolio", "portfolio"},
+                                           {"Strategy office", "office"},
+                                           {"Text in many ways", "text"},
+                                           {"Measure dictionary", "dictionary"}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const struct toc_entry entry = {names[i][0], names[i][1], 1, NULL};
         vec_push(d->arena, &toc->toc, entry);
@@ -168,7 +175,8 @@ static void brief(struct document *d) {
                                                    {"This packet", true, {2, 7, 7, 3, 1}},
                                                    {"Year-end forecast", false, {2, 9, 6, 3, 0}}};
     struct chart *tally = arena_alloc(d->arena, sizeof *tally);
-    *tally = (struct chart){.kind = CHART_TALLY, .height = MM(18.6), .alt = "Tally of 20 objectives"};
+    *tally =
+        (struct chart){.kind = CHART_TALLY, .height = MM(18.6), .alt = "Tally of 20 objectives"};
     tally->as.tally.rows = rows;
     tally->as.tally.count = 3;
     for (int i = 0; i < 5; i++)
@@ -192,15 +200,16 @@ static void brief(struct document *d) {
         const char *finding, *cause, *verb, *ask;
     } messages[] = {
         {MARK_RED, "Group O stock cover fell to 3.4 days against a plan of 5.0",
-         "Collection follows last year\u2019s calendar, not hospital demand; the gap opened in May and "
+         "Collection follows last year\u2019s calendar, not hospital demand; the gap opened in May "
+         "and "
          "has widened each month.",
          "Decide", " item 3: one forecast, shared with 40 hospitals."},
         {MARK_AMBER, "Cost per unit is 3.5 % over plan although volume is on plan",
          "Overtime at 6.4 % of pay covers unfilled mobile-team shifts; expiry adds CAD 0.9 m.",
          "Discuss:", " hold overtime to 5.5 % by January."},
         {MARK_EXCEEDS, "Donors notice the difference: 88 % now book, and visits take 46 minutes",
-         "The appointment-first journey reached all 31 fixed sites in August.", "Note:",
-         " extend it to mobile sessions from February."}};
+         "The appointment-first journey reached all 31 fixed sites in August.",
+         "Note:", " extend it to mobile sessions from February."}};
     for (int i = 0; i < 3; i++) {
         struct table_row *row = table_row(d->arena, t, ROW_BODY);
         const char digit[2] = {(char)('1' + i), '\0'};
@@ -235,7 +244,8 @@ static void brief(struct document *d) {
         struct content *change = cell_content(d->arena, table_cell(d->arena, row));
         content_mark(d->arena, change, (enum mark)i, mark_letter((enum mark)i), words[i - 1]);
         content_text(d->arena, change, " \u2192 ");
-        content_mark(d->arena, change, (enum mark)(i + 1), mark_letter((enum mark)(i + 1)), words[i]);
+        content_mark(d->arena, change, (enum mark)(i + 1), mark_letter((enum mark)(i + 1)),
+                     words[i]);
     }
     block_text(d, list, STYLE_KEY, "13 keep their status; 1 actual restated, 1 target changed.");
 }
@@ -247,13 +257,13 @@ static const struct chart *sparkline(struct document *d, int seed) {
                                          50 + seed + i * (seed % 3 - 1) + (i * seed) % 5, NULL};
     struct chart *chart = arena_alloc(d->arena, sizeof *chart);
     *chart = (struct chart){.kind = CHART_SPARKLINE, .height = MM(3.2)};
-    chart->as.sparkline = (struct chart_sparkline){
-        .points = points, .count = 12, .has_low = true, .low = 50 + seed};
+    chart->as.sparkline =
+        (struct chart_sparkline){.points = points, .count = 12, .has_low = true, .low = 50 + seed};
     return chart;
 }
 
-static void scorecard_row(struct document *d, struct table_block *t, int i, int objective, int first,
-                          int perspective_rows) {
+static void scorecard_row(struct document *d, struct table_block *t, int i, int objective,
+                          int first, int perspective_rows) {
     struct table_row *row = table_row(d->arena, t, ROW_BODY);
     row->min_height = MM(4.9);
     if (perspective_rows > 0) {
@@ -264,7 +274,8 @@ static void scorecard_row(struct document *d, struct table_block *t, int i, int 
         block->colour = WHITE;
         block->style = STYLE_DENSE_BOLD;
         block->header = true;
-        content_styled(d->arena, cell_paragraph(d->arena, block), STYLE_DENSE_KEY, WHITE, "Score 65");
+        content_styled(d->arena, cell_paragraph(d->arena, block), STYLE_DENSE_KEY, WHITE,
+                       "Score 65");
     }
     table_text(d->arena, row, first ? "S1" : "")->colour = NAVY;
     table_text(d->arena, row,
@@ -281,7 +292,11 @@ static void scorecard_row(struct document *d, struct table_block *t, int i, int 
     table_text(d->arena, row, "%");
     table_text(d->arena, row, i % 4 == 1 ? "3\u202F180" : "96.1");
     table_text(d->arena, row, i % 4 == 1 ? "3\u202F400" : "97.5");
-    struct table_cell *delta = table_text(d->arena, row, i % 4 == 1 ? "\u2212" "220" : "\u2212" "1.4");
+    struct table_cell *delta = table_text(d->arena, row,
+                                          i % 4 == 1 ? "\u2212"
+                                                       "220"
+                                                     : "\u2212"
+                                                       "1.4");
     delta->style = i % 2 ? STYLE_DENSE_BOLD : STYLE_DENSE;
     delta->colour = i % 2 ? BAD_TEXT : GOOD_TEXT;
     struct content *status = cell_content(d->arena, table_cell(d->arena, row));
@@ -326,7 +341,8 @@ static void scorecard(struct document *d) {
         row->rule = i % 6 == 5 ? RULE_STRONG : i % 2 ? RULE_OBJECTIVE : RULE_HAIRLINE;
     }
     struct block *key = block_text(d, list, STYLE_DENSE_KEY, NULL);
-    static const char *const keys[5] = {"E exceeds  ", "G on track  ", "A at risk  ", "R off track  ", "no data   "};
+    static const char *const keys[5] = {"E exceeds  ", "G on track  ", "A at risk  ",
+                                        "R off track  ", "no data   "};
     for (int i = 0; i < 5; i++) {
         content_mark(d->arena, &key->content, (enum mark)(i + 1), NULL, NULL);
         content_text(d->arena, &key->content, keys[i]);
@@ -348,9 +364,9 @@ static void text_page(struct document *d) {
     struct block *text = block_text(d, list, STYLE_BODY, "The deep dive stands on page ");
     content_page(d->arena, &text->content, "deep");
     content_text(d->arena, &text->content, " and ");
-    struct inline_item *link = content_text(
-        d->arena, &text->content,
-        "a link whose name is so long that it goes on over the end of one line and then the next one");
+    struct inline_item *link = content_text(d->arena, &text->content,
+                                            "a link whose name is so long that it goes on over the "
+                                            "end of one line and then the next one");
     link->target = "scorecard";
     content_text(d->arena, &text->content, "; the status is ");
     struct inline_item *pill = content_text(d->arena, &text->content, "Off track, was at risk");
@@ -367,26 +383,35 @@ static void text_page(struct document *d) {
     link->uri = "https://example.org/strategy";
     content_text(d->arena, &text->content, ".");
     block_heading(d, list, "Long words", NULL);
-    block_text(d, list, STYLE_BODY,
-               "s3://warehouse.example.org/strategy/2025/09/very_long_folder_name/another-very-long-"
-               "name/measures.export.final.v2/group_o_red_cell_stock_cover_by_hospital_and_day.csv "
-               "and AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-               "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA end.");
+    block_text(
+        d, list, STYLE_BODY,
+        "s3://warehouse.example.org/strategy/2025/09/very_long_folder_name/another-very-long-"
+        "name/measures.export.final.v2/group_o_red_cell_stock_cover_by_hospital_and_day.csv "
+        "and AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA end.");
     block_heading(d, list, "Other scripts", NULL);
     block_text(d, list, STYLE_BODY,
-               "\u05E9\u05D9\u05E8\u05D5\u05EA \u05D4\u05D3\u05DD \u05D4\u05D0\u05D6\u05D5\u05E8\u05D9 (2025) \u05E2\u05D5\u05DE\u05D3 \u05D1\u05D9\u05E2\u05D3 Board packet \u05E9\u05DC\u05D5.");
-    block_text(d, list, STYLE_BODY,
-               "\u041F\u0430\u043A\u0435\u0442 \u0434\u043B\u044F \u0441\u043E\u0432\u0435\u0442\u0430, \u03A3 \u03B4\u03B5\u03AF\u03BA\u03C4\u03B7\u03C2, \u0E1A\u0E23\u0E34\u0E01\u0E32\u0E23\u0E42\u0E25\u0E2B\u0E34\u0E15.");
+               "\u05E9\u05D9\u05E8\u05D5\u05EA \u05D4\u05D3\u05DD "
+               "\u05D4\u05D0\u05D6\u05D5\u05E8\u05D9 (2025) \u05E2\u05D5\u05DE\u05D3 "
+               "\u05D1\u05D9\u05E2\u05D3 Board packet \u05E9\u05DC\u05D5.");
+    block_text(
+        d, list, STYLE_BODY,
+        "\u041F\u0430\u043A\u0435\u0442 \u0434\u043B\u044F \u0441\u043E\u0432\u0435\u0442\u0430, "
+        "\u03A3 \u03B4\u03B5\u03AF\u03BA\u03C4\u03B7\u03C2, "
+        "\u0E1A\u0E23\u0E34\u0E01\u0E32\u0E23\u0E42\u0E25\u0E2B\u0E34\u0E15.");
     block_heading(d, list, "List", NULL);
     struct block *bullets = block_add(d, list, BLOCK_LIST);
     for (int i = 0; i < 3; i++) {
         struct list_item *item = vec_add(d->arena, &bullets->list);
         const char digit[3] = {(char)('1' + i), '.', '\0'};
         content_text(d->arena, &item->label, arena_strdup(d->arena, digit));
-        content_text(d->arena, &item->body,
-                     i == 1 ? "Short." : "Higher is better: on track at or above target, at risk from the red flag up to "
-                     "the target, off track below the red flag. Lower is better is the mirror image. "
-                     "A value on a boundary belongs to the better band.");
+        content_text(
+            d->arena, &item->body,
+            i == 1
+                ? "Short."
+                : "Higher is better: on track at or above target, at risk from the red flag up to "
+                  "the target, off track below the red flag. Lower is better is the mirror image. "
+                  "A value on a boundary belongs to the better band.");
     }
     struct block *columns = block_add(d, list, BLOCK_COLUMNS);
     vec_add(d->arena, &columns->columns);
@@ -395,19 +420,21 @@ static void text_page(struct document *d) {
     struct block_list *right = &columns->columns.items[1];
     block_heading(d, left, "Commentary", "Supply Chain Director, 8 October 2025");
     for (int i = 0; i < 14; i++)
-        block_text(d, left, STYLE_NOTES,
-                   "Demand for group O rose 6 % since April, most of it in four trauma hospitals. The "
-                   "collection plan still follows last year\u2019s calendar, so sessions are full in "
-                   "the wrong weeks. Adding sessions in August raised collection by 2 % but not cover: "
-                   "the units came from group A donors.");
+        block_text(
+            d, left, STYLE_NOTES,
+            "Demand for group O rose 6 % since April, most of it in four trauma hospitals. The "
+            "collection plan still follows last year\u2019s calendar, so sessions are full in "
+            "the wrong weeks. Adding sessions in August raised collection by 2 % but not cover: "
+            "the units came from group A donors.");
     block_heading(d, right, "Recommendation", NULL);
     struct block *bar = block_add(d, right, BLOCK_RECOMMENDATION);
     struct block *advice = block_text(d, &bar->children, STYLE_NOTES, NULL);
     content_styled(d->arena, &advice->content, STYLE_BODY_BOLD, COLOUR_INHERIT,
                    "Fix the forecast before adding collection.");
-    content_text(d->arena, &advice->content,
-                 " Adopt the shared forecast (item 3), call group O donors by need from November, and "
-                 "hold the session count until January.");
+    content_text(
+        d->arena, &advice->content,
+        " Adopt the shared forecast (item 3), call group O donors by need from November, and "
+        "hold the session count until January.");
     block_heading(d, list, "After the columns", NULL);
     block_text(d, list, STYLE_BODY, "The text goes on below the longer column.");
 }
@@ -426,10 +453,13 @@ static void dictionary(struct document *d) {
     table_column(d->arena, t, "Red\nflag", ALIGN_DECIMAL, MM(12), STYLE_TABLE);
     table_column(d->arena, t, "Source; owner", ALIGN_LEFT, MM(36), STYLE_TABLE);
     t->columns.items[0].head_actual = "Id";
-    static const char *const targets[] = {"5.0", "10.25", "1\u202F200", "\u2013", "\u2212" "2.5"};
+    static const char *const targets[] = {"5.0", "10.25", "1\u202F200", "\u2013",
+                                          "\u2212"
+                                          "2.5"};
     for (int i = 0; i < 30; i++) {
         if (i % 12 == 0)
-            table_text(d->arena, table_row(d->arena, t, ROW_GROUP), i ? "Internal process" : "Donors and partners");
+            table_text(d->arena, table_row(d->arena, t, ROW_GROUP),
+                       i ? "Internal process" : "Donors and partners");
         struct table_row *row = table_row(d->arena, t, ROW_BODY);
         struct table_cell *id = table_text(d->arena, row, "D1-1");
         id->colour = NAVY;
@@ -437,9 +467,10 @@ static void dictionary(struct document *d) {
         struct table_cell *cell = table_cell(d->arena, row);
         content_styled(d->arena, cell_content(d->arena, cell), STYLE_TABLE_BOLD, COLOUR_INHERIT,
                        "Red-cell cover, group O");
-        content_text(d->arena, cell_paragraph(d->arena, cell),
-                     "Group O red cells in stock at month end divided by average daily issues of the "
-                     "last 28 days.");
+        content_text(
+            d->arena, cell_paragraph(d->arena, cell),
+            "Group O red cells in stock at month end divided by average daily issues of the "
+            "last 28 days.");
         content_styled(d->arena, cell_paragraph(d->arena, cell), STYLE_TABLE_GREY, COLOUR_INHERIT,
                        "stock \u00F7 mean daily issues");
         cell = table_text(d->arena, row, "days, 1 decimal");

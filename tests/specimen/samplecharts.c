@@ -15,16 +15,37 @@ static void add_chart(struct document *d, struct block_list *list, const struct 
 }
 
 static const struct chart_month *months(struct document *d, bool wide) {
-    static const char *const initials[] = {"A", "M", "J", "J", "A", "S", "O", "N", "D", "J", "F", "M"};
+    static const char *const initials[] = {"A", "M", "J", "J", "A", "S",
+                                           "O", "N", "D", "J", "F", "M"};
     static const double values[24] = {4.8, 4.9, 5.1, 5.0, 4.7, 4.6, 4.8, 5.0, 5.2, 4.9, 4.7, 4.8,
                                       4.9, 4.6, 4.3, 4.0, 3.7, 3.4, 3.5, 3.6, 3.8, 3.7, 3.8, 3.9};
     static const char *const labels[24] = {"4.8", "4.9", "5.1", "5.0", "4.7", "4.6", "4.8", "5.0",
                                            "5.2", "4.9", "4.7", "4.8", "4.9", "4.6", "4.3", "4.0",
                                            "3.7", "3.4", "3.5", "3.6", "3.8", "3.7", "3.8", "3.9"};
-    static const char *const variances[12] = {"\u2212" "0.1", "\u2212" "0.4", "\u2212" "0.7",
-                                              "\u2212" "1.0", "\u2212" "1.3", "\u2212" "1.6",
-                                              "\u2212" "1.5", "\u2212" "1.4", "\u2212" "1.2",
-                                              "\u2212" "1.3", "\u2212" "1.2", "\u2212" "1.1"};
+    static const char *const variances[12] = {"\u2212"
+                                              "0.1",
+                                              "\u2212"
+                                              "0.4",
+                                              "\u2212"
+                                              "0.7",
+                                              "\u2212"
+                                              "1.0",
+                                              "\u2212"
+                                              "1.3",
+                                              "\u2212"
+                                              "1.6",
+                                              "\u2212"
+                                              "1.5",
+                                              "\u2212"
+                                              "1.4",
+                                              "\u2212"
+                                              "1.2",
+                                              "\u2212"
+                                              "1.3",
+                                              "\u2212"
+                                              "1.2",
+                                              "\u2212"
+                                              "1.1"};
     struct chart_month *out = arena_array(d->arena, 24, sizeof *out);
     for (int i = 0; i < 24; i++) {
         const struct chart_value value = {true, values[i] * (wide ? 700 : 1),
@@ -46,29 +67,31 @@ static const struct chart_month *months(struct document *d, bool wide) {
     return out;
 }
 
-static const struct chart *month_chart(struct document *d, enum chart_kind kind, mp height, bool wide) {
+static const struct chart *month_chart(struct document *d, enum chart_kind kind, mp height,
+                                       bool wide) {
     struct chart *chart = chart_new(d, kind, 0, height);
     chart->alt = "Red-cell cover over 24 months, last value 3.4 days against a plan of 5.0";
-    chart->as.columns = (struct chart_columns){.months = months(d, wide),
-                                               .count = 24,
-                                               .year_split = 12,
-                                               .first_year = "2024/25 actual, prior year",
-                                               .second_year = "2025/26 actual",
-                                               .forecast_label = "forecast",
-                                               .variance_label = "Variance to plan",
-                                               .has_red = true,
-                                               .red = wide ? 3400 : 4.0,
-                                               .plan_label = wide ? "Plan 3\u202F500" : "Plan 5.0",
-                                               .red_label = wide ? "Red flag 3\u202F400" : "Red flag 4.0",
-                                               .variance_strip = !wide};
+    chart->as.columns =
+        (struct chart_columns){.months = months(d, wide),
+                               .count = 24,
+                               .year_split = 12,
+                               .first_year = "2024/25 actual, prior year",
+                               .second_year = "2025/26 actual",
+                               .forecast_label = "forecast",
+                               .variance_label = "Variance to plan",
+                               .has_red = true,
+                               .red = wide ? 3400 : 4.0,
+                               .plan_label = wide ? "Plan 3\u202F500" : "Plan 5.0",
+                               .red_label = wide ? "Red flag 3\u202F400" : "Red flag 4.0",
+                               .variance_strip = !wide};
     return chart;
 }
 
 static void bullets(struct document *d, struct block_list *list) {
     struct table_block *t = block_table(d, list, "Measures")->table;
     table_column(d->arena, t, "Measure", ALIGN_LEFT, 0, STYLE_TABLE);
-    table_column(d->arena, t, "Actual, forecast and plan on one scale from zero", ALIGN_LEFT, MM(62),
-                 STYLE_TABLE);
+    table_column(d->arena, t, "Actual, forecast and plan on one scale from zero", ALIGN_LEFT,
+                 MM(62), STYLE_TABLE);
     table_column(d->arena, t, "Actual", ALIGN_RIGHT, MM(11), STYLE_TABLE_BOLD);
     table_column(d->arena, t, "Plan", ALIGN_RIGHT, MM(10), STYLE_TABLE);
     table_column(d->arena, t, "Status", ALIGN_LEFT, MM(12), STYLE_TABLE);
@@ -97,7 +120,8 @@ static void bullets(struct document *d, struct block_list *list) {
 }
 
 void sample_deep_dive(struct document *d) {
-    struct section *s = document_section(d, "deep", "Deep dive \u00B7 D1 Match collection to hospital demand");
+    struct section *s =
+        document_section(d, "deep", "Deep dive \u00B7 D1 Match collection to hospital demand");
     struct block_list *list = &s->blocks;
     block_title(d, list,
                 "Group O cover has fallen for five months because collection follows the calendar, "
@@ -106,8 +130,10 @@ void sample_deep_dive(struct document *d) {
     add_chart(d, list, month_chart(d, CHART_COLUMNS, MM(81), false), "Red-cell cover, group O ",
               "days of average issues, end of month");
     bullets(d, list);
-    add_chart(d, list, month_chart(d, CHART_LINE, MM(50), false), "Red-cell cover, group O ", "as a line");
-    add_chart(d, list, month_chart(d, CHART_COLUMNS, MM(60), true), "Donors ", "with four digits and a gap");
+    add_chart(d, list, month_chart(d, CHART_LINE, MM(50), false), "Red-cell cover, group O ",
+              "as a line");
+    add_chart(d, list, month_chart(d, CHART_COLUMNS, MM(60), true), "Donors ",
+              "with four digits and a gap");
     add_chart(d, list, month_chart(d, CHART_LINE, MM(45), true), "Donors ", "as a line with a gap");
     struct chart *empty = chart_new(d, CHART_COLUMNS, 0, MM(30));
     empty->alt = "No values";
@@ -115,11 +141,13 @@ void sample_deep_dive(struct document *d) {
 }
 
 void sample_portfolio(struct document *d) {
-    static const int32_t quarters[] = {20179, 20270, 20362, 20454, 20544, 20635, 20727, 20819, 20909};
+    static const int32_t quarters[] = {20179, 20270, 20362, 20454, 20544,
+                                       20635, 20727, 20819, 20909};
     static const int32_t years[] = {20179, 20544};
     static const char *const year_labels[] = {"2025/26", "2026/27"};
-    static const char *const initials[] = {"A", "M", "J", "J", "A", "S", "O", "N", "D", "J", "F", "M",
-                                           "A", "M", "J", "J", "A", "S", "O", "N", "D", "J", "F", "M"};
+    static const char *const initials[] = {"A", "M", "J", "J", "A", "S", "O", "N",
+                                           "D", "J", "F", "M", "A", "M", "J", "J",
+                                           "A", "S", "O", "N", "D", "J", "F", "M"};
     int32_t *days = arena_array(d->arena, 24, sizeof *days);
     for (int i = 0; i < 24; i++)
         days[i] = 20179 + (int32_t)(i * 30.4);
@@ -141,10 +169,17 @@ void sample_portfolio(struct document *d) {
     t->columns.items[0].head_actual = "Id";
     t->columns.items[6].gap = MM(4);
     struct chart *head = chart_new(d, CHART_GANTT_HEAD, 0, MM(8.4));
-    head->as.gantt = (struct chart_gantt){.from = 20179, .to = 20909, .as_of = 20361,
-                                          .quarters = quarters, .quarter_count = 9,
-                                          .months = days, .month_initials = initials, .month_count = 24,
-                                          .years = years, .year_labels = year_labels, .year_count = 2};
+    head->as.gantt = (struct chart_gantt){.from = 20179,
+                                          .to = 20909,
+                                          .as_of = 20361,
+                                          .quarters = quarters,
+                                          .quarter_count = 9,
+                                          .months = days,
+                                          .month_initials = initials,
+                                          .month_count = 24,
+                                          .years = years,
+                                          .year_labels = year_labels,
+                                          .year_count = 2};
     t->columns.items[6].head_chart = head;
     t->columns.items[6].head_actual = "Timeline";
     struct chart_gantt_milestone *marks = arena_array(d->arena, 3, sizeof *marks);
@@ -162,7 +197,8 @@ void sample_portfolio(struct document *d) {
         table_text(d->arena, row, "92");
         for (int k = 0; k < 2; k++)
             content_mark(d->arena, cell_content(d->arena, table_cell(d->arena, row)),
-                         (enum mark)(1 + (i + k) % 5), mark_letter((enum mark)(1 + (i + k) % 5)), "x");
+                         (enum mark)(1 + (i + k) % 5), mark_letter((enum mark)(1 + (i + k) % 5)),
+                         "x");
         struct chart *bar = chart_new(d, CHART_GANTT_ROW, 0, MM(7.2));
         bar->as.gantt = head->as.gantt;
         bar->as.gantt.start = 20100 + i * 40;
@@ -201,8 +237,8 @@ static void shares(struct document *d, struct block_list *list) {
     table_column(d->arena, t, "FTE", ALIGN_RIGHT, MM(12), STYLE_DENSE_BOLD);
     for (int i = 0; i < 4; i++) {
         struct table_row *row = table_row(d->arena, t, ROW_BODY);
-        table_text(d->arena, row, i == 3 ? "Vacancy: portfolio analyst" : "Head of the Office")->header =
-            true;
+        table_text(d->arena, row, i == 3 ? "Vacancy: portfolio analyst" : "Head of the Office")
+            ->header = true;
         for (int k = 0; k < 9; k++) {
             struct chart *cell = chart_new(d, CHART_SHARE, 0, MM(3.8));
             cell->as.share = (struct chart_share){(i + k) % 4 ? NULL : ".25", i == 3, k % 4};
@@ -216,15 +252,17 @@ static void shares(struct document *d, struct block_list *list) {
 void sample_office(struct document *d) {
     struct section *s = document_section(d, "office", "Strategy office");
     struct block_list *list = &s->blocks;
-    block_title(d, list,
-                "The office plans 6.00 FTE and fills 4.50; alignment is below the band and 1.50 are "
-                "vacant",
-                "Office of Strategy Management \u00B7 plan and filled on 30 September 2025");
+    block_title(
+        d, list,
+        "The office plans 6.00 FTE and fills 4.50; alignment is below the band and 1.50 are "
+        "vacant",
+        "Office of Strategy Management \u00B7 plan and filled on 30 September 2025");
     struct chart *total = chart_new(d, CHART_FTE_TOTAL, MM(174), MM(17));
     total->alt = "Plan 6.00, filled 4.50, benchmark 6 to 8";
-    total->as.fte = (struct chart_fte){6, 4.5, 6, 8, 9, true, "plan 6.00", "filled 4.50",
-                                       "published benchmark 6\u20138"};
-    add_chart(d, list, total, "Total of the office ", "FTE, plan outlined, filled solid, benchmark shaded");
+    total->as.fte = (struct chart_fte){
+        6, 4.5, 6, 8, 9, true, "plan 6.00", "filled 4.50", "published benchmark 6\u20138"};
+    add_chart(d, list, total, "Total of the office ",
+              "FTE, plan outlined, filled solid, benchmark shaded");
     block_heading(d, list, "The nine processes", "FTE against the benchmark band");
     struct table_block *t = block_table(d, list, "Processes")->table;
     table_column(d->arena, t, "", ALIGN_LEFT, MM(4.4), STYLE_TABLE_BOLD);
@@ -250,9 +288,17 @@ void sample_office(struct document *d) {
         bar->as.fte = rows[i];
         table_chart(d->arena, row, bar);
         struct content *verdict = cell_content(d->arena, table_cell(d->arena, row));
-        content_mark(d->arena, verdict, i == 1 ? MARK_AMBER : i == 3 ? MARK_GREY : MARK_GREEN, NULL,
-                     NULL);
-        content_text(d->arena, verdict, i == 1 ? " under \u2212" "0.25" : i == 3 ? " under \u2212" "0.50, note" : " within");
+        content_mark(d->arena, verdict,
+                     i == 1   ? MARK_AMBER
+                     : i == 3 ? MARK_GREY
+                              : MARK_GREEN,
+                     NULL, NULL);
+        content_text(d->arena, verdict,
+                     i == 1   ? " under \u2212"
+                                "0.25"
+                     : i == 3 ? " under \u2212"
+                                "0.50, note"
+                              : " within");
     }
     shares(d, list);
 }
