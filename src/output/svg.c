@@ -478,6 +478,8 @@ bool svg_render(struct arena *arena, const struct scene *scene, uint32_t page, s
     collect_faces(&svg);
     if (!put_style(&svg, why))
         return false;
+    /* Paper: viewers have backgrounds of their own. */
+    textbuf_str(out, "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
     put_items(&svg);
     textbuf_str(out, "</svg>\n");
     return true;
