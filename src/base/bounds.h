@@ -6,6 +6,7 @@
 #define BOUND_START_TAG_BYTES (64u * 1024)
 #define BOUND_DEPTH           64u
 #define BOUND_ATTRIBUTES      64u
+#define BOUND_NAMES           10000u /* different names of elements and attributes */
 #define BOUND_FIELD_BYTES     (32u * 1024)
 #define BOUND_TITLE_RUNES     400u
 #define BOUND_ROWS            1000000u

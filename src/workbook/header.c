@@ -127,7 +127,7 @@ static void add_title(struct fieldcheck *check, struct titles *titles, const str
         textbuf_init(&titles->list, check->arena);
         titles->first = cell;
     }
-    if (titles->list.length < 400) {
+    if (titles->list.length < 120) {
         textbuf_printf(&titles->list, "%s'%s'", titles->list.length ? ", " : "",
                        fieldcheck_text(check->arena, cell));
     } else if (titles->list.bytes[titles->list.length - 1] != '.') {

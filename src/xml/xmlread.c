@@ -28,6 +28,7 @@ enum stop_reason {
     STOP_DOCTYPE,
     STOP_DEPTH,
     STOP_ATTRIBUTES,
+    STOP_NAMES,
     STOP_ERROR, /* message holds the parser's words */
     STOP_NAMESPACE,
     STOP_MEMORY
@@ -168,6 +169,11 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
     }
     if (attribute_count + namespace_count > (int)BOUND_ATTRIBUTES) {
         halt(reader, STOP_ATTRIBUTES);
+        return;
+    }
+    /* The parser's table of names has a fixed number of chains: many names make it crawl. */
+    if (xmlDictSize(reader->parser->dict) > (int)BOUND_NAMES) {
+        halt(reader, STOP_NAMES);
         return;
     }
     struct event *event = add_event(reader, EVENT_START);
@@ -419,6 +425,10 @@ static enum xmlread_result report_stop(struct reader *reader) {
     case STOP_ATTRIBUTES:
         diag_report(reader->diags, BP1006, reader->here,
                     arena_printf(arena, "%u", BOUND_ATTRIBUTES), NULL);
+        break;
+    case STOP_NAMES:
+        diag_report(reader->diags, BP1021, reader->here, arena_printf(arena, "%u", BOUND_NAMES),
+                    NULL);
         break;
     case STOP_NAMESPACE:
         diag_report(reader->diags, BP1007, reader->here, reader->message, NULL);

@@ -341,6 +341,18 @@ static void schema_locations_and_stylesheets_fetch_nothing(void **state) {
     assert_int_equal(diags_count(trace->diags, DIAG_NOTE), 0);
 }
 
+static void a_flood_of_different_names_is_refused(void **state) {
+    struct trace *trace = *state;
+    struct textbuf text;
+    textbuf_init(&text, trace->arena);
+    textbuf_str(&text, "<r>");
+    for (int i = 0; i < 400000; i++)
+        textbuf_printf(&text, "<a%d/>", i);
+    textbuf_str(&text, "</r>");
+    assert_non_null(strstr(refusal(trace, text.bytes, text.length), "10000 different names"));
+    assert_true(trace->elements < 11000);
+}
+
 static void a_comment_of_twenty_megabytes_costs_little(void **state) {
     struct trace *trace = *state;
     size_t size = 20 * 1024 * 1024;
@@ -390,6 +402,7 @@ int main(void) {
         T(a_second_root_is_refused),
         T(an_undeclared_entity_is_refused),
         T(schema_locations_and_stylesheets_fetch_nothing),
+        T(a_flood_of_different_names_is_refused),
         T(a_comment_of_twenty_megabytes_costs_little),
     };
 #undef T
