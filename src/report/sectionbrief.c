@@ -175,10 +175,10 @@ static void changes(struct report *report, struct block_list *list) {
         if (!table) {
             table = block_table(report->document, list, words_text(words, "brief.changed.summary"))
                         ->table;
-            table_column(report->arena, table, words_text(words, "column.objective"), ALIGN_LEFT,
-                         MM(9), STYLE_TABLE);
-            table_column(report->arena, table, "", ALIGN_LEFT, 0, STYLE_TABLE)->head_actual =
-                words_text(words, "column.name");
+            table_column(report->arena, table, "", ALIGN_LEFT, MM(8), STYLE_TABLE)->head_actual =
+                words_text(words, "column.id");
+            table_column(report->arena, table, words_text(words, "column.objective"), ALIGN_LEFT, 0,
+                         STYLE_TABLE);
             table_column(report->arena, table, words_text(words, "brief.from-to"), ALIGN_LEFT,
                          MM(19), STYLE_TABLE);
         }

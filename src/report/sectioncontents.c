@@ -76,6 +76,30 @@ static void trend_key(struct report *report, struct section *section) {
     }
 }
 
+enum { TERMS = 8 };
+
+static void terms(struct report *report, struct section *section) {
+    struct arena *arena = report->arena;
+    const struct words *words = report->words;
+    block_heading(report->document, &section->blocks, words_text(words, "contents.terms"), NULL);
+    struct block *columns = block_add(report->document, &section->blocks, BLOCK_COLUMNS);
+    for (int side = 0; side < 2; side++) {
+        struct block_list *list = vec_add(arena, &columns->columns);
+        vec_push(arena, &columns->column_widths, MM(84));
+        for (int i = side * TERMS / 2 + 1; i <= (side + 1) * TERMS / 2; i++) {
+            struct block *term = block_add(report->document, list, BLOCK_TEXT);
+            term->style = STYLE_NOTES;
+            content_styled(arena, &term->content, STYLE_BODY_BOLD, INK,
+                           words_text(words, arena_printf(arena, "contents.term.%d.name", i)));
+            content_text(
+                arena, &term->content,
+                arena_printf(arena, ": %s",
+                             words_text(words, arena_printf(arena, "contents.term.%d", i))));
+            block_gap(report->document, list, UNIT_U);
+        }
+    }
+}
+
 void section_contents(struct report *report, const struct template_section *template) {
     struct section *section = document_section(report->document, template->kind, template->name);
     section->in_outline = true;
@@ -87,4 +111,5 @@ void section_contents(struct report *report, const struct template_section *temp
     block_gap(report->document, &section->blocks, 2 * UNIT_U);
     status_key(report, section);
     trend_key(report, section);
+    terms(report, section);
 }

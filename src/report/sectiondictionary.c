@@ -5,19 +5,18 @@
 static void columns(struct report *report, struct table_block *table) {
     struct arena *arena = report->arena;
     const struct words *words = report->words;
-    table_column(arena, table, words_text(words, "column.id"), ALIGN_LEFT, MM(11),
-                 STYLE_DENSE_BOLD);
+    table_column(arena, table, words_text(words, "column.id"), ALIGN_LEFT, MM(9), STYLE_DENSE_BOLD);
     table_column(arena, table, words_text(words, "dictionary.measure"), ALIGN_LEFT, 0, STYLE_DENSE);
-    table_column(arena, table, words_text(words, "dictionary.unit"), ALIGN_LEFT, MM(20),
+    table_column(arena, table, words_text(words, "dictionary.unit"), ALIGN_LEFT, MM(16),
                  STYLE_DENSE)
         ->gap = MM(3);
-    table_column(arena, table, words_text(words, "dictionary.better"), ALIGN_LEFT, MM(14),
+    table_column(arena, table, words_text(words, "dictionary.better"), ALIGN_LEFT, MM(13),
                  STYLE_DENSE);
     static const char *const heads[] = {"dictionary.target", "dictionary.red", "dictionary.stretch",
                                         "dictionary.worst"};
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
-        table_column(arena, table, words_text(words, heads[i]), ALIGN_RIGHT, MM(12.5), STYLE_DENSE);
-    table_column(arena, table, words_text(words, "dictionary.source"), ALIGN_LEFT, MM(31),
+        table_column(arena, table, words_text(words, heads[i]), ALIGN_RIGHT, MM(11), STYLE_DENSE);
+    table_column(arena, table, words_text(words, "dictionary.source"), ALIGN_LEFT, MM(30),
                  STYLE_DENSE)
         ->gap = MM(3);
 }

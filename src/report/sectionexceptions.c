@@ -1,11 +1,12 @@
 /* Exceptions: every measure that needs an explanation: fact, cause, action, owner, date. */
 #include "report/compose.h"
+#include "report/exceptioncharts.h"
 #include "report/message.h"
 #include "report/section.h"
 
 enum exception_group {
     GROUP_OFF_TRACK_LONG,
-    GROUP_NEWLY_CHANGED,
+    GROUP_WORSENED,
     GROUP_OFF_TRACK_NEW,
     GROUP_STALE,
     GROUP_COUNT
@@ -16,13 +17,19 @@ static enum exception_group group_of(const struct measure_result *result) {
     if (result->status == STATUS_RED && result->consecutive >= 2)
         return GROUP_OFF_TRACK_LONG;
     if (status_scored(result->status) && status_scored(result->previous_status) &&
-        result->status != result->previous_status)
-        return GROUP_NEWLY_CHANGED;
+        result->status > result->previous_status)
+        return GROUP_WORSENED;
     if (result->status == STATUS_RED)
         return GROUP_OFF_TRACK_NEW;
     if (result->status == STATUS_NO_DATA || result->status == STATUS_STALE)
         return GROUP_STALE;
     return GROUP_COUNT;
+}
+
+/* A status as a word inside a sentence. */
+static const char *in_text(struct report *report, enum status status) {
+    return words_text(report->words,
+                      arena_printf(report->arena, "in-text.%s", status_name(status)));
 }
 
 static const char *fact(struct report *report, const struct measure_result *result) {
@@ -39,9 +46,9 @@ static const char *fact(struct report *report, const struct measure_result *resu
             words_text(words, arena_printf(arena, "frequency.%s",
                                            period_frequency_name(measure->frequency))),
             NULL);
-    case GROUP_NEWLY_CHANGED:
+    case GROUP_WORSENED:
         return words_fill(arena, words, "exceptions.fact.changed", actual, target,
-                          compose_status_word(report, result->previous_status), NULL);
+                          in_text(report, result->previous_status), NULL);
     case GROUP_STALE:
         return words_text(words, "exceptions.fact.missing");
     case GROUP_OFF_TRACK_NEW:
@@ -53,11 +60,7 @@ static const char *fact(struct report *report, const struct measure_result *resu
 
 static const struct commentary *commentary_of(const struct report *report,
                                               const struct measure *measure) {
-    const struct commentary *commentary =
-        plan_commentary(report->plan, measure->id, report->assessment->period);
-    return commentary ? commentary
-                      : plan_commentary(report->plan, measure->objectives.items[0]->id,
-                                        report->assessment->period);
+    return plan_commentary(report->plan, measure->id, report->assessment->period);
 }
 
 /* The next open action that bears on the measure or its objective. */
@@ -145,9 +148,9 @@ static int count_group(const struct report *report, enum exception_group group) 
 
 static void group_rows(struct report *report, struct table_block *table,
                        enum exception_group group) {
-    static const char *const keys[GROUP_COUNT] = {
-        "exceptions.group.long", "exceptions.group.changed", "exceptions.group.new",
-        "exceptions.group.missing"};
+    static const char *const keys[GROUP_COUNT] = {"exceptions.group.long", "exceptions.group.worse",
+                                                  "exceptions.group.new",
+                                                  "exceptions.group.missing"};
     int count = count_group(report, group);
     if (count == 0)
         return;
@@ -197,6 +200,41 @@ static void uncommented(struct report *report, struct section *section) {
             ->colour = GREY;
 }
 
+static bool improved(const struct report *report, const struct measure_result *result) {
+    return compose_measure_here(report, result->measure) && status_scored(result->status) &&
+           status_scored(result->previous_status) && result->status < result->previous_status;
+}
+
+/* Good news in one paragraph: it needs no explanation, but it was earned. */
+static void improvements(struct report *report, struct section *section) {
+    const struct words *words = report->words;
+    struct arena *arena = report->arena;
+    block_heading(report->document, &section->blocks, words_text(words, "exceptions.improved"),
+                  NULL);
+    struct block *text = block_add(report->document, &section->blocks, BLOCK_TEXT);
+    text->style = STYLE_BODY;
+    bool any = false;
+    for (size_t i = 0; i < report->plan->measures.count; i++) {
+        const struct measure_result *result = &report->assessment->measures[i];
+        if (!improved(report, result))
+            continue;
+        if (any)
+            content_text(arena, &text->content, "; ");
+        any = true;
+        content_styled(arena, &text->content, STYLE_BODY_BOLD, NAVY,
+                       arena_printf(arena, "%s\u00a0", result->measure->objectives.items[0]->id));
+        content_styled(arena, &text->content, STYLE_BODY_BOLD, INK, result->measure->name);
+        content_text(arena, &text->content,
+                     words_fill(arena, words, "exceptions.improved.from",
+                                in_text(report, result->previous_status),
+                                in_text(report, result->status), NULL));
+    }
+    if (!any) {
+        content_text(arena, &text->content, words_text(words, "exceptions.improved.none"));
+        text->colour = GREY;
+    }
+}
+
 static const char *exceptions_title(struct report *report, int total, int lasting) {
     struct arena *arena = report->arena;
     const struct words *words = report->words;
@@ -235,4 +273,6 @@ void section_exceptions(struct report *report, const struct template_section *te
     for (int group = 0; group < GROUP_COUNT; group++)
         group_rows(report, table, (enum exception_group)group);
     uncommented(report, section);
+    improvements(report, section);
+    exceptioncharts_add(report, section);
 }

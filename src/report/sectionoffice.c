@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define BAR_WIDTH   MM(48)
+#define BAR_WIDTH   MM(44)
 #define BAR_SCALE   2.0
 #define TOTAL_SCALE 9.0
 enum { TINT_LEVELS = 3 };
@@ -113,17 +113,17 @@ static void process_columns(struct report *report, struct table_block *table) {
     table_column(arena, table, "", ALIGN_LEFT, MM(8), STYLE_TABLE_BOLD)->head_actual =
         words_text(words, "column.id");
     table_column(arena, table, words_text(words, "office.process"), ALIGN_LEFT, 0, STYLE_TABLE);
-    table_column(arena, table, words_text(words, "office.benchmark"), ALIGN_RIGHT, MM(18),
+    table_column(arena, table, words_text(words, "office.benchmark"), ALIGN_RIGHT, MM(16),
                  STYLE_TABLE);
-    table_column(arena, table, words_text(words, "office.plan"), ALIGN_RIGHT, MM(10), STYLE_TABLE);
-    table_column(arena, table, words_text(words, "office.in-place"), ALIGN_RIGHT, MM(11),
+    table_column(arena, table, words_text(words, "office.plan"), ALIGN_RIGHT, MM(9), STYLE_TABLE);
+    table_column(arena, table, words_text(words, "office.in-place"), ALIGN_RIGHT, MM(10),
                  STYLE_TABLE_BOLD);
     table_column(arena, table, words_text(words, "office.scale"), ALIGN_LEFT, BAR_WIDTH,
                  STYLE_TABLE)
         ->gap = MM(3);
-    table_column(arena, table, words_text(words, "office.against"), ALIGN_LEFT, MM(31),
+    table_column(arena, table, words_text(words, "office.against"), ALIGN_LEFT, MM(28),
                  STYLE_TABLE);
-    table_column(arena, table, words_text(words, "office.fill"), ALIGN_RIGHT, MM(10), STYLE_TABLE);
+    table_column(arena, table, words_text(words, "office.fill"), ALIGN_RIGHT, MM(9), STYLE_TABLE);
 }
 
 static void processes(struct report *report, struct section *section) {

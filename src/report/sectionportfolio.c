@@ -3,7 +3,7 @@
 #include "report/message.h"
 #include "report/section.h"
 
-#define GANTT_WIDTH  MM(96)
+#define GANTT_WIDTH  MM(84)
 #define GANTT_HEIGHT MM(7.2)
 enum { WINDOW_MONTHS = 24, MONTHS_A_QUARTER = 3 };
 
@@ -137,22 +137,22 @@ static void columns(struct report *report, struct table_block *table, struct cha
     struct arena *arena = report->arena;
     const struct words *words = report->words;
     const char *currency = report->plan->organization.currency;
-    table->padding = MM(0.6);
+    table->padding = MM(0.35);
     table_column(arena, table, words_text(words, "column.id"), ALIGN_LEFT, MM(9), STYLE_DENSE_BOLD);
     table_column(arena, table, words_text(words, "portfolio.initiative"), ALIGN_LEFT, 0,
                  STYLE_DENSE);
     table_column(arena, table, words_text(words, "portfolio.serves"), ALIGN_LEFT, MM(14),
                  STYLE_DENSE);
-    table_column(arena, table, words_text(words, "column.owner"), ALIGN_LEFT, MM(24),
+    table_column(arena, table, words_text(words, "column.owner"), ALIGN_LEFT, MM(32),
                  STYLE_DENSE_GREY);
     table_column(arena, table, words_text(words, "portfolio.done"), ALIGN_RIGHT, MM(9),
                  STYLE_DENSE);
     table_column(arena, table, words_text(words, "portfolio.schedule"), ALIGN_LEFT, MM(11.5),
                  STYLE_DENSE)
         ->gap = MM(3);
-    table_column(arena, table, words_text(words, "portfolio.budget"), ALIGN_LEFT, MM(9.5),
+    table_column(arena, table, words_text(words, "portfolio.budget"), ALIGN_LEFT, MM(10.5),
                  STYLE_DENSE);
-    table_column(arena, table, words_text(words, "portfolio.benefit"), ALIGN_LEFT, MM(9.5),
+    table_column(arena, table, words_text(words, "portfolio.benefit"), ALIGN_LEFT, MM(10.5),
                  STYLE_DENSE);
     table_column(arena, table, words_fill(arena, words, "portfolio.approved", currency, NULL),
                  ALIGN_RIGHT, MM(12.5), STYLE_DENSE);

@@ -3,9 +3,10 @@
 #include "report/section.h"
 
 enum { ROWS_A_PAGE = 34 };
-#define ROW_LEAST    MM(4.4)
+#define ROW_LEAST    MM(4)
 #define ROW_MOST     MM(4.9)
 #define ROWS_HEIGHT  MM(146)
+#define TABLE_HEIGHT MM(155)
 #define SPARK_WIDTH  MM(17)
 #define SPARK_HEIGHT MM(3)
 
@@ -34,33 +35,41 @@ static struct table_column *column(struct report *report, struct table_block *ta
 static void columns(struct report *report, struct table_block *table) {
     const struct words *words = report->words;
     table->head_style = STYLE_DENSE_HEAD;
-    table->padding = MM(0.5);
+    table->padding = MM(0.4);
     table_column(report->arena, table, "", ALIGN_LEFT, MM(18.4), STYLE_DENSE)->head_actual =
         words_text(words, "column.perspective");
-    column(report, table, "column.objective", ALIGN_LEFT, MM(6.5), STYLE_DENSE_BOLD);
+    struct table_column *id =
+        table_column(report->arena, table, "", ALIGN_LEFT, MM(6.5), STYLE_DENSE_BOLD);
+    id->head_actual = words_text(words, "column.id");
+    id->gap = MM(1.2);
     struct table_column *name =
         table_column(report->arena, table, "", ALIGN_LEFT, 0, STYLE_DENSE_SEMIBOLD);
     name->head_actual = words_text(words, "column.name");
     name->gap = MM(1.2);
+    name->share = 6;
     struct table_column *mark =
         table_column(report->arena, table, "", ALIGN_CENTRE, MM(4), STYLE_DENSE);
     mark->head_actual = words_text(words, "column.status");
     mark->gap = MM(1.2);
     column(report, table, "scorecard.score", ALIGN_RIGHT, MM(6.5), STYLE_DENSE_BOLD);
-    column(report, table, "scorecard.weight", ALIGN_RIGHT, MM(6), STYLE_DENSE_GREY);
-    column(report, table, "scorecard.coverage", ALIGN_RIGHT, MM(7), STYLE_DENSE_GREY);
-    column(report, table, "scorecard.measure", ALIGN_LEFT, MM(40.5), STYLE_DENSE)->gap = MM(3);
+    column(report, table, "scorecard.weight", ALIGN_RIGHT, MM(7), STYLE_DENSE_GREY);
+    column(report, table, "scorecard.coverage", ALIGN_RIGHT, MM(8.5), STYLE_DENSE_GREY)->drop = 2;
+    struct table_column *measure =
+        column(report, table, "scorecard.measure", ALIGN_LEFT, 0, STYLE_DENSE);
+    measure->gap = MM(3);
+    measure->share = 5;
     column(report, table, "scorecard.unit", ALIGN_LEFT, MM(9), STYLE_DENSE_GREY);
     column(report, table, "scorecard.actual", ALIGN_RIGHT, MM(9.5), STYLE_DENSE_BOLD);
     column(report, table, "scorecard.plan", ALIGN_RIGHT, MM(9.5), STYLE_DENSE);
     column(report, table, "scorecard.delta", ALIGN_RIGHT, MM(9.5), STYLE_DENSE);
     column(report, table, "scorecard.delta-percent", ALIGN_RIGHT, MM(9), STYLE_DENSE);
-    column(report, table, "scorecard.last-year", ALIGN_RIGHT, MM(9.5), STYLE_DENSE_GREY);
+    column(report, table, "scorecard.last-year", ALIGN_RIGHT, MM(9.5), STYLE_DENSE_GREY)->drop = 3;
     column(report, table, "scorecard.forecast", ALIGN_RIGHT, MM(10), STYLE_DENSE);
     column(report, table, "column.status", ALIGN_LEFT, MM(7), STYLE_DENSE)->gap = MM(2.4);
-    column(report, table, "scorecard.trend", ALIGN_CENTRE, MM(6), STYLE_DENSE_GREY);
+    column(report, table, "scorecard.trend", ALIGN_CENTRE, MM(7.5), STYLE_DENSE_GREY);
     column(report, table, "scorecard.sparkline", ALIGN_LEFT, SPARK_WIDTH, STYLE_DENSE);
-    column(report, table, "scorecard.weight", ALIGN_RIGHT, MM(6), STYLE_DENSE_GREY);
+    column(report, table, "scorecard.weight", ALIGN_RIGHT, MM(7), STYLE_DENSE_GREY)->drop = 1;
+    table->fit_height = TABLE_HEIGHT;
 }
 
 static const char *weight_text(struct report *report, struct quantity weight) {
@@ -194,7 +203,7 @@ static void key(struct report *report, struct section *section) {
         enum mark mark = compose_mark(order[i]);
         content_mark(arena, &block->content, mark, mark_letter(mark), NULL);
         content_text(arena, &block->content,
-                     arena_printf(arena, "\u00a0%s   ", compose_status_word(report, order[i])));
+                     arena_printf(arena, "\u00a0%s  ", compose_status_word(report, order[i])));
     }
     static const enum goodness trends[] = {GOODNESS_IMPROVING, GOODNESS_STEADY, GOODNESS_WORSENING};
     content_text(arena, &block->content, words_text(report->words, "scorecard.key.trend"));
@@ -204,8 +213,8 @@ static void key(struct report *report, struct section *section) {
         content_text(arena, &block->content,
                      arena_printf(arena, "\u00a0%s ", compose_goodness_word(report, trends[i])));
     }
-    content_break(arena, &block->content);
-    content_text(arena, &block->content, words_text(report->words, "scorecard.key"));
+    content_text(arena, &block->content,
+                 arena_printf(arena, "  %s", words_text(report->words, "scorecard.key")));
 }
 
 static const char *scorecard_title(struct report *report) {

@@ -27,8 +27,10 @@ struct map_card {
     enum status status;
     enum trend_mark trend;
     const char *score_text;    /* "93 %" or the grey's word */
-    const char *measures_text; /* "2 measures" */
-    const char *status_word;
+    const char *measures_text;  /* "2 measures" */
+    const char *measures_short; /* where that does not fit; NULL: nothing */
+    const char *status_word, *trend_word;
+    const char *spoken; /* "S1 No patient waits: At risk, 52 of 100, improving" */
     bool changed; /* status changed since the last period: ringed */
 };
 
@@ -37,12 +39,15 @@ struct map_link {
     enum strength strength;
     bool negative, feedback; /* feedback: goes to a lower band or closes a cycle */
     const char *lag_text;    /* "6m", NULL: none */
+    const char *chip_text;   /* sign and lag as shown on the link; NULL: none */
+    const char *description; /* "strong; takes 6 months" */
 };
 
 /* What to draw: from an assessment, or from a benchmark file. */
 struct map_model {
     const char *id, *title, *mission, *period, *as_of, *version, *owner, *source;
     const char *language;
+    const char *description; /* the picture in words: what leads to what */
     VEC(struct map_band) bands; /* top to bottom */
     VEC(struct map_theme) themes;
     VEC(struct map_card) cards;
