@@ -11,6 +11,8 @@
 #include "scene/draw.h"
 #include "scene/scene.h"
 
+struct setting;
+
 /* Where an anchor came to stand. */
 struct anchor_place {
     const char *title; /* what a link to it is called, or NULL */
@@ -29,6 +31,7 @@ struct composer {
     struct idmap *anchors;
     VEC(struct anchor_place) places;
     struct idmap *unknown;    /* anchors reported as unknown */
+    struct setting *setting;  /* work space of paragraph.c */
     struct scene *scene;      /* NULL until drawing */
     scene_element_id section; /* parent of the blocks being drawn */
     int heading;              /* level of the last heading drawn: none may be skipped */

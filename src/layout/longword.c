@@ -3,8 +3,8 @@
 #include "base/utf8.h"
 #include <string.h>
 
-/* No line holds more characters of 7 pt than this. */
-#define MOST_RUNES 400u
+/* So many characters are looked at together: about what a line holds. */
+#define MOST_RUNES 160u
 
 /* A character that must not be parted from the one before it: marks and joiners. */
 static bool clings(uint32_t rune) {
@@ -21,21 +21,64 @@ static bool clings(uint32_t rune) {
     return false;
 }
 
-static mp width_of(const struct longword *word, const char *text, size_t bytes) {
-    return shape_width(shape_text(word->fonts, word->role, text, bytes, word->language, NULL),
-                       word->size);
+/* The next place after `at` where a part may end: behind a character and what clings to it. */
+static size_t next_cut(const char *text, size_t bytes, size_t at) {
+    if (at < bytes)
+        utf8_next(text, bytes, &at);
+    for (size_t next = at; next < bytes; at = next)
+        if (!clings(utf8_next(text, bytes, &next)))
+            break;
+    return at;
 }
 
-/* Byte offset after the n-th character that may end a part, or `bytes`. */
-static size_t offset_of(const char *text, size_t bytes, size_t n) {
-    size_t at = 0;
-    for (size_t i = 0; i < n && at < bytes; i++) {
-        utf8_next(text, bytes, &at);
-        for (size_t next = at; next < bytes; at = next)
-            if (!clings(utf8_next(text, bytes, &next)))
-                break;
+/* The last such place up to byte `most`; 0: none. */
+static size_t cut_before(const char *text, size_t bytes, size_t most) {
+    size_t best = 0;
+    for (size_t end = next_cut(text, bytes, 0); end <= most; end = next_cut(text, bytes, end)) {
+        best = end;
+        if (end == bytes)
+            break;
     }
-    return at;
+    return best;
+}
+
+/* Bytes whose glyphs fit the width, in runs from left to right. */
+static size_t fitting(const struct longword *word, const struct shaped *shaped) {
+    size_t before = 0;
+    int64_t room = word->width;
+    for (size_t i = 0; i < shaped->count; i++) {
+        const struct run *run = shaped->runs[i];
+        int64_t advance = 0;
+        for (size_t k = 0; k < run->count; k++) {
+            advance += run->glyphs[k].advance;
+            if (advance * word->size > room * run->face->upem)
+                return before + run->glyphs[k].cluster;
+        }
+        room -= shape_run_width(run, word->size);
+        before += run->bytes;
+    }
+    return before;
+}
+
+/* Right to left the first glyph is the last character: every place is tried. */
+static size_t fitting_slowly(const struct longword *word, const char *text, size_t bytes) {
+    size_t best = 0;
+    for (size_t end = 0; end < bytes;) {
+        end = next_cut(text, bytes, end);
+        const struct shaped *shaped =
+            shape_text(word->fonts, word->role, text, end, word->language, NULL);
+        if (shape_width(shaped, word->size) > word->width)
+            break;
+        best = end;
+    }
+    return best;
+}
+
+static bool runs_leftwards(const struct shaped *shaped) {
+    for (size_t i = 0; i < shaped->count; i++)
+        if (shaped->runs[i]->rtl)
+            return true;
+    return false;
 }
 
 size_t longword_part(const struct longword *word, const char *text, size_t bytes) {
@@ -43,22 +86,16 @@ size_t longword_part(const struct longword *word, const char *text, size_t bytes
     for (size_t runes = 0; end < bytes && runes < MOST_RUNES; runes++) {
         const char c = text[end];
         utf8_next(text, bytes, &end);
-        if (strchr("-/_.@ ", c) && c)
+        if (c && strchr("-/_.@ ", c))
             break;
     }
     while (end < bytes && text[end] == ' ')
         end++;
-    if (width_of(word, text, end) <= word->width)
+    const struct shaped *shaped =
+        shape_text(word->fonts, word->role, text, end, word->language, NULL);
+    if (shape_width(shaped, word->size) <= word->width)
         return end;
-    size_t low = 1;
-    size_t high = MOST_RUNES;
-    while (high - low > 1) {
-        const size_t middle = low + (high - low) / 2;
-        const size_t at = offset_of(text, end, middle);
-        if (width_of(word, text, at) <= word->width)
-            low = middle;
-        else
-            high = middle;
-    }
-    return offset_of(text, end, low);
+    const size_t fits = runs_leftwards(shaped) ? fitting_slowly(word, text, end)
+                                               : cut_before(text, end, fitting(word, shaped));
+    return fits > 0 ? fits : next_cut(text, end, 0);
 }

@@ -26,11 +26,13 @@ struct word {
     bool ends_line;
 };
 
+/* Work space, used again for each paragraph: what lasts is copied when the lines are known. */
 struct setting {
     struct composer *composer;
     const struct paragraph_spec *spec;
     struct textbuf text;
-    uint8_t *kinds;  /* of breaks.h, a byte of text each */
+    uint8_t *kinds; /* of breaks.h, a byte of text each */
+    size_t kinds_size;
     uint8_t *levels; /* of bidi.h, or NULL: all left to right */
     int base_level;
     VEC(struct span) spans;
@@ -93,7 +95,6 @@ static void append_text(struct setting *s, const char *text) {
 }
 
 static void gather(struct setting *s, const struct content *content) {
-    textbuf_init(&s->text, s->composer->arena);
     for (size_t i = 0; i < content->items.count; i++) {
         const struct inline_item *item = &content->items.items[i];
         const char *text = text_of(s, item);
@@ -138,8 +139,12 @@ static void bind_objects(struct setting *s) {
 static void find_breaks(struct setting *s) {
     struct arena *arena = s->composer->arena;
     const size_t bytes = s->text.length;
-    s->kinds = arena_alloc(arena, bytes);
+    if (bytes > s->kinds_size) {
+        s->kinds_size = bytes * 2;
+        s->kinds = arena_alloc(arena, s->kinds_size);
+    }
     if (s->spans.count == 1 && !strpbrk(s->text.bytes, " -/\n") && bytes < 16) {
+        memset(s->kinds, BREAK_NO, bytes);
         s->kinds[bytes - 1] = BREAK_MAY; /* most cells: a number, an id, a word */
         return;
     }
@@ -427,24 +432,56 @@ static void set_lines(struct setting *s) {
     }
 }
 
+/* The work space, emptied. */
+static struct setting *begin(struct composer *composer, const struct paragraph_spec *spec) {
+    struct setting *s = composer->setting;
+    if (!s) {
+        s = arena_alloc(composer->arena, sizeof *s);
+        textbuf_init(&s->text, composer->arena);
+        composer->setting = s;
+    }
+    s->composer = composer;
+    s->spec = spec;
+    textbuf_clear(&s->text);
+    s->levels = NULL;
+    s->base_level = 0;
+    s->spans.count = s->pieces.count = s->words.count = s->lines.count = 0;
+    s->open = 0;
+    return s;
+}
+
+/* Copies pieces and lines to memory of just their size. */
+static void keep_lines(const struct setting *s, struct paragraph *paragraph) {
+    struct arena *arena = s->composer->arena;
+    const size_t pieces_size = s->pieces.count * sizeof(struct piece);
+    struct piece *pieces = arena_alloc(arena, pieces_size);
+    if (pieces_size > 0)
+        memcpy(pieces, s->pieces.items, pieces_size);
+    paragraph->count = s->lines.count;
+    paragraph->lines = arena_array(arena, s->lines.count, sizeof *paragraph->lines);
+    for (size_t i = 0; i < s->lines.count; i++) {
+        struct line *line = &paragraph->lines[i];
+        *line = s->lines.items[i];
+        line->pieces = line->count > 0 ? pieces + (line->pieces - s->pieces.items) : NULL;
+        paragraph->height += line->height;
+    }
+}
+
 struct paragraph *paragraph_make(struct composer *composer, const struct content *content,
                                  const struct paragraph_spec *spec) {
     struct paragraph *paragraph = arena_alloc(composer->arena, sizeof *paragraph);
     paragraph->width = spec->width;
     paragraph->align = spec->align;
-    struct setting s = {.composer = composer, .spec = spec};
-    gather(&s, content);
-    if (s.text.length == 0)
+    struct setting *s = begin(composer, spec);
+    gather(s, content);
+    if (s->text.length == 0)
         return paragraph;
-    find_breaks(&s);
-    set_words(&s);
-    set_lines(&s);
-    if (s.base_level == 1 && spec->align == ALIGN_LEFT)
+    find_breaks(s);
+    set_words(s);
+    set_lines(s);
+    if (s->base_level == 1 && spec->align == ALIGN_LEFT)
         paragraph->align = ALIGN_RIGHT;
-    paragraph->lines = s.lines.items;
-    paragraph->count = s.lines.count;
-    for (size_t i = 0; i < paragraph->count; i++)
-        paragraph->height += paragraph->lines[i].height;
+    keep_lines(s, paragraph);
     return paragraph;
 }
 
