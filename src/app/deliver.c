@@ -1,5 +1,6 @@
 #include "app/deliver.h"
 
+#include "app/memory.h"
 #include <string.h>
 #include <unistd.h>
 
@@ -48,6 +49,8 @@ static void abandon(struct deliveries *all, size_t from) {
 }
 
 static enum outcome finish(struct job *job, struct deliveries *all) {
+    if (memory_failed()) /* main() tells */
+        return OUTCOME_INTERNAL;
     for (size_t i = 0; i < all->items.count; i++)
         if (!file_sink_finish(all->items.items[i].sink))
             return unwritten(job, &all->items.items[i]);

@@ -1,5 +1,6 @@
 /* The only file that ends the process. */
 #include "app/command.h"
+#include "app/memory.h"
 #include "base/bounds.h"
 #include <signal.h>
 #include <stdio.h>
@@ -15,7 +16,7 @@ static void say(const char *text) {
 static void out_of_memory(void *user) {
     (void)user;
     file_sinks_remove_all();
-    say("error: out of memory; nothing was written [BP9009]\n");
+    say("error: out of memory [BP9009]\n");
     _exit(OUTCOME_INTERNAL);
 }
 
@@ -29,21 +30,35 @@ static void on_signal(int number) {
 /* A failed assertion has said where; it must not leave half an output behind. */
 static void on_abort(int number) {
     (void)number;
+    if (memory_failed())
+        out_of_memory(NULL);
     file_sinks_remove_all();
     _exit(OUTCOME_INTERNAL);
 }
 
-static void watch_signals(void) {
-    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGXFSZ, SIGXCPU};
-    struct sigaction action = {.sa_handler = on_signal};
+/* A library that went on without its memory has fallen: that is told as what it is. */
+static void on_fault(int number) {
+    if (memory_failed())
+        out_of_memory(NULL);
+    on_signal(number);
+}
+
+/* Unless somebody else (a sanitizer, the caller) has taken the signal. */
+static void watch(int number, void (*handler)(int)) {
+    struct sigaction action = {.sa_handler = handler}, old;
     sigemptyset(&action.sa_mask);
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        struct sigaction old;
-        if (sigaction(numbers[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN)
-            sigaction(numbers[i], &action, NULL);
-    }
-    action.sa_handler = on_abort;
-    sigaction(SIGABRT, &action, NULL);
+    if (sigaction(number, NULL, &old) == 0 && old.sa_handler == SIG_DFL)
+        sigaction(number, &action, NULL);
+}
+
+static void watch_signals(void) {
+    static const int ends[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGXFSZ, SIGXCPU};
+    static const int faults[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        watch(ends[i], on_signal);
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+        watch(faults[i], on_fault);
+    watch(SIGABRT, on_abort);
 }
 
 static int usage(const char *wrong) {
@@ -70,6 +85,8 @@ static int run(const struct options *options) {
     if (!arena)
         out_of_memory(NULL);
     enum outcome status = command_run(job_new(arena, options));
+    if (memory_failed())
+        out_of_memory(NULL);
     arena_free(arena);
     return (int)status;
 }

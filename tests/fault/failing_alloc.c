@@ -1,5 +1,7 @@
-/* Preloaded: allocation FAIL_AT of the process fails (from 1), and with FAIL_ON=1 all later ones.
- * COUNT_TO=FILE writes at the end how many there were. */
+/* Preloaded: allocation FAIL_AT of the process fails (counted from 1 when main() begins), and with
+ * FAIL_ON=1 all later ones.  COUNT_TO=FILE writes at the end how many there were.  The program puts
+ * a watch of its own before malloc(), so this stands behind that, at glibc's inner names. */
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stddef.h>
@@ -7,22 +9,12 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-void *__libc_malloc(size_t size);
-void *__libc_calloc(size_t count, size_t size);
-void *__libc_realloc(void *old, size_t size);
-void *__libc_memalign(size_t alignment, size_t size);
-
 static unsigned long made, fail_at;
-static int fail_on, asked;
+static int fail_on, active;
 
 static int fails(void) {
-    if (!asked) {
-        asked = 1;
-        const char *at = getenv("FAIL_AT"), *on = getenv("FAIL_ON");
-        for (; at && *at >= '0' && *at <= '9'; at++)
-            fail_at = fail_at * 10 + (unsigned long)(*at - '0');
-        fail_on = on && *on == '1';
-    }
+    if (!active)
+        return 0;
     made++;
     if (fail_at == 0 || (made != fail_at && !(fail_on && made > fail_at)))
         return 0;
@@ -30,34 +22,50 @@ static int fails(void) {
     return 1;
 }
 
-void *malloc(size_t size) {
-    return fails() ? NULL : __libc_malloc(size);
+#define REAL(type, name, ...)                                                                      \
+    static type (*real)(__VA_ARGS__);                                                              \
+    if (!real)                                                                                     \
+    *(void **)&real = dlsym(RTLD_NEXT, name)
+
+void *__libc_malloc(size_t size) {
+    REAL(void *, "__libc_malloc", size_t);
+    return fails() ? NULL : real(size);
 }
 
-void *calloc(size_t count, size_t size) {
-    return fails() ? NULL : __libc_calloc(count, size);
+void *__libc_calloc(size_t count, size_t size) {
+    REAL(void *, "__libc_calloc", size_t, size_t);
+    return fails() ? NULL : real(count, size);
 }
 
-void *realloc(void *old, size_t size) {
-    return fails() ? NULL : __libc_realloc(old, size);
+void *__libc_realloc(void *old, size_t size) {
+    REAL(void *, "__libc_realloc", void *, size_t);
+    return fails() ? NULL : real(old, size);
 }
 
-void *memalign(size_t alignment, size_t size) {
-    return fails() ? NULL : __libc_memalign(alignment, size);
+void *__libc_memalign(size_t alignment, size_t size) {
+    REAL(void *, "__libc_memalign", size_t, size_t);
+    return fails() ? NULL : real(alignment, size);
 }
 
-void *aligned_alloc(size_t alignment, size_t size) {
-    return fails() ? NULL : __libc_memalign(alignment, size);
+static int (*program)(int, char **, char **);
+
+static int begin(int count, char **arguments, char **environment) {
+    const char *at = getenv("FAIL_AT"), *on = getenv("FAIL_ON");
+    for (; at && *at >= '0' && *at <= '9'; at++)
+        fail_at = fail_at * 10 + (unsigned long)(*at - '0');
+    fail_on = on && *on == '1';
+    active = 1;
+    int status = program(count, arguments, environment);
+    active = 0;
+    return status;
 }
 
-int posix_memalign(void **out, size_t alignment, size_t size) {
-    if (fails())
-        return ENOMEM;
-    void *memory = __libc_memalign(alignment, size);
-    if (!memory)
-        return ENOMEM;
-    *out = memory;
-    return 0;
+int __libc_start_main(int (*run)(int, char **, char **), int count, char **arguments,
+                      void (*init)(void), void (*fini)(void), void (*unload)(void), void *stack) {
+    REAL(int, "__libc_start_main", int (*)(int, char **, char **), int, char **, void (*)(void),
+         void (*)(void), void (*)(void), void *);
+    program = run;
+    return real(begin, count, arguments, init, fini, unload, stack);
 }
 
 __attribute__((destructor)) static void tell(void) {
