@@ -104,7 +104,7 @@ static void tags_are_measured_up_to_the_cap(void **state) {
     memcpy(bytes + size - 3, "'/>", 3);
     bytes[size] = '\0';
     expect(*state, bytes, "<a b='");
-    memset(bytes + 6, 'x', size);
+    memset(bytes + 6, 'x', size - 8);
     memcpy(bytes + size - 2, "'/>", 3);
     expect(*state, bytes, "in.xml:1:1: error: a tag is longer than 65536 bytes [BP1003]");
 }
