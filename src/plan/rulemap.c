@@ -51,22 +51,22 @@ static void check_themes(struct planbuild *b) {
     struct reach {
         const struct perspective *first;
         bool several;
-    } *reach = arena_array(b->arena, plan->themes.count, sizeof *reach);
+    } *reaches = arena_array(b->arena, plan->themes.count, sizeof *reaches);
     for (size_t i = 0; i < plan->objectives.count; i++) {
         const struct objective *objective = &plan->objectives.items[i];
         if (!shown(objective) || !objective->theme)
             continue;
-        struct reach *theme = &reach[objective->theme - plan->themes.items];
+        struct reach *theme = &reaches[objective->theme - plan->themes.items];
         if (!theme->first)
             theme->first = objective->perspective;
         theme->several |= theme->first->order != objective->perspective->order;
     }
     for (size_t i = 0; i < plan->themes.count; i++) {
         const struct theme *theme = &plan->themes.items[i];
-        if (!reach[i].first)
+        if (!reaches[i].first)
             diag_report(b->diags, BP3809, theme->place, theme->id, NULL);
-        else if (!reach[i].several)
-            diag_report(b->diags, BP3802, theme->place, theme->id, reach[i].first->name, NULL);
+        else if (!reaches[i].several)
+            diag_report(b->diags, BP3802, theme->place, theme->id, reaches[i].first->name, NULL);
     }
 }
 

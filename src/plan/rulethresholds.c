@@ -164,10 +164,10 @@ static void check_unused(struct planbuild *b, const struct measure *measure,
     } figures[] = {{"Red Flag", &threshold->red, false}, {"Stretch", &threshold->stretch, false},
                    {"Worst", &threshold->worst, false},  {"Lower", &threshold->lower, true},
                    {"Upper", &threshold->upper, true},   {"Margin", &threshold->margin, true}};
-    bool level = measure->polarity == POLARITY_HIGHER || measure->polarity == POLARITY_LOWER;
+    bool scale = measure->polarity == POLARITY_HIGHER || measure->polarity == POLARITY_LOWER;
     bool range = measure->polarity == POLARITY_RANGE;
     for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
-        if (figures[i].quantity->known && !(figures[i].of_range ? range : level))
+        if (figures[i].quantity->known && !(figures[i].of_range ? range : scale))
             diag_report(b->diags, BP3316, figures[i].quantity->place, measure->id,
                         plan_polarity_name(measure->polarity), figures[i].title, NULL);
 }

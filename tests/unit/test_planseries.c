@@ -199,6 +199,34 @@ static void sums_that_do_not_fit_are_an_error(void **state) {
     assert_codes(&built, "3403 3330");
 }
 
+static void combined_and_written_quarters_stand_in_order(void **state) {
+    struct built built =
+        plan_of(state, ONE(KIND("days", "quarterly", "sum"),
+                           TARGET QUARTER VALUE("M1", "2026-Q2", "actual", "76")
+                               VALUE("M1", "2025-Q4", "actual", "70") MONTH("01", "actual", "1")
+                                   MONTH("02", "actual", "2") MONTH("03", "actual", "4")));
+    assert_codes(&built, "");
+    assert_string_equal(series_text(&built, "M1", SERIES_ACTUAL),
+                        "2025-Q4=70 2026-Q1=7 2026-Q2=76 2026-Q3=75");
+}
+
+static void a_ratio_that_does_not_fit_is_an_error(void **state) {
+    struct built built = plan_of(
+        state, ONE(RATIO("visits"), VALUES_OF("M1") MONTH("09", "numerator", "9000000000000")
+                                        MONTH("09", "denominator", "0.5")));
+    assert_codes(&built, "3330");
+}
+
+static void ratios_and_written_actuals_stand_in_order(void **state) {
+    struct built built = plan_of(
+        state, ONE(RATIO("visits"),
+                   VALUES_OF("M1") MONTH("09", "numerator", "3") MONTH("09", "denominator", "2")
+                       MONTH("08", "numerator", "1") MONTH("08", "denominator", "2")));
+    assert_codes(&built, "");
+    assert_string_equal(series_text(&built, "M1", SERIES_ACTUAL),
+                        "2026-08=0.5 2026-09=1.5 2026-10=98");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         fixture_test(months_make_a_quarter_by_the_measures_aggregation),
@@ -220,6 +248,9 @@ int main(void) {
         fixture_test(a_denominator_of_0_gives_no_actual),
         fixture_test(a_numerator_or_denominator_alone_gives_no_actual),
         fixture_test(sums_that_do_not_fit_are_an_error),
+        fixture_test(combined_and_written_quarters_stand_in_order),
+        fixture_test(a_ratio_that_does_not_fit_is_an_error),
+        fixture_test(ratios_and_written_actuals_stand_in_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -103,6 +103,12 @@ static void two_thresholds_from_the_same_date_are_an_error(void **state) {
                 "measure 'M1' has two thresholds from the same date; the first is in line 13");
 }
 
+static void a_threshold_of_an_unknown_measure_is_an_error(void **state) {
+    struct built built = plan_of(state, ONE(HIGHER, "<threshold measure='M3' redFlag='90'/>"));
+    assert_codes(&built, "3104");
+    assert_says(&built, BP3104, "threshold of 'M3' refers to unknown measure 'M3'");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         fixture_test(a_measure_is_read_with_its_properties),
@@ -113,6 +119,7 @@ int main(void) {
         fixture_test(a_factor_of_the_target_stays_a_factor),
         fixture_test(thresholds_stand_by_date_with_the_undated_first),
         fixture_test(two_thresholds_from_the_same_date_are_an_error),
+        fixture_test(a_threshold_of_an_unknown_measure_is_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -120,6 +120,15 @@ static void a_link_has_strength_sign_and_lag(void **state) {
     assert_string_equal(link->hypothesis, "Less is more.");
 }
 
+static void support_from_a_unit_without_known_parent_is_not_reported_again(void **state) {
+    struct built built = plan_of(
+        state, (struct sections){.units = TOP UNIT("U1", "kind='business' parent='UX'"),
+                                 .objectives = PAIR OBJECTIVE("O3", "U1", "P1", "supports='O1'"),
+                                 .measures = MEASURES MEASURE("M3", "O3", HIGHER),
+                                 .values = VALUES VALUES_OF("M3")});
+    assert_codes(&built, "3104");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         fixture_test(an_objective_supports_one_of_the_parent_unit),
@@ -134,6 +143,7 @@ int main(void) {
         fixture_test(a_link_to_itself_is_an_error),
         fixture_test(a_link_that_stands_twice_is_an_error),
         fixture_test(a_link_has_strength_sign_and_lag),
+        fixture_test(support_from_a_unit_without_known_parent_is_not_reported_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -125,6 +125,16 @@ static void a_language_is_a_language_tag(void **state) {
     assert_codes(&built, "3922");
 }
 
+static void a_fiscal_year_starts_on_the_first_of_a_month(void **state) {
+    struct built built = plan_of(
+        state,
+        (struct sections){.organization = ORGANIZATION_WITH(
+                              "fiscalYearStart='04-06' asOf='2026-10-31' period='2026-10'", "")});
+    assert_codes(&built, "3923");
+    assert_says(&built, BP3923,
+                "the fiscal year starts on 04-06, which is not the first of a month");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         fixture_test(settings_that_are_not_given_have_their_defaults),
@@ -139,6 +149,7 @@ int main(void) {
         fixture_test(a_reporting_period_given_as_a_date_is_its_month),
         fixture_test(a_currency_is_three_capital_letters),
         fixture_test(a_language_is_a_language_tag),
+        fixture_test(a_fiscal_year_starts_on_the_first_of_a_month),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

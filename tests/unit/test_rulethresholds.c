@@ -144,6 +144,11 @@ static void thresholds_the_polarity_has_no_use_for_are_a_warning(void **state) {
     assert_codes(&built, "3316");
 }
 
+static void a_polarity_that_was_not_understood_has_no_further_findings(void **state) {
+    struct built built = plan_of(state, CASE(KIND("days", "less"), "redFlag='90'", "100"));
+    assert_codes(&built, "2019");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         fixture_test(thresholds_in_order_are_no_finding),
@@ -160,6 +165,7 @@ int main(void) {
         fixture_test(a_range_upside_down_is_an_error),
         fixture_test(a_margin_is_above_0),
         fixture_test(thresholds_the_polarity_has_no_use_for_are_a_warning),
+        fixture_test(a_polarity_that_was_not_understood_has_no_further_findings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
