@@ -117,7 +117,8 @@ struct measure;
 struct initiative;
 struct commentary;
 
-/* One support of a parent unit's objective. */
+/* One support of a parent unit's objective.  An empty Link Kind is shared: only what says so is
+ * mixed into the parent's score. */
 struct support {
     struct objective *parent;
     enum link_kind kind;

@@ -103,8 +103,8 @@ static void read_supports(struct planbuild *b, const struct record *record,
                           struct objective *objective) {
     size_t *parents;
     size_t count = planbuild_references(b, record, COLUMN_OBJECTIVES_SUPPORTS, &parents);
-    enum link_kind kind = (enum link_kind)planbuild_choice(record, COLUMN_OBJECTIVES_LINK_KIND,
-                                                           (int)LINK_CONTRIBUTORY);
+    enum link_kind kind =
+        (enum link_kind)planbuild_choice(record, COLUMN_OBJECTIVES_LINK_KIND, (int)LINK_SHARED);
     for (size_t i = 0; i < count; i++) {
         struct objective *parent = &b->plan->objectives.items[parents[i]];
         if (!one_level_up(b, objective, parent)) {

@@ -113,14 +113,15 @@ static void a_contributory_support_is_a_sibling_of_the_measures(void **state) {
 }
 
 static void a_support_comes_on_top_of_100(void **state) {
-    struct built built =
-        plan_of(state, (struct sections){.units = TOP UNIT("U1", "kind='business' parent='U0'"),
-                                         .objectives = PAIR OBJECTIVE(
-                                             "O3", "U1", "P1", "supports='O1' supportWeight='20'"),
-                                         .measures = MEASURE("M1", "O1", HIGHER "weight='60'")
-                                             MEASURE("M2", "O2", HIGHER) MEASURE("M3", "O3", HIGHER)
-                                                 MEASURE("M4", "O1", HIGHER "weight='40'"),
-                                         .values = VALUES VALUES_OF("M3") VALUES_OF("M4")});
+    struct built built = plan_of(
+        state,
+        (struct sections){
+            .units = TOP UNIT("U1", "kind='business' parent='U0'"),
+            .objectives = PAIR OBJECTIVE(
+                "O3", "U1", "P1", "supports='O1' linkKind='contributory' supportWeight='20'"),
+            .measures = MEASURE("M1", "O1", HIGHER "weight='60'") MEASURE("M2", "O2", HIGHER)
+                MEASURE("M3", "O3", HIGHER) MEASURE("M4", "O1", HIGHER "weight='40'"),
+            .values = VALUES VALUES_OF("M3") VALUES_OF("M4")});
     assert_codes(&built, "");
 }
 
