@@ -26,7 +26,7 @@ test_that() {
     else
         failed=$((failed + 1))
         echo "  FAILED  $suite: $name"
-        printf '%s\n' "$report" | head -n 20 | sed 's/^/          /'
+        printf '%s\n' "$report" | head -n 8 | sed 's/^/          /'
     fi
 }
 
