@@ -261,11 +261,10 @@ static void enter(struct writer *w, scene_element_id element, const struct pdffo
         enter_artifact(w, element);
     } else {
         enum tag tag = w->scene->elements.items[element].tag;
-        textbuf_printf(w->out, "/%s<</MCID %u",
-                       actual                ? "Span"
-                       : tag == TAG_DOCUMENT ? "P"
-                                             : scene_tag_name(tag),
-                       w->mcid);
+        textbuf_char(w->out, '/');
+        textbuf_str(w->out, actual ? "Span" : scene_tag_name(tag == TAG_DOCUMENT ? TAG_P : tag));
+        textbuf_str(w->out, "<</MCID ");
+        textbuf_int(w->out, w->mcid);
         if (actual) {
             textbuf_str(w->out, "/ActualText<FEFF");
             pdfobject_utf16(w->out, actual->actual, actual->actual_bytes);

@@ -65,7 +65,10 @@ static void flush_objects(struct save *save) {
 static void gather(struct save *save, uint32_t number, const struct pdfobject *object) {
     save->locations[number] =
         (struct location){.type = 2, .where = save->stream, .index = save->gathered};
-    textbuf_printf(&save->index, "%u %zu ", number, save->bodies.length);
+    textbuf_int(&save->index, number);
+    textbuf_char(&save->index, ' ');
+    textbuf_int(&save->index, (int64_t)save->bodies.length);
+    textbuf_char(&save->index, ' ');
     textbuf_bytes(&save->bodies, object->text, object->text_length);
     textbuf_char(&save->bodies, '\n');
     if (++save->gathered == OBJECTS_A_STREAM)

@@ -181,7 +181,8 @@ static uint32_t page_number(const struct pdftags *tags, uint32_t page) {
 static void put_mark(struct pdftags *tags, uint32_t m, uint32_t home) {
     const struct pdfmark *mark = mark_at(tags, m);
     if (mark->page == home) {
-        textbuf_printf(&tags->text, " %u", mark->mcid);
+        textbuf_char(&tags->text, ' ');
+        textbuf_int(&tags->text, mark->mcid);
         return;
     }
     textbuf_str(&tags->text, "<</Type/MCR/Pg ");
