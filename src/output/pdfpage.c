@@ -255,8 +255,12 @@ static void enter_artifact(struct writer *w, scene_element_id element) {
                        element == SCENE_HEADER ? "Top" : "Bottom");
 }
 
-/* Begins a sequence of an element; actual: its text, where the codes do not tell it. */
-static void enter(struct writer *w, scene_element_id element, const struct pdffont_piece *actual) {
+/* Begins a sequence of the current element; actual: its text, where the codes do not tell it. */
+static void enter(struct writer *w, const struct pdffont_piece *actual) {
+    scene_element_id element = w->element;
+    if (w->inside)
+        return;
+    w->inside = true;
     if (is_artifact(element)) {
         enter_artifact(w, element);
     } else {
@@ -274,10 +278,6 @@ static void enter(struct writer *w, scene_element_id element, const struct pdffo
         struct pdfmark mark = {element, w->page_index, w->mcid++};
         vec_push(w->out->arena, &w->marks->items, mark);
     }
-    if (element != w->element)
-        w->text.last = NULL;
-    w->element = element;
-    w->inside = true;
 }
 
 /* A run whose codes do not tell all its text: clusters that hide theirs get a sequence of their
@@ -291,8 +291,7 @@ static void put_pieces(struct writer *w, const struct scene_text *text,
         bool own = piece.actual && !is_artifact(w->element);
         if (own)
             leave(w);
-        if (!w->inside)
-            enter(w, w->element, own ? &piece : NULL);
+        enter(w, own ? &piece : NULL);
         mp at = text->x + (mp)(done * text->size / run->face->upem);
         begin_line(w, text, encoded->font, at);
         pdffont_show(w->fonts, encoded, &piece, text->size, w->out);
@@ -310,6 +309,7 @@ static void put_division(struct writer *w, const struct scene_text *text,
         put_blank(w, w->text.last->run->face);
         return;
     }
+    enter(w, NULL);
     struct textbuf unused;
     textbuf_init(&unused, w->out->arena);
     int64_t width = pdffont_blank(w->fonts, encoded->font, &unused);
@@ -327,6 +327,7 @@ static void put_text(struct writer *w, const struct scene_text *text) {
         put_pieces(w, text, encoded);
         w->text.x = (int64_t)text->x * 1000;
     } else {
+        enter(w, NULL);
         if (continues(w, text, encoded->font))
             adjust(w, text);
         else
@@ -352,14 +353,16 @@ static void part(struct writer *w, const struct scene_item *next) {
 }
 
 static void put_item(struct writer *w, const struct scene_item *item) {
-    if (w->inside && item->element != w->element)
+    if (item->element != w->element) {
         part(w, item);
-    if (!w->inside)
-        enter(w, item->element, NULL);
+        w->element = item->element;
+        w->text.last = NULL;
+    }
     if (item->kind == SCENE_TEXT) {
         put_text(w, &item->as.text);
     } else {
         end_text(w);
+        enter(w, NULL);
         put_path(w, &item->as.path);
     }
 }
