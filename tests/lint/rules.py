@@ -219,7 +219,7 @@ def rule_codes():
     """Each code once, in the file of its family, explained, and reported by some code."""
     reported = set()
     for path in SOURCES:
-        reported.update(re.findall(r'\bBP(\d{4})\b', code(path)))
+        reported.update(re.findall(r'\bBP(\d{4})\b', code(path, True)))
     seen = {}
     for path in DEFS:
         family = os.path.basename(path).split('_')[1]
