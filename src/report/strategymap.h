@@ -26,12 +26,13 @@ struct map_card {
     enum mark mark;
     enum status status;
     enum trend_mark trend;
-    const char *score_text;    /* "93 %" or the grey's word */
+    const char *score_text;     /* "93 %" or the grey's word */
     const char *measures_text;  /* "2 measures" */
     const char *measures_short; /* where that does not fit; NULL: nothing */
     const char *status_word, *trend_word;
     const char *spoken; /* "S1 No patient waits: At risk, 52 of 100, improving" */
-    bool changed; /* status changed since the last period: ringed */
+    bool scored;        /* score_text is a score of 100 */
+    bool changed;       /* status changed since the last period: ringed */
 };
 
 struct map_link {
@@ -47,7 +48,7 @@ struct map_link {
 struct map_model {
     const char *id, *title, *mission, *period, *as_of, *version, *owner, *source;
     const char *language;
-    const char *description; /* the picture in words: what leads to what */
+    const char *description;    /* the picture in words: what leads to what */
     VEC(struct map_band) bands; /* top to bottom */
     VEC(struct map_theme) themes;
     VEC(struct map_card) cards;

@@ -1,0 +1,256 @@
+#include "report/mapcaption.h"
+
+#include "layout/style.h"
+#include <string.h>
+
+#define LINK_COLOUR     0x56677Bu
+#define NEGATIVE_COLOUR 0x9A3412u
+
+/* A row of marks, samples and words, growing to the right. */
+struct caption {
+    const struct map_frame *frame;
+    enum map_holder holder;
+    mp x, baseline, size, gap;
+};
+
+static struct map_piece *piece(const struct caption *c, enum map_piece_kind kind,
+                               struct rect rect) {
+    struct map_piece *p = vec_add(c->frame->task->arena, &c->frame->layout->pieces);
+    *p = (struct map_piece){.kind = kind,
+                            .holder = c->holder,
+                            .rect = rect,
+                            .fill = COLOUR_NONE,
+                            .stroke = COLOUR_NONE};
+    return p;
+}
+
+static mp text_at(const struct caption *c, enum font_role role, mp size, uint32_t colour,
+                  enum map_align align, mp x, mp baseline, const char *text) {
+    const struct map_frame *f = c->frame;
+    struct map_text_style style = {role, size, colour, align, "note", f->task->model->language};
+    struct map_piece *p = maptext_add(f->task->arena, f->fonts, f->layout, c->holder, 0, style, x,
+                                      baseline, text, f->diags);
+    return p->rect.x + p->rect.w;
+}
+
+static void word(struct caption *c, const char *text) {
+    c->x = text_at(c, FONT_REGULAR, c->size, GREY, MAP_LEFT, c->x + c->size * 5 / 10, c->baseline,
+                   text) +
+           c->gap;
+}
+
+static void mark(struct caption *c, enum mark kind) {
+    mp d = c->size;
+    struct map_piece *p =
+        piece(c, PIECE_MARK, (struct rect){c->x, c->baseline - d * 85 / 100, d, d});
+    p->mark = kind;
+    c->x += d;
+}
+
+static void arrow(struct caption *c, enum trend_mark kind) {
+    const struct map_look *look = &c->frame->layout->look;
+    mp width = maplook_length(look, MM(2.7)), height = c->size;
+    struct map_piece *p =
+        piece(c, PIECE_TREND, (struct rect){c->x, c->baseline - height * 85 / 100, width, height});
+    p->trend = kind;
+    p->fill = INK;
+    p->percent = look->thousandths / 10;
+    c->x += width;
+}
+
+static void line(struct caption *c, mp stroke, bool negative) {
+    const struct map_look *look = &c->frame->layout->look;
+    mp width = maplook_length(look, MM(6.2)), middle = c->baseline - c->size * 35 / 100;
+    struct map_piece *p =
+        piece(c, PIECE_STROKE, (struct rect){c->x, middle - stroke / 2, width, stroke});
+    p->stroke = negative ? NEGATIVE_COLOUR : LINK_COLOUR;
+    p->width = stroke;
+    p->dash_on = negative ? maplook_length(look, MM(1.7)) : 0;
+    p->dash_off = negative ? maplook_length(look, MM(1.2)) : 0;
+    c->x += width;
+}
+
+static void sample_box(struct caption *c, mp width, mp height, uint32_t fill, uint32_t stroke,
+                       mp weight) {
+    struct rect rect = {c->x, c->baseline - c->size * 35 / 100 - height / 2, width, height};
+    struct map_piece *p = piece(c, PIECE_BOX, rect);
+    p->radius = height / 2;
+    p->fill = fill;
+    p->stroke = stroke;
+    p->width = weight;
+    c->x += width;
+}
+
+/* ---- title block ---------------------------------------------------------------------------- */
+
+static const enum mark marks[5] = {MARK_EXCEEDS, MARK_GREEN, MARK_AMBER, MARK_RED, MARK_GREY};
+static const char *const mark_names[5] = {"exceeds", "green", "amber", "red", "no-data"};
+
+static const char *number(const struct map_frame *f, int n) {
+    return arena_printf(f->task->arena, "%d", n);
+}
+
+static const char *count_text(const struct map_frame *f, int i) {
+    const char *key = arena_printf(f->task->arena, "map.count.%s", mark_names[i]);
+    return words_fill(f->task->arena, f->words, key, number(f, f->task->model->counts[i]), NULL);
+}
+
+static void counts(const struct map_frame *f, mp right, mp baseline) {
+    struct caption c = {f, HOLDER_PAGE, 0, baseline, maplook_size(&f->layout->look, PT(9)), 0};
+    c.gap = c.size * 13 / 10;
+    mp width = -c.gap;
+    for (int i = 0; i < 5; i++)
+        if (f->task->model->counts[i] > 0)
+            width += c.size * 15 / 10 + c.gap +
+                     shape_measure(f->fonts, FONT_REGULAR, c.size, count_text(f, i), f->diags);
+    c.x = right - width;
+    for (int i = 0; i < 5; i++) {
+        if (f->task->model->counts[i] == 0)
+            continue;
+        mark(&c, marks[i]);
+        c.x = text_at(&c, FONT_REGULAR, c.size, INK, MAP_LEFT, c.x + c.size / 2, c.baseline,
+                      count_text(f, i)) +
+              c.gap;
+    }
+}
+
+void mapcaption_title(const struct map_frame *f) {
+    const struct map_look *look = &f->layout->look;
+    const struct map_model *model = f->task->model;
+    mp left = look->margin, right = look->page.w - look->margin, top = look->margin;
+    struct caption c = {f, HOLDER_PAGE, 0, 0, 0, 0};
+    bool mission = model->mission && *model->mission;
+    struct map_piece *bar = piece(&c, PIECE_BOX,
+                                  (struct rect){left, top, maplook_length(look, MM(1.6)),
+                                                maplook_length(look, mission ? MM(15) : MM(9))});
+    bar->fill = NAVY;
+    mp x = left + maplook_length(look, MM(4.6)), room = (right - x) * 7 / 10;
+    mp size = maplook_size(look, PT(21));
+    while (size > look->small &&
+           shape_measure(f->fonts, FONT_HEAVY, size, model->title, f->diags) > room)
+        size = size * 19 / 20;
+    text_at(&c, FONT_HEAVY, size, INK, MAP_LEFT, x, top + maplook_length(look, MM(6.9)),
+            model->title);
+    mp small = maplook_size(look, PT(11.5));
+    bool cut;
+    if (mission)
+        text_at(&c, FONT_REGULAR, small, GREY, MAP_LEFT, x, top + maplook_length(look, MM(13.6)),
+                maptext_shorten(f->task->arena, f->fonts, FONT_REGULAR, small, model->mission, room,
+                                &cut, f->diags));
+    if (model->period)
+        text_at(&c, FONT_SEMIBOLD, maplook_size(look, PT(11)), NAVY, MAP_RIGHT, right,
+                top + maplook_length(look, MM(5)), model->period);
+    counts(f, right, top + maplook_length(look, MM(13.6)));
+}
+
+/* ---- legend --------------------------------------------------------------------------------- */
+
+static void legend_marks(struct caption *c) {
+    const struct map_frame *f = c->frame;
+    for (int i = 0; i < 5; i++) {
+        /* Objectives never exceed by rule; the star is explained only where it stands. */
+        if (i == 0 && f->task->model->counts[0] == 0)
+            continue;
+        mark(c, marks[i]);
+        word(c, words_text(f->words, arena_printf(f->task->arena, "status.%s", mark_names[i])));
+    }
+}
+
+static void legend_trends(struct caption *c) {
+    static const enum trend_mark trends[3] = {TREND_IMPROVING, TREND_STEADY, TREND_WORSENING};
+    static const char *const names[3] = {"goodness.improving", "goodness.steady",
+                                         "goodness.worsening"};
+    for (int i = 0; i < 3; i++) {
+        arrow(c, trends[i]);
+        word(c, words_text(c->frame->words, names[i]));
+    }
+}
+
+static bool any_link(const struct map_model *model, bool negative) {
+    for (size_t i = 0; i < model->links.count; i++)
+        if (negative ? model->links.items[i].negative : model->links.items[i].lag_text != NULL)
+            return true;
+    return false;
+}
+
+static void legend_links(struct caption *c) {
+    static const char *const names[3] = {"map.legend.weak", "map.legend.medium",
+                                         "map.legend.strong"};
+    const struct map_frame *f = c->frame;
+    const struct map_look *look = &f->layout->look;
+    for (int i = 0; i < 3 && f->task->links > 0; i++) {
+        line(c, maplook_stroke(look, (enum strength)i), false);
+        word(c, words_text(f->words, names[i]));
+    }
+    if (any_link(f->task->model, true)) {
+        line(c, maplook_stroke(look, STRENGTH_MEDIUM), true);
+        word(c, words_text(f->words, "map.legend.negative"));
+    }
+    if (any_link(f->task->model, false)) {
+        const char *sample = words_text(f->words, "map.legend.lag.sample");
+        mp text = shape_measure(f->fonts, FONT_SEMIBOLD, look->chip_text, sample, f->diags);
+        mp x = c->x + look->chip_pad;
+        sample_box(c, text + 2 * look->chip_pad, look->chip_height, WHITE, LINK_COLOUR,
+                   maplook_length(look, MM(0.2)));
+        text_at(c, FONT_SEMIBOLD, look->chip_text, INK, MAP_LEFT, x, c->baseline, sample);
+        word(c, words_text(f->words, "map.legend.lag"));
+    }
+}
+
+static void legend_changed(struct caption *c) {
+    const struct map_model *model = c->frame->task->model;
+    bool any = false;
+    for (size_t i = 0; i < model->cards.count; i++)
+        any = any || model->cards.items[i].changed;
+    if (!any)
+        return;
+    sample_box(c, c->size * 2, c->size * 12 / 10, COLOUR_NONE, NAVY,
+               maplook_length(&c->frame->layout->look, MM(0.4)));
+    word(c, words_text(c->frame->words, "map.legend.changed"));
+}
+
+/* "As of 30 Sep 2025 · Office of Strategy · v2.0 · source 51c0e8d2aa" */
+static const char *imprint(const struct map_frame *f) {
+    const struct map_model *model = f->task->model;
+    const char *parts[4] = {
+        model->as_of ? words_fill(f->task->arena, f->words, "map.as-of", model->as_of, NULL) : NULL,
+        model->owner, model->version,
+        model->source ? words_fill(f->task->arena, f->words, "frame.source",
+                                   arena_strndup(f->task->arena, model->source, 10), NULL)
+                      : NULL};
+    const char *text = "";
+    for (size_t i = 0; i < 4; i++)
+        if (parts[i] && *parts[i])
+            text = *text ? arena_printf(f->task->arena, "%s \u00b7 %s", text, parts[i]) : parts[i];
+    return text;
+}
+
+void mapcaption_legend(const struct map_frame *f) {
+    const struct map_look *look = &f->layout->look;
+    mp rule =
+        f->framed ? look->page.h - maplook_length(look, MM(15)) : look->drawing.y + look->drawing.h;
+    struct caption c = {
+        f, HOLDER_LEGEND, look->margin, rule + maplook_length(look, MM(5.4)), look->small, 0};
+    c.gap = maplook_length(look, MM(3.6));
+    if (f->framed) {
+        struct map_piece *p =
+            piece(&c, PIECE_STROKE, (struct rect){look->margin, rule, look->drawing.w, 0});
+        p->stroke = FOOTER_RULE;
+        p->width = maplook_length(look, MM(0.2));
+    }
+    legend_marks(&c);
+    legend_trends(&c);
+    legend_links(&c);
+    legend_changed(&c);
+    if (!f->framed)
+        return;
+    const char *text = imprint(f);
+    struct caption end = c;
+    end.holder = HOLDER_FOOTER;
+    mp right = look->page.w - look->margin;
+    mp width = shape_measure(f->fonts, FONT_REGULAR, c.size, text, f->diags);
+    if (right - width < c.x)
+        end.baseline += c.size * 14 / 10;
+    if (*text)
+        text_at(&end, FONT_REGULAR, c.size, GREY, MAP_RIGHT, right, end.baseline, text);
+}

@@ -1,0 +1,205 @@
+#include "report/mapcorridor.h"
+
+#include <stdlib.h>
+
+enum { CANDIDATES = 10, PENALTY_CROWDED = 400 };
+
+struct candidate {
+    mp x;
+    int64_t cost; /* best sum from the top to here */
+    int from;     /* candidate of the row above */
+    bool crowded;
+};
+
+struct lane {
+    struct candidate candidates[CANDIDATES];
+    int count;
+};
+
+/* The openings of a row: between its cards and at both ends. */
+static int openings(struct route *route, int row) {
+    const struct map_look *look = route->task->look;
+    mp left = look->drawing.x + look->label_width + look->corridor_clear;
+    mp end = look->drawing.x + look->drawing.w - look->corridor_clear;
+    int count = 0;
+    for (int i = route->row_first[row]; i <= route->row_first[row + 1]; i++) {
+        bool last = i == route->row_first[row + 1];
+        int card = last ? -1 : route->row_cards[i];
+        mp right = last ? end : route->x[card] - look->corridor_clear;
+        if (right >= left) {
+            route->gap_low[count] = left;
+            route->gap_high[count++] = right;
+        }
+        if (!last)
+            left = route->x[card] + route->w[card] + look->corridor_clear;
+    }
+    return count;
+}
+
+static bool taken(const struct route *route, int row, mp x) {
+    const mp *used = route->used + (ptrdiff_t)row * route->task->links;
+    for (int i = 0; i < route->used_first[row]; i++)
+        if (abs(used[i] - x) < route->task->look->corridor_pitch)
+            return true;
+    return false;
+}
+
+/* The free place nearest to x in an opening; x itself, crowded, if there is none. */
+static mp nearest_free(const struct route *route, int row, mp low, mp high, mp x, bool *crowded) {
+    const mp *used = route->used + (ptrdiff_t)row * route->task->links;
+    mp pitch = route->task->look->corridor_pitch, best = x;
+    x = length_max(low, length_min(high, x));
+    *crowded = false;
+    if (!taken(route, row, x))
+        return x;
+    *crowded = true;
+    best = x;
+    mp distance = INT32_MAX;
+    for (int i = 0; i < route->used_first[row] * 2; i++) {
+        mp at = used[i / 2] + (i % 2 ? pitch : -pitch);
+        if (at < low || at > high || abs(at - x) >= distance || taken(route, row, at))
+            continue;
+        distance = abs(at - x);
+        best = at;
+        *crowded = false;
+    }
+    return best;
+}
+
+/* Keeps the candidates nearest to the straight ways. */
+static void offer(struct lane *lane, mp x, bool crowded, mp a, mp b) {
+    for (int i = 0; i < lane->count; i++)
+        if (lane->candidates[i].x == x)
+            return;
+    int64_t worth = (int64_t)abs(x - a) + abs(x - b) + (crowded ? MM(20) : 0);
+    int at = lane->count;
+    if (lane->count == CANDIDATES) {
+        at = 0;
+        for (int i = 1; i < CANDIDATES; i++)
+            if (lane->candidates[i].cost > lane->candidates[at].cost)
+                at = i;
+        if (lane->candidates[at].cost <= worth)
+            return;
+    } else {
+        lane->count++;
+    }
+    lane->candidates[at] = (struct candidate){.x = x, .cost = worth, .crowded = crowded};
+}
+
+static mp lower_x(const struct route *route, const struct net *net, int i) {
+    const struct map_link *l = &route->task->model->links.items[route->member[net->first + i]];
+    return maproute_centre(route, net->kind == NET_UP ? l->from : l->to);
+}
+
+static int lower_card(const struct route *route, const struct net *net, int i) {
+    const struct map_link *l = &route->task->model->links.items[route->member[net->first + i]];
+    return net->kind == NET_UP ? l->from : l->to;
+}
+
+static void propose(struct route *route, const struct net *net, int row, const struct lane *above,
+                    struct lane *lane) {
+    int gaps = openings(route, row);
+    mp mean = 0;
+    lane->count = 0;
+    int64_t sum = 0;
+    for (int i = 0; i < net->members; i++)
+        sum += lower_x(route, net, i);
+    mean = (mp)(sum / net->members);
+    for (int g = 0; g < gaps; g++) {
+        mp low = route->gap_low[g], high = route->gap_high[g];
+        bool crowded;
+        mp x = nearest_free(route, row, low, high, net->upper_x, &crowded);
+        offer(lane, x, crowded, net->upper_x, mean);
+        for (int i = 0; i < net->members && i < 3; i++) {
+            x = nearest_free(route, row, low, high, lower_x(route, net, i), &crowded);
+            offer(lane, x, crowded, net->upper_x, mean);
+        }
+        for (int i = 0; above && i < above->count && i < 4; i++) {
+            mp wanted = above->candidates[i].x;
+            if (wanted < low || wanted > high)
+                continue;
+            x = nearest_free(route, row, low, high, wanted, &crowded);
+            offer(lane, x, crowded, net->upper_x, mean);
+        }
+    }
+}
+
+/* Cost of a sideways step, in hundredths as in maproute.c. */
+static int64_t step(const struct route *route, mp a, mp b) {
+    mp distance = abs(a - b);
+    if (distance == 0)
+        return 0;
+    mp thirty = maplook_length(route->task->look, MM(30));
+    int64_t cost = 100 + (int64_t)distance * 100 / (thirty ? thirty : 1);
+    return distance < route->task->look->jog ? cost + 150 : cost;
+}
+
+/* From a corridor's lower end to the cards of the row below it. */
+static int64_t joins(const struct route *route, const struct net *net, int row, mp x) {
+    int64_t cost = 0;
+    for (int i = 0; i < net->members; i++) {
+        int card = lower_card(route, net, i);
+        if (route->row[card] != row)
+            continue;
+        mp inset = route->task->look->port_inset;
+        mp low = route->x[card] + inset, high = route->x[card] + route->w[card] - inset;
+        cost += step(route, x, length_max(low, length_min(high, x)));
+    }
+    return cost;
+}
+
+static void relax(const struct route *route, const struct net *net, int row,
+                  const struct lane *above, struct lane *lane) {
+    for (int i = 0; i < lane->count; i++) {
+        struct candidate *c = &lane->candidates[i];
+        int64_t best = INT64_MAX;
+        for (int j = 0; j < (above ? above->count : 1); j++) {
+            int64_t cost =
+                above ? above->candidates[j].cost + step(route, above->candidates[j].x, c->x)
+                      : step(route, net->upper_x, c->x);
+            if (cost < best) {
+                best = cost;
+                c->from = j;
+            }
+        }
+        c->cost = best + joins(route, net, row + 1, c->x) + (c->crowded ? PENALTY_CROWDED : 0);
+    }
+}
+
+static void choose(struct route *route, int n, struct lane *lanes) {
+    const struct net *net = &route->nets[n];
+    int first = net->upper_row + 1, count = net->lowest_row - first;
+    for (int i = 0; i < count; i++) {
+        const struct lane *above = i ? &lanes[i - 1] : NULL;
+        propose(route, net, first + i, above, &lanes[i]);
+        relax(route, net, first + i, above, &lanes[i]);
+    }
+    int best = 0;
+    const struct lane *last = &lanes[count - 1];
+    for (int i = 1; i < last->count; i++)
+        if (last->candidates[i].cost < last->candidates[best].cost)
+            best = i;
+    for (int i = count - 1; i >= 0; i--) {
+        const struct candidate *c = &lanes[i].candidates[best];
+        int row = first + i;
+        route->corridor[n * route->plan->row_count + row] = c->x;
+        route->used[row * route->task->links + route->used_first[row]++] = c->x;
+        route->crowded += c->crowded;
+        best = c->from;
+    }
+}
+
+enum { LANES = 64 };
+
+void mapcorridor_choose(struct route *route) {
+    struct lane lanes[LANES];
+    int rows = route->plan->row_count;
+    for (int row = 0; row < rows; row++)
+        route->used_first[row] = 0;
+    /* Those that pass the fewest rows have the least choice. */
+    for (int passed = 1; passed < rows && passed <= LANES; passed++)
+        for (int n = 0; n < route->net_count; n++)
+            if (route->nets[n].kind <= NET_DOWN &&
+                route->nets[n].lowest_row - route->nets[n].upper_row - 1 == passed)
+                choose(route, n, lanes);
+}

@@ -1,0 +1,11 @@
+/* mapcorridor: where nets pass the rows between their ends. */
+#ifndef REPORT_MAPCORRIDOR_H
+#define REPORT_MAPCORRIDOR_H
+
+#include "report/maproute.h"
+
+/* Gives every net one corridor in each row that it passes: between the cards, clear of them and of
+ * other nets, with the least detour; straight on where that is possible. */
+void mapcorridor_choose(struct route *route);
+
+#endif

@@ -1,0 +1,210 @@
+#include "report/mapdraw.h"
+
+#include "layout/style.h"
+#include "report/mapink.h"
+#include <string.h>
+
+struct drawing {
+    struct arena *arena;
+    const struct map_model *model;
+    const struct map_layout *layout;
+    const struct words *words;
+    struct pen pen;
+};
+
+static void begin(const struct drawing *d, struct scene_group group) {
+    scene_group_begin(d->pen.scene, d->pen.page, group);
+}
+
+static void end(const struct drawing *d) {
+    scene_group_end(d->pen.scene, d->pen.page);
+}
+
+/* A group that becomes a layer. */
+static void layer(const struct drawing *d, const char *id, const char *key) {
+    begin(d, (struct scene_group){
+                 .id = id, .role = "graphics-object group", .label = words_text(d->words, key)});
+}
+
+static void pieces(const struct drawing *d, enum map_holder holder, int index) {
+    for (size_t i = 0; i < d->layout->pieces.count; i++) {
+        const struct map_piece *piece = &d->layout->pieces.items[i];
+        if (piece->holder == holder && piece->index == index)
+            mapink_piece(d->pen, piece);
+    }
+}
+
+static void bands(const struct drawing *d) {
+    layer(d, "bands", "map.group.bands");
+    for (size_t i = 0; i < d->model->bands.count; i++) {
+        const struct map_band *band = &d->model->bands.items[i];
+        if (d->layout->bands[i].h <= 0)
+            continue;
+        begin(d, (struct scene_group){.id = arena_printf(d->arena, "band-%s", band->id),
+                                      .css_class = "band",
+                                      .role = "graphics-object group",
+                                      .label = band->name});
+        pieces(d, HOLDER_BAND, (int)i);
+        end(d);
+    }
+    end(d);
+}
+
+static void themes(const struct drawing *d) {
+    bool any = false;
+    for (size_t i = 0; i < d->model->themes.count; i++)
+        any = any || d->layout->themes[i].w > 0;
+    if (!any)
+        return;
+    layer(d, "themes", "map.group.themes");
+    for (size_t i = 0; i < d->model->themes.count; i++) {
+        const struct map_theme *theme = &d->model->themes.items[i];
+        if (d->layout->themes[i].w <= 0)
+            continue;
+        begin(d, (struct scene_group){.id = arena_printf(d->arena, "theme-%s", theme->id),
+                                      .css_class = "theme",
+                                      .role = "graphics-object group",
+                                      .label = theme->name});
+        pieces(d, HOLDER_THEME, (int)i);
+        end(d);
+    }
+    end(d);
+}
+
+static const char *link_title(const struct drawing *d, const struct map_link *link) {
+    const struct map_card *from = &d->model->cards.items[link->from];
+    const struct map_card *to = &d->model->cards.items[link->to];
+    const char *text =
+        words_fill(d->arena, d->words, "map.link", from->id, from->title, to->id, to->title, NULL);
+    return link->description && *link->description
+               ? arena_printf(d->arena, "%s; %s", text, link->description)
+               : text;
+}
+
+static const char *link_class(const struct drawing *d, const struct map_link *link) {
+    return arena_printf(d->arena, "link s%d%s%s", (int)link->strength + 1,
+                        link->negative ? " negative" : "", link->feedback ? " feedback" : "");
+}
+
+static void link(const struct drawing *d, int index) {
+    const struct map_link *l = &d->model->links.items[index];
+    begin(d, (struct scene_group){.id = arena_printf(d->arena, "link-%s-%s",
+                                                     d->model->cards.items[l->from].id,
+                                                     d->model->cards.items[l->to].id),
+                                  .css_class = link_class(d, l),
+                                  .role = "graphics-symbol img",
+                                  .title = link_title(d, l)});
+    mapink_way(d->pen, d->layout, index);
+    end(d);
+}
+
+/* Chips come last, above all lines. */
+static void links(const struct drawing *d) {
+    layer(d, "links", "map.group.links");
+    for (size_t card = 0; card < d->model->cards.count; card++) {
+        bool open = false;
+        for (size_t i = 0; i < d->model->links.count; i++) {
+            if (d->model->links.items[i].to != (int)card)
+                continue;
+            if (!open)
+                begin(d, (struct scene_group){.id = arena_printf(d->arena, "into-%s",
+                                                                 d->model->cards.items[card].id)});
+            open = true;
+            link(d, (int)i);
+        }
+        if (open)
+            end(d);
+    }
+    begin(d, (struct scene_group){.id = "chips"});
+    for (size_t i = 0; i < d->model->links.count; i++)
+        pieces(d, HOLDER_LINK, (int)i);
+    end(d);
+    end(d);
+}
+
+static const char *neighbours(const struct drawing *d, int card, bool outgoing) {
+    const char **names = arena_array(d->arena, d->model->links.count + 1, sizeof *names);
+    size_t count = 0;
+    for (size_t i = 0; i < d->model->links.count; i++) {
+        const struct map_link *l = &d->model->links.items[i];
+        if ((outgoing ? l->from : l->to) != card)
+            continue;
+        const struct map_card *other = &d->model->cards.items[outgoing ? l->to : l->from];
+        names[count++] = arena_printf(d->arena, "%s %s", other->id, other->title);
+    }
+    return count ? words_list(d->arena, d->words, names, count) : NULL;
+}
+
+static const char *card_description(const struct drawing *d, int index) {
+    const struct map_card *card = &d->model->cards.items[index];
+    const char *drives = neighbours(d, index, true), *driven = neighbours(d, index, false);
+    struct textbuf text;
+    textbuf_init(&text, d->arena);
+    if (card->owner && *card->owner)
+        textbuf_str(&text, words_fill(d->arena, d->words, "map.card.owner", card->owner, NULL));
+    if (drives)
+        textbuf_printf(&text, "%s%s", text.length ? " " : "",
+                       words_fill(d->arena, d->words, "map.card.drives", drives, NULL));
+    if (driven)
+        textbuf_printf(&text, "%s%s", text.length ? " " : "",
+                       words_fill(d->arena, d->words, "map.card.driven", driven, NULL));
+    if (card->changed)
+        textbuf_printf(&text, "%s%s", text.length ? " " : "",
+                       words_text(d->words, "map.card.changed"));
+    return text.length ? textbuf_text(&text) : NULL;
+}
+
+static void cards(const struct drawing *d) {
+    layer(d, "objectives", "map.group.objectives");
+    for (size_t i = 0; i < d->model->cards.count; i++) {
+        const struct map_card *card = &d->model->cards.items[i];
+        const char *status = status_name(card->status);
+        begin(d, (struct scene_group){.id = arena_printf(d->arena, "obj-%s", card->id),
+                                      .css_class = arena_printf(d->arena, "card %s", status),
+                                      .role = "graphics-symbol img",
+                                      .title = card->spoken ? card->spoken : card->title,
+                                      .description = card_description(d, (int)i),
+                                      .data_status = status,
+                                      .focusable = true});
+        pieces(d, HOLDER_CARD, (int)i);
+        end(d);
+    }
+    end(d);
+}
+
+static void captions(const struct drawing *d, enum map_holder holder, const char *id,
+                     const char *key) {
+    for (size_t i = 0; i < d->layout->pieces.count; i++)
+        if (d->layout->pieces.items[i].holder == holder) {
+            layer(d, id, key);
+            pieces(d, holder, 0);
+            end(d);
+            return;
+        }
+}
+
+const struct scene *mapdraw_scene(struct arena *arena, const struct map_model *model,
+                                  const struct map_layout *layout, const struct words *words) {
+    struct scene *scene = scene_new(arena);
+    scene->title = model->title;
+    scene->language = model->language;
+    scene->author = model->owner;
+    scene->source_digest = model->source;
+    scene->description = model->description ? model->description : model->title;
+    struct drawing d = {arena, model, layout, words, {scene, 0, 0}};
+    d.pen.page = scene_add_page(scene, layout->look.page.w, layout->look.page.h, "1");
+    d.pen.element = scene_add_element(scene, SCENE_ROOT, TAG_FIGURE);
+    struct scene_element *figure = scene_element(scene, d.pen.element);
+    figure->alt = scene->description;
+    figure->page = d.pen.page;
+    figure->bbox = layout->look.page;
+    figure->has_bbox = true;
+    captions(&d, HOLDER_PAGE, "heading", "map.group.heading");
+    bands(&d);
+    themes(&d);
+    links(&d);
+    cards(&d);
+    captions(&d, HOLDER_LEGEND, "legend", "map.group.legend");
+    captions(&d, HOLDER_FOOTER, "footer", "map.group.footer");
+    return scene;
+}

@@ -1,0 +1,216 @@
+#include "report/mapframe.h"
+
+#include "layout/style.h"
+
+#define HEADER_FILL   0xDCE5EFu
+#define COLUMN_TINT   0xE7ECF1u
+#define QUESTION_TEXT 0xE8EEF5u
+enum { RAMP_LIGHT = 5 }; /* from here on only white is readable on the ramp */
+
+static struct map_piece *box(const struct map_frame *f, enum map_holder holder, int index,
+                             struct rect rect, mp radius, uint32_t fill) {
+    struct map_piece *piece = vec_add(f->task->arena, &f->layout->pieces);
+    *piece = (struct map_piece){.kind = PIECE_BOX,
+                                .holder = holder,
+                                .index = index,
+                                .rect = rect,
+                                .radius = radius,
+                                .fill = fill,
+                                .stroke = COLOUR_NONE};
+    return piece;
+}
+
+/* ---- bands ---------------------------------------------------------------------------------- */
+
+struct label {
+    struct map_lines name, question;
+    mp name_size, question_size, height;
+};
+
+static struct map_lines wrapped(const struct map_frame *f, enum font_role role, const char *text,
+                                mp size, mp width) {
+    const char *language = f->task->model->language;
+    struct map_words words =
+        maptext_words(f->task->arena, f->fonts, role, text, language, f->diags);
+    return maptext_lines(f->task->arena, f->fonts, &words, size, width);
+}
+
+static struct label label_at(const struct map_frame *f, const struct map_band *band, mp name_size,
+                             mp width, bool with_question) {
+    struct label label = {.name_size = name_size};
+    label.question_size = f->layout->look.small;
+    label.name = wrapped(f, FONT_BOLD, band->name, name_size, width);
+    label.height = (mp)label.name.count * (name_size * 12 / 10);
+    if (with_question && band->question && *band->question) {
+        label.question = wrapped(f, FONT_REGULAR, band->question, label.question_size, width);
+        label.height += label.question_size * 7 / 10 +
+                        (mp)label.question.count * (label.question_size * 13 / 10);
+    }
+    return label;
+}
+
+/* The fullest label that fits the band's height. */
+static struct label fitting(const struct map_frame *f, const struct map_band *band, mp width,
+                            mp height) {
+    mp size = maplook_size(&f->layout->look, PT(10.5));
+    struct label label = label_at(f, band, size, width, true);
+    if (label.height > height || label.name.broken)
+        label = label_at(f, band, size * 9 / 10, width, true);
+    if (label.height > height)
+        label = label_at(f, band, size, width, false);
+    while ((label.height > height || label.name.broken) && size > f->layout->look.small * 2 / 3) {
+        size = size * 9 / 10;
+        label = label_at(f, band, size, width, false);
+    }
+    return label;
+}
+
+static void label_text(const struct map_frame *f, int band, struct rect r) {
+    mp inset = maplook_length(&f->layout->look, MM(3.4));
+    const struct map_band *b = &f->task->model->bands.items[band];
+    struct label label = fitting(f, b, r.w - inset * 3 / 2, r.h - inset);
+    struct map_text_style style = {FONT_BOLD, label.name_size, WHITE,
+                                   MAP_LEFT,  "band",          f->task->model->language};
+    mp y = r.y + (r.h - label.height) / 2;
+    for (size_t i = 0; i < label.name.count; i++, y += label.name_size * 12 / 10)
+        maptext_add(f->task->arena, f->fonts, f->layout, HOLDER_BAND, band, style, r.x + inset,
+                    y + label.name_size * 92 / 100, label.name.lines[i], f->diags);
+    style.role = FONT_REGULAR;
+    style.size = label.question_size;
+    style.colour = band >= RAMP_LIGHT ? WHITE : QUESTION_TEXT;
+    y += label.question_size * 7 / 10;
+    for (size_t i = 0; i < label.question.count; i++, y += label.question_size * 13 / 10)
+        maptext_add(f->task->arena, f->fonts, f->layout, HOLDER_BAND, band, style, r.x + inset,
+                    y + label.question_size * 95 / 100, label.question.lines[i], f->diags);
+}
+
+void mapframe_bands(const struct map_frame *f) {
+    const struct map_look *look = &f->layout->look;
+    f->layout->bands =
+        arena_array(f->task->arena, (size_t)f->task->bands + 1, sizeof *f->layout->bands);
+    for (int band = 0; band < f->task->bands; band++) {
+        mp top = f->metrics->band_top[band], bottom = f->metrics->band_bottom[band];
+        struct rect r = {look->drawing.x, top, look->drawing.w, bottom - top};
+        f->layout->bands[band] = r;
+        if (r.h <= 0)
+            continue;
+        box(f, HOLDER_BAND, band, r, look->band_radius, PANEL);
+        struct rect label = {r.x, r.y, look->label_width, r.h};
+        box(f, HOLDER_BAND, band, label, look->band_radius, style_ramp(band));
+        label.x += look->label_width / 2;
+        label.w -= look->label_width / 2;
+        box(f, HOLDER_BAND, band, label, 0, style_ramp(band));
+        label_text(f, band, (struct rect){r.x, r.y, look->label_width, r.h});
+    }
+}
+
+/* ---- themes --------------------------------------------------------------------------------- */
+
+static mp grid_x(const struct map_frame *f, int quarter) {
+    return f->task->left + (mp)((int64_t)f->task->width * quarter / f->route->plan->quarters);
+}
+
+/* Uprights that pass a header: all that come up through the channel below it. */
+static int passing(const struct map_frame *f, struct rect header, mp *out) {
+    int channel = f->metrics->header_row, count = 0;
+    if (channel < 0)
+        return 0;
+    for (int t = f->route->channel_first[channel]; t < f->route->channel_first[channel + 1]; t++) {
+        const struct track *track = &f->route->tracks[t];
+        for (int i = 0; i < track->count; i++) {
+            mp x = f->route->below[track->first + i];
+            if (x < header.x || x > header.x + header.w)
+                continue;
+            int at = count++;
+            for (; at > 0 && out[at - 1] > x; at--)
+                out[at] = out[at - 1];
+            out[at] = x;
+        }
+    }
+    return count;
+}
+
+/* The widest stretch of a header that no link passes; the middle one of equals. */
+static struct rect free_stretch(const struct map_frame *f, struct rect header) {
+    mp *xs = arena_array(f->task->arena, (size_t)f->route->below_count + 2, sizeof *xs);
+    mp clear = maplook_length(&f->layout->look, MM(1.2));
+    int count = passing(f, header, xs);
+    struct rect best = header;
+    best.w = 0;
+    mp from = header.x;
+    for (int i = 0; i <= count; i++) {
+        mp to = i < count ? xs[i] - clear : header.x + header.w;
+        if (to - from > best.w) {
+            best.x = from;
+            best.w = to - from;
+        }
+        from = i < count ? xs[i] + clear : from;
+    }
+    return best;
+}
+
+static void header(const struct map_frame *f, int theme, struct rect r) {
+    const struct map_look *look = &f->layout->look;
+    box(f, HOLDER_THEME, theme, r, maplook_length(look, MM(1.4)), HEADER_FILL);
+    struct rect stretch = free_stretch(f, r);
+    mp inset = maplook_length(look, MM(1.6)), size = maplook_size(look, PT(10));
+    const char *name = f->task->model->themes.items[theme].name;
+    while (size > look->small &&
+           shape_measure(f->fonts, FONT_SEMIBOLD, size, name, f->diags) > stretch.w - 2 * inset)
+        size -= look->title_step;
+    bool cut = false;
+    name = maptext_shorten(f->task->arena, f->fonts, FONT_SEMIBOLD, size, name,
+                           stretch.w - 2 * inset, &cut, f->diags);
+    struct map_text_style style = {FONT_SEMIBOLD, size,    NAVY,
+                                   MAP_CENTRE,    "theme", f->task->model->language};
+    if (*name)
+        maptext_add(f->task->arena, f->fonts, f->layout, HOLDER_THEME, theme, style,
+                    stretch.x + stretch.w / 2, r.y + r.h / 2 + size * 35 / 100, name, f->diags)
+            ->truncated = cut;
+}
+
+/* Top and bottom of a column's tint in a band; false if the band has no themed row. */
+static bool tint_range(const struct map_frame *f, int band, mp *top, mp *bottom) {
+    const struct map_plan *plan = f->route->plan;
+    const struct map_metrics *m = f->metrics;
+    mp inset = maplook_length(&f->layout->look, MM(2.2));
+    int first = plan->first[band], last = plan->last[band];
+    while (first <= last && plan->rows[first].free)
+        first++;
+    while (last >= first && plan->rows[last].free)
+        last--;
+    if (first > last)
+        return false;
+    bool below_free = first > plan->first[band], above_free = last < plan->last[band];
+    bool head = first == 0 || plan->rows[first - 1].free || first == m->header_row;
+    bool foot = last + 1 >= plan->row_count || plan->rows[last + 1].free;
+    *top = below_free ? m->row_y[first] - inset : m->band_top[band] + (head ? inset / 2 : 0);
+    if (first == m->header_row)
+        *top = m->header_y;
+    mp end = m->row_y[last] + m->row_height[last] + inset;
+    *bottom = above_free || foot ? length_min(end, m->band_bottom[band]) : m->band_bottom[band];
+    return true;
+}
+
+void mapframe_themes(const struct map_frame *f) {
+    const struct map_look *look = &f->layout->look;
+    const struct map_model *model = f->task->model;
+    f->layout->themes =
+        arena_array(f->task->arena, model->themes.count + 1, sizeof *f->layout->themes);
+    mp inset = maplook_length(look, MM(1));
+    for (int column = 0; column < f->task->columns; column++) {
+        int start = f->route->column_start[column];
+        mp left = grid_x(f, start) + inset;
+        mp right = grid_x(f, start + f->route->plan->column_quarters[column]) - inset;
+        int theme = f->task->column_theme[column];
+        for (int band = 0; band < f->task->bands; band++) {
+            mp top, bottom;
+            if (tint_range(f, band, &top, &bottom))
+                box(f, HOLDER_THEME, theme, (struct rect){left, top, right - left, bottom - top},
+                    maplook_length(look, MM(1.4)), COLUMN_TINT);
+        }
+        struct rect r = {left, f->metrics->header_y, right - left, look->header_height};
+        f->layout->themes[theme] = r;
+        header(f, theme, r);
+    }
+}

@@ -1,0 +1,189 @@
+#include "report/mapink.h"
+
+#include <stdlib.h>
+
+#define QUARTER_HANDLE 552 /* thousandths of a radius: a curve that is nearly a quarter circle */
+
+struct outline {
+    struct arena *arena;
+    VEC(uint8_t) ops;
+    VEC(struct point) points;
+};
+
+static void move_to(struct outline *o, struct point p) {
+    vec_push(o->arena, &o->ops, (uint8_t)PATH_MOVE);
+    vec_push(o->arena, &o->points, p);
+}
+
+static void line_to(struct outline *o, struct point p) {
+    vec_push(o->arena, &o->ops, (uint8_t)PATH_LINE);
+    vec_push(o->arena, &o->points, p);
+}
+
+static mp part(mp a, mp b) {
+    return a + (mp)((int64_t)(b - a) * QUARTER_HANDLE / 1000);
+}
+
+static void corner_to(struct outline *o, struct point from, struct point corner, struct point to) {
+    vec_push(o->arena, &o->ops, (uint8_t)PATH_CURVE);
+    vec_push(o->arena, &o->points,
+             ((struct point){part(from.x, corner.x), part(from.y, corner.y)}));
+    vec_push(o->arena, &o->points, ((struct point){part(to.x, corner.x), part(to.y, corner.y)}));
+    vec_push(o->arena, &o->points, to);
+}
+
+static void emit(struct pen pen, struct outline *o, struct path look) {
+    look.ops = o->ops.items;
+    look.op_count = o->ops.count;
+    look.points = o->points.items;
+    look.point_count = o->points.count;
+    scene_add_path(pen.scene, pen.page, pen.element, look);
+}
+
+/* ---- pieces --------------------------------------------------------------------------------- */
+
+/* A box whose left corners only are round. */
+static void left_round(struct pen pen, const struct map_piece *piece) {
+    struct rect r = piece->rect;
+    mp radius = length_min(piece->radius, length_min(r.w, r.h / 2));
+    struct outline o = {.arena = pen.scene->arena};
+    struct point top = {r.x, r.y}, bottom = {r.x, r.y + r.h};
+    move_to(&o, (struct point){r.x + r.w, r.y});
+    line_to(&o, (struct point){r.x + r.w, r.y + r.h});
+    line_to(&o, (struct point){r.x + radius, bottom.y});
+    corner_to(&o, (struct point){r.x + radius, bottom.y}, bottom,
+              (struct point){r.x, bottom.y - radius});
+    line_to(&o, (struct point){r.x, r.y + radius});
+    corner_to(&o, (struct point){r.x, r.y + radius}, top, (struct point){r.x + radius, r.y});
+    vec_push(o.arena, &o.ops, (uint8_t)PATH_CLOSE);
+    emit(pen, &o, (struct path){.fill = piece->fill, .stroke = COLOUR_NONE});
+}
+
+static struct point middle(struct rect r) {
+    return (struct point){r.x + r.w / 2, r.y + r.h / 2};
+}
+
+static void stroke(struct pen pen, const struct map_piece *piece) {
+    mp y = piece->rect.y + piece->rect.h / 2;
+    draw_dashed(pen, (struct point){piece->rect.x, y},
+                (struct point){piece->rect.x + piece->rect.w, y}, piece->stroke, piece->width,
+                piece->dash_on, piece->dash_off);
+}
+
+void mapink_piece(struct pen pen, const struct map_piece *piece) {
+    switch (piece->kind) {
+    case PIECE_BOX:
+        if (piece->left_only)
+            left_round(pen, piece);
+        else
+            draw_round_rect(pen, piece->rect, piece->radius, piece->fill, piece->stroke,
+                            piece->width);
+        break;
+    case PIECE_TEXT:
+        scene_add_shaped(pen.scene, pen.page, pen.element, piece->shaped, piece->x, piece->baseline,
+                         piece->size, piece->fill);
+        break;
+    case PIECE_MARK:
+        mark_draw(pen, piece->mark, middle(piece->rect), piece->rect.h, false);
+        break;
+    case PIECE_TREND:
+        mark_trend(pen, piece->trend, middle(piece->rect), piece->fill, piece->percent);
+        break;
+    case PIECE_STROKE:
+    default:
+        stroke(pen, piece);
+        break;
+    }
+}
+
+/* ---- ways ----------------------------------------------------------------------------------- */
+
+static mp distance(struct point a, struct point b) {
+    return abs(a.x - b.x) + abs(a.y - b.y);
+}
+
+/* The point `length` from a on the way to b. */
+static struct point toward(struct point a, struct point b, mp length) {
+    if (a.x == b.x)
+        return (struct point){a.x, a.y + (b.y > a.y ? length : -length)};
+    return (struct point){a.x + (b.x > a.x ? length : -length), a.y};
+}
+
+/* The nearest crossing ahead on the level stretch from a to b, or NULL. */
+static const struct map_crossing *next_crossing(const struct map_layout *layout, int net,
+                                                struct point a, struct point b) {
+    const struct map_crossing *best = NULL;
+    for (size_t i = 0; i < layout->crossings.count; i++) {
+        const struct map_crossing *c = &layout->crossings.items[i];
+        if (c->net != net || c->at.y != a.y)
+            continue;
+        bool ahead = b.x > a.x ? c->at.x - c->half >= a.x && c->at.x + c->half <= b.x
+                               : c->at.x + c->half <= a.x && c->at.x - c->half >= b.x;
+        if (ahead && (!best || abs(c->at.x - a.x) < abs(best->at.x - a.x)))
+            best = c;
+    }
+    return best;
+}
+
+/* A straight stretch, with its pauses. */
+static void stretch(struct outline *o, const struct map_layout *layout, int net, struct point a,
+                    struct point b) {
+    if (a.y == b.y) {
+        const struct map_crossing *c;
+        while ((c = next_crossing(layout, net, a, b)) != NULL) {
+            mp sign = b.x > a.x ? 1 : -1;
+            line_to(o, (struct point){c->at.x - sign * c->half, a.y});
+            a = (struct point){c->at.x + sign * c->half, a.y};
+            move_to(o, a);
+        }
+    }
+    line_to(o, b);
+}
+
+/* Notched at its back, tip at the border of the card. */
+static void arrow(struct pen pen, const struct map_layout *layout, struct point from,
+                  struct point tip, uint32_t colour) {
+    mp length = layout->look.arrow_length, half = layout->look.arrow_width / 2;
+    struct point back = toward(tip, from, length), notch = toward(tip, from, length * 8 / 10);
+    bool level = from.y == tip.y;
+    const struct point points[4] = {tip,
+                                    {back.x + (level ? 0 : half), back.y + (level ? half : 0)},
+                                    notch,
+                                    {back.x - (level ? 0 : half), back.y - (level ? half : 0)}};
+    draw_polygon(pen, points, 4, colour, COLOUR_NONE, 0);
+}
+
+void mapink_way(struct pen pen, const struct map_layout *layout, int link) {
+    const struct map_way *way = &layout->ways[link];
+    const struct map_look *look = &layout->look;
+    size_t count = way->drawn_count;
+    if (count < 2)
+        return;
+    uint32_t colour = way->negative ? MAPINK_NEGATIVE : MAPINK_LINK;
+    struct outline o = {.arena = pen.scene->arena};
+    struct point at = way->drawn[0];
+    move_to(&o, at);
+    for (size_t i = 1; i < count; i++) {
+        struct point p = way->drawn[i];
+        if (i + 1 == count) {
+            stretch(&o, layout, way->net, at,
+                    way->tipped ? toward(p, way->drawn[i - 1], look->arrow_length * 8 / 10) : p);
+            break;
+        }
+        struct point next = way->drawn[i + 1];
+        mp radius = length_min(
+            look->radius, length_min(distance(way->drawn[i - 1], p) / 2, distance(p, next) / 2));
+        struct point start = toward(p, way->drawn[i - 1], radius), after = toward(p, next, radius);
+        stretch(&o, layout, way->net, at, start);
+        corner_to(&o, start, p, after);
+        at = after;
+    }
+    emit(pen, &o,
+         (struct path){.fill = COLOUR_NONE,
+                       .stroke = colour,
+                       .width = way->stroke,
+                       .dash_on = way->negative ? maplook_length(look, MM(1.7)) : 0,
+                       .dash_off = way->negative ? maplook_length(look, MM(1.2)) : 0});
+    if (way->tipped)
+        arrow(pen, layout, way->drawn[count - 2], way->drawn[count - 1], colour);
+}

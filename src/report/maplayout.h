@@ -1,0 +1,75 @@
+/* maplayout: a map with everything in its place: the pieces of its picture and the ways of its
+ * links.  Filled by strategymap_place(), read by mapdraw and mapjson. */
+#ifndef REPORT_MAPLAYOUT_H
+#define REPORT_MAPLAYOUT_H
+
+#include "report/maplook.h"
+
+/* What a piece belongs to: the groups of the picture, in the order they are drawn. */
+enum map_holder {
+    HOLDER_PAGE,
+    HOLDER_BAND,
+    HOLDER_THEME,
+    HOLDER_LINK,
+    HOLDER_CARD,
+    HOLDER_LEGEND,
+    HOLDER_FOOTER
+};
+
+enum map_piece_kind {
+    PIECE_BOX, /* rectangle, round if radius */
+    PIECE_TEXT,
+    PIECE_MARK, /* status shape */
+    PIECE_TREND,
+    PIECE_STROKE /* line along the middle of rect, from left to right */
+};
+
+struct map_piece {
+    enum map_piece_kind kind;
+    enum map_holder holder;
+    int index;                /* of the band, theme, link or card */
+    struct rect rect;         /* of a text: its ink */
+    mp radius, width;         /* BOX; line width of BOX and STROKE */
+    bool left_only, top_only; /* BOX: round only there */
+    uint32_t fill, stroke;
+    mp dash_on, dash_off;
+    enum mark mark;
+    enum trend_mark trend;
+    int percent; /* of a trend arrow */
+    /* TEXT */
+    const char *text, *role; /* role: title meta band theme chip note */
+    const struct shaped *shaped;
+    mp x, baseline, size;
+    bool truncated;
+};
+
+/* A link's way: from the border of its source to the tip of its arrow. */
+struct map_way {
+    struct point *points;
+    size_t count;
+    const struct point *drawn; /* less of it where another link's dashes already lie */
+    size_t drawn_count;
+    int net; /* links with the same net share an arrow */
+    mp stroke;
+    bool negative, tipped; /* tipped: drawn to the arrow */
+    struct rect chip;      /* w == 0: none */
+};
+
+/* Where a level stretch pauses because an upright one of another net crosses it. */
+struct map_crossing {
+    struct point at;
+    mp half; /* of the pause */
+    int net; /* that pauses */
+};
+
+struct map_layout {
+    struct map_look look;
+    mp title_size;
+    struct rect *bands, *cards; /* as in the model; a band without cards: h == 0 */
+    struct rect *themes;        /* headers; a theme without cards: w == 0 */
+    struct map_way *ways;       /* one a link */
+    VEC(struct map_piece) pieces;
+    VEC(struct map_crossing) crossings;
+};
+
+#endif

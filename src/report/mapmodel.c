@@ -1,0 +1,299 @@
+#include "report/mapmodel.h"
+
+#include "report/compose.h"
+#include <string.h>
+
+struct maker {
+    struct arena *arena;
+    const struct assessment *assessment;
+    const struct plan *plan;
+    const struct unit *unit;
+    const struct words *words;
+    struct map_model *model;
+    int *card_of; /* by objective; -1: not on the map */
+    int *band_of; /* by perspective; -1: without objectives */
+};
+
+static const char *number(struct arena *arena, int n) {
+    return arena_printf(arena, "%d", n);
+}
+
+/* ---- cards ---------------------------------------------------------------------------------- */
+
+static bool shown(const struct maker *maker, const struct objective *objective) {
+    return objective->unit == maker->unit && objective->state != STATE_RETIRED &&
+           objective->state != STATE_NOT_APPLICABLE;
+}
+
+static void add_bands(struct maker *maker) {
+    const struct plan *plan = maker->plan;
+    for (size_t i = 0; i < plan->perspectives.count; i++) {
+        const struct perspective *perspective = &plan->perspectives.items[i];
+        maker->band_of[i] = -1;
+        for (size_t k = 0; k < plan->objectives.count; k++)
+            if (plan->objectives.items[k].perspective == perspective &&
+                shown(maker, &plan->objectives.items[k])) {
+                maker->band_of[i] = (int)maker->model->bands.count;
+                vec_push(
+                    maker->arena, &maker->model->bands,
+                    ((struct map_band){perspective->id, perspective->name, perspective->question}));
+                break;
+            }
+    }
+    for (size_t i = 0; i < plan->themes.count; i++)
+        vec_push(maker->arena, &maker->model->themes,
+                 ((struct map_theme){plan->themes.items[i].id, plan->themes.items[i].name}));
+}
+
+static const char *score_text(const struct maker *maker, const struct objective_result *result) {
+    if (!result->score.exact || compose_mark(result->status) == MARK_GREY)
+        return words_text(maker->words,
+                          arena_printf(maker->arena, "status.%s", status_name(result->status)));
+    struct decimal whole;
+    if (!rational_round(result->score.exact, 0, &whole))
+        whole = decimal_round(result->score.rounded, 0);
+    return words_number(maker->arena, whole, 0, false);
+}
+
+static bool changed(const struct maker *maker, size_t objective) {
+    const struct assessment *previous = maker->assessment->previous;
+    return previous && previous->objectives[objective].status !=
+                           maker->assessment->objectives[objective].status;
+}
+
+static void add_card(struct maker *maker, size_t i) {
+    const struct objective *objective = &maker->plan->objectives.items[i];
+    const struct objective_result *result = &maker->assessment->objectives[i];
+    struct map_card *card = vec_add(maker->arena, &maker->model->cards);
+    const char *measures = number(maker->arena, (int)objective->measures.count);
+    card->id = objective->id;
+    card->title = objective->name;
+    card->owner = objective->owner;
+    card->band = maker->band_of[objective->perspective - maker->plan->perspectives.items];
+    card->theme = objective->theme ? (int)(objective->theme - maker->plan->themes.items) : -1;
+    card->mark = compose_mark(result->status);
+    card->status = result->status;
+    card->trend = compose_trend(result->trend.goodness);
+    card->score_text = score_text(maker, result);
+    card->measures_text = words_fill(maker->arena, maker->words, "map.measures", measures, NULL);
+    card->measures_short =
+        words_fill(maker->arena, maker->words, "map.measures.short", measures, NULL);
+    card->status_word = words_text(
+        maker->words, arena_printf(maker->arena, "status.%s", status_name(result->status)));
+    card->trend_word =
+        words_text(maker->words, arena_printf(maker->arena, "goodness.%s",
+                                              goodness_name(result->trend.goodness)));
+    card->changed = changed(maker, i);
+    card->scored = result->score.exact && card->mark != MARK_GREY;
+    maker->model->counts[compose_tally_index(result->status)]++;
+}
+
+static void add_cards(struct maker *maker) {
+    for (size_t i = 0; i < maker->plan->objectives.count; i++) {
+        maker->card_of[i] = -1;
+        if (!shown(maker, &maker->plan->objectives.items[i]))
+            continue;
+        maker->card_of[i] = (int)maker->model->cards.count;
+        add_card(maker, i);
+    }
+}
+
+/* ---- links ---------------------------------------------------------------------------------- */
+
+const char *mapmodel_lag(struct arena *arena, const struct words *words, int months) {
+    if (months <= 0)
+        return NULL;
+    bool years = months % 12 == 0;
+    return words_fill(arena, words, years ? "map.lag.years" : "map.lag.months",
+                      number(arena, years ? months / 12 : months), NULL);
+}
+
+static const char *link_description(const struct maker *maker, const struct link *link) {
+    static const char *const keys[] = {"map.strength.weak", "map.strength.medium",
+                                       "map.strength.strong"};
+    const char *text = words_text(maker->words, keys[link->strength]);
+    if (link->negative)
+        text = arena_printf(maker->arena, "%s; %s", text,
+                            words_text(maker->words, "map.link.negative"));
+    if (link->lag_months > 0)
+        text = arena_printf(maker->arena, "%s; %s", text,
+                            words_fill(maker->arena, maker->words, "map.link.lag",
+                                       number(maker->arena, link->lag_months), NULL));
+    return text;
+}
+
+static void add_links(struct maker *maker) {
+    const struct plan *plan = maker->plan;
+    for (size_t i = 0; i < plan->links.count; i++) {
+        const struct link *link = &plan->links.items[i];
+        int from = maker->card_of[link->from - plan->objectives.items];
+        int to = maker->card_of[link->to - plan->objectives.items];
+        if (from < 0 || to < 0 || from == to)
+            continue;
+        struct map_link *out = vec_add(maker->arena, &maker->model->links);
+        out->from = from;
+        out->to = to;
+        out->strength = link->strength;
+        out->negative = link->negative;
+        out->lag_text = mapmodel_lag(maker->arena, maker->words, link->lag_months);
+        out->description = link_description(maker, link);
+    }
+}
+
+/* ---- finishing ------------------------------------------------------------------------------ */
+
+static void chips(struct arena *arena, struct map_model *model) {
+    for (size_t i = 0; i < model->links.count; i++) {
+        struct map_link *link = &model->links.items[i];
+        if (link->negative)
+            link->chip_text =
+                link->lag_text ? arena_printf(arena, "\u2212\u2009%s", link->lag_text) : "\u2212";
+        else
+            link->chip_text = link->lag_text;
+    }
+}
+
+struct walk {
+    const struct map_model *model;
+    uint8_t *state; /* 0 new, 1 open, 2 done */
+    int depth;
+};
+
+/* A link to an open card closes a cycle. */
+static void visit(struct walk *walk, int card) {
+    enum { DEEPEST = 2000 };
+    walk->state[card] = 1;
+    walk->depth++;
+    for (size_t i = 0; i < walk->model->links.count && walk->depth < DEEPEST; i++) {
+        struct map_link *link = &walk->model->links.items[i];
+        if (link->from != card || link->feedback)
+            continue;
+        if (walk->state[link->to] == 1)
+            link->feedback = true;
+        else if (walk->state[link->to] == 0)
+            visit(walk, link->to);
+    }
+    walk->depth--;
+    walk->state[card] = 2;
+}
+
+static void feedback(struct arena *arena, struct map_model *model) {
+    for (size_t i = 0; i < model->links.count; i++) {
+        struct map_link *link = &model->links.items[i];
+        if (model->cards.items[link->to].band > model->cards.items[link->from].band)
+            link->feedback = true;
+    }
+    struct walk walk = {model, arena_alloc(arena, model->cards.count + 1), 0};
+    for (size_t i = 0; i < model->cards.count; i++)
+        if (walk.state[i] == 0)
+            visit(&walk, (int)i);
+}
+
+size_t mapmodel_chain(struct arena *arena, const struct map_model *model, int *chain) {
+    size_t cards = model->cards.count;
+    int *weight = arena_array(arena, cards + 1, sizeof(int)); /* of the best chain to here */
+    int *before = arena_array(arena, cards + 1, sizeof(int));
+    for (size_t i = 0; i < cards; i++)
+        before[i] = -1;
+    for (size_t round = 0; round < cards; round++) {
+        bool more = false;
+        for (size_t i = 0; i < model->links.count; i++) {
+            const struct map_link *link = &model->links.items[i];
+            int with = weight[link->from] + 2 + (int)link->strength;
+            if (link->feedback || link->negative || with <= weight[link->to])
+                continue;
+            weight[link->to] = with;
+            before[link->to] = link->from;
+            more = true;
+        }
+        if (!more)
+            break;
+    }
+    int best = -1;
+    for (size_t i = 0; i < cards; i++)
+        if (weight[i] > 0 && (best < 0 || weight[i] > weight[best]))
+            best = (int)i;
+    size_t count = 0;
+    for (int card = best; card >= 0 && count < cards; card = before[card])
+        chain[count++] = card;
+    for (size_t i = 0; i < count / 2; i++) {
+        int card = chain[i];
+        chain[i] = chain[count - 1 - i];
+        chain[count - 1 - i] = card;
+    }
+    return count;
+}
+
+static const char *chain_text(struct arena *arena, const struct map_model *model,
+                              const struct words *words) {
+    int *chain = arena_array(arena, model->cards.count + 1, sizeof(int));
+    size_t count = mapmodel_chain(arena, model, chain);
+    const char *text = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const struct map_card *card = &model->cards.items[chain[i]];
+        const char *name = arena_printf(arena, "%s %s", card->id, card->title);
+        text = text ? words_fill(arena, words, "map.chain.step", text, name, NULL) : name;
+    }
+    return text;
+}
+
+static void describe(struct arena *arena, struct map_model *model, const struct words *words) {
+    if (model->bands.count == 0) {
+        model->description = words_text(words, "map.empty");
+        return;
+    }
+    const int *n = model->counts;
+    const char *text =
+        words_fill(arena, words, "map.description", number(arena, (int)model->cards.count),
+                   number(arena, (int)model->bands.count), number(arena, (int)model->links.count),
+                   model->bands.items[model->bands.count - 1].name, model->bands.items[0].name,
+                   number(arena, n[0] + n[1]), number(arena, n[2]), number(arena, n[3]),
+                   number(arena, n[4]), NULL);
+    const char *chain = chain_text(arena, model, words);
+    model->description =
+        chain ? arena_printf(arena, "%s %s", text,
+                             words_fill(arena, words, "map.description.chain", chain, NULL))
+              : text;
+}
+
+static void speak(struct arena *arena, struct map_card *card, const struct words *words) {
+    const char *text = card->scored
+                           ? words_fill(arena, words, "map.card.scored", card->id, card->title,
+                                        card->status_word, card->score_text, NULL)
+                           : words_fill(arena, words, "map.card.unscored", card->id, card->title,
+                                        card->status_word, NULL);
+    card->spoken =
+        card->trend != TREND_NONE ? arena_printf(arena, "%s, %s", text, card->trend_word) : text;
+}
+
+void mapmodel_finish(struct arena *arena, struct map_model *model, const struct words *words) {
+    chips(arena, model);
+    feedback(arena, model);
+    for (size_t i = 0; i < model->cards.count; i++)
+        speak(arena, &model->cards.items[i], words);
+    describe(arena, model, words);
+}
+
+const struct map_model *mapmodel_of(struct arena *arena, const struct assessment *assessment,
+                                    const struct unit *unit, const struct words *words) {
+    const struct plan *plan = assessment->plan;
+    struct map_model *model = arena_alloc(arena, sizeof *model);
+    struct maker maker = {arena, assessment, plan, unit, words, model, NULL, NULL};
+    maker.card_of = arena_array(arena, plan->objectives.count + 1, sizeof(int));
+    maker.band_of = arena_array(arena, plan->perspectives.count + 1, sizeof(int));
+    model->id = unit->id;
+    model->title = unit->name;
+    /* The mission is the organization's; a unit's own map does not borrow it. */
+    model->mission = unit->parent ? NULL : plan->organization.mission;
+    model->period = words_period(arena, words, assessment->period, &plan->organization.fiscal);
+    model->as_of = words_date(arena, words, assessment->as_of);
+    model->version = plan->settings.version;
+    model->owner = plan->settings.prepared_by;
+    model->source = plan->digest;
+    model->language = plan->organization.language;
+    add_bands(&maker);
+    add_cards(&maker);
+    add_links(&maker);
+    mapmodel_finish(arena, model, words);
+    return model;
+}

@@ -1,0 +1,57 @@
+/* mapplan: how many rows each band has and how wide each theme's column is.
+ *
+ * Cards stand on a grid of quarter slots; a themed card is one slot wide and stays in its theme's
+ * column, a card without a theme stands in a free row of its band and may be wider.  Every row plan
+ * is judged by the size its titles could have; the best few are tried out by mapsearch. */
+#ifndef REPORT_MAPPLAN_H
+#define REPORT_MAPPLAN_H
+
+#include "report/maptext.h"
+
+#define MAP_SLOT 4 /* quarters */
+
+/* What all steps of the layout need to know. */
+struct map_task {
+    struct arena *arena;
+    const struct map_model *model;
+    const struct map_look *look;
+    int cards, links, bands;
+    int columns;   /* themes that have cards; 0: nothing but free rows */
+    int *theme_of; /* column of each card, -1: free */
+    int *column_theme;
+    struct map_words *titles; /* one a card */
+    mp *chip_width;           /* one a link, 0: no chip */
+    mp left, width;           /* of the grid */
+};
+
+struct map_row {
+    int band;
+    bool free;
+    int span; /* width of a card in quarters, with its gap */
+};
+
+struct map_plan {
+    struct map_row *rows;
+    int row_count;
+    int *first, *last; /* row of each band; first > last: no cards */
+    int quarters;      /* of the whole width */
+    int *column_quarters;
+    long score; /* more is better */
+};
+
+enum { MAP_PLANS = 3 };
+
+/* The best plans, best first; returns how many. */
+int mapplan_best(const struct map_task *task, struct map_plan plans[MAP_PLANS]);
+/* Width of a card of a row in a plan. */
+mp mapplan_card_width(const struct map_task *task, const struct map_plan *plan, int row);
+/* Height of a card with titles of some lines. */
+mp mapplan_card_height(const struct map_look *look, mp title_size, int lines);
+/* Eyebrow and bottom row of a card whose title has this size. */
+mp mapplan_small_size(const struct map_look *look, mp title_size);
+/* Width left for the title in a card. */
+mp mapplan_text_width(const struct map_look *look, mp card_width);
+/* Left edge of a card that stands at a quarter. */
+mp mapplan_x(const struct map_task *task, const struct map_plan *plan, int row, int quarter);
+
+#endif

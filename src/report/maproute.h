@@ -1,0 +1,76 @@
+/* maproute: the ways of all links for one arrangement of the cards, and what that arrangement costs
+ * a reader (strategy map design section 3.2).
+ *
+ * Links go upright through rows and level in the channels between them; channel c lies above row c.
+ * Links with the same effect on the same card join into one net with one arrow.  A net keeps one
+ * corridor in each row that it passes; in each channel it has one track with one end above and one
+ * or more below.  Everything is integer arithmetic: the same input gives the same ways. */
+#ifndef REPORT_MAPROUTE_H
+#define REPORT_MAPROUTE_H
+
+#include "report/mapplan.h"
+
+enum net_kind {
+    NET_UP,   /* sources below, target above */
+    NET_DOWN, /* one link, source above, target below */
+    NET_ARCH, /* one link within a row, over the cards between */
+    NET_SIDE  /* one link between neighbours */
+};
+
+struct net {
+    enum net_kind kind;
+    int upper; /* card at whose bottom edge it ends above; of ARCH and SIDE: the source */
+    mp upper_x;
+    int first, members; /* in route->member: links */
+    int upper_row, lowest_row;
+};
+
+struct track {
+    int net;
+    mp above, low, high;
+    bool has_above, straight;
+    int first, count; /* in route->below */
+    int level;        /* from 0 at the top */
+};
+
+struct port_request {
+    int card, link;
+    bool arrival;    /* the link ends here */
+    mp wanted, half; /* half: room it needs on each side */
+};
+
+struct route {
+    const struct map_task *task;
+    const struct map_plan *plan;
+    /* Given: row and absolute quarter of each card; quarter at which each column begins. */
+    int *row, *at, *column_start;
+    /* Found. */
+    mp *x, *w;
+    int *rank, *row_first, *row_cards; /* cards of each row from left to right */
+    struct net *nets;
+    int net_count, *net_of, *member;
+    mp *corridor;       /* [net * rows + row] */
+    mp *port, *arrival; /* on the top edge: of the link's source; of its target */
+    struct track *tracks;
+    int track_count, *channel_first; /* of tracks, in order from top to bottom */
+    int *levels;                     /* of each channel */
+    mp *below;
+    int below_count;
+    int crossings, conflicts, crowded, jogs, bends, misdirected;
+    int64_t cost, length;
+    /* Scratch. */
+    const int *sorted; /* links by target and sign */
+    struct port_request *requests;
+    int *card_first, *matrix, *order, *ends;
+    mp *used, *gap_low, *gap_high;
+    int *used_first;
+};
+
+struct route *maproute_new(const struct map_task *task, const struct map_plan *plan);
+/* Finds the ways; sets cost. */
+int64_t maproute_find(struct route *route);
+/* The x at which a net comes into the channel above a row. */
+mp maproute_above(const struct route *route, int net, int channel);
+mp maproute_centre(const struct route *route, int card);
+
+#endif

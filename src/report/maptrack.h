@@ -1,0 +1,11 @@
+/* maptrack: which track lies above which in a channel, and on how many levels. */
+#ifndef REPORT_MAPTRACK_H
+#define REPORT_MAPTRACK_H
+
+#include "report/maproute.h"
+
+/* Makes the tracks of every channel, orders them for the fewest crossings, gives them levels and
+ * adds up crossings, conflicts, jogs, bends and length. */
+void maptrack_order(struct route *route);
+
+#endif

@@ -1,0 +1,133 @@
+/* Strategy map: the unit's strategy on one landscape page, then its links as a table. */
+#include "layout/layout.h"
+#include "report/compose.h"
+#include "report/section.h"
+#include "report/strategymap.h"
+
+/* Title, subtitle and the gaps round them. */
+#define ABOVE_THE_MAP MM(24)
+
+static const char *number(struct report *report, int n) {
+    return arena_printf(report->arena, "%d", n);
+}
+
+/* How many objectives that are not of this mark lie further along the links from those that are. */
+static int dependents(struct report *report, const struct map_model *model, enum mark mark) {
+    bool *reached = arena_array(report->arena, model->cards.count + 1, sizeof *reached);
+    for (bool more = true; more;) {
+        more = false;
+        for (size_t i = 0; i < model->links.count; i++) {
+            const struct map_link *link = &model->links.items[i];
+            bool from = reached[link->from] || model->cards.items[link->from].mark == mark;
+            if (link->feedback || !from || reached[link->to])
+                continue;
+            reached[link->to] = more = true;
+        }
+    }
+    int count = 0;
+    for (size_t i = 0; i < model->cards.count; i++)
+        count += reached[i] && model->cards.items[i].mark != mark;
+    return count;
+}
+
+static const char *message(struct report *report, const struct map_model *model) {
+    struct arena *arena = report->arena;
+    const struct words *words = report->words;
+    int cards = (int)model->cards.count, red = model->counts[3], amber = model->counts[2];
+    if (cards == 0)
+        return words_text(words, "map.title.empty");
+    if (red + amber == 0)
+        return words_fill(arena, words, "map.title.green", number(report, cards), NULL);
+    enum mark mark = red ? MARK_RED : MARK_AMBER;
+    int rest = dependents(report, model, mark);
+    return words_fill(arena, words, red ? "map.title.red" : "map.title.amber",
+                      words_count(arena, words, red ? red : amber, true),
+                      number(report, red ? red : amber), number(report, cards),
+                      words_count(arena, words, rest, false), number(report, rest), NULL);
+}
+
+static void picture(struct report *report, struct section *section, const struct map_model *model) {
+    struct page_geometry page = layout_geometry(report->document->paper, section->orientation);
+    struct map_options options = {page.text_width, page.body_bottom - page.body_top - ABOVE_THE_MAP,
+                                  false};
+    const struct map_layout *layout = strategymap_place(report->arena, report->fonts, model,
+                                                        report->words, &options, report->diags);
+    struct block *block = block_add(report->document, &section->blocks, BLOCK_DRAWING);
+    block->drawing =
+        strategymap_draw(report->arena, report->fonts, model, layout, report->words, report->diags);
+    block->width = options.width;
+    block->height = options.height;
+    block->alt = model->description;
+}
+
+static void objective_cells(struct report *report, struct table_row *row,
+                            const struct map_card *card) {
+    compose_id_cell(report, row, card->id, "scorecard");
+    table_text(report->arena, row, card->title);
+    struct table_cell *cell = table_cell(report->arena, row);
+    content_mark(report->arena, cell_content(report->arena, cell), card->mark,
+                 mark_letter(card->mark), card->status_word);
+}
+
+static void link_row(struct report *report, struct table_block *table,
+                     const struct map_model *model, const struct map_link *link) {
+    struct table_row *row = table_row(report->arena, table, ROW_BODY);
+    objective_cells(report, row, &model->cards.items[link->from]);
+    objective_cells(report, row, &model->cards.items[link->to]);
+    table_text(report->arena, row, link->description);
+}
+
+static void columns(struct report *report, struct table_block *table) {
+    struct arena *arena = report->arena;
+    const struct words *words = report->words;
+    table->head_style = STYLE_DENSE_HEAD;
+    table->padding = MM(0.55);
+    for (int i = 0; i < 2; i++) {
+        table_column(arena, table, words_text(words, i ? "map.effect" : "map.cause"), ALIGN_LEFT,
+                     MM(11), STYLE_DENSE_BOLD)
+            ->gap = MM(3);
+        table_column(arena, table, "", ALIGN_LEFT, 0, STYLE_DENSE)->head_actual =
+            words_text(words, i ? "map.effect.name" : "map.cause.name");
+        table_column(arena, table, "", ALIGN_LEFT, MM(8), STYLE_DENSE)->head_actual =
+            words_text(words, "column.status");
+    }
+    table_column(arena, table, words_text(words, "map.how"), ALIGN_LEFT, MM(68), STYLE_DENSE_GREY)
+        ->gap = MM(3);
+}
+
+/* What the picture says, for those who do not see it: each cause with its effects. */
+static void causes(struct report *report, struct section *section, const struct map_model *model) {
+    if (model->links.count == 0)
+        return;
+    block_heading(report->document, &section->blocks, words_text(report->words, "map.links"),
+                  words_fill(report->arena, report->words, "map.links.note",
+                             number(report, (int)model->links.count), NULL));
+    struct table_block *table = block_table(report->document, &section->blocks,
+                                            words_text(report->words, "map.links.summary"))
+                                    ->table;
+    columns(report, table);
+    for (size_t card = 0; card < model->cards.count; card++)
+        for (size_t i = 0; i < model->links.count; i++)
+            if (model->links.items[i].from == (int)card)
+                link_row(report, table, model, &model->links.items[i]);
+}
+
+void section_map(struct report *report, const struct template_section *template) {
+    struct section *section = document_section(report->document, template->kind, template->name);
+    section->in_outline = true;
+    section->appendix = template->appendix;
+    section->orientation = template->orientation;
+    const struct map_model *model =
+        strategymap_of(report->arena, report->assessment, report->unit, report->words);
+    block_title(report->document, &section->blocks, message(report, model),
+                words_fill(report->arena, report->words, "map.subtitle", report->unit->name,
+                           report->document->frame.period, NULL));
+    if (model->cards.count == 0) {
+        block_text(report->document, &section->blocks, STYLE_BODY,
+                   words_text(report->words, "map.empty"))
+            ->colour = GREY;
+        return;
+    }
+    picture(report, section, model);
+    causes(report, section, model);
+}

@@ -1,0 +1,140 @@
+#include "report/strategymap.h"
+
+#include "layout/style.h"
+#include "report/mapcaption.h"
+#include "report/mapcard.h"
+#include "report/mapdraw.h"
+#include "report/mapframe.h"
+#include "report/mapink.h"
+#include "report/mapjson.h"
+#include "report/mapmodel.h"
+#include "report/mappath.h"
+#include "report/mapsearch.h"
+
+static void task_themes(struct map_task *task) {
+    const struct map_model *model = task->model;
+    int *column_of = arena_array(task->arena, model->themes.count + 1, sizeof(int));
+    task->theme_of = arena_array(task->arena, model->cards.count + 1, sizeof(int));
+    task->column_theme = arena_array(task->arena, model->themes.count + 1, sizeof(int));
+    for (size_t t = 0; t < model->themes.count; t++) {
+        column_of[t] = -1;
+        for (size_t i = 0; i < model->cards.count && column_of[t] < 0; i++)
+            if (model->cards.items[i].theme == (int)t) {
+                column_of[t] = task->columns;
+                task->column_theme[task->columns++] = (int)t;
+            }
+    }
+    for (size_t i = 0; i < model->cards.count; i++) {
+        int theme = model->cards.items[i].theme;
+        task->theme_of[i] = theme < 0 ? -1 : column_of[theme];
+    }
+}
+
+static struct map_task *task_new(struct arena *arena, struct fontset *fonts,
+                                 const struct map_model *model, const struct map_look *look,
+                                 struct diags *diags) {
+    struct map_task *task = arena_alloc(arena, sizeof *task);
+    task->arena = arena;
+    task->model = model;
+    task->look = look;
+    task->cards = (int)model->cards.count;
+    task->links = (int)model->links.count;
+    task->bands = (int)model->bands.count;
+    task_themes(task);
+    task->titles = arena_array(arena, model->cards.count + 1, sizeof *task->titles);
+    for (size_t i = 0; i < model->cards.count; i++)
+        task->titles[i] = maptext_words(arena, fonts, FONT_SEMIBOLD, model->cards.items[i].title,
+                                        model->language, diags);
+    task->chip_width = arena_array(arena, model->links.count + 1, sizeof(mp));
+    for (size_t i = 0; i < model->links.count; i++) {
+        const char *text = model->links.items[i].chip_text;
+        if (text)
+            task->chip_width[i] =
+                length_max(look->chip_height,
+                           shape_measure(fonts, FONT_SEMIBOLD, look->chip_text, text, diags) +
+                               2 * look->chip_pad);
+    }
+    mp inset = maplook_length(look, MM(2.6));
+    task->left = look->drawing.x + look->label_width + inset;
+    task->width = look->drawing.w - look->label_width - 2 * inset;
+    return task;
+}
+
+static void place_cards(const struct map_task *task, const struct route *route,
+                        const struct map_metrics *metrics, struct map_layout *layout) {
+    layout->cards = arena_array(task->arena, (size_t)task->cards + 1, sizeof *layout->cards);
+    for (int i = 0; i < task->cards; i++) {
+        int row = route->row[i];
+        layout->cards[i] =
+            (struct rect){route->x[i], metrics->row_y[row], route->w[i], metrics->row_height[row]};
+    }
+}
+
+static void place_chips(const struct map_task *task, struct fontset *fonts,
+                        struct map_layout *layout, struct diags *diags) {
+    for (int i = 0; i < task->links; i++) {
+        const struct map_way *way = &layout->ways[i];
+        const struct map_link *link = &task->model->links.items[i];
+        if (way->chip.w == 0)
+            continue;
+        struct map_piece *box = vec_add(task->arena, &layout->pieces);
+        *box = (struct map_piece){.kind = PIECE_BOX,
+                                  .holder = HOLDER_LINK,
+                                  .index = i,
+                                  .rect = way->chip,
+                                  .radius = way->chip.h / 2,
+                                  .fill = WHITE,
+                                  .stroke = link->negative ? MAPINK_NEGATIVE : MAPINK_LINK,
+                                  .width = maplook_length(task->look, MM(0.2))};
+        struct map_text_style style = {FONT_SEMIBOLD,
+                                       task->look->chip_text,
+                                       link->negative ? MAPINK_NEGATIVE : INK,
+                                       MAP_CENTRE,
+                                       "chip",
+                                       task->model->language};
+        maptext_add(task->arena, fonts, layout, HOLDER_LINK, i, style,
+                    way->chip.x + way->chip.w / 2,
+                    way->chip.y + way->chip.h / 2 + task->look->chip_text * 36 / 100,
+                    link->chip_text, diags);
+    }
+}
+
+const struct map_model *strategymap_of(struct arena *arena, const struct assessment *assessment,
+                                       const struct unit *unit, const struct words *words) {
+    return mapmodel_of(arena, assessment, unit, words);
+}
+
+const struct map_layout *strategymap_place(struct arena *arena, struct fontset *fonts,
+                                           const struct map_model *model, const struct words *words,
+                                           const struct map_options *options, struct diags *diags) {
+    struct map_layout *layout = arena_alloc(arena, sizeof *layout);
+    layout->look = maplook_of(options, model->cards.count);
+    struct map_task *task = task_new(arena, fonts, model, &layout->look, diags);
+    const struct route *route = mapsearch_best(task);
+    const struct map_metrics *metrics = mapmetrics_solve(task, route);
+    layout->title_size = metrics->title_size;
+    place_cards(task, route, metrics, layout);
+    struct map_frame frame = {task, fonts, words, route, metrics, layout, diags, options->framed};
+    if (options->framed)
+        mapcaption_title(&frame);
+    mapframe_bands(&frame);
+    mapframe_themes(&frame);
+    mappath_fill(task, route, metrics, layout);
+    place_chips(task, fonts, layout, diags);
+    mapcard_fill(task, fonts, metrics, layout, diags);
+    mapcaption_legend(&frame);
+    return layout;
+}
+
+const struct scene *strategymap_draw(struct arena *arena, struct fontset *fonts,
+                                     const struct map_model *model, const struct map_layout *layout,
+                                     const struct words *words, struct diags *diags) {
+    (void)fonts;
+    (void)diags;
+    return mapdraw_scene(arena, model, layout, words);
+}
+
+void strategymap_json(const struct map_model *model, const struct map_layout *layout,
+                      struct textbuf *out) {
+    mapjson_write(model, layout, out);
+}
