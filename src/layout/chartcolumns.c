@@ -14,6 +14,7 @@
  */
 
 struct strip {
+    mp height;       /* of all of it */
     mp line;         /* y of the plan */
     double per_unit; /* millipoints */
 };
@@ -39,14 +40,26 @@ static void strip_extremes(const struct chart_columns *chart, double *low, doubl
     }
 }
 
+static bool strip_labelled(const struct chart_columns *chart) {
+    for (size_t i = 0; i < chart->count; i++)
+        if (chart->months[i].variance_label)
+            return true;
+    return false;
+}
+
+/* No height: there is no strip. */
 static struct strip strip_of(const struct chart_columns *chart, mp top) {
+    struct strip strip = {0};
     double low = 0;
     double high = 0;
     strip_extremes(chart, &low, &high);
-    struct strip strip = {0};
-    if (high - low > 0)
-        strip.per_unit = (double)STRIP_BARS / (high - low);
-    strip.line = top + (mp)(high * strip.per_unit) + (high > 0 ? STRIP_LABEL : MM(2.6));
+    if (!chart->variance_strip || high - low <= 0)
+        return strip;
+    const mp label = strip_labelled(chart) ? STRIP_LABEL : MM(0.4);
+    const mp above = high > 0 ? label : MM(2.6);
+    strip.per_unit = (double)STRIP_BARS / (high - low);
+    strip.line = top + (mp)(high * strip.per_unit) + above;
+    strip.height = STRIP_BARS + above + (low < 0 ? label : MM(0.4)) + STRIP_BELOW;
     return strip;
 }
 
@@ -180,30 +193,43 @@ static void label_forecast(struct chartmonths *m, size_t i) {
     draw_label(m, &label);
 }
 
+/* True if every column has room for its own label. */
+static bool all_fit(const struct chartmonths *m) {
+    for (size_t i = 0; i < chartmonths_count(m); i++) {
+        const struct chart_month *month = &m->chart->months[i];
+        const struct chart_value *value = month->actual.known ? &month->actual : &month->forecast;
+        if (value->known && value->label &&
+            chartink_width(m->ink, STYLE_CHART_LABEL, value->label) > m->pitch - MM(0.5))
+            return false;
+    }
+    return true;
+}
+
+/* All values where there is room, else the last, first, lowest and highest, and the last forecast.
+ */
 static void draw_labels(struct chartmonths *m) {
     size_t order[CHARTMONTHS_MOST];
     size_t key = 0;
+    const bool all = all_fit(m);
     const size_t months = chartmonths_count(m);
     const size_t count = chartlabels_order(m->chart->months, months, order, &key);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < (all ? count : key); i++)
         label_actual(m, order[i]);
-    for (size_t i = months; i-- > 0;)
+    for (size_t i = months; i-- > 0;) {
+        const struct chart_month *month = &m->chart->months[i];
         label_forecast(m, i);
+        if (!all && month->forecast.known && !month->actual.known)
+            return;
+    }
 }
 
 void chartcolumns_draw(const struct ink *ink, const struct chart *chart, struct rect rect) {
     const struct chart_columns *columns = &chart->as.columns;
-    double low = 0;
-    double high = 0;
-    strip_extremes(columns, &low, &high);
-    const bool stripped = columns->variance_strip && high - low > 0;
-    const mp strip_height = stripped ? STRIP_BARS + 2 * STRIP_LABEL + STRIP_BELOW : 0;
+    const struct strip strip = strip_of(columns, rect.y);
     struct chartmonths m =
-        chartmonths_make(ink, columns, rect, rect.y + strip_height + LABEL_ROOM, true);
-    if (stripped) {
-        const struct strip strip = strip_of(columns, rect.y);
+        chartmonths_make(ink, columns, rect, rect.y + strip.height + LABEL_ROOM, true);
+    if (strip.height > 0)
         draw_strip(&m, &strip);
-    }
     if (chartmonths_empty(&m))
         chartink_nothing(ink, (struct rect){rect.x, rect.y, m.end - rect.x, m.axis - rect.y});
     chartmonths_draw_red(&m);

@@ -5,7 +5,7 @@
 #define LANE       MM(16.4) /* at least, for the labels at the right */
 #define LANE_GAP   MM(2.4)
 #define YEAR_GAP   MM(4)
-#define PITCH_MOST MM(9)
+#define PITCH_MOST MM(12)
 #define AXIS_ROOM  MM(8.6) /* months and years below the axis */
 #define HEADROOM   0.12
 #define BELOW_ROOM MM(4.4)
@@ -150,8 +150,8 @@ static const struct chart_value *last_plan(const struct chartmonths *m) {
 }
 
 static void draw_lane_label(const struct chartmonths *m, const char *text, uint32_t colour, mp y) {
-    chartink_text(m->ink, STYLE_CHART_LABEL, colour, ALIGN_RIGHT,
-                  (struct point){m->rect.x + m->rect.w, y + PT(2.7)}, text);
+    chartink_text(m->ink, STYLE_CHART_LABEL, colour, ALIGN_LEFT,
+                  (struct point){m->end + LANE_GAP, y + PT(2.7)}, text);
 }
 
 void chartmonths_draw_lane(const struct chartmonths *m) {

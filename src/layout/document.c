@@ -21,7 +21,7 @@ struct section *document_section(struct document *document, const char *anchor, 
 struct block *block_add(struct document *document, struct block_list *list, enum block_kind kind) {
     struct block *block = arena_alloc(document->arena, sizeof *block);
     block->kind = kind;
-    block->level = 2;
+    block->level = kind == BLOCK_HEADING ? 2 : 0;
     block->colour = COLOUR_INHERIT;
     vec_push(document->arena, &list->items, block);
     return block;

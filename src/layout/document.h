@@ -95,6 +95,7 @@ struct table_block {
     mp padding;            /* above and below the text of a row; 0: 1.05 mm */
     const char *summary;   /* for screen readers */
     bool no_head;          /* columns have no visible heads */
+    mp row_most;           /* rows may grow to this if their page has room; 0: as they are */
     mp fit_height;         /* drop columns until the table is no higher; 0: as it comes */
     const char *continued; /* "(continued)" */
 };

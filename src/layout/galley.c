@@ -137,9 +137,10 @@ static struct paragraph *make_paragraph(struct building *b, const struct content
 
 static void build_text(struct building *b, const struct block *block) {
     struct text_flow *text = arena_alloc(b->composer->arena, sizeof *text);
-    text->tag = block->style == STYLE_COVER_TITLE ? TAG_H1 : TAG_P;
-    text->paragraph = make_paragraph(b, &block->content, block->style, block->colour, block->align,
-                                     b->galley->width);
+    const mp width = block->width ? length_min(block->width, b->galley->width) : b->galley->width;
+    text->tag = block->level == 1 || block->style == STYLE_COVER_TITLE ? TAG_H1 : TAG_P;
+    text->paragraph =
+        make_paragraph(b, &block->content, block->style, block->colour, block->align, width);
     if (text->paragraph->count == 0)
         return;
     const size_t first = b->galley->items.count;
@@ -240,13 +241,13 @@ static void build_bullets(struct building *b, const struct block *block) {
 /* ---- tables, pictures ------------------------------------------------------------------------
  */
 
-/* The head and the first three rows, a group's name and its first row, a total and the last two
- * rows before it stay together. */
+/* The head and the first three rows, the last two rows, a group's name and its first row, a total
+ * and the last two rows before it stay together. */
 static bool row_keeps(const struct table_flow *table, size_t row) {
     const struct table_row *here = table->rows[row].row;
     if (row + 1 >= table->row_count)
         return false;
-    if (here->keep_with_next || here->kind == ROW_GROUP || row < 2)
+    if (here->keep_with_next || here->kind == ROW_GROUP || row < 2 || row + 2 == table->row_count)
         return true;
     for (size_t k = 1; k <= 2 && row + k < table->row_count; k++)
         if (table->rows[row + k].row->kind == ROW_TOTAL)

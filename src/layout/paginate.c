@@ -1,6 +1,6 @@
 #include "layout/paginate.h"
 
-#include <assert.h>
+#include "layout/tablestretch.h"
 
 #define RUN_ON_GAP (6 * UNIT_U)
 
@@ -257,9 +257,10 @@ static void flow_section(struct flow *flow, const struct section *section) {
         layout_geometry(composer->document->paper, section->orientation);
     composer->body_height = geometry.body_bottom - geometry.body_top;
     composer->wide = section->orientation == LANDSCAPE;
-    const struct galley *galley = galley_make(composer, &section->blocks, geometry.text_width);
+    struct galley *galley = galley_make(composer, &section->blocks, geometry.text_width);
     if (galley->items.count == 0)
         return;
+    tablestretch_rows(galley, composer->body_height);
     const bool on = runs_on(flow, section, &geometry);
     flow->section = section;
     flow->geometry = geometry;

@@ -228,6 +228,7 @@ static void add_piece(struct setting *s, struct span *span, size_t from, size_t 
         break;
     case INLINE_TREND:
         piece.width = MM(2.7);
+        piece.colour = span->item->colour == COLOUR_INHERIT ? INK : span->item->colour;
         break;
     case INLINE_PILL:
     case INLINE_PURPOSE:

@@ -94,6 +94,8 @@ static void measure_cell(struct measuring *m, const struct row_box *row, struct 
     box->tail = -1;
     if (spec.align == ALIGN_DECIMAL)
         measure_tail(composer, box, spec.style);
+    if (cell->chart && (cell->chart->kind == CHART_SPARKLINE || cell->chart->kind == CHART_SHARE))
+        box->line = style_spec(spec.style)->leading;
     if (cell->chart)
         box->height =
             length_max(box->height, chart_fills_row(cell->chart) ? 0 : cell->chart->height);

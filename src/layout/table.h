@@ -17,6 +17,7 @@ struct cell_box {
     mp x, width;
     mp top;    /* of the first line below the row's content top: baselines of a row agree */
     mp height; /* of the text or chart */
+    mp line;   /* of a small chart: height of the text line it stands on; 0: centred in the row */
     mp tail;   /* ALIGN_DECIMAL: width of what follows the decimal point; -1: no number */
     mp shift;  /* and how far the text ends left of the column's right end */
     unsigned column, columns, rows;

@@ -104,7 +104,8 @@ static void draw_chart(struct row_drawing *d, struct cell_box *box, mp height) {
     struct rect rect = {d->slot.x + box->x, d->slot.y, box->width, height};
     if (!chart_fills_row(box->chart)) {
         rect.w = box->chart->width ? length_min(box->chart->width, box->width) : box->width;
-        rect.y += (height - box->chart->height) / 2;
+        rect.y += box->line ? d->row->content_top + (box->line - box->chart->height) / 2
+                            : (height - box->chart->height) / 2;
         rect.h = box->chart->height;
         const enum align align = d->table->columns[box->column].align;
         if (align == ALIGN_CENTRE)
