@@ -109,6 +109,8 @@ regress: $(PROGRAM)
 	@$(if $(wildcard tests/regress/run.sh),$(TEST_ENV) sh tests/regress/run.sh)
 e2e: $(PROGRAM)
 	@$(TEST_ENV) sh tests/e2e/run.sh
+gates: $(PROGRAM)
+	@$(TEST_ENV) THOROUGH=1 sh tests/e2e/70_gates.sh
 docs: $(PROGRAM)
 	@$(TEST_ENV) sh tests/docs/run.sh
 fault: $(PROGRAM) $(OBJ)/failing_alloc.so
@@ -152,6 +154,7 @@ ci:
 	@$(MAKE) --no-print-directory -j$(JOBS) CC=clang BUILD=$(BUILD)/clang all
 	@$(MAKE) --no-print-directory analyse
 	@$(MAKE) --no-print-directory asan
+	@$(MAKE) --no-print-directory gates
 	@$(MAKE) --no-print-directory fault
 	@$(MAKE) --no-print-directory fuzz
 	@$(MAKE) --no-print-directory coverage
@@ -210,7 +213,8 @@ help:
 	@echo 'lint       layers, names, sizes, style  analyse   gcc -fanalyzer, clang-tidy, cppcheck'
 	@echo 'asan       address and UB sanitizers    fault     failing memory, disk, sudden death'
 	@echo 'fuzz       libFuzzer, some seconds      coverage  lines and branches reached'
-	@echo 'bench      times and sizes              format    clang-format in place'
+	@echo 'bench      times and sizes              gates     PDF/UA, PDF/A and map checkers'
+	@echo 'format     clang-format in place'
 	@echo 'dist distcheck install uninstall clean samples'
 	@echo 'Variables: BUILD CONFIG=release|asan|cov CC CFLAGS LDFLAGS WERROR=-Werror JOBS PREFIX DESTDIR'
 samples:
@@ -218,6 +222,6 @@ samples:
 
 FORCE:
 .PHONY: all analyse analyse-cppcheck analyse-gcc analyse-tidy asan bench check ci clean coverage \
-  demo dist distcheck docs e2e fault FORCE format fuzz help install lint property regress replay \
+  demo dist distcheck docs e2e fault FORCE format fuzz gates help install lint property regress replay \
   run-tests samples uninstall unit
 -include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
