@@ -2,11 +2,9 @@
 #include "report/compose.h"
 #include "report/section.h"
 
-enum { ROWS_A_PAGE = 34 };
-#define ROW_LEAST    MM(4)
+#define ROW_LEAST    MM(3.9)
 #define ROW_MOST     MM(4.9)
-#define ROWS_HEIGHT  MM(146)
-#define TABLE_HEIGHT MM(155)
+#define TABLE_HEIGHT MM(154)
 #define SPARK_WIDTH  MM(17)
 #define SPARK_HEIGHT MM(3)
 
@@ -35,7 +33,8 @@ static struct table_column *column(struct report *report, struct table_block *ta
 static void columns(struct report *report, struct table_block *table) {
     const struct words *words = report->words;
     table->head_style = STYLE_DENSE_HEAD;
-    table->padding = MM(0.4);
+    table->padding = MM(0.25);
+    table->row_most = ROW_MOST;
     table_column(report->arena, table, "", ALIGN_LEFT, MM(18.4), STYLE_DENSE)->head_actual =
         words_text(words, "column.perspective");
     struct table_column *id =
@@ -70,6 +69,7 @@ static void columns(struct report *report, struct table_block *table) {
     column(report, table, "scorecard.sparkline", ALIGN_LEFT, SPARK_WIDTH, STYLE_DENSE);
     column(report, table, "scorecard.weight", ALIGN_RIGHT, MM(7), STYLE_DENSE_GREY)->drop = 1;
     table->fit_height = TABLE_HEIGHT;
+    table->row_most = ROW_MOST;
 }
 
 static const char *weight_text(struct report *report, struct quantity weight) {
@@ -156,11 +156,11 @@ static void measure_cells(struct report *report, struct table_row *row,
 
 static void objective_rows(struct report *report, struct table_block *table,
                            const struct objective *objective, const struct perspective *perspective,
-                           size_t block_rows, int order, mp height, bool last) {
+                           size_t block_rows, int order, bool last) {
     size_t rows = rows_of(objective);
     for (size_t i = 0; i < rows; i++) {
         struct table_row *row = table_row(report->arena, table, ROW_BODY);
-        row->min_height = height;
+        row->min_height = ROW_LEAST;
         row->rule = i + 1 < rows ? RULE_HAIRLINE : last ? RULE_STRONG : RULE_OBJECTIVE;
         if (block_rows > 0 && i == 0)
             perspective_cell(report, row, perspective, block_rows, order);
@@ -177,8 +177,7 @@ static void objective_rows(struct report *report, struct table_block *table,
     }
 }
 
-static void perspective_rows(struct report *report, struct table_block *table, size_t index,
-                             mp height) {
+static void perspective_rows(struct report *report, struct table_block *table, size_t index) {
     const struct perspective *perspective = &report->plan->perspectives.items[index];
     size_t rows = rows_in(report, perspective);
     size_t done = 0;
@@ -188,7 +187,7 @@ static void perspective_rows(struct report *report, struct table_block *table, s
             continue;
         size_t here = rows_of(objective);
         objective_rows(report, table, objective, perspective, done == 0 ? rows : 0, (int)index,
-                       height, done + here == rows);
+                       done + here == rows);
         done += here;
     }
 }
@@ -265,13 +264,9 @@ void section_scorecard(struct report *report, const struct template_section *tem
             ->colour = GREY;
         return;
     }
-    mp height = ROWS_HEIGHT / (mp)rows;
-    height = height < ROW_LEAST || rows > ROWS_A_PAGE ? ROW_LEAST
-             : height > ROW_MOST                      ? ROW_MOST
-                                                      : height;
     struct table_block *table = start_table(report, section);
     for (size_t i = 0; i < report->plan->perspectives.count; i++)
         if (rows_in(report, &report->plan->perspectives.items[i]) > 0)
-            perspective_rows(report, table, i, height);
+            perspective_rows(report, table, i);
     key(report, section);
 }
