@@ -4,7 +4,7 @@
 #include "base/version.h"
 #include <string.h>
 
-#define PRODUCER BOARDPACK_NAME " " BOARDPACK_VERSION
+static const char producer[] = BOARDPACK_NAME " " BOARDPACK_VERSION;
 
 /* ---- colour --------------------------------------------------------------------------------- */
 
@@ -152,7 +152,7 @@ static void write_info(const struct scene *scene, struct textbuf *out) {
     put_info(out, "/Author", scene->author);
     put_info(out, "/Subject", scene->subject);
     put_info(out, "/Keywords", scene->keywords);
-    put_info(out, "/Creator", PRODUCER);
+    put_info(out, "/Creator", producer);
     put_info(out, "/Producer", pdfobject_library());
     if (!date_set(scene->date))
         return;
@@ -251,7 +251,7 @@ static void put_xmp(const struct scene *scene, struct textbuf *out) {
     put_list(out, "dc:language", "Bag", scene->language);
     put_property(out, "pdf:Keywords", scene->keywords);
     put_property(out, "pdf:Producer", pdfobject_library());
-    put_property(out, "xmp:CreatorTool", PRODUCER);
+    put_property(out, "xmp:CreatorTool", producer);
     put_dates(out, scene->date);
     textbuf_str(out, "<pdfaid:part>2</pdfaid:part>\n"
                      "<pdfaid:conformance>A</pdfaid:conformance>\n"
@@ -283,7 +283,7 @@ void pdfmeta_identifier(struct arena *arena, const struct scene *scene, char out
     struct textbuf all;
     textbuf_init(&all, arena);
     const char *const parts[] = {scene->source_digest, scene->title,    scene->author,
-                                 scene->subject,       scene->language, PRODUCER};
+                                 scene->subject,       scene->language, producer};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         textbuf_str(&all, parts[i] ? parts[i] : "");
         textbuf_char(&all, '\0');

@@ -193,6 +193,7 @@ static void begin_line(struct writer *w, const struct scene_text *text, unsigned
 }
 
 static int64_t gap_before(const struct writer *w, const struct scene_text *text) {
+    assert(w->text.size > 0);
     return ((int64_t)text->x * 1000 - w->text.x) / w->text.size;
 }
 

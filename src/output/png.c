@@ -188,7 +188,8 @@ static void put_header(const struct canvas *canvas, int dpi, struct textbuf *out
     textbuf_bytes(out, "\x89PNG\r\n\x1A\n", 8);
     store32(header, (uint32_t)canvas->width);
     store32(header + 4, (uint32_t)canvas->height);
-    memcpy(header + 8, "\x08\x02\0\0\0", 5); /* 8 bits, RGB, not interlaced */
+    static const unsigned char form[] = {8, 2, 0, 0, 0}; /* 8 bits, RGB, not interlaced */
+    memcpy(header + 8, form, sizeof form);
     put_chunk(out, "IHDR", header, sizeof header);
     uint32_t a_metre = (uint32_t)(((int64_t)dpi * 10000 + 127) / 254);
     store32(density, a_metre);

@@ -97,7 +97,7 @@ bool woff_pack(struct arena *arena, const void *sfnt, size_t length, struct text
         memcpy(entry + 16, table->entry + 4, 4); /* checksum */
         sfnt_size += padded(table->length);
     }
-    memcpy(directory, "wOFF", 4);
+    store32(directory, 0x774F4646); /* wOFF */
     memcpy(directory + 4, sfnt, 4);
     store32(directory + 8, out->length);
     store16(directory + 12, count);

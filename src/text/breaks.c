@@ -88,30 +88,32 @@ static bool leads_badly(struct token token) {
                                   memcmp(token.start, "\xE2\x80\x94", 3) == 0));
 }
 
-/* True if a line must not end between two words. */
-static bool belong_together(struct token left, struct token right) {
-    struct token a = bare(left), b = bare(right);
-    if (leads_badly(right))
-        return true;
-    /* "5. May" is the end of a sentence and the next. */
-    if (a.length != left.length && a.start + a.length != left.start + left.length)
-        return false;
-    if (is_number(a) && AMONG(b, units))
-        return true;
-    if (is_day(a) && AMONG(b, months))
-        return true;
-    if (is_currency(a) && starts_number(b))
-        return true;
-    /* Each test begins with what is cheap and seldom true: this runs at every blank. */
-    if (b.length && ascii_digit(b.start[b.length - 1]) &&
-        (is_number(b) || ascii_upper(b.start[0])) && AMONG(a, callers))
-        return true;
+/* "page 15", "Appendix A1": b is a number or an id that ends in a digit. */
+static bool calls(struct token a, struct token b) {
+    return b.length && ascii_digit(b.start[b.length - 1]) &&
+           (is_number(b) || ascii_upper(b.start[0])) && AMONG(a, callers);
+}
+
+static bool is_status(struct token a, struct token b) {
     if (a.length > 3)
         return false;
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         if (token_is(a, pairs[i][0]) && token_is(b, pairs[i][1]))
             return true;
     return false;
+}
+
+/* True if a line must not end between two words.  Each test begins with what is cheap and seldom
+ * true: this runs at every blank. */
+static bool belong_together(struct token left, struct token right) {
+    struct token a = bare(left), b = bare(right);
+    if (leads_badly(right))
+        return true;
+    /* "5. May" is the end of a sentence and the next. */
+    if (a.start + a.length != left.start + left.length)
+        return false;
+    return (is_number(a) && AMONG(b, units)) || (is_day(a) && AMONG(b, months)) ||
+           (is_currency(a) && starts_number(b)) || calls(a, b) || is_status(a, b);
 }
 
 static struct token token_before(const char *text, size_t at) {

@@ -58,10 +58,11 @@ static void release_buffer(void *buffer) {
 
 static struct cache *cache_of(struct fontset *fonts) {
     void **slot = fontset_cache(fonts);
-    if (*slot)
-        return *slot;
+    struct cache *cache = *slot;
+    if (cache)
+        return cache;
     struct arena *arena = fontset_arena(fonts);
-    struct cache *cache = arena_alloc(arena, sizeof *cache);
+    cache = arena_alloc(arena, sizeof *cache);
     cache->size = 1024;
     cache->slots = arena_array(arena, cache->size, sizeof(struct cached *));
     cache->buffer = hb_buffer_create();

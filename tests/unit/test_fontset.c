@@ -14,6 +14,7 @@
 #define SCRIPT(a, b, c, d)                                                                         \
     ((uint32_t)(a) << 24 | (uint32_t)(b) << 16 | (uint32_t)(c) << 8 | (uint32_t)(d))
 
+static const char *program;
 static struct arena *arena;
 static struct diags *diags;
 
@@ -87,10 +88,9 @@ static void coverage_counts_what_shaping_can_compose(void **state) {
 
 static void a_file_in_the_named_directory_goes_first_and_must_be_a_font(void **state) {
     (void)state;
-    char directory[] = "/tmp/fontset.XXXXXX";
+    char *directory = arena_printf(arena, "%s.XXXXXX", program);
     assert_non_null(mkdtemp(directory));
-    char path[64];
-    snprintf(path, sizeof path, "%s/Lato-Bold.ttf", directory);
+    const char *path = arena_printf(arena, "%s/Lato-Bold.ttf", directory);
     FILE *file = fopen(path, "w");
     assert_non_null(file);
     fputs("this is no font", file);
@@ -118,7 +118,9 @@ static void the_installed_files_are_the_listed_ones(void **state) {
     assert_true(count <= FONT_ROLES);
 }
 
-int main(void) {
+int main(int count, char **values) {
+    (void)count;
+    program = values[0];
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(roles_resolve_to_four_weights_of_one_family, setup,
                                         teardown),
