@@ -214,6 +214,15 @@ static bool distrust(struct machine *m, struct place place, const char *why) {
     return refuse(m);
 }
 
+static bool defines_percent(const struct machine *m) {
+    for (size_t i = 0; i < m->styles.count; i++) {
+        if (m->styles.items[i].percent) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool check_origin(struct machine *m, const struct xmlread_element *element) {
     const char *formula = xmlread_value(element, SS, "Formula");
     if (formula && ascii_starts(formula, "of:")) {
@@ -454,8 +463,14 @@ bool spreadsheetml_read(struct arena *arena, const char *path, const char *bytes
     if (xmlread_parse(arena, path, bytes, length, diags, &handler) != XMLREAD_DONE || m->refused) {
         return false;
     }
-    if (m->libreoffice) {
-        diag_report(diags, BP1014, (struct place){.file = path, .line = 1, .column = 1}, NULL);
+    if (!m->libreoffice) {
+        return true;
     }
+    /* Cells that take their format from their column are written without it: 93.6 % as 0.936. */
+    struct place place = {.file = path, .line = 1, .column = 1};
+    if (defines_percent(m)) {
+        return distrust(m, place, "cells that were percentages may be plain numbers in it");
+    }
+    diag_report(diags, BP1014, place, NULL);
     return true;
 }

@@ -175,6 +175,14 @@ static void hours_that_do_not_exist_are_refused(void **state) {
            "it holds a time that is none [BP1013]\n  at Units!A1\n");
 }
 
+static void percentages_of_libreoffice_are_refused(void **state) {
+    refuse(*state,
+           OWC_HEAD
+           "<Styles><Style ss:ID='a'><NumberFormat ss:Format='Percent'/></Style></Styles>" SHEET
+           "<Row><Cell>" N "0.936" OF "</Cell></Row>" TAIL,
+           "and cells that were percentages may be plain numbers in it [BP1013]");
+}
+
 static void harmless_files_of_libreoffice_are_read_with_a_warning(void **state) {
     struct book *book = *state;
     struct grid grid =
@@ -246,6 +254,7 @@ int main(void) {
         BOOK_TEST(rows_merged_by_libreoffice_are_refused_by_name),
         BOOK_TEST(a_formula_tells_that_libreoffice_wrote_the_file),
         BOOK_TEST(hours_that_do_not_exist_are_refused),
+        BOOK_TEST(percentages_of_libreoffice_are_refused),
         BOOK_TEST(harmless_files_of_libreoffice_are_read_with_a_warning),
         BOOK_TEST(merges_written_by_excel_are_fine),
         BOOK_TEST(cells_of_unknown_sheets_are_not_kept),
