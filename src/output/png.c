@@ -43,9 +43,12 @@ static void glyph_close(hb_draw_funcs_t *funcs, void *cairo, hb_draw_state_t *st
     cairo_close_path(cairo);
 }
 
-/* Quadratic curves come as cubic ones if no function takes them. */
+/* Quadratic curves come as cubic ones if no function takes them.  NULL if there is no memory. */
 static hb_draw_funcs_t *new_draw_funcs(void) {
     hb_draw_funcs_t *funcs = hb_draw_funcs_create();
+    /* What it gives without memory draws nothing. */
+    if (hb_draw_funcs_is_immutable(funcs))
+        return NULL;
     hb_draw_funcs_set_move_to_func(funcs, glyph_move, NULL, NULL);
     hb_draw_funcs_set_line_to_func(funcs, glyph_line, NULL, NULL);
     hb_draw_funcs_set_cubic_to_func(funcs, glyph_cubic, NULL, NULL);
@@ -150,6 +153,8 @@ static const char *paint(struct canvas *canvas, const struct scene_page *page, i
     canvas->surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, canvas->width, canvas->height);
     canvas->cairo = cairo_create(canvas->surface);
     canvas->draw = new_draw_funcs();
+    if (!canvas->draw)
+        return "out of memory";
     set_colour(canvas->cairo, 0xFFFFFF);
     cairo_paint(canvas->cairo);
     cairo_scale(canvas->cairo, dpi / 72000.0, dpi / 72000.0);

@@ -252,6 +252,8 @@ static void shape_item(struct shaping *s, const struct face *face, hb_script_t s
     hb_buffer_set_language(buffer, s->key->language ? hb_language_from_string(s->key->language, -1)
                                                     : HB_LANGUAGE_INVALID);
     hb_shape(face->shaper, buffer, features, sizeof features / sizeof *features);
+    /* Without memory it would hand out fewer letters than the text has. */
+    assert(hb_buffer_allocation_successful(buffer));
 
     unsigned count = 0;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
