@@ -354,6 +354,9 @@ static bool deliver(struct reader *reader, const struct event *event) {
 
 /* Hands over what was queued; what follows an error in the same chunk was never queued. */
 static void deliver_all(struct reader *reader) {
+    if (reader->stop == STOP_MEMORY) {
+        return; /* the last thing queued may be half there */
+    }
     for (size_t i = 0; i < reader->event_count; i++) {
         if (!deliver(reader, &reader->events[i])) {
             reader->stop = STOP_CALLBACK;

@@ -210,6 +210,48 @@ static void more_errors_than_the_cap_end_the_reading(void **state) {
     assert_true(diags_full(book->diags));
 }
 
+static jmp_buf full;
+
+static void on_full(void *user) {
+    (void)user;
+    longjmp(full, 1);
+}
+
+/* Reads with a cap on memory; true if it was enough. */
+static bool read_within(size_t cap, const char *text) {
+    struct arena *arena = arena_new(cap, on_full, NULL);
+    if (!arena)
+        return false;
+    volatile bool enough = false;
+    if (setjmp(full) == 0) {
+        struct diags *diags = diags_new(arena);
+        struct workbook *workbook;
+        assert_int_equal(workbook_read(arena, "in.xml", text, strlen(text), diags, &workbook),
+                         WORKBOOK_READ);
+        enough = true;
+    }
+    arena_free(arena);
+    return enough;
+}
+
+static void memory_may_run_out_at_any_point(void **state) {
+    struct book *book = *state;
+    struct textbuf xml;
+    textbuf_init(&xml, book->arena);
+    book_read(book, book_flat(book, FIXTURE_ALL DATA));
+    workbook_canonical(book->workbook, &xml);
+    const char *const texts[] = {book_excel(book, FIXTURE_ALL DATA),
+                                 book_flat(book, FIXTURE_ALL DATA), textbuf_text(&xml)};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        size_t failures = 0;
+        size_t cap = 4096;
+        for (; !read_within(cap, texts[i]); cap += 1024)
+            failures++;
+        assert_true(failures > 20);
+        assert_true(cap < 4 * 1024 * 1024);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         BOOK_TEST(the_three_dialects_give_the_same_records),
@@ -224,6 +266,7 @@ int main(void) {
         BOOK_TEST(missing_sheets_are_named_with_the_likely_one),
         BOOK_TEST(hidden_sheets_rows_and_columns_are_read_and_counted),
         BOOK_TEST(a_place_names_file_line_and_cell),
+        BOOK_TEST(memory_may_run_out_at_any_point),
         BOOK_TEST(more_errors_than_the_cap_end_the_reading),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
