@@ -85,19 +85,31 @@ static const char *link_problem(const struct scene *scene, const struct scene_li
     return !link->uri && link->page >= scene->pages.count ? "a link leads to no page" : NULL;
 }
 
-static const char *page_problem(const struct scene *scene, const struct scene_page *page) {
+/* The problem with its page and, for a text, what it says: whoever drew it must find it. */
+static const char *located(const struct scene *scene, size_t page, const struct scene_item *item,
+                           const char *problem) {
+    if (!problem || !item || item->kind != SCENE_TEXT || !item->as.text.run)
+        return problem ? arena_printf(scene->arena, "page %zu: %s", page + 1, problem) : NULL;
+    const struct scene_text *text = &item->as.text;
+    return arena_printf(scene->arena, "page %zu: %s: \"%.40s\" at %d %d", page + 1, problem,
+                        text->run->text, text->x / 1000, text->y / 1000);
+}
+
+static const char *page_problem(const struct scene *scene, size_t number) {
+    const struct scene_page *page = &scene->pages.items[number];
     size_t depth = 0;
     for (size_t i = 0; i < page->items.count; i++) {
-        const char *problem = item_problem(scene, page, &page->items.items[i], &depth);
+        const struct scene_item *item = &page->items.items[i];
+        const char *problem = item_problem(scene, page, item, &depth);
         if (problem)
-            return problem;
+            return located(scene, number, item, problem);
     }
     if (depth)
-        return "a group does not end";
+        return located(scene, number, NULL, "a group does not end");
     for (size_t i = 0; i < page->links.count; i++) {
         const char *problem = link_problem(scene, &page->links.items[i]);
         if (problem)
-            return problem;
+            return located(scene, number, NULL, problem);
     }
     return NULL;
 }
@@ -181,7 +193,7 @@ const char *scene_problem(const struct scene *scene) {
             return problem;
     }
     for (size_t i = 0; i < scene->pages.count; i++) {
-        const char *problem = page_problem(scene, &scene->pages.items[i]);
+        const char *problem = page_problem(scene, i);
         if (problem)
             return problem;
     }
