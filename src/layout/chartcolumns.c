@@ -162,16 +162,31 @@ static void draw_label(struct chartmonths *m, const struct label *label) {
                   label->text);
 }
 
-static void label_actual(struct chartmonths *m, size_t i) {
+static bool fits_inside(const struct chartmonths *m, size_t i) {
+    const struct chart_month *month = &m->chart->months[i];
+    const struct rect rect = column_rect(m, i, month->actual.at);
+    return month->actual.at > 0 && rect.h > LEAST_INSIDE &&
+           chartink_width(m->ink, STYLE_CHART_LABEL, month->actual.label) <= rect.w;
+}
+
+/* All labels of this year stand inside their columns, or all above. */
+static bool all_inside(const struct chartmonths *m) {
+    for (size_t i = 0; i < chartmonths_count(m); i++) {
+        const struct chart_month *month = &m->chart->months[i];
+        if (!month->prior_year && month->actual.known && month->actual.label && !fits_inside(m, i))
+            return false;
+    }
+    return true;
+}
+
+static void label_actual(struct chartmonths *m, size_t i, bool inside) {
     const struct chart_month *month = &m->chart->months[i];
     struct label label = {.text = month->actual.label,
                           .rect = column_rect(m, i, month->actual.at),
                           .style = month->prior_year ? STYLE_KEY : STYLE_CHART_LABEL,
                           .colour = month->prior_year ? GREY : INK,
                           .plate = !month->prior_year};
-    const mp width = chartink_width(m->ink, label.style, label.text);
-    if (!month->prior_year && label.rect.h > LEAST_INSIDE && month->actual.at > 0 &&
-        width <= label.rect.w) {
+    if (!month->prior_year && inside) {
         label.inside = true;
         label.plate = false;
         label.colour = WHITE;
@@ -211,10 +226,11 @@ static void draw_labels(struct chartmonths *m) {
     size_t order[CHARTMONTHS_MOST];
     size_t key = 0;
     const bool all = all_fit(m);
+    const bool inside = all_inside(m);
     const size_t months = chartmonths_count(m);
     const size_t count = chartlabels_order(m->chart->months, months, order, &key);
     for (size_t i = 0; i < (all ? count : key); i++)
-        label_actual(m, order[i]);
+        label_actual(m, order[i], inside);
     for (size_t i = months; i-- > 0;) {
         const struct chart_month *month = &m->chart->months[i];
         label_forecast(m, i);

@@ -1,6 +1,7 @@
 #include "layout/table.h"
 
 #include "layout/tablecolumns.h"
+#include "layout/tablewiden.h"
 #include "text/shape.h"
 #include <assert.h>
 #include <string.h>
@@ -84,8 +85,9 @@ static void measure_cell(struct measuring *m, const struct row_box *row, struct 
     if (group && !cell->own_align)
         spec.align = ALIGN_LEFT;
     if (cell->filled) {
-        box->x += MM(1.3);
-        spec.width = length_max(box->width - MM(2.2), MM(4));
+        box->x += MM(1.2);
+        spec.width = length_max(box->width - MM(1.6), MM(4));
+        box->height = MM(1.7); /* the block's own room above and below */
     }
     box->paragraphs =
         arena_array(composer->arena, cell->paragraphs.count, sizeof(struct paragraph *));
@@ -390,8 +392,8 @@ static void measure_rows(struct measuring *m) {
     }
 }
 
-struct table_flow *table_make(struct composer *composer, const struct table_block *block,
-                              mp width) {
+static struct table_flow *measure(struct composer *composer, const struct table_block *block,
+                                  mp width) {
     struct table_flow *table = arena_alloc(composer->arena, sizeof *table);
     table->block = block;
     table->width = width;
@@ -407,6 +409,15 @@ struct table_flow *table_make(struct composer *composer, const struct table_bloc
     m.covered = arena_array(composer->arena, table->column_count, sizeof *m.covered);
     m.cover_row = arena_array(composer->arena, table->column_count, sizeof *m.cover_row);
     measure_rows(&m);
+    return table;
+}
+
+struct table_flow *table_make(struct composer *composer, const struct table_block *block,
+                              mp width) {
+    struct table_flow *table = measure(composer, block, width);
+    const struct table_block *wider = tablewiden_block(composer, table);
+    if (wider)
+        table = measure(composer, wider, width);
     stretch_spans(table);
     align_decimals(composer, table);
     return table;

@@ -1,5 +1,8 @@
 #include "layout/tablestretch.h"
 
+/* A page that is filled on purpose keeps this distance from its footer. */
+#define ABOVE_FOOTER MM(2)
+
 /* The row of an item if it may grow, else NULL. */
 static struct row_box *growing_row(const struct galley_item *item) {
     if (item->kind != GALLEY_ROW || item->as.table->block->row_most == 0)
@@ -17,7 +20,7 @@ static size_t growing_rows(const struct galley *galley) {
 }
 
 void tablestretch_rows(struct galley *galley, mp body_height) {
-    const mp height = galley_height(galley, 0, galley->items.count);
+    const mp height = galley_height(galley, 0, galley->items.count) + ABOVE_FOOTER;
     const size_t count = growing_rows(galley);
     if (count == 0 || height >= body_height)
         return;
