@@ -1,6 +1,6 @@
 #include "output/pdftags.h"
 
-#include <assert.h>
+#include "output/address.h"
 #include <string.h>
 
 #define NONE ((uint32_t)-1)
@@ -96,8 +96,12 @@ static void write_links(struct pdftags *tags) {
         if (page->links.count == 0)
             continue;
         textbuf_str(entries, "/Tabs/S/Annots[");
-        for (size_t i = 0; i < page->links.count; i++)
-            write_annotation(tags, p, &page->links.items[i], entries);
+        for (size_t i = 0; i < page->links.count; i++) {
+            const struct scene_link *link = &page->links.items[i];
+            /* Of a link to elsewhere only the words remain. */
+            if (!link->uri || address_allowed(link->uri))
+                write_annotation(tags, p, link, entries);
+        }
         textbuf_char(entries, ']');
     }
 }

@@ -4,6 +4,7 @@
 #include "base/idmap.h"
 #include "base/utf8.h"
 #include "base/version.h"
+#include "output/address.h"
 #include "output/subset.h"
 #include "output/woff.h"
 #include <assert.h>
@@ -104,26 +105,6 @@ static const char *unique_id(struct svg *svg, const char *wanted) {
         name = arena_printf(svg->arena, "%s-%d", id, i);
     idmap_put(svg->ids, name, 0);
     return name;
-}
-
-bool svg_link_allowed(const char *href) {
-    if (!href || !*href || strncmp(href, "//", 2) == 0)
-        return false;
-    for (const char *c = href; *c; c++)
-        if ((unsigned char)*c <= 0x20 || *c == 0x7F || *c == '\\')
-            return false;
-    size_t scheme = strcspn(href, ":/?#");
-    if (href[scheme] != ':')
-        return true;
-    static const char *const allowed[] = {"http", "https", "mailto"};
-    for (size_t i = 0; i < sizeof allowed / sizeof *allowed; i++) {
-        size_t k = 0;
-        while (k < scheme && allowed[i][k] && ascii_lower(href[k]) == allowed[i][k])
-            k++;
-        if (k == scheme && !allowed[i][k])
-            return true;
-    }
-    return false;
 }
 
 /* ---- fonts ---------------------------------------------------------------------------------- */
@@ -369,7 +350,7 @@ static void put_path(struct svg *svg, const struct path *path) {
 /* ---- groups --------------------------------------------------------------------------------- */
 
 static void begin_group(struct svg *svg, const struct scene_group *group) {
-    bool linked = svg_link_allowed(group->href);
+    bool linked = address_allowed(group->href);
     if (linked) {
         textbuf_str(svg->out, "<a");
         put_attribute(svg, "xlink:href", group->href);

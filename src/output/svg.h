@@ -16,7 +16,4 @@
 bool svg_render(struct arena *arena, const struct scene *scene, uint32_t page, struct textbuf *out,
                 const char **why);
 
-/* True for what a link of a drawing may lead to: http, https, mailto and relative addresses. */
-bool svg_link_allowed(const char *href);
-
 #endif
