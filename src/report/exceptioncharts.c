@@ -3,7 +3,7 @@
 #include "report/compose.h"
 
 enum { CHARTS_MOST = 3, MONTHS_SHOWN = 24 };
-#define CHART_HEIGHT  MM(57)
+#define CHART_HEIGHT  MM(50)
 #define BULLET_WIDTH  MM(62)
 #define BULLET_HEIGHT MM(4.4)
 

@@ -69,7 +69,6 @@ static void columns(struct report *report, struct table_block *table) {
     column(report, table, "scorecard.sparkline", ALIGN_LEFT, SPARK_WIDTH, STYLE_DENSE);
     column(report, table, "scorecard.weight", ALIGN_RIGHT, MM(7), STYLE_DENSE_GREY)->drop = 1;
     table->fit_height = TABLE_HEIGHT;
-    table->row_most = ROW_MOST;
 }
 
 static const char *weight_text(struct report *report, struct quantity weight) {
