@@ -5,7 +5,7 @@
 #include "report/strategymap.h"
 
 /* Title, subtitle and the gaps round them. */
-#define ABOVE_THE_MAP MM(24)
+#define ABOVE_THE_MAP MM(22.8)
 
 static const char *number(struct report *report, int n) {
     return arena_printf(report->arena, "%d", n);
@@ -46,6 +46,17 @@ static const char *message(struct report *report, const struct map_model *model)
                       words_count(arena, words, rest, false), number(report, rest), NULL);
 }
 
+/* Short, because a voice cannot skim: the links stand in the table that follows. */
+static const char *alternative(struct report *report, const struct map_model *model) {
+    const int *counts = model->counts;
+    return words_fill(report->arena, report->words, "map.alt",
+                      number(report, (int)model->cards.count),
+                      number(report, (int)model->bands.count),
+                      number(report, counts[0] + counts[1]), number(report, counts[2]),
+                      number(report, counts[3]), number(report, counts[4]),
+                      number(report, (int)model->links.count), NULL);
+}
+
 static void picture(struct report *report, struct section *section, const struct map_model *model) {
     struct page_geometry page = layout_geometry(report->document->paper, section->orientation);
     struct map_options options = {page.text_width, page.body_bottom - page.body_top - ABOVE_THE_MAP,
@@ -57,7 +68,7 @@ static void picture(struct report *report, struct section *section, const struct
         strategymap_draw(report->arena, report->fonts, model, layout, report->words, report->diags);
     block->width = options.width;
     block->height = options.height;
-    block->alt = model->description;
+    block->alt = alternative(report, model);
 }
 
 static void objective_cells(struct report *report, struct table_row *row,
@@ -84,7 +95,7 @@ static void columns(struct report *report, struct table_block *table) {
     table->padding = MM(0.55);
     for (int i = 0; i < 2; i++) {
         table_column(arena, table, words_text(words, i ? "map.effect" : "map.cause"), ALIGN_LEFT,
-                     MM(11), STYLE_DENSE_BOLD)
+                     MM(8), STYLE_DENSE_BOLD)
             ->gap = MM(3);
         table_column(arena, table, "", ALIGN_LEFT, 0, STYLE_DENSE)->head_actual =
             words_text(words, i ? "map.effect.name" : "map.cause.name");
