@@ -49,12 +49,12 @@ static void mark(struct caption *c, enum mark kind) {
 
 static void arrow(struct caption *c, enum trend_mark kind) {
     const struct map_look *look = &c->frame->layout->look;
-    mp width = maplook_length(look, MM(2.7)), height = c->size;
+    mp width = maplook_length(look, MM(3)), height = c->size;
     struct map_piece *p =
         piece(c, PIECE_TREND, (struct rect){c->x, c->baseline - height * 85 / 100, width, height});
     p->trend = kind;
     p->fill = INK;
-    p->percent = look->thousandths / 10;
+    p->percent = look->thousandths / 9;
     c->x += width;
 }
 
@@ -242,6 +242,8 @@ void mapcaption_legend(const struct map_frame *f) {
     legend_trends(&c);
     legend_links(&c);
     legend_changed(&c);
+    if (f->task->model->scores_of_100)
+        word(&c, words_text(f->words, "map.legend.score"));
     if (!f->framed)
         return;
     const char *text = imprint(f);

@@ -17,7 +17,7 @@ struct lane {
 };
 
 /* The openings of a row: between its cards and at both ends. */
-static int openings(struct route *route, int row) {
+int mapcorridor_openings(struct route *route, int row) {
     const struct map_look *look = route->task->look;
     mp left = look->drawing.x + look->label_width + look->corridor_clear;
     mp end = look->drawing.x + look->drawing.w - look->corridor_clear;
@@ -98,7 +98,7 @@ static int lower_card(const struct route *route, const struct net *net, int i) {
 
 static void propose(struct route *route, const struct net *net, int row, const struct lane *above,
                     struct lane *lane) {
-    int gaps = openings(route, row);
+    int gaps = mapcorridor_openings(route, row);
     mp mean = 0;
     lane->count = 0;
     int64_t sum = 0;

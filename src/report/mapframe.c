@@ -1,6 +1,7 @@
 #include "report/mapframe.h"
 
 #include "layout/style.h"
+#include "report/mapheader.h"
 
 #define HEADER_FILL   0xDCE5EFu
 #define COLUMN_TINT   0xE7ECF1u
@@ -49,15 +50,13 @@ static struct label label_at(const struct map_frame *f, const struct map_band *b
     return label;
 }
 
-/* The fullest label that fits the band's height. */
+/* The largest label that fits the band's height. */
 static struct label fitting(const struct map_frame *f, const struct map_band *band, mp width,
-                            mp height) {
+                            mp height, bool question) {
     mp size = maplook_size(&f->layout->look, PT(10.5));
-    struct label label = label_at(f, band, size, width, true);
-    if (label.height > height || label.name.broken)
-        label = label_at(f, band, size * 9 / 10, width, true);
-    if (label.height > height)
-        label = label_at(f, band, size, width, false);
+    struct label label = label_at(f, band, size, width, question);
+    if (question)
+        return label;
     while ((label.height > height || label.name.broken) && size > f->layout->look.small * 2 / 3) {
         size = size * 9 / 10;
         label = label_at(f, band, size, width, false);
@@ -65,10 +64,31 @@ static struct label fitting(const struct map_frame *f, const struct map_band *ba
     return label;
 }
 
-static void label_text(const struct map_frame *f, int band, struct rect r) {
-    mp inset = maplook_length(&f->layout->look, MM(3.4));
+static mp label_inset(const struct map_frame *f) {
+    return maplook_length(&f->layout->look, MM(3.4));
+}
+
+/* Questions stand in all bands or in none. */
+static bool questions_fit(const struct map_frame *f) {
+    mp inset = label_inset(f), size = maplook_size(&f->layout->look, PT(10.5));
+    if (f->layout->look.compact)
+        return false;
+    for (int band = 0; band < f->task->bands; band++) {
+        mp height = f->metrics->band_bottom[band] - f->metrics->band_top[band];
+        if (height <= 0)
+            continue;
+        struct label label = label_at(f, &f->task->model->bands.items[band], size,
+                                      f->layout->look.label_width - inset * 3 / 2, true);
+        if (label.height > height - inset || label.name.broken)
+            return false;
+    }
+    return true;
+}
+
+static void label_text(const struct map_frame *f, int band, struct rect r, bool question) {
+    mp inset = label_inset(f);
     const struct map_band *b = &f->task->model->bands.items[band];
-    struct label label = fitting(f, b, r.w - inset * 3 / 2, r.h - inset);
+    struct label label = fitting(f, b, r.w - inset * 3 / 2, r.h - inset, question);
     struct map_text_style style = {FONT_BOLD, label.name_size, WHITE,
                                    MAP_LEFT,  "band",          f->task->model->language};
     mp y = r.y + (r.h - label.height) / 2;
@@ -88,6 +108,7 @@ void mapframe_bands(const struct map_frame *f) {
     const struct map_look *look = &f->layout->look;
     f->layout->bands =
         arena_array(f->task->arena, (size_t)f->task->bands + 1, sizeof *f->layout->bands);
+    bool question = questions_fit(f);
     for (int band = 0; band < f->task->bands; band++) {
         mp top = f->metrics->band_top[band], bottom = f->metrics->band_bottom[band];
         struct rect r = {look->drawing.x, top, look->drawing.w, bottom - top};
@@ -100,59 +121,16 @@ void mapframe_bands(const struct map_frame *f) {
         label.x += look->label_width / 2;
         label.w -= look->label_width / 2;
         box(f, HOLDER_BAND, band, label, 0, style_ramp(band));
-        label_text(f, band, (struct rect){r.x, r.y, look->label_width, r.h});
+        label_text(f, band, (struct rect){r.x, r.y, look->label_width, r.h}, question);
     }
 }
 
 /* ---- themes --------------------------------------------------------------------------------- */
 
-static mp grid_x(const struct map_frame *f, int quarter) {
-    return f->task->left + (mp)((int64_t)f->task->width * quarter / f->route->plan->quarters);
-}
-
-/* Uprights that pass a header: all that come up through the channel below it. */
-static int passing(const struct map_frame *f, struct rect header, mp *out) {
-    int channel = f->metrics->header_row, count = 0;
-    if (channel < 0)
-        return 0;
-    for (int t = f->route->channel_first[channel]; t < f->route->channel_first[channel + 1]; t++) {
-        const struct track *track = &f->route->tracks[t];
-        for (int i = 0; i < track->count; i++) {
-            mp x = f->route->below[track->first + i];
-            if (x < header.x || x > header.x + header.w)
-                continue;
-            int at = count++;
-            for (; at > 0 && out[at - 1] > x; at--)
-                out[at] = out[at - 1];
-            out[at] = x;
-        }
-    }
-    return count;
-}
-
-/* The widest stretch of a header that no link passes; the middle one of equals. */
-static struct rect free_stretch(const struct map_frame *f, struct rect header) {
-    mp *xs = arena_array(f->task->arena, (size_t)f->route->below_count + 2, sizeof *xs);
-    mp clear = maplook_length(&f->layout->look, MM(1.2));
-    int count = passing(f, header, xs);
-    struct rect best = header;
-    best.w = 0;
-    mp from = header.x;
-    for (int i = 0; i <= count; i++) {
-        mp to = i < count ? xs[i] - clear : header.x + header.w;
-        if (to - from > best.w) {
-            best.x = from;
-            best.w = to - from;
-        }
-        from = i < count ? xs[i] + clear : from;
-    }
-    return best;
-}
-
 static void header(const struct map_frame *f, int theme, struct rect r) {
     const struct map_look *look = &f->layout->look;
     box(f, HOLDER_THEME, theme, r, maplook_length(look, MM(1.4)), HEADER_FILL);
-    struct rect stretch = free_stretch(f, r);
+    struct rect stretch = mapheader_free(f->route, f->metrics->header_row, r);
     mp inset = maplook_length(look, MM(1.6)), size = maplook_size(look, PT(10));
     const char *name = f->task->model->themes.items[theme].name;
     while (size > look->small &&
@@ -197,19 +175,16 @@ void mapframe_themes(const struct map_frame *f) {
     const struct map_model *model = f->task->model;
     f->layout->themes =
         arena_array(f->task->arena, model->themes.count + 1, sizeof *f->layout->themes);
-    mp inset = maplook_length(look, MM(1));
     for (int column = 0; column < f->task->columns; column++) {
-        int start = f->route->column_start[column];
-        mp left = grid_x(f, start) + inset;
-        mp right = grid_x(f, start + f->route->plan->column_quarters[column]) - inset;
+        struct rect r = mapheader_box(f->route, column);
         int theme = f->task->column_theme[column];
         for (int band = 0; band < f->task->bands; band++) {
             mp top, bottom;
             if (tint_range(f, band, &top, &bottom))
-                box(f, HOLDER_THEME, theme, (struct rect){left, top, right - left, bottom - top},
+                box(f, HOLDER_THEME, theme, (struct rect){r.x, top, r.w, bottom - top},
                     maplook_length(look, MM(1.4)), COLUMN_TINT);
         }
-        struct rect r = {left, f->metrics->header_y, right - left, look->header_height};
+        r.y = f->metrics->header_y;
         f->layout->themes[theme] = r;
         header(f, theme, r);
     }

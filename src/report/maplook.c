@@ -38,8 +38,8 @@ struct map_look maplook_of(const struct map_options *options, size_t cards) {
     struct map_look look = {0};
     mp whole = options->framed ? A3_WIDTH : BODY_WIDTH;
     look.thousandths = (int32_t)((int64_t)options->width * 1000 / whole);
-    /* A portrait or squat page is read from no nearer than its shorter side allows. */
     look.floor = options->framed ? 0 : BODY_FLOOR;
+    look.compact = !options->framed;
     regions(&look, options);
     look.label_width = maplook_length(&look, MM(27));
     look.band_gap = maplook_length(&look, MM(1.6));

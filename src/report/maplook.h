@@ -7,6 +7,7 @@
 
 struct map_look {
     int32_t thousandths;       /* of A3 */
+    bool compact;              /* no eyebrow above the titles: the id stands at the bottom */
     mp floor;                  /* no text smaller than this while there is a choice; 0: none */
     struct rect page, drawing; /* drawing: bands with their labels */
     mp margin, label_width;    /* of the band labels */

@@ -1,5 +1,6 @@
 #include "report/mapmetrics.h"
 
+#include "report/mapheader.h"
 #include <stdlib.h>
 
 struct solver {
@@ -85,7 +86,7 @@ static mp foot_room(const struct solver *s, int channel) {
     if (s->chips_below[channel])
         room = (look->chip_height + look->chip_lift) * s->tiers[channel] + look->radius;
     if (channel == s->out->header_row)
-        room += look->header_height + look->band_gap;
+        room += look->header_height + look->band_gap + look->chip_lift * 2;
     return room;
 }
 
@@ -209,14 +210,21 @@ mp mapmetrics_track_y(const struct map_metrics *metrics, const struct route *rou
     return (low + high - span) / 2 + track->level * pitch;
 }
 
+/* Headers over a row stand above its chips and below all tracks. */
+static mp header_top(const struct solver *s, int row) {
+    const struct map_look *look = s->task->look;
+    mp chips = s->chips_below[row] ? (look->chip_height + look->chip_lift) * s->tiers[row] : 0;
+    return s->out->row_y[row] - length_max(chips, look->chip_lift) - look->chip_lift -
+           look->header_height;
+}
+
 /* A place for the gap between two bands that no track runs along: nearest to the middle. */
 static mp boundary(const struct solver *s, int channel) {
     const struct map_metrics *m = s->out;
     const struct map_look *look = s->task->look;
     mp above = m->row_y[channel - 1] + m->row_height[channel - 1], below = m->row_y[channel];
     if (channel == m->header_row)
-        below = length_min(m->channel_high[channel] + look->radius,
-                           m->row_y[channel] - look->header_height - look->band_gap);
+        return header_top(s, channel) - look->band_gap / 2;
     mp middle = (above + below) / 2, best = middle;
     int levels = s->route->levels[channel];
     if (levels == 0)
@@ -262,7 +270,7 @@ static void header_place(struct solver *s) {
     int row = 0;
     while (s->route->plan->rows[row].free)
         row++;
-    if (row == 0) {
+    if (row == 0 || !mapheader_fits(s->route, row)) {
         m->header_y = m->top;
         m->top += look->header_height + look->band_gap;
     } else {

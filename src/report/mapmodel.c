@@ -46,7 +46,10 @@ static void add_bands(struct maker *maker) {
 }
 
 static const char *score_text(const struct maker *maker, const struct objective_result *result) {
-    if (!result->score.exact || compose_mark(result->status) == MARK_GREY)
+    if (compose_mark(result->status) == MARK_GREY)
+        return words_text(maker->words,
+                          arena_printf(maker->arena, "map.grey.%s", status_name(result->status)));
+    if (!result->score.exact)
         return words_text(maker->words,
                           arena_printf(maker->arena, "status.%s", status_name(result->status)));
     struct decimal whole;
@@ -84,7 +87,7 @@ static void add_card(struct maker *maker, size_t i) {
         words_text(maker->words, arena_printf(maker->arena, "goodness.%s",
                                               goodness_name(result->trend.goodness)));
     card->changed = changed(maker, i);
-    card->scored = result->score.exact && card->mark != MARK_GREY;
+    card->scored = result->score.exact != NULL && card->mark != MARK_GREY;
     maker->model->counts[compose_tally_index(result->status)]++;
 }
 
@@ -282,6 +285,7 @@ const struct map_model *mapmodel_of(struct arena *arena, const struct assessment
     maker.card_of = arena_array(arena, plan->objectives.count + 1, sizeof(int));
     maker.band_of = arena_array(arena, plan->perspectives.count + 1, sizeof(int));
     model->id = unit->id;
+    model->scores_of_100 = true;
     model->title = unit->name;
     /* The mission is the organization's; a unit's own map does not borrow it. */
     model->mission = unit->parent ? NULL : plan->organization.mission;

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { ROWS_MOST = 3, CHOICES_MOST = 4096 };
+enum { ROWS_MOST = 3, CHOICES_MOST = 4096, FREE_MOST = 10 };
 
 /* A choice: rows of themed cards and of free cards in each band. */
 struct choice {
@@ -33,12 +33,20 @@ mp mapplan_small_size(const struct map_look *look, mp title_size) {
     return length_min(wanted, most);
 }
 
+mp mapplan_inset(const struct map_look *look, mp title_size) {
+    return length_min(look->padding, title_size * 55 / 100);
+}
+
+mp mapplan_eyebrow(const struct map_look *look, mp title_size) {
+    return look->compact ? 0 : mapplan_small_size(look, title_size) * 13 / 10;
+}
+
 mp mapplan_card_height(const struct map_look *look, mp title_size, int lines) {
     mp small = mapplan_small_size(look, title_size);
-    mp eyebrow = small * 13 / 10;
+    mp eyebrow = mapplan_eyebrow(look, title_size);
     mp title = (mp)((int64_t)title_size * 12 * lines / 10);
     mp bottom = small * 15 / 10;
-    return look->padding * 2 + eyebrow + title + bottom + maplook_length(look, MM(0.9));
+    return mapplan_inset(look, title_size) * 2 + eyebrow + title + bottom + small / 3;
 }
 
 static int cards_of(const struct map_task *task, int band, int column) {
@@ -151,9 +159,9 @@ static int lines_in(const struct map_task *task, const struct map_plan *plan, in
     return most;
 }
 
-/* Height a plan would need at a title size; room for links is guessed from how many there are. */
-static int64_t height_of(const struct map_task *task, const struct map_plan *plan, mp size,
-                         bool *fits) {
+/* Height a plan needs at a title size without more than one track a channel. */
+static int64_t height_without_tracks(const struct map_task *task, const struct map_plan *plan,
+                                     mp size, bool *fits) {
     const struct map_look *look = task->look;
     int64_t height = 0;
     int lines = 1;
@@ -168,9 +176,15 @@ static int64_t height_of(const struct map_task *task, const struct map_plan *pla
         height += mapplan_card_height(look, size, lines);
     }
     mp channel = look->above_tracks + look->below_tracks + look->chip_height;
-    int tracks = task->links * 2 / (3 * (plan->row_count ? plan->row_count : 1));
-    channel += look->pitch_least * (tracks > 8 ? 8 : tracks);
     return height + (int64_t)channel * plan->row_count;
+}
+
+/* With a guess of the room for tracks from how many links there are. */
+static int64_t height_of(const struct map_task *task, const struct map_plan *plan, mp size,
+                         bool *fits) {
+    int tracks = task->links * 2 / 3;
+    return height_without_tracks(task, plan, size, fits) +
+           (int64_t)task->look->pitch_least * tracks;
 }
 
 /* Longest chain of links within a band: so many rows let each of them point upwards. */
@@ -233,11 +247,14 @@ static bool advance(const struct map_task *task, struct choice *choice, const in
     return false;
 }
 
-/* Rows of free cards in a themed map: about half as many cards as slots. */
-static int free_rows(const struct map_task *task, int free) {
-    if (free == 0)
-        return 0;
-    return task->columns ? divided(free, 7) : 1;
+/* What the least titles leave for tracks. */
+static void level_room(const struct map_task *task, struct map_plan *plan) {
+    const struct map_look *look = task->look;
+    bool fits;
+    mp room = look->drawing.h - (task->columns ? look->header_height + look->band_gap : 0);
+    room -= (mp)height_without_tracks(task, plan, look->title_least, &fits);
+    int levels = room / ((look->pitch + look->pitch_least) / 2);
+    plan->level_room = levels > 0 ? levels : 0;
 }
 
 int mapplan_best(const struct map_task *task, struct map_plan plans[MAP_PLANS]) {
@@ -250,7 +267,7 @@ int mapplan_best(const struct map_task *task, struct map_plan plans[MAP_PLANS]) 
     for (int band = 0; band < task->bands; band++) {
         int themed = themed_most(task, band), free = cards_of(task, band, -1);
         choice.themed[band] = themed > 0;
-        choice.free[band] = free_rows(task, free);
+        choice.free[band] = free > 0 ? divided(free, FREE_MOST) : 0;
         most[band] = themed ? themed : free;
         most[band] = most[band] > limit ? limit : most[band];
         chains[band] = chain_of(task, band, depth);
@@ -264,5 +281,7 @@ int mapplan_best(const struct map_task *task, struct map_plan plans[MAP_PLANS]) 
         if (!advance(task, &choice, most))
             break;
     }
+    for (int i = 0; i < count; i++)
+        level_room(task, &plans[i]);
     return count;
 }

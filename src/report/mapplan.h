@@ -20,6 +20,7 @@ struct map_task {
     int *theme_of; /* column of each card, -1: free */
     int *column_theme;
     struct map_words *titles; /* one a card */
+    mp *header_width;         /* of each column's name at the least size */
     mp *chip_width;           /* one a link, 0: no chip */
     mp left, width;           /* of the grid */
 };
@@ -36,15 +37,20 @@ struct map_plan {
     int *first, *last; /* row of each band; first > last: no cards */
     int quarters;      /* of the whole width */
     int *column_quarters;
-    long score; /* more is better */
+    long score;     /* more is better */
+    int level_room; /* levels of tracks beyond one a channel for which there is room */
 };
 
-enum { MAP_PLANS = 3 };
+enum { MAP_PLANS = 4 };
 
 /* The best plans, best first; returns how many. */
 int mapplan_best(const struct map_task *task, struct map_plan plans[MAP_PLANS]);
 /* Width of a card of a row in a plan. */
 mp mapplan_card_width(const struct map_task *task, const struct map_plan *plan, int row);
+/* Between the upper and lower edges of a card and its text. */
+mp mapplan_inset(const struct map_look *look, mp title_size);
+/* Height of the line above a title. */
+mp mapplan_eyebrow(const struct map_look *look, mp title_size);
 /* Height of a card with titles of some lines. */
 mp mapplan_card_height(const struct map_look *look, mp title_size, int lines);
 /* Eyebrow and bottom row of a card whose title has this size. */

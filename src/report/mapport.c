@@ -1,6 +1,7 @@
 #include "report/mapport.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { PORTS_MOST = 128, WEIGHT_STRAIGHT = 4096 };
 
@@ -41,14 +42,27 @@ static int collect(struct route *route) {
     return count;
 }
 
-/* Sorts the requests of one card by where they want to be; ties by link. */
-static int of_card(const struct route *route, int count, int card,
+/* Puts the requests of each card together; card_first tells where they begin. */
+static void bucket(struct route *route, int count) {
+    int cards = route->task->cards, *first = route->card_first;
+    memset(first, 0, sizeof(int) * (size_t)(cards + 1));
+    for (int i = 0; i < count; i++)
+        first[route->requests[i].card + 1]++;
+    for (int card = 0; card < cards; card++)
+        first[card + 1] += first[card];
+    for (int i = 0; i < count; i++)
+        route->by_card[first[route->requests[i].card]++] = i;
+    for (int card = cards; card > 0; card--)
+        first[card] = first[card - 1];
+    first[0] = 0;
+}
+
+/* The requests of one card by where they want to be; ties by link. */
+static int of_card(const struct route *route, int card,
                    const struct port_request *out[PORTS_MOST]) {
     int n = 0;
-    for (int i = 0; i < count && n < PORTS_MOST; i++) {
-        const struct port_request *r = &route->requests[i];
-        if (r->card != card)
-            continue;
+    for (int i = route->card_first[card]; i < route->card_first[card + 1] && n < PORTS_MOST; i++) {
+        const struct port_request *r = &route->requests[route->by_card[i]];
         int at = n++;
         for (; at > 0 && out[at - 1]->wanted > r->wanted; at--)
             out[at] = out[at - 1];
@@ -115,9 +129,9 @@ static void spread(struct route *route, int card, const struct port_request **li
 
 void mapport_place(struct route *route) {
     const struct port_request *list[PORTS_MOST];
-    int count = collect(route);
+    bucket(route, collect(route));
     for (int card = 0; card < route->task->cards; card++) {
-        int n = of_card(route, count, card, list);
+        int n = of_card(route, card, list);
         if (n > 0)
             spread(route, card, list, n);
     }

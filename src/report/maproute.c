@@ -14,6 +14,7 @@ enum {
     COST_CROWDED = 1500,
     COST_JOG = 150,
     COST_LEVEL = 14,
+    COST_NO_ROOM = 220, /* a level for which titles must shrink */
     COST_MISDIRECTED = 1250,
     COST_SHALLOW_GAP = 300
 };
@@ -69,6 +70,7 @@ struct route *maproute_new(const struct map_task *task, const struct map_plan *p
     route->below = lengths(arena, 2 * links * rows);
     route->requests = arena_array(arena, (size_t)links * 2 + 1, sizeof *route->requests);
     route->card_first = numbers(arena, cards + 1);
+    route->by_card = numbers(arena, 2 * links);
     route->matrix = numbers(arena, (links + 1) * (links + 1));
     route->order = numbers(arena, links);
     route->ends = numbers(arena, cards * 2);
@@ -149,9 +151,12 @@ static void list_members(struct route *route) {
     int members = 0;
     for (int n = 0; n < route->net_count; n++) {
         route->nets[n].first = members;
-        for (int i = 0; i < route->task->links; i++)
-            if (route->net_of[route->sorted[i]] == n)
-                route->member[members++] = route->sorted[i];
+        members += route->nets[n].members;
+        route->nets[n].members = 0;
+    }
+    for (int i = 0; i < route->task->links; i++) {
+        struct net *net = &route->nets[route->net_of[route->sorted[i]]];
+        route->member[net->first + net->members++] = route->sorted[i];
     }
 }
 
@@ -248,14 +253,10 @@ static void directions(struct route *route) {
     }
 }
 
-int64_t maproute_find(struct route *route) {
-    route->crossings = route->conflicts = route->crowded = 0;
+int64_t maproute_judge(struct route *route) {
+    route->crossings = route->conflicts = 0;
     route->jogs = route->bends = route->misdirected = 0;
     route->cost = route->length = 0;
-    place_cards(route);
-    gather(route);
-    upper_ends(route);
-    mapcorridor_choose(route);
     mapport_place(route);
     maptrack_order(route);
     side_crossings(route);
@@ -266,7 +267,21 @@ int64_t maproute_find(struct route *route) {
     route->cost += (int64_t)route->conflicts * COST_CONFLICT;
     route->cost += (int64_t)route->crowded * COST_CROWDED + route->jogs * COST_JOG;
     route->cost += (int64_t)route->misdirected * COST_MISDIRECTED;
-    for (int c = 0; c < route->plan->row_count; c++)
+    int levels = 0;
+    for (int c = 0; c < route->plan->row_count; c++) {
         route->cost += (int64_t)route->levels[c] * route->levels[c] * COST_LEVEL;
+        levels += route->levels[c] > 1 ? route->levels[c] - 1 : 0;
+    }
+    if (levels > route->plan->level_room)
+        route->cost += (int64_t)(levels - route->plan->level_room) * COST_NO_ROOM;
     return route->cost;
+}
+
+int64_t maproute_find(struct route *route) {
+    route->crowded = 0;
+    place_cards(route);
+    gather(route);
+    upper_ends(route);
+    mapcorridor_choose(route);
+    return maproute_judge(route);
 }

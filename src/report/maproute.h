@@ -61,7 +61,7 @@ struct route {
     /* Scratch. */
     const int *sorted; /* links by target and sign */
     struct port_request *requests;
-    int *card_first, *matrix, *order, *ends;
+    int *card_first, *by_card, *matrix, *order, *ends;
     mp *used, *gap_low, *gap_high;
     int *used_first;
 };
@@ -69,6 +69,8 @@ struct route {
 struct route *maproute_new(const struct map_task *task, const struct map_plan *plan);
 /* Finds the ways; sets cost. */
 int64_t maproute_find(struct route *route);
+/* Finds all but the corridors, which stay as they are; sets cost. */
+int64_t maproute_judge(struct route *route);
 /* The x at which a net comes into the channel above a row. */
 mp maproute_above(const struct route *route, int net, int channel);
 mp maproute_centre(const struct route *route, int card);

@@ -1,20 +1,24 @@
 #include "report/mapsearch.h"
 
+#include "report/mapmetrics.h"
+#include "report/mappolish.h"
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    TRIALS_FIRST = 3000, /* for each plan */
-    TRIALS_LAST = 12000, /* for the best of them */
-    TRIALS_LEAST = 400,
-    WORK_MOST = 60 * 1000, /* trials times links divided by ... */
+    TRIALS_FIRST = 12000, /* for each plan */
+    TRIALS_LAST = 60000,  /* for the best of them */
+    TRIALS_LEAST = 10000,
+    WORK_EASY = 600, /* links times cards: above it fewer trials */
+    FINALISTS = 2,
     THRESHOLD = 700,
     DESCENTS = 4,
     COST_LINE = 26,   /* each different centre line */
     COST_QUARTER = 5, /* standing on an odd quarter */
     COST_BALANCE = 6,
-    COST_SIZE = 14 /* for a plan's score */
+    COST_SIZE = 130,      /* a step of the titles' size */
+    COST_UNREADABLE = 500 /* more for a step below what reads well */
 };
 
 struct search {
@@ -339,33 +343,63 @@ static void descend(struct search *s) {
 
 /* Large maps are tried less often, so that none takes long. */
 static int effort(const struct map_task *task, int trials) {
-    int64_t work = (int64_t)task->links * task->cards / 400 + 1;
-    int64_t limited = trials / (work > 8 ? work / 8 : 1);
+    int64_t work = (int64_t)task->links * task->cards;
+    int64_t limited = work > WORK_EASY ? (int64_t)trials * WORK_EASY / work : trials;
     return (int)(limited < TRIALS_LEAST ? TRIALS_LEAST : limited);
+}
+
+/* Smaller titles count against a plan. */
+static int64_t worth(const struct search *s) {
+    const struct map_metrics *metrics = mapmetrics_solve(s->task, s->route);
+    const struct map_look *look = s->task->look;
+    mp step = length_max(look->title_step, 1);
+    mp lost = look->title_most - metrics->title_size;
+    mp unreadable = length_max(0, look->title_least * 9 / 10 - metrics->title_size);
+    return s->route->cost + (int64_t)(lost / step) * COST_SIZE +
+           (int64_t)(unreadable / step) * COST_UNREADABLE;
+}
+
+static void restore(struct search *s) {
+    memcpy(s->row, s->best, state_size(s));
+    s->cost = s->best_cost;
+    evaluate(s);
+}
+
+/* Tries a plan; long: with the full number of trials, from the best so far. */
+static int64_t try_plan(struct search *s, bool full) {
+    anneal(s, effort(s->task, full ? TRIALS_LAST : TRIALS_FIRST), full ? THRESHOLD / 2 : THRESHOLD);
+    descend(s);
+    restore(s);
+    if (full)
+        mappolish_corridors(s->route);
+    return worth(s);
 }
 
 struct route *mapsearch_best(const struct map_task *task) {
     struct map_plan *plans = arena_array(task->arena, MAP_PLANS, sizeof *plans);
-    struct search *best = NULL;
-    int64_t best_worth = INT64_MAX;
+    struct search *tried[MAP_PLANS];
+    int64_t worths[MAP_PLANS];
     int count = mapplan_best(task, plans);
     assert(count > 0);
     for (int i = 0; i < count; i++) {
         struct search *s = begin(task, &plans[i]);
-        anneal(s, effort(task, TRIALS_FIRST), THRESHOLD);
-        descend(s);
-        int64_t worth = s->best_cost - plans[i].score * COST_SIZE;
-        if (worth < best_worth) {
-            best = s;
-            best_worth = worth;
+        int64_t w = try_plan(s, false);
+        int at = i;
+        for (; at > 0 && worths[at - 1] > w; at--) {
+            tried[at] = tried[at - 1];
+            worths[at] = worths[at - 1];
+        }
+        tried[at] = s;
+        worths[at] = w;
+    }
+    struct search *best = tried[0];
+    int64_t best_worth = INT64_MAX;
+    for (int i = 0; i < count && i < FINALISTS; i++) {
+        int64_t w = try_plan(tried[i], true);
+        if (w < best_worth) {
+            best_worth = w;
+            best = tried[i];
         }
     }
-    assert(best);
-    memcpy(best->row, best->best, state_size(best));
-    best->cost = best->best_cost;
-    anneal(best, effort(task, TRIALS_LAST), THRESHOLD / 2);
-    descend(best);
-    memcpy(best->row, best->best, state_size(best));
-    evaluate(best);
     return best->route;
 }

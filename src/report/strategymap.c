@@ -54,6 +54,11 @@ static struct map_task *task_new(struct arena *arena, struct fontset *fonts,
                            shape_measure(fonts, FONT_SEMIBOLD, look->chip_text, text, diags) +
                                2 * look->chip_pad);
     }
+    task->header_width = arena_array(arena, model->themes.count + 1, sizeof(mp));
+    for (int i = 0; i < task->columns; i++)
+        task->header_width[i] =
+            shape_measure(fonts, FONT_SEMIBOLD, look->small,
+                          model->themes.items[task->column_theme[i]].name, diags);
     mp inset = maplook_length(look, MM(2.6));
     task->left = look->drawing.x + look->label_width + inset;
     task->width = look->drawing.w - look->label_width - 2 * inset;

@@ -53,7 +53,8 @@ struct map_model {
     VEC(struct map_theme) themes;
     VEC(struct map_card) cards;
     VEC(struct map_link) links;
-    int counts[5]; /* exceeds green amber red grey */
+    int counts[5];      /* exceeds green amber red grey */
+    bool scores_of_100; /* the cards' numbers are scores */
 };
 
 struct map_options {
