@@ -45,10 +45,17 @@ static void on_fault(int number) {
 
 /* Unless somebody else (a sanitizer, the caller) has taken the signal. */
 static void watch(int number, void (*handler)(int)) {
-    struct sigaction action = {.sa_handler = handler}, old;
+    struct sigaction action = {.sa_handler = handler, .sa_flags = SA_ONSTACK}, old;
     sigemptyset(&action.sa_mask);
     if (sigaction(number, NULL, &old) == 0 && old.sa_handler == SIG_DFL)
         sigaction(number, &action, NULL);
+}
+
+/* A stack for the handlers: the program's own may be what is broken. */
+static void own_stack(void) {
+    static char bytes[64 * 1024];
+    const stack_t stack = {.ss_sp = bytes, .ss_size = sizeof bytes};
+    sigaltstack(&stack, NULL);
 }
 
 static void watch_signals(void) {
@@ -92,6 +99,7 @@ static int run(const struct options *options) {
 }
 
 int main(int argc, char **argv) {
+    own_stack();
     watch_signals();
     struct arena *arena = arena_new(0, out_of_memory, NULL);
     if (!arena)
