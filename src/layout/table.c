@@ -368,6 +368,9 @@ static void measure_continued(struct measuring *m, struct row_box *row, size_t i
         arena_array(composer->arena, m->table->column_count, sizeof *row->continued->cells);
     place_cells(m, row->continued, index);
     finish_row(m->table, row->continued);
+    /* It stands for the row itself, so it covers nothing below. */
+    for (size_t k = 0; k < m->table->column_count; k++)
+        m->covered[k] = 0;
 }
 
 static void measure_rows(struct measuring *m) {
@@ -379,14 +382,14 @@ static void measure_rows(struct measuring *m) {
         row->cells = arena_array(m->composer->arena, table->column_count, sizeof *row->cells);
         place_cells(m, row, r);
         finish_row(table, row);
-        if (row->row->kind == ROW_GROUP) {
+        if (row->row->kind == ROW_GROUP)
             group = r;
-            measure_continued(m, row, r);
-        } else if (row->row->kind == ROW_TOTAL) {
+        else if (row->row->kind == ROW_TOTAL)
             group = TABLE_NONE;
-        }
         row->group = row->row->kind == ROW_GROUP ? TABLE_NONE : group;
         note_covers(m, row, r);
+        if (row->row->kind == ROW_GROUP)
+            measure_continued(m, row, r);
         if (row->height > m->composer->body_height / 3)
             divide_row(m->composer, table, row);
     }

@@ -131,6 +131,7 @@ void section_basis(struct report *report, const struct template_section *templat
     section->in_outline = true;
     section->orientation = template->orientation;
     section->appendix = template->appendix;
+    section->run_on = template->appendix;
     int changed = 0;
     for (int i = 0; i < OPTION_COUNT; i++)
         changed += report->plan->settings.changed[i];

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define BAR_WIDTH   MM(44)
+#define BAR_WIDTH   MM(41)
 #define BAR_SCALE   2.0
 #define TOTAL_SCALE 9.0
 enum { TINT_LEVELS = 3 };
@@ -19,6 +19,17 @@ static const char *band(struct report *report, struct decimal low, struct decima
         return from;
     return words_fill(report->arena, report->words, "office.band", from,
                       words_number(report->arena, high, 1, false), NULL);
+}
+
+/* The published total is given in whole FTE. */
+static const char *total_band(struct report *report) {
+    const struct staffing_result *staffing = &report->assessment->staffing;
+    struct decimal low = staffing->total_min;
+    struct decimal high = staffing->total_max;
+    bool whole = low.micro % DECIMAL_ONE == 0 && high.micro % DECIMAL_ONE == 0;
+    return words_fill(report->arena, report->words, "office.band",
+                      words_number(report->arena, low, whole ? 0 : 1, false),
+                      words_number(report->arena, high, whole ? 0 : 1, false), NULL);
 }
 
 static void total_chart(struct report *report, struct section *section) {
@@ -38,11 +49,11 @@ static void total_chart(struct report *report, struct section *section) {
                                     fte(report, staffing->planned), NULL);
     bar->filled_label = words_fill(report->arena, report->words, "office.filled",
                                    fte(report, staffing->filled), NULL);
-    bar->band_label = words_fill(report->arena, report->words, "office.published",
-                                 band(report, staffing->total_min, staffing->total_max), NULL);
-    chart->alt = words_fill(report->arena, report->words, "office.total.alt",
-                            fte(report, staffing->planned), fte(report, staffing->filled),
-                            band(report, staffing->total_min, staffing->total_max), NULL);
+    bar->band_label =
+        words_fill(report->arena, report->words, "office.published", total_band(report), NULL);
+    chart->alt =
+        words_fill(report->arena, report->words, "office.total.alt", fte(report, staffing->planned),
+                   fte(report, staffing->filled), total_band(report), NULL);
     struct block *block = block_add(report->document, &section->blocks, BLOCK_CHART);
     block->chart = chart;
     content_styled(report->arena, &block->content, STYLE_CAPTION_NAME, INK,
@@ -121,7 +132,7 @@ static void process_columns(struct report *report, struct table_block *table) {
     table_column(arena, table, words_text(words, "office.scale"), ALIGN_LEFT, BAR_WIDTH,
                  STYLE_TABLE)
         ->gap = MM(3);
-    table_column(arena, table, words_text(words, "office.against"), ALIGN_LEFT, MM(28),
+    table_column(arena, table, words_text(words, "office.against"), ALIGN_LEFT, MM(32),
                  STYLE_TABLE);
     table_column(arena, table, words_text(words, "office.fill"), ALIGN_RIGHT, MM(9), STYLE_TABLE);
 }
@@ -207,8 +218,8 @@ static void people(struct report *report, struct section *section) {
         person_row(report, table, &staffing->people[i]);
     block_text(report->document, &section->blocks, STYLE_KEY,
                words_fill(arena, words, "office.note",
-                          band(report, staffing->sum_min, staffing->sum_max),
-                          band(report, staffing->total_min, staffing->total_max), NULL));
+                          band(report, staffing->sum_min, staffing->sum_max), total_band(report),
+                          NULL));
     static const char *const lines[] = {"office.line.unknown", "office.line.direct",
                                         "office.line.dotted", "office.line.two-below",
                                         "office.line.three-below"};
