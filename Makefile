@@ -122,7 +122,7 @@ fuzz:
 	@$(TEST_ENV) sh tests/fuzz/smoke.sh $(FUZZERS)
 $(OBJ)/failing_alloc.so: tests/fault/failing_alloc.c
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -Wno-missing-prototypes -O1 -fPIC -shared -o $@ $< -ldl
+	$(call say,cc $<)$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -Wno-missing-prototypes -O1 -fPIC -shared -o $@ $< -ldl
 bench: all $(OBJ)/bench_raw
 	@$(TEST_ENV) python3 tests/bench/run.py
 $(OBJ)/bench_raw: tests/bench/raw.c
