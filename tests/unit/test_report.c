@@ -1,0 +1,85 @@
+#include "reportcase.h"
+
+static const struct document *packet(struct reportcase *c, const char *unit) {
+    return report_packet(c->arena, c->fonts, c->assessment, plan_unit(c->plan, unit), c->template,
+                         c->diags);
+}
+
+static void the_sections_stand_in_the_order_of_the_template(void **state) {
+    struct reportcase *c = *state;
+    const struct document *document = packet(c, "RBS");
+    assert_int_equal(document->sections.count, c->template->sections.count);
+    for (size_t i = 0; i < document->sections.count; i++) {
+        assert_string_equal(document->sections.items[i]->anchor,
+                            c->template->sections.items[i].kind);
+        assert_string_equal(document->sections.items[i]->name, c->template->sections.items[i].name);
+    }
+}
+
+static void every_section_but_the_cover_begins_with_a_message(void **state) {
+    struct reportcase *c = *state;
+    const struct document *document = packet(c, "RBS");
+    for (size_t i = 1; i < document->sections.count; i++)
+        assert_int_equal(document->sections.items[i]->blocks.items.items[0]->kind, BLOCK_TITLE);
+}
+
+static void the_figures_of_the_pages_agree(void **state) {
+    struct reportcase *c = *state;
+    const char *text = reportcase_text(c, "RBS");
+    assert_says(text, "Three objectives are off track and six at risk; ten are on track");
+    assert_says(text, "Three of 20 objectives are off track and six at risk");
+    assert_says(text, "20 objectives · overall score 57 of 100, last period 61");
+    assert_says(text, "The office plans 6.65 FTE and has 5.80 in place");
+    assert_says(text, "Three of 14 initiatives need the board to step in");
+}
+
+static void a_red_measure_without_commentary_is_named(void **state) {
+    struct reportcase *c = *state;
+    const char *text = reportcase_text(c, "RBS");
+    const char *heading = strstr(text, "Off track without commentary");
+    assert_non_null(heading);
+    assert_says(heading, "Voluntary turnover, front line, 12 months");
+}
+
+static void the_packet_of_every_unit_finds_all_its_words(void **state) {
+    struct reportcase *c = *state;
+    for (size_t i = 0; i < c->plan->units.count; i++)
+        assert_non_null(packet(c, c->plan->units.items[i].id));
+    assert_int_equal(diags_count(c->diags, DIAG_ERROR), 0);
+}
+
+static void unknown_kinds_of_sections_are_known_as_such(void **state) {
+    (void)state;
+    assert_true(report_section_known("scorecard"));
+    assert_false(report_section_known("horoscope"));
+}
+
+static void empty_sections_say_that_nothing_is_recorded(void **state) {
+    struct reportcase *c = *state;
+    struct plan bare = *c->plan;
+    bare.actions.count = bare.decisions.count = bare.initiatives.count = bare.processes.count = 0;
+    struct assessment judged = *c->assessment;
+    judged.plan = &bare;
+    const struct document *document =
+        report_packet(c->arena, c->fonts, &judged, plan_root(&bare), c->template, c->diags);
+    struct textbuf text;
+    textbuf_init(&text, c->arena);
+    document_dump(document, &text);
+    assert_says(textbuf_text(&text), "No actions recorded.");
+    assert_says(textbuf_text(&text), "No decisions recorded.");
+    assert_says(textbuf_text(&text), "No initiatives recorded.");
+    assert_says(textbuf_text(&text), "No processes recorded.");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_sections_stand_in_the_order_of_the_template),
+        cmocka_unit_test(every_section_but_the_cover_begins_with_a_message),
+        cmocka_unit_test(the_figures_of_the_pages_agree),
+        cmocka_unit_test(a_red_measure_without_commentary_is_named),
+        cmocka_unit_test(the_packet_of_every_unit_finds_all_its_words),
+        cmocka_unit_test(unknown_kinds_of_sections_are_known_as_such),
+        cmocka_unit_test(empty_sections_say_that_nothing_is_recorded),
+    };
+    return cmocka_run_group_tests(tests, reportcase_sample, reportcase_close);
+}
