@@ -107,7 +107,7 @@ static void rounded_numbers_are_noted_once_a_sheet(void **state) {
     struct book *book = *state;
     map(book, "#Processes\nProcess ID|Process|Process Group\nA|a|core\n"
               "#Benchmarks\nProcess ID|FTE Min|FTE Max\nA|n:0.33333333333|n:0.6666666666\n");
-    book_assert_finding(book, "note: 2 numbers on 'Benchmarks' were rounded to six decimals");
+    book_assert_finding(book, "note: numbers rounded to six decimals on 'Benchmarks': 2");
     assert_int_equal(diags_count(book->diags, DIAG_NOTE), 1);
 }
 

@@ -66,7 +66,16 @@ static void a_wrong_attribute_value_breaks_the_schema(void **state) {
     struct fixture *f = *state;
     assert_null(read(f, HEAD "<sections><section kind='cover' name='x' orientation='upright'/>"
                              "</sections>" WORDS));
-    assert_true(diags_count(f->diags, DIAG_ERROR) >= 1);
+    size_t count;
+    assert_int_equal(diags_sorted(f->diags, &count)->code, BP1016);
+}
+
+static void a_word_given_twice_breaks_the_schema(void **state) {
+    struct fixture *f = *state;
+    assert_null(read(f, HEAD "<sections><section kind='cover' name='x'/></sections><words>"
+                             "<word key='a'>1</word><word key='a'>2</word></words></template>"));
+    size_t count;
+    assert_int_equal(diags_sorted(f->diags, &count)->code, BP1016);
 }
 
 static void a_doctype_is_refused(void **state) {
@@ -94,6 +103,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(an_unknown_section_is_named_with_its_place, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(a_wrong_attribute_value_breaks_the_schema, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_word_given_twice_breaks_the_schema, setup, teardown),
         cmocka_unit_test_setup_teardown(a_doctype_is_refused, setup, teardown),
         cmocka_unit_test_setup_teardown(the_built_in_template_is_valid_and_usable, setup, teardown),
     };
