@@ -81,11 +81,11 @@ static void draw_span(const struct ink *ink, const struct chart_gantt *g, const 
     const uint32_t left = done_day > g->from ? ACTUAL : PLANNED_SPAN;
     const uint32_t right = done_day >= g->to ? ACTUAL : PLANNED_SPAN;
     if (g->end <= g->from) {
-        arrowhead(ink, rect.x + ARROW, y, -ARROW, left);
+        arrowhead(ink, rect.x + ARROW, y, -ARROW, g->done >= 1 ? ACTUAL : PLANNED_SPAN);
         return;
     }
     if (g->start >= g->to) {
-        arrowhead(ink, rect.x + rect.w - ARROW, y, ARROW, right);
+        arrowhead(ink, rect.x + rect.w - ARROW, y, ARROW, g->done > 0 ? ACTUAL : PLANNED_SPAN);
         return;
     }
     const mp from = length_max(chartink_at(scale, g->start), rect.x + (early ? ARROW : 0));

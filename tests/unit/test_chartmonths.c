@@ -1,0 +1,79 @@
+#include "layout/chartmonths.h"
+#include "monthcase.h"
+
+static struct ink ink;
+
+static struct chartmonths made(bool zero) {
+    ink = new_ink();
+    return chartmonths_make(&ink, &month_chart.as.columns, month_place, MM(30), zero);
+}
+
+static void years_stand_apart_and_a_lane_is_left_for_labels(void **state) {
+    (void)state;
+    fill_months(CHART_COLUMNS);
+    const struct chartmonths m = made(true);
+    assert_near(m.pitch, MM(6.4), MM(0.1));
+    assert_near(chartmonths_x(&m, 12) - chartmonths_x(&m, 11) - m.pitch, MM(4), 2);
+    assert_true(m.end + MM(16) <= MM(18 + 174) + 10);
+}
+
+static void columns_begin_at_zero_lines_need_not(void **state) {
+    (void)state;
+    fill_months(CHART_COLUMNS);
+    assert_int_equal(made(true).value.from == 0.0, true);
+    assert_true(made(false).value.from > 3);
+    months[3].actual.at = -2;
+    assert_true(made(true).value.from <= -2);
+}
+
+static void labels_of_near_lines_are_pushed_apart(void **state) {
+    (void)state;
+    fill_months(CHART_COLUMNS);
+    month_chart.as.columns.red = 4.79;
+    const struct chartmonths m = made(true);
+    chartmonths_draw_lane(&m);
+    const mp plan = the_word(composer.scene, 0, "Plan 4.8", 0)->as.text.y;
+    const mp red = the_word(composer.scene, 0, "Red flag 4.2", 0)->as.text.y;
+    assert_true(red - plan >= PT(9.9));
+}
+
+static void the_axis_names_months_and_years(void **state) {
+    (void)state;
+    fill_months(CHART_COLUMNS);
+    const struct chartmonths m = made(true);
+    chartmonths_draw_axis(&m);
+    assert_int_equal(count_words(composer.scene, 0, "J"), 24);
+    assert_true(the_word(composer.scene, 0, "2025/26", 0)->as.text.x > chartmonths_x(&m, 12));
+    assert_true(the_word(composer.scene, 0, "forecast", 0)->as.text.x > chartmonths_x(&m, 18));
+}
+
+static void a_chart_without_values_is_empty(void **state) {
+    (void)state;
+    fill_months(CHART_COLUMNS);
+    const struct chartmonths full = made(true);
+    assert_false(chartmonths_empty(&full));
+    memset(months, 0, sizeof months);
+    const struct chartmonths empty = made(true);
+    assert_true(chartmonths_empty(&empty));
+    assert_int_equal(chartmonths_count(&empty), 24);
+}
+
+static void the_red_flag_is_dashed_over_this_year(void **state) {
+    (void)state;
+    fill_months(CHART_COLUMNS);
+    const struct chartmonths m = made(true);
+    chartmonths_draw_red(&m);
+    const struct path *red = the_path(composer.scene, BAD_BAR, true, 0);
+    assert_true(red->dash_on > 0);
+    assert_int_equal(path_box(red).x, chartmonths_x(&m, 12));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {CASE(years_stand_apart_and_a_lane_is_left_for_labels),
+                                       CASE(columns_begin_at_zero_lines_need_not),
+                                       CASE(labels_of_near_lines_are_pushed_apart),
+                                       CASE(the_axis_names_months_and_years),
+                                       CASE(a_chart_without_values_is_empty),
+                                       CASE(the_red_flag_is_dashed_over_this_year)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,102 @@
+#include "layoutcase.h"
+
+static void fill_frame(const char *unit) {
+    document->frame = (struct frame){.unit = unit,
+                                     .packet_kind = "Board packet",
+                                     .period = "September 2025",
+                                     .classification = "Confidential",
+                                     .version = "v1.0",
+                                     .as_of = "as of 30 Sep 2025",
+                                     .source = "source 51c0e8d2aa",
+                                     .page_of = "Page {page} of {pages}",
+                                     .cover_note = "For the recipients only.",
+                                     .cover_source = "Source x.xml"};
+    add_text("Body.");
+}
+
+static void head_and_footer_are_artifacts_at_their_lines(void **state) {
+    (void)state;
+    fill_frame("Service");
+    const struct scene *scene = laid_out();
+    const struct scene_item *name = the_word(scene, 0, "First", 0);
+    assert_int_equal(name->element, SCENE_HEADER);
+    assert_int_equal(name->as.text.y, MM(12.5));
+    assert_int_equal(name->as.text.colour, NAVY);
+    assert_near(right_end(the_word(scene, 0, "September 2025", 0)), MM(18 + 174), 100);
+    const struct scene_item *classification = the_word(scene, 0, "Confidential", 0);
+    assert_int_equal(classification->element, SCENE_FOOTER);
+    assert_int_equal(classification->as.text.y, MM(297) - MM(9.2));
+    assert_int_equal(path_box(the_path(scene, FOOTER_RULE, true, 0)).y, MM(297) - MM(13));
+}
+
+static void pages_are_counted(void **state) {
+    (void)state;
+    fill_frame("Service");
+    section = document_section(document, "second", "Second");
+    add_text("Body.");
+    const struct scene *scene = laid_out();
+    the_word(scene, 0, "1", 0);
+    assert_near(the_word(scene, 1, "2", 0)->as.text.size, PT(7), 0);
+    the_word(scene, 1, "Page", 0);
+    the_word(scene, 1, " of", 0);
+}
+
+static void the_cover_has_no_head_and_its_own_footer(void **state) {
+    (void)state;
+    fill_frame("Service");
+    section->bare = true;
+    const struct scene *scene = laid_out();
+    assert_null(find_word(scene, 0, "September 2025"));
+    assert_null(find_word(scene, 0, "v1.0"));
+    the_word(scene, 0, "For the recipients only.", 0);
+    the_word(scene, 0, "Source x.xml", 0);
+}
+
+static void a_long_head_gives_up_the_packet_kind_first(void **state) {
+    (void)state;
+    fill_frame(
+        "A regional service with quite a long name that needs most of the line for itself, so "
+        "that little is left for other words");
+    const struct scene *scene = laid_out();
+    assert_null(find_word(scene, 0, "Board packet"));
+    the_word(scene, 0, document->frame.unit, 0);
+}
+
+static void and_then_shortens_the_unit(void **state) {
+    (void)state;
+    char name[201];
+    memset(name, 'n', 200);
+    name[200] = '\0';
+    fill_frame(name);
+    const struct scene *scene = laid_out();
+    assert_null(find_word(scene, 0, name));
+    the_word(scene, 0, "September 2025", 0);
+    bool shortened = false;
+    for (size_t i = 0; i < scene->pages.items[0].items.count; i++) {
+        const struct scene_item *item = &scene->pages.items[0].items.items[i];
+        if (item->kind == SCENE_TEXT && strstr(item->as.text.run->text, "n\u2026"))
+            shortened = item->as.text.x > MM(18);
+    }
+    assert_true(shortened);
+}
+
+static void a_long_footer_gives_up_the_version(void **state) {
+    (void)state;
+    fill_frame("Service");
+    document->frame.source =
+        "source with a very long description that fills the line of the footer "
+        "up to the place where the page number has to stand";
+    const struct scene *scene = laid_out();
+    assert_null(find_word(scene, 0, "v1.0"));
+    the_word(scene, 0, "Confidential", 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {CASE(head_and_footer_are_artifacts_at_their_lines),
+                                       CASE(pages_are_counted),
+                                       CASE(the_cover_has_no_head_and_its_own_footer),
+                                       CASE(a_long_head_gives_up_the_packet_kind_first),
+                                       CASE(and_then_shortens_the_unit),
+                                       CASE(a_long_footer_gives_up_the_version)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

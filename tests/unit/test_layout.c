@@ -1,0 +1,117 @@
+#include "layoutcase.h"
+
+static void geometries_are_those_of_the_look(void **state) {
+    (void)state;
+    const struct page_geometry a4 = layout_geometry(PAPER_A4, PORTRAIT);
+    assert_int_equal(a4.text_width, MM(174));
+    assert_int_equal(a4.body_bottom, MM(280));
+    const struct page_geometry letter = layout_geometry(PAPER_LETTER, LANDSCAPE);
+    assert_int_equal(letter.width, MM(279.4));
+    assert_int_equal(letter.text_width, MM(254));
+    for (int paper = PAPER_A4; paper <= PAPER_LETTER; paper++)
+        for (int turned = PORTRAIT; turned <= LANDSCAPE; turned++) {
+            const struct page_geometry g =
+                layout_geometry((enum paper)paper, (enum orientation)turned);
+            assert_near(2 * g.margin + g.text_width, g.width, 3);
+            assert_true(g.body_bottom + MM(1) <= g.height - MM(13));
+        }
+}
+
+static void references_tell_the_pages_where_things_stand(void **state) {
+    (void)state;
+    struct block *text = add_text("See page ");
+    content_page(arena, &text->content, "late");
+    add_lines(100);
+    add_text("Here.")->anchor = "late";
+    const struct scene *scene = laid_out();
+    assert_int_equal(scene->pages.count, 3);
+    the_word(scene, 0, "3", 0);
+    assert_int_equal(scene->pages.items[0].links.items[0].page, 2);
+    assert_int_equal(diags_count(diags, DIAG_NOTE), 0);
+}
+
+static void more_than_ninety_nine_pages_have_room_for_their_numbers(void **state) {
+    (void)state;
+    struct block *text = add_text("Page ");
+    content_page(arena, &text->content, "late");
+    for (int i = 0; i < 120; i++) {
+        section = document_section(document, arena_printf(arena, "s%d", i), "Section");
+        add_text("A page.");
+    }
+    add_text("Here.")->anchor = "late";
+    const struct scene *scene = laid_out();
+    assert_int_equal(scene->pages.count, 121);
+    the_word(scene, 0, "121", 0);
+}
+
+static void the_outline_names_sections_and_chosen_headings(void **state) {
+    (void)state;
+    block_title(document, &section->blocks, "Message", NULL);
+    block_heading(document, &section->blocks, "Chosen", NULL)->in_outline = true;
+    block_heading(document, &section->blocks, "Not chosen", NULL);
+    section = document_section(document, "second", "Second");
+    section->in_outline = false;
+    add_text("Body.");
+    const struct scene *scene = laid_out();
+    assert_int_equal(scene->outline.count, 2);
+    assert_string_equal(scene->outline.items[0].title, "First");
+    assert_int_equal(scene->outline.items[0].level, 1);
+    assert_string_equal(scene->outline.items[1].title, "Chosen");
+    assert_int_equal(scene->outline.items[1].level, 2);
+}
+
+static void each_section_is_a_part_of_the_document(void **state) {
+    (void)state;
+    add_text("One.");
+    section = document_section(document, "second", "Second");
+    add_text("Two.");
+    const struct scene *scene = laid_out();
+    assert_int_equal(count_tags(scene, TAG_SECT), 2);
+    assert_int_equal(the_tag(scene, TAG_SECT, 0)->parent, SCENE_ROOT);
+    assert_string_equal(scene->pages.items[1].label, "2");
+}
+
+static void the_same_document_gives_the_same_scene(void **state) {
+    (void)state;
+    block_title(document, &section->blocks, "Message", "Subtitle");
+    add_table(70);
+    struct textbuf first, second;
+    textbuf_init(&first, arena);
+    textbuf_init(&second, arena);
+    scene_dump(laid_out(), &first);
+    scene_dump(laid_out(), &second);
+    assert_string_equal(textbuf_text(&first), textbuf_text(&second));
+}
+
+static void core_and_appendix_pages_are_counted(void **state) {
+    (void)state;
+    add_lines(60);
+    section = document_section(document, "second", "Second");
+    section->appendix = true;
+    add_text("Appendix.");
+    const struct layout_counts counts = layout_counts(arena, fonts, document, diags);
+    assert_int_equal(counts.core, 2);
+    assert_int_equal(counts.appendix, 1);
+}
+
+static void an_unknown_reference_is_reported_once(void **state) {
+    (void)state;
+    struct block *text = add_text("Page ");
+    content_page(arena, &text->content, "nowhere");
+    layout_counts(arena, fonts, document, diags);
+    laid_out();
+    assert_int_equal(diags_count(diags, DIAG_ERROR), 1);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        CASE(geometries_are_those_of_the_look),
+        CASE(references_tell_the_pages_where_things_stand),
+        CASE(more_than_ninety_nine_pages_have_room_for_their_numbers),
+        CASE(the_outline_names_sections_and_chosen_headings),
+        CASE(each_section_is_a_part_of_the_document),
+        CASE(the_same_document_gives_the_same_scene),
+        CASE(core_and_appendix_pages_are_counted),
+        CASE(an_unknown_reference_is_reported_once)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,145 @@
+#include "layoutcase.h"
+
+static void tags_tell_head_body_rows_and_headers(void **state) {
+    (void)state;
+    add_table(3);
+    const struct scene *scene = laid_out();
+    assert_int_equal(count_tags(scene, TAG_TABLE), 1);
+    assert_int_equal(count_tags(scene, TAG_THEAD), 1);
+    assert_int_equal(count_tags(scene, TAG_TBODY), 1);
+    assert_int_equal(count_tags(scene, TAG_TR), 4);
+    assert_int_equal(count_tags(scene, TAG_TH), 2 + 3);
+    assert_int_equal(count_tags(scene, TAG_TD), 3);
+    assert_int_equal(the_tag(scene, TAG_TH, 0)->scope, SCOPE_COLUMN);
+    assert_int_equal(the_tag(scene, TAG_TH, 2)->scope, SCOPE_ROW);
+    assert_string_equal(the_tag(scene, TAG_TABLE, 0)->summary, "Rows");
+}
+
+static void a_repeated_head_is_an_artifact(void **state) {
+    (void)state;
+    add_table(60);
+    const struct scene *scene = laid_out();
+    assert_int_equal(scene->pages.count, 2);
+    assert_int_equal(the_word(scene, 1, "Name", 0)->element, SCENE_ARTIFACT);
+    assert_true(the_word(scene, 0, "Name", 0)->element < SCENE_ARTIFACT);
+    assert_int_equal(count_tags(scene, TAG_TR), 61);
+    assert_int_equal(count_tags(scene, TAG_TBODY), 1);
+}
+
+static void a_group_is_said_again_with_its_word(void **state) {
+    (void)state;
+    struct table_block *table = add_table(0);
+    table_text(arena, table_row(arena, table, ROW_GROUP), "Donors");
+    for (int i = 0; i < 60; i++)
+        table_text(arena, table_row(arena, table, ROW_BODY), "Row");
+    const struct scene *scene = laid_out();
+    assert_int_equal(the_word(scene, 1, "Donors", 0)->element, SCENE_ARTIFACT);
+    the_word(scene, 1, "(continued)", 0);
+    assert_int_equal(count_words(scene, 0, "(continued)"), 0);
+    assert_int_equal(the_word(scene, 0, "Donors", 0)->as.text.colour, NAVY);
+}
+
+static void numbers_end_at_the_right_margin(void **state) {
+    (void)state;
+    add_table(1);
+    const struct scene *scene = laid_out();
+    assert_near(right_end(the_word(scene, 0, "12.5", 0)), MM(18 + 174), 100);
+    assert_near(right_end(the_word(scene, 0, "Value", 0)), MM(18 + 174), 100);
+}
+
+static void rules_are_hairlines_and_one_stands_above_a_total(void **state) {
+    (void)state;
+    struct table_block *table = add_table(2);
+    table_text(arena, table_row(arena, table, ROW_TOTAL), "Total");
+    const struct scene *scene = laid_out();
+    assert_int_equal(count_paths(scene, HAIRLINE, true), 2);
+    assert_int_equal(count_paths(scene, HEAD_RULE, true), 2);
+    assert_int_equal(the_path(scene, HAIRLINE, true, 0)->width, MM(0.12));
+    assert_int_equal(path_box(the_path(scene, HAIRLINE, true, 0)).w, MM(174));
+}
+
+static void several_paragraphs_of_a_cell_are_paragraphs(void **state) {
+    (void)state;
+    struct table_block *table = add_table(1);
+    content_text(arena, cell_paragraph(arena, &table->rows.items[0].cells.items[0]), "second");
+    const struct scene *scene = laid_out();
+    assert_int_equal(count_tags(scene, TAG_P), 2);
+    assert_true(the_word(scene, 0, "second", 0)->as.text.y >
+                the_word(scene, 0, "R0", 0)->as.text.y);
+}
+
+static void a_voice_may_hear_another_word(void **state) {
+    (void)state;
+    struct table_block *table = add_table(1);
+    table->rows.items[0].cells.items[1].actual = "not yet known";
+    const struct scene *scene = laid_out();
+    assert_string_equal(the_tag(scene, TAG_SPAN, 0)->actual, "not yet known");
+}
+
+/* A filled block over `rows` rows. */
+static void add_block(int rows) {
+    struct table_block *table = block_table(document, &section->blocks, "Blocks")->table;
+    table_column(arena, table, "Block", ALIGN_LEFT, MM(20), STYLE_TABLE);
+    table_column(arena, table, "Name", ALIGN_LEFT, 0, STYLE_TABLE);
+    for (int i = 0; i < rows; i++) {
+        struct table_row *row = table_row(arena, table, ROW_BODY);
+        if (i == 0) {
+            struct table_cell *cell = table_text(arena, row, "Block");
+            cell->filled = true;
+            cell->fill = style_ramp(0);
+            cell->row_span = (unsigned)rows;
+        }
+        table_text(arena, row, "Row");
+    }
+}
+
+static void a_filled_block_covers_its_rows(void **state) {
+    (void)state;
+    add_block(4);
+    const struct scene *scene = laid_out();
+    const struct rect box = filled_box(scene, style_ramp(0), 0);
+    const mp row = 2 * MM(1.05) + PT(11.25);
+    assert_near(box.h, 4 * row - 2 * MM(0.35), 10);
+    assert_int_equal(box.w, MM(20));
+    /* Hairlines begin beside it. */
+    assert_true(path_box(the_path(scene, HAIRLINE, true, 0)).x > box.x + box.w);
+}
+
+static void a_block_over_two_pages_is_drawn_on_both(void **state) {
+    (void)state;
+    add_block(60);
+    const struct scene *scene = laid_out();
+    assert_int_equal(scene->pages.count, 2);
+    assert_int_equal(count_words(scene, 1, "Block"), 2); /* head and block, both artifacts */
+    assert_int_equal(the_word(scene, 1, "Block", 1)->element, SCENE_ARTIFACT);
+    assert_int_equal(the_tag(scene, TAG_TD, 0)->row_span, 60);
+}
+
+static void a_chart_stands_in_its_cell(void **state) {
+    (void)state;
+    struct table_block *table = add_table(0);
+    static const struct chart chart = {
+        .kind = CHART_RAMP, .width = MM(10), .height = MM(3), .alt = "Ramp", .as.ramp = 1};
+    struct table_row *row = table_row(arena, table, ROW_BODY);
+    table_text(arena, row, "Row");
+    table_chart(arena, row, &chart);
+    const struct scene *scene = laid_out();
+    const struct rect box = filled_box(scene, style_ramp(0), 0);
+    assert_int_equal(box.w, MM(10));
+    assert_near(box.x + box.w, MM(18 + 174), 2);
+    assert_int_equal(count_tags(scene, TAG_FIGURE), 1);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {CASE(tags_tell_head_body_rows_and_headers),
+                                       CASE(a_repeated_head_is_an_artifact),
+                                       CASE(a_group_is_said_again_with_its_word),
+                                       CASE(numbers_end_at_the_right_margin),
+                                       CASE(rules_are_hairlines_and_one_stands_above_a_total),
+                                       CASE(several_paragraphs_of_a_cell_are_paragraphs),
+                                       CASE(a_voice_may_hear_another_word),
+                                       CASE(a_filled_block_covers_its_rows),
+                                       CASE(a_block_over_two_pages_is_drawn_on_both),
+                                       CASE(a_chart_stands_in_its_cell)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
