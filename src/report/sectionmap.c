@@ -49,12 +49,11 @@ static const char *message(struct report *report, const struct map_model *model)
 /* Short, because a voice cannot skim: the links stand in the table that follows. */
 static const char *alternative(struct report *report, const struct map_model *model) {
     const int *counts = model->counts;
-    return words_fill(report->arena, report->words, "map.alt",
-                      number(report, (int)model->cards.count),
-                      number(report, (int)model->bands.count),
-                      number(report, counts[0] + counts[1]), number(report, counts[2]),
-                      number(report, counts[3]), number(report, counts[4]),
-                      number(report, (int)model->links.count), NULL);
+    return words_fill(
+        report->arena, report->words, "map.alt", number(report, (int)model->cards.count),
+        number(report, (int)model->bands.count), number(report, counts[0] + counts[1]),
+        number(report, counts[2]), number(report, counts[3]), number(report, counts[4]),
+        number(report, (int)model->links.count), NULL);
 }
 
 static void picture(struct report *report, struct section *section, const struct map_model *model) {

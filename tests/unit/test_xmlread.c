@@ -349,7 +349,8 @@ static void a_flood_of_different_names_is_refused(void **state) {
     for (int i = 0; i < 400000; i++)
         textbuf_printf(&text, "<a%d/>", i);
     textbuf_str(&text, "</r>");
-    assert_non_null(strstr(refusal(trace, text.bytes, text.length), "10000 different names [BP1021]"));
+    assert_non_null(
+        strstr(refusal(trace, text.bytes, text.length), "10000 different names [BP1021]"));
     assert_true(trace->elements < 11000);
 }
 
