@@ -104,7 +104,7 @@ $(OBJ)/fuzz/%: tests/fuzz/fuzz_%.c $$(call upto,output) $(OBJ)/flags
 unit: $(unit_programs)
 	@sh tests/run_programs.sh $^
 property: $(property_programs)
-	@$(if $^,sh tests/run_programs.sh $^)
+	@$(if $^,sh tests/run_programs.sh $^,:)
 regress: $(PROGRAM)
 	@$(if $(wildcard tests/regress/run.sh),$(TEST_ENV) sh tests/regress/run.sh)
 e2e: $(PROGRAM)

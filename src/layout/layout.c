@@ -86,6 +86,7 @@ static void draw_placements(struct composer *composer, const struct pagination *
             section = placement->section;
             begin_section(composer, placement);
         }
+        assert(section);
         if (placement->item->outline && placement->part == PLACED_ITEM)
             scene_add_outline(composer->scene, section->in_outline ? 2 : 1,
                               placement->item->outline, placement->page, placement->y);

@@ -424,6 +424,7 @@ static void set_lines(struct setting *s) {
         const struct word *last = &s->words.items[end - 1];
         line.pieces = s->pieces.items ? &s->pieces.items[first->first] : NULL;
         line.count = last->first + last->count - first->first;
+        assert(line.pieces || line.count == 0);
         for (size_t k = 0; k < line.count; k++)
             line.has_page |= line.pieces[k].item->kind == INLINE_PAGE;
         place_pieces(s, &line);

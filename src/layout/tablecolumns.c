@@ -74,7 +74,7 @@ static void share_out(const struct table_block *block, struct column_box *column
             settled = false;
         }
     }
-    for (size_t i = 0; i < block->columns.count; i++)
+    for (size_t i = 0; shares > 0 && i < block->columns.count; i++)
         if (!block->columns.items[i].width && !columns[i].width)
             columns[i].width = (mp)((int64_t)free * share_of(&block->columns.items[i]) / shares);
 }

@@ -108,7 +108,7 @@ static void judge_nameless(const struct mapper *mapper, struct header_row row,
 static bool row_counts(const struct mapper *mapper, struct header_row row,
                        const struct cell *const *by_column, int key) {
     const struct cell *id = by_column[key];
-    if (!filled(id)) {
+    if (!id || !filled(id)) {
         judge_nameless(mapper, row, by_column, key);
         return false;
     }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Prints what the tests reached, by room and in all: coverage.sh BUILD (after make CONFIG=cov ...).
 build=$1
-gcovr --root . --filter 'src/' --object-directory "$build/cov" --exclude-throw-branches \
+gcovr --fail-under-line 90 --fail-under-branch 80 --root . --filter 'src/' --object-directory "$build/cov" --exclude-throw-branches \
     --exclude-unreachable-branches --print-summary --txt "$build/coverage.txt" \
     --html-details "$build/coverage.html" "$build/cov" >"$build/coverage.summary" 2>&1 || {
     cat "$build/coverage.summary"
