@@ -98,6 +98,19 @@ sweep_packet() { # FAIL_ON
 sweep_build() { # FAIL_ON
     sweep_files "$1" 1 build -q "$sample" -o "$folder"
 }
+told_by_name() { # what a library could not make is named, beside the reason
+    fresh
+    total=$(allocations packet -q "$sample" -o "$folder/packet.pdf")
+    at=$total
+    while [ "$at" -gt $((total / 2)) ]; do
+        LD_PRELOAD=$shim FAIL_AT=$at FAIL_ON=1 "$BOARDPACK" packet -q "$sample" -o "$folder/packet.pdf" \
+            >"$out" 2>"$err"
+        status=$?
+        ! grep -q BP9014 "$err" || break
+        at=$((at - total / 100 - 1))
+    done
+    [ $status = 5 ] && says "$err" BP9014 && says "$err" BP9009
+}
 sweep_cap() { # ever more memory: 5 and nothing written, until it is enough
     size=1
     while :; do
@@ -179,6 +192,7 @@ test_that "one allocation that fails: packet" sweep_packet 0
 test_that "no more memory from some point on: packet" sweep_packet 1
 test_that "one allocation that fails: build" sweep_build 0
 test_that "no more memory from some point on: build" sweep_build 1
+test_that "what a library could not make is named" told_by_name
 test_that "a cap on memory: nothing or all" sweep_cap
 if strace -qq -o "$scratch/probe" true 2>"$err"; then
     rename=rename
