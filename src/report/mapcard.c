@@ -112,7 +112,9 @@ static mp pill_width(const struct cards *c, const struct map_card *m) {
            shape_measure(c->fonts, FONT_SEMIBOLD, c->small, m->score_text, c->diags);
 }
 
-static mp trend_width(const struct cards *c) {
+static mp trend_width(const struct cards *c, const struct map_card *m) {
+    if (m->trend == TREND_NONE)
+        return 0;
     return maplook_length(&c->layout->look, TREND_LENGTH) * 12 / 10 + c->small / 2;
 }
 
@@ -183,7 +185,7 @@ static int tally_level(const struct cards *c) {
             const struct map_card *m = &c->task->model->cards.items[i];
             const char *text = tally_of(m, level);
             mp room = mapplan_text_width(&c->layout->look, c->layout->cards[i].w) -
-                      pill_width(c, m) - trend_width(c) - c->small / 2;
+                      pill_width(c, m) - trend_width(c, m) - c->small / 2;
             fits = !text || shape_measure(c->fonts, FONT_REGULAR, c->small, text, c->diags) <= room;
         }
         if (fits)

@@ -36,28 +36,38 @@ int mapcorridor_openings(struct route *route, int row) {
     return count;
 }
 
-static bool taken(const struct route *route, int row, mp x) {
+/* Corridors of other nets that matter in an opening, into route->near_used. */
+static int used_in(const struct route *route, int row, mp low, mp high) {
     const mp *used = route->used + (ptrdiff_t)row * route->task->links;
+    mp pitch = route->task->look->corridor_pitch;
+    int count = 0;
     for (int i = 0; i < route->used_first[row]; i++)
-        if (abs(used[i] - x) < route->task->look->corridor_pitch)
+        if (used[i] > low - pitch && used[i] < high + pitch)
+            route->near_used[count++] = used[i];
+    return count;
+}
+
+static bool taken(const struct route *route, int count, mp x) {
+    for (int i = 0; i < count; i++)
+        if (abs(route->near_used[i] - x) < route->task->look->corridor_pitch)
             return true;
     return false;
 }
 
 /* The free place nearest to x in an opening; x itself, crowded, if there is none. */
-static mp nearest_free(const struct route *route, int row, mp low, mp high, mp x, bool *crowded) {
-    const mp *used = route->used + (ptrdiff_t)row * route->task->links;
-    mp pitch = route->task->look->corridor_pitch, best = x;
+static mp nearest_free(struct route *route, int count, mp low, mp high, mp x, bool *crowded) {
+    mp pitch = route->task->look->corridor_pitch;
+    route->work += count + 4;
     x = length_max(low, length_min(high, x));
     *crowded = false;
-    if (!taken(route, row, x))
+    if (!taken(route, count, x))
         return x;
     *crowded = true;
-    best = x;
-    mp distance = INT32_MAX;
-    for (int i = 0; i < route->used_first[row] * 2; i++) {
-        mp at = used[i / 2] + (i % 2 ? pitch : -pitch);
-        if (at < low || at > high || abs(at - x) >= distance || taken(route, row, at))
+    mp best = x, distance = INT32_MAX;
+    route->work += (int64_t)count * count;
+    for (int i = 0; i < count * 2; i++) {
+        mp at = route->near_used[i / 2] + (i % 2 ? pitch : -pitch);
+        if (at < low || at > high || abs(at - x) >= distance || taken(route, count, at))
             continue;
         distance = abs(at - x);
         best = at;
@@ -96,31 +106,49 @@ static int lower_card(const struct route *route, const struct net *net, int i) {
     return net->kind == NET_UP ? l->from : l->to;
 }
 
+/* Offers the good places of one opening. */
+static void propose_in(struct route *route, const struct net *net, int row,
+                       const struct lane *above, mp mean, struct rect opening, struct lane *lane) {
+    mp low = opening.x, high = opening.x + opening.w;
+    int count = used_in(route, row, low, high);
+    bool crowded;
+    mp x = nearest_free(route, count, low, high, net->upper_x, &crowded);
+    offer(lane, x, crowded, net->upper_x, mean);
+    for (int i = 0; i < net->members && i < 3; i++) {
+        x = nearest_free(route, count, low, high, lower_x(route, net, i), &crowded);
+        offer(lane, x, crowded, net->upper_x, mean);
+    }
+    for (int i = 0; above && i < above->count && i < 4; i++) {
+        mp wanted = above->candidates[i].x;
+        if (wanted < low || wanted > high)
+            continue;
+        x = nearest_free(route, count, low, high, wanted, &crowded);
+        offer(lane, x, crowded, net->upper_x, mean);
+    }
+}
+
+/* How far an opening lies from the stretch between a and b. */
+static mp off_way(mp low, mp high, mp a, mp b) {
+    mp left = length_min(a, b), right = length_max(a, b);
+    return low > right ? low - right : high < left ? left - high : 0;
+}
+
 static void propose(struct route *route, const struct net *net, int row, const struct lane *above,
                     struct lane *lane) {
     int gaps = mapcorridor_openings(route, row);
-    mp mean = 0;
-    lane->count = 0;
     int64_t sum = 0;
     for (int i = 0; i < net->members; i++)
         sum += lower_x(route, net, i);
-    mean = (mp)(sum / net->members);
+    mp mean = (mp)(sum / net->members), nearest = INT32_MAX;
+    lane->count = 0;
+    for (int g = 0; g < gaps; g++)
+        nearest =
+            length_min(nearest, off_way(route->gap_low[g], route->gap_high[g], net->upper_x, mean));
     for (int g = 0; g < gaps; g++) {
         mp low = route->gap_low[g], high = route->gap_high[g];
-        bool crowded;
-        mp x = nearest_free(route, row, low, high, net->upper_x, &crowded);
-        offer(lane, x, crowded, net->upper_x, mean);
-        for (int i = 0; i < net->members && i < 3; i++) {
-            x = nearest_free(route, row, low, high, lower_x(route, net, i), &crowded);
-            offer(lane, x, crowded, net->upper_x, mean);
-        }
-        for (int i = 0; above && i < above->count && i < 4; i++) {
-            mp wanted = above->candidates[i].x;
-            if (wanted < low || wanted > high)
-                continue;
-            x = nearest_free(route, row, low, high, wanted, &crowded);
-            offer(lane, x, crowded, net->upper_x, mean);
-        }
+        if (off_way(low, high, net->upper_x, mean) - nearest > route->task->look->far)
+            continue;
+        propose_in(route, net, row, above, mean, (struct rect){low, 0, high - low, 0}, lane);
     }
 }
 
@@ -129,8 +157,7 @@ static int64_t step(const struct route *route, mp a, mp b) {
     mp distance = abs(a - b);
     if (distance == 0)
         return 0;
-    mp thirty = maplook_length(route->task->look, MM(30));
-    int64_t cost = 100 + (int64_t)distance * 100 / (thirty ? thirty : 1);
+    int64_t cost = 100 + (int64_t)distance * 100 / route->task->look->thirty;
     return distance < route->task->look->jog ? cost + 150 : cost;
 }
 

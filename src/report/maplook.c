@@ -64,6 +64,8 @@ struct map_look maplook_of(const struct map_options *options, size_t cards) {
     look.chip_pad = maplook_length(&look, MM(1.0));
     look.chip_lift = maplook_length(&look, MM(0.7));
     look.near = maplook_length(&look, MM(1.2));
+    look.thirty = length_max(1, maplook_length(&look, MM(30)));
+    look.far = maplook_length(&look, MM(120));
     look.jog = maplook_length(&look, MM(4));
     look.above_tracks = maplook_length(&look, MM(5.4));
     look.below_tracks = maplook_length(&look, MM(3.2));

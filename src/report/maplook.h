@@ -22,6 +22,8 @@ struct map_look {
     mp arrow_length, arrow_width;
     mp chip_height, chip_pad, chip_lift, chip_text;
     mp near;                       /* two uprights closer than this look like one */
+    mp thirty;                     /* 30 mm: what lengths are counted in */
+    mp far;                        /* no corridor is sought further off than this */
     mp jog;                        /* a shorter sideways step looks like a slip */
     mp above_tracks, below_tracks; /* least room between cards and tracks */
     mp header_height;              /* of a theme's box */

@@ -141,20 +141,34 @@ static mp height_with(const struct solver *s, mp pitch) {
 /* The largest size that fits; the room left over with the narrowest pitch. */
 static mp fit_size(struct solver *s, mp room) {
     const struct map_look *look = s->task->look;
-    mp step = length_max(look->title_step, 1), least = look->small / 2;
-    mp size = look->title_most;
+    mp step = length_max(look->title_step, 1), least = look->small / 4;
+    mp size = look->title_most, left = 0;
     mp pitch = (look->pitch + look->pitch_least) / 2;
     for (; size > least; size -= step) {
         /* Below the least size lines may be as many as there are, and tracks close together. */
         bool small = size < look->title_least;
         bool lines = rows_at(s, size);
-        mp left = room - height_with(s, small ? look->pitch_least : pitch);
+        s->out->pitch = small ? look->pitch_least : pitch;
+        left = room - height_with(s, s->out->pitch);
         if ((lines || small) && left >= 0)
             break;
     }
     s->out->title_size = size;
-    s->out->pitch = size < look->title_least ? look->pitch_least : pitch;
-    return room - height_with(s, s->out->pitch);
+    return left;
+}
+
+/* A map with more than the paper holds: everything is pressed into it. */
+static void press(struct solver *s, mp room, mp *channel) {
+    int rows = s->route->plan->row_count;
+    int64_t used = s->task->look->below_tracks;
+    for (int row = 0; row < rows; row++)
+        used += channel[row] + s->out->row_height[row];
+    if (used <= room)
+        return;
+    for (int row = 0; row < rows; row++) {
+        channel[row] = (mp)(channel[row] * (int64_t)room / used);
+        s->out->row_height[row] = (mp)(s->out->row_height[row] * (int64_t)room / used);
+    }
 }
 
 /* Wider tracks, then airier channels, then taller cards, then channels again. */
@@ -203,6 +217,8 @@ mp mapmetrics_track_y(const struct map_metrics *metrics, const struct route *rou
     mp low = metrics->channel_low[channel], high = metrics->channel_high[channel];
     mp span = (mp)(route->levels[channel] - 1) * metrics->pitch;
     mp pitch = metrics->pitch;
+    if (high < low)
+        low = high = (low + high) / 2;
     if (span > high - low && route->levels[channel] > 1) {
         pitch = (high - low) / (route->levels[channel] - 1);
         span = pitch * (route->levels[channel] - 1);
@@ -312,6 +328,7 @@ struct map_metrics *mapmetrics_solve(const struct map_task *task, const struct r
     mp left = fit_size(&s, m->bottom - m->top);
     mp *channel = lengths(arena, rows);
     share_out(&s, left, channel);
+    press(&s, m->bottom - m->top, channel);
     stack(&s, channel);
     if (m->header_row >= 0)
         m->header_y = 0;

@@ -30,7 +30,8 @@ mp mapplan_text_width(const struct map_look *look, mp card_width) {
 mp mapplan_small_size(const struct map_look *look, mp title_size) {
     mp most = length_max(look->small, maplook_length(look, PT(9)));
     mp wanted = length_max(title_size * 3 / 4, look->small);
-    return length_min(wanted, most);
+    /* Only where even the titles are smaller than that. */
+    return length_min(length_min(wanted, most), title_size * 13 / 10);
 }
 
 mp mapplan_inset(const struct map_look *look, mp title_size) {

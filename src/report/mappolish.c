@@ -43,6 +43,8 @@ static bool try_at(struct route *route, int net, int first, int last, mp x) {
     }
     if (same)
         return false;
+    if (route->work >= route->work_end)
+        return false;
     int64_t before = route->cost;
     for (int row = first; row <= last; row++)
         corridor[row] = x;
@@ -84,10 +86,11 @@ static bool try_straight(struct route *route, int net, int first, int last) {
     return better;
 }
 
-void mappolish_corridors(struct route *route) {
-    for (int round = 0; round < ROUNDS; round++) {
+void mappolish_corridors(struct route *route, int64_t work) {
+    route->work_end = route->work + work;
+    for (int round = 0; round < ROUNDS && route->work < route->work_end; round++) {
         bool better = false;
-        for (int net = 0; net < route->net_count; net++) {
+        for (int net = 0; net < route->net_count && route->work < route->work_end; net++) {
             const struct net *n = &route->nets[net];
             if (n->kind > NET_DOWN)
                 continue;

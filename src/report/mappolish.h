@@ -5,7 +5,7 @@
 #include "report/maproute.h"
 
 /* Tries other openings for every corridor of a found route, by the cost of the whole; keeps what is
- * better. */
-void mappolish_corridors(struct route *route);
+ * better.  Stops after so much work. */
+void mappolish_corridors(struct route *route, int64_t work);
 
 #endif

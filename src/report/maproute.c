@@ -76,6 +76,7 @@ struct route *maproute_new(const struct map_task *task, const struct map_plan *p
     route->ends = numbers(arena, cards * 2);
     route->used = lengths(arena, links * rows);
     route->used_first = numbers(arena, rows);
+    route->near_used = lengths(arena, links);
     route->gap_low = lengths(arena, cards + 1);
     route->gap_high = lengths(arena, cards + 1);
     route->sorted = sorted_links(task);
@@ -261,9 +262,8 @@ int64_t maproute_judge(struct route *route) {
     maptrack_order(route);
     side_crossings(route);
     directions(route);
-    mp thirty = maplook_length(route->task->look, MM(30));
     route->cost += (int64_t)route->crossings * COST_CROSSING + route->bends * COST_BEND;
-    route->cost += route->length * COST_LENGTH / (thirty ? thirty : 1);
+    route->cost += route->length * COST_LENGTH / route->task->look->thirty;
     route->cost += (int64_t)route->conflicts * COST_CONFLICT;
     route->cost += (int64_t)route->crowded * COST_CROWDED + route->jogs * COST_JOG;
     route->cost += (int64_t)route->misdirected * COST_MISDIRECTED;

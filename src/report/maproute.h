@@ -58,11 +58,13 @@ struct route {
     int below_count;
     int crossings, conflicts, crowded, jogs, bends, misdirected;
     int64_t cost, length;
+    int64_t work;     /* steps done so far: what limits the search */
+    int64_t work_end; /* of mappolish */
     /* Scratch. */
     const int *sorted; /* links by target and sign */
     struct port_request *requests;
     int *card_first, *by_card, *matrix, *order, *ends;
-    mp *used, *gap_low, *gap_high;
+    mp *used, *near_used, *gap_low, *gap_high;
     int *used_first;
 };
 

@@ -7,12 +7,13 @@
 #include <string.h>
 
 enum {
-    TRIALS_FIRST = 12000, /* for each plan */
-    TRIALS_LAST = 60000,  /* for the best of them */
-    TRIALS_LEAST = 10000,
-    WORK_EASY = 600, /* links times cards: above it fewer trials */
+    TRIALS_FIRST = 12000,           /* for each plan */
+    TRIALS_LAST = 50000,            /* for the best of them */
+    WORK_TRIALS = 80 * 1000 * 1000, /* steps that the trials of a plan may take */
+    WORK_DESCENT = 40 * 1000 * 1000,
+    WORK_POLISH = 40 * 1000 * 1000,
     FINALISTS = 2,
-    THRESHOLD = 700,
+    THRESHOLD = 1400,
     DESCENTS = 4,
     COST_LINE = 26,   /* each different centre line */
     COST_QUARTER = 5, /* standing on an odd quarter */
@@ -290,8 +291,17 @@ static bool settle(struct search *s, int64_t threshold) {
     return true;
 }
 
+/* So many trials that none of a large map's searches takes long: by what one takes. */
+static int affordable(struct search *s, int trials) {
+    int64_t before = s->route->work;
+    evaluate(s);
+    int64_t most = WORK_TRIALS / (s->route->work - before + 1);
+    return (int)(most < trials ? most : trials);
+}
+
 /* Threshold accepting: what a move may cost falls to nothing with the trials left. */
 static void anneal(struct search *s, int trials, int64_t threshold) {
+    trials = affordable(s, trials);
     for (int i = 0; i < trials; i++) {
         int64_t left = trials - i;
         memcpy(s->saved, s->row, state_size(s));
@@ -330,22 +340,16 @@ static bool try_swaps(struct search *s, int card) {
 static void descend(struct search *s) {
     memcpy(s->row, s->best, state_size(s));
     s->cost = s->best_cost;
-    for (int round = 0; round < DESCENTS; round++) {
+    int64_t end = s->route->work + WORK_DESCENT;
+    for (int round = 0; round < DESCENTS && s->route->work < end; round++) {
         bool better = false;
-        for (int card = 0; card < s->task->cards; card++) {
+        for (int card = 0; card < s->task->cards && s->route->work < end; card++) {
             better |= try_places(s, card);
             better |= try_swaps(s, card);
         }
         if (!better)
             break;
     }
-}
-
-/* Large maps are tried less often, so that none takes long. */
-static int effort(const struct map_task *task, int trials) {
-    int64_t work = (int64_t)task->links * task->cards;
-    int64_t limited = work > WORK_EASY ? (int64_t)trials * WORK_EASY / work : trials;
-    return (int)(limited < TRIALS_LEAST ? TRIALS_LEAST : limited);
 }
 
 /* Smaller titles count against a plan. */
@@ -367,11 +371,11 @@ static void restore(struct search *s) {
 
 /* Tries a plan; long: with the full number of trials, from the best so far. */
 static int64_t try_plan(struct search *s, bool full) {
-    anneal(s, effort(s->task, full ? TRIALS_LAST : TRIALS_FIRST), full ? THRESHOLD / 2 : THRESHOLD);
+    anneal(s, full ? TRIALS_LAST : TRIALS_FIRST, full ? THRESHOLD / 2 : THRESHOLD);
     descend(s);
     restore(s);
     if (full)
-        mappolish_corridors(s->route);
+        mappolish_corridors(s->route, WORK_POLISH);
     return worth(s);
 }
 

@@ -61,6 +61,7 @@ static int over(const struct route *route, const struct track *a, const struct t
 
 static void fill_matrix(struct route *route, const struct track *tracks, int n) {
     mp near = route->task->look->near;
+    route->work += (int64_t)n * n * 4 + 16;
     for (int i = 0; i < n; i++)
         for (int j = 0; j < n; j++)
             route->matrix[i * n + j] = i == j ? 0 : over(route, &tracks[i], &tracks[j], near);

@@ -109,24 +109,48 @@ const struct map_model *strategymap_of(struct arena *arena, const struct assessm
     return mapmodel_of(arena, assessment, unit, words);
 }
 
+/* A map without objectives is a frame that says so. */
+static void place_nothing(struct map_frame *frame) {
+    const struct map_look *look = &frame->layout->look;
+    struct arena *arena = frame->task->arena;
+    frame->layout->bands =
+        arena_array(arena, frame->task->model->bands.count + 1, sizeof *frame->layout->bands);
+    frame->layout->themes =
+        arena_array(arena, frame->task->model->themes.count + 1, sizeof *frame->layout->themes);
+    frame->layout->cards = arena_alloc(arena, sizeof *frame->layout->cards);
+    frame->layout->ways = arena_alloc(arena, sizeof *frame->layout->ways);
+    struct map_text_style style = {FONT_REGULAR, maplook_size(look, PT(11.5)), GREY, MAP_LEFT,
+                                   "note",       frame->task->model->language};
+    maptext_add(arena, frame->fonts, frame->layout, HOLDER_PAGE, 0, style, look->drawing.x,
+                look->drawing.y + style.size, words_text(frame->words, "map.empty"), frame->diags);
+}
+
+static void place_all(struct map_frame *frame, struct map_task *task) {
+    struct map_layout *layout = frame->layout;
+    frame->route = mapsearch_best(task);
+    frame->metrics = mapmetrics_solve(task, frame->route);
+    layout->title_size = frame->metrics->title_size;
+    place_cards(task, frame->route, frame->metrics, layout);
+    mapframe_bands(frame);
+    mapframe_themes(frame);
+    mappath_fill(task, frame->route, frame->metrics, layout);
+    place_chips(task, frame->fonts, layout, frame->diags);
+    mapcard_fill(task, frame->fonts, frame->metrics, layout, frame->diags);
+}
+
 const struct map_layout *strategymap_place(struct arena *arena, struct fontset *fonts,
                                            const struct map_model *model, const struct words *words,
                                            const struct map_options *options, struct diags *diags) {
     struct map_layout *layout = arena_alloc(arena, sizeof *layout);
     layout->look = maplook_of(options, model->cards.count);
     struct map_task *task = task_new(arena, fonts, model, &layout->look, diags);
-    const struct route *route = mapsearch_best(task);
-    const struct map_metrics *metrics = mapmetrics_solve(task, route);
-    layout->title_size = metrics->title_size;
-    place_cards(task, route, metrics, layout);
-    struct map_frame frame = {task, fonts, words, route, metrics, layout, diags, options->framed};
+    struct map_frame frame = {task, fonts, words, NULL, NULL, layout, diags, options->framed};
     if (options->framed)
         mapcaption_title(&frame);
-    mapframe_bands(&frame);
-    mapframe_themes(&frame);
-    mappath_fill(task, route, metrics, layout);
-    place_chips(task, fonts, layout, diags);
-    mapcard_fill(task, fonts, metrics, layout, diags);
+    if (task->cards > 0)
+        place_all(&frame, task);
+    else
+        place_nothing(&frame);
     mapcaption_legend(&frame);
     return layout;
 }
