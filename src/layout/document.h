@@ -177,6 +177,7 @@ struct frame {
     const char *classification, *version, *as_of, *source; /* footer, left */
     const char *page_of;                                   /* "Page {page} of {pages}" */
     const char *cover_note, *cover_source;                 /* cover footer, left and right */
+    const char *continued; /* after the name of a section that goes on; NULL: nothing */
 };
 
 struct document {

@@ -82,12 +82,16 @@ static void head_right(struct parts *parts, const struct frame *frame, const cha
     join_part(parts, frame->period, FONT_REGULAR, GREY);
 }
 
-static void draw_head(struct composer *composer, const struct section *section,
-                      const struct page_geometry *geometry, uint32_t page) {
+static void draw_head(struct composer *composer, const struct frame_page *page, uint32_t number) {
     const struct frame *frame = &composer->document->frame;
-    const struct pen pen = {composer->scene, page, SCENE_HEADER};
+    const struct page_geometry *geometry = &page->geometry;
+    const struct pen pen = {composer->scene, number, SCENE_HEADER};
     struct parts left = {.size = style_spec(STYLE_RUNNING)->size};
-    add_part(&left, section->name, FONT_BOLD, NAVY);
+    add_part(&left, page->section->name, FONT_BOLD, NAVY);
+    if (page->continued && frame->continued && *frame->continued) {
+        add_part(&left, " ", FONT_REGULAR, GREY);
+        add_part(&left, frame->continued, FONT_REGULAR, GREY);
+    }
     const mp room = geometry->text_width - parts_width(composer, &left) - LEAST_BETWEEN;
     struct parts right;
     head_right(&right, frame, frame->unit, true);
@@ -107,7 +111,7 @@ static void draw_head(struct composer *composer, const struct section *section,
 /* ---- footer ----------------------------------------------------------------------------------
  */
 
-static const char *number(struct composer *composer, uint32_t value) {
+static const char *digits(struct composer *composer, uint32_t value) {
     return arena_printf(composer->arena, "%u", value);
 }
 
@@ -124,10 +128,10 @@ static void add_page_of(struct composer *composer, struct parts *parts, uint32_t
             add_part(parts, arena_strndup(composer->arena, text, plain), FONT_REGULAR, GREY);
         text += plain;
         if (strncmp(text, "{page}", 6) == 0) {
-            add_part(parts, number(composer, page + 1), FONT_BOLD, INK);
+            add_part(parts, digits(composer, page + 1), FONT_BOLD, INK);
             text += 6;
         } else if (strncmp(text, "{pages}", 7) == 0) {
-            add_part(parts, number(composer, pages), FONT_REGULAR, GREY);
+            add_part(parts, digits(composer, pages), FONT_REGULAR, GREY);
             text += 7;
         } else if (*text) {
             add_part(parts, "{", FONT_REGULAR, GREY);
@@ -151,10 +155,12 @@ static void footer_left(struct parts *parts, const struct section *section,
     join_part(parts, frame->source, FONT_REGULAR, GREY);
 }
 
-static void draw_footer(struct composer *composer, const struct section *section,
-                        const struct page_geometry *geometry, uint32_t page, uint32_t pages) {
+static void draw_footer(struct composer *composer, const struct frame_page *page, uint32_t number,
+                        uint32_t pages) {
     const struct frame *frame = &composer->document->frame;
-    const struct pen pen = {composer->scene, page, SCENE_FOOTER};
+    const struct section *section = page->section;
+    const struct page_geometry *geometry = &page->geometry;
+    const struct pen pen = {composer->scene, number, SCENE_FOOTER};
     const mp from = geometry->margin;
     const mp to = geometry->margin + geometry->text_width;
     const mp rule = geometry->height - RULE_HEIGHT;
@@ -165,7 +171,7 @@ static void draw_footer(struct composer *composer, const struct section *section
         join_part(&right, frame->cover_source, FONT_REGULAR, GREY);
     if (right.count > 0)
         add_part(&right, SEPARATOR, FONT_REGULAR, GREY);
-    add_page_of(composer, &right, page, pages);
+    add_page_of(composer, &right, number, pages);
     struct parts left;
     footer_left(&left, section, frame, true);
     if (parts_width(composer, &left) + parts_width(composer, &right) + LEAST_BETWEEN >
@@ -175,9 +181,9 @@ static void draw_footer(struct composer *composer, const struct section *section
     draw_parts(composer, pen, &right, to - parts_width(composer, &right), baseline);
 }
 
-void frame_draw(struct composer *composer, const struct section *section,
-                const struct page_geometry *geometry, uint32_t page, uint32_t pages) {
-    if (!section->bare)
-        draw_head(composer, section, geometry, page);
-    draw_footer(composer, section, geometry, page, pages);
+void frame_draw(struct composer *composer, const struct frame_page *page, uint32_t number,
+                uint32_t pages) {
+    if (!page->section->bare)
+        draw_head(composer, page, number);
+    draw_footer(composer, page, number, pages);
 }

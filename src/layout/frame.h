@@ -5,8 +5,14 @@
 #include "layout/composer.h"
 #include "layout/layout.h"
 
-/* page counts from 0. */
-void frame_draw(struct composer *composer, const struct section *section,
-                const struct page_geometry *geometry, uint32_t page, uint32_t pages);
+struct frame_page {
+    const struct section *section; /* named in the running head */
+    struct page_geometry geometry;
+    bool continued; /* the section began on an earlier page */
+};
+
+/* number counts from 0. */
+void frame_draw(struct composer *composer, const struct frame_page *page, uint32_t number,
+                uint32_t pages);
 
 #endif

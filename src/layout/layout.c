@@ -63,10 +63,10 @@ static void begin_scene(struct composer *composer) {
 static void draw_pages(struct composer *composer, const struct pagination *pagination) {
     const uint32_t count = (uint32_t)pagination->pages.count;
     for (uint32_t i = 0; i < count; i++) {
-        const struct page_plan *plan = &pagination->pages.items[i];
+        const struct frame_page *page = &pagination->pages.items[i];
         const char *label = arena_printf(composer->arena, "%u", i + 1);
-        scene_add_page(composer->scene, plan->geometry.width, plan->geometry.height, label);
-        frame_draw(composer, plan->section, &plan->geometry, i, count);
+        scene_add_page(composer->scene, page->geometry.width, page->geometry.height, label);
+        frame_draw(composer, page, i, count);
     }
 }
 

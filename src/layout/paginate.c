@@ -11,6 +11,7 @@ struct flow {
     struct page_geometry geometry;
     mp y;       /* below what stands on the page */
     bool fresh; /* nothing stands on the page */
+    bool begun; /* the section stands on an earlier page */
 };
 
 /* A place on the current page. */
@@ -24,8 +25,10 @@ static uint32_t current_page(const struct flow *flow) {
 }
 
 static void new_page(struct flow *flow) {
-    const struct page_plan plan = {flow->section, flow->geometry};
-    vec_push(flow->composer->arena, &flow->out->pages, plan);
+    const struct frame_page page = {
+        .section = flow->section, .geometry = flow->geometry, .continued = flow->begun};
+    vec_push(flow->composer->arena, &flow->out->pages, page);
+    flow->begun = true;
     flow->y = flow->geometry.body_top;
     flow->fresh = true;
 }
@@ -264,6 +267,7 @@ static void flow_section(struct flow *flow, const struct section *section) {
     const bool on = runs_on(flow, section, &geometry);
     flow->section = section;
     flow->geometry = geometry;
+    flow->begun = on;
     if (on)
         flow->y += RUN_ON_GAP;
     else

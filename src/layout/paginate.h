@@ -6,8 +6,8 @@
 #ifndef LAYOUT_PAGINATE_H
 #define LAYOUT_PAGINATE_H
 
+#include "layout/frame.h"
 #include "layout/galley.h"
-#include "layout/layout.h"
 
 enum placement_part {
     PLACED_ITEM,
@@ -25,14 +25,9 @@ struct placement {
     bool first;  /* ROW: first of its table on a page after a break */
 };
 
-struct page_plan {
-    const struct section *section; /* names the running head */
-    struct page_geometry geometry;
-};
-
 struct pagination {
     VEC(struct placement) placements;
-    VEC(struct page_plan) pages;
+    VEC(struct frame_page) pages;
 };
 
 /* Measures and places every section; anchors go to the composer. */

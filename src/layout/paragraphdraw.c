@@ -21,8 +21,9 @@ static const char *page_text(struct composer *composer, const struct inline_item
     return place ? arena_printf(composer->arena, "%u", place->page + 1) : "\u2013";
 }
 
-static bool is_link(const struct inline_item *item) {
-    return item->target || item->uri;
+/* What points nowhere is no link: it was reported. */
+static bool is_link(const struct drawing *d, const struct inline_item *item) {
+    return item->uri || (item->target && composer_find(d->composer, item->target));
 }
 
 /* Words and shapes that are not their own text, links, other languages: an element of their own. */
@@ -33,12 +34,13 @@ static scene_element_id element_of(struct drawing *d, const struct inline_item *
     const bool shape = item->kind == INLINE_MARK || item->kind == INLINE_TREND;
     if (shape && !item->actual)
         return item->text ? d->pen.element : SCENE_ARTIFACT;
-    if (!is_link(item) && !item->actual && !item->language)
+    const bool link = is_link(d, item);
+    if (!link && !item->actual && !item->language)
         return d->pen.element;
     if (paragraph->open_item == item && paragraph->open_parent == d->pen.element)
         return paragraph->open_element;
     const scene_element_id id =
-        scene_add_element(d->composer->scene, d->pen.element, is_link(item) ? TAG_LINK : TAG_SPAN);
+        scene_add_element(d->composer->scene, d->pen.element, link ? TAG_LINK : TAG_SPAN);
     struct scene_element *element = scene_element(d->composer->scene, id);
     element->actual = item->actual;
     element->language = item->language;
@@ -193,7 +195,7 @@ static void draw_piece(struct drawing *d, const struct piece *piece, mp x, mp wi
     default:
         return;
     }
-    if (is_link(piece->item))
+    if (is_link(d, piece->item))
         extend_link(d, piece->item, pen.element, x, x + width - piece->trailing);
 }
 

@@ -91,12 +91,23 @@ static void a_long_footer_gives_up_the_version(void **state) {
     the_word(scene, 0, "Confidential", 0);
 }
 
+static void a_section_that_goes_on_says_so(void **state) {
+    (void)state;
+    fill_frame("Service");
+    document->frame.continued = "(continued)";
+    add_lines(60);
+    const struct scene *scene = laid_out();
+    assert_null(find_word(scene, 0, "(continued)"));
+    the_word(scene, 1, "(continued)", 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {CASE(head_and_footer_are_artifacts_at_their_lines),
                                        CASE(pages_are_counted),
                                        CASE(the_cover_has_no_head_and_its_own_footer),
                                        CASE(a_long_head_gives_up_the_packet_kind_first),
                                        CASE(and_then_shortens_the_unit),
-                                       CASE(a_long_footer_gives_up_the_version)};
+                                       CASE(a_long_footer_gives_up_the_version),
+                                       CASE(a_section_that_goes_on_says_so)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -60,6 +60,7 @@ static void an_unknown_page_shows_a_dash(void **state) {
     the_word(composer.scene, 0, "\u2013", 0);
     assert_int_equal(diags_count(diags, DIAG_ERROR), 1);
     assert_int_equal(composer.scene->pages.items[0].links.count, 0);
+    assert_int_equal(count_tags(composer.scene, TAG_LINK), 0);
 }
 
 static void a_link_over_two_lines_is_one_element_with_two_boxes(void **state) {
