@@ -43,6 +43,7 @@ static void frame_words(struct report *report) {
     frame->source =
         words_fill(arena, words, "frame.source", arena_strndup(arena, plan->digest, 10), NULL);
     frame->page_of = words_text(words, "frame.page");
+    frame->continued = words_text(words, "continued");
     frame->cover_note = words_text(words, "cover.recipients");
     frame->cover_source = words_fill(arena, words, "cover.source", plan->source,
                                      arena_strndup(arena, plan->digest, 10), NULL);
