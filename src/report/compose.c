@@ -264,6 +264,23 @@ void compose_tally(const struct report *report, const struct assessment *assessm
             counts[compose_tally_index(assessment->objectives[i].status)]++;
 }
 
+const char *compose_plain_title(const struct report *report, const int counts[5]) {
+    const struct words *words = report->words;
+    int judged = counts[0] + counts[1] + counts[2] + counts[3];
+    if (judged + counts[4] == 0)
+        return words_text(words, "title.no-objective");
+    if (judged == 0)
+        return words_text(words, "title.unjudged");
+    if (judged + counts[4] > 1)
+        return NULL;
+    const char *status = counts[3] ? "in-text.red" : counts[2] ? "in-text.amber" : "in-text.green";
+    return words_fill(report->arena, words, "title.only", words_text(words, status), NULL);
+}
+
+const char *compose_or_no(const struct report *report, int n) {
+    return n == 0 ? words_text(report->words, "count.no") : arena_printf(report->arena, "%d", n);
+}
+
 const char *compose_fiscal_year(const struct report *report) {
     char year[16];
     const struct organization *o = &report->plan->organization;

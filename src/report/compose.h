@@ -52,6 +52,11 @@ bool compose_initiative_here(const struct report *report, const struct initiativ
 /* Tally of the unit's objectives: exceeds green amber red grey. */
 void compose_tally(const struct report *report, const struct assessment *assessment, int counts[5]);
 int compose_tally_index(enum status status);
+/* A title for the cases in which counts say little: no objective, none judged, only one; else
+ * NULL. */
+const char *compose_plain_title(const struct report *report, const int counts[5]);
+/* "no", or the number in digits. */
+const char *compose_or_no(const struct report *report, int n);
 /* The fiscal year's name of the reporting period: "2025/26". */
 const char *compose_fiscal_year(const struct report *report);
 

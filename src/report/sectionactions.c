@@ -80,16 +80,19 @@ static void group_rows(struct report *report, struct table_block *table, enum ac
     int shown = 0;
     for (size_t i = 0; i < report->plan->actions.count; i++) {
         const struct action *action = &report->plan->actions.items[i];
-        if (group_of(report, action) == group && shown++ < CLOSED_SHOWN)
+        if (group_of(report, action) != group)
+            continue;
+        /* What is still to be done is never left out. */
+        if (action->status == ACTION_OPEN || shown++ < CLOSED_SHOWN)
             action_row(report, table, action);
     }
 }
 
-static void closed_beyond(struct report *report, struct section *section, int closed) {
-    if (closed > CLOSED_SHOWN)
+static void beyond(struct report *report, struct section *section, const char *key, int count) {
+    if (count > CLOSED_SHOWN)
         block_text(report->document, &section->blocks, STYLE_KEY,
-                   words_fill(report->arena, report->words, "actions.more",
-                              arena_printf(report->arena, "%d", closed - CLOSED_SHOWN), NULL));
+                   words_fill(report->arena, report->words, key,
+                              arena_printf(report->arena, "%d", count - CLOSED_SHOWN), NULL));
 }
 
 static void decisions(struct report *report, struct section *section) {
@@ -139,6 +142,13 @@ static const char *actions_title(struct report *report, const int counts[ACTION_
                 counts[ACTIONS_DROPPED];
     if (total == 0)
         return words_text(words, "actions.title.empty");
+    if (total == 1)
+        return words_fill(arena, words, "actions.title.only",
+                          words_text(words, counts[ACTIONS_OVERDUE]  ? "actions.only.overdue"
+                                            : counts[ACTIONS_DUE]    ? "actions.only.due"
+                                            : counts[ACTIONS_CLOSED] ? "actions.only.done"
+                                                                     : "actions.only.dropped"),
+                          NULL);
     const char *key = counts[ACTIONS_OVERDUE] > 0 ? "actions.title.overdue" : "actions.title";
     return words_fill(arena, words, key, words_count(arena, words, total, false),
                       words_count(arena, words, counts[ACTIONS_CLOSED], true),
@@ -170,7 +180,8 @@ void section_actions(struct report *report, const struct template_section *templ
         columns(report, table);
         for (int g = 0; g < ACTION_GROUPS; g++)
             group_rows(report, table, (enum action_group)g, counts[g]);
-        closed_beyond(report, section, counts[ACTIONS_CLOSED]);
+        beyond(report, section, "actions.more", counts[ACTIONS_CLOSED]);
+        beyond(report, section, "actions.more.dropped", counts[ACTIONS_DROPPED]);
     }
     decisions(report, section);
 }

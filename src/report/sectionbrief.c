@@ -5,24 +5,30 @@
 
 #include <string.h>
 
-enum { CHANGES_SHOWN = 8 };
+enum { CHANGES_SHOWN = 8, OVERDUE_SHOWN = 8 };
 
 static const char *brief_title(struct report *report, const int counts[5]) {
     struct arena *arena = report->arena;
     const struct words *words = report->words;
+    const char *plain = compose_plain_title(report, counts);
+    if (plain)
+        return plain;
     int good = counts[0] + counts[1];
-    const char *n = arena_printf(arena, "%d", counts[3]);
+    const char *on_track = arena_printf(arena, "%d", good);
     if (counts[3] > 0)
         return words_fill(
-            arena, words, "brief.title.red", words_count(arena, words, counts[3], true), n,
-            words_count(arena, words, counts[2], false), words_count(arena, words, good, false),
-            arena_printf(arena, "%d", good), NULL);
+            arena, words, "brief.title.red", words_count(arena, words, counts[3], true),
+            arena_printf(arena, "%d", counts[3]), words_count(arena, words, counts[2], false),
+            words_count(arena, words, good, false), on_track, NULL);
     if (counts[2] > 0)
-        return words_fill(
-            arena, words, "brief.title.amber", words_count(arena, words, counts[2], true),
-            arena_printf(arena, "%d", counts[2]), words_count(arena, words, good, false), NULL);
-    return words_fill(arena, words, "brief.title.green", words_count(arena, words, good, true),
-                      arena_printf(arena, "%d", good), NULL);
+        return words_fill(arena, words, "brief.title.amber",
+                          words_count(arena, words, counts[2], true),
+                          arena_printf(arena, "%d", counts[2]), "",
+                          words_count(arena, words, good, false), on_track, NULL);
+    return words_fill(
+        arena, words, counts[4] > 0 ? "brief.title.green.some" : "brief.title.green", "", "",
+        words_count(arena, words, good, true), words_count(arena, words, good, false), on_track,
+        words_count(arena, words, counts[4], false), arena_printf(arena, "%d", counts[4]), NULL);
 }
 
 static void forecast_tally(const struct report *report, int counts[5]) {
@@ -47,7 +53,8 @@ static void tally_key(struct report *report, struct block *block, const int coun
     int total = counts[0] + counts[1] + counts[2] + counts[3] + counts[4];
     content_text(
         report->arena, key,
-        words_fill(report->arena, report->words, "brief.key",
+        words_fill(report->arena, report->words,
+                   unit->score.exact ? "brief.key" : "brief.key.unscored",
                    arena_printf(report->arena, "%d", total), compose_score(report, unit->score),
                    previous ? compose_score(report, assess_unit(previous, report->unit)->score)
                             : words_text(report->words, "missing"),
@@ -102,18 +109,19 @@ static void message_row(struct report *report, struct table_block *table, size_t
     content_page(arena, cell_content(arena, table_cell(arena, row)), message->anchor);
 }
 
-static void messages(struct report *report, struct section *section) {
+static void messages(struct report *report, struct section *section, bool judged) {
     struct message list[MESSAGE_MOST];
     size_t count = message_rank(report, list);
     const struct words *words = report->words;
     block_heading(report->document, &section->blocks,
-                  words_fill(report->arena, words, "brief.messages",
+                  words_fill(report->arena, words,
+                             count > 0 ? "brief.messages" : "brief.messages.none",
                              words_count(report->arena, words, (int)count, true),
                              arena_printf(report->arena, "%zu", count), NULL),
-                  words_text(words, "brief.messages.note"));
+                  count > 0 ? words_text(words, "brief.messages.note") : NULL);
     if (count == 0) {
         block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(words, "brief.no-messages"))
+                   words_text(words, judged ? "brief.no-messages" : "brief.no-messages.unjudged"))
             ->colour = GREY;
         return;
     }
@@ -195,10 +203,11 @@ static void overdue(struct report *report, struct block_list *list) {
     struct arena *arena = report->arena;
     block_heading(report->document, list, words_text(words, "brief.overdue"), NULL);
     struct table_block *table = NULL;
+    int found = 0;
     for (size_t i = 0; i < report->plan->actions.count; i++) {
         const struct action *action = &report->plan->actions.items[i];
         int late = date_between(action->due, report->assessment->as_of);
-        if (action->status != ACTION_OPEN || late <= 0)
+        if (action->status != ACTION_OPEN || late <= 0 || ++found > OVERDUE_SHOWN)
             continue;
         if (!table) {
             table = block_table(report->document, list, words_text(words, "brief.overdue.summary"))
@@ -214,10 +223,15 @@ static void overdue(struct report *report, struct block_list *list) {
         table_text(arena, row, arena_printf(arena, "%d", late))->colour = BAD_TEXT;
     }
     if (!table)
-        block_text(report->document, list, STYLE_BODY, words_text(words, "brief.no-overdue"))
+        block_text(report->document, list, STYLE_BODY,
+                   words_text(words, report->plan->actions.count > 0 ? "brief.no-overdue"
+                                                                     : "actions.none"))
             ->colour = GREY;
     else
-        block_text(report->document, list, STYLE_KEY, words_text(words, "brief.overdue.more"));
+        block_text(report->document, list, STYLE_KEY,
+                   words_fill(arena, words,
+                              found > OVERDUE_SHOWN ? "brief.overdue.rest" : "brief.overdue.more",
+                              arena_printf(arena, "%d", found - OVERDUE_SHOWN), NULL));
 }
 
 void section_brief(struct report *report, const struct template_section *template) {
@@ -231,7 +245,7 @@ void section_brief(struct report *report, const struct template_section *templat
                 words_fill(report->arena, report->words, "brief.subtitle", report->unit->name,
                            report->document->frame.period, compose_fiscal_year(report), NULL));
     tally(report, section, counts);
-    messages(report, section);
+    messages(report, section, counts[0] + counts[1] + counts[2] + counts[3] > 0);
     struct block *columns = block_add(report->document, &section->blocks, BLOCK_COLUMNS);
     struct block_list *left = vec_add(report->arena, &columns->columns);
     changes(report, left);

@@ -15,9 +15,10 @@ static const char *contents_title(struct report *report) {
     for (size_t i = 0; i < report->plan->initiatives.count; i++)
         initiatives += compose_initiative_here(report, &report->plan->initiatives.items[i]);
     struct arena *arena = report->arena;
-    return words_fill(arena, report->words, "contents.title", arena_printf(arena, "%d", objectives),
-                      arena_printf(arena, "%d", measures), arena_printf(arena, "%d", initiatives),
-                      NULL);
+    return words_fill(arena, report->words, "contents.title", compose_or_no(report, objectives),
+                      compose_or_no(report, measures), compose_or_no(report, initiatives),
+                      arena_printf(arena, "%d", objectives), arena_printf(arena, "%d", measures),
+                      arena_printf(arena, "%d", initiatives), NULL);
 }
 
 static void entries(struct report *report, struct section *section) {

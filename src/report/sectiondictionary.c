@@ -103,7 +103,8 @@ void section_dictionary(struct report *report, const struct template_section *te
     for (size_t i = 0; i < report->plan->measures.count; i++)
         count += compose_measure_here(report, &report->plan->measures.items[i]);
     block_title(report->document, &section->blocks,
-                words_fill(report->arena, report->words, "dictionary.title",
+                words_fill(report->arena, report->words,
+                           count > 0 ? "dictionary.title" : "dictionary.title.empty",
                            arena_printf(report->arena, "%d", count), NULL),
                 words_text(report->words, "dictionary.subtitle"));
     if (count == 0) {

@@ -174,10 +174,13 @@ static void uncommented(struct report *report, struct section *section) {
     block_heading(report->document, &section->blocks, words_text(words, "exceptions.uncommented"),
                   NULL);
     struct block *list = NULL;
+    bool red = false;
     for (size_t i = 0; i < report->plan->measures.count; i++) {
         const struct measure_result *result = &report->assessment->measures[i];
-        if (!compose_measure_here(report, result->measure) || result->status != STATUS_RED ||
-            commentary_of(report, result->measure))
+        if (!compose_measure_here(report, result->measure) || result->status != STATUS_RED)
+            continue;
+        red = true;
+        if (commentary_of(report, result->measure))
             continue;
         if (!list)
             list = block_add(report->document, &section->blocks, BLOCK_TEXT);
@@ -196,7 +199,7 @@ static void uncommented(struct report *report, struct section *section) {
     }
     if (!list)
         block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(words, "exceptions.all-commented"))
+                   words_text(words, red ? "exceptions.all-commented" : "exceptions.none-red"))
             ->colour = GREY;
 }
 
@@ -240,10 +243,12 @@ static const char *exceptions_title(struct report *report, int total, int lastin
     const struct words *words = report->words;
     if (total == 0)
         return words_text(words, "exceptions.title.none");
-    return words_fill(arena, words, lasting > 0 ? "exceptions.title.long" : "exceptions.title",
-                      words_count(arena, words, total, true), arena_printf(arena, "%d", total),
-                      words_count(arena, words, lasting, false), arena_printf(arena, "%d", lasting),
-                      NULL);
+    const char *key = lasting == 0                 ? "exceptions.title"
+                      : total == 1 && lasting == 1 ? "exceptions.title.long.only"
+                                                   : "exceptions.title.long";
+    return words_fill(arena, words, key, words_count(arena, words, total, true),
+                      arena_printf(arena, "%d", total), words_count(arena, words, lasting, false),
+                      arena_printf(arena, "%d", lasting), NULL);
 }
 
 void section_exceptions(struct report *report, const struct template_section *template) {

@@ -34,16 +34,18 @@ static const char *message(struct report *report, const struct map_model *model)
     struct arena *arena = report->arena;
     const struct words *words = report->words;
     int cards = (int)model->cards.count, red = model->counts[3], amber = model->counts[2];
-    if (cards == 0)
-        return words_text(words, "map.title.empty");
+    const char *plain = compose_plain_title(report, model->counts);
+    if (plain)
+        return plain;
     if (red + amber == 0)
         return words_fill(arena, words, "map.title.green", number(report, cards), NULL);
     enum mark mark = red ? MARK_RED : MARK_AMBER;
     int rest = dependents(report, model, mark);
-    return words_fill(arena, words, red ? "map.title.red" : "map.title.amber",
-                      words_count(arena, words, red ? red : amber, true),
+    const char *key = !red ? "map.title.amber" : rest ? "map.title.red" : "map.title.red.alone";
+    return words_fill(arena, words, key, words_count(arena, words, red ? red : amber, true),
                       number(report, red ? red : amber), number(report, cards),
-                      words_count(arena, words, rest, false), number(report, rest), NULL);
+                      words_count(arena, words, rest, false), number(report, rest),
+                      words_count(arena, words, amber, false), NULL);
 }
 
 /* Short, because a voice cannot skim: the links stand in the table that follows. */

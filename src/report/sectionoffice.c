@@ -237,7 +237,9 @@ static const char *office_title(struct report *report) {
     struct arena *arena = report->arena;
     const char *under[3];
     int count = 0;
+    bool benchmarked = false;
     for (size_t i = 0; i < report->plan->processes.count; i++) {
+        benchmarked = benchmarked || staffing->processes[i].process->benchmarked;
         if (staffing->processes[i].verdict != STAFFING_UNDER)
             continue;
         if (count < 3)
@@ -247,7 +249,8 @@ static const char *office_title(struct report *report) {
     struct decimal vacant;
     if (!decimal_sub(staffing->planned, staffing->filled, &vacant))
         vacant = decimal_of(0);
-    const char *key = count == 0   ? "office.title"
+    const char *key = !benchmarked ? "office.title.unknown"
+                      : count == 0 ? "office.title"
                       : count == 1 ? "office.title.under"
                                    : "office.title.under-many";
     return words_fill(arena, report->words, key, fte(report, staffing->planned),

@@ -259,17 +259,19 @@ static void orphans(struct report *report, struct block *columns) {
 
 static void unmoved(struct report *report, struct block *columns) {
     struct block_list *list = third(report, columns, "portfolio.unmoved", NULL);
-    bool any = false;
+    bool any = false, red = false;
     for (size_t i = 0; i < report->plan->objectives.count; i++) {
         const struct objective_result *result = &report->assessment->objectives[i];
-        if (!compose_objective_here(report, result->objective) || result->status != STATUS_RED ||
-            result->objective->initiatives.count > 0)
+        if (!compose_objective_here(report, result->objective) || result->status != STATUS_RED)
+            continue;
+        red = true;
+        if (result->objective->initiatives.count > 0)
             continue;
         any = true;
         point(report, list, result->objective->id, result->objective->name);
     }
     if (!any)
-        empty(report, list, "portfolio.unmoved.none");
+        empty(report, list, red ? "portfolio.unmoved.none" : "portfolio.unmoved.none-red");
 }
 
 static void key(struct report *report, struct section *section) {
@@ -308,8 +310,10 @@ static const char *portfolio_title(struct report *report, const struct totals *t
                result->status == STATUS_RED;
     }
     const char *name = totals->count == 0 ? "portfolio.title.empty"
-                       : red > 0          ? "portfolio.title.red"
-                                          : "portfolio.title";
+                       : red > 0
+                           ? totals->count == 1 ? "portfolio.title.only.red" : "portfolio.title.red"
+                       : totals->count == 1 ? "portfolio.title.only"
+                                            : "portfolio.title";
     return words_fill(arena, report->words, name, words_count(arena, report->words, red, true),
                       words_count(arena, report->words, totals->count, false),
                       arena_printf(arena, "%d", red), compose_millions(report, totals->forecast),
@@ -323,7 +327,8 @@ void section_portfolio(struct report *report, const struct template_section *tem
     section->appendix = template->appendix;
     struct totals totals = add_up(report);
     block_title(report->document, &section->blocks, portfolio_title(report, &totals),
-                words_fill(report->arena, report->words, "portfolio.subtitle",
+                words_fill(report->arena, report->words,
+                           totals.count > 0 ? "portfolio.subtitle" : "portfolio.subtitle.empty",
                            compose_millions(report, totals.approved),
                            compose_millions(report, totals.forecast),
                            words_date(report->arena, report->words, report->assessment->as_of),
@@ -332,6 +337,7 @@ void section_portfolio(struct report *report, const struct template_section *tem
         block_text(report->document, &section->blocks, STYLE_BODY,
                    words_text(report->words, "portfolio.none"))
             ->colour = GREY;
+        unmoved(report, block_add(report->document, &section->blocks, BLOCK_COLUMNS));
         return;
     }
     struct chart_gantt gantt = window(report);

@@ -220,11 +220,17 @@ static const char *scorecard_title(struct report *report) {
     compose_tally(report, report->assessment, counts);
     int total = counts[0] + counts[1] + counts[2] + counts[3] + counts[4];
     struct arena *arena = report->arena;
-    const char *name = counts[3] > 0 ? "scorecard.title.red" : "scorecard.title";
+    const char *plain = compose_plain_title(report, counts);
+    if (plain)
+        return plain;
+    const char *name = counts[3] > 0   ? "scorecard.title.red"
+                       : counts[2] > 0 ? "scorecard.title"
+                                       : "scorecard.title.green";
     return words_fill(arena, report->words, name,
                       words_count(arena, report->words, counts[3], true),
                       arena_printf(arena, "%d", counts[3]), arena_printf(arena, "%d", total),
-                      words_count(arena, report->words, counts[2], false), NULL);
+                      words_count(arena, report->words, counts[2], false),
+                      arena_printf(arena, "%d", counts[2]), NULL);
 }
 
 static const char *scorecard_subtitle(struct report *report) {

@@ -51,6 +51,22 @@ const char *words_text(const struct words *words, const char *key) {
     return arena_strdup(words->arena, key);
 }
 
+/* "one|other" or "none|one|other", up to end: the form for a number in digits. */
+static const char *plural_form(struct arena *arena, const char *forms, const char *end,
+                               const char *number) {
+    size_t skip = 0;
+    for (const char *at = forms; at < end; at++)
+        skip += *at == '|';
+    if (skip < 2)
+        skip = skip == 1 && strcmp(number, "1") != 0;
+    else
+        skip = strcmp(number, "0") == 0 ? 0 : strcmp(number, "1") == 0 ? 1 : 2;
+    for (; skip > 0; skip--)
+        forms = (const char *)memchr(forms, '|', (size_t)(end - forms)) + 1;
+    const char *close = memchr(forms, '|', (size_t)(end - forms));
+    return arena_strndup(arena, forms, (size_t)((close ? close : end) - forms));
+}
+
 /* One {..} of a sentence: an argument, or a plural form chosen by one. Returns the end. */
 static const char *fill_slot(struct textbuf *out, const char *slot,
                              const char *const arguments[ARGUMENTS]) {
@@ -66,15 +82,7 @@ static const char *fill_slot(struct textbuf *out, const char *slot,
         textbuf_str(out, argument);
         return end + 1;
     }
-    const char *one = slot + 3;
-    const char *other = memchr(one, '|', (size_t)(end - one));
-    if (!other) {
-        textbuf_bytes(out, one, (size_t)(end - one));
-    } else if (strcmp(argument, "1") == 0) {
-        textbuf_bytes(out, one, (size_t)(other - one));
-    } else {
-        textbuf_bytes(out, other + 1, (size_t)(end - other - 1));
-    }
+    textbuf_str(out, plural_form(out->arena, slot + 3, end, argument));
     return end + 1;
 }
 

@@ -21,6 +21,7 @@ static int setup(void **state) {
     words_add(f.words, "plain", "On track");
     words_add(f.words, "swap", "{2} of {1}");
     words_add(f.words, "plural", "{1} {1|measure needs|measures need} a cause");
+    words_add(f.words, "none", "{1|No measure|One measure|All measures}, {2|a|b|c}{2|}");
     words_add(f.words, "brace", "a {page} b { c");
     words_add(f.words, "list.comma", ", ");
     words_add(f.words, "list.last", " and ");
@@ -59,6 +60,13 @@ static void a_plural_follows_the_number_it_names(void **state) {
                         "0 measures need a cause");
     assert_string_equal(words_fill(f->arena, f->words, "plural", "11", NULL),
                         "11 measures need a cause");
+}
+
+static void three_forms_have_one_for_none(void **state) {
+    struct fixture *f = *state;
+    assert_string_equal(words_fill(f->arena, f->words, "none", "0", "2", NULL), "No measure, c");
+    assert_string_equal(words_fill(f->arena, f->words, "none", "1", "0", NULL), "One measure, a");
+    assert_string_equal(words_fill(f->arena, f->words, "none", "12", "1", NULL), "All measures, b");
 }
 
 static void braces_that_are_no_slots_stay(void **state) {
@@ -122,6 +130,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_sentence_takes_its_arguments_in_any_order, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(a_plural_follows_the_number_it_names, setup, teardown),
+        cmocka_unit_test_setup_teardown(three_forms_have_one_for_none, setup, teardown),
         cmocka_unit_test_setup_teardown(braces_that_are_no_slots_stay, setup, teardown),
         cmocka_unit_test_setup_teardown(a_missing_word_is_reported_once_and_shown_as_its_key, setup,
                                         teardown),
