@@ -141,18 +141,40 @@ static void add_page_of(struct composer *composer, struct parts *parts, uint32_t
 }
 
 static void footer_left(struct parts *parts, const struct section *section,
-                        const struct frame *frame, bool with_version) {
+                        const struct frame *frame, const char *classification, bool with_version) {
     *parts = (struct parts){.size = style_spec(STYLE_FOOTER)->size};
+    join_part(parts, classification, FONT_SEMIBOLD, INK);
     if (section->bare) {
-        join_part(parts, frame->classification, FONT_SEMIBOLD, INK);
         join_part(parts, frame->cover_note, FONT_REGULAR, GREY);
         return;
     }
-    join_part(parts, frame->classification, FONT_SEMIBOLD, INK);
     if (with_version)
         join_part(parts, frame->version, FONT_REGULAR, GREY);
     join_part(parts, frame->as_of, FONT_REGULAR, GREY);
     join_part(parts, frame->source, FONT_REGULAR, GREY);
+}
+
+static void footer_right(struct composer *composer, struct parts *parts, const char *source,
+                         uint32_t number, uint32_t pages) {
+    *parts = (struct parts){.size = style_spec(STYLE_FOOTER)->size};
+    join_part(parts, source, FONT_REGULAR, GREY);
+    if (parts->count > 0)
+        add_part(parts, SEPARATOR, FONT_REGULAR, GREY);
+    add_page_of(composer, parts, number, pages);
+}
+
+/* By so much the two sides of the footer are too wide for the line. */
+static mp footer_over(struct composer *composer, const struct parts *left,
+                      const struct parts *right, mp width) {
+    return parts_width(composer, left) + parts_width(composer, right) + LEAST_BETWEEN - width;
+}
+
+/* Without what makes a text `over` too wide. */
+static const char *less(struct composer *composer, const char *text, mp size, mp over) {
+    if (!text || !*text)
+        return text;
+    const mp width = shape_measure(composer->fonts, FONT_SEMIBOLD, size, text, NULL);
+    return shortened(composer, text, size, (width - over) * 9 / 10);
 }
 
 static void draw_footer(struct composer *composer, const struct frame_page *page, uint32_t number,
@@ -166,17 +188,21 @@ static void draw_footer(struct composer *composer, const struct frame_page *page
     const mp rule = geometry->height - RULE_HEIGHT;
     const mp baseline = geometry->height - FOOTER_BASELINE;
     draw_line(pen, (struct point){from, rule}, (struct point){to, rule}, FOOTER_RULE, MM(0.2));
-    struct parts right = {.size = style_spec(STYLE_FOOTER)->size};
-    if (section->bare)
-        join_part(&right, frame->cover_source, FONT_REGULAR, GREY);
-    if (right.count > 0)
-        add_part(&right, SEPARATOR, FONT_REGULAR, GREY);
-    add_page_of(composer, &right, number, pages);
-    struct parts left;
-    footer_left(&left, section, frame, true);
-    if (parts_width(composer, &left) + parts_width(composer, &right) + LEAST_BETWEEN >
-        geometry->text_width)
-        footer_left(&left, section, frame, false);
+    const char *classification = frame->classification;
+    struct parts left, right;
+    footer_right(composer, &right, section->bare ? frame->cover_source : NULL, number, pages);
+    footer_left(&left, section, frame, classification, true);
+    if (footer_over(composer, &left, &right, geometry->text_width) > 0)
+        footer_left(&left, section, frame, classification, false);
+    mp over = footer_over(composer, &left, &right, geometry->text_width);
+    if (over > 0) {
+        classification = less(composer, classification, left.size, over);
+        footer_left(&left, section, frame, classification, false);
+        over = footer_over(composer, &left, &right, geometry->text_width);
+    }
+    if (over > 0 && section->bare)
+        footer_right(composer, &right, less(composer, frame->cover_source, right.size, over),
+                     number, pages);
     draw_parts(composer, pen, &left, from, baseline);
     draw_parts(composer, pen, &right, to - parts_width(composer, &right), baseline);
 }

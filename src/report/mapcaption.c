@@ -129,10 +129,11 @@ void mapcaption_title(const struct map_frame *f) {
     while (size > look->small &&
            shape_measure(f->fonts, FONT_HEAVY, size, model->title, f->diags) > room)
         size = size * 19 / 20;
-    text_at(&c, FONT_HEAVY, size, INK, MAP_LEFT, x, top + maplook_length(look, MM(6.9)),
-            model->title);
-    mp small = maplook_size(look, PT(11.5));
     bool cut;
+    text_at(&c, FONT_HEAVY, size, INK, MAP_LEFT, x, top + maplook_length(look, MM(6.9)),
+            maptext_shorten(f->task->arena, f->fonts, FONT_HEAVY, size, model->title, room, &cut,
+                            f->diags));
+    mp small = maplook_size(look, PT(11.5));
     if (mission)
         text_at(&c, FONT_REGULAR, small, GREY, MAP_LEFT, x, top + maplook_length(look, MM(13.6)),
                 maptext_shorten(f->task->arena, f->fonts, FONT_REGULAR, small, model->mission, room,
@@ -246,7 +247,9 @@ void mapcaption_legend(const struct map_frame *f) {
         word(&c, words_text(f->words, "map.legend.score"));
     if (!f->framed)
         return;
-    const char *text = imprint(f);
+    bool cut;
+    const char *text = maptext_shorten(f->task->arena, f->fonts, FONT_REGULAR, c.size, imprint(f),
+                                       look->drawing.w, &cut, f->diags);
     struct caption end = c;
     end.holder = HOLDER_FOOTER;
     mp right = look->page.w - look->margin;

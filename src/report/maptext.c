@@ -85,8 +85,8 @@ static bool vowel(char c) {
     return c && strchr("aeiouyAEIOUY", c);
 }
 
-/* As many bytes of a word as fit with a hyphen: after a vowel if possible, three letters at least
- * on both sides. */
+/* As many bytes of a word as fit with a hyphen: between a vowel and a consonant before a vowel if
+ * possible, three letters at least on both sides. */
 static size_t divide(struct arena *arena, struct fontset *fonts, const struct map_words *words,
                      const char *text, size_t bytes, mp size, mp width) {
     size_t fit = 0, good = 0, characters = 0;
@@ -98,7 +98,8 @@ static size_t divide(struct arena *arena, struct fontset *fonts, const struct ma
         if (shape_measure(fonts, words->role, size, part, NULL) > width)
             break;
         fit = i;
-        if (characters >= 3 && bytes - i >= 3 && vowel(text[i - 1]) && !vowel(text[i]))
+        if (characters >= 3 && bytes - i >= 3 && vowel(text[i - 1]) && !vowel(text[i]) &&
+            vowel(text[i + 1]))
             good = i;
     }
     if (good)
@@ -181,15 +182,18 @@ const char *maptext_shorten(struct arena *arena, struct fontset *fonts, enum fon
     if (shape_measure(fonts, role, size, text, diags) <= width)
         return text;
     *cut = true;
-    for (size_t bytes = strlen(text); bytes > 0; bytes--) {
+    /* From the front: a text may be a thousand times longer than its line. */
+    const char *best = "";
+    for (size_t bytes = 1; text[bytes]; bytes++) {
         if (continuation(text[bytes]))
             continue;
         size_t end = bytes;
         while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == ','))
             end--;
-        const char *part = arena_printf(arena, "%s\u2026", arena_strndup(arena, text, end));
-        if (shape_measure(fonts, role, size, part, diags) <= width)
-            return part;
+        const char *part = arena_printf(arena, "%.*s\u2026", (int)end, text);
+        if (shape_measure(fonts, role, size, part, diags) > width)
+            break;
+        best = part;
     }
-    return "";
+    return best;
 }
