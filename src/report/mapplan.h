@@ -6,24 +6,9 @@
 #ifndef REPORT_MAPPLAN_H
 #define REPORT_MAPPLAN_H
 
-#include "report/maptext.h"
+#include "report/maptask.h"
 
 #define MAP_SLOT 4 /* quarters */
-
-/* What all steps of the layout need to know. */
-struct map_task {
-    struct arena *arena;
-    const struct map_model *model;
-    const struct map_look *look;
-    int cards, links, bands;
-    int columns;   /* themes that have cards; 0: nothing but free rows */
-    int *theme_of; /* column of each card, -1: free */
-    int *column_theme;
-    struct map_words *titles; /* one a card */
-    mp *header_width;         /* of each column's name at the least size */
-    mp *chip_width;           /* one a link, 0: no chip */
-    mp left, width;           /* of the grid */
-};
 
 struct map_row {
     int band;

@@ -1,0 +1,55 @@
+#include "mapfixture.h"
+#include "report/mapdraw.h"
+
+static void the_scene_is_sound_and_says_what_it_shows(void **state) {
+    (void)state;
+    struct mapfixture *f = map_sample();
+    mapmodel_finish(f->arena, f->model, f->words);
+    const struct map_layout *layout =
+        strategymap_place(f->arena, f->fonts, f->model, f->words, &f->options, f->diags);
+    const struct scene *scene = mapdraw_scene(f->arena, f->model, layout, f->words);
+    assert_null(scene_problem(scene));
+    assert_string_equal(scene->title, "Map");
+    assert_non_null(strstr(scene->description, "14 objectives"));
+    assert_non_null(strstr(scene->description, "main chain"));
+    assert_string_equal(scene->elements.items[1].alt, scene->description);
+    arena_free(f->arena);
+}
+
+static void objectives_and_links_are_named_groups(void **state) {
+    (void)state;
+    struct mapfixture *f = map_sample();
+    mapmodel_finish(f->arena, f->model, f->words);
+    const struct map_layout *layout =
+        strategymap_place(f->arena, f->fonts, f->model, f->words, &f->options, f->diags);
+    const struct scene *scene = mapdraw_scene(f->arena, f->model, layout, f->words);
+    const struct scene_page *page = &scene->pages.items[0];
+    size_t cards = 0, links = 0;
+    for (size_t i = 0; i < page->items.count; i++) {
+        if (page->items.items[i].kind != SCENE_GROUP_BEGIN)
+            continue;
+        const struct scene_group *g = &page->items.items[i].as.group;
+        if (strncmp(g->id, "obj-", 4) == 0) {
+            cards++;
+            assert_string_equal(g->data_status, "amber");
+            assert_true(g->focusable);
+            assert_non_null(strstr(g->title, "At risk, 52 of 100, improving"));
+            assert_non_null(strstr(g->description, "Owner: Head of Work."));
+        }
+        if (strncmp(g->id, "link-", 5) == 0) {
+            links++;
+            assert_non_null(strstr(g->title, "→"));
+        }
+    }
+    assert_int_equal(cards, f->model->cards.count);
+    assert_int_equal(links, f->model->links.count);
+    arena_free(f->arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_scene_is_sound_and_says_what_it_shows),
+        cmocka_unit_test(objectives_and_links_are_named_groups),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

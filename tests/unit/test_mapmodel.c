@@ -1,0 +1,77 @@
+#include "mapfixture.h"
+
+static void links_to_a_lower_band_and_links_that_close_a_cycle_are_feedback(void **state) {
+    (void)state;
+    struct mapfixture *f = map_new(2, 0);
+    for (int i = 0; i < 4; i++)
+        map_card(f, i / 3, -1, "a");
+    map_link(f, 0, 1);
+    map_link(f, 1, 2);
+    map_link(f, 2, 0);
+    map_link(f, 0, 3);
+    map_link(f, 3, 0);
+    mapmodel_finish(f->arena, f->model, f->words);
+    const struct map_link *links = f->model->links.items;
+    assert_false(links[0].feedback);
+    assert_false(links[1].feedback);
+    assert_true(links[2].feedback);
+    assert_true(links[3].feedback);
+    assert_false(links[4].feedback);
+    arena_free(f->arena);
+}
+
+static void the_main_chain_follows_the_strongest_links(void **state) {
+    (void)state;
+    struct mapfixture *f = map_new(3, 0);
+    for (int i = 0; i < 4; i++)
+        map_card(f, i / 2, -1, "a");
+    map_link(f, 3, 1)->strength = STRENGTH_STRONG;
+    map_link(f, 2, 1)->strength = STRENGTH_WEAK;
+    map_link(f, 1, 0);
+    mapmodel_finish(f->arena, f->model, f->words);
+    int chain[4];
+    assert_int_equal(mapmodel_chain(f->arena, f->model, chain), 3);
+    assert_int_equal(chain[0], 3);
+    assert_int_equal(chain[1], 1);
+    assert_int_equal(chain[2], 0);
+    arena_free(f->arena);
+}
+
+static void lags_are_told_in_months_or_whole_years(void **state) {
+    (void)state;
+    struct mapfixture *f = map_new(1, 0);
+    assert_null(mapmodel_lag(f->arena, f->words, 0));
+    assert_string_equal(mapmodel_lag(f->arena, f->words, 6), "6m");
+    assert_string_equal(mapmodel_lag(f->arena, f->words, 18), "18m");
+    assert_string_equal(mapmodel_lag(f->arena, f->words, 24), "2y");
+    arena_free(f->arena);
+}
+
+static void chips_tell_sign_and_lag_and_cards_speak_their_status(void **state) {
+    (void)state;
+    struct mapfixture *f = map_new(1, 0);
+    map_card(f, 0, -1, "Win");
+    map_card(f, 0, -1, "Work");
+    f->model->cards.items[1].scored = false;
+    f->model->cards.items[1].trend = TREND_NONE;
+    map_link(f, 0, 1)->lag_text = "6m";
+    map_link(f, 0, 1)->negative = true;
+    map_link(f, 0, 1);
+    mapmodel_finish(f->arena, f->model, f->words);
+    assert_string_equal(f->model->links.items[0].chip_text, "6m");
+    assert_string_equal(f->model->links.items[1].chip_text, "\u2212");
+    assert_null(f->model->links.items[2].chip_text);
+    assert_string_equal(f->model->cards.items[0].spoken, "O0 Win: At risk, 52 of 100, improving");
+    assert_string_equal(f->model->cards.items[1].spoken, "O1 Work: At risk");
+    arena_free(f->arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(links_to_a_lower_band_and_links_that_close_a_cycle_are_feedback),
+        cmocka_unit_test(the_main_chain_follows_the_strongest_links),
+        cmocka_unit_test(lags_are_told_in_months_or_whole_years),
+        cmocka_unit_test(chips_tell_sign_and_lag_and_cards_speak_their_status),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

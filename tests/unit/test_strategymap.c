@@ -1,0 +1,125 @@
+#include "mapfixture.h"
+#include "report/maplayout.h"
+
+static bool through(struct point a, struct point b, struct rect r) {
+    mp low = length_min(a.x, b.x), high = length_max(a.x, b.x);
+    mp top = length_min(a.y, b.y), bottom = length_max(a.y, b.y);
+    return high > r.x && low < r.x + r.w && bottom > r.y && top < r.y + r.h;
+}
+
+static void cards_do_not_overlap_and_no_link_runs_through_one(void **state) {
+    (void)state;
+    struct mapfixture *f = map_sample();
+    mapmodel_finish(f->arena, f->model, f->words);
+    const struct map_layout *layout =
+        strategymap_place(f->arena, f->fonts, f->model, f->words, &f->options, f->diags);
+    size_t cards = f->model->cards.count;
+    for (size_t i = 0; i < cards; i++) {
+        assert_true(inside(layout->cards[i], layout->look.drawing));
+        for (size_t j = 0; j < i; j++)
+            assert_false(overlap(layout->cards[i], layout->cards[j]));
+    }
+    for (size_t i = 0; i < f->model->links.count; i++)
+        for (size_t k = 1; k < layout->ways[i].count; k++)
+            for (size_t c = 0; c < cards; c++)
+                assert_false(through(layout->ways[i].points[k - 1], layout->ways[i].points[k],
+                                     layout->cards[c]));
+    arena_free(f->arena);
+}
+
+static void links_do_not_run_through_texts_but_their_own_chips(void **state) {
+    (void)state;
+    struct mapfixture *f = map_sample();
+    mapmodel_finish(f->arena, f->model, f->words);
+    const struct map_layout *layout =
+        strategymap_place(f->arena, f->fonts, f->model, f->words, &f->options, f->diags);
+    for (size_t i = 0; i < f->model->links.count; i++)
+        for (size_t t = 0; t < layout->pieces.count; t++) {
+            const struct map_piece *p = &layout->pieces.items[t];
+            if (p->kind != PIECE_TEXT || (p->holder == HOLDER_LINK && p->index == (int)i))
+                continue;
+            for (size_t k = 1; k < layout->ways[i].count; k++)
+                assert_false(
+                    through(layout->ways[i].points[k - 1], layout->ways[i].points[k], p->rect));
+        }
+    arena_free(f->arena);
+}
+
+static void the_same_map_gives_the_same_numbers(void **state) {
+    (void)state;
+    struct textbuf out[2];
+    struct mapfixture *f[2];
+    for (int i = 0; i < 2; i++) {
+        f[i] = map_sample();
+        mapmodel_finish(f[i]->arena, f[i]->model, f[i]->words);
+        textbuf_init(&out[i], f[i]->arena);
+        strategymap_json(f[i]->model,
+                         strategymap_place(f[i]->arena, f[i]->fonts, f[i]->model, f[i]->words,
+                                           &f[i]->options, f[i]->diags),
+                         &out[i]);
+    }
+    assert_string_equal(textbuf_text(&out[0]), textbuf_text(&out[1]));
+    arena_free(f[0]->arena);
+    arena_free(f[1]->arena);
+}
+
+static void statuses_may_change_without_moving_a_box(void **state) {
+    (void)state;
+    struct mapfixture *f = map_sample();
+    mapmodel_finish(f->arena, f->model, f->words);
+    const struct map_layout *before =
+        strategymap_place(f->arena, f->fonts, f->model, f->words, &f->options, f->diags);
+    for (size_t i = 0; i < f->model->cards.count; i++) {
+        f->model->cards.items[i].mark = MARK_RED;
+        f->model->cards.items[i].score_text = "7";
+        f->model->cards.items[i].trend = TREND_WORSENING;
+    }
+    const struct map_layout *after =
+        strategymap_place(f->arena, f->fonts, f->model, f->words, &f->options, f->diags);
+    for (size_t i = 0; i < f->model->cards.count; i++)
+        assert_memory_equal(&before->cards[i], &after->cards[i], sizeof(struct rect));
+    arena_free(f->arena);
+}
+
+static void a_map_without_objectives_says_so(void **state) {
+    (void)state;
+    struct mapfixture *f = map_new(2, 1);
+    mapmodel_finish(f->arena, f->model, f->words);
+    const struct map_layout *layout =
+        strategymap_place(f->arena, f->fonts, f->model, f->words, &f->options, f->diags);
+    const struct scene *scene =
+        strategymap_draw(f->arena, f->fonts, f->model, layout, f->words, f->diags);
+    assert_null(scene_problem(scene));
+    bool said = false;
+    for (size_t i = 0; i < layout->pieces.count; i++)
+        said = said || (layout->pieces.items[i].kind == PIECE_TEXT &&
+                        strcmp(layout->pieces.items[i].text, "This map has no objectives.") == 0);
+    assert_true(said);
+    arena_free(f->arena);
+}
+
+static void one_lonely_objective_is_a_map(void **state) {
+    (void)state;
+    struct mapfixture *f = map_new(3, 2);
+    map_card(f, 1, 1, "Win");
+    mapmodel_finish(f->arena, f->model, f->words);
+    const struct map_layout *layout =
+        strategymap_place(f->arena, f->fonts, f->model, f->words, &f->options, f->diags);
+    assert_true(inside(layout->cards[0], layout->bands[1]));
+    assert_int_equal(layout->bands[0].h, 0);
+    assert_null(
+        scene_problem(strategymap_draw(f->arena, f->fonts, f->model, layout, f->words, f->diags)));
+    arena_free(f->arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(cards_do_not_overlap_and_no_link_runs_through_one),
+        cmocka_unit_test(links_do_not_run_through_texts_but_their_own_chips),
+        cmocka_unit_test(the_same_map_gives_the_same_numbers),
+        cmocka_unit_test(statuses_may_change_without_moving_a_box),
+        cmocka_unit_test(a_map_without_objectives_says_so),
+        cmocka_unit_test(one_lonely_objective_is_a_map),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
