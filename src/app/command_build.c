@@ -9,15 +9,18 @@ enum { PACKET, SVG, PNG, ASSESSMENT, FILES };
 
 static const char *const names[FILES] = {"packet.pdf", "map.svg", "map.png", "assessment.json"};
 
-static bool render_all(struct job *job, struct textbuf files[FILES]) {
+static enum outcome render_all(struct job *job, struct textbuf files[FILES]) {
     struct packet packet;
     struct map map;
     if (!render_packet(job, &packet) || !render_map(job, &map))
-        return false;
+        return OUTCOME_UNWRITTEN;
+    if (diags_count(job->diags, DIAG_ERROR) > 0) /* of the layout: said, not drawn */
+        return OUTCOME_FINDINGS;
     textbuf_init(&files[ASSESSMENT], job->arena);
     assess_json(job->assessment, render_unit(job), &files[ASSESSMENT]);
-    return render_pdf(job, &packet, &files[PACKET]) && render_svg(job, &map, &files[SVG]) &&
-           render_png(job, &map, &files[PNG]);
+    bool done = render_pdf(job, &packet, &files[PACKET]) && render_svg(job, &map, &files[SVG]) &&
+                render_png(job, &map, &files[PNG]);
+    return done ? OUTCOME_DONE : OUTCOME_UNWRITTEN;
 }
 
 static bool add_all(struct job *job, struct deliveries *all, const struct textbuf files[FILES]) {
@@ -39,8 +42,9 @@ enum outcome command_build(struct job *job) {
     if (outcome != OUTCOME_DONE)
         return outcome;
     struct textbuf files[FILES];
-    if (!render_all(job, files))
-        return OUTCOME_UNWRITTEN;
+    outcome = render_all(job, files);
+    if (outcome != OUTCOME_DONE)
+        return outcome;
     outcome = job_verdict(job); /* before the folder is made */
     if (outcome != OUTCOME_DONE)
         return outcome;

@@ -50,8 +50,11 @@ enum outcome command_map(struct job *job) {
         return outcome;
     struct map map;
     struct deliveries all = {{NULL, 0, 0}};
-    if (!render_map(job, &map) || !add_picture(job, &all, &map, picture) ||
-        !add_geometry(job, &all, &map))
+    if (!render_map(job, &map))
+        return OUTCOME_UNWRITTEN;
+    if (diags_count(job->diags, DIAG_ERROR) > 0) /* of the layout: said, not drawn */
+        return OUTCOME_FINDINGS;
+    if (!add_picture(job, &all, &map, picture) || !add_geometry(job, &all, &map))
         return OUTCOME_UNWRITTEN;
     return deliver_commit(job, &all);
 }

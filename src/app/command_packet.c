@@ -12,7 +12,11 @@ enum outcome command_packet(struct job *job) {
     struct packet packet;
     struct textbuf bytes;
     struct deliveries all = {{NULL, 0, 0}};
-    if (!render_packet(job, &packet) || !render_pdf(job, &packet, &bytes) ||
+    if (!render_packet(job, &packet))
+        return OUTCOME_UNWRITTEN;
+    if (diags_count(job->diags, DIAG_ERROR) > 0) /* of the layout: said, not drawn */
+        return OUTCOME_FINDINGS;
+    if (!render_pdf(job, &packet, &bytes) ||
         !deliver_add(job, &all, job->options->value[SWITCH_OUTPUT], &bytes, true))
         return OUTCOME_UNWRITTEN;
     return deliver_commit(job, &all);

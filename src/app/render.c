@@ -1,5 +1,6 @@
 #include "app/render.h"
 
+#include "app/locate.h"
 #include "layout/layout.h"
 #include "output/pdf.h"
 #include "output/png.h"
@@ -29,6 +30,7 @@ bool render_packet(struct job *job, struct packet *out) {
     if (!out->document)
         return false;
     out->scene = layout_document(job->arena, fonts, out->document, job->diags);
+    locate_letters(job);
     return out->scene != NULL;
 }
 
@@ -49,7 +51,16 @@ bool render_map(struct job *job, struct map *out) {
         return false;
     out->scene =
         strategymap_draw(job->arena, fonts, out->model, out->layout, template->words, job->diags);
+    locate_letters(job);
     return out->scene != NULL;
+}
+
+/* What the layout got wrong is said, not drawn. */
+static bool sound(struct job *job, const struct scene *scene, const char *what) {
+    const char *problem = scene_problem(scene);
+    if (problem)
+        job_complain(job, BP9014, what, problem, NULL);
+    return !problem;
 }
 
 static bool rendered(struct job *job, bool done, const char *what, const char *why) {
@@ -61,17 +72,20 @@ static bool rendered(struct job *job, bool done, const char *what, const char *w
 bool render_pdf(struct job *job, const struct packet *packet, struct textbuf *out) {
     const char *why = NULL;
     textbuf_init(out, job->arena);
-    return rendered(job, pdf_render(job->arena, packet->scene, out, &why), "packet", why);
+    return sound(job, packet->scene, "packet") &&
+           rendered(job, pdf_render(job->arena, packet->scene, out, &why), "packet", why);
 }
 
 bool render_svg(struct job *job, const struct map *map, struct textbuf *out) {
     const char *why = NULL;
     textbuf_init(out, job->arena);
-    return rendered(job, svg_render(job->arena, map->scene, 0, out, &why), "map", why);
+    return sound(job, map->scene, "map") &&
+           rendered(job, svg_render(job->arena, map->scene, 0, out, &why), "map", why);
 }
 
 bool render_png(struct job *job, const struct map *map, struct textbuf *out) {
     const char *why = NULL;
     textbuf_init(out, job->arena);
-    return rendered(job, png_render(job->arena, map->scene, 0, MAP_DPI, out, &why), "map", why);
+    return sound(job, map->scene, "map") &&
+           rendered(job, png_render(job->arena, map->scene, 0, MAP_DPI, out, &why), "map", why);
 }

@@ -143,6 +143,21 @@ bool diags_full(const struct diags *diags) {
     return diags->reported[DIAG_ERROR] >= BOUND_DIAGS;
 }
 
+void diags_locate(struct diags *diags, enum diag_code code,
+                  bool (*find)(void *context, const char *message, struct place *out),
+                  void *context) {
+    for (size_t i = 0; i < diags->kept.count; i++) {
+        struct diag *diag = &diags->kept.items[i];
+        struct place place = {0};
+        if (diag->code != code || diag->place.file || !find(context, diag->message, &place))
+            continue;
+        diag->place = place;
+        diag->place.file = arena_strdup(diags->arena, place.file);
+        diag->place.sheet = arena_strdup(diags->arena, place.sheet);
+        diags->sorted = false;
+    }
+}
+
 static int compare_sizes(size_t a, size_t b) {
     return (a > b) - (a < b);
 }

@@ -61,6 +61,11 @@ const char *diag_did_you_mean(struct arena *arena, const char *nearest);
 size_t diags_count(const struct diags *diags, enum diag_severity at_least);
 /* True once the cap of errors is reached: readers stop. */
 bool diags_full(const struct diags *diags);
+/* Asks for the place of each finding of this code that has none yet; find returns false where it
+ * knows none.  For findings made where places are no longer known. */
+void diags_locate(struct diags *diags, enum diag_code code,
+                  bool (*find)(void *context, const char *message, struct place *out),
+                  void *context);
 /* Sorted by file, line, column, code, order of report. */
 const struct diag *diags_sorted(struct diags *diags, size_t *count);
 /* One finding as in the example above, with its line feeds. */

@@ -8,6 +8,8 @@
 #define RULE_HEIGHT     MM(13)  /* from the bottom */
 #define FOOTER_BASELINE MM(9.2) /* from the bottom */
 #define LEAST_BETWEEN   MM(6)
+#define LONG_TEXT       MM(40)
+#define LEFT_OF_LONG    MM(20)
 #define SEPARATOR       "  \u00B7  "
 
 /* A line of parts in different weights. */
@@ -169,12 +171,14 @@ static mp footer_over(struct composer *composer, const struct parts *left,
     return parts_width(composer, left) + parts_width(composer, right) + LEAST_BETWEEN - width;
 }
 
-/* Without what makes a text `over` too wide. */
+/* A long text without what makes it `over` too wide; a short one stays whole. */
 static const char *less(struct composer *composer, const char *text, mp size, mp over) {
     if (!text || !*text)
         return text;
     const mp width = shape_measure(composer->fonts, FONT_SEMIBOLD, size, text, NULL);
-    return shortened(composer, text, size, (width - over) * 9 / 10);
+    if (width < LONG_TEXT)
+        return text;
+    return shortened(composer, text, size, length_max(width - over, LEFT_OF_LONG) * 9 / 10);
 }
 
 static void draw_footer(struct composer *composer, const struct frame_page *page, uint32_t number,

@@ -3,7 +3,6 @@
 #define GAP            MM(1.6)
 #define NUMBER_GAP     MM(3) /* between a right-aligned number and text that follows */
 #define FLEXIBLE_LEAST MM(36)
-#define READABLE_LEAST MM(12)
 
 static bool flush_right(enum align align) {
     return align == ALIGN_RIGHT || align == ALIGN_DECIMAL;

@@ -4,6 +4,9 @@
 
 #include "layout/table.h"
 
+/* A flexible column narrower than this cannot be read. */
+#define READABLE_LEAST MM(12)
+
 /* Fixed columns have their width, flexible ones share what is left; if that is less than their
  * least widths, all flexible columns shrink, and BP5004 says so when nothing readable is left. */
 struct column_box *tablecolumns_make(struct composer *composer, const struct table_block *block,

@@ -1,5 +1,7 @@
 #include "layout/tablewiden.h"
 
+#include "layout/tablecolumns.h"
+
 #include <string.h>
 
 /* Text without a blank that was set to the right on several lines was broken for want of width. */
@@ -17,6 +19,29 @@ static mp needed_width(struct composer *composer, const struct cell_box *box) {
     for (size_t i = 0; i < box->paragraphs[0]->count; i++)
         width += box->paragraphs[0]->lines[i].width;
     return width + PT(0.5);
+}
+
+/* What the flexible columns can give. */
+static mp spare_width(const struct table_flow *table) {
+    mp spare = 0;
+    for (size_t i = 0; i < table->column_count; i++)
+        if (table->block->columns.items[i].width == 0)
+            spare += length_max(table->columns[i].width - READABLE_LEAST, 0);
+    return spare;
+}
+
+/* Where the columns ask for more than there is, each gets its part of it: a number of twenty
+ * digits breaks at last, but stays on the page. */
+static void ration(const struct table_flow *table, struct table_block *copy) {
+    const mp spare = spare_width(table);
+    mp asked = 0;
+    for (size_t i = 0; i < table->column_count; i++)
+        asked += copy->columns.items[i].width - table->block->columns.items[i].width;
+    for (size_t i = 0; asked > spare && i < table->column_count; i++) {
+        const mp before = table->block->columns.items[i].width;
+        mp *width = &copy->columns.items[i].width;
+        *width = before + (mp)((int64_t)(*width - before) * spare / asked);
+    }
 }
 
 const struct table_block *tablewiden_block(struct composer *composer,
@@ -39,5 +64,7 @@ const struct table_block *tablewiden_block(struct composer *composer,
             *column = length_max(*column, width);
         }
     }
+    if (copy)
+        ration(table, copy);
     return copy;
 }

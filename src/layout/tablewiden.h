@@ -1,4 +1,5 @@
-/* tablewiden: a number is never broken: its column takes what it needs from the flexible ones. */
+/* tablewiden: a number is not broken: its column takes what it needs from the flexible ones, as
+ * long as those stay readable. */
 #ifndef LAYOUT_TABLEWIDEN_H
 #define LAYOUT_TABLEWIDEN_H
 

@@ -190,6 +190,28 @@ static void unknown_codes_are_told(void **state) {
     assert_string_equal(diag_severity_name(DIAG_WARNING), "warning");
 }
 
+static bool knows_the_letter(void *context, const char *message, struct place *out) {
+    if (!strstr(message, "U+63D0"))
+        return false;
+    *out = (struct place){.file = context, .line = 16, .sheet = "Objectives", .row = 4, .col = 2};
+    return true;
+}
+
+static void a_place_can_be_found_later(void **state) {
+    struct diags *diags = diags_new(*state);
+    diag_report(diags, BP5001, (struct place){0}, "63D0", "x", NULL);
+    diag_report(diags, BP5001, (struct place){0}, "9AD8", "y", NULL);
+    char file[] = "book.fods";
+    diags_locate(diags, BP5001, knows_the_letter, file);
+    size_t count;
+    const struct diag *all = diags_sorted(diags, &count);
+    assert_int_equal(count, 2);
+    assert_null(all[0].place.file);
+    assert_string_equal(all[1].place.file, "book.fods");
+    assert_int_equal(all[1].place.line, 16);
+    assert_string_equal(all[1].place.sheet, "Objectives");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_finding_shows_place_cell_and_hint),
@@ -203,6 +225,7 @@ int main(void) {
         cmocka_unit_test(cells_are_named_as_spreadsheets_do),
         cmocka_unit_test(every_code_has_a_text_an_explanation_and_a_family),
         cmocka_unit_test(unknown_codes_are_told),
+        cmocka_unit_test(a_place_can_be_found_later),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

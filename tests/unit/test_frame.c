@@ -91,6 +91,18 @@ static void a_long_footer_gives_up_the_version(void **state) {
     the_word(scene, 0, "Confidential", 0);
 }
 
+static void a_long_classification_is_shortened(void **state) {
+    (void)state;
+    fill_frame("Service");
+    char words[400];
+    memset(words, 'C', sizeof words);
+    words[sizeof words - 1] = '\0';
+    document->frame.classification = words;
+    const struct scene *scene = laid_out();
+    assert_null(scene_problem(scene));
+    the_word(scene, 0, "source 51c0e8d2aa", 0);
+}
+
 static void a_section_that_goes_on_says_so(void **state) {
     (void)state;
     fill_frame("Service");
@@ -108,6 +120,7 @@ int main(void) {
                                        CASE(a_long_head_gives_up_the_packet_kind_first),
                                        CASE(and_then_shortens_the_unit),
                                        CASE(a_long_footer_gives_up_the_version),
+                                       CASE(a_long_classification_is_shortened),
                                        CASE(a_section_that_goes_on_says_so)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,10 @@
+/* locate: from a finding about printed text back to the cell it was read from. */
+#ifndef APP_LOCATE_H
+#define APP_LOCATE_H
+
+#include "app/job.h"
+
+/* Gives each missing glyph (BP5001) the first cell of the workbook that holds its character. */
+void locate_letters(struct job *job);
+
+#endif
