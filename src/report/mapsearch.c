@@ -17,7 +17,8 @@ enum {
     DESCENTS = 4,
     COST_LINE = 26,   /* each different centre line */
     COST_QUARTER = 5, /* standing on an odd quarter */
-    COST_BALANCE = 6,
+    COST_BALANCE = 12,
+    COST_EMPTY = 600,     /* a row without cards */
     COST_SIZE = 130,      /* a step of the titles' size */
     COST_UNREADABLE = 500 /* more for a step below what reads well */
 };
@@ -97,7 +98,7 @@ static int64_t grid_cost(struct search *s) {
             lean += 2 * s->offset[i] + span_of(s, i) - room_of(s, i);
             n++;
         }
-        cost += n ? (int64_t)abs(lean) * COST_BALANCE / (2 * n) : 0;
+        cost += n ? (int64_t)abs(lean) * COST_BALANCE / (2 * n) : COST_EMPTY;
     }
     return cost;
 }
