@@ -125,6 +125,15 @@ $(OBJ)/failing_alloc.so: tests/fault/failing_alloc.c
 	$(call say,cc $<)$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -Wno-missing-prototypes -O1 -fPIC -shared -o $@ $< -ldl
 bench: all $(OBJ)/bench_raw
 	@$(TEST_ENV) python3 tests/bench/run.py
+# Lays every map of tests/bench/maps out, into files a scorer can read.
+bench-maps: $(OBJ)/bench_mapjson
+	@mkdir -p $(BUILD)/bench/maps
+	@for map in tests/bench/maps/*.json; do \
+	  $< $$map $(BUILD)/bench/maps/$$(basename $$map .json) || exit 1; done
+	@echo $(BUILD)/bench/maps
+$(OBJ)/bench_mapjson: tests/bench/mapjson.c $(call upto,output)
+	@mkdir -p $(@D)
+	$(call say,ld $(@F))$(LINK) -o $@ $^ $(LIBS)
 $(OBJ)/bench_raw: tests/bench/raw.c
 	@mkdir -p $(@D)
 	$(call say,ld $(@F))$(LINK) -o $@ $< $(LIBS)
@@ -221,7 +230,7 @@ samples:
 	python3 samples/make_samples.py
 
 FORCE:
-.PHONY: all analyse analyse-cppcheck analyse-gcc analyse-tidy asan bench check ci clean coverage \
+.PHONY: all analyse analyse-cppcheck analyse-gcc analyse-tidy asan bench bench-maps check ci clean coverage \
   demo dist distcheck docs e2e fault FORCE format fuzz gates help install lint property regress replay \
   run-tests samples uninstall unit
 -include $(shell find $(OBJ) -name '*.d' 2>/dev/null)

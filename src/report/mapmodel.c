@@ -64,11 +64,20 @@ static bool changed(const struct maker *maker, size_t objective) {
                            maker->assessment->objectives[objective].status;
 }
 
+static const char *measure_count(const struct maker *maker, const struct objective *objective) {
+    int count = 0;
+    for (size_t i = 0; i < objective->measures.count; i++) {
+        enum entity_state state = objective->measures.items[i]->state;
+        count += state != STATE_RETIRED && state != STATE_NOT_APPLICABLE;
+    }
+    return number(maker->arena, count);
+}
+
 static void add_card(struct maker *maker, size_t i) {
     const struct objective *objective = &maker->plan->objectives.items[i];
     const struct objective_result *result = &maker->assessment->objectives[i];
     struct map_card *card = vec_add(maker->arena, &maker->model->cards);
-    const char *measures = number(maker->arena, (int)objective->measures.count);
+    const char *measures = measure_count(maker, objective);
     card->id = objective->id;
     card->title = objective->name;
     card->owner = objective->owner;

@@ -1,4 +1,5 @@
 #include "mapfixture.h"
+#include "planfixture.h"
 
 static void links_to_a_lower_band_and_links_that_close_a_cycle_are_feedback(void **state) {
     (void)state;
@@ -66,8 +67,73 @@ static void chips_tell_sign_and_lag_and_cards_speak_their_status(void **state) {
     arena_free(f->arena);
 }
 
+static struct fixture *planned(struct unit **unit) {
+    struct fixture *f = fixture_new();
+    struct unit *u = add_unit(f, "U1"), *other = add_unit(f, "U2");
+    other->parent = u;
+    struct perspective *top = add_perspective(f, "P1"), *unused = add_perspective(f, "P2"),
+                       *low = add_perspective(f, "P3");
+    (void)unused;
+    struct theme *theme = add_theme(f, "T1");
+    struct objective *a = add_objective(f, "A", u, top), *b = add_objective(f, "B", u, low),
+                     *c = add_objective(f, "C", other, low), *d = add_objective(f, "D", u, low);
+    a->theme = theme;
+    d->state = STATE_RETIRED;
+    add_simple(f, "M1", a, "95");
+    add_simple(f, "M2", b, NULL);
+    add_simple(f, "M3", c, "100");
+    vec_push(f->arena, &f->plan.links,
+             ((struct link){.from = b, .to = a, .strength = STRENGTH_STRONG, .lag_months = 12}));
+    vec_push(f->arena, &f->plan.links, ((struct link){.from = c, .to = a}));
+    vec_push(f->arena, &f->plan.links, ((struct link){.from = d, .to = a}));
+    f->plan.organization.mission = "Serve";
+    f->plan.organization.language = "en";
+    f->plan.settings.version = f->plan.settings.prepared_by = "";
+    *unit = u;
+    return f;
+}
+
+static void a_unit_shows_its_own_objectives_in_force_and_the_links_among_them(void **state) {
+    (void)state;
+    struct unit *unit;
+    struct fixture *f = planned(&unit);
+    const struct words *words = template_builtin(f->arena, "board", f->diags)->words;
+    const struct map_model *model = mapmodel_of(f->arena, fixture_assess(f), unit, words);
+    assert_int_equal(model->cards.count, 2);
+    assert_int_equal(model->bands.count, 2);
+    assert_string_equal(model->bands.items[1].id, "P3");
+    assert_int_equal(model->cards.items[0].theme, 0);
+    assert_int_equal(model->cards.items[1].theme, -1);
+    assert_int_equal(model->cards.items[1].band, 1);
+    assert_int_equal(model->links.count, 1);
+    assert_string_equal(model->links.items[0].chip_text, "1y");
+    assert_string_equal(model->links.items[0].description, "strong; takes 12 months");
+    assert_string_equal(model->mission, "Serve");
+    fixture_free(f);
+}
+
+static void a_card_shows_its_score_or_the_word_for_having_none(void **state) {
+    (void)state;
+    struct unit *unit;
+    struct fixture *f = planned(&unit);
+    const struct words *words = template_builtin(f->arena, "board", f->diags)->words;
+    const struct map_model *model = mapmodel_of(f->arena, fixture_assess(f), unit, words);
+    const struct map_card *a = &model->cards.items[0], *b = &model->cards.items[1];
+    assert_int_equal(a->mark, MARK_AMBER);
+    assert_string_equal(a->score_text, "50");
+    assert_string_equal(a->measures_text, "1 measure");
+    assert_int_equal(b->mark, MARK_GREY);
+    assert_false(b->scored);
+    assert_null(strpbrk(b->score_text, "0123456789"));
+    assert_int_equal(model->counts[2], 1);
+    assert_int_equal(model->counts[4], 1);
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_unit_shows_its_own_objectives_in_force_and_the_links_among_them),
+        cmocka_unit_test(a_card_shows_its_score_or_the_word_for_having_none),
         cmocka_unit_test(links_to_a_lower_band_and_links_that_close_a_cycle_are_feedback),
         cmocka_unit_test(the_main_chain_follows_the_strongest_links),
         cmocka_unit_test(lags_are_told_in_months_or_whole_years),
