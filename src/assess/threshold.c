@@ -84,14 +84,21 @@ static enum threshold_result resolve_level(enum polarity polarity, bool percent,
     return fits ? threshold_complete(polarity, t) : THRESHOLD_OVERFLOW;
 }
 
-static enum threshold_result resolve_range(const struct threshold *given,
+static enum threshold_result resolve_range(const struct threshold *given, bool targeted,
                                            struct judged_thresholds *t) {
     if (!given->lower.known || !given->upper.known || !given->margin.known) {
         return THRESHOLD_INCOMPLETE;
     }
-    t->lower = given->lower.value;
-    t->upper = given->upper.value;
+    if (given->method != THRESHOLD_ABSOLUTE && !targeted) {
+        return THRESHOLD_NO_TARGET;
+    }
     t->margin = given->margin.value;
+    if (!figure(given->method, given->lower.value, t->target, -1, &t->lower) ||
+        !figure(given->method, given->upper.value, t->target, 1, &t->upper) ||
+        (given->method == THRESHOLD_RATIO &&
+         !decimal_mul(given->margin.value, t->target, &t->margin))) {
+        return THRESHOLD_OVERFLOW;
+    }
     if (decimal_compare(t->lower, t->upper) > 0 || t->margin.micro <= 0) {
         return THRESHOLD_ORDER;
     }
@@ -106,7 +113,7 @@ static enum threshold_result resolve(enum polarity polarity, bool percent,
     case POLARITY_INFO:
         return THRESHOLD_NO_TARGET;
     case POLARITY_RANGE:
-        return resolve_range(given, t);
+        return resolve_range(given, targeted, t);
     case POLARITY_BINARY:
         t->known = targeted;
         return targeted ? THRESHOLD_KNOWN : THRESHOLD_NO_TARGET;

@@ -4,10 +4,13 @@
  * Decisions:
  * - Method `absolute` takes the sheet's figures as they stand; `ratio` multiplies them with the
  *   target (0.95 = 95 % of it); `deviation` lays red and worst so far on the bad side of the
- *   target and stretch on its good side.  lower, upper and margin are values whatever the method.
+ *   target and stretch on its good side.
+ * - For a range `absolute` takes lower, upper and margin as they stand and needs no target; `ratio`
+ *   multiplies all three with the target; `deviation` lays lower below and upper above the target,
+ *   with margin as it stands.  Under the latter two there is no band without a target.
  * - Results are decimals: a product with more than six decimals is rounded half away from zero
  *   here, once, and the rounded threshold is the threshold.
- * - A range needs lower, upper and margin; its target is shown, not judged by.  Stretch and worst
+ * - A range needs lower, upper and margin; its target is not itself judged by.  Stretch and worst
  * have no meaning for range and binary.
  * - binary is green at the target and red elsewhere.
  * - Stretch may equal the target and worst the red flag; red never equals the target. */

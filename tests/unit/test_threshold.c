@@ -328,6 +328,40 @@ static void a_better_value_never_has_a_worse_status(void **state) {
     }
 }
 
+static void a_range_may_hang_on_its_target(void **state) {
+    (void)state;
+    struct judged_thresholds t;
+    struct given g = {.polarity = POLARITY_RANGE,
+                      .method = THRESHOLD_RATIO,
+                      .target = "200",
+                      .lower = "0.9",
+                      .upper = "1.2",
+                      .margin = "0.05"};
+    assert_int_equal(resolved(&g, &t), THRESHOLD_KNOWN);
+    assert_int_equal(t.lower.micro, dec("180").micro);
+    assert_int_equal(t.upper.micro, dec("240").micro);
+    assert_int_equal(t.margin.micro, dec("10").micro);
+    judged_as(&g, "170", STATUS_AMBER);
+    judged_as(&g, "169", STATUS_RED);
+    g.method = THRESHOLD_DEVIATION;
+    g.lower = "20";
+    g.upper = "30";
+    g.margin = "10";
+    assert_int_equal(resolved(&g, &t), THRESHOLD_KNOWN);
+    assert_int_equal(t.lower.micro, dec("180").micro);
+    assert_int_equal(t.upper.micro, dec("230").micro);
+    assert_int_equal(t.margin.micro, dec("10").micro);
+    g.target = NULL;
+    assert_int_equal(resolved(&g, &t), THRESHOLD_NO_TARGET);
+    assert_false(t.known);
+    g.method = THRESHOLD_RATIO;
+    g.target = "9000000000000";
+    assert_int_equal(resolved(&g, &t), THRESHOLD_OVERFLOW);
+    g.target = "-1";
+    g.upper = "21"; /* a band turned upside down by a negative target */
+    assert_int_equal(resolved(&g, &t), THRESHOLD_ORDER);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_higher_measure_is_judged_as_in_the_vectors),
@@ -348,6 +382,7 @@ int main(void) {
         cmocka_unit_test(a_tolerance_that_does_not_fit_is_refused),
         cmocka_unit_test(the_distance_to_a_band_saturates),
         cmocka_unit_test(a_better_value_never_has_a_worse_status),
+        cmocka_unit_test(a_range_may_hang_on_its_target),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
