@@ -21,7 +21,8 @@ static void fill_initiatives(struct arena *arena, struct assessment *a, bool cur
                                                            .status = STATUS_NO_DATA,
                                                            .schedule = STATUS_NO_DATA,
                                                            .budget = STATUS_NO_DATA,
-                                                           .benefit = STATUS_NO_DATA};
+                                                           .benefit = STATUS_NO_DATA,
+                                                           .reported = STATUS_NO_DATA};
         }
     }
 }

@@ -63,9 +63,11 @@ struct measure_result {
     enum status status;
     struct score score;
     bool has_variance, has_variance_percent, variance_in_points;
-    struct decimal variance;         /* actual - target */
-    struct decimal variance_percent; /* of |target|, 10^-6; not for measures in % or target 0 */
-    int favourable;                  /* +1 good, -1 bad, 0 neither */
+    struct decimal variance;         /* actual - target; range: from the nearest edge of the band,
+                                        0 inside, negative below, positive above */
+    struct decimal variance_percent; /* of |target| (range: of that |edge|), 10^-6; not for measures
+                                        in %, nor for a target or edge of 0 */
+    int favourable;                  /* +1 good, -1 bad, 0 neither (range: 0 inside, else -1) */
     struct trend trend;              /* against the previous period */
     struct trend trend_year;         /* same period last year */
     struct trend trend_mean;         /* mean of the last four */
@@ -73,10 +75,11 @@ struct measure_result {
     int consecutive;                 /* periods in this status, this one included */
     bool has_last_year;
     struct decimal last_year;
-    enum forecast_method forecast_method;
-    struct decimal forecast; /* year end */
+    enum forecast_method forecast_method; /* no value for the judged period: declared or none */
+    struct decimal forecast;              /* year end */
     bool has_year_target;
-    struct decimal year_target;
+    struct decimal year_target; /* targets of the whole fiscal year by the measure's aggregation;
+                                   `last`: of its last period, else every period must have one */
     enum status forecast_status;
     const struct rational *forecast_score; /* exact; NULL = none */
     struct point_result *history; /* the last 24 own periods up to the judged one, then the rest of
@@ -122,6 +125,8 @@ struct initiative_result {
     bool past_end;
     bool has_cost, has_benefit;
     struct decimal cost_percent, benefit_percent; /* of approved / of case, 100 = as approved */
+    enum status reported; /* by its owner: green, amber, red; NO_DATA if blank */
+    bool disagrees;       /* the owner reports better than the status above */
 };
 
 enum staffing_verdict { STAFFING_UNDER, STAFFING_WITHIN, STAFFING_OVER, STAFFING_NO_BENCHMARK };
@@ -130,8 +135,10 @@ struct process_result {
     const struct process *process;
     struct decimal planned, filled;
     enum staffing_verdict verdict;
-    struct decimal gap; /* planned - min (under), planned - max (over), else 0 */
-    enum status colour; /* green amber red; NO_DATA = a note only */
+    struct decimal gap;    /* planned - min (under), planned - max (over), else 0 */
+    enum status colour;    /* green amber red; NO_DATA = a note only.  By the plan alone */
+    bool vacant;           /* planned, and nobody in post: colour and verdict know nothing of it */
+    struct decimal dotted; /* FTE of dotted-line people in post: listed, not counted above */
     bool has_fill_rate;
     struct decimal coverage, fill_rate; /* percent */
 };

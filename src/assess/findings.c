@@ -68,10 +68,16 @@ static void report_trouble(struct findings *f, const struct measure *measure,
     }
 }
 
+static bool has_own_actual(const struct measure_result *r) {
+    struct decimal actual;
+    return observation_actual(r->measure, r->period, &actual);
+}
+
 /* The actual is missing although the one before is there; longer gaps are the plan's finding. */
 static bool lapsed(const struct measure_result *r) {
     struct decimal before;
-    return !r->has_actual && observation_actual(r->measure, period_next(r->period, -1), &before);
+    return !has_own_actual(r) &&
+           observation_actual(r->measure, period_next(r->period, -1), &before);
 }
 
 static void look_at_measure(struct findings *f, const struct measure_result *r) {
@@ -86,7 +92,8 @@ static void look_at_measure(struct findings *f, const struct measure_result *r) 
     if (r->status == STATUS_STALE) {
         diag_report(f->diags, BP4003, measure->place, measure->id, period, NULL);
     }
-    if (r->status == STATUS_NO_DATA && r->has_actual && !r->thresholds.known) {
+    /* the year to date may show no actual although its last period has one: not has_actual */
+    if (r->status == STATUS_NO_DATA && has_own_actual(r)) {
         diag_report(f->diags, BP4004, measure->place, measure->id, period, NULL);
     }
     if (r->status == STATUS_NO_DATA && lapsed(r)) {
@@ -119,25 +126,10 @@ static void look_at_objective(struct findings *f, const struct objective_result 
     }
 }
 
-static enum status self_reported(const struct initiative *initiative) {
-    switch (initiative->self_reported) {
-    case DECLARED_GREEN:
-        return STATUS_GREEN;
-    case DECLARED_AMBER:
-        return STATUS_AMBER;
-    case DECLARED_RED:
-        return STATUS_RED;
-    case DECLARED_NONE:
-        break;
-    }
-    return STATUS_NO_DATA;
-}
-
 static void look_at_initiative(struct findings *f, const struct initiative_result *r) {
-    enum status claimed = self_reported(r->initiative);
-    if (status_scored(claimed) && status_scored(r->status) && claimed < r->status) {
-        diag_report(f->diags, BP4008, r->initiative->place, r->initiative->id, status_name(claimed),
-                    status_name(r->status), NULL);
+    if (r->disagrees) {
+        diag_report(f->diags, BP4008, r->initiative->place, r->initiative->id,
+                    status_name(r->reported), status_name(r->status), NULL);
     }
 }
 

@@ -163,6 +163,20 @@ static void judge_money(const struct initiative *initiative, struct initiative_r
     }
 }
 
+static enum status reported(const struct initiative *initiative) {
+    switch (initiative->self_reported) {
+    case DECLARED_GREEN:
+        return STATUS_GREEN;
+    case DECLARED_AMBER:
+        return STATUS_AMBER;
+    case DECLARED_RED:
+        return STATUS_RED;
+    case DECLARED_NONE:
+        break;
+    }
+    return STATUS_NO_DATA;
+}
+
 struct initiative_result initiativestatus(const struct initiative *initiative, struct date as_of) {
     enum status unjudged = STATUS_NO_DATA;
     if (initiative->state == STATE_PROPOSED) {
@@ -174,7 +188,8 @@ struct initiative_result initiativestatus(const struct initiative *initiative, s
                                   .status = unjudged,
                                   .schedule = unjudged,
                                   .budget = unjudged,
-                                  .benefit = unjudged};
+                                  .benefit = unjudged,
+                                  .reported = reported(initiative)};
     if (unjudged != STATUS_NO_DATA) {
         return r;
     }
@@ -192,5 +207,6 @@ struct initiative_result initiativestatus(const struct initiative *initiative, s
             worsen(&r.status, parts[i]);
         }
     }
+    r.disagrees = status_scored(r.reported) && status_scored(r.status) && r.reported < r.status;
     return r;
 }

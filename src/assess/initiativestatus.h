@@ -10,7 +10,8 @@
  * - Limits are compared exactly and belong to the better band.  An approved budget of 0 is green
  *   with nothing to spend and red otherwise; a case of 0 or less is not judged.
  * - closed: no schedule to judge any more, cost and benefit still are.  proposed: not due.
- *   retired, not applicable: not applicable.  Overall is the worst of the colours reported. */
+ *   retired, not applicable: not applicable.  Overall is the worst of the colours reported.
+ * - What the owner reports stands beside it and changes nothing; it disagrees if it is better. */
 #ifndef ASSESS_INITIATIVESTATUS_H
 #define ASSESS_INITIATIVESTATUS_H
 

@@ -129,6 +129,9 @@ static void add_rows(struct arena *arena, const struct plan *plan, struct date a
         add(&person->total, row->fte);
         add(&person->by_process[process], row->fte);
         if (row->dotted) {
+            if (filled) {
+                add(&r->processes[process].dotted, row->fte);
+            }
             continue;
         }
         add(&r->processes[process].planned, row->fte);
@@ -150,6 +153,7 @@ static void judge_process(const struct process *process, struct process_result *
     }
     bool partner = process->owner && *process->owner;
     p->colour = staffing_colour(process->group, p->verdict, p->gap, partner);
+    p->vacant = p->planned.micro > 0 && decimal_zero(p->filled);
     p->has_fill_rate = staffing_fill_rate(p->filled, p->planned, &p->fill_rate);
 }
 

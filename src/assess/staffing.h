@@ -3,6 +3,8 @@
  * Decisions:
  * - A row counts from its start to its end date: one that has ended counts nowhere, one still to
  *   start is planned but not filled.  Dotted-line people are listed, not counted.
+ * - A process is vacant if FTE are planned for it and none of them is filled; a partner's people
+ *   on a dotted line do not change that.  Colours follow the plan, not the vacancy.
  * - People are listed once for each name and kind (filled or vacancy, solid or dotted).
  * - Coverage of a process without a lower benchmark or with one of 0 is full.
  * - A process out of scope is not compared, and its benchmark is left out of the sum of rows;

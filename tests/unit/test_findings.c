@@ -234,6 +234,24 @@ static void a_workbook_without_any_figure_is_told_once(void **state) {
     fixture_free(s.f);
 }
 
+static void the_year_to_date_blames_the_side_that_is_missing(void **state) {
+    (void)state;
+    struct small s = small_new();
+    s.f->plan.settings.headline_ytd = true;
+    struct measure *m = add_measure(s.f, "M1", s.o);
+    add_months(s.f, m, "2026-08", "100", (const char *[]){"100", "100", "100"}, 3);
+    m->series[SERIES_TARGET].count = 2;
+    assert_int_equal(found(&s, BP4004), 1);
+    assert_int_equal(found(&s, BP4015), 0);
+    m->series[SERIES_TARGET].count = 0;
+    assert_int_equal(found(&s, BP4004), 1);
+    assert_int_equal(found(&s, BP4015), 0);
+    m->series[SERIES_ACTUAL].count = 2;
+    assert_int_equal(found(&s, BP4004), 0);
+    assert_int_equal(found(&s, BP4015), 1);
+    fixture_free(s.f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_red_measure_asks_for_commentary_of_its_period),
@@ -248,6 +266,7 @@ int main(void) {
         cmocka_unit_test(understaffed_processes_are_told_by_their_colour),
         cmocka_unit_test(figures_that_cannot_be_judged_are_errors),
         cmocka_unit_test(a_workbook_without_any_figure_is_told_once),
+        cmocka_unit_test(the_year_to_date_blames_the_side_that_is_missing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -229,6 +229,40 @@ static void states_other_than_active_are_not_judged(void **state) {
     fixture_free(f);
 }
 
+static void an_owner_who_reports_better_than_the_figures_disagrees(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct initiative *i = running(f, "0");
+    i->budget = known("100");
+    static const struct {
+        enum declared_status reported;
+        const char *cost; /* 108 is amber, 120 red */
+        enum status status;
+        bool expected;
+    } cases[] = {
+        {DECLARED_GREEN, "108", STATUS_GREEN, true},  {DECLARED_AMBER, "108", STATUS_AMBER, false},
+        {DECLARED_RED, "108", STATUS_RED, false},     {DECLARED_AMBER, "120", STATUS_AMBER, true},
+        {DECLARED_GREEN, "100", STATUS_GREEN, false}, {DECLARED_NONE, "120", STATUS_NO_DATA, false},
+    };
+    i->start = i->end = (struct date){0};
+    for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
+        i->self_reported = cases[c].reported;
+        i->forecast_cost = known(cases[c].cost);
+        struct initiative_result r = initiativestatus(i, today);
+        assert_int_equal(r.reported, cases[c].status);
+        assert_int_equal(r.disagrees, cases[c].expected);
+    }
+    i->self_reported = DECLARED_GREEN;
+    i->forecast_cost.known = false;
+    assert_false(initiativestatus(i, today).disagrees); /* nothing to disagree with */
+    i->forecast_cost = known("120");
+    i->state = STATE_PROPOSED;
+    struct initiative_result r = initiativestatus(i, today);
+    assert_int_equal(r.reported, STATUS_GREEN);
+    assert_false(r.disagrees);
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forty_percent_elapsed_and_28_done_is_amber),
@@ -242,6 +276,7 @@ int main(void) {
         cmocka_unit_test(cost_and_benefit_are_cut_exactly),
         cmocka_unit_test(overall_is_the_worst_of_what_is_reported),
         cmocka_unit_test(states_other_than_active_are_not_judged),
+        cmocka_unit_test(an_owner_who_reports_better_than_the_figures_disagrees),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

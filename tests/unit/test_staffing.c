@@ -209,6 +209,39 @@ static void a_process_out_of_scope_is_not_compared(void **state) {
     fixture_free(f);
 }
 
+static void a_process_planned_that_nobody_fills_is_vacant_whatever_its_colour(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct process *vacant = add_process(f, "P1", PROCESS_CORE, "1", "1.5");
+    struct process *partly = add_process(f, "P2", PROCESS_CORE, "1", "1.5");
+    add_process(f, "P3", PROCESS_CORE, "1", "1.5");
+    struct process *lent = add_process(f, "P4", PROCESS_INTEGRATIVE, "0.5", "0.5");
+    add_post(f, "Analyst", vacant, "1")->filled = false;
+    add_post(f, "Analyst", partly, "0.9")->filled = false;
+    add_post(f, "Ann", partly, "0.1");
+    add_post(f, "Bo", lent, "0.3")->dotted = true;
+    add_post(f, "Cy", lent, "0.2")->dotted = true;
+    struct staffing *gone = add_post(f, "Di", lent, "0.4");
+    gone->dotted = true;
+    gone->to = day("2026-10-30");
+    struct staffing *coming = add_post(f, "Ed", lent, "0.8");
+    coming->dotted = true;
+    coming->from = day("2026-11-01");
+    struct staffing_result r = staffing_judge(f->arena, &f->plan, today);
+    static const bool expected[] = {true, false, false, false};
+    for (size_t i = 0; i < 4; i++)
+        assert_int_equal(r.processes[i].vacant, expected[i]);
+    assert_int_equal(r.processes[0].verdict, STAFFING_WITHIN);
+    assert_int_equal(r.processes[0].colour, STATUS_GREEN);
+    assert_int_equal(r.processes[0].dotted.micro, 0);
+    assert_int_equal(r.processes[3].dotted.micro, dec("0.5").micro);
+    assert_int_equal(r.processes[3].planned.micro, 0);
+    assert_int_equal(r.processes[3].verdict, STAFFING_UNDER);
+    add_post(f, "Vacancy", lent, "0.5")->filled = false;
+    assert_true(staffing_judge(f->arena, &f->plan, today).processes[3].vacant);
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_plan_is_under_within_or_over_its_benchmark),
@@ -221,6 +254,7 @@ int main(void) {
         cmocka_unit_test(vacancies_are_planned_and_dotted_people_only_listed),
         cmocka_unit_test(posts_count_between_their_dates),
         cmocka_unit_test(a_process_out_of_scope_is_not_compared),
+        cmocka_unit_test(a_process_planned_that_nobody_fills_is_vacant_whatever_its_colour),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
