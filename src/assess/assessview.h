@@ -2,8 +2,8 @@
  * unit, and which of several figures is printed as "the" variance.
  *
  * Decisions: a measure belongs to the unit of its home objective; staffing is the organization's
- * and stands in every output.  The variance printed is rule 8's: percent of the target for
- * absolute figures, points for measures in %. */
+ * and stands in every output.  The variance printed is rule 8's: percent of the target (range:
+ * of the edge of the band that was passed) for absolute figures, points for measures in %. */
 #ifndef ASSESS_ASSESSVIEW_H
 #define ASSESS_ASSESSVIEW_H
 

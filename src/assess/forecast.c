@@ -42,6 +42,7 @@ static void add_period(struct year *year, const struct settings *settings, struc
                        bool past, bool last) {
     struct observation o;
     observation_read(year->measure, settings, p, &o);
+    o.has_parts = o.has_parts && past; /* later denominators are not known yet, nor weights */
     aggregate_basis_add(&year->basis, &o, false);
     bool actual = past && o.has_actual;
     struct decimal before;
@@ -135,7 +136,7 @@ static void year_targets(const struct year *year, struct forecast_result *result
 }
 
 struct forecast_result forecast_year(const struct plan *plan, const struct measure *measure,
-                                     struct period reporting, struct period judged) {
+                                     struct period reporting, struct period judged, bool current) {
     const struct fiscal *fiscal = &plan->organization.fiscal;
     struct year year = {.measure = measure};
     struct aggregate *all[] = {&year.actual, &year.declared, &year.before_full,
@@ -155,6 +156,8 @@ struct forecast_result forecast_year(const struct plan *plan, const struct measu
     year_targets(&year, &result);
     if (declared(&year, &result.value)) {
         result.method = FORECAST_DECLARED;
+    } else if (!current) {
+        result.method = FORECAST_NONE;
     } else if (seasonal(&year, &result.value)) {
         result.method = FORECAST_SEASONAL;
     } else {

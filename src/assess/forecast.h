@@ -1,7 +1,9 @@
 /* forecast: where a measure will stand at the end of the fiscal year (domain.md section 4,
  * rule 9).
  *
- * The year is the fiscal year that holds the last day of the reporting period.  Methods in order:
+ * The year is the fiscal year that holds the last day of the reporting period.  A measure without a
+ * value for the judged period (its own, or one carried there) has only what its owner declares: a
+ * source that fell silent says nothing of the year's end.  Methods in order:
  * - declared: the owner's forecast series fills every period without an actual, at least one of
  *   them still to come (aggregation `last`: the forecast of the last period is enough); the year
  *   is the aggregate of actuals and forecasts.
@@ -24,9 +26,10 @@ struct forecast_result {
     struct judged_thresholds thresholds; /* of the whole year; known or not */
 };
 
-/* judged: the last own period that may have an actual (judge_period()). */
+/* judged: the last own period that may have an actual (judge_period()).  current: it has a value,
+ * or an older one is carried there; false: only `declared` counts. */
 struct forecast_result forecast_year(const struct plan *plan, const struct measure *measure,
-                                     struct period reporting, struct period judged);
+                                     struct period reporting, struct period judged, bool current);
 
 /* full x so_far / last_so_far rounded to 10^-6; false unless all are above 0 and it fits. */
 bool forecast_seasonal(struct decimal full, struct decimal so_far, struct decimal last_so_far,

@@ -73,7 +73,7 @@ static void headline_to_date(struct walk *walk, const struct observation *o, str
     }
     h->have = (int)walk->basis.periods;
     h->due = period_between(walk->year_first, o->period) + 1;
-    if (!pairs && !walk->has_older) {
+    if (!pairs && walk->basis.periods == 0) {
         headline_of_period(o, h); /* shown, not judged */
         h->thresholds.known = false;
         return;
@@ -237,7 +237,8 @@ static void fill_headline(struct arena *arena, const struct measure *measure,
     if (status_scored(h->status)) {
         r->score = score_make(score_of(arena, measure->polarity, &h->thresholds, h->actual));
     }
-    if (!h->has_actual || !h->has_target) {
+    bool range = measure->polarity == POLARITY_RANGE; /* its band needs no target */
+    if (!h->has_actual || (!h->has_target && !range)) {
         return;
     }
     bool percent = observation_percent(measure);
@@ -254,7 +255,9 @@ static void fill_headline(struct arena *arena, const struct measure *measure,
 static void fill_forecast(struct arena *arena, const struct plan *plan,
                           const struct measure *measure, struct period reporting,
                           struct period judged, struct measure_result *r) {
-    struct forecast_result f = forecast_year(plan, measure, reporting, judged);
+    struct decimal own;
+    bool current = period_set(r->carried) || observation_actual(measure, judged, &own);
+    struct forecast_result f = forecast_year(plan, measure, reporting, judged, current);
     r->forecast_method = f.method;
     r->forecast = f.value;
     r->has_year_target = f.has_target;

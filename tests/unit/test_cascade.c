@@ -357,6 +357,24 @@ static void a_random_unit_agrees_with_an_independent_sum(void **state) {
     }
 }
 
+static void the_forecast_of_an_objective_rests_on_the_measures_that_have_one(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct objective *o = add_objective(f, "O1", add_unit(f, "U1"), add_perspective(f, "P1"));
+    struct measure *silent = add_measure(f, "M1", o), *live = add_measure(f, "M2", o);
+    add_months(f, silent, "2026-08", "100", (const char *[]){"50", "50", ""}, 3);
+    add_months(f, live, "2026-08", "100", (const char *[]){"100", "100", "100"}, 3);
+    add_value(f, silent, SERIES_TARGET, "2026-12", "100");
+    add_value(f, live, SERIES_TARGET, "2026-12", "100");
+    assert_int_equal(assess_objective(fixture_assess(f), o)->forecast_status, STATUS_GREEN);
+    silent->weight = known("3");
+    live->weight = known("2");
+    assert_int_equal(assess_objective(fixture_assess(f), o)->forecast_status, STATUS_INSUFFICIENT);
+    add_value(f, silent, SERIES_FORECAST, "2026-12", "50");
+    assert_int_equal(assess_objective(fixture_assess(f), o)->forecast_status, STATUS_RED);
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(weighted_measures_make_an_objective),
@@ -374,6 +392,7 @@ int main(void) {
         cmocka_unit_test(objectives_have_a_trend_against_the_previous_period),
         cmocka_unit_test(forecasts_roll_up_like_actuals),
         cmocka_unit_test(a_random_unit_agrees_with_an_independent_sum),
+        cmocka_unit_test(the_forecast_of_an_objective_rests_on_the_measures_that_have_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

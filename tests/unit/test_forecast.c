@@ -6,7 +6,13 @@
 static struct forecast_result asked(struct fixture *f, const struct measure *m) {
     struct period reporting = f->plan.organization.period;
     struct period judged = judge_period(m->frequency, reporting, &f->plan.organization.fiscal);
-    return forecast_year(&f->plan, m, reporting, judged);
+    return forecast_year(&f->plan, m, reporting, judged, true);
+}
+
+static struct forecast_result asked_in_silence(struct fixture *f, const struct measure *m) {
+    struct period reporting = f->plan.organization.period;
+    struct period judged = judge_period(m->frequency, reporting, &f->plan.organization.fiscal);
+    return forecast_year(&f->plan, m, reporting, judged, false);
 }
 
 static void is(struct forecast_result got, enum forecast_method method, const char *value) {
@@ -262,6 +268,136 @@ static void the_formulas_refuse_what_makes_no_sense(void **state) {
     assert_false(forecast_run_rate(dec("9000000000000"), 1, 12, &out));
 }
 
+static void a_source_that_fell_silent_says_nothing_of_the_years_end(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    static const enum aggregation rules[] = {AGGREGATE_LAST,  AGGREGATE_SUM, AGGREGATE_MEAN,
+                                             AGGREGATE_RATIO, AGGREGATE_MIN, AGGREGATE_MAX};
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        struct measure *m = add_kind(f, rules[i]);
+        add_months(f, m, "2025-01", NULL, twelve, 12);
+        add_months(f, m, "2026-01", "10", ten, 9);
+        is(asked_in_silence(f, m), FORECAST_NONE, "0");
+        for (int ahead = 0; ahead < 3; ahead++) {
+            struct value v = {.period = period_next(span(f, "2026-10"), ahead), .value = dec("5")};
+            vec_push(f->arena, &m->series[SERIES_FORECAST], v);
+        }
+        assert_int_equal(asked_in_silence(f, m).method, FORECAST_DECLARED);
+    }
+    fixture_free(f);
+}
+
+/* A measure with the targets 10, 20 ... 120 for the months of the year, and actuals up to the
+ * tenth. */
+static struct measure *add_climbing(struct fixture *f, enum aggregation rule) {
+    struct measure *m = add_kind(f, rule);
+    add_months(f, m, "2026-01", NULL, ten, 10);
+    for (int i = 0; i < 12; i++) {
+        struct value v = {.period = period_next(span(f, "2026-01"), i),
+                          .value = decimal_of(10 * (i + 1))};
+        vec_push(f->arena, &m->series[SERIES_TARGET], v);
+    }
+    return m;
+}
+
+static void year_target_is(struct fixture *f, struct measure *m, const char *expected) {
+    struct forecast_result r = asked(f, m);
+    assert_true(r.has_target);
+    if (r.target.micro != dec(expected).micro)
+        fail_msg("%lld, not %s", (long long)r.target.micro, expected);
+}
+
+static void the_year_target_of_a_sum_is_the_sum(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_climbing(f, AGGREGATE_SUM);
+    year_target_is(f, m, "780");
+    m->series[SERIES_TARGET].count = 11;
+    assert_false(asked(f, m).has_target);
+    fixture_free(f);
+}
+
+static void the_year_target_of_a_mean_is_the_mean(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_climbing(f, AGGREGATE_MEAN);
+    year_target_is(f, m, "65");
+    m->series[SERIES_TARGET].count = 11;
+    assert_false(asked(f, m).has_target);
+    fixture_free(f);
+}
+
+static void the_year_target_of_a_stock_is_that_of_its_last_period(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_climbing(f, AGGREGATE_LAST);
+    year_target_is(f, m, "120");
+    m->series[SERIES_TARGET].count = 11;
+    assert_false(asked(f, m).has_target);
+    m->series[SERIES_TARGET].count = 0;
+    add_value(f, m, SERIES_TARGET, "2026-12", "7");
+    year_target_is(f, m, "7");
+    fixture_free(f);
+}
+
+static void the_year_target_of_a_least_is_the_least(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    year_target_is(f, add_climbing(f, AGGREGATE_MIN), "10");
+    fixture_free(f);
+}
+
+static void the_year_target_of_a_greatest_is_the_greatest(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    year_target_is(f, add_climbing(f, AGGREGATE_MAX), "120");
+    fixture_free(f);
+}
+
+static void the_year_target_of_a_ratio_is_weighted_once_all_weights_are_known(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_kind(f, AGGREGATE_RATIO);
+    m->frequency = FREQUENCY_HALF_YEARLY;
+    add_value(f, m, SERIES_TARGET, "2026-H1", "50");
+    add_value(f, m, SERIES_TARGET, "2026-H2", "90");
+    add_value(f, m, SERIES_NUMERATOR, "2026-H1", "10");
+    add_value(f, m, SERIES_DENOMINATOR, "2026-H1", "30");
+    year_target_is(f, m, "70");
+    /* in the sheet, but later than the period that is reported on */
+    add_value(f, m, SERIES_NUMERATOR, "2026-H2", "10");
+    add_value(f, m, SERIES_DENOMINATOR, "2026-H2", "10");
+    year_target_is(f, m, "70");
+    f->plan.organization.period = span(f, "2026-12");
+    year_target_is(f, m, "60");
+    fixture_free(f);
+}
+
+static void the_year_target_of_a_range_follows_its_targets_and_its_band_their_rule(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_climbing(f, AGGREGATE_SUM);
+    m->polarity = POLARITY_RANGE;
+    struct threshold *t = add_threshold(f, m, NULL);
+    t->lower = known("5");
+    t->upper = known("9");
+    t->margin = known("1.5");
+    year_target_is(f, m, "780");
+    struct forecast_result r = asked(f, m);
+    assert_int_equal(r.thresholds.lower.micro, dec("60").micro);
+    assert_int_equal(r.thresholds.upper.micro, dec("108").micro);
+    assert_int_equal(r.thresholds.margin.micro, dec("18").micro);
+    m->aggregation = AGGREGATE_LAST;
+    year_target_is(f, m, "120");
+    r = asked(f, m);
+    assert_int_equal(r.thresholds.lower.micro, dec("5").micro);
+    m->series[SERIES_TARGET].count = 0;
+    r = asked(f, m);
+    assert_false(r.has_target);
+    assert_true(r.thresholds.known);
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sum_is_run_on_at_its_rate),
@@ -280,6 +416,14 @@ int main(void) {
         cmocka_unit_test(actuals_after_the_reporting_period_are_not_known_yet),
         cmocka_unit_test(the_target_of_the_year_follows_the_aggregation),
         cmocka_unit_test(the_formulas_refuse_what_makes_no_sense),
+        cmocka_unit_test(a_source_that_fell_silent_says_nothing_of_the_years_end),
+        cmocka_unit_test(the_year_target_of_a_sum_is_the_sum),
+        cmocka_unit_test(the_year_target_of_a_mean_is_the_mean),
+        cmocka_unit_test(the_year_target_of_a_stock_is_that_of_its_last_period),
+        cmocka_unit_test(the_year_target_of_a_least_is_the_least),
+        cmocka_unit_test(the_year_target_of_a_greatest_is_the_greatest),
+        cmocka_unit_test(the_year_target_of_a_ratio_is_weighted_once_all_weights_are_known),
+        cmocka_unit_test(the_year_target_of_a_range_follows_its_targets_and_its_band_their_rule),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

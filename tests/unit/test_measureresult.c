@@ -434,6 +434,85 @@ static void weeks_are_judged_too(void **state) {
     fixture_free(f);
 }
 
+static void a_range_varies_from_its_band_and_needs_no_target(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", NULL);
+    m->polarity = POLARITY_RANGE;
+    struct threshold *t = add_threshold(f, m, NULL);
+    t->lower = known("5");
+    t->upper = known("9");
+    t->margin = known("1.5");
+    add_months(f, m, "2026-09", "7", (const char *[]){"6", "4.6"}, 2);
+    struct measure_result r = judged(f, m);
+    assert_int_equal(r.status, STATUS_AMBER);
+    assert_int_equal(r.variance.micro, dec("-0.4").micro);
+    assert_int_equal(r.variance_percent.micro, dec("-8").micro);
+    assert_int_equal(r.favourable, -1);
+    m->series[SERIES_TARGET].count = 0;
+    r = judged(f, m);
+    assert_false(r.has_target);
+    assert_true(r.has_variance);
+    assert_int_equal(r.variance.micro, dec("-0.4").micro);
+    m->series[SERIES_ACTUAL].items[1].value = dec("8");
+    r = judged(f, m);
+    assert_int_equal(r.status, STATUS_GREEN);
+    assert_true(r.has_variance_percent);
+    assert_int_equal(r.variance.micro, 0);
+    assert_int_equal(r.favourable, 0);
+    m->series[SERIES_ACTUAL].count = 1;
+    assert_false(judged(f, m).has_variance);
+    fixture_free(f);
+}
+
+static void a_missing_or_stale_measure_has_no_forecast_and_a_carried_one_has(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", NULL);
+    add_months(f, m, "2026-08", "100", (const char *[]){"95", "", ""}, 3);
+    add_value(f, m, SERIES_TARGET, "2026-12", "100");
+    struct measure_result r = judged(f, m);
+    assert_int_equal(r.status, STATUS_NO_DATA);
+    assert_int_equal(r.forecast_method, FORECAST_NONE);
+    assert_int_equal(r.forecast_status, STATUS_NO_DATA);
+    assert_null(r.forecast_score);
+    assert_true(r.has_year_target);
+    f->plan.settings.missing = MISSING_CARRY;
+    r = judged(f, m);
+    assert_int_equal(r.status, STATUS_STALE);
+    assert_int_equal(r.forecast_method, FORECAST_NONE);
+    f->plan.settings.carry_periods = 2;
+    r = judged(f, m);
+    assert_int_equal(r.status, STATUS_AMBER);
+    assert_int_equal(r.forecast_method, FORECAST_LAST);
+    assert_string_equal(told(f->arena, r.forecast_score, r.forecast_status), "50.00 amber");
+    f->plan.settings.missing = MISSING_EXCLUDE;
+    add_value(f, m, SERIES_FORECAST, "2026-12", "100");
+    r = judged(f, m);
+    assert_int_equal(r.status, STATUS_NO_DATA);
+    assert_int_equal(r.forecast_method, FORECAST_DECLARED);
+    assert_string_equal(told(f->arena, r.forecast_score, r.forecast_status), "66.67 green");
+    fixture_free(f);
+}
+
+static void an_actual_without_a_target_still_has_a_forecast(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", NULL);
+    add_months(f, m, "2026-09", NULL, (const char *[]){"95", "95"}, 2);
+    add_value(f, m, SERIES_TARGET, "2026-12", "100");
+    for (int ytd = 0; ytd < 2; ytd++) {
+        f->plan.settings.headline_ytd = ytd;
+        struct measure_result r = judged(f, m);
+        assert_int_equal(r.status, STATUS_NO_DATA);
+        assert_true(r.has_actual);
+        assert_int_equal(r.actual.micro, dec("95").micro);
+        assert_int_equal(r.forecast_method, FORECAST_LAST);
+        assert_string_equal(told(f->arena, r.forecast_score, r.forecast_status), "50.00 amber");
+    }
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_measure_is_judged_at_the_reporting_month),
@@ -458,6 +537,9 @@ int main(void) {
         cmocka_unit_test(thresholds_in_the_wrong_order_are_told_with_their_period),
         cmocka_unit_test(a_ratio_to_date_is_sum_over_sum_on_both_sides),
         cmocka_unit_test(weeks_are_judged_too),
+        cmocka_unit_test(a_range_varies_from_its_band_and_needs_no_target),
+        cmocka_unit_test(a_missing_or_stale_measure_has_no_forecast_and_a_carried_one_has),
+        cmocka_unit_test(an_actual_without_a_target_still_has_a_forecast),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -31,7 +31,6 @@ static void the_effect_decides_what_is_good(void **state) {
     (void)state;
     struct judged_thresholds band = {
         .known = true, .lower = dec("95"), .upper = dec("105"), .margin = dec("5")};
-    struct judged_thresholds none = {.known = false};
     static const struct {
         enum polarity polarity;
         const char *actual;
@@ -47,7 +46,6 @@ static void the_effect_decides_what_is_good(void **state) {
             variance_of(cases[i].polarity, false, dec(cases[i].actual), dec("100"), &band);
         assert_int_equal(v.favourable, cases[i].expected);
     }
-    assert_int_equal(variance_of(POLARITY_RANGE, false, dec("1"), dec("2"), &none).favourable, 0);
 }
 
 static void a_difference_that_does_not_fit_is_unknown(void **state) {
@@ -61,12 +59,54 @@ static void a_difference_that_does_not_fit_is_unknown(void **state) {
     assert_false(v.has_percent);
 }
 
+static void a_range_is_measured_from_the_edge_that_was_passed(void **state) {
+    (void)state;
+    struct judged_thresholds band = {
+        .known = true, .lower = dec("80"), .upper = dec("125"), .margin = dec("5")};
+    static const struct {
+        const char *actual, *difference, *percent;
+        int favourable;
+    } cases[] = {{"79", "-1", "-1.25", -1}, {"80", "0", "0", 0},        {"100", "0", "0", 0},
+                 {"125", "0", "0", 0},      {"130", "5", "4", -1},      {"0", "-80", "-100", -1},
+                 {"81", "0", "0", 0},       {"-80", "-160", "-200", -1}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct variance v =
+            variance_of(POLARITY_RANGE, false, dec(cases[i].actual), dec("100"), &band);
+        assert_true(v.known);
+        assert_true(v.has_percent);
+        assert_int_equal(v.difference.micro, dec(cases[i].difference).micro);
+        assert_int_equal(v.percent.micro, dec(cases[i].percent).micro);
+        assert_int_equal(v.favourable, cases[i].favourable);
+        v = variance_of(POLARITY_RANGE, true, dec(cases[i].actual), dec("100"), &band);
+        assert_int_equal(v.difference.micro, dec(cases[i].difference).micro);
+        assert_false(v.has_percent);
+    }
+}
+
+static void an_edge_of_zero_has_no_percentage_and_no_band_no_variance(void **state) {
+    (void)state;
+    struct judged_thresholds band = {
+        .known = true, .lower = dec("-4"), .upper = dec("0"), .margin = dec("1")};
+    struct variance v = variance_of(POLARITY_RANGE, false, dec("2"), dec("-2"), &band);
+    assert_int_equal(v.difference.micro, dec("2").micro);
+    assert_false(v.has_percent);
+    v = variance_of(POLARITY_RANGE, false, dec("-5"), dec("-2"), &band);
+    assert_int_equal(v.percent.micro, dec("-25").micro);
+    v = variance_of(POLARITY_RANGE, false, dec("0"), dec("-2"), &band);
+    assert_true(v.has_percent);
+    assert_int_equal(v.percent.micro, 0);
+    band.known = false;
+    assert_false(variance_of(POLARITY_RANGE, false, dec("1"), dec("2"), &band).known);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(absolute_figures_differ_in_percent),
         cmocka_unit_test(percentages_differ_in_points_and_zero_has_no_percentage),
         cmocka_unit_test(the_effect_decides_what_is_good),
         cmocka_unit_test(a_difference_that_does_not_fit_is_unknown),
+        cmocka_unit_test(a_range_is_measured_from_the_edge_that_was_passed),
+        cmocka_unit_test(an_edge_of_zero_has_no_percentage_and_no_band_no_variance),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
