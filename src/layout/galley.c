@@ -255,6 +255,18 @@ static bool row_keeps(const struct table_flow *table, size_t row) {
     return false;
 }
 
+/* Between two spans a page may end, wherever in the table that is: held together, high spans would
+ * be broken in the middle of their text. */
+static void part_spans(struct building *b, const struct table_flow *table, size_t last) {
+    struct galley_item *item = &b->galley->items.items[last];
+    const struct table_row *row = table->rows[item->line].row;
+    const size_t next = item->line + 1;
+    if (row->keep_with_next ||
+        (next < table->row_count && table->rows[next].row->kind == ROW_TOTAL))
+        return;
+    item->keep = false;
+}
+
 /* Rows under one span stay together as long as they fit a page. */
 static void keep_spans(struct building *b, const struct table_flow *table, size_t first) {
     struct galley_item *items = b->galley->items.items;
@@ -268,10 +280,12 @@ static void keep_spans(struct building *b, const struct table_flow *table, size_
         const size_t origin = table->rows[items[from].line].covered_by;
         while (from > first && items[from - 1].kind == GALLEY_ROW && items[from - 1].line >= origin)
             from--;
-        if (end - from > 1 &&
-            galley_height(b->galley, from, end) < b->composer->body_height * 9 / 10)
+        const bool spanned = end - from > 1;
+        if (spanned && galley_height(b->galley, from, end) < b->composer->body_height * 9 / 10)
             for (size_t i = from; i + 1 < end; i++)
                 items[i].keep = true;
+        if (spanned)
+            part_spans(b, table, end - 1);
         end = from;
     }
 }
