@@ -1,5 +1,6 @@
 #include "report/mapcorridor.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 enum { CANDIDATES = 10, PENALTY_CROWDED = 400 };
@@ -32,6 +33,11 @@ int mapcorridor_openings(struct route *route, int row) {
         }
         if (!last)
             left = route->x[card] + route->w[card] + look->corridor_clear;
+    }
+    /* A row that is full from edge to edge is passed at its end. */
+    if (count == 0) {
+        route->gap_low[0] = route->gap_high[0] = end;
+        count = 1;
     }
     return count;
 }
@@ -180,6 +186,7 @@ static void relax(const struct route *route, const struct net *net, int row,
     for (int i = 0; i < lane->count; i++) {
         struct candidate *c = &lane->candidates[i];
         int64_t best = INT64_MAX;
+        c->from = 0;
         for (int j = 0; j < (above ? above->count : 1); j++) {
             int64_t cost =
                 above ? above->candidates[j].cost + step(route, above->candidates[j].x, c->x)
@@ -196,10 +203,12 @@ static void relax(const struct route *route, const struct net *net, int row,
 static void choose(struct route *route, int n, struct lane *lanes) {
     const struct net *net = &route->nets[n];
     int first = net->upper_row + 1, count = net->lowest_row - first;
+    assert(count > 0);
     for (int i = 0; i < count; i++) {
         const struct lane *above = i ? &lanes[i - 1] : NULL;
         propose(route, net, first + i, above, &lanes[i]);
         relax(route, net, first + i, above, &lanes[i]);
+        assert(lanes[i].count > 0);
     }
     int best = 0;
     const struct lane *last = &lanes[count - 1];
@@ -207,6 +216,7 @@ static void choose(struct route *route, int n, struct lane *lanes) {
         if (last->candidates[i].cost < last->candidates[best].cost)
             best = i;
     for (int i = count - 1; i >= 0; i--) {
+        assert(best < lanes[i].count);
         const struct candidate *c = &lanes[i].candidates[best];
         int row = first + i;
         route->corridor[n * route->plan->row_count + row] = c->x;

@@ -241,7 +241,7 @@ static mp boundary(const struct solver *s, int channel) {
     mp above = m->row_y[channel - 1] + m->row_height[channel - 1], below = m->row_y[channel];
     if (channel == m->header_row)
         return header_top(s, channel) - look->band_gap / 2;
-    mp middle = (above + below) / 2, best = middle;
+    mp middle = (above + below) / 2;
     int levels = s->route->levels[channel];
     if (levels == 0)
         return middle;
@@ -249,7 +249,7 @@ static mp boundary(const struct solver *s, int channel) {
     mp top = mapmetrics_track_y(m, s->route, channel, &first);
     mp end = mapmetrics_track_y(m, s->route, channel, &last);
     mp pitch = levels > 1 ? (end - top) / (levels - 1) : 0;
-    best = (above + top) / 2;
+    mp best = (above + top) / 2;
     mp after = end + (below - end) / 2;
     if (abs(after - middle) < abs(best - middle))
         best = after;
