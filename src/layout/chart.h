@@ -34,32 +34,51 @@ struct chart_sparkline {
     double low, high;
 };
 
-/* Bands from the thresholds: bad, watch, good; where lower is better the order is mirrored. */
+enum chart_shade { SHADE_LIGHT, SHADE_MIDDLE, SHADE_DARK }; /* on track, at risk, off track */
+
+/* A stretch of a bullet graph's ground, from the end of the one before to `to`. */
+struct chart_zone {
+    double to;
+    enum chart_shade shade;
+};
+
+#define CHART_ZONES_MOST 5
+
+/* Zones in ascending order, the last one going on to the end of the scale; without any, bands
+ * from the thresholds: bad, watch, good; where lower is better the order is mirrored. */
 struct chart_bullet {
     double from, to; /* scale */
     double red, target;
     bool has_red, has_target, lower_better, range; /* range: good band from red to target */
     struct chart_value actual, forecast;
+    struct chart_zone zones[CHART_ZONES_MOST];
+    size_t zone_count;
+    bool zoomed; /* the scale does not begin at zero: the actual is a dot, no bar */
 };
 
 /* One column (or point) of the 24-month chart. */
 struct chart_month {
-    const char *initial; /* "A" */
+    const char *initial; /* "A"; "Q1" */
     struct chart_value actual, plan, forecast;
     const char *variance_label; /* "-1.2", for the strip; NULL: not labelled */
     bool prior_year;            /* drawn light */
     enum mark status;
+    bool has_red; /* this period's red flag: a step of the line */
+    double red;
 };
 
 struct chart_columns {
     const struct chart_month *months;
     size_t count, year_split;             /* first month of the second fiscal year */
     const char *first_year, *second_year; /* "2025/26" */
-    bool has_red;
+    const char *first_note, *second_note; /* "prior year", after the year's name; or NULL */
+    bool has_red;                         /* one red flag for all, if no month has its own */
     double red;
     const char *plan_label, *red_label;          /* "Plan 5.0", "Red flag 4.0" */
     const char *variance_label, *forecast_label; /* "Variance to plan", "forecast"; or NULL */
     bool variance_strip, lower_better;
+    unsigned months_each; /* of a period; 0: 1.  Quarters stand three times as far apart */
+    mp lane;              /* room for the labels at the right, at least; 0: by the labels */
 };
 
 struct chart_tally_row {

@@ -2,9 +2,22 @@
 
 #include "layout/style.h"
 
+#define DOT MM(1.1)
+
 static void band(const struct ink *ink, struct rect rect, mp from, mp to, uint32_t colour) {
     if (to > from)
         draw_rect(ink->pen, (struct rect){from, rect.y, to - from, rect.h}, colour);
+}
+
+static void draw_zones(const struct ink *ink, const struct chart_bullet *b,
+                       const struct scale *scale, struct rect rect) {
+    static const uint32_t colours[] = {BAND_LIGHT, BAND_MIDDLE, BAND_DARK};
+    mp from = rect.x;
+    for (size_t i = 0; i < b->zone_count; i++) {
+        const mp to = i + 1 == b->zone_count ? rect.x + rect.w : chartink_at(scale, b->zones[i].to);
+        band(ink, rect, from, to, colours[b->zones[i].shade]);
+        from = length_max(from, to);
+    }
 }
 
 /* The bad part is the darkest, wherever it lies. */
@@ -26,6 +39,14 @@ static void draw_bands(const struct ink *ink, const struct chart_bullet *b,
         band(ink, rect, rect.x, target, BAND_MIDDLE);
         band(ink, rect, rect.x, red, BAND_DARK);
     }
+}
+
+/* The length of a bar that does not begin at zero would say nothing: a dot says where. */
+static void draw_dot(const struct ink *ink, const struct chart_bullet *b, const struct scale *scale,
+                     struct rect rect) {
+    if (b->actual.known)
+        draw_circle(ink->pen, (struct point){chartink_at(scale, b->actual.at), rect.y + rect.h / 2},
+                    DOT, ACTUAL, WHITE, MM(0.2));
 }
 
 /* From zero, which may lie inside the scale. */
@@ -55,11 +76,17 @@ static void stroke_at(const struct ink *ink, struct rect rect, mp x, mp width) {
 void chartbullet_draw(const struct ink *ink, const struct chart *chart, struct rect rect) {
     const struct chart_bullet *b = &chart->as.bullet;
     const struct scale scale = {b->from, b->to, rect.x, rect.x + rect.w};
-    draw_bands(ink, b, &scale, rect);
-    draw_bar(ink, b, &scale,
-             (struct rect){rect.x, rect.y + rect.h / 3, rect.w, rect.h - 2 * (rect.h / 3)});
+    if (b->zone_count > 0)
+        draw_zones(ink, b, &scale, rect);
+    else
+        draw_bands(ink, b, &scale, rect);
+    if (!b->zoomed)
+        draw_bar(ink, b, &scale,
+                 (struct rect){rect.x, rect.y + rect.h / 3, rect.w, rect.h - 2 * (rect.h / 3)});
     if (b->has_target)
         stroke_at(ink, rect, chartink_at(&scale, b->target), MM(0.6));
     if (b->range && b->has_red)
         stroke_at(ink, rect, chartink_at(&scale, b->red), MM(0.6));
+    if (b->zoomed)
+        draw_dot(ink, b, &scale, rect);
 }

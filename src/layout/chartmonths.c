@@ -2,14 +2,17 @@
 
 #include "layout/style.h"
 
-#define LANE       MM(16.4) /* at least, for the labels at the right */
-#define LANE_GAP   MM(2.4)
-#define YEAR_GAP   MM(4)
-#define PITCH_MOST MM(12)
-#define AXIS_ROOM  MM(8.6) /* months and years below the axis */
-#define HEADROOM   0.12
-#define BELOW_ROOM MM(4.4)
-#define DASH       MM(0.9)
+#define LANE        MM(16.4) /* at least, for the labels at the right */
+#define LANE_GAP    MM(2.4)
+#define YEAR_GAP    MM(4)
+#define PITCH_MOST  MM(12)
+#define PITCH       MM(6.4) /* of a month */
+#define PITCH_WIDE  MM(19.2)
+#define COLUMN_MOST MM(8)
+#define AXIS_ROOM   MM(8.6) /* months and years below the axis */
+#define HEADROOM    0.12
+#define BELOW_ROOM  MM(4.4)
+#define DASH        MM(0.9)
 
 static void widen(struct scale *scale, double value, bool *any) {
     if (!*any || value < scale->from)
@@ -30,6 +33,8 @@ static struct scale value_scale(const struct chart_columns *chart, mp bottom, mp
             widen(&scale, month->plan.at, &any);
         if (month->forecast.known)
             widen(&scale, month->forecast.at, &any);
+        if (month->has_red && any)
+            widen(&scale, month->red, &any);
     }
     if (chart->has_red && any)
         widen(&scale, chart->red, &any);
@@ -48,7 +53,14 @@ static mp lane_width(const struct ink *ink, const struct chart_columns *chart) {
         width = length_max(width, chartink_width(ink, STYLE_CHART_LABEL, chart->plan_label));
     if (chart->red_label)
         width = length_max(width, chartink_width(ink, STYLE_CHART_LABEL, chart->red_label));
-    return width + LANE_GAP;
+    return length_max(width + LANE_GAP, chart->lane);
+}
+
+/* A year of quarters is as wide as one of months, so that the years of charts agree. */
+static mp most_pitch(const struct chart_columns *chart) {
+    return length_max(
+        PITCH_MOST,
+        length_min(PITCH * (mp)(chart->months_each > 12 ? 12 : chart->months_each), PITCH_WIDE));
 }
 
 struct chartmonths chartmonths_make(const struct ink *ink, const struct chart_columns *chart,
@@ -58,8 +70,10 @@ struct chartmonths chartmonths_make(const struct ink *ink, const struct chart_co
     m.year_gap = two_years ? YEAR_GAP : 0;
     if (chart->count > 0)
         m.pitch = length_min((rect.w - lane_width(ink, chart) - m.year_gap) / (mp)chart->count,
-                             PITCH_MOST);
+                             most_pitch(chart));
     m.end = chart->count > 0 ? rect.x + m.pitch * (mp)chart->count + m.year_gap : rect.x + rect.w;
+    for (size_t i = 0; i < chart->count; i++)
+        m.steps |= chart->months[i].has_red;
     m.axis = rect.y + rect.h - AXIS_ROOM;
     /* A line may be labelled below its lowest point. */
     m.value = value_scale(chart, zero ? m.axis : m.axis - BELOW_ROOM, top, zero);
@@ -69,6 +83,28 @@ struct chartmonths chartmonths_make(const struct ink *ink, const struct chart_co
 mp chartmonths_x(const struct chartmonths *m, size_t i) {
     const bool later = m->chart->year_split > 0 && i >= m->chart->year_split;
     return m->rect.x + m->pitch * (mp)i + (later ? m->year_gap : 0);
+}
+
+mp chartmonths_column_width(const struct chartmonths *m) {
+    return length_min((mp)((int64_t)m->pitch * 62 / 100), COLUMN_MOST);
+}
+
+struct rect chartmonths_column(const struct chartmonths *m, size_t i, double value) {
+    const mp width = chartmonths_column_width(m);
+    const mp zero = chartink_at(&m->value, 0);
+    const mp tip = chartink_at(&m->value, value);
+    return (struct rect){chartmonths_x(m, i) + (m->pitch - width) / 2 + CHARTMONTHS_PLAN_SHIFT / 2,
+                         length_min(zero, tip), width,
+                         length_max(zero, tip) - length_min(zero, tip)};
+}
+
+bool chartmonths_plan(const struct chartmonths *m, size_t i, struct rect *rect) {
+    const struct chart_month *month = &m->chart->months[i];
+    if (!month->plan.known || month->prior_year)
+        return false;
+    *rect = chartmonths_column(m, i, month->plan.at);
+    rect->x -= CHARTMONTHS_PLAN_SHIFT;
+    return true;
 }
 
 size_t chartmonths_count(const struct chartmonths *m) {
@@ -82,10 +118,26 @@ bool chartmonths_empty(const struct chartmonths *m) {
     return true;
 }
 
-static void draw_year(const struct chartmonths *m, size_t from, const char *name, uint32_t colour) {
-    if (name && from < m->chart->count)
-        chartink_text(m->ink, STYLE_KEY, colour, ALIGN_LEFT,
-                      (struct point){chartmonths_x(m, from) + MM(0.8), m->axis + MM(6.9)}, name);
+/* A year's name and, where it fits, what its columns are. */
+static void draw_year(const struct chartmonths *m, size_t from, mp right, const char *name,
+                      const char *note, uint32_t colour) {
+    if (!name || from >= m->chart->count)
+        return;
+    const struct point at = {chartmonths_x(m, from) + MM(0.8), m->axis + MM(6.9)};
+    chartink_text(m->ink, STYLE_KEY, colour, ALIGN_LEFT, at, name);
+    const mp x = at.x + chartink_width(m->ink, STYLE_KEY, name) + MM(1.4);
+    if (note && x + chartink_width(m->ink, STYLE_KEY, note) <= right)
+        chartink_text(m->ink, STYLE_KEY, GREY, ALIGN_LEFT, (struct point){x, at.y}, note);
+}
+
+static void draw_years(const struct chartmonths *m, size_t split) {
+    const struct chart_columns *chart = m->chart;
+    const mp right = m->rect.x + m->rect.w;
+    const mp middle = split < chart->count ? chartmonths_x(m, split) : right;
+    if (split > 0)
+        draw_year(m, 0, middle, chart->first_year, chart->first_note, GREY);
+    const char *name = split > 0 ? chart->second_year : chart->first_year;
+    draw_year(m, split, right, name, chart->second_note, NAVY);
 }
 
 static void draw_forecast_name(const struct chartmonths *m) {
@@ -123,9 +175,7 @@ void chartmonths_draw_axis(const struct chartmonths *m) {
             chartink_text(m->ink, STYLE_KEY, GREY, ALIGN_CENTRE,
                           (struct point){chartmonths_x(m, i) + m->pitch / 2, m->axis + MM(3.2)},
                           chart->months[i].initial);
-    draw_year(m, 0, chart->first_year, GREY);
-    if (split > 0)
-        draw_year(m, split, chart->second_year, NAVY);
+    draw_years(m, split);
     draw_forecast_name(m);
 }
 
@@ -133,12 +183,44 @@ static size_t line_from(const struct chartmonths *m) {
     return m->chart->year_split < m->chart->count ? m->chart->year_split : 0;
 }
 
+bool chartmonths_red(const struct chartmonths *m, size_t i, double *red) {
+    const struct chart_month *month = &m->chart->months[i];
+    *red = month->has_red ? month->red : m->chart->red;
+    return month->has_red || (m->chart->has_red && !m->steps && i >= line_from(m));
+}
+
+static void draw_red_line(const struct chartmonths *m, struct point a, struct point b) {
+    draw_dashed(m->ink->pen, a, b, BAD_BAR, MM(0.2), DASH, DASH * 2 / 3);
+}
+
+/* A step at every period whose red flag is another; dashes run through where it is the same. */
 void chartmonths_draw_red(const struct chartmonths *m) {
-    if (!m->chart->has_red || m->chart->count == 0)
-        return;
-    const mp y = chartink_at(&m->value, m->chart->red);
-    draw_dashed(m->ink->pen, (struct point){chartmonths_x(m, line_from(m)), y},
-                (struct point){m->end + MM(1), y}, BAD_BAR, MM(0.2), DASH, DASH * 2 / 3);
+    double red = 0;
+    struct point from = {0, 0};
+    bool open = false;
+    for (size_t i = 0; i < m->chart->count; i++) {
+        const bool known = chartmonths_red(m, i, &red);
+        const struct point here = {chartmonths_x(m, i), known ? chartink_at(&m->value, red) : 0};
+        if (open && (!known || here.y != from.y)) {
+            draw_red_line(m, from, (struct point){chartmonths_x(m, i - 1) + m->pitch, from.y});
+            if (known)
+                draw_line(m->ink->pen, (struct point){here.x, from.y}, here, BAD_BAR, MM(0.2));
+            open = false;
+        }
+        if (known && !open)
+            from = here;
+        open = known;
+    }
+    if (open)
+        draw_red_line(m, from, (struct point){m->end + MM(1), from.y});
+}
+
+/* The last value of the line. */
+static bool last_red(const struct chartmonths *m, double *red) {
+    for (size_t i = m->chart->count; i-- > 0;)
+        if (chartmonths_red(m, i, red))
+            return true;
+    return false;
 }
 
 /* The plan of the last month that has one. */
@@ -158,9 +240,10 @@ void chartmonths_draw_lane(const struct chartmonths *m) {
     const struct chart_columns *chart = m->chart;
     const struct chart_value *plan = last_plan(m);
     const bool has_plan = plan && chart->plan_label;
-    const bool has_red = chart->has_red && chart->red_label && chart->count > 0;
+    double red = 0;
+    const bool has_red = chart->red_label && last_red(m, &red);
     mp plan_y = has_plan ? chartink_at(&m->value, plan->at) : 0;
-    mp red_y = has_red ? chartink_at(&m->value, chart->red) : 0;
+    mp red_y = has_red ? chartink_at(&m->value, red) : 0;
     if (has_plan && has_red && plan_y - red_y < PT(10) && red_y - plan_y < PT(10)) {
         const mp middle = plan_y + (red_y - plan_y) / 2;
         const mp way = plan_y <= red_y ? -PT(5) : PT(5);

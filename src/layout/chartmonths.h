@@ -5,7 +5,8 @@
 
 #include "layout/chartlabels.h"
 
-#define CHARTMONTHS_MOST 64u
+#define CHARTMONTHS_MOST       64u
+#define CHARTMONTHS_PLAN_SHIFT MM(0.9)
 
 struct chartmonths {
     const struct ink *ink;
@@ -15,6 +16,7 @@ struct chartmonths {
     mp end;             /* right end of the last month */
     struct scale value; /* from value to y */
     mp axis;            /* bottom of the plot: the months' names stand below */
+    bool steps;         /* months have red flags of their own */
     struct chartlabels labels;
 };
 
@@ -23,11 +25,18 @@ struct chartmonths chartmonths_make(const struct ink *ink, const struct chart_co
                                     struct rect rect, mp top, bool zero);
 /* Left end of a month's slot. */
 mp chartmonths_x(const struct chartmonths *m, size_t i);
+/* The column of a value, standing on (or hanging from) zero. */
+mp chartmonths_column_width(const struct chartmonths *m);
+struct rect chartmonths_column(const struct chartmonths *m, size_t i, double value);
+/* The outline of a month's plan, a little to the left of its column; false: none. */
+bool chartmonths_plan(const struct chartmonths *m, size_t i, struct rect *rect);
 /* Months that are drawn and labelled: a chart of more than CHARTMONTHS_MOST is not readable. */
 size_t chartmonths_count(const struct chartmonths *m);
 bool chartmonths_empty(const struct chartmonths *m);
 void chartmonths_draw_axis(const struct chartmonths *m);
-/* Dashed line of the red flag behind everything. */
+/* The red flag drawn over a month; false: none. */
+bool chartmonths_red(const struct chartmonths *m, size_t i, double *red);
+/* Dashed line of the red flag behind everything, a step wherever it changes. */
 void chartmonths_draw_red(const struct chartmonths *m);
 /* "Plan 5.0" and "Red flag 4.0" at the heights of their lines, pushed apart where they meet. */
 void chartmonths_draw_lane(const struct chartmonths *m);

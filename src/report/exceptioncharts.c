@@ -2,8 +2,9 @@
 
 #include "report/compose.h"
 
-enum { CHARTS_MOST = 3, MONTHS_SHOWN = 24 };
+enum { CHARTS_MOST = 3, BULLETS_TOGETHER = 10 };
 #define CHART_HEIGHT  MM(50)
+#define LANE          MM(20) /* the same for all, so that their years stand below one another */
 #define BULLET_WIDTH  MM(62)
 #define BULLET_HEIGHT MM(4.4)
 
@@ -13,6 +14,20 @@ static struct chart_value value_of(struct report *report, const struct measure *
     if (known)
         at.label = compose_figure(report, measure, true, value, false);
     return at;
+}
+
+static const char *period_name(struct report *report, struct period period) {
+    const int months =
+        period.frequency == FREQUENCY_WEEKLY ? 0 : 12 / period_per_year(period.frequency);
+    const struct date start = period_first(period);
+    if (months <= 1)
+        return words_month_initial(report->words, start.month);
+    if (months == 12)
+        return NULL; /* the year's name stands below */
+    const int into = (start.month - report->plan->organization.fiscal.start_month + 12) % 12;
+    return words_fill(report->arena, report->words,
+                      months == 3 ? "exceptions.chart.quarter" : "exceptions.chart.half",
+                      arena_printf(report->arena, "%d", into / months + 1), NULL);
 }
 
 /* The fiscal year of the judged period and the one before it, as far as the history goes. */
@@ -35,18 +50,35 @@ static size_t first_shown(const struct report *report, const struct measure_resu
     return first;
 }
 
+/* "-1.2" for what the strip shows: the actual, else the forecast, against the plan. */
+static const char *variance_label(const struct report *report, const struct measure *measure,
+                                  const struct point_result *point, bool future) {
+    if (!point->has_target || !(point->has_actual || (future && point->has_forecast)))
+        return NULL;
+    struct decimal variance;
+    if (!decimal_sub(point->has_actual ? point->actual : point->forecast, point->target, &variance))
+        return NULL;
+    return words_number(report->arena, variance, measure->decimals, true);
+}
+
+static bool has_red_line(const struct measure *measure) {
+    return measure->polarity == POLARITY_HIGHER || measure->polarity == POLARITY_LOWER;
+}
+
 static struct chart_month month_of(struct report *report, const struct measure_result *result,
                                    size_t index, bool prior) {
     const struct point_result *point = &result->history[index];
     const struct measure *measure = result->measure;
-    struct date start = period_first(point->period);
     bool future = index > result->history_now;
     return (struct chart_month){
-        .initial = words_month_initial(report->words, start.month),
+        .initial = period_name(report, point->period),
         .actual = value_of(report, measure, point->has_actual, point->actual),
         .plan = value_of(report, measure, point->has_target && !prior, point->target),
         .forecast = value_of(report, measure, future && point->has_forecast, point->forecast),
+        .variance_label = prior ? NULL : variance_label(report, measure, point, future),
         .prior_year = prior,
+        .has_red = point->has_red && !prior && has_red_line(measure),
+        .red = decimal_double(point->red),
         .status = compose_mark(point->status)};
 }
 
@@ -56,19 +88,46 @@ static const char *year_name(struct report *report, struct period period) {
     return arena_strdup(report->arena, year);
 }
 
-static void labels(struct report *report, const struct measure_result *result,
-                   struct chart_columns *columns) {
-    const struct judged_thresholds *t = &result->thresholds;
+/* Plan and red flag at the right end are those of the last period that has them. */
+static void line_labels(struct report *report, const struct measure_result *result, size_t first,
+                        struct chart_columns *columns) {
     const struct measure *measure = result->measure;
-    columns->lower_better = measure->polarity == POLARITY_LOWER;
-    if (!t->known || measure->polarity == POLARITY_RANGE || measure->polarity == POLARITY_BINARY)
-        return;
-    columns->has_red = true;
-    columns->red = decimal_double(t->red);
-    columns->red_label = words_fill(report->arena, report->words, "exceptions.chart.red",
-                                    compose_figure(report, measure, true, t->red, false), NULL);
-    columns->plan_label = words_fill(report->arena, report->words, "exceptions.chart.plan",
-                                     compose_figure(report, measure, true, t->target, false), NULL);
+    for (size_t i = 0; i < columns->count; i++) {
+        const struct point_result *point = &result->history[first + i];
+        if (columns->months[i].plan.known)
+            columns->plan_label =
+                words_fill(report->arena, report->words, "exceptions.chart.plan",
+                           compose_figure(report, measure, true, point->target, false), NULL);
+        if (columns->months[i].has_red)
+            columns->red_label =
+                words_fill(report->arena, report->words, "exceptions.chart.red",
+                           compose_figure(report, measure, true, point->red, false), NULL);
+    }
+}
+
+/* What the columns of a year are, after its name: the chart needs no key. */
+static const char *year_note(struct report *report, const struct chart_columns *columns) {
+    bool forecast = false;
+    bool plan = false;
+    for (size_t i = columns->year_split; i < columns->count; i++) {
+        const struct chart_month *month = &columns->months[i];
+        forecast |= month->forecast.known && !month->actual.known;
+        plan |= month->plan.known;
+    }
+    const struct words *words = report->words;
+    return arena_printf(report->arena, "%s%s%s", words_text(words, "exceptions.chart.actual"),
+                        forecast ? words_text(words, "exceptions.chart.forecast") : "",
+                        plan ? words_text(words, "exceptions.chart.outline") : "");
+}
+
+static void year_labels(struct report *report, const struct measure_result *result, size_t first,
+                        struct chart_columns *columns) {
+    const size_t split = columns->year_split;
+    columns->first_year = year_name(report, result->history[first].period);
+    columns->first_note = words_text(report->words, "exceptions.chart.prior");
+    if (split < columns->count)
+        columns->second_year = year_name(report, result->history[first + split].period);
+    columns->second_note = year_note(report, columns);
 }
 
 static const struct chart *month_chart(struct report *report, const struct measure_result *result) {
@@ -86,11 +145,15 @@ static const struct chart *month_chart(struct report *report, const struct measu
     for (size_t i = 0; i < columns->count; i++)
         months[i] = month_of(report, result, first + i, i < split);
     columns->months = months;
-    columns->first_year = year_name(report, result->history[first].period);
-    columns->second_year =
-        split < columns->count ? year_name(report, result->history[first + split].period) : NULL;
+    columns->lower_better = measure->polarity == POLARITY_LOWER;
     columns->variance_strip = true;
-    labels(report, result, columns);
+    columns->variance_label = words_text(report->words, "exceptions.chart.variance");
+    columns->lane = LANE;
+    columns->months_each = measure->frequency == FREQUENCY_WEEKLY
+                               ? 1
+                               : (unsigned)(12 / period_per_year(measure->frequency));
+    year_labels(report, result, first, columns);
+    line_labels(report, result, first, columns);
     chart->alt = words_fill(
         arena, report->words, "exceptions.chart.alt", measure->name,
         arena_printf(arena, "%zu", columns->count),
@@ -106,31 +169,62 @@ static bool lasting(const struct report *report, const struct measure_result *re
            result->history_count > 0 && period_set(result->period);
 }
 
-static void month_charts(struct report *report, struct section *section) {
+static void caption(struct report *report, struct block *block, const struct measure *measure) {
+    struct arena *arena = report->arena;
     const struct words *words = report->words;
+    content_styled(arena, &block->content, STYLE_CAPTION_NAME, NAVY,
+                   arena_printf(arena, "%s ", measure->objectives.items[0]->id));
+    content_styled(arena, &block->content, STYLE_CAPTION_NAME, INK, measure->name);
+    content_styled(
+        arena, &block->content, STYLE_CAPTION, GREY,
+        words_fill(arena, words, "exceptions.chart.unit", measure->unit_of_measure,
+                   words_text(words, arena_printf(arena, "dictionary.frequency.%s",
+                                                  period_frequency_name(measure->frequency))),
+                   NULL));
+}
+
+/* Which measures are off track, too, but have no chart: nobody is to think them fine. */
+static const char *others(struct report *report) {
+    struct arena *arena = report->arena;
+    const struct plan *plan = report->plan;
+    const char **names = arena_array(arena, plan->measures.count, sizeof *names);
+    size_t count = 0;
+    int shown = 0;
+    for (size_t i = 0; i < plan->measures.count; i++) {
+        const struct measure_result *result = &report->assessment->measures[i];
+        if (lasting(report, result) && shown++ >= CHARTS_MOST)
+            names[count++] =
+                arena_printf(arena, "%s\u00a0%s", result->measure->objectives.items[0]->id,
+                             result->measure->name);
+    }
+    if (count == 0)
+        return NULL;
+    return words_fill(arena, report->words, "exceptions.chart.others",
+                      words_list(arena, report->words, names, count), NULL);
+}
+
+/* Heading, who else is off track, and the first chart: what stays together. */
+static struct block_list *opening(struct report *report, struct section *section) {
+    const struct words *words = report->words;
+    struct block *keep = block_add(report->document, &section->blocks, BLOCK_KEEP);
+    block_heading(report->document, &keep->children, words_text(words, "exceptions.detail"),
+                  words_text(words, "exceptions.detail.note"));
+    const char *more = others(report);
+    if (more)
+        block_text(report->document, &keep->children, STYLE_CAPTION, more)->colour = GREY;
+    return &keep->children;
+}
+
+static void month_charts(struct report *report, struct section *section) {
     int shown = 0;
     for (size_t i = 0; i < report->plan->measures.count && shown < CHARTS_MOST; i++) {
         const struct measure_result *result = &report->assessment->measures[i];
         if (!lasting(report, result))
             continue;
-        if (shown++ == 0)
-            block_heading(report->document, &section->blocks,
-                          words_text(words, "exceptions.detail"),
-                          words_text(words, "exceptions.detail.note"));
-        struct block *block = block_add(report->document, &section->blocks, BLOCK_CHART);
+        struct block_list *list = shown++ == 0 ? opening(report, section) : &section->blocks;
+        struct block *block = block_add(report->document, list, BLOCK_CHART);
         block->chart = month_chart(report, result);
-        content_styled(
-            report->arena, &block->content, STYLE_CAPTION_NAME, NAVY,
-            arena_printf(report->arena, "%s ", result->measure->objectives.items[0]->id));
-        content_styled(report->arena, &block->content, STYLE_CAPTION_NAME, INK,
-                       result->measure->name);
-        content_styled(
-            report->arena, &block->content, STYLE_CAPTION, GREY,
-            words_fill(
-                report->arena, words, "exceptions.chart.unit", result->measure->unit_of_measure,
-                words_text(words, arena_printf(report->arena, "dictionary.frequency.%s",
-                                               period_frequency_name(result->measure->frequency))),
-                NULL));
+        caption(report, block, result->measure);
     }
 }
 
@@ -142,19 +236,61 @@ static double most(double a, double b) {
     return a > b ? a : b;
 }
 
-/* A scale that holds worst to stretch and whatever the actual is, with a little room. */
-static void scale(struct chart_bullet *bullet, const struct judged_thresholds *t, bool range) {
-    double low = range ? decimal_double(t->lower) - 2 * decimal_double(t->margin)
-                       : least(decimal_double(t->worst), decimal_double(t->stretch));
-    double high = range ? decimal_double(t->upper) + 2 * decimal_double(t->margin)
-                        : most(decimal_double(t->worst), decimal_double(t->stretch));
-    if (bullet->actual.known) {
-        low = least(low, bullet->actual.at);
-        high = most(high, bullet->actual.at);
-    }
-    double room = (high - low) * 0.06;
-    bullet->from = low >= 0 && low - room < 0 ? 0 : low - room;
-    bullet->to = high + room;
+/* What is marked in a bullet graph, from the least to the most. */
+struct span {
+    double low, high;
+};
+
+static struct span marked(const struct measure_result *result) {
+    const struct judged_thresholds *t = &result->thresholds;
+    const bool range = result->measure->polarity == POLARITY_RANGE;
+    const double margin = decimal_double(t->margin);
+    const double a = range ? decimal_double(t->lower) - margin : decimal_double(t->red);
+    const double b = range ? decimal_double(t->upper) + margin : decimal_double(t->target);
+    const double actual = result->has_actual ? decimal_double(result->actual) : a;
+    return (struct span){least(actual, least(a, b)), most(actual, most(a, b))};
+}
+
+/* From zero to a little beyond the most.  Where nothing could be told apart on that scale, as
+ * between 95 and 97 %, only the part that matters. */
+static void scale(struct chart_bullet *bullet, const struct measure_result *result) {
+    const struct judged_thresholds *t = &result->thresholds;
+    const struct span span = marked(result);
+    double high = span.high;
+    if (t->stretch_given && result->measure->polarity != POLARITY_RANGE)
+        high = most(high, decimal_double(t->stretch));
+    bullet->from = least(span.low * 1.05, 0);
+    bullet->to = most(high * 1.05, 0);
+    if (bullet->to <= bullet->from)
+        bullet->to = bullet->from + 1;
+    const double spread = span.high - span.low;
+    bullet->zoomed = spread < (bullet->to - bullet->from) * 0.15;
+    if (!bullet->zoomed)
+        return;
+    const double room = spread > 0 ? spread * 0.3 : most(span.high, -span.high) * 0.05;
+    bullet->from = span.low - room;
+    bullet->to = span.high + (room > 0 ? room : 1);
+}
+
+/* Dark where the status is off track, middle at risk, light on track. */
+static void zones(struct chart_bullet *bullet, const struct judged_thresholds *t,
+                  enum polarity polarity) {
+    const double lower = decimal_double(t->lower);
+    const double upper = decimal_double(t->upper);
+    const double margin = decimal_double(t->margin);
+    const struct chart_zone range[] = {{lower - margin, SHADE_DARK},
+                                       {lower, SHADE_MIDDLE},
+                                       {upper, SHADE_LIGHT},
+                                       {upper + margin, SHADE_MIDDLE},
+                                       {bullet->to, SHADE_DARK}};
+    const bool low = polarity == POLARITY_LOWER;
+    const struct chart_zone one_sided[] = {
+        {low ? bullet->target : bullet->red, low ? SHADE_LIGHT : SHADE_DARK},
+        {low ? bullet->red : bullet->target, SHADE_MIDDLE},
+        {bullet->to, low ? SHADE_DARK : SHADE_LIGHT}};
+    bullet->zone_count = polarity == POLARITY_RANGE ? 5 : 3;
+    for (size_t i = 0; i < bullet->zone_count; i++)
+        bullet->zones[i] = polarity == POLARITY_RANGE ? range[i] : one_sided[i];
 }
 
 static const struct chart *bullet_chart(struct report *report,
@@ -173,11 +309,14 @@ static const struct chart *bullet_chart(struct report *report,
     bullet->red = decimal_double(range ? t->lower : t->red);
     bullet->target = decimal_double(range ? t->upper : t->target);
     bullet->actual = value_of(report, measure, result->has_actual, result->actual);
-    scale(bullet, t, range);
-    chart->alt = words_fill(report->arena, report->words, "exceptions.bullet.alt",
-                            compose_quantity(report, measure, result->has_actual, result->actual),
-                            compose_quantity(report, measure, result->has_target, result->target),
-                            compose_figure(report, measure, !range, t->red, false), NULL);
+    scale(bullet, result);
+    zones(bullet, t, measure->polarity);
+    chart->alt = words_fill(
+        report->arena, report->words, "exceptions.bullet.alt",
+        compose_quantity(report, measure, result->has_actual, result->actual),
+        compose_quantity(report, measure, result->has_target, result->target),
+        compose_figure(report, measure, !range, t->red, false),
+        bullet->zoomed ? words_text(report->words, "exceptions.bullet.zoomed") : "", NULL);
     return chart;
 }
 
@@ -192,7 +331,8 @@ static bool drawable(const struct report *report, const struct measure_result *r
              result->previous_status < STATUS_AMBER));
 }
 
-static void bullet_row(struct report *report, struct table_block *table,
+/* True if its scale is zoomed. */
+static bool bullet_row(struct report *report, struct table_block *table,
                        const struct measure_result *result) {
     struct arena *arena = report->arena;
     const struct measure *measure = result->measure;
@@ -205,17 +345,18 @@ static void bullet_row(struct report *report, struct table_block *table,
                compose_figure(report, measure, result->has_actual, result->actual, false));
     table_text(arena, row,
                compose_figure(report, measure, result->has_target, result->target, false));
-    table_chart(arena, row, bullet_chart(report, result));
+    const struct chart *chart = bullet_chart(report, result);
+    table_chart(arena, row, chart);
+    return chart->as.bullet.zoomed;
 }
 
-static struct table_block *bullet_table(struct report *report, struct section *section) {
+static struct table_block *bullet_table(struct report *report, struct block_list *list) {
     struct arena *arena = report->arena;
     const struct words *words = report->words;
-    block_heading(report->document, &section->blocks, words_text(words, "exceptions.bullets"),
+    block_heading(report->document, list, words_text(words, "exceptions.bullets"),
                   words_text(words, "exceptions.bullets.note"));
-    struct table_block *table = block_table(report->document, &section->blocks,
-                                            words_text(words, "exceptions.bullets.summary"))
-                                    ->table;
+    struct table_block *table =
+        block_table(report->document, list, words_text(words, "exceptions.bullets.summary"))->table;
     table->padding = MM(0.6);
     table_column(arena, table, "", ALIGN_LEFT, MM(3.4), STYLE_TABLE)->head_actual =
         words_text(words, "column.status");
@@ -233,18 +374,38 @@ static struct table_block *bullet_table(struct report *report, struct section *s
     return table;
 }
 
-void exceptioncharts_add(struct report *report, struct section *section) {
-    month_charts(report, section);
-    struct table_block *table = NULL;
+static size_t bullet_count(const struct report *report) {
+    size_t count = 0;
+    for (size_t i = 0; i < report->plan->measures.count; i++)
+        count += drawable(report, &report->assessment->measures[i]);
+    return count;
+}
+
+static void bullets(struct report *report, struct section *section) {
+    const size_t count = bullet_count(report);
+    if (count == 0)
+        return;
+    struct block_list *list = &section->blocks;
+    if (count <= BULLETS_TOGETHER)
+        list = &block_add(report->document, list, BLOCK_KEEP)->children;
+    struct table_block *table = bullet_table(report, list);
+    bool zoomed = false;
     for (int pass = 0; pass < 2; pass++) {
         enum status status = pass == 0 ? STATUS_RED : STATUS_AMBER;
         for (size_t i = 0; i < report->plan->measures.count; i++) {
             const struct measure_result *result = &report->assessment->measures[i];
-            if (result->status != status || !drawable(report, result))
-                continue;
-            if (!table)
-                table = bullet_table(report, section);
-            bullet_row(report, table, result);
+            if (result->status == status && drawable(report, result))
+                zoomed |= bullet_row(report, table, result);
         }
     }
+    block_text(
+        report->document, list, STYLE_KEY,
+        arena_printf(report->arena, "%s%s", words_text(report->words, "exceptions.bullets.key"),
+                     zoomed ? words_text(report->words, "exceptions.bullets.key.zoomed") : ""));
+}
+
+/* The charts come last: each is high enough that the last page is never nearly empty. */
+void exceptioncharts_add(struct report *report, struct section *section) {
+    bullets(report, section);
+    month_charts(report, section);
 }

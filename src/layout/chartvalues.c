@@ -1,0 +1,145 @@
+#include "layout/chartvalues.h"
+
+#include "layout/style.h"
+
+#define HEIGHT       PT(8)
+#define APART        MM(0.3)
+#define LEAST_INSIDE MM(4.2) /* a lower column has its label above */
+#define LINE_ROOM    MM(0.3) /* half of what a line needs for itself */
+
+static const struct chart_value *value_of(const struct chart_month *month) {
+    return month->actual.known ? &month->actual : &month->forecast;
+}
+
+/* ---- what a label must not hide --------------------------------------------------------------
+ */
+
+/* The highest thing of a month that the box would lie on; false: none. */
+static bool hides(const struct chartmonths *m, size_t i, struct rect box, mp *top) {
+    const struct chart_value *value = value_of(&m->chart->months[i]);
+    struct rect things[3];
+    size_t count = 0;
+    double red = 0;
+    if (value->known)
+        things[count++] = chartmonths_column(m, i, value->at);
+    if (chartmonths_plan(m, i, &things[count]))
+        count++;
+    if (chartmonths_red(m, i, &red))
+        things[count++] = (struct rect){
+            chartmonths_x(m, i), chartink_at(&m->value, red) - LINE_ROOM, m->pitch, 2 * LINE_ROOM};
+    bool any = false;
+    for (size_t k = 0; k < count; k++) {
+        if (!chartink_overlap(things[k], box))
+            continue;
+        *top = any ? length_min(*top, things[k].y) : things[k].y;
+        any = true;
+    }
+    return any;
+}
+
+/* Up until it hides nothing: each step clears at least one thing for good. */
+static void lift(const struct chartmonths *m, struct rect *box) {
+    for (bool moved = true; moved;) {
+        moved = false;
+        for (size_t i = 0; i < m->chart->count; i++) {
+            mp top = 0;
+            if (!hides(m, i, *box, &top))
+                continue;
+            box->y = top - box->h - APART;
+            moved = true;
+        }
+    }
+}
+
+/* ---- placing ---------------------------------------------------------------------------------
+ */
+
+static void place(struct chartmonths *m, struct chartvalues *values, size_t i, bool inside) {
+    const struct chart_month *month = &m->chart->months[i];
+    const struct chart_value *value = value_of(month);
+    const struct rect column = chartmonths_column(m, i, value->at);
+    struct chartvalue label = {.text = value->label,
+                               .style = month->prior_year ? STYLE_KEY : STYLE_CHART_LABEL,
+                               .colour = month->prior_year ? GREY : INK};
+    const mp width = chartink_width(m->ink, label.style, label.text) + MM(0.3);
+    label.box =
+        (struct rect){column.x + column.w / 2 - width / 2, column.y + MM(0.35), width, HEIGHT};
+    label.plate = !inside || !month->actual.known;
+    if (inside && month->actual.known)
+        label.colour = WHITE;
+    if (!inside) {
+        label.box.y = column.y - HEIGHT - APART;
+        lift(m, &label.box);
+    }
+    if (values->count == CHARTMONTHS_MOST || !chartlabels_take(&m->labels, label.box))
+        return;
+    values->items[values->count++] = label;
+    values->top = length_min(values->top, label.box.y);
+}
+
+/* White on a dark column it may touch the edges; on hatching its plate must not. */
+static bool fits_inside(const struct chartmonths *m, size_t i) {
+    const struct chart_month *month = &m->chart->months[i];
+    const struct chart_value *value = value_of(month);
+    const struct rect rect = chartmonths_column(m, i, value->at);
+    const mp beside = month->actual.known ? 0 : MM(1);
+    return value->at > 0 && rect.h > LEAST_INSIDE &&
+           chartink_width(m->ink, STYLE_CHART_LABEL, value->label) + beside <= rect.w;
+}
+
+/* All labels of this year's actuals (or forecasts) stand inside their columns, or all above. */
+static bool all_inside(const struct chartmonths *m, bool actual) {
+    for (size_t i = 0; i < chartmonths_count(m); i++) {
+        const struct chart_month *month = &m->chart->months[i];
+        const struct chart_value *value = value_of(month);
+        if (!month->prior_year && month->actual.known == actual && value->known && value->label &&
+            !fits_inside(m, i))
+            return false;
+    }
+    return true;
+}
+
+/* True if every column has room for its own label. */
+static bool all_fit(const struct chartmonths *m) {
+    for (size_t i = 0; i < chartmonths_count(m); i++) {
+        const struct chart_value *value = value_of(&m->chart->months[i]);
+        if (value->known && value->label &&
+            chartink_width(m->ink, STYLE_CHART_LABEL, value->label) > m->pitch - MM(0.5))
+            return false;
+    }
+    return true;
+}
+
+void chartvalues_place(struct chartmonths *m, struct chartvalues *values) {
+    size_t order[CHARTMONTHS_MOST];
+    size_t key = 0;
+    const bool all = all_fit(m);
+    const bool actual_inside = all_inside(m, true);
+    const bool forecast_inside = all_inside(m, false);
+    const size_t months = chartmonths_count(m);
+    const size_t count = chartlabels_order(m->chart->months, months, order, &key);
+    values->count = 0;
+    values->top = m->axis;
+    for (size_t i = 0; i < (all ? count : key); i++)
+        place(m, values, order[i], actual_inside && !m->chart->months[order[i]].prior_year);
+    for (size_t i = months; i-- > 0;) {
+        const struct chart_month *month = &m->chart->months[i];
+        if (month->actual.known || !month->forecast.known || !month->forecast.label)
+            continue;
+        place(m, values, i, forecast_inside);
+        if (!all)
+            return;
+    }
+}
+
+void chartvalues_draw(const struct chartmonths *m, const struct chartvalues *values) {
+    for (size_t i = 0; i < values->count; i++) {
+        const struct chartvalue *label = &values->items[i];
+        if (label->plate)
+            draw_rect(m->ink->pen, label->box, WHITE);
+        chartink_text(m->ink, label->style, label->colour, ALIGN_CENTRE,
+                      (struct point){label->box.x + label->box.w / 2,
+                                     chartink_centred(label->style, label->box.y, label->box.h)},
+                      label->text);
+    }
+}
