@@ -66,28 +66,31 @@ static void draw_axis(const struct ink *ink, const struct chart_fte *fte, const 
     }
 }
 
-/* Inside the end of the solid bar, or behind it where the bar is too short. */
-static void draw_filled_label(const struct ink *ink, const struct chart_fte *fte,
-                              const struct scale *scale, struct rect bar) {
+/* Inside the end of the solid bar, or behind it where the bar is too short; returns where what
+ * comes next may begin. */
+static mp draw_filled_label(const struct ink *ink, const struct chart_fte *fte,
+                            const struct scale *scale, struct rect bar) {
     if (!fte->filled_label)
-        return;
+        return bar.x;
     const mp end = chartink_at(scale, fte->filled);
     const mp width = chartink_width(ink, STYLE_CHART_VALUE, fte->filled_label);
     const mp baseline = chartink_centred(STYLE_CHART_VALUE, bar.y, bar.h);
-    if (end - bar.x > width + MM(2.4))
+    if (end - bar.x > width + MM(2.4)) {
         chartink_text(ink, STYLE_CHART_VALUE, WHITE, ALIGN_RIGHT,
                       (struct point){end - MM(1.2), baseline}, fte->filled_label);
-    else
-        chartink_text(ink, STYLE_CHART_VALUE, INK, ALIGN_LEFT,
-                      (struct point){end + MM(1), baseline}, fte->filled_label);
+        return end + MM(1);
+    }
+    chartink_text(ink, STYLE_CHART_VALUE, INK, ALIGN_LEFT, (struct point){end + MM(1), baseline},
+                  fte->filled_label);
+    return end + MM(1) + width + MM(3);
 }
 
 static void draw_total_labels(const struct ink *ink, const struct chart_fte *fte,
                               const struct scale *scale, struct rect rect, struct rect bar) {
-    draw_filled_label(ink, fte, scale, bar);
+    const mp after = draw_filled_label(ink, fte, scale, bar);
     if (fte->planned_label) {
         const mp width = chartink_width(ink, STYLE_CHART_VALUE, fte->planned_label);
-        mp x = chartink_at(scale, fte->planned) + MM(1);
+        mp x = length_max(chartink_at(scale, fte->planned) + MM(1), after);
         x = length_min(x, rect.x + rect.w - width);
         chartink_text(ink, STYLE_CHART_VALUE, INK, ALIGN_LEFT,
                       (struct point){x, chartink_centred(STYLE_CHART_VALUE, bar.y, bar.h)},

@@ -1,12 +1,34 @@
 #include "layout/chartplace.h"
 
+#include "base/utf8.h"
+#include <string.h>
+
+/* A voice reads an alternative text in one breath: of a longer one it gets the beginning and, since
+ * the figures stand there, the end. */
+enum { ALT_RUNES = 240, ALT_HEAD = 120 };
+
+static const char *breath(struct composer *composer, const char *alt) {
+    const size_t bytes = strlen(alt);
+    size_t runes = 0;
+    for (size_t at = 0; at < bytes; runes++)
+        utf8_next(alt, bytes, &at);
+    if (runes <= ALT_RUNES)
+        return alt;
+    size_t head = 0, tail = 0;
+    for (size_t i = 0; i < ALT_HEAD; i++)
+        utf8_next(alt, bytes, &head);
+    for (size_t i = 0; i < runes - (ALT_RUNES - ALT_HEAD); i++)
+        utf8_next(alt, bytes, &tail);
+    return arena_printf(composer->arena, "%.*s \u2026 %s", (int)head, alt, alt + tail);
+}
+
 scene_element_id chartplace_figure(struct composer *composer, scene_element_id parent,
                                    const char *alt, uint32_t page, struct rect rect) {
     const scene_element_id id = composer_element(composer, parent, TAG_FIGURE);
     if (composer_artifact(id))
         return id;
     struct scene_element *element = scene_element(composer->scene, id);
-    element->alt = alt;
+    element->alt = breath(composer, alt);
     element->page = page;
     element->bbox = rect;
     element->has_bbox = true;

@@ -4,6 +4,7 @@
 #include "base/idmap.h"
 #include "base/textbuf.h"
 #include "base/vec.h"
+#include "text/bidi.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -79,7 +80,11 @@ static const char *fill_slot(struct textbuf *out, const char *slot,
     if (!argument)
         argument = "";
     if (slot[2] != '|') {
+        /* A name written right to left must not turn the sentence round it: it is isolated. */
+        bool isolated = bidi_needed(argument, strlen(argument));
+        textbuf_str(out, isolated ? "\u2068" : "");
         textbuf_str(out, argument);
+        textbuf_str(out, isolated ? "\u2069" : "");
         return end + 1;
     }
     textbuf_str(out, plural_form(out->arena, slot + 3, end, argument));

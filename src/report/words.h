@@ -1,7 +1,8 @@
 /* words: every label and sentence of the pages, from the template, so that no word stands in code.
  *
  * A sentence may hold {1}, {2}, ... and plural forms: "{1} {1|measure|measures}" picks by the
- * number in {1} (English rule: one / other); three forms are none / one / other. */
+ * number in {1} (English rule: one / other); three forms are none / one / other.
+ * An argument with right-to-left letters is isolated, so that the sentence keeps its direction. */
 #ifndef REPORT_WORDS_H
 #define REPORT_WORDS_H
 

@@ -69,6 +69,12 @@ static void three_forms_have_one_for_none(void **state) {
     assert_string_equal(words_fill(f->arena, f->words, "none", "12", "1", NULL), "All measures, b");
 }
 
+static void a_name_written_right_to_left_is_isolated(void **state) {
+    struct fixture *f = *state;
+    assert_string_equal(words_fill(f->arena, f->words, "swap", "ten", "\u05d0", NULL),
+                        "\u2068\u05d0\u2069 of ten");
+}
+
 static void braces_that_are_no_slots_stay(void **state) {
     struct fixture *f = *state;
     assert_string_equal(words_fill(f->arena, f->words, "brace", NULL), "a {page} b { c");
@@ -131,6 +137,7 @@ int main(void) {
                                         teardown),
         cmocka_unit_test_setup_teardown(a_plural_follows_the_number_it_names, setup, teardown),
         cmocka_unit_test_setup_teardown(three_forms_have_one_for_none, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_name_written_right_to_left_is_isolated, setup, teardown),
         cmocka_unit_test_setup_teardown(braces_that_are_no_slots_stay, setup, teardown),
         cmocka_unit_test_setup_teardown(a_missing_word_is_reported_once_and_shown_as_its_key, setup,
                                         teardown),
