@@ -41,6 +41,11 @@ const char *compose_status_word(const struct report *report, enum status status)
     return words_text(report->words, arena_printf(report->arena, "status.%s", status_name(status)));
 }
 
+const char *compose_in_text(const struct report *report, enum status status) {
+    const char *key = arena_printf(report->arena, "in-text.%s", status_name(status));
+    return words_text(report->words, status_scored(status) ? key : "in-text.grey");
+}
+
 const char *compose_goodness_word(const struct report *report, enum goodness goodness) {
     return words_text(report->words,
                       arena_printf(report->arena, "goodness.%s", goodness_name(goodness)));
@@ -50,7 +55,38 @@ const char *compose_figure(const struct report *report, const struct measure *me
                            struct decimal value, bool plus) {
     if (!known)
         return words_text(report->words, "missing");
+    if (measure->polarity == POLARITY_BINARY)
+        return words_text(report->words, decimal_zero(value) ? "no" : "yes");
     return words_number(report->arena, value, measure->decimals, plus);
+}
+
+const struct commentary *compose_commentary(const struct report *report, const char *id) {
+    const struct commentary *found = NULL;
+    for (size_t i = 0; i < report->plan->commentaries.count; i++) {
+        const struct commentary *commentary = &report->plan->commentaries.items[i];
+        if (strcmp(commentary->linked_id, id) != 0 ||
+            !period_equal(commentary->period, report->assessment->period))
+            continue;
+        if (!found || found->kind != COMMENTARY_EXECUTIVE ||
+            commentary->kind == COMMENTARY_EXECUTIVE)
+            found = commentary;
+    }
+    return found;
+}
+
+const char *compose_cause(const struct commentary *commentary) {
+    if (!commentary)
+        return "";
+    return commentary->cause && *commentary->cause ? commentary->cause : commentary->analysis;
+}
+
+const char *compose_plan(const struct report *report, const struct measure_result *result) {
+    const struct judged_thresholds *t = &result->thresholds;
+    if (result->measure->polarity != POLARITY_RANGE || !t->known)
+        return compose_figure(report, result->measure, result->has_target, result->target, false);
+    return words_fill(report->arena, report->words, "range",
+                      compose_figure(report, result->measure, true, t->lower, false),
+                      compose_figure(report, result->measure, true, t->upper, false), NULL);
 }
 
 /* Currency codes stand before the amount, other units after it with a space that never breaks. */
@@ -58,7 +94,7 @@ const char *compose_quantity(const struct report *report, const struct measure *
                              struct decimal value) {
     const char *figure = compose_figure(report, measure, known, value, false);
     const char *unit = measure->unit_of_measure;
-    if (!known || !*unit || strcmp(unit, "n") == 0)
+    if (!known || !*unit || strcmp(unit, "n") == 0 || measure->polarity == POLARITY_BINARY)
         return figure;
     if (strncmp(unit, report->plan->organization.currency,
                 strlen(report->plan->organization.currency)) == 0)
@@ -111,9 +147,20 @@ struct table_cell *compose_trend_cell(struct report *report, struct table_row *r
     return cell;
 }
 
+void compose_change(struct report *report, struct content *content, enum status from,
+                    enum status to) {
+    struct arena *arena = report->arena;
+    enum mark before = compose_mark(from);
+    enum mark after = compose_mark(to);
+    content_mark(arena, content, before, mark_letter(before), compose_status_word(report, from));
+    content_styled(arena, content, STYLE_TABLE_GREY, GREY, "\u2002\u2192\u2002")->actual =
+        words_text(report->words, "brief.now");
+    content_mark(arena, content, after, mark_letter(after), compose_status_word(report, to));
+}
+
 static const char *variance_text(const struct report *report, const struct measure_result *result,
                                  bool percent) {
-    if (!result->has_variance)
+    if (!result->has_variance || result->measure->polarity == POLARITY_BINARY)
         return words_text(report->words, "missing");
     if (!percent)
         return words_number(report->arena, result->variance, result->measure->decimals, true);
@@ -131,7 +178,8 @@ struct table_cell *compose_variance_cell(struct report *report, struct table_row
                                          bool dense) {
     struct table_cell *cell =
         table_text(report->arena, row, variance_text(report, result, percent));
-    bool coloured = result->has_variance && (!percent || result->has_variance_percent);
+    bool coloured = result->has_variance && result->measure->polarity != POLARITY_BINARY &&
+                    (!percent || result->has_variance_percent);
     if (percent && result->variance_in_points)
         coloured = false;
     if (!coloured) {
@@ -231,6 +279,30 @@ bool compose_initiative_here(const struct report *report, const struct initiativ
             return true;
     for (size_t i = 0; i < initiative->objectives.count; i++)
         if (compose_objective_here(report, initiative->objectives.items[i]))
+            return true;
+    return false;
+}
+
+/* The unit an id belongs to, by what it names; NULL if it names nothing of a unit. */
+static const struct unit *unit_of(const struct report *report, const char *id) {
+    const struct objective *objective = plan_objective(report->plan, id);
+    const struct measure *measure = plan_measure(report->plan, id);
+    if (measure && measure->objectives.count > 0)
+        objective = measure->objectives.items[0];
+    if (objective)
+        return objective->unit;
+    for (size_t i = 0; i < report->plan->initiatives.count; i++)
+        if (strcmp(report->plan->initiatives.items[i].id, id) == 0)
+            return report->plan->initiatives.items[i].unit;
+    return plan_unit(report->plan, id);
+}
+
+bool compose_action_here(const struct report *report, const struct action *action) {
+    if (!report->unit->parent)
+        return true;
+    const struct unit *unit = action->linked_id ? unit_of(report, action->linked_id) : NULL;
+    for (; unit; unit = unit->parent)
+        if (unit == report->unit)
             return true;
     return false;
 }

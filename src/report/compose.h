@@ -9,12 +9,21 @@ enum mark compose_mark(enum status status);
 enum trend_mark compose_trend(enum goodness goodness);
 /* "On track", "No data", ... */
 const char *compose_status_word(const struct report *report, enum status status);
+/* The same inside a sentence: "on track". */
+const char *compose_in_text(const struct report *report, enum status status);
 /* "improving", ... "n/a" */
 const char *compose_goodness_word(const struct report *report, enum goodness goodness);
 
 /* A figure at its measure's decimals; "–" if not known. */
 const char *compose_figure(const struct report *report, const struct measure *measure, bool known,
                            struct decimal value, bool plus);
+/* What was planned: the target, or the band of a range measure: "5.0–9.0". */
+const char *compose_plan(const struct report *report, const struct measure_result *result);
+/* Commentary on an id for the reporting period: an executive one first, else the last row; NULL if
+ * there is none. */
+const struct commentary *compose_commentary(const struct report *report, const char *id);
+/* Its cause, else its analysis; "" for NULL. */
+const char *compose_cause(const struct commentary *commentary);
 /* With its unit of measure where that belongs to the number: "93.1 %", "CAD 412", "3.4 days". */
 const char *compose_quantity(const struct report *report, const struct measure *measure, bool known,
                              struct decimal value);
@@ -28,6 +37,9 @@ const char *compose_millions(const struct report *report, struct decimal amount)
 /* Cells. */
 struct table_cell *compose_mark_cell(struct report *report, struct table_row *row,
                                      enum status status, bool letter);
+/* Mark, arrow, mark. */
+void compose_change(struct report *report, struct content *content, enum status from,
+                    enum status to);
 struct table_cell *compose_trend_cell(struct report *report, struct table_row *row,
                                       enum goodness goodness);
 /* Signed variance, bold and red if unfavourable, green if favourable. */
@@ -49,6 +61,8 @@ bool compose_objective_here(const struct report *report, const struct objective 
 bool compose_measure_here(const struct report *report, const struct measure *measure);
 /* Of the unit, of a unit below it, or serving one of its objectives. */
 bool compose_initiative_here(const struct report *report, const struct initiative *initiative);
+/* The enterprise reads all actions back, a unit those about its own entities and those below. */
+bool compose_action_here(const struct report *report, const struct action *action);
 /* Tally of the unit's objectives: exceeds green amber red grey. */
 void compose_tally(const struct report *report, const struct assessment *assessment, int counts[5]);
 int compose_tally_index(enum status status);

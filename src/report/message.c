@@ -19,20 +19,58 @@ struct candidates {
 
 enum { RANK_OFF_TRACK, RANK_STEP_IN, RANK_WORSENED, RANK_OFFICE, RANK_GOOD };
 
+/* The actual one own period before the judged one, or NULL. */
+static const struct point_result *point_before(const struct measure_result *result) {
+    if (result->history_now >= result->history_count || result->history_now == 0)
+        return NULL;
+    const struct point_result *before = &result->history[result->history_now - 1];
+    return before->has_actual ? before : NULL;
+}
+
+/* Where the actual lies, seen from the plan: on it, short of it, above it, outside the band. */
+static const char *place_key(const struct measure_result *result) {
+    if (!result->has_target && !result->thresholds.known)
+        return "message.place.none";
+    if (result->status != STATUS_AMBER && result->status != STATUS_RED)
+        return "message.place.good";
+    switch (result->measure->polarity) {
+    case POLARITY_HIGHER:
+        return "message.place.short";
+    case POLARITY_LOWER:
+        return "message.place.above";
+    case POLARITY_RANGE:
+        return "message.place.outside";
+    case POLARITY_BINARY:
+    case POLARITY_INFO:
+    default:
+        return "message.place.good";
+    }
+}
+
+static const char *with_unit(struct report *report, const struct measure_result *result) {
+    if (result->measure->polarity != POLARITY_RANGE)
+        return compose_quantity(report, result->measure, result->has_target, result->target);
+    const char *unit = result->measure->unit_of_measure;
+    return arena_printf(report->arena, "%s\u00a0%s", compose_plan(report, result), unit);
+}
+
 const char *message_measure(struct report *report, const struct measure_result *result) {
     const struct measure *measure = result->measure;
-    const char *actual = compose_quantity(report, measure, result->has_actual, result->actual);
-    const char *target = compose_quantity(report, measure, result->has_target, result->target);
+    struct arena *arena = report->arena;
     if (!result->has_actual)
-        return words_fill(report->arena, report->words, "message.no-value", measure->name, NULL);
-    const char *verb = "message.is";
-    if (result->trend.direction == DIRECTION_UP)
-        verb = "message.rose";
-    else if (result->trend.direction == DIRECTION_DOWN)
-        verb = "message.fell";
-    const char *key = result->has_target ? "message.measure" : "message.measure.no-plan";
-    return words_fill(report->arena, report->words, key, measure->name,
-                      words_text(report->words, verb), actual, target, NULL);
+        return words_fill(arena, report->words, "message.no-value", measure->name, NULL);
+    const char *place =
+        words_fill(arena, report->words, place_key(result), with_unit(report, result), NULL);
+    const char *actual = compose_quantity(report, measure, true, result->actual);
+    const struct point_result *before = point_before(result);
+    if (!before || result->trend.direction == DIRECTION_FLAT ||
+        result->trend.direction == DIRECTION_UNKNOWN)
+        return words_fill(arena, report->words, "message.still", measure->name, actual, place,
+                          NULL);
+    const char *key = result->trend.direction == DIRECTION_UP ? "message.rose" : "message.fell";
+    return words_fill(arena, report->words, key, measure->name,
+                      compose_figure(report, measure, true, before->actual, false), actual, place,
+                      NULL);
 }
 
 const char *message_initiative(struct report *report, const struct initiative_result *result) {
@@ -83,23 +121,52 @@ static struct message *candidate_add(struct report *report, struct candidates *l
     return &candidate->message;
 }
 
-/* Cause and ask come from the commentary on the measure, else on the objective. */
+/* Cause and ask come from what is said of the objective, by its executive first, else of the
+ * measure. */
 static void explain(struct report *report, struct message *message, const char *id,
                     const char *other_id) {
-    const struct commentary *commentary =
-        plan_commentary(report->plan, id, report->assessment->period);
+    const struct commentary *commentary = compose_commentary(report, id);
     if (!commentary && other_id)
-        commentary = plan_commentary(report->plan, other_id, report->assessment->period);
-    message->cause = "";
-    message->ask = "";
-    if (!commentary) {
-        message->cause_missing = true;
-        return;
+        commentary = compose_commentary(report, other_id);
+    message->cause = compose_cause(commentary);
+    message->ask =
+        commentary && commentary->recommended_action ? commentary->recommended_action : "";
+    message->cause_missing = !commentary;
+}
+
+/* An objective off track that this one drives, or that drives it (forward: false); NULL if none.
+ * A chain of failures is one message: the effect tells, its driver is named as the cause. */
+static const struct objective *linked_red(const struct report *report,
+                                          const struct objective *objective, bool forward) {
+    for (size_t i = 0; i < report->plan->links.count; i++) {
+        const struct link *link = &report->plan->links.items[i];
+        const struct objective *here = forward ? link->from : link->to;
+        const struct objective *other = forward ? link->to : link->from;
+        if (here != objective || link->negative || !compose_objective_here(report, other))
+            continue;
+        if (assess_objective(report->assessment, other)->status == STATUS_RED)
+            return other;
     }
+    return NULL;
+}
+
+/* True if the message of an effect names this objective as its driver. */
+static bool told_by_effect(const struct report *report, const struct objective *objective) {
+    const struct objective *effect = linked_red(report, objective, true);
+    return effect && !linked_red(report, effect, true) &&
+           linked_red(report, effect, false) == objective;
+}
+
+static void name_driver(struct report *report, struct message *message,
+                        const struct objective *driver) {
+    const struct measure_result *lead = message_lead(report, driver);
+    if (!lead)
+        return;
+    const char *said = words_fill(report->arena, report->words, "message.driver", driver->id,
+                                  message_measure(report, lead), NULL);
     message->cause =
-        commentary->cause && *commentary->cause ? commentary->cause : commentary->analysis;
-    if (commentary->recommended_action)
-        message->ask = commentary->recommended_action;
+        *message->cause ? arena_printf(report->arena, "%s %s", message->cause, said) : said;
+    message->cause_missing = false;
 }
 
 static double shortfall(const struct objective_result *result) {
@@ -121,7 +188,7 @@ static void objective_candidate(struct report *report, struct candidates *list,
     bool worse = before && worsened(now, before);
     bool recovered = before && now->status == STATUS_GREEN && before->status != STATUS_GREEN &&
                      status_scored(before->status);
-    if (!lead || (!red && !worse && !recovered))
+    if (!lead || (!red && !worse && !recovered) || (red && told_by_effect(report, now->objective)))
         return;
     struct message *message = candidate_add(report, list,
                                             red     ? RANK_OFF_TRACK
@@ -138,7 +205,10 @@ static void objective_candidate(struct report *report, struct candidates *list,
         return;
     }
     message->finding = message_measure(report, lead);
-    explain(report, message, lead->measure->id, now->objective->id);
+    explain(report, message, now->objective->id, lead->measure->id);
+    const struct objective *driver = red ? linked_red(report, now->objective, false) : NULL;
+    if (driver)
+        name_driver(report, message, driver);
 }
 
 static void objectives(struct report *report, struct candidates *list) {
@@ -149,14 +219,25 @@ static void objectives(struct report *report, struct candidates *list) {
                                 previous ? &previous->objectives[i] : NULL);
 }
 
+/* Money an initiative costs more, and brings less, than was approved; only orders. */
+static double at_stake(const struct initiative *initiative) {
+    double stake = 0;
+    if (initiative->budget.known && initiative->forecast_cost.known)
+        stake += decimal_double(initiative->forecast_cost.value) -
+                 decimal_double(initiative->budget.value);
+    if (initiative->benefit_planned.known && initiative->benefit_forecast.known)
+        stake += decimal_double(initiative->benefit_planned.value) -
+                 decimal_double(initiative->benefit_forecast.value);
+    return stake;
+}
+
 static void initiatives(struct report *report, struct candidates *list) {
     for (size_t i = 0; i < report->plan->initiatives.count; i++) {
         const struct initiative_result *result = &report->assessment->initiatives[i];
         if (!compose_initiative_here(report, result->initiative) || result->initiative->closed ||
             result->status != STATUS_RED)
             continue;
-        double weight =
-            result->initiative->budget.known ? decimal_double(result->initiative->budget.value) : 0;
+        double weight = at_stake(result->initiative);
         struct message *message = candidate_add(report, list, RANK_STEP_IN, weight);
         message->status = STATUS_RED;
         message->finding =

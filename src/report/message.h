@@ -23,7 +23,7 @@ enum { MESSAGE_MOST = 5 };
 /* Fills messages[MESSAGE_MOST]; returns how many. */
 size_t message_rank(struct report *report, struct message *messages);
 
-/* "Fill rate fell to 93.1 % against a plan of 97.5 %". */
+/* "Fill rate fell from 94.0 to 93.1 %, short of the plan of 97.5 %". */
 const char *message_measure(struct report *report, const struct measure_result *result);
 /* "15 % over budget and 61 days late". */
 const char *message_initiative(struct report *report, const struct initiative_result *result);

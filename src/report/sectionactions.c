@@ -2,6 +2,8 @@
 #include "report/compose.h"
 #include "report/section.h"
 
+#include <stdlib.h>
+
 enum action_group { ACTIONS_OVERDUE, ACTIONS_DUE, ACTIONS_CLOSED, ACTIONS_DROPPED, ACTION_GROUPS };
 enum { CLOSED_SHOWN = 10 };
 
@@ -24,7 +26,7 @@ static void columns(struct report *report, struct table_block *table) {
     table_column(arena, table, words_text(words, "column.id"), ALIGN_LEFT, MM(12),
                  STYLE_TABLE_BOLD);
     table_column(arena, table, words_text(words, "column.action"), ALIGN_LEFT, 0, STYLE_TABLE);
-    table_column(arena, table, words_text(words, "column.owner"), ALIGN_LEFT, MM(40),
+    table_column(arena, table, words_text(words, "column.owner"), ALIGN_LEFT, MM(38),
                  STYLE_TABLE_GREY)
         ->gap = MM(3);
     table_column(arena, table, words_text(words, "column.due"), ALIGN_RIGHT, MM(15), STYLE_TABLE);
@@ -63,7 +65,28 @@ static void count_groups(const struct report *report, int counts[ACTION_GROUPS])
     for (int g = 0; g < ACTION_GROUPS; g++)
         counts[g] = 0;
     for (size_t i = 0; i < report->plan->actions.count; i++)
-        counts[group_of(report, &report->plan->actions.items[i])]++;
+        if (compose_action_here(report, &report->plan->actions.items[i]))
+            counts[group_of(report, &report->plan->actions.items[i])]++;
+}
+
+static int by_due_date(const void *a, const void *b) {
+    const struct action *const *x = a;
+    const struct action *const *y = b;
+    int order = date_compare((*x)->due, (*y)->due);
+    return order ? order : (*x < *y ? -1 : *x > *y); /* then as on the sheet */
+}
+
+/* The actions of the packet's unit by due date; NULL ends the list. */
+static const struct action **actions_here(struct report *report) {
+    size_t count = 0;
+    const struct action **list =
+        arena_array(report->arena, report->plan->actions.count + 1, sizeof *list);
+    for (size_t i = 0; i < report->plan->actions.count; i++)
+        if (compose_action_here(report, &report->plan->actions.items[i]))
+            list[count++] = &report->plan->actions.items[i];
+    if (count > 1)
+        qsort(list, count, sizeof *list, by_due_date);
+    return list;
 }
 
 static void group_rows(struct report *report, struct table_block *table, enum action_group group,
@@ -78,8 +101,8 @@ static void group_rows(struct report *report, struct table_block *table, enum ac
     content_text(arena, content, words_text(report->words, keys[group]));
     content_styled(arena, content, STYLE_TABLE_GREY, GREY, arena_printf(arena, " %d", count));
     int shown = 0;
-    for (size_t i = 0; i < report->plan->actions.count; i++) {
-        const struct action *action = &report->plan->actions.items[i];
+    for (const struct action **at = actions_here(report); *at; at++) {
+        const struct action *action = *at;
         if (group_of(report, action) != group)
             continue;
         /* What is still to be done is never left out. */
@@ -115,7 +138,7 @@ static void decisions(struct report *report, struct section *section) {
                  STYLE_TABLE_GREY)
         ->gap = MM(3);
     table_column(arena, table, words_text(words, "column.date"), ALIGN_RIGHT, MM(15), STYLE_TABLE);
-    table_column(arena, table, words_text(words, "actions.review"), ALIGN_RIGHT, MM(17),
+    table_column(arena, table, words_text(words, "actions.review"), ALIGN_RIGHT, MM(22),
                  STYLE_TABLE);
     int year = report->assessment->as_of.year;
     for (size_t i = 0; i < report->plan->decisions.count; i++) {
@@ -168,7 +191,7 @@ void section_actions(struct report *report, const struct template_section *templ
                 words_fill(report->arena, report->words, "actions.subtitle",
                            words_date(report->arena, report->words, report->assessment->as_of),
                            NULL));
-    if (report->plan->actions.count == 0) {
+    if (!actions_here(report)[0]) {
         block_text(report->document, &section->blocks, STYLE_BODY,
                    words_text(report->words, "actions.none"))
             ->colour = GREY;

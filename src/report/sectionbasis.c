@@ -15,18 +15,16 @@ static void options(struct report *report, struct section *section) {
             ->table;
     table_column(arena, table, words_text(words, "basis.option"), ALIGN_LEFT, MM(58), STYLE_TABLE);
     table_column(arena, table, words_text(words, "basis.value"), ALIGN_LEFT, 0, STYLE_TABLE);
-    table_column(arena, table, words_text(words, "basis.set"), ALIGN_LEFT, MM(36),
-                 STYLE_TABLE_GREY);
     for (int i = 0; i < OPTION_COUNT; i++) {
         enum plan_option option = (enum plan_option)i;
+        if (option == OPTION_CARRY && settings->missing != MISSING_CARRY)
+            continue; /* without effect */
         struct table_row *row = table_row(arena, table, ROW_BODY);
         table_text(arena, row, plan_option_name(option))->header = true;
         struct table_cell *cell =
             table_text(arena, row, plan_option_value(arena, settings, option));
         if (settings->changed[i])
             cell->style = STYLE_TABLE_BOLD;
-        table_text(arena, row,
-                   words_text(words, settings->changed[i] ? "basis.changed" : "basis.default"));
     }
 }
 

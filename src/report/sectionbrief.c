@@ -149,22 +149,18 @@ static void change_row(struct report *report, struct table_block *table,
     struct table_row *row = table_row(arena, table, ROW_BODY);
     compose_id_cell(report, row, now->objective->id, "scorecard")->style = STYLE_TABLE_BOLD;
     table_text(arena, row, now->objective->name);
-    struct content *content = cell_content(arena, table_cell(arena, row));
-    enum mark from = compose_mark(before->status);
-    enum mark to = compose_mark(now->status);
-    content_mark(arena, content, from, mark_letter(from),
-                 compose_status_word(report, before->status));
-    content_styled(arena, content, STYLE_TABLE_GREY, GREY, "\u2009\u2192\u2009")->actual =
-        words_text(report->words, "brief.now");
-    content_mark(arena, content, to, mark_letter(to), compose_status_word(report, now->status));
+    compose_change(report, cell_content(arena, table_cell(arena, row)), before->status,
+                   now->status);
 }
 
 static void changes(struct report *report, struct block_list *list) {
     const struct assessment *previous = report->assessment->previous;
     const struct words *words = report->words;
     block_heading(report->document, list, words_text(words, "brief.changed"),
-                  previous ? words_period(report->arena, words, previous->period,
-                                          &report->plan->organization.fiscal)
+                  previous ? words_fill(report->arena, words, "brief.changed.since",
+                                        words_period(report->arena, words, previous->period,
+                                                     &report->plan->organization.fiscal),
+                                        NULL)
                            : NULL);
     struct table_block *table = NULL;
     int changed = 0;
@@ -183,10 +179,9 @@ static void changes(struct report *report, struct block_list *list) {
         if (!table) {
             table = block_table(report->document, list, words_text(words, "brief.changed.summary"))
                         ->table;
-            table_column(report->arena, table, "", ALIGN_LEFT, MM(8), STYLE_TABLE)->head_actual =
-                words_text(words, "column.id");
-            table_column(report->arena, table, words_text(words, "column.objective"), ALIGN_LEFT, 0,
-                         STYLE_TABLE);
+            table_column(report->arena, table, words_text(words, "column.objective"), ALIGN_LEFT,
+                         MM(8), STYLE_TABLE);
+            table_column(report->arena, table, "", ALIGN_LEFT, 0, STYLE_TABLE);
             table_column(report->arena, table, words_text(words, "brief.from-to"), ALIGN_LEFT,
                          MM(19), STYLE_TABLE);
         }
@@ -207,7 +202,8 @@ static void overdue(struct report *report, struct block_list *list) {
     for (size_t i = 0; i < report->plan->actions.count; i++) {
         const struct action *action = &report->plan->actions.items[i];
         int late = date_between(action->due, report->assessment->as_of);
-        if (action->status != ACTION_OPEN || late <= 0 || ++found > OVERDUE_SHOWN)
+        if (action->status != ACTION_OPEN || late <= 0 || !compose_action_here(report, action) ||
+            ++found > OVERDUE_SHOWN)
             continue;
         if (!table) {
             table = block_table(report->document, list, words_text(words, "brief.overdue.summary"))
@@ -234,6 +230,30 @@ static void overdue(struct report *report, struct block_list *list) {
                               arena_printf(arena, "%d", found - OVERDUE_SHOWN), NULL));
 }
 
+/* What the owners of off-track objectives expect. */
+static void outlook(struct report *report, struct block_list *list) {
+    struct arena *arena = report->arena;
+    bool any = false;
+    for (size_t i = 0; i < report->plan->objectives.count; i++) {
+        const struct objective_result *result = &report->assessment->objectives[i];
+        if (!compose_objective_here(report, result->objective) || result->status != STATUS_RED)
+            continue;
+        const struct commentary *commentary = compose_commentary(report, result->objective->id);
+        if (!commentary || !commentary->outlook || !*commentary->outlook)
+            continue;
+        if (!any)
+            block_heading(report->document, list, words_text(report->words, "brief.outlook"),
+                          words_text(report->words, "brief.outlook.note"));
+        any = true;
+        struct block *text = block_add(report->document, list, BLOCK_TEXT);
+        text->style = STYLE_BODY;
+        content_styled(arena, &text->content, STYLE_BODY_BOLD, NAVY,
+                       arena_printf(arena, "%s ", result->objective->id));
+        content_styled(arena, &text->content, STYLE_BODY_BOLD, INK, result->objective->name);
+        content_text(arena, &text->content, arena_printf(arena, ": %s", commentary->outlook));
+    }
+}
+
 void section_brief(struct report *report, const struct template_section *template) {
     struct section *section = document_section(report->document, template->kind, template->name);
     section->in_outline = true;
@@ -253,4 +273,5 @@ void section_brief(struct report *report, const struct template_section *templat
     overdue(report, right);
     vec_push(report->arena, &columns->column_widths, MM(84));
     vec_push(report->arena, &columns->column_widths, MM(84));
+    outlook(report, &section->blocks);
 }

@@ -21,12 +21,30 @@ static void columns(struct report *report, struct table_block *table) {
         ->gap = MM(3);
 }
 
-/* A threshold; those the workbook did not give are grey: they follow from the policy. */
+/* Decimals to print thresholds with: one more than the measure's if rounding would make two
+ * different ones look the same. */
+static unsigned threshold_places(const struct measure_result *result) {
+    const struct judged_thresholds *t = &result->thresholds;
+    unsigned places = result->measure->decimals;
+    const struct decimal values[] = {t->target, t->red, t->worst};
+    for (size_t i = 0; i + 1 < sizeof values / sizeof values[0]; i++) {
+        struct decimal a = decimal_round(values[i], places);
+        struct decimal b = decimal_round(values[i + 1], places);
+        if (decimal_compare(a, b) == 0 && decimal_compare(values[i], values[i + 1]) != 0)
+            return places < DECIMAL_PLACES ? places + 1 : places;
+    }
+    return places;
+}
+
+/* A threshold; those the workbook did not give stand in brackets: they follow from the policy. */
 static void threshold(struct report *report, struct table_row *row,
                       const struct measure_result *result, bool known, struct decimal value,
                       bool by_default) {
-    struct table_cell *cell = table_text(
-        report->arena, row, compose_figure(report, result->measure, known, value, false));
+    const char *text = known ? words_number(report->arena, value, threshold_places(result), false)
+                             : words_text(report->words, "missing");
+    if (known && by_default)
+        text = words_fill(report->arena, report->words, "dictionary.default", text, NULL);
+    struct table_cell *cell = table_text(report->arena, row, text);
     if (by_default || !known)
         cell->style = STYLE_DENSE_GREY;
 }
@@ -56,9 +74,14 @@ static void threshold_cells(struct report *report, struct table_row *row,
         return;
     }
     bool banded = t->known && (polarity == POLARITY_HIGHER || polarity == POLARITY_LOWER);
-    threshold(report, row, result, t->known && polarity != POLARITY_RANGE, t->target, false);
+    if (polarity == POLARITY_BINARY)
+        table_text(report->arena, row,
+                   compose_figure(report, result->measure, t->known, t->target, false));
+    else
+        threshold(report, row, result, t->known && polarity != POLARITY_RANGE, t->target, false);
     threshold(report, row, result, banded, t->red, t->red_default);
-    threshold(report, row, result, banded, t->stretch, t->stretch_default);
+    /* The default stretch only serves the score: it is no ambition anyone stated. */
+    threshold(report, row, result, banded && t->stretch_given, t->stretch, false);
     threshold(report, row, result, banded, t->worst, t->worst_default);
 }
 

@@ -26,18 +26,12 @@ static enum exception_group group_of(const struct measure_result *result) {
     return GROUP_COUNT;
 }
 
-/* A status as a word inside a sentence. */
-static const char *in_text(struct report *report, enum status status) {
-    return words_text(report->words,
-                      arena_printf(report->arena, "in-text.%s", status_name(status)));
-}
-
 static const char *fact(struct report *report, const struct measure_result *result) {
     struct arena *arena = report->arena;
     const struct words *words = report->words;
     const struct measure *measure = result->measure;
     const char *actual = compose_quantity(report, measure, result->has_actual, result->actual);
-    const char *target = compose_figure(report, measure, result->has_target, result->target, false);
+    const char *target = compose_plan(report, result);
     switch (group_of(result)) {
     case GROUP_OFF_TRACK_LONG:
         return words_fill(
@@ -48,9 +42,11 @@ static const char *fact(struct report *report, const struct measure_result *resu
             NULL);
     case GROUP_WORSENED:
         return words_fill(arena, words, "exceptions.fact.changed", actual, target,
-                          in_text(report, result->previous_status), NULL);
+                          compose_in_text(report, result->previous_status), NULL);
     case GROUP_STALE:
-        return words_text(words, "exceptions.fact.missing");
+        return result->has_actual
+                   ? words_fill(arena, words, "exceptions.fact.no-target", actual, NULL)
+                   : words_text(words, "exceptions.fact.missing");
     case GROUP_OFF_TRACK_NEW:
     case GROUP_COUNT:
     default:
@@ -79,22 +75,33 @@ static const struct action *action_of(const struct report *report, const struct 
     return next;
 }
 
-static void cause_cell(struct report *report, struct table_row *row,
-                       const struct measure_result *result, const struct commentary *commentary) {
-    const char *text = "";
+/* What is said of the measure; else what is said of its objective, with the objective's id. */
+static const struct commentary *explanation(const struct report *report,
+                                            const struct measure *measure, const char **whose) {
+    const struct commentary *commentary = commentary_of(report, measure);
+    *whose = NULL;
     if (commentary)
-        text = commentary->cause && *commentary->cause ? commentary->cause : commentary->analysis;
-    if (*text || result->status == STATUS_RED || group_of(result) == GROUP_STALE)
-        compose_or_none(report, row, text);
-    else
-        table_text(report->arena, row, words_text(report->words, "missing"));
+        return commentary;
+    commentary = compose_commentary(report, measure->objectives.items[0]->id);
+    *whose = commentary ? measure->objectives.items[0]->id : NULL;
+    return commentary;
+}
+
+static void cause_cell(struct report *report, struct table_row *row,
+                       const struct commentary *commentary, const char *whose) {
+    struct table_cell *cell = compose_or_none(report, row, compose_cause(commentary));
+    if (whose)
+        content_styled(
+            report->arena, cell_content(report->arena, cell), STYLE_TABLE_GREY, GREY,
+            words_fill(report->arena, report->words, "exceptions.of-objective", whose, NULL));
 }
 
 static void exception_row(struct report *report, struct table_block *table,
                           const struct measure_result *result) {
     struct arena *arena = report->arena;
     const struct measure *measure = result->measure;
-    const struct commentary *commentary = commentary_of(report, measure);
+    const char *whose;
+    const struct commentary *commentary = explanation(report, measure, &whose);
     const struct action *action = action_of(report, measure);
     struct table_row *row = table_row(arena, table, ROW_BODY);
     compose_mark_cell(report, row, result->status, false);
@@ -105,7 +112,7 @@ static void exception_row(struct report *report, struct table_block *table,
     content_styled(arena, name, STYLE_TABLE_BOLD, INK, measure->name);
     content_styled(arena, cell_paragraph(arena, cell), STYLE_TABLE_GREY, GREY,
                    fact(report, result));
-    cause_cell(report, row, result, commentary);
+    cause_cell(report, row, commentary, whose);
     const char *step =
         commentary && commentary->recommended_action && *commentary->recommended_action
             ? commentary->recommended_action
@@ -125,7 +132,7 @@ static void columns(struct report *report, struct table_block *table) {
     table_column(arena, table, "", ALIGN_LEFT, MM(3.4), STYLE_TABLE)->head_actual =
         words_text(words, "column.status");
     struct table_column *column = table_column(
-        arena, table, words_text(words, "exceptions.fact.head"), ALIGN_LEFT, MM(42), STYLE_TABLE);
+        arena, table, words_text(words, "exceptions.fact.head"), ALIGN_LEFT, MM(47), STYLE_TABLE);
     column->gap = MM(1.6);
     table_column(arena, table, words_text(words, "exceptions.cause"), ALIGN_LEFT, 0, STYLE_TABLE)
         ->gap = MM(3);
@@ -208,34 +215,49 @@ static bool improved(const struct report *report, const struct measure_result *r
            status_scored(result->previous_status) && result->status < result->previous_status;
 }
 
-/* Good news in one paragraph: it needs no explanation, but it was earned. */
+static void improved_row(struct report *report, struct table_block *table,
+                         const struct measure_result *result) {
+    struct arena *arena = report->arena;
+    struct table_row *row = table_row(arena, table, ROW_BODY);
+    compose_id_cell(report, row, result->measure->objectives.items[0]->id, NULL);
+    table_text(arena, row, result->measure->name)->header = true;
+    table_text(arena, row,
+               compose_quantity(report, result->measure, result->has_actual, result->actual));
+    compose_change(report, cell_content(arena, table_cell(arena, row)), result->previous_status,
+                   result->status);
+}
+
+/* Good news needs no explanation, but it was earned. */
 static void improvements(struct report *report, struct section *section) {
     const struct words *words = report->words;
     struct arena *arena = report->arena;
     block_heading(report->document, &section->blocks, words_text(words, "exceptions.improved"),
                   NULL);
-    struct block *text = block_add(report->document, &section->blocks, BLOCK_TEXT);
-    text->style = STYLE_BODY;
-    bool any = false;
+    struct table_block *table = NULL;
     for (size_t i = 0; i < report->plan->measures.count; i++) {
         const struct measure_result *result = &report->assessment->measures[i];
         if (!improved(report, result))
             continue;
-        if (any)
-            content_text(arena, &text->content, "; ");
-        any = true;
-        content_styled(arena, &text->content, STYLE_BODY_BOLD, NAVY,
-                       arena_printf(arena, "%s\u00a0", result->measure->objectives.items[0]->id));
-        content_styled(arena, &text->content, STYLE_BODY_BOLD, INK, result->measure->name);
-        content_text(arena, &text->content,
-                     words_fill(arena, words, "exceptions.improved.from",
-                                in_text(report, result->previous_status),
-                                in_text(report, result->status), NULL));
+        if (!table) {
+            table = block_table(report->document, &section->blocks,
+                                words_text(words, "exceptions.improved.summary"))
+                        ->table;
+            table->padding = MM(0.6);
+            table_column(arena, table, words_text(words, "scorecard.measure"), ALIGN_LEFT, MM(8),
+                         STYLE_TABLE_BOLD);
+            table_column(arena, table, "", ALIGN_LEFT, 0, STYLE_TABLE);
+            table_column(arena, table, words_text(words, "scorecard.actual"), ALIGN_RIGHT, MM(30),
+                         STYLE_TABLE);
+            table_column(arena, table, words_text(words, "brief.from-to"), ALIGN_LEFT, MM(24),
+                         STYLE_TABLE)
+                ->gap = MM(6);
+        }
+        improved_row(report, table, result);
     }
-    if (!any) {
-        content_text(arena, &text->content, words_text(words, "exceptions.improved.none"));
-        text->colour = GREY;
-    }
+    if (!table)
+        block_text(report->document, &section->blocks, STYLE_BODY,
+                   words_text(words, "exceptions.improved.none"))
+            ->colour = GREY;
 }
 
 static const char *exceptions_title(struct report *report, int total, int lasting) {

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define BAR_WIDTH   MM(41)
+#define BAR_WIDTH   MM(35)
 #define BAR_SCALE   2.0
 #define TOTAL_SCALE 9.0
 enum { TINT_LEVELS = 3 };
@@ -77,6 +77,26 @@ static void bar_cell(struct report *report, struct table_row *row,
     table_chart(report->arena, row, chart);
 }
 
+/* Short of its band, but a partner function runs it and lends people by dotted line. */
+static bool lent(const struct process_result *result) {
+    return result->verdict == STAFFING_UNDER && result->colour == STATUS_NO_DATA &&
+           result->dotted.micro > 0;
+}
+
+static const char *verdict_note(struct report *report, const struct process_result *result) {
+    if (result->vacant)
+        return words_text(report->words, "office.vacant-note");
+    if (lent(result))
+        return words_fill(report->arena, report->words, "office.partner-note",
+                          fte(report, result->dotted), NULL);
+    return "";
+}
+
+/* The colour follows the plan (domain.md section 2); a plan that nobody fills is not on track. */
+static enum status verdict_status(const struct process_result *result) {
+    return result->vacant && result->colour == STATUS_GREEN ? STATUS_AMBER : result->colour;
+}
+
 static void verdict_cell(struct report *report, struct table_row *row,
                          const struct process_result *result) {
     struct arena *arena = report->arena;
@@ -84,15 +104,15 @@ static void verdict_cell(struct report *report, struct table_row *row,
     const char *word =
         words_text(report->words,
                    arena_printf(arena, "office.verdict.%s", assess_verdict_name(result->verdict)));
-    content_mark(arena, content, compose_mark(result->colour), NULL,
-                 compose_status_word(report, result->colour));
+    enum status status = verdict_status(result);
+    content_mark(arena, content, compose_mark(status), NULL,
+                 lent(result) ? words_text(report->words, "office.by-partner")
+                              : compose_status_word(report, status));
     const char *gap = decimal_zero(result->gap)
                           ? ""
                           : arena_printf(arena, " %s", words_number(arena, result->gap, 2, true));
-    const char *note = result->colour == STATUS_NO_DATA && result->verdict == STAFFING_UNDER
-                           ? words_text(report->words, "office.partner-note")
-                           : "";
-    content_text(arena, content, arena_printf(arena, "\u00a0 %s%s%s", word, gap, note));
+    content_text(arena, content,
+                 arena_printf(arena, "\u00a0 %s%s%s", word, gap, verdict_note(report, result)));
 }
 
 static void process_row(struct report *report, struct table_block *table,
@@ -132,9 +152,16 @@ static void process_columns(struct report *report, struct table_block *table) {
     table_column(arena, table, words_text(words, "office.scale"), ALIGN_LEFT, BAR_WIDTH,
                  STYLE_TABLE)
         ->gap = MM(3);
-    table_column(arena, table, words_text(words, "office.against"), ALIGN_LEFT, MM(32),
+    table_column(arena, table, words_text(words, "office.against"), ALIGN_LEFT, MM(40),
                  STYLE_TABLE);
     table_column(arena, table, words_text(words, "office.fill"), ALIGN_RIGHT, MM(9), STYLE_TABLE);
+}
+
+static bool any_of_group(const struct report *report, enum process_group group) {
+    for (size_t i = 0; i < report->plan->processes.count; i++)
+        if (report->plan->processes.items[i].group == group)
+            return true;
+    return false;
 }
 
 static void processes(struct report *report, struct section *section) {
@@ -149,6 +176,8 @@ static void processes(struct report *report, struct section *section) {
     table->padding = MM(0.75);
     process_columns(report, table);
     for (size_t g = 0; g < sizeof order / sizeof order[0]; g++) {
+        if (!any_of_group(report, order[g]))
+            continue;
         struct table_row *row = table_row(arena, table, ROW_GROUP);
         table_text(arena, row,
                    words_text(report->words,
@@ -274,7 +303,8 @@ void section_office(struct report *report, const struct template_section *templa
     block_title(report->document, &section->blocks, office_title(report),
                 words_fill(report->arena, report->words, "office.subtitle",
                            words_date(report->arena, report->words, report->assessment->as_of),
-                           report->plan->published_total_source
+                           report->plan->published_total_source &&
+                                   *report->plan->published_total_source
                                ? report->plan->published_total_source
                                : words_text(report->words, "missing"),
                            NULL));

@@ -5,27 +5,73 @@
 
 #define GANTT_WIDTH  MM(84)
 #define GANTT_HEIGHT MM(7.2)
-enum { WINDOW_MONTHS = 24, MONTHS_A_QUARTER = 3 };
+enum { WINDOW_MONTHS = 24, MONTHS_A_QUARTER = 3, YEARS_MOST = 3 };
 
-/* Two fiscal years, the present one first: the window all Gantt rows share. */
+static int32_t month_day(struct period month) {
+    return date_days(period_first(month));
+}
+
+static int64_t days_cut(const struct report *report, struct period first) {
+    int32_t from = month_day(first);
+    int32_t to = month_day(period_next(first, WINDOW_MONTHS));
+    int64_t cut = 0;
+    for (size_t i = 0; i < report->plan->initiatives.count; i++) {
+        const struct initiative *initiative = &report->plan->initiatives.items[i];
+        if (!compose_initiative_here(report, initiative))
+            continue;
+        int32_t start = date_days(initiative->start);
+        int32_t end = date_days(initiative->end);
+        cut += start < from ? from - start : 0;
+        cut += end > to ? end - to : 0;
+    }
+    return cut;
+}
+
+/* Two years from a quarter's start, so that least of the initiatives is cut off and the present
+ * stays inside. */
+static struct period window_start(const struct report *report) {
+    const struct fiscal *fiscal = &report->plan->organization.fiscal;
+    struct period best = period_year_start(report->assessment->as_of, fiscal);
+    struct period earliest = period_next(best, -12);
+    int64_t least = days_cut(report, best);
+    for (int quarter = 0; quarter < 4; quarter++) {
+        struct period first = period_next(earliest, quarter * MONTHS_A_QUARTER);
+        int64_t cut = days_cut(report, first);
+        if (cut < least) {
+            least = cut;
+            best = first;
+        }
+    }
+    return best;
+}
+
+/* A year is named where it begins, and at the window's start if enough of it is left to hold the
+ * name. */
+static bool year_named(struct date month, int index, const struct fiscal *fiscal) {
+    if (month.month == fiscal->start_month)
+        return true;
+    int left = (fiscal->start_month - month.month + 12) % 12;
+    return index == 0 && left >= MONTHS_A_QUARTER;
+}
+
+/* The window all Gantt rows share. */
 static struct chart_gantt window(struct report *report) {
     struct arena *arena = report->arena;
     const struct fiscal *fiscal = &report->plan->organization.fiscal;
-    struct date now = report->assessment->as_of;
-    struct period first = period_year_start(now, fiscal);
-    struct chart_gantt gantt = {.as_of = date_days(now)};
+    struct period first = window_start(report);
+    struct chart_gantt gantt = {.as_of = date_days(report->assessment->as_of)};
     int32_t *months = arena_array(arena, WINDOW_MONTHS, sizeof *months);
     const char **initials = arena_array(arena, WINDOW_MONTHS, sizeof *initials);
     int32_t *quarters = arena_array(arena, WINDOW_MONTHS / MONTHS_A_QUARTER + 1, sizeof *quarters);
-    int32_t *years = arena_array(arena, 2, sizeof *years);
-    const char **labels = arena_array(arena, 2, sizeof *labels);
+    int32_t *years = arena_array(arena, YEARS_MOST, sizeof *years);
+    const char **labels = arena_array(arena, YEARS_MOST, sizeof *labels);
     for (int i = 0; i < WINDOW_MONTHS; i++) {
         struct date start = period_first(period_next(first, i));
         months[i] = date_days(start);
         initials[i] = words_month_initial(report->words, start.month);
         if (i % MONTHS_A_QUARTER == 0)
             quarters[gantt.quarter_count++] = months[i];
-        if (i % 12 == 0) {
+        if (year_named(start, i, fiscal)) {
             char year[16];
             period_fiscal_year(start, fiscal, year);
             years[gantt.year_count] = months[i];
@@ -33,7 +79,7 @@ static struct chart_gantt window(struct report *report) {
         }
     }
     gantt.from = months[0];
-    gantt.to = date_days(period_first(period_next(first, WINDOW_MONTHS)));
+    gantt.to = month_day(period_next(first, WINDOW_MONTHS));
     quarters[gantt.quarter_count++] = gantt.to;
     gantt.quarters = quarters;
     gantt.months = months;
@@ -236,7 +282,11 @@ static void step_in(struct report *report, struct block *columns) {
             result->initiative->closed)
             continue;
         any = true;
-        point(report, list, result->initiative->id, message_initiative(report, result));
+        const char *text = message_initiative(report, result);
+        if (result->disagrees)
+            text = words_fill(report->arena, report->words, "portfolio.disagrees", text,
+                              compose_in_text(report, result->reported), NULL);
+        point(report, list, result->initiative->id, text);
     }
     if (!any)
         empty(report, list, "portfolio.step-in.none");

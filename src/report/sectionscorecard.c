@@ -37,13 +37,9 @@ static void columns(struct report *report, struct table_block *table) {
     table->row_most = ROW_MOST;
     table_column(report->arena, table, "", ALIGN_LEFT, MM(18.4), STYLE_DENSE)->head_actual =
         words_text(words, "column.perspective");
-    struct table_column *id =
-        table_column(report->arena, table, "", ALIGN_LEFT, MM(6.5), STYLE_DENSE_BOLD);
-    id->head_actual = words_text(words, "column.id");
-    id->gap = MM(1.2);
+    column(report, table, "column.objective", ALIGN_LEFT, MM(6.5), STYLE_DENSE_BOLD);
     struct table_column *name =
         table_column(report->arena, table, "", ALIGN_LEFT, 0, STYLE_DENSE_SEMIBOLD);
-    name->head_actual = words_text(words, "column.name");
     name->gap = MM(1.2);
     name->share = 6;
     struct table_column *mark =
@@ -51,7 +47,7 @@ static void columns(struct report *report, struct table_block *table) {
     mark->head_actual = words_text(words, "column.status");
     mark->gap = MM(1.2);
     column(report, table, "scorecard.score", ALIGN_RIGHT, MM(6.5), STYLE_DENSE_BOLD);
-    column(report, table, "scorecard.weight", ALIGN_RIGHT, MM(7), STYLE_DENSE_GREY);
+    column(report, table, "scorecard.weight", ALIGN_RIGHT, MM(7), STYLE_DENSE_GREY)->drop = 4;
     column(report, table, "scorecard.coverage", ALIGN_RIGHT, MM(8.5), STYLE_DENSE_GREY)->drop = 2;
     struct table_column *measure =
         column(report, table, "scorecard.measure", ALIGN_LEFT, 0, STYLE_DENSE);
@@ -63,7 +59,8 @@ static void columns(struct report *report, struct table_block *table) {
     column(report, table, "scorecard.delta", ALIGN_RIGHT, MM(9.5), STYLE_DENSE);
     column(report, table, "scorecard.delta-percent", ALIGN_RIGHT, MM(9), STYLE_DENSE);
     column(report, table, "scorecard.last-year", ALIGN_RIGHT, MM(9.5), STYLE_DENSE_GREY)->drop = 3;
-    column(report, table, "scorecard.forecast", ALIGN_RIGHT, MM(10), STYLE_DENSE);
+    column(report, table, "scorecard.forecast", ALIGN_RIGHT, MM(10.5), STYLE_DENSE);
+    column(report, table, "scorecard.year-plan", ALIGN_RIGHT, MM(10.5), STYLE_DENSE_GREY);
     column(report, table, "column.status", ALIGN_LEFT, MM(7), STYLE_DENSE)->gap = MM(2.4);
     column(report, table, "scorecard.trend", ALIGN_CENTRE, MM(7.5), STYLE_DENSE_GREY);
     column(report, table, "scorecard.sparkline", ALIGN_LEFT, SPARK_WIDTH, STYLE_DENSE);
@@ -104,10 +101,14 @@ static void objective_cells(struct report *report, struct table_row *row,
     cell->row_span = span;
     cell->header = true;
     if (result->declared)
-        content_styled(arena, cell_paragraph(arena, cell), STYLE_DENSE_KEY, GREY,
-                       words_fill(arena, report->words, "scorecard.declared",
-                                  compose_status_word(report, result->declared_status),
-                                  compose_status_word(report, result->status), NULL));
+        content_styled(
+            arena, cell_paragraph(arena, cell), STYLE_DENSE_KEY, GREY,
+            words_fill(arena, report->words, "scorecard.declared",
+                       compose_in_text(report, result->declared_status),
+                       compose_in_text(report, result->status),
+                       words_date_short(arena, report->words, objective->declared_expires,
+                                        report->assessment->as_of.year),
+                       NULL));
     compose_mark_cell(report, row, result->status, false)->row_span = span;
     table_text(arena, row, compose_score(report, result->score))->row_span = span;
     table_text(arena, row, weight_text(report, objective->weight))->row_span = span;
@@ -138,8 +139,7 @@ static void measure_cells(struct report *report, struct table_row *row,
     table_text(arena, row, measure->name);
     table_text(arena, row, measure->unit_of_measure);
     actual_cell(report, row, result);
-    table_text(arena, row,
-               compose_figure(report, measure, result->has_target, result->target, false));
+    table_text(arena, row, compose_plan(report, result));
     compose_variance_cell(report, row, result, false, true);
     compose_variance_cell(report, row, result, true, true);
     table_text(arena, row,
@@ -147,7 +147,15 @@ static void measure_cells(struct report *report, struct table_row *row,
     table_text(arena, row,
                compose_figure(report, measure, result->forecast_method != FORECAST_NONE,
                               result->forecast, false));
-    compose_mark_cell(report, row, result->status, true);
+    table_text(arena, row,
+               compose_figure(report, measure,
+                              result->has_year_target && measure->polarity != POLARITY_RANGE,
+                              result->year_target, false));
+    if (result->status == STATUS_UNSCORED)
+        table_text(arena, row, words_text(report->words, "scorecard.info"))->style =
+            STYLE_DENSE_GREY;
+    else
+        compose_mark_cell(report, row, result->status, true);
     compose_trend_cell(report, row, result->trend.goodness);
     table_chart(arena, row, compose_sparkline(report, result, SPARK_WIDTH, SPARK_HEIGHT));
     table_text(arena, row, weight_text(report, measure->weight));
@@ -171,7 +179,7 @@ static void objective_rows(struct report *report, struct table_block *table,
             struct table_cell *cell =
                 table_text(report->arena, row, words_text(report->words, "scorecard.no-measure"));
             cell->style = STYLE_DENSE_GREY;
-            cell->column_span = 12;
+            cell->column_span = 13;
         }
     }
 }
@@ -215,6 +223,22 @@ static void key(struct report *report, struct section *section) {
                  arena_printf(arena, "  %s", words_text(report->words, "scorecard.key")));
 }
 
+/* The perspective with the lowest score; NULL if there are not two to compare. */
+static const struct group_result *weakest(const struct report *report) {
+    const struct group_result *lowest = NULL;
+    int scored = 0;
+    for (size_t i = 0; i < report->plan->perspectives.count; i++) {
+        const struct group_result *result = assess_perspective(
+            report->assessment, report->unit, &report->plan->perspectives.items[i]);
+        if (!result || !result->score.exact)
+            continue;
+        scored++;
+        if (!lowest || rational_compare(result->score.exact, lowest->score.exact) < 0)
+            lowest = result;
+    }
+    return scored > 1 ? lowest : NULL;
+}
+
 static const char *scorecard_title(struct report *report) {
     int counts[5];
     compose_tally(report, report->assessment, counts);
@@ -223,6 +247,12 @@ static const char *scorecard_title(struct report *report) {
     const char *plain = compose_plain_title(report, counts);
     if (plain)
         return plain;
+    const struct group_result *low = weakest(report);
+    if (low && counts[3] + counts[2] > 0)
+        return words_fill(
+            arena, report->words, "scorecard.title.weakest", low->perspective->name,
+            compose_score(report, low->score),
+            compose_score(report, assess_unit(report->assessment, report->unit)->score), NULL);
     const char *name = counts[3] > 0   ? "scorecard.title.red"
                        : counts[2] > 0 ? "scorecard.title"
                                        : "scorecard.title.green";

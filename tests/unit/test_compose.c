@@ -32,6 +32,37 @@ static void units_stand_behind_and_currencies_before(void **state) {
         compose_quantity(&c->report, plan_measure(c->plan, "M04"), true, decimal_of(2)), "2");
 }
 
+static void yes_and_no_stand_for_binary_figures(void **state) {
+    struct reportcase *c = *state;
+    const struct measure *m = plan_measure(c->plan, "M34");
+    assert_string_equal(compose_quantity(&c->report, m, true, decimal_of(1)), "yes");
+    assert_string_equal(compose_quantity(&c->report, m, true, decimal_of(0)), "no");
+}
+
+static void the_plan_of_a_range_is_its_band(void **state) {
+    struct reportcase *c = *state;
+    assert_string_equal(
+        compose_plan(&c->report, assess_measure(c->assessment, plan_measure(c->plan, "M02"))),
+        "5.0\u20139.0");
+    assert_string_equal(
+        compose_plan(&c->report, assess_measure(c->assessment, plan_measure(c->plan, "M01"))),
+        "96.5");
+}
+
+static void a_unit_reads_back_its_own_actions(void **state) {
+    struct reportcase *c = *state;
+    int all = 0;
+    int own = 0;
+    for (size_t i = 0; i < c->plan->actions.count; i++)
+        all += compose_action_here(&c->report, &c->plan->actions.items[i]);
+    c->report.unit = plan_unit(c->plan, "PRO");
+    for (size_t i = 0; i < c->plan->actions.count; i++)
+        own += compose_action_here(&c->report, &c->plan->actions.items[i]);
+    c->report.unit = plan_root(c->plan);
+    assert_int_equal(all, 10);
+    assert_in_range(own, 1, 9);
+}
+
 static void money_is_told_in_millions(void **state) {
     struct reportcase *c = *state;
     assert_string_equal(compose_millions(&c->report, decimal_of(18449999)), "CAD 18.4 m");
@@ -69,6 +100,9 @@ int main(void) {
         cmocka_unit_test(every_status_has_a_mark_and_a_word),
         cmocka_unit_test(figures_keep_the_decimals_of_their_measure),
         cmocka_unit_test(units_stand_behind_and_currencies_before),
+        cmocka_unit_test(yes_and_no_stand_for_binary_figures),
+        cmocka_unit_test(the_plan_of_a_range_is_its_band),
+        cmocka_unit_test(a_unit_reads_back_its_own_actions),
         cmocka_unit_test(money_is_told_in_millions),
         cmocka_unit_test(the_tally_counts_the_objectives_of_the_unit),
         cmocka_unit_test(a_sparkline_is_filled_from_the_right_and_keeps_its_gaps),

@@ -27,7 +27,7 @@ static void the_figures_of_the_pages_agree(void **state) {
     struct reportcase *c = *state;
     const char *text = reportcase_text(c, "RBS");
     assert_says(text, "Three objectives are off track and six at risk; ten are on track");
-    assert_says(text, "Three of 20 objectives are off track and six at risk");
+    assert_says(text, "People & Technology is the weakest perspective with a score of 41");
     assert_says(text, "20 objectives · overall score 57 of 100, last period 61");
     assert_says(text, "The office plans 6.65 FTE and has 5.80 in place");
     assert_says(text, "Three of 14 initiatives need the board to step in");
