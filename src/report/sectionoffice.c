@@ -300,14 +300,14 @@ void section_office(struct report *report, const struct template_section *templa
             ->colour = GREY;
         return;
     }
-    block_title(report->document, &section->blocks, office_title(report),
-                words_fill(report->arena, report->words, "office.subtitle",
-                           words_date(report->arena, report->words, report->assessment->as_of),
-                           report->plan->published_total_source &&
-                                   *report->plan->published_total_source
-                               ? report->plan->published_total_source
-                               : words_text(report->words, "missing"),
-                           NULL));
+    block_title(
+        report->document, &section->blocks, office_title(report),
+        words_fill(report->arena, report->words, "office.subtitle",
+                   words_date(report->arena, report->words, report->assessment->as_of),
+                   report->plan->published_total_source && *report->plan->published_total_source
+                       ? report->plan->published_total_source
+                       : words_text(report->words, "missing"),
+                   NULL));
     total_chart(report, section);
     processes(report, section);
     people(report, section);
