@@ -162,10 +162,14 @@ const char *plan_group_name(enum process_group group) {
 
 const char *plan_option_name(enum plan_option option) {
     static const char *const names[OPTION_COUNT] = {
-        [OPTION_ROLLUP] = "How scores are combined",          [OPTION_MISSING] = "Missing data",
-        [OPTION_CARRY] = "Carry periods",           [OPTION_TOLERANCE] = "Default tolerance",
-        [OPTION_TOLERANCE_UNIT] = "Tolerance unit", [OPTION_COVERAGE] = "Minimum coverage",
-        [OPTION_HEADLINE] = "Headline figure",      [OPTION_DEAD_BAND] = "Trend dead band",
+        [OPTION_ROLLUP] = "How scores are combined",
+        [OPTION_MISSING] = "Missing data",
+        [OPTION_CARRY] = "Carry periods",
+        [OPTION_TOLERANCE] = "Default tolerance",
+        [OPTION_TOLERANCE_UNIT] = "Tolerance unit",
+        [OPTION_COVERAGE] = "Minimum coverage",
+        [OPTION_HEADLINE] = "Headline figure",
+        [OPTION_DEAD_BAND] = "Trend dead band",
     };
     return option < OPTION_COUNT ? names[option] : "";
 }

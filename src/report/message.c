@@ -17,7 +17,7 @@ struct candidates {
     VEC(struct candidate) items;
 };
 
-enum { RANK_OFF_TRACK, RANK_STEP_IN, RANK_WORSENED, RANK_OFFICE, RANK_GOOD };
+enum { RANK_NONE = -1, RANK_OFF_TRACK, RANK_STEP_IN, RANK_WORSENED, RANK_OFFICE, RANK_GOOD };
 
 /* The actual one own period before the judged one, or NULL. */
 static const struct point_result *point_before(const struct measure_result *result) {
@@ -180,24 +180,29 @@ static bool worsened(const struct objective_result *now, const struct objective_
            now->status > before->status;
 }
 
+/* What an objective is news for; RANK_NONE if for nothing, or if its effect tells of it. */
+static int rank_of(const struct report *report, const struct objective_result *now,
+                   const struct objective_result *before) {
+    if (now->status == STATUS_RED)
+        return told_by_effect(report, now->objective) ? RANK_NONE : RANK_OFF_TRACK;
+    if (!before || !status_scored(before->status))
+        return RANK_NONE;
+    if (worsened(now, before))
+        return RANK_WORSENED;
+    return now->status == STATUS_GREEN && before->status != STATUS_GREEN ? RANK_GOOD : RANK_NONE;
+}
+
 static void objective_candidate(struct report *report, struct candidates *list,
                                 const struct objective_result *now,
                                 const struct objective_result *before) {
     const struct measure_result *lead = message_lead(report, now->objective);
-    bool red = now->status == STATUS_RED;
-    bool worse = before && worsened(now, before);
-    bool recovered = before && now->status == STATUS_GREEN && before->status != STATUS_GREEN &&
-                     status_scored(before->status);
-    if (!lead || (!red && !worse && !recovered) || (red && told_by_effect(report, now->objective)))
+    int rank = rank_of(report, now, before);
+    if (!lead || rank == RANK_NONE)
         return;
-    struct message *message = candidate_add(report, list,
-                                            red     ? RANK_OFF_TRACK
-                                            : worse ? RANK_WORSENED
-                                                    : RANK_GOOD,
-                                            shortfall(now));
+    struct message *message = candidate_add(report, list, rank, shortfall(now));
     message->status = now->status;
-    message->anchor = red ? "exceptions" : "scorecard";
-    if (recovered) {
+    message->anchor = rank == RANK_OFF_TRACK ? "exceptions" : "scorecard";
+    if (rank == RANK_GOOD) {
         message->finding =
             words_fill(report->arena, report->words, "message.recovered", now->objective->name,
                        compose_score(report, now->score), NULL);
@@ -206,7 +211,8 @@ static void objective_candidate(struct report *report, struct candidates *list,
     }
     message->finding = message_measure(report, lead);
     explain(report, message, now->objective->id, lead->measure->id);
-    const struct objective *driver = red ? linked_red(report, now->objective, false) : NULL;
+    const struct objective *driver =
+        rank == RANK_OFF_TRACK ? linked_red(report, now->objective, false) : NULL;
     if (driver)
         name_driver(report, message, driver);
 }
