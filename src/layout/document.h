@@ -52,6 +52,7 @@ struct table_cell {
     unsigned column_span, row_span; /* 0 or 1: none */
     bool header;                    /* TH of its row */
     bool filled; /* round-cornered fill over the whole cell (perspective block) */
+    bool whole;  /* an id: never broken, its column grows to hold it */
     uint32_t fill;
     enum style style;   /* STYLE_INHERIT: the column's */
     uint32_t colour;    /* COLOUR_INHERIT: the style's */

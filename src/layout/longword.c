@@ -21,6 +21,10 @@ static bool clings(uint32_t rune) {
     return false;
 }
 
+bool longword_joint(char c) {
+    return c && strchr("-/_.@ ", c);
+}
+
 /* The next place after `at` where a part may end: behind a character and what clings to it. */
 static size_t next_cut(const char *text, size_t bytes, size_t at) {
     if (at < bytes)
@@ -86,7 +90,7 @@ size_t longword_part(const struct longword *word, const char *text, size_t bytes
     for (size_t runes = 0; end < bytes && runes < MOST_RUNES; runes++) {
         const char c = text[end];
         utf8_next(text, bytes, &end);
-        if (c && strchr("-/_.@ ", c))
+        if (longword_joint(c))
             break;
     }
     while (end < bytes && text[end] == ' ')

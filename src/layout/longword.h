@@ -13,6 +13,8 @@ struct longword {
     mp width; /* of the line */
 };
 
+/* True behind which a long word may break before it is cut anywhere. */
+bool longword_joint(char c);
 /* How many bytes of the text (at least one character) make the next part: up to and with the
  * first breaking character, or as much as fits the line. */
 size_t longword_part(const struct longword *word, const char *text, size_t bytes);

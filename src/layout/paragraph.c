@@ -9,6 +9,8 @@
 #include <string.h>
 
 #define OBJECT_CHARACTER "\uFFFC"
+#define LOOKED_AT        64u      /* bytes of a word: no column grows for a longer one */
+#define MP_MOST          MM(1000) /* wider than any line */
 
 /* The text of one item inside the text of the paragraph: bytes from..to. */
 struct span {
@@ -40,6 +42,7 @@ struct setting {
     VEC(struct word) words;
     VEC(struct line) lines;
     size_t open; /* first piece of the word being set */
+    mp uncut;    /* of struct paragraph */
 };
 
 mp paragraph_mark_size(const struct inline_item *item, mp text_size) {
@@ -256,6 +259,24 @@ static void push_word(struct setting *s, size_t first, bool ends_line) {
     vec_push(s->composer->arena, &s->words, word);
 }
 
+/* Notes how wide a line the part that begins at `from` would need to stay in one piece. */
+static void note_cut(struct setting *s, const struct span *span, size_t from, size_t end,
+                     size_t to) {
+    size_t whole = from;
+    while (whole < to && !longword_joint(s->text.bytes[whole]))
+        whole++;
+    whole += whole < to;
+    if (end >= whole)
+        return;
+    if (whole - from > LOOKED_AT) {
+        s->uncut = MP_MOST;
+        return;
+    }
+    const struct shaped *shaped =
+        shape_piece(s, span, span->spec->role, s->text.bytes + from, whole - from, -1);
+    s->uncut = length_max(s->uncut, shape_width(shaped, span->spec->size) + PT(0.5));
+}
+
 /* Sets bytes from..to of a span again, in parts none of which is wider than the line. */
 static void set_parts(struct setting *s, struct span *span, size_t from, size_t to) {
     while (from < to) {
@@ -267,6 +288,8 @@ static void set_parts(struct setting *s, struct span *span, size_t from, size_t 
         const size_t end = span->item->kind == INLINE_TEXT
                                ? from + longword_part(&part, s->text.bytes + from, to - from)
                                : to;
+        if (end < to)
+            note_cut(s, span, from, end, to);
         add_piece(s, span, from, end);
         push_word(s, s->pieces.count - 1, false);
         from = end;
@@ -449,6 +472,7 @@ static struct setting *begin(struct composer *composer, const struct paragraph_s
     s->base_level = 0;
     s->spans.count = s->pieces.count = s->words.count = s->lines.count = 0;
     s->open = 0;
+    s->uncut = 0;
     return s;
 }
 
@@ -481,6 +505,7 @@ struct paragraph *paragraph_make(struct composer *composer, const struct content
     find_breaks(s);
     set_words(s);
     set_lines(s);
+    paragraph->uncut = s->uncut;
     if (s->base_level == 1 && spec->align == ALIGN_LEFT)
         paragraph->align = ALIGN_RIGHT;
     keep_lines(s, paragraph);

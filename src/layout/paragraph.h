@@ -33,6 +33,7 @@ struct paragraph {
     struct line *lines;
     size_t count;
     mp width, height;
+    mp uncut; /* width in which none of the words cut for want of width would be; 0: none was */
     enum align align;
     /* While drawing: its own element, where it has one; the link or span that the last piece
      * belonged to. */

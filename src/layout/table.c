@@ -71,6 +71,46 @@ static void add_paragraph(struct composer *composer, struct cell_box *box,
     box->height += paragraph->height;
 }
 
+static void add_paragraphs(struct composer *composer, struct cell_box *box,
+                           const struct paragraph_spec *spec) {
+    const struct table_cell *cell = box->cell;
+    box->paragraphs =
+        arena_array(composer->arena, cell->paragraphs.count, sizeof(struct paragraph *));
+    for (size_t i = 0; i < cell->paragraphs.count; i++)
+        add_paragraph(composer, box, &cell->paragraphs.items[i], spec);
+}
+
+/* The same in the smaller type of a chart's labels. */
+static const struct content *smaller(struct composer *composer, const struct content *content,
+                                     const struct paragraph_spec *spec) {
+    struct content *copy = arena_alloc(composer->arena, sizeof *copy);
+    for (size_t i = 0; i < content->items.count; i++) {
+        struct inline_item item = content->items.items[i];
+        const enum style style = item.style == STYLE_INHERIT ? spec->style : item.style;
+        if (style_spec(style)->size > style_spec(STYLE_CHART_LABEL)->size) {
+            if (item.colour == COLOUR_INHERIT)
+                item.colour =
+                    spec->colour == COLOUR_INHERIT ? style_spec(style)->colour : spec->colour;
+            item.style = STYLE_CHART_LABEL;
+        }
+        vec_push(composer->arena, &copy->items, item);
+    }
+    return copy;
+}
+
+/* A block is narrow: a word that it cannot hold makes that paragraph smaller before it is cut. */
+static void shrink_cut(struct composer *composer, struct cell_box *box,
+                       const struct paragraph_spec *spec) {
+    for (size_t i = 0; i < box->count; i++) {
+        if (box->paragraphs[i]->uncut == 0)
+            continue;
+        box->height -= box->paragraphs[i]->height;
+        box->paragraphs[i] = paragraph_make(
+            composer, smaller(composer, &box->cell->paragraphs.items[i], spec), spec);
+        box->height += box->paragraphs[i]->height;
+    }
+}
+
 static void measure_cell(struct measuring *m, const struct row_box *row, struct cell_box *box) {
     struct composer *composer = m->composer;
     const struct table_cell *cell = box->cell;
@@ -89,10 +129,9 @@ static void measure_cell(struct measuring *m, const struct row_box *row, struct 
         spec.width = length_max(box->width - MM(1.6), MM(4));
         box->height = MM(1.7); /* the block's own room above and below */
     }
-    box->paragraphs =
-        arena_array(composer->arena, cell->paragraphs.count, sizeof(struct paragraph *));
-    for (size_t i = 0; i < cell->paragraphs.count; i++)
-        add_paragraph(composer, box, &cell->paragraphs.items[i], &spec);
+    add_paragraphs(composer, box, &spec);
+    if (cell->filled)
+        shrink_cut(composer, box, &spec);
     box->tail = -1;
     if (spec.align == ALIGN_DECIMAL)
         measure_tail(composer, box, spec.style);
