@@ -91,6 +91,9 @@ static void draw_total_labels(const struct ink *ink, const struct chart_fte *fte
     if (fte->planned_label) {
         const mp width = chartink_width(ink, STYLE_CHART_VALUE, fte->planned_label);
         mp x = length_max(chartink_at(scale, fte->planned) + MM(1), after);
+        /* Within the bar where there is no room behind it, beside the label of the solid part. */
+        if (x + width > rect.x + rect.w)
+            x = length_max(chartink_at(scale, fte->planned) - MM(1.2) - width, after);
         x = length_min(x, rect.x + rect.w - width);
         chartink_text(ink, STYLE_CHART_VALUE, INK, ALIGN_LEFT,
                       (struct point){x, chartink_centred(STYLE_CHART_VALUE, bar.y, bar.h)},

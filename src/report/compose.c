@@ -118,12 +118,33 @@ const char *compose_percent(const struct report *report, struct decimal percent)
                       words_number(report->arena, percent, 0, false), NULL);
 }
 
+static void smaller(struct quantity amount, struct decimal *least) {
+    struct decimal size = decimal_abs(amount.value);
+    if (amount.known && !decimal_zero(size) && decimal_compare(size, *least) < 0)
+        *least = size;
+}
+
+unsigned compose_millions_places(const struct report *report) {
+    struct decimal least = decimal_of(1000000);
+    for (size_t i = 0; i < report->plan->initiatives.count; i++) {
+        const struct initiative *initiative = &report->plan->initiatives.items[i];
+        if (!compose_initiative_here(report, initiative))
+            continue;
+        smaller(initiative->budget, &least);
+        smaller(initiative->forecast_cost, &least);
+    }
+    if (decimal_compare(least, decimal_of(50000)) >= 0)
+        return 1;
+    return decimal_compare(least, decimal_of(500)) >= 0 ? 3 : DECIMAL_PLACES;
+}
+
 const char *compose_millions(const struct report *report, struct decimal amount) {
     struct decimal millions;
     if (!decimal_div(amount, decimal_of(1000000), &millions))
         return words_text(report->words, "missing");
     return words_fill(report->arena, report->words, "millions", report->plan->organization.currency,
-                      words_number(report->arena, millions, 1, false), NULL);
+                      words_number(report->arena, millions, compose_millions_places(report), false),
+                      NULL);
 }
 
 struct table_cell *compose_mark_cell(struct report *report, struct table_row *row,

@@ -32,6 +32,8 @@ const char *compose_score(const struct report *report, struct score score);
 /* "97 %" from percent. */
 const char *compose_percent(const struct report *report, struct decimal percent);
 /* Money in millions with the currency: "CAD 2.6 m". */
+/* Decimals of amounts in millions: as many as it takes to show the unit's smallest one. */
+unsigned compose_millions_places(const struct report *report);
 const char *compose_millions(const struct report *report, struct decimal amount);
 
 /* Cells. */

@@ -190,7 +190,9 @@ static void changes(struct report *report, struct block_list *list) {
     const char *key = changed > CHANGES_SHOWN ? "brief.kept.more" : "brief.kept";
     block_text(report->document, list, STYLE_KEY,
                words_fill(report->arena, words, key, arena_printf(report->arena, "%d", kept),
-                          arena_printf(report->arena, "%d", changed - CHANGES_SHOWN), NULL));
+                          arena_printf(report->arena, "%d", changed - CHANGES_SHOWN),
+                          kept > 0 ? compose_or_no(report, kept) : words_text(words, "count.No"),
+                          compose_or_no(report, kept), NULL));
 }
 
 static void overdue(struct report *report, struct block_list *list) {

@@ -260,12 +260,13 @@ static void improvements(struct report *report, struct section *section) {
             ->colour = GREY;
 }
 
-static const char *exceptions_title(struct report *report, int total, int lasting) {
+static const char *exceptions_title(struct report *report, int total, int lasting, int missing) {
     struct arena *arena = report->arena;
     const struct words *words = report->words;
     if (total == 0)
         return words_text(words, "exceptions.title.none");
-    const char *key = lasting == 0                 ? "exceptions.title"
+    const char *key = missing == total             ? "exceptions.title.missing"
+                      : lasting == 0               ? "exceptions.title"
                       : total == 1 && lasting == 1 ? "exceptions.title.long.only"
                                                    : "exceptions.title.long";
     return words_fill(arena, words, key, words_count(arena, words, total, true),
@@ -283,7 +284,8 @@ void section_exceptions(struct report *report, const struct template_section *te
         total += count_group(report, (enum exception_group)group);
     int quiet = count_group(report, GROUP_COUNT);
     block_title(report->document, &section->blocks,
-                exceptions_title(report, total, count_group(report, GROUP_OFF_TRACK_LONG)),
+                exceptions_title(report, total, count_group(report, GROUP_OFF_TRACK_LONG),
+                                 count_group(report, GROUP_STALE)),
                 words_fill(report->arena, report->words, "exceptions.subtitle",
                            arena_printf(report->arena, "%d", quiet), NULL));
     if (total == 0) {

@@ -150,7 +150,7 @@ static const char *money(struct report *report, struct quantity amount) {
     struct decimal millions;
     if (!amount.known || !decimal_div(amount.value, decimal_of(1000000), &millions))
         return words_text(report->words, "missing");
-    return words_number(report->arena, millions, 1, false);
+    return words_number(report->arena, millions, compose_millions_places(report), false);
 }
 
 static void initiative_row(struct report *report, struct table_block *table,
