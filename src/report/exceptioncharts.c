@@ -343,8 +343,7 @@ static bool bullet_row(struct report *report, struct table_block *table,
     table_text(arena, row, measure->unit_of_measure);
     table_text(arena, row,
                compose_figure(report, measure, result->has_actual, result->actual, false));
-    table_text(arena, row,
-               compose_figure(report, measure, result->has_target, result->target, false));
+    table_text(arena, row, compose_plan(report, result));
     const struct chart *chart = bullet_chart(report, result);
     table_chart(arena, row, chart);
     return chart->as.bullet.zoomed;

@@ -117,11 +117,8 @@ void mapframe_bands(const struct map_frame *f) {
             continue;
         box(f, HOLDER_BAND, band, r, look->band_radius, PANEL);
         struct rect label = {r.x, r.y, look->label_width, r.h};
-        box(f, HOLDER_BAND, band, label, look->band_radius, style_ramp(band));
-        label.x += look->label_width / 2;
-        label.w -= look->label_width / 2;
-        box(f, HOLDER_BAND, band, label, 0, style_ramp(band));
-        label_text(f, band, (struct rect){r.x, r.y, look->label_width, r.h}, question);
+        box(f, HOLDER_BAND, band, label, look->band_radius, style_ramp(band))->left_only = true;
+        label_text(f, band, label, question);
     }
 }
 
