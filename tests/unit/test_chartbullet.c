@@ -80,12 +80,44 @@ static void without_an_actual_there_is_no_bar(void **state) {
     assert_int_equal(count_paths(composer.scene, INK, false), 1);
 }
 
+static void zones_lie_side_by_side_over_the_whole_ground(void **state) {
+    (void)state;
+    struct chart_bullet range = higher;
+    range.range = true;
+    range.zone_count = 5;
+    const struct chart_zone zones[] = {
+        {1, SHADE_DARK}, {2, SHADE_MIDDLE}, {4, SHADE_LIGHT}, {5, SHADE_MIDDLE}, {9, SHADE_DARK}};
+    memcpy(range.zones, zones, sizeof zones);
+    drawn(range);
+    assert_near(filled_box(composer.scene, BAND_DARK, 0).w, MM(10), 2);
+    assert_near(filled_box(composer.scene, BAND_MIDDLE, 0).x, place.x + MM(10), 2);
+    assert_near(filled_box(composer.scene, BAND_LIGHT, 0).w, MM(20), 2);
+    assert_near(filled_box(composer.scene, BAND_MIDDLE, 1).w, MM(10), 2);
+    const struct rect end = filled_box(composer.scene, BAND_DARK, 1);
+    assert_near(end.x + end.w, place.x + place.w, 2);
+}
+
+static void on_a_zoomed_scale_the_actual_is_a_dot(void **state) {
+    (void)state;
+    struct chart_bullet near = higher;
+    near.from = 2;
+    near.zoomed = true;
+    drawn(near);
+    assert_int_equal(count_paths(composer.scene, ACTUAL, false), 1);
+    const struct rect dot = filled_box(composer.scene, ACTUAL, 0);
+    assert_near(dot.w, dot.h, MM(0.1));
+    assert_near(dot.x + dot.w / 2, place.x + MM(15), MM(0.1));
+    assert_near(dot.y + dot.h / 2, place.y + place.h / 2, MM(0.1));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {CASE(the_bad_band_is_dark_up_to_the_red_flag),
                                        CASE(where_lower_is_better_the_bands_are_mirrored),
                                        CASE(a_range_is_good_between_its_limits),
                                        CASE(the_bar_is_a_third_high_and_the_target_a_stroke),
                                        CASE(a_higher_forecast_is_hatched_a_lower_one_a_tick),
-                                       CASE(without_an_actual_there_is_no_bar)};
+                                       CASE(without_an_actual_there_is_no_bar),
+                                       CASE(zones_lie_side_by_side_over_the_whole_ground),
+                                       CASE(on_a_zoomed_scale_the_actual_is_a_dot)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

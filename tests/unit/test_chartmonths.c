@@ -68,12 +68,84 @@ static void the_red_flag_is_dashed_over_this_year(void **state) {
     assert_int_equal(path_box(red).x, chartmonths_x(&m, 12));
 }
 
+static void a_red_flag_that_changes_makes_a_step(void **state) {
+    (void)state;
+    fill_months(CHART_COLUMNS);
+    for (size_t i = 12; i < 24; i++) {
+        months[i].has_red = true;
+        months[i].red = i < 18 ? 4.0 : 4.4;
+    }
+    const struct chartmonths m = made(true);
+    chartmonths_draw_red(&m);
+    assert_int_equal(count_paths(composer.scene, BAD_BAR, true), 3);
+    const struct rect low = path_box(the_path(composer.scene, BAD_BAR, true, 0));
+    assert_int_equal(low.x, chartmonths_x(&m, 12));
+    assert_int_equal(low.x + low.w, chartmonths_x(&m, 18));
+    assert_int_equal(low.y, chartink_at(&m.value, 4.0));
+    assert_int_equal(path_box(the_path(composer.scene, BAD_BAR, true, 2)).y,
+                     chartink_at(&m.value, 4.4));
+    double red = 0;
+    assert_false(chartmonths_red(&m, 3, &red)); /* the one of all months no longer counts */
+}
+
+static void labels_at_the_right_stand_at_the_last_values(void **state) {
+    (void)state;
+    fill_months(CHART_COLUMNS);
+    months[23].plan.at = 5;
+    for (size_t i = 12; i < 24; i++) {
+        months[i].has_red = true;
+        months[i].red = 1 + (double)i / 12;
+    }
+    const struct chartmonths m = made(true);
+    chartmonths_draw_lane(&m);
+    assert_near(the_word(composer.scene, 0, "Plan 4.8", 0)->as.text.y, chartink_at(&m.value, 5),
+                MM(1));
+    assert_near(the_word(composer.scene, 0, "Red flag 4.2", 0)->as.text.y,
+                chartink_at(&m.value, months[23].red), MM(1));
+}
+
+static void a_year_of_quarters_is_as_wide_as_one_of_months(void **state) {
+    (void)state;
+    fill_months(CHART_COLUMNS);
+    month_chart.as.columns.lane = MM(20);
+    const struct chartmonths monthly = made(true);
+    month_chart.as.columns.count = 8;
+    month_chart.as.columns.year_split = 4;
+    month_chart.as.columns.months_each = 3;
+    const struct chartmonths quarterly = made(true);
+    assert_near(quarterly.end, monthly.end, MM(1));
+    assert_near(chartmonths_x(&quarterly, 4), chartmonths_x(&monthly, 12), MM(1));
+    assert_true(monthly.rect.x + monthly.rect.w - monthly.end >= MM(20));
+    assert_int_equal(chartmonths_column_width(&quarterly), MM(8));
+}
+
+static void a_year_says_what_its_columns_are_where_there_is_room(void **state) {
+    (void)state;
+    fill_months(CHART_COLUMNS);
+    month_chart.as.columns.forecast_label = NULL;
+    month_chart.as.columns.first_note = "lastyear";
+    month_chart.as.columns.second_note = "actual";
+    const struct chartmonths m = made(true);
+    chartmonths_draw_axis(&m);
+    const struct scene_item *note = the_word(composer.scene, 0, "actual", 0);
+    assert_true(note->as.text.x > right_end(the_word(composer.scene, 0, "2025/26", 0)));
+    the_word(composer.scene, 0, "lastyear", 0);
+    month_chart.as.columns.year_split = 2;
+    const struct chartmonths narrow = made(true);
+    chartmonths_draw_axis(&narrow);
+    assert_null(find_word(composer.scene, 0, "lastyear"));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {CASE(years_stand_apart_and_a_lane_is_left_for_labels),
                                        CASE(columns_begin_at_zero_lines_need_not),
                                        CASE(labels_of_near_lines_are_pushed_apart),
                                        CASE(the_axis_names_months_and_years),
                                        CASE(a_chart_without_values_is_empty),
-                                       CASE(the_red_flag_is_dashed_over_this_year)};
+                                       CASE(the_red_flag_is_dashed_over_this_year),
+                                       CASE(a_red_flag_that_changes_makes_a_step),
+                                       CASE(labels_at_the_right_stand_at_the_last_values),
+                                       CASE(a_year_of_quarters_is_as_wide_as_one_of_months),
+                                       CASE(a_year_says_what_its_columns_are_where_there_is_room)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

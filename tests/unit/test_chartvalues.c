@@ -1,0 +1,95 @@
+#include "layout/chartvalues.h"
+#include "layout/style.h"
+#include "monthcase.h"
+
+static struct ink ink;
+static struct chartmonths m;
+static struct chartvalues values;
+
+static void placed(void) {
+    ink = new_ink();
+    m = chartmonths_make(&ink, &month_chart.as.columns, month_place, MM(30), true);
+    chartvalues_place(&m, &values);
+}
+
+static const struct chartvalue *the_value(const char *text) {
+    static const struct chartvalue none;
+    for (size_t i = 0; i < values.count; i++)
+        if (strcmp(values.items[i].text, text) == 0)
+            return &values.items[i];
+    fail_msg("no label %s", text);
+    return &none;
+}
+
+static void no_label_on_a_plate_lies_on_an_outline_a_column_or_the_red_flag(void **state) {
+    (void)state;
+    fill_months(CHART_COLUMNS);
+    for (size_t i = 12; i < 24; i++) {
+        months[i].plan.at = 5.2;
+        months[i].actual.label = months[i].actual.known ? "5\u2009000.0" : NULL;
+        months[i].has_red = true;
+        months[i].red = 5.3;
+    }
+    placed();
+    assert_true(values.count > 3);
+    for (size_t k = 0; k < values.count; k++) {
+        for (size_t i = 0; i < 24; i++) {
+            struct rect plan;
+            double red = 0;
+            const struct rect box = values.items[k].box;
+            if (chartmonths_plan(&m, i, &plan))
+                assert_false(chartink_overlap(box, plan));
+            if (!chartmonths_red(&m, i, &red))
+                continue;
+            const struct rect line = {chartmonths_x(&m, i), chartink_at(&m.value, red), m.pitch, 1};
+            assert_false(chartink_overlap(box, line));
+        }
+    }
+}
+
+static void in_wide_tall_columns_labels_are_white_inside(void **state) {
+    (void)state;
+    fill_months(CHART_COLUMNS);
+    placed();
+    const struct chartvalue *actual = the_value("5.0");
+    assert_int_equal(actual->colour, WHITE);
+    assert_false(actual->plate);
+    assert_true(actual->box.y > chartink_at(&m.value, 5.0));
+    assert_int_equal(the_value("4.0")->colour, GREY);
+}
+
+static void a_forecast_stands_inside_only_if_its_plate_spares_the_outline(void **state) {
+    (void)state;
+    fill_months(CHART_COLUMNS);
+    placed();
+    assert_true(the_value("4.5")->box.y + the_value("4.5")->box.h <= chartink_at(&m.value, 4.8));
+    for (size_t i = 18; i < 24; i++)
+        months[i].forecast.label = "4";
+    placed();
+    const struct chartvalue *narrow = the_value("4");
+    assert_true(narrow->plate);
+    assert_true(narrow->box.y > chartink_at(&m.value, 4.5));
+}
+
+static void the_highest_label_is_known(void **state) {
+    (void)state;
+    fill_months(CHART_COLUMNS);
+    placed();
+    mp top = m.axis;
+    for (size_t i = 0; i < values.count; i++)
+        top = length_min(top, values.items[i].box.y);
+    assert_int_equal(values.top, top);
+    memset(months, 0, sizeof months);
+    placed();
+    assert_int_equal(values.count, 0);
+    assert_int_equal(values.top, m.axis);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        CASE(no_label_on_a_plate_lies_on_an_outline_a_column_or_the_red_flag),
+        CASE(in_wide_tall_columns_labels_are_white_inside),
+        CASE(a_forecast_stands_inside_only_if_its_plate_spares_the_outline),
+        CASE(the_highest_label_is_known)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
