@@ -220,6 +220,7 @@ struct table_cell *compose_id_cell(struct report *report, struct table_row *row,
     struct inline_item *item = content_text(report->arena, cell_content(report->arena, cell), id);
     item->target = anchor;
     item->colour = NAVY;
+    cell->whole = true;
     return cell;
 }
 
