@@ -82,6 +82,37 @@ static void the_strip_hangs_variances_from_the_plan_by_effect(void **state) {
     assert_int_equal(count_paths(composer.scene, BAD_BAR, false), 6);
 }
 
+/* From the lowest bar of the strip to the highest column, whether labels stand there or not. */
+static void strip_and_columns_stand_close_together(void **state) {
+    (void)state;
+    fill_months(CHART_COLUMNS);
+    month_chart.as.columns.variance_strip = true;
+    for (size_t i = 12; i < 24; i++) {
+        months[i].plan.at = 6;
+        months[i].forecast.label = NULL;
+    }
+    drawn();
+    mp lowest = 0;
+    for (size_t i = 0; i < count_paths(composer.scene, BAD_BAR, false); i++) {
+        const struct rect bar = filled_box(composer.scene, BAD_BAR, i);
+        lowest = length_max(lowest, bar.y + bar.h);
+    }
+    mp highest = MM(297);
+    for (size_t i = 0; i < count_paths(composer.scene, INK, true); i++) {
+        const struct rect plan = path_box(the_path(composer.scene, INK, true, i));
+        highest = plan.h > MM(5) ? length_min(highest, plan.y) : highest;
+    }
+    assert_true(highest > lowest);
+    assert_true(highest - lowest <= MM(6)); /* the forecasts' bars hang 3 mm lower */
+}
+
+static void the_red_flag_shows_through_the_plan(void **state) {
+    (void)state;
+    fill_months(CHART_COLUMNS);
+    drawn();
+    assert_int_equal(the_path(composer.scene, INK, true, 0)->fill, COLOUR_NONE);
+}
+
 static void without_a_plan_there_is_no_strip(void **state) {
     (void)state;
     fill_months(CHART_COLUMNS);
@@ -116,6 +147,8 @@ int main(void) {
         CASE(wide_labels_are_only_the_ends_and_extremes),
         CASE(no_two_labels_touch),
         CASE(the_strip_hangs_variances_from_the_plan_by_effect),
+        CASE(strip_and_columns_stand_close_together),
+        CASE(the_red_flag_shows_through_the_plan),
         CASE(without_a_plan_there_is_no_strip),
         CASE(one_value_and_none_can_be_drawn)};
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -17,6 +17,12 @@ static void a_part_ends_after_a_joint(void **state) {
     assert_int_equal(part("left@right", MM(40)), strlen("left@"));
 }
 
+static void a_joint_is_what_a_word_may_end_a_line_with(void **state) {
+    (void)state;
+    assert_true(longword_joint('-') && longword_joint('/') && longword_joint('@'));
+    assert_false(longword_joint('a') || longword_joint('\0'));
+}
+
 static void a_part_without_joints_fits_the_line_as_well_as_it_can(void **state) {
     (void)state;
     const char *text = "abcdefghijklmnopqrstuvwxyz";
@@ -55,6 +61,7 @@ static void right_to_left_words_break_at_their_reading_order(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {CASE(a_part_ends_after_a_joint),
+                                       CASE(a_joint_is_what_a_word_may_end_a_line_with),
                                        CASE(a_part_without_joints_fits_the_line_as_well_as_it_can),
                                        CASE(there_is_always_a_part),
                                        CASE(accents_stay_with_their_letters),

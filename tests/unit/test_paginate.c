@@ -112,6 +112,36 @@ static void columns_that_do_not_fit_go_on_side_by_side(void **state) {
     assert_true(last->y > placed(p, p->placements.count - 2)->y);
 }
 
+static size_t pages_with_columns_below(mp gap) {
+    section = document_section(document, "columns", "Columns");
+    add_lines(1);
+    block_gap(document, &section->blocks, gap);
+    struct block *block = block_add(document, &section->blocks, BLOCK_COLUMNS);
+    for (int i = 0; i < 3; i++) {
+        vec_add(arena, &block->columns);
+        block_heading(document, &block->columns.items[i], "Step in now", NULL);
+        for (int k = 0; k < 3 - i; k++)
+            block_text(document, &block->columns.items[i], STYLE_NOTES, "A line.");
+    }
+    return made()->pages.count;
+}
+
+static void columns_stay_on_a_page_that_has_just_their_height(void **state) {
+    (void)state;
+    const struct pagination *p = NULL;
+    assert_int_equal(pages_with_columns_below(MM(10)), 1);
+    p = made();
+    const struct page_geometry g = layout_geometry(PAPER_A4, PORTRAIT);
+    mp bottom = 0;
+    for (size_t i = 0; i < p->placements.count; i++)
+        bottom = length_max(bottom, placed(p, i)->y + placed(p, i)->item->height);
+    const mp left = g.body_bottom - bottom;
+    document->sections.count = 0;
+    assert_int_equal(pages_with_columns_below(MM(10) + left), 1);
+    document->sections.count = 0;
+    assert_int_equal(pages_with_columns_below(MM(10) + left + 1), 2);
+}
+
 static void what_is_taller_than_a_page_is_reported(void **state) {
     (void)state;
     static const struct chart chart = {.kind = CHART_RAMP, .height = MM(400)};
@@ -163,6 +193,7 @@ int main(void) {
         CASE(sections_begin_pages_and_may_turn_them),
         CASE(appendix_lists_run_on_where_a_third_of_the_page_is_left),
         CASE(columns_that_do_not_fit_go_on_side_by_side),
+        CASE(columns_stay_on_a_page_that_has_just_their_height),
         CASE(what_is_taller_than_a_page_is_reported),
         CASE(a_place_on_the_page_is_kept),
         CASE(tall_rows_break_between_their_lines),

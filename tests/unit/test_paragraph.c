@@ -118,6 +118,19 @@ static void a_word_without_joints_breaks_anywhere_and_loses_nothing(void **state
     assert_string_equal(textbuf_text(&all), word);
 }
 
+static void the_width_that_would_have_kept_words_whole_is_known(void **state) {
+    (void)state;
+    const struct paragraph *p = made(plain("for information"), MM(12));
+    assert_true(p->uncut > MM(12));
+    assert_int_equal(made(plain("for information"), p->uncut)->uncut, 0);
+    assert_int_equal(made(plain("for information"), p->uncut)->count, 2);
+    assert_int_equal(made(plain("one-two-six/ten"), MM(12))->uncut, 0); /* ends at its joints */
+    char long_word[200];
+    memset(long_word, 'n', sizeof long_word);
+    long_word[sizeof long_word - 1] = '\0';
+    assert_true(made(plain(long_word), MM(12))->uncut > MM(300));
+}
+
 static void a_shape_stays_with_the_word_after_it(void **state) {
     (void)state;
     struct content *content = plain("is now ");
@@ -187,6 +200,7 @@ int main(void) {
         CASE(titles_have_lines_of_about_equal_length),
         CASE(a_long_word_breaks_at_its_joints),
         CASE(a_word_without_joints_breaks_anywhere_and_loses_nothing),
+        CASE(the_width_that_would_have_kept_words_whole_is_known),
         CASE(a_shape_stays_with_the_word_after_it),
         CASE(a_mark_with_its_letter_may_end_a_line),
         CASE(a_page_number_takes_the_room_of_two_digits),

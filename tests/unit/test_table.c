@@ -91,6 +91,32 @@ static void cells_under_a_span_move_to_the_free_columns(void **state) {
     assert_int_equal(table->rows[1].no_rule, 0);
 }
 
+static void a_filled_block_takes_smaller_type_before_it_cuts_a_word(void **state) {
+    (void)state;
+    struct table_block *block = spanned("Development", true);
+    block->columns.items[0].width = MM(19.5);
+    const struct table_flow *table = table_make(&composer, block, MM(174));
+    const struct paragraph *paragraph = table->rows[0].cells[0].paragraphs[0];
+    assert_int_equal(paragraph->count, 1);
+    assert_int_equal(paragraph->lines[0].pieces[0].size, PT(8.5));
+    block->columns.items[0].width = MM(17.5);
+    table = table_make(&composer, block, MM(174));
+    paragraph = table->rows[0].cells[0].paragraphs[0];
+    assert_int_equal(paragraph->count, 1);
+    assert_int_equal(paragraph->lines[0].pieces[0].size, PT(7.5));
+    assert_int_equal(table->columns[0].width, MM(17.5));
+}
+
+static void a_filled_block_that_is_still_too_narrow_grows(void **state) {
+    (void)state;
+    struct table_block *block = spanned("Development", true);
+    block->columns.items[0].width = MM(14);
+    block->columns.items[2].width = 0;
+    const struct table_flow *table = table_make(&composer, block, MM(174));
+    assert_int_equal(table->rows[0].cells[0].paragraphs[0]->count, 1);
+    assert_true(table->columns[0].width > MM(14));
+}
+
 static void under_a_filled_block_there_is_no_rule_at_all(void **state) {
     (void)state;
     const struct table_flow *table = table_make(&composer, spanned("Span", true), MM(174));
@@ -135,15 +161,18 @@ static void a_head_reaches_over_columns_without_one(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {CASE(rows_are_as_high_as_their_tallest_cell),
-                                       CASE(a_least_height_sets_the_text_in_the_middle),
-                                       CASE(left_out_cells_are_empty_ones),
-                                       CASE(a_group_spans_all_columns_and_has_a_second_name),
-                                       CASE(numbers_align_on_their_decimal_points),
-                                       CASE(cells_under_a_span_move_to_the_free_columns),
-                                       CASE(under_a_filled_block_there_is_no_rule_at_all),
-                                       CASE(a_span_that_needs_more_stretches_its_last_row),
-                                       CASE(a_very_tall_row_is_divided_into_lines),
-                                       CASE(a_head_reaches_over_columns_without_one)};
+    const struct CMUnitTest tests[] = {
+        CASE(rows_are_as_high_as_their_tallest_cell),
+        CASE(a_least_height_sets_the_text_in_the_middle),
+        CASE(left_out_cells_are_empty_ones),
+        CASE(a_group_spans_all_columns_and_has_a_second_name),
+        CASE(numbers_align_on_their_decimal_points),
+        CASE(cells_under_a_span_move_to_the_free_columns),
+        CASE(under_a_filled_block_there_is_no_rule_at_all),
+        CASE(a_filled_block_takes_smaller_type_before_it_cuts_a_word),
+        CASE(a_filled_block_that_is_still_too_narrow_grows),
+        CASE(a_span_that_needs_more_stretches_its_last_row),
+        CASE(a_very_tall_row_is_divided_into_lines),
+        CASE(a_head_reaches_over_columns_without_one)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
