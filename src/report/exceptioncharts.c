@@ -1,6 +1,7 @@
 #include "report/exceptioncharts.h"
 
 #include "report/compose.h"
+#include <string.h>
 
 enum { CHARTS_MOST = 3, BULLETS_TOGETHER = 10 };
 #define CHART_HEIGHT  MM(50)
@@ -88,6 +89,17 @@ static const char *year_name(struct report *report, struct period period) {
     return arena_strdup(report->arena, year);
 }
 
+/* A red flag by tolerance may lie between two steps of the measure's decimals: one more decimal
+ * where it would else read like the plan. */
+static const char *red_text(const struct report *report, const struct measure *measure,
+                            const struct point_result *point) {
+    const char *red = compose_figure(report, measure, true, point->red, false);
+    if (!point->has_target || decimal_compare(point->red, point->target) == 0 ||
+        strcmp(red, compose_figure(report, measure, true, point->target, false)) != 0)
+        return red;
+    return words_number(report->arena, point->red, measure->decimals + 1, false);
+}
+
 /* Plan and red flag at the right end are those of the last period that has them. */
 static void line_labels(struct report *report, const struct measure_result *result, size_t first,
                         struct chart_columns *columns) {
@@ -99,9 +111,8 @@ static void line_labels(struct report *report, const struct measure_result *resu
                 words_fill(report->arena, report->words, "exceptions.chart.plan",
                            compose_figure(report, measure, true, point->target, false), NULL);
         if (columns->months[i].has_red)
-            columns->red_label =
-                words_fill(report->arena, report->words, "exceptions.chart.red",
-                           compose_figure(report, measure, true, point->red, false), NULL);
+            columns->red_label = words_fill(report->arena, report->words, "exceptions.chart.red",
+                                            red_text(report, measure, point), NULL);
     }
 }
 

@@ -97,6 +97,14 @@ static void the_red_flag_and_the_plan_are_those_of_each_period(void **state) {
     assert_string_equal(plasma->red_label, "Red flag 9\u2009720");
 }
 
+static void a_red_flag_never_reads_like_the_plan(void **state) {
+    struct reportcase *c = *state;
+    c->report.unit = plan_unit(c->plan, "COL");
+    const struct chart_columns *centres = columns(drawn(c), 0);
+    assert_string_equal(centres->plan_label, "Plan 5");
+    assert_string_equal(centres->red_label, "Red flag 4.5");
+}
+
 static void variances_are_signed_and_of_this_year_only(void **state) {
     const struct section *section = drawn(*state);
     const struct chart_columns *plasma = columns(section, 1);
@@ -141,6 +149,7 @@ int main(void) {
         CASE(ranges_have_five_zones_others_three),
         CASE(what_cannot_be_told_apart_from_zero_is_zoomed_and_said_so),
         CASE(the_red_flag_and_the_plan_are_those_of_each_period),
+        CASE(a_red_flag_never_reads_like_the_plan),
         CASE(variances_are_signed_and_of_this_year_only),
         CASE(quarters_are_named_as_such_and_years_say_what_they_show),
         CASE(whoever_is_off_track_without_a_chart_is_named),
