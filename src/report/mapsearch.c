@@ -341,7 +341,7 @@ static bool try_swaps(struct search *s, int card) {
 static void descend(struct search *s) {
     memcpy(s->row, s->best, state_size(s));
     s->cost = s->best_cost;
-    int64_t end = s->route->work + WORK_DESCENT;
+    int64_t end = s->route->work + WORK_DESCENT / 100 * s->task->effort;
     for (int round = 0; round < DESCENTS && s->route->work < end; round++) {
         bool better = false;
         for (int card = 0; card < s->task->cards && s->route->work < end; card++) {
@@ -372,11 +372,12 @@ static void restore(struct search *s) {
 
 /* Tries a plan; long: with the full number of trials, from the best so far. */
 static int64_t try_plan(struct search *s, bool full) {
-    anneal(s, full ? TRIALS_LAST : TRIALS_FIRST, full ? THRESHOLD / 2 : THRESHOLD);
+    int trials = (full ? TRIALS_LAST : TRIALS_FIRST) * s->task->effort / 100;
+    anneal(s, trials, full ? THRESHOLD / 2 : THRESHOLD);
     descend(s);
     restore(s);
     if (full)
-        mappolish_corridors(s->route, WORK_POLISH);
+        mappolish_corridors(s->route, WORK_POLISH / 100 * s->task->effort);
     return worth(s);
 }
 
@@ -399,7 +400,7 @@ struct route *mapsearch_best(const struct map_task *task) {
     }
     struct search *best = tried[0];
     int64_t best_worth = INT64_MAX;
-    for (int i = 0; i < count && i < FINALISTS; i++) {
+    for (int i = 0; i < count && i < (task->effort < 100 ? 1 : FINALISTS); i++) {
         int64_t w = try_plan(tried[i], true);
         if (w < best_worth) {
             best_worth = w;

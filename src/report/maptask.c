@@ -26,6 +26,7 @@ struct map_task *maptask_new(struct arena *arena, struct fontset *fonts,
     task->arena = arena;
     task->model = model;
     task->look = look;
+    task->effort = 100;
     task->cards = (int)model->cards.count;
     task->links = (int)model->links.count;
     task->bands = (int)model->bands.count;

@@ -17,6 +17,7 @@ struct map_task {
     mp *header_width;         /* of each column's name at the least size */
     mp *chip_width;           /* one a link, 0: no chip */
     mp left, width;           /* of the grid */
+    int effort;               /* of the search, in percent; 100 when made */
 };
 
 /* Borrows the model and the look. */

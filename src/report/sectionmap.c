@@ -6,6 +6,8 @@
 
 /* Title, subtitle and the gaps round them. */
 #define ABOVE_THE_MAP MM(22.8)
+/* A packet is made in a blink; the poster may take its time. */
+enum { SEARCH_EFFORT = 12 };
 
 static const char *number(struct report *report, int n) {
     return arena_printf(report->arena, "%d", n);
@@ -60,8 +62,9 @@ static const char *alternative(struct report *report, const struct map_model *mo
 
 static void picture(struct report *report, struct section *section, const struct map_model *model) {
     struct page_geometry page = layout_geometry(report->document->paper, section->orientation);
-    struct map_options options = {page.text_width, page.body_bottom - page.body_top - ABOVE_THE_MAP,
-                                  false};
+    struct map_options options = {.width = page.text_width,
+                                  .height = page.body_bottom - page.body_top - ABOVE_THE_MAP,
+                                  .effort = SEARCH_EFFORT};
     const struct map_layout *layout = strategymap_place(report->arena, report->fonts, model,
                                                         report->words, &options, report->diags);
     struct block *block = block_add(report->document, &section->blocks, BLOCK_DRAWING);

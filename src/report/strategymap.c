@@ -90,6 +90,7 @@ const struct map_layout *strategymap_place(struct arena *arena, struct fontset *
     struct map_layout *layout = arena_alloc(arena, sizeof *layout);
     layout->look = maplook_of(options, model->cards.count);
     struct map_task *task = maptask_new(arena, fonts, model, &layout->look, diags);
+    task->effort = options->effort > 0 ? options->effort : 100;
     struct map_frame frame = {task, fonts, words, NULL, NULL, layout, diags, options->framed};
     if (options->framed)
         mapcaption_title(&frame);

@@ -60,6 +60,7 @@ struct map_model {
 struct map_options {
     mp width, height; /* of the whole picture */
     bool framed;      /* false: no title block and footer (inside the packet's own frame) */
+    int effort;       /* percent of the full search for an arrangement; 0: all of it */
 };
 
 struct map_layout; /* boxes, routes, text sizes */
