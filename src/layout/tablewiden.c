@@ -1,6 +1,7 @@
 #include "layout/tablewiden.h"
 
 #include "layout/tablecolumns.h"
+#include <assert.h>
 #include <string.h>
 
 #define WORD_MOST    MM(6)  /* a column grows by no more for a word */
@@ -98,6 +99,7 @@ static struct table_block *wider(struct composer *composer, const struct table_f
             for (size_t k = 0; k < table->column_count; k++)
                 vec_push(composer->arena, &copy->columns, table->block->columns.items[k]);
         }
+        assert(copy->columns.items);
         copy->columns.items[i].width = table->columns[i].width + wishes->whole[i];
     }
     return copy;

@@ -266,8 +266,16 @@ void section_brief(struct report *report, const struct template_section *templat
     block_title(report->document, &section->blocks, brief_title(report, counts),
                 words_fill(report->arena, report->words, "brief.subtitle", report->unit->name,
                            report->document->frame.period, compose_fiscal_year(report), NULL));
+    const int judged = counts[0] + counts[1] + counts[2] + counts[3];
+    if (judged + counts[4] == 0) { /* bars and comparisons of nothing say nothing */
+        block_text(report->document, &section->blocks, STYLE_BODY,
+                   words_text(report->words, "scorecard.none"))
+            ->colour = GREY;
+        overdue(report, &section->blocks);
+        return;
+    }
     tally(report, section, counts);
-    messages(report, section, counts[0] + counts[1] + counts[2] + counts[3] > 0);
+    messages(report, section, judged > 0);
     struct block *columns = block_add(report->document, &section->blocks, BLOCK_COLUMNS);
     struct block_list *left = vec_add(report->arena, &columns->columns);
     changes(report, left);
