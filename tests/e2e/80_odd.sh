@@ -37,7 +37,9 @@ spoken() { # CASE: the pages say what they have to, and nothing that is not so
 
 made() {
     case=$1
-    exits_with 0 timeout 20 "$BOARDPACK" build "$case.xml" -o "$case" -q && qpdf --check "$case/packet.pdf" &&
+    unit=U0
+    [ ! -f "$case.unit" ] || unit=$(cat "$case.unit")
+    exits_with 0 timeout 20 "$BOARDPACK" build "$case.xml" --unit "$unit" -o "$case" -q && qpdf --check "$case/packet.pdf" &&
         checked_by check_pdfua.py --board "$case/packet.pdf" &&
         checked_by check_pdfa.py --level A "$case/packet.pdf" &&
         checked_by check_svg.py "$case/map.svg" && spoken "$case"

@@ -1,7 +1,7 @@
 """Writes legal but odd workbooks into a folder, and for some what the packet has to say.
 
 CASE.xml is the workbook, CASE.says holds lines that pdftotext has to find on the pages, CASE.never
-lines that it must not find.  CASE.error holds what is said where nothing may be written.
+lines that it must not find, CASE.unit the unit that is reported on.  CASE.error holds what is said where nothing may be written.
 """
 import os
 import sys
@@ -134,6 +134,11 @@ book.add('processes', id='PR1', name='Lone process', group='core', owner='CFO')
 book.add('initiatives', id='I1', name='Small', unit='U0', owner='Owner', start='2026-01-01',
          end='2027-01-01', objectives='O1', budget='45000')
 book.write('small-office', says=['0.045', 'no benchmark tells'], never=['Desirable, should run'])
+
+book = Book()
+book.add('units', id='E.mp-ty_9', name='Empty unit', kind='support', parent='U0')
+book.write('empty-unit', unit=['E.mp-ty_9'], says=['No active objective is recorded', 'No actions recorded'],
+           never=['keeps its status', 'Year-end forecast'])
 
 book = Book()
 book.tables['objectives'][1]['name'] = 'Grow \U0001F680 fast'
