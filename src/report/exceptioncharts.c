@@ -4,7 +4,7 @@
 #include <string.h>
 
 enum { CHARTS_MOST = 3, BULLETS_TOGETHER = 10 };
-#define CHART_HEIGHT  MM(50)
+#define CHART_HEIGHT  MM(47) /* three of them and the table fill a page of Letter */
 #define LANE          MM(20) /* the same for all, so that their years stand below one another */
 #define BULLET_WIDTH  MM(62)
 #define BULLET_HEIGHT MM(4.4)
