@@ -118,33 +118,46 @@ const char *compose_percent(const struct report *report, struct decimal percent)
                       words_number(report->arena, percent, 0, false), NULL);
 }
 
-static void smaller(struct quantity amount, struct decimal *least) {
-    struct decimal size = decimal_abs(amount.value);
-    if (amount.known && !decimal_zero(size) && decimal_compare(size, *least) < 0)
-        *least = size;
+/* Keeps the larger of two amounts. */
+static void larger(struct quantity amount, struct decimal *most) {
+    if (amount.known && decimal_compare(decimal_abs(amount.value), *most) > 0)
+        *most = decimal_abs(amount.value);
 }
 
-unsigned compose_millions_places(const struct report *report) {
-    struct decimal least = decimal_of(1000000);
+/* By the largest amount, so that a column reads alike: what is small beside it counts little. */
+static unsigned millions_places(const struct report *report) {
+    struct decimal most = decimal_of(0);
     for (size_t i = 0; i < report->plan->initiatives.count; i++) {
         const struct initiative *initiative = &report->plan->initiatives.items[i];
         if (!compose_initiative_here(report, initiative))
             continue;
-        smaller(initiative->budget, &least);
-        smaller(initiative->forecast_cost, &least);
+        larger(initiative->budget, &most);
+        larger(initiative->forecast_cost, &most);
     }
-    if (decimal_compare(least, decimal_of(50000)) >= 0)
+    if (decimal_compare(most, decimal_of(500000)) >= 0)
         return 1;
-    return decimal_compare(least, decimal_of(500)) >= 0 ? 3 : DECIMAL_PLACES;
+    return decimal_compare(most, decimal_of(5000)) >= 0 ? 3 : DECIMAL_PLACES;
 }
 
-const char *compose_millions(const struct report *report, struct decimal amount) {
+const char *compose_in_millions(const struct report *report, struct decimal amount) {
     struct decimal millions;
     if (!decimal_div(amount, decimal_of(1000000), &millions))
         return words_text(report->words, "missing");
+    unsigned places = millions_places(report);
+    if (!decimal_zero(amount) && decimal_zero(decimal_round(millions, places))) {
+        /* Not nothing: less than the smallest figure printed. */
+        struct decimal least = decimal_micro(DECIMAL_ONE);
+        for (unsigned i = 0; i < places; i++)
+            least.micro /= 10;
+        return words_fill(report->arena, report->words, "less-than",
+                          words_number(report->arena, least, places, false), NULL);
+    }
+    return words_number(report->arena, millions, places, false);
+}
+
+const char *compose_millions(const struct report *report, struct decimal amount) {
     return words_fill(report->arena, report->words, "millions", report->plan->organization.currency,
-                      words_number(report->arena, millions, compose_millions_places(report), false),
-                      NULL);
+                      compose_in_millions(report, amount), NULL);
 }
 
 struct table_cell *compose_mark_cell(struct report *report, struct table_row *row,

@@ -32,9 +32,9 @@ const char *compose_score(const struct report *report, struct score score);
 /* "97 %" from percent. */
 const char *compose_percent(const struct report *report, struct decimal percent);
 /* Money in millions with the currency: "CAD 2.6 m". */
-/* Decimals of amounts in millions: as many as it takes to show the unit's smallest one. */
-unsigned compose_millions_places(const struct report *report);
 const char *compose_millions(const struct report *report, struct decimal amount);
+/* The figure alone: "2.6", or "<0.1" for what would round to nothing. */
+const char *compose_in_millions(const struct report *report, struct decimal amount);
 
 /* Cells. */
 struct table_cell *compose_mark_cell(struct report *report, struct table_row *row,

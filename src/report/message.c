@@ -17,6 +17,7 @@ struct candidates {
     VEC(struct candidate) items;
 };
 
+enum { PERCENT_SAYS_NOTHING = 900 };
 enum { RANK_NONE = -1, RANK_OFF_TRACK, RANK_STEP_IN, RANK_WORSENED, RANK_OFFICE, RANK_GOOD };
 
 /* The actual one own period before the judged one, or NULL. */
@@ -73,16 +74,27 @@ const char *message_measure(struct report *report, const struct measure_result *
                       NULL);
 }
 
+/* In percent; in money where percents say nothing, because almost nothing was approved. */
+static const char *over_budget(struct report *report, const struct initiative_result *result) {
+    const struct initiative *initiative = result->initiative;
+    struct decimal over;
+    if (!decimal_sub(result->cost_percent, decimal_of(100), &over))
+        over = decimal_of(0);
+    struct decimal money;
+    if (decimal_compare(over, decimal_of(PERCENT_SAYS_NOTHING)) > 0 &&
+        decimal_sub(initiative->forecast_cost.value, initiative->budget.value, &money))
+        return words_fill(report->arena, report->words, "message.over-budget-by",
+                          compose_millions(report, money), NULL);
+    return words_fill(report->arena, report->words, "message.over-budget",
+                      words_number(report->arena, over, 0, false), NULL);
+}
+
 const char *message_initiative(struct report *report, const struct initiative_result *result) {
     const char *parts[4];
     size_t count = 0;
     struct arena *arena = report->arena;
-    if (result->has_cost && result->budget != STATUS_GREEN) {
-        struct decimal over;
-        if (decimal_sub(result->cost_percent, decimal_of(100), &over))
-            parts[count++] = words_fill(arena, report->words, "message.over-budget",
-                                        words_number(arena, over, 0, false), NULL);
-    }
+    if (result->has_cost && result->budget != STATUS_GREEN)
+        parts[count++] = over_budget(report, result);
     if (result->days_overdue > 0)
         parts[count++] = words_fill(arena, report->words, "message.days-late",
                                     arena_printf(arena, "%d", result->days_overdue), NULL);

@@ -147,10 +147,8 @@ static void serves_cell(struct report *report, struct table_row *row,
 }
 
 static const char *money(struct report *report, struct quantity amount) {
-    struct decimal millions;
-    if (!amount.known || !decimal_div(amount.value, decimal_of(1000000), &millions))
-        return words_text(report->words, "missing");
-    return words_number(report->arena, millions, compose_millions_places(report), false);
+    return amount.known ? compose_in_millions(report, amount.value)
+                        : words_text(report->words, "missing");
 }
 
 static void initiative_row(struct report *report, struct table_block *table,
