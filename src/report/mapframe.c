@@ -118,6 +118,12 @@ void mapframe_bands(const struct map_frame *f) {
         box(f, HOLDER_BAND, band, r, look->band_radius, PANEL);
         struct rect label = {r.x, r.y, look->label_width, r.h};
         box(f, HOLDER_BAND, band, label, look->band_radius, style_ramp(band))->left_only = true;
+        /* A plain rectangle inside tells readers of the SVG what its text stands on. */
+        mp inset = maplook_length(look, MM(0.6));
+        box(f, HOLDER_BAND, band,
+            (struct rect){label.x + inset, label.y + inset, label.w - 2 * inset,
+                          length_max(0, label.h - 2 * inset)},
+            0, style_ramp(band));
         label_text(f, band, label, question);
     }
 }
