@@ -143,12 +143,14 @@ $(OBJ)/bench_raw: tests/bench/raw.c
 demo:
 	@.ci/install build
 	@$(MAKE) --no-print-directory -j$(JOBS) all
-	@$(BUILD)/boardpack build samples/regional-blood-service.fods -o $(BUILD)/demo
+	@$(BUILD)/boardpack build samples/regional-blood-service.fods -o $(BUILD)/demo 2>$(BUILD)/demo.log \
+	  || { cat $(BUILD)/demo.log; exit 1; }
 	@$(BUILD)/boardpack check samples/regional-blood-service-spoiled.fods 2>$(BUILD)/demo/problems.txt; \
 	  [ $$? = 1 ]
-	@echo 'Made from samples/regional-blood-service.fods and its spoiled copy:'
+	@echo 'From samples/regional-blood-service.fods, and problems.txt from its spoiled copy:'
 	@cd $(BUILD)/demo && wc -c packet.pdf map.svg map.png assessment.json problems.txt | \
 	  sed -e '$$d' -e 's|[^ ]*$$|$(BUILD)/demo/&|'
+	@tail -n 1 $(BUILD)/demo/problems.txt
 check:
 	@.ci/install build check
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(unit_programs) $(property_programs) $(replay_programs)
