@@ -71,11 +71,25 @@ static void place_nothing(struct map_frame *frame) {
                 look->drawing.y + style.size, words_text(frame->words, "map.empty"), frame->diags);
 }
 
+/* Nothing below this is read with ease on paper (domain.md section 6). */
+#define TITLE_LEAST PT(7)
+
+static void warn_of_density(const struct map_frame *frame) {
+    mp size = frame->layout->title_size;
+    if (size >= TITLE_LEAST)
+        return;
+    struct textbuf points;
+    textbuf_init(&points, frame->task->arena);
+    textbuf_decimal(&points, decimal_round(decimal_micro((int64_t)size * 1000), 1));
+    diag_report(frame->diags, BP5005, (struct place){0}, textbuf_text(&points), NULL);
+}
+
 static void place_all(struct map_frame *frame, struct map_task *task) {
     struct map_layout *layout = frame->layout;
     frame->route = mapsearch_best(task);
     frame->metrics = mapmetrics_solve(task, frame->route);
     layout->title_size = frame->metrics->title_size;
+    warn_of_density(frame);
     place_cards(task, frame->route, frame->metrics, layout);
     mapframe_bands(frame);
     mapframe_themes(frame);

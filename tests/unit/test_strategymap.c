@@ -45,6 +45,22 @@ static void links_do_not_run_through_texts_but_their_own_chips(void **state) {
     arena_free(f->arena);
 }
 
+static void titles_too_small_to_read_are_warned_of(void **state) {
+    (void)state;
+    struct mapfixture *f = map_sample();
+    mapmodel_finish(f->arena, f->model, f->words);
+    strategymap_place(f->arena, f->fonts, f->model, f->words, &f->options, f->diags);
+    assert_int_equal(diags_count(f->diags, DIAG_NOTE), 0);
+    f->options.width = MM(105);
+    f->options.height = MM(74);
+    strategymap_place(f->arena, f->fonts, f->model, f->words, &f->options, f->diags);
+    size_t count;
+    const struct diag *diag = diags_sorted(f->diags, &count);
+    assert_int_equal(count, 1);
+    assert_int_equal(diag->code, BP5005);
+    arena_free(f->arena);
+}
+
 static void the_same_map_gives_the_same_numbers(void **state) {
     (void)state;
     struct textbuf out[2];
@@ -116,6 +132,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cards_do_not_overlap_and_no_link_runs_through_one),
         cmocka_unit_test(links_do_not_run_through_texts_but_their_own_chips),
+        cmocka_unit_test(titles_too_small_to_read_are_warned_of),
         cmocka_unit_test(the_same_map_gives_the_same_numbers),
         cmocka_unit_test(statuses_may_change_without_moving_a_box),
         cmocka_unit_test(a_map_without_objectives_says_so),
