@@ -248,7 +248,7 @@ int main(int argc, char **argv) {
         return 3;
     struct reader reader = {arena, text};
     const struct map_model *model = model_of(arena, value(&reader), template->words);
-    struct map_options options = {MM(420), MM(297), argc < 6};
+    struct map_options options = {.width = MM(420), .height = MM(297), .framed = argc < 6};
     if (argc > 4) {
         options.width = length_of_mm((double)strtol(argv[3], NULL, 10));
         options.height = length_of_mm((double)strtol(argv[4], NULL, 10));

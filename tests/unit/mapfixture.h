@@ -36,7 +36,7 @@ static inline struct mapfixture *map_new(int bands, int themes) {
     f->model->id = "M";
     f->model->title = "Map";
     f->model->language = "en";
-    f->options = (struct map_options){MM(420), MM(297), true};
+    f->options = (struct map_options){.width = MM(420), .height = MM(297), .framed = true};
     for (int i = 0; i < bands; i++)
         vec_push(arena, &f->model->bands,
                  ((struct map_band){arena_printf(arena, "B%d", i),

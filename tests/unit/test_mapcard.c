@@ -54,7 +54,7 @@ static void a_changed_status_is_ringed(void **state) {
 static void inside_the_packet_the_id_stands_at_the_bottom_and_no_owner(void **state) {
     (void)state;
     struct mapfixture *f = map_sample();
-    f->options = (struct map_options){MM(264), MM(156), false};
+    f->options = (struct map_options){.width = MM(264), .height = MM(156), .framed = false};
     mapmodel_finish(f->arena, f->model, f->words);
     const struct map_layout *layout =
         strategymap_place(f->arena, f->fonts, f->model, f->words, &f->options, f->diags);

@@ -12,7 +12,7 @@ static void smaller_papers_are_exact_reductions_of_a3(void **state) {
 
 static void inside_the_packet_no_label_is_under_7_pt(void **state) {
     (void)state;
-    struct map_options body = {MM(264), MM(156), false};
+    struct map_options body = {.width = MM(264), .height = MM(156), .framed = false};
     struct map_look look = maplook_of(&body, 20);
     assert_true(look.compact);
     assert_int_equal(look.small, PT(7));

@@ -53,7 +53,7 @@ static void a_long_word_shrinks_its_own_card_only(void **state) {
 static void what_no_paper_holds_is_pressed_into_it(void **state) {
     (void)state;
     struct mapfixture *f = map_new(6, 0);
-    f->options = (struct map_options){MM(420), MM(60), true};
+    f->options = (struct map_options){.width = MM(420), .height = MM(60), .framed = true};
     for (int i = 0; i < 36; i++)
         map_card(f, i / 6, -1, "A title that needs some room in every card");
     for (int i = 0; i < 30; i++)
