@@ -2,7 +2,8 @@
 
 static void smaller_papers_are_exact_reductions_of_a3(void **state) {
     (void)state;
-    struct map_options a3 = {MM(420), MM(297), true}, half = {MM(210), MM(148.5), true};
+    struct map_options a3 = {.width = MM(420), .height = MM(297), .framed = true},
+                       half = {.width = MM(210), .height = MM(148.5), .framed = true};
     struct map_look large = maplook_of(&a3, 20), small = maplook_of(&half, 20);
     assert_int_equal(large.thousandths, 1000);
     assert_int_equal(small.thousandths, 500);
@@ -22,7 +23,7 @@ static void inside_the_packet_no_label_is_under_7_pt(void **state) {
 
 static void few_objectives_may_speak_louder_and_strong_links_are_thicker(void **state) {
     (void)state;
-    struct map_options a3 = {MM(420), MM(297), true};
+    struct map_options a3 = {.width = MM(420), .height = MM(297), .framed = true};
     struct map_look few = maplook_of(&a3, 12), many = maplook_of(&a3, 21);
     assert_int_equal(few.title_most, PT(13));
     assert_int_equal(many.title_most, PT(11));
