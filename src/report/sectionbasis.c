@@ -13,6 +13,7 @@ static void options(struct report *report, struct section *section) {
     struct table_block *table =
         block_table(report->document, &section->blocks, words_text(words, "basis.options.summary"))
             ->table;
+    table->padding = MM(0.5);
     table_column(arena, table, words_text(words, "basis.option"), ALIGN_LEFT, MM(58), STYLE_TABLE);
     table_column(arena, table, words_text(words, "basis.value"), ALIGN_LEFT, 0, STYLE_TABLE);
     for (int i = 0; i < OPTION_COUNT; i++) {
@@ -40,7 +41,6 @@ static void rule(struct report *report, struct block_list *list, int number) {
         arena, &block->content,
         arena_printf(arena, " %s",
                      words_text(report->words, arena_printf(arena, "basis.rule.%d", number))));
-    block_gap(report->document, list, UNIT_U);
 }
 
 static void rules(struct report *report, struct section *section) {
@@ -52,8 +52,11 @@ static void rules(struct report *report, struct section *section) {
         vec_push(report->arena, &columns->column_widths, MM(84));
         int from = side == 0 ? 1 : RULES_LEFT + 1;
         int to = side == 0 ? RULES_LEFT : RULES;
-        for (int i = from; i <= to; i++)
+        for (int i = from; i <= to; i++) {
+            if (i > from)
+                block_gap(report->document, list, UNIT_U);
             rule(report, list, i);
+        }
     }
 }
 
@@ -87,41 +90,49 @@ static void quality_row(struct report *report, struct table_block *table, const 
     table_text(report->arena, row, arena_printf(report->arena, "%d", count));
 }
 
-static void data_quality(struct report *report, struct section *section) {
+static void data_quality(struct report *report, struct block_list *list) {
     struct quality quality = quality_of(report);
-    block_heading(report->document, &section->blocks, words_text(report->words, "basis.quality"),
+    block_heading(report->document, list, words_text(report->words, "basis.quality"),
                   words_fill(report->arena, report->words, "basis.quality.note",
                              arena_printf(report->arena, "%d", quality.measures), NULL));
-    struct table_block *table = block_table(report->document, &section->blocks,
-                                            words_text(report->words, "basis.quality.summary"))
-                                    ->table;
+    struct table_block *table =
+        block_table(report->document, list, words_text(report->words, "basis.quality.summary"))
+            ->table;
+    table->padding = MM(0.5);
     table_column(report->arena, table, words_text(report->words, "basis.finding"), ALIGN_LEFT, 0,
                  STYLE_TABLE);
     table_column(report->arena, table, words_text(report->words, "basis.count"), ALIGN_RIGHT,
                  MM(20), STYLE_TABLE_BOLD);
     quality_row(report, table, "basis.quality.missing", quality.without_value);
-    quality_row(report, table, "basis.quality.carried", quality.carried);
+    if (report->plan->settings.missing == MISSING_CARRY)
+        quality_row(report, table, "basis.quality.carried", quality.carried);
     quality_row(report, table, "basis.quality.defaults", quality.defaults);
     quality_row(report, table, "basis.quality.restated", quality.restated);
     quality_row(report, table, "basis.quality.uncommented", quality.uncommented);
 }
 
-static void sources(struct report *report, struct section *section) {
+static void sources(struct report *report, struct block_list *list) {
     struct arena *arena = report->arena;
     const struct words *words = report->words;
-    block_heading(report->document, &section->blocks, words_text(words, "basis.sources"), NULL);
-    block_text(report->document, &section->blocks, STYLE_NOTES,
+    block_heading(report->document, list, words_text(words, "basis.sources"), NULL);
+    block_text(report->document, list, STYLE_KEY,
                words_fill(arena, words, "basis.sources.workbook", report->plan->source,
                           report->plan->digest, NULL));
-    block_gap(report->document, &section->blocks, UNIT_U);
-    block_text(report->document, &section->blocks, STYLE_NOTES,
-               words_text(words, "basis.sources.program"));
+    block_text(report->document, list, STYLE_KEY, words_text(words, "basis.sources.program"));
     if (report->plan->published_total_source && *report->plan->published_total_source) {
-        block_gap(report->document, &section->blocks, UNIT_U);
-        block_text(report->document, &section->blocks, STYLE_NOTES,
+        block_text(report->document, list, STYLE_KEY,
                    words_fill(arena, words, "basis.sources.benchmark",
                               report->plan->published_total_source, NULL));
     }
+}
+
+/* Side by side, because both are short. */
+static void foundations(struct report *report, struct section *section) {
+    struct block *columns = block_add(report->document, &section->blocks, BLOCK_COLUMNS);
+    data_quality(report, vec_add(report->arena, &columns->columns));
+    sources(report, vec_add(report->arena, &columns->columns));
+    vec_push(report->arena, &columns->column_widths, MM(84));
+    vec_push(report->arena, &columns->column_widths, MM(84));
 }
 
 void section_basis(struct report *report, const struct template_section *template) {
@@ -141,6 +152,5 @@ void section_basis(struct report *report, const struct template_section *templat
                 words_text(report->words, "basis.subtitle"));
     options(report, section);
     rules(report, section);
-    data_quality(report, section);
-    sources(report, section);
+    foundations(report, section);
 }
