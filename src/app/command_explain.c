@@ -16,11 +16,21 @@ static unsigned code_of(const char *text) {
     return text[4] == '\0' && diag_text_of(number) ? number : 0;
 }
 
+/* The text of a code with an ellipsis where a message names things. */
 static void headline(struct textbuf *out, unsigned number) {
     enum diag_severity severity;
     diag_severity_of(number, &severity);
-    textbuf_printf(out, "BP%04u %s: %s\n", number, diag_severity_name(severity),
-                   diag_text_of(number));
+    textbuf_printf(out, "BP%04u %s: ", number, diag_severity_name(severity));
+    const char *text = diag_text_of(number);
+    for (size_t i = 0; text[i]; i++) {
+        if (text[i] == '{' && ascii_digit(text[i + 1]) && text[i + 2] == '}') {
+            textbuf_str(out, "\u2026");
+            i += 2;
+        } else {
+            textbuf_char(out, text[i]);
+        }
+    }
+    textbuf_char(out, '\n');
 }
 
 enum outcome command_explain(struct job *job) {

@@ -42,7 +42,7 @@ test_that "a unit must exist" complains 2 'BP9004' assess --unit=NOWHERE "$sampl
 test_that "--as-of must be a day" complains 2 'BP9010' check --as-of=31.12.2025 "$sample"
 test_that "--period must be a period" complains 2 'BP9011' check --period=sometime "$sample"
 test_that "--memory must be a number" complains 2 'MiB' check --memory=lots "$sample"
-test_that "explain explains" prints 'refers to unknown' explain BP3104
+test_that "explain explains" prints "… '…' refers to unknown … '…'" explain BP3104
 test_that "explain takes small letters and bare numbers" prints 'BP3104 error' explain 9001 bp3104
 test_that "explain without a code lists all" prints 'BP9001' explain
 test_that "schema prints an XML Schema" prints '<xs:schema' schema
