@@ -12,7 +12,7 @@ $MAKE -s install DESTDIR="$folder/root" PREFIX=/usr >/dev/null
 if command -v mandoc >/dev/null; then
     mandoc -Tlint -Wwarning "$folder/root/usr/share/man/man1/boardpack.1"
 fi
-"$folder/root/usr/bin/boardpack" build samples/regional-blood-service.fods -o "$folder/out" -q
+"$folder/root/usr/bin/boardpack" build samples/regional-blood-service.fods -o "$folder/out" -q 2>"$folder/findings"
 [ -s "$folder/out/packet.pdf" ]
 $MAKE -s uninstall DESTDIR="$folder/root" PREFIX=/usr
 left=$(find "$folder/root" -type f)
