@@ -2,6 +2,14 @@
 
 #include <string.h>
 
+struct section *compose_section(struct report *report, const struct template_section *template) {
+    struct section *section = document_section(report->document, template->kind, template->name);
+    section->in_outline = true;
+    section->orientation = template->orientation;
+    section->appendix = template->appendix;
+    return section;
+}
+
 enum mark compose_mark(enum status status) {
     switch (status) {
     case STATUS_EXCEEDS:

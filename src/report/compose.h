@@ -5,6 +5,9 @@
 
 #include "report/report.h"
 
+/* The section a template asks for, empty, as its attributes say. */
+struct section *compose_section(struct report *report, const struct template_section *template);
+
 enum mark compose_mark(enum status status);
 enum trend_mark compose_trend(enum goodness goodness);
 /* "On track", "No data", ... */

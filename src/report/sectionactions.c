@@ -89,8 +89,8 @@ static const struct action **actions_here(struct report *report) {
     return list;
 }
 
-static void group_rows(struct report *report, struct table_block *table, enum action_group group,
-                       int count) {
+static void group_rows(struct report *report, struct table_block *table,
+                       const struct action *const *actions, enum action_group group, int count) {
     static const char *const keys[ACTION_GROUPS] = {"actions.overdue", "actions.due",
                                                     "actions.done", "actions.dropped"};
     if (count == 0)
@@ -101,7 +101,7 @@ static void group_rows(struct report *report, struct table_block *table, enum ac
     content_text(arena, content, words_text(report->words, keys[group]));
     content_styled(arena, content, STYLE_TABLE_GREY, GREY, arena_printf(arena, " %d", count));
     int shown = 0;
-    for (const struct action **at = actions_here(report); *at; at++) {
+    for (const struct action *const *at = actions; *at; at++) {
         const struct action *action = *at;
         if (group_of(report, action) != group)
             continue;
@@ -181,17 +181,15 @@ static const char *actions_title(struct report *report, const int counts[ACTION_
 }
 
 void section_actions(struct report *report, const struct template_section *template) {
-    struct section *section = document_section(report->document, template->kind, template->name);
-    section->in_outline = true;
-    section->orientation = template->orientation;
-    section->appendix = template->appendix;
+    struct section *section = compose_section(report, template);
     int counts[ACTION_GROUPS];
     count_groups(report, counts);
     block_title(report->document, &section->blocks, actions_title(report, counts),
                 words_fill(report->arena, report->words, "actions.subtitle",
                            words_date(report->arena, report->words, report->assessment->as_of),
                            NULL));
-    if (!actions_here(report)[0]) {
+    const struct action **actions = actions_here(report);
+    if (!actions[0]) {
         block_text(report->document, &section->blocks, STYLE_BODY,
                    words_text(report->words, "actions.none"))
             ->colour = GREY;
@@ -202,7 +200,7 @@ void section_actions(struct report *report, const struct template_section *templ
         table->continued = words_text(report->words, "continued");
         columns(report, table);
         for (int g = 0; g < ACTION_GROUPS; g++)
-            group_rows(report, table, (enum action_group)g, counts[g]);
+            group_rows(report, table, actions, (enum action_group)g, counts[g]);
         beyond(report, section, "actions.more", counts[ACTIONS_CLOSED]);
         beyond(report, section, "actions.more.dropped", counts[ACTIONS_DROPPED]);
     }

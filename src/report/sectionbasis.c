@@ -136,10 +136,7 @@ static void foundations(struct report *report, struct section *section) {
 }
 
 void section_basis(struct report *report, const struct template_section *template) {
-    struct section *section = document_section(report->document, template->kind, template->name);
-    section->in_outline = true;
-    section->orientation = template->orientation;
-    section->appendix = template->appendix;
+    struct section *section = compose_section(report, template);
     section->run_on = template->appendix;
     int changed = 0;
     for (int i = 0; i < OPTION_COUNT; i++)

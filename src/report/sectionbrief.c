@@ -257,10 +257,7 @@ static void outlook(struct report *report, struct block_list *list) {
 }
 
 void section_brief(struct report *report, const struct template_section *template) {
-    struct section *section = document_section(report->document, template->kind, template->name);
-    section->in_outline = true;
-    section->appendix = template->appendix;
-    section->orientation = template->orientation;
+    struct section *section = compose_section(report, template);
     int counts[5];
     compose_tally(report, report->assessment, counts);
     block_title(report->document, &section->blocks, brief_title(report, counts),

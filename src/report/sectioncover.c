@@ -96,9 +96,8 @@ static void control(struct report *report, struct section *section) {
 }
 
 void section_cover(struct report *report, const struct template_section *template) {
-    struct section *section = document_section(report->document, template->kind, template->name);
+    struct section *section = compose_section(report, template);
     section->bare = true;
-    section->in_outline = true;
     struct chart *ramp = arena_alloc(report->arena, sizeof *ramp);
     ramp->kind = CHART_RAMP;
     ramp->height = MM(3.2);

@@ -118,10 +118,7 @@ static void measure_row(struct report *report, struct table_block *table,
 }
 
 void section_dictionary(struct report *report, const struct template_section *template) {
-    struct section *section = document_section(report->document, template->kind, template->name);
-    section->in_outline = true;
-    section->orientation = template->orientation;
-    section->appendix = template->appendix;
+    struct section *section = compose_section(report, template);
     int count = 0;
     for (size_t i = 0; i < report->plan->measures.count; i++)
         count += compose_measure_here(report, &report->plan->measures.items[i]);

@@ -275,10 +275,7 @@ static const char *exceptions_title(struct report *report, int total, int lastin
 }
 
 void section_exceptions(struct report *report, const struct template_section *template) {
-    struct section *section = document_section(report->document, template->kind, template->name);
-    section->in_outline = true;
-    section->orientation = template->orientation;
-    section->appendix = template->appendix;
+    struct section *section = compose_section(report, template);
     int total = 0;
     for (int group = 0; group < GROUP_COUNT; group++)
         total += count_group(report, (enum exception_group)group);

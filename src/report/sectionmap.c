@@ -128,10 +128,7 @@ static void causes(struct report *report, struct section *section, const struct 
 }
 
 void section_map(struct report *report, const struct template_section *template) {
-    struct section *section = document_section(report->document, template->kind, template->name);
-    section->in_outline = true;
-    section->appendix = template->appendix;
-    section->orientation = template->orientation;
+    struct section *section = compose_section(report, template);
     const struct map_model *model =
         strategymap_of(report->arena, report->assessment, report->unit, report->words);
     block_title(report->document, &section->blocks, message(report, model),

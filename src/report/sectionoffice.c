@@ -288,10 +288,7 @@ static const char *office_title(struct report *report) {
 }
 
 void section_office(struct report *report, const struct template_section *template) {
-    struct section *section = document_section(report->document, template->kind, template->name);
-    section->in_outline = true;
-    section->orientation = template->orientation;
-    section->appendix = template->appendix;
+    struct section *section = compose_section(report, template);
     if (report->plan->processes.count == 0) {
         block_title(report->document, &section->blocks,
                     words_text(report->words, "office.title.empty"), NULL);

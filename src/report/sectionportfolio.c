@@ -369,10 +369,7 @@ static const char *portfolio_title(struct report *report, const struct totals *t
 }
 
 void section_portfolio(struct report *report, const struct template_section *template) {
-    struct section *section = document_section(report->document, template->kind, template->name);
-    section->in_outline = true;
-    section->orientation = template->orientation;
-    section->appendix = template->appendix;
+    struct section *section = compose_section(report, template);
     struct totals totals = add_up(report);
     block_title(report->document, &section->blocks, portfolio_title(report, &totals),
                 words_fill(report->arena, report->words,

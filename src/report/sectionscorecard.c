@@ -284,10 +284,7 @@ static struct table_block *start_table(struct report *report, struct section *se
 }
 
 void section_scorecard(struct report *report, const struct template_section *template) {
-    struct section *section = document_section(report->document, template->kind, template->name);
-    section->in_outline = true;
-    section->orientation = template->orientation;
-    section->appendix = template->appendix;
+    struct section *section = compose_section(report, template);
     block_title(report->document, &section->blocks, scorecard_title(report),
                 scorecard_subtitle(report));
     size_t rows = 0;
