@@ -7,9 +7,9 @@ PROGRAM := $(OBJ)/boardpack
 PREFIX  ?= /usr/local
 JOBS    ?= $(shell nproc 2>/dev/null || echo 1)
 VERSION  = $(shell sed -n 's/.*BOARDPACK_VERSION "\(.*\)"/\1/p' src/base/version.h)
-PKGS    := libxml-2.0 harfbuzz harfbuzz-subset fribidi cairo libpng zlib libdeflate libmd
+PKGS    := libxml-2.0 harfbuzz harfbuzz-subset fribidi cairo libpng zlib libdeflate libmd libzip xlsxwriter
 # In this order: a room may use those before it (src/LAYERS says more).
-ROOMS   := base xml workbook plan assess text scene layout report output app
+ROOMS   := base xml workbook export plan assess compare text scene layout report output app
 
 # ---- flags -----------------------------------------------------------------------------------
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes \

@@ -11,7 +11,7 @@ static bool cell_with(const struct workbook *workbook, const char *text, struct 
         for (size_t r = 0; r < table->records.count; r++) {
             const struct record *record = &table->records.items[r];
             for (size_t c = 0; c < columns; c++) {
-                const struct field *field = &record->fields[c];
+                const struct field *field = workbook_field(record, (int)c);
                 if (!field->filled || !field->text || !strstr(field->text, text))
                     continue;
                 *out = workbook_place(workbook, record, (int)c);

@@ -259,6 +259,205 @@ struct commentary {
     struct place place;
 };
 
+/* ---- what stands around the strategy (domain.md section 3) ---- */
+
+enum benefit_type { BENEFIT_CASHABLE, BENEFIT_NON_CASHABLE, BENEFIT_NON_FINANCIAL };
+
+struct benefit {
+    const char *id, *name, *owner, *evidence, *reconciled_by;
+    const char *unit_of_value; /* "": the base currency */
+    struct initiative *initiative;
+    struct measure *measure; /* may be NULL */
+    enum benefit_type type;
+    struct period due; /* may be unset */
+    struct quantity planned, forecast, realised;
+    struct date reconciled_on; /* may be unset */
+    struct place place;
+};
+
+enum budget_kind { BUDGET_OPERATING, BUDGET_CAPITAL, BUDGET_STRATEGIC };
+
+struct budget_line {
+    const char *id, *name, *linked_id; /* linked_id "": no link with the strategy */
+    struct unit *unit;
+    struct decimal amount;
+    enum budget_kind kind;
+    struct place place;
+};
+
+enum risk_trend { RISK_TREND_UNKNOWN, RISK_RISING, RISK_STEADY, RISK_FALLING };
+enum risk_response {
+    RESPONSE_UNKNOWN,
+    RESPONSE_TREAT,
+    RESPONSE_TOLERATE,
+    RESPONSE_TRANSFER,
+    RESPONSE_TERMINATE
+};
+struct control;
+
+struct risk {
+    const char *id, *name, *cause, *consequence, *category, *owner;
+    VEC(struct objective *) objectives;
+    int inherent_likelihood, inherent_impact; /* 1..5; 0: not given */
+    int residual_likelihood, residual_impact; /* 1..5 */
+    int appetite;                             /* most likelihood x impact accepted; 0: not given */
+    enum risk_trend trend;
+    enum risk_response response;
+    struct date review; /* may be unset */
+    bool closed;
+    VEC(struct control *) controls;
+    struct place place;
+};
+
+enum control_type {
+    CONTROL_TYPE_UNKNOWN,
+    CONTROL_PREVENTIVE,
+    CONTROL_DETECTIVE,
+    CONTROL_CORRECTIVE
+};
+enum effectiveness {
+    EFFECTIVENESS_NOT_TESTED,
+    EFFECTIVENESS_EFFECTIVE,
+    EFFECTIVENESS_PARTIAL,
+    EFFECTIVENESS_INEFFECTIVE
+};
+
+struct control {
+    const char *id, *name, *owner;
+    struct risk *risk;
+    enum control_type type;
+    enum effectiveness effectiveness;
+    struct date last_tested; /* may be unset */
+    struct place place;
+};
+
+enum meeting_type { MEETING_OPERATIONAL, MEETING_STRATEGY, MEETING_ANNUAL, MEETING_BOARD };
+enum agenda_purpose { ITEM_DECIDE, ITEM_DISCUSS, ITEM_NOTE, ITEM_CONSENT };
+
+struct agenda_item {
+    int number, minutes; /* minutes 0: not given */
+    const char *name, *presenter, *linked_id;
+    enum agenda_purpose purpose;
+    struct meeting *meeting;
+    struct place place;
+};
+
+struct meeting {
+    const char *id, *name, *chair, *attendees, *description; /* attendees: ;-list as text */
+    enum meeting_type type;
+    struct date date;
+    struct unit *unit;
+    struct period period;             /* reviewed; may be unset */
+    VEC(struct agenda_item *) agenda; /* by number */
+    struct place place;
+};
+
+struct decision_paper {
+    const char *id, *question, *background, *options, *recommendation, *draft_resolution, *risk;
+    const char *linked_id;
+    struct meeting *meeting;
+    struct quantity cost;
+    struct place place;
+};
+
+enum change_status {
+    CHANGE_DRAFT,
+    CHANGE_SUBMITTED,
+    CHANGE_APPROVED,
+    CHANGE_REJECTED,
+    CHANGE_IMPLEMENTED /* approved and done */
+};
+
+struct change_request {
+    const char *id, *requested_by, *linked_id, *field, *old_value, *new_value, *reason;
+    const char *approved_by;
+    struct date requested_on, approved_on, effective_from; /* the last two may be unset */
+    struct period period;                                  /* unset: all */
+    enum change_status status;
+    struct place place;
+};
+
+enum attestation_statement {
+    ATTESTED_ACCURATE,
+    ATTESTED_ESTIMATED,
+    ATTESTED_QUALIFIED,
+    ATTESTED_NOT
+};
+
+struct attestation {
+    struct measure *measure;
+    struct period period; /* of the measure's frequency */
+    const char *by, *note;
+    struct date on;
+    enum attestation_statement statement;
+    struct place place;
+};
+
+/* A finding that is known and accepted until a day.  Only warnings and notes can be waived. */
+struct waiver {
+    unsigned code;
+    const char *linked_id; /* "": for every row */
+    const char *reason, *approved_by;
+    struct date expires;
+    struct place place;
+};
+
+enum recurrence {
+    RECURS_ONCE,
+    RECURS_WEEKLY,
+    RECURS_MONTHLY,
+    RECURS_QUARTERLY,
+    RECURS_HALF_YEARLY,
+    RECURS_YEARLY
+};
+
+struct calendar_event {
+    const char *id, *name, *owner;
+    struct process *process; /* may be NULL */
+    struct unit *unit;       /* NULL: all */
+    struct date start, end;  /* end is start if the sheet gives none */
+    enum recurrence recurrence;
+    struct place place;
+};
+
+struct person {
+    const char *id, *name, *title, *email;
+    struct unit *unit; /* may be NULL */
+    struct place place;
+};
+
+struct workforce_fact {
+    struct unit *unit;
+    struct period period;
+    struct quantity headcount, goals_linked, incentives_linked, plans_linked, aware;
+    struct quantity executive_hours;
+    struct place place;
+};
+
+struct best_practice {
+    const char *id, *name, *evidence;
+    struct unit *origin;
+    VEC(struct unit *) adopted_by;
+    struct objective *objective; /* may be NULL */
+    struct place place;
+};
+
+enum environment_frame { FRAME_SWOT, FRAME_PESTEL, FRAME_FIVE_FORCES, FRAME_SCENARIO };
+
+struct environment_item {
+    const char *id, *side, *text;
+    enum environment_frame frame;
+    VEC(struct objective *) objectives;
+    struct place place;
+};
+
+struct strategic_job {
+    const char *id, *name;
+    struct objective *objective;
+    int positions, ready;
+    struct place place;
+};
+
 struct plan {
     const struct workbook *workbook;
     char digest[65];                /* SHA-256 of plan_dump(): the same for every export format */
@@ -282,6 +481,22 @@ struct plan {
     VEC(struct action) actions;
     VEC(struct decision) decisions;
     VEC(struct commentary) commentaries;
+    VEC(struct benefit) benefits;
+    VEC(struct budget_line) budget_lines;
+    VEC(struct risk) risks;
+    VEC(struct control) controls;
+    VEC(struct meeting) meetings;
+    VEC(struct agenda_item) agenda;
+    VEC(struct decision_paper) papers;
+    VEC(struct change_request) changes;
+    VEC(struct attestation) attestations;
+    VEC(struct waiver) waivers;
+    VEC(struct calendar_event) calendar;
+    VEC(struct person) people;
+    VEC(struct workforce_fact) workforce;
+    VEC(struct best_practice) practices;
+    VEC(struct environment_item) environment;
+    VEC(struct strategic_job) jobs;
 };
 
 /* Overrides given on the command line; unset fields leave the workbook's.  With a reporting date

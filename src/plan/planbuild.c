@@ -28,21 +28,21 @@ const char *planbuild_noun(enum schema_sheet sheet) {
 }
 
 bool planbuild_filled(const struct record *record, int column) {
-    return record->fields[column].filled;
+    return workbook_field(record, column)->filled;
 }
 
 const char *planbuild_text(const struct record *record, int column) {
-    const struct field *field = &record->fields[column];
+    const struct field *field = workbook_field(record, column);
     return field->filled && field->text ? field->text : "";
 }
 
 struct date planbuild_date(const struct record *record, int column) {
-    const struct field *field = &record->fields[column];
+    const struct field *field = workbook_field(record, column);
     return field->filled ? field->date : (struct date){0};
 }
 
 int planbuild_choice(const struct record *record, int column, int fallback) {
-    const struct field *field = &record->fields[column];
+    const struct field *field = workbook_field(record, column);
     return field->filled ? field->choice : fallback;
 }
 
@@ -51,7 +51,7 @@ struct place planbuild_place(const struct planbuild *b, const struct record *rec
 }
 
 struct quantity planbuild_quantity(struct planbuild *b, const struct record *record, int column) {
-    const struct field *field = &record->fields[column];
+    const struct field *field = workbook_field(record, column);
     return (struct quantity){
         .known = field->filled,
         .value = field->filled ? field->number : decimal_of(0),
@@ -223,7 +223,7 @@ static bool contains(const size_t *items, size_t count, size_t wanted) {
 
 size_t planbuild_references(struct planbuild *b, const struct record *record, int column,
                             size_t **out) {
-    const struct field *field = &record->fields[column];
+    const struct field *field = workbook_field(record, column);
     *out = NULL;
     if (!field->filled || !field->list)
         return 0;

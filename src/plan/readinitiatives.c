@@ -34,7 +34,7 @@ static void read_objectives(struct planbuild *b, const struct record *record,
 
 static void check_missing(struct planbuild *b, const struct record *record, int column,
                           const char *what) {
-    const struct field *field = &record->fields[column];
+    const struct field *field = workbook_field(record, column);
     if (!field->filled && !field->wrong)
         diag_report(b->diags, BP3502, planbuild_place(b, record, column),
                     planbuild_text(record, COLUMN_INITIATIVES_ID), what, NULL);
@@ -64,7 +64,7 @@ static void check_initiative(struct planbuild *b, const struct record *record,
         diag_report(b->diags, BP3501, planbuild_place(b, record, COLUMN_INITIATIVES_END_DATE),
                     initiative->id, planbuild_date_text(b, initiative->end),
                     planbuild_date_text(b, initiative->start), NULL);
-    const struct field *objectives = &record->fields[COLUMN_INITIATIVES_OBJECTIVES];
+    const struct field *objectives = workbook_field(record, COLUMN_INITIATIVES_OBJECTIVES);
     if (!objectives->filled && !objectives->wrong && initiative->state != STATE_RETIRED)
         diag_report(b->diags, BP3503, planbuild_place(b, record, COLUMN_INITIATIVES_OBJECTIVES),
                     initiative->id, NULL);

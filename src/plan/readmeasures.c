@@ -17,14 +17,14 @@ static const enum entity_state states[] = {STATE_PROPOSED, STATE_ACTIVE, STATE_R
 static struct quantity own_quantity(struct planbuild *b, const struct record *record, int column,
                                     const struct measure *measure) {
     struct quantity quantity = planbuild_quantity(b, record, column);
-    if (quantity.known && record->fields[column].percent &&
+    if (quantity.known && workbook_field(record, column)->percent &&
         strcmp(measure->unit_of_measure, "%") == 0)
         decimal_mul(quantity.value, decimal_of(100), &quantity.value);
     return quantity;
 }
 
 static unsigned read_decimals(struct planbuild *b, const struct record *record) {
-    const struct field *field = &record->fields[COLUMN_MEASURES_DECIMALS];
+    const struct field *field = workbook_field(record, COLUMN_MEASURES_DECIMALS);
     if (!field->filled)
         return 0;
     if (decimal_compare(field->number, decimal_of(DECIMAL_PLACES)) > 0) {

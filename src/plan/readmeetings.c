@@ -128,7 +128,7 @@ static void check_commentary(struct planbuild *b, const struct record *record,
 }
 
 static void read_commentary(struct planbuild *b, const struct record *record) {
-    struct period period = record->fields[COLUMN_COMMENTARY_PERIOD].period;
+    struct period period = workbook_field(record, COLUMN_COMMENTARY_PERIOD)->period;
     planbuild_reference(b, record, COLUMN_COMMENTARY_LINKED);
     if (!planbuild_filled(record, COLUMN_COMMENTARY_LINKED) ||
         !planbuild_filled(record, COLUMN_COMMENTARY_PERIOD))

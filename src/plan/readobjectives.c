@@ -89,7 +89,7 @@ static void read_objective(struct planbuild *b, const struct record *record,
 /* True if the unit's place in the tree was read; if not, that was reported. */
 static bool placed(const struct planbuild *b, const struct unit *unit) {
     const struct record *record = b->rows[SHEET_UNITS].list.items[unit - b->plan->units.items];
-    const struct field *parent = &record->fields[COLUMN_UNITS_PARENT];
+    const struct field *parent = workbook_field(record, COLUMN_UNITS_PARENT);
     return unit->parent || (!parent->filled && !parent->wrong);
 }
 
@@ -131,7 +131,7 @@ static struct objective *objective_at(struct planbuild *b, const struct record *
 }
 
 static int lag_of(const struct record *record) {
-    const struct field *lag = &record->fields[COLUMN_LINKS_LAG];
+    const struct field *lag = workbook_field(record, COLUMN_LINKS_LAG);
     int64_t months = lag->filled ? lag->number.micro / DECIMAL_ONE : 0;
     return months > 1200 ? 1200 : (int)months;
 }

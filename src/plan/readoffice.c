@@ -111,7 +111,7 @@ static void read_share(struct planbuild *b, const struct record *record) {
     *share = (struct staffing){
         .person = planbuild_text(record, COLUMN_STAFFING_NAME),
         .process = &plan->processes.items[process],
-        .fte = record->fields[COLUMN_STAFFING_FTE].number,
+        .fte = workbook_field(record, COLUMN_STAFFING_FTE)->number,
         .filled = planbuild_choice(record, COLUMN_STAFFING_STATUS, 0) == 0,
         .dotted = planbuild_choice(record, COLUMN_STAFFING_LINE, 0) == 1,
         .from = planbuild_date(record, COLUMN_STAFFING_FROM),

@@ -75,7 +75,7 @@ static void read_organization(struct planbuild *b) {
         organization->language = planbuild_text(record, COLUMN_ORGANIZATION_LANGUAGE);
     organization->as_of = planbuild_date(record, COLUMN_ORGANIZATION_REPORTING_DATE);
     if (planbuild_filled(record, COLUMN_ORGANIZATION_REPORTING_PERIOD))
-        organization->period = record->fields[COLUMN_ORGANIZATION_REPORTING_PERIOD].period;
+        organization->period = workbook_field(record, COLUMN_ORGANIZATION_REPORTING_PERIOD)->period;
     check_organization(b, record);
 }
 
@@ -117,13 +117,13 @@ static void check_dates(struct planbuild *b) {
 
 static void read_number(const struct record *record, int column, struct decimal *out) {
     if (planbuild_filled(record, column))
-        *out = record->fields[column].number;
+        *out = workbook_field(record, column)->number;
 }
 
 static void read_count(const struct record *record, int column, int most, int *out) {
     if (!planbuild_filled(record, column))
         return;
-    int64_t count = record->fields[column].number.micro / DECIMAL_ONE;
+    int64_t count = workbook_field(record, column)->number.micro / DECIMAL_ONE;
     *out = count > most ? most : (int)count;
 }
 

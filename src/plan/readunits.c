@@ -65,7 +65,7 @@ static void check_tops(struct planbuild *b) {
     const struct plan_rows *rows = &b->rows[SHEET_UNITS];
     for (size_t i = 0; i < rows->list.count; i++) {
         const struct record *record = rows->list.items[i];
-        const struct field *parent = &record->fields[COLUMN_UNITS_PARENT];
+        const struct field *parent = workbook_field(record, COLUMN_UNITS_PARENT);
         if (parent->filled || parent->wrong)
             continue;
         if (top)
@@ -126,7 +126,7 @@ static void rank_rows(struct planbuild *b, enum schema_sheet sheet, int column) 
     for (size_t i = 0; i < rows->list.count; i++) {
         const struct record *record = rows->list.items[i];
         ranked[i].order = planbuild_filled(record, column)
-                              ? record->fields[column].number.micro / DECIMAL_ONE
+                              ? workbook_field(record, column)->number.micro / DECIMAL_ONE
                               : (int64_t)i + 1;
         ranked[i].row = i;
         ranked[i].record = record;
@@ -175,7 +175,7 @@ static uint32_t read_colour(struct planbuild *b, const struct record *record) {
 }
 
 static int row_order(const struct record *record, size_t place) {
-    const struct field *order = &record->fields[COLUMN_PERSPECTIVES_DISPLAY_ORDER];
+    const struct field *order = workbook_field(record, COLUMN_PERSPECTIVES_DISPLAY_ORDER);
     int64_t value = order->filled ? order->number.micro / DECIMAL_ONE : (int64_t)place + 1;
     return value > INT32_MAX ? INT32_MAX : (int)value;
 }

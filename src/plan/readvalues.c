@@ -101,7 +101,7 @@ static bool is_actual(enum series series) {
  * means 87.  Numerators and denominators are counts. */
 static struct decimal own_value(const struct record *record, const struct measure *measure,
                                 enum series series) {
-    const struct field *field = &record->fields[COLUMN_VALUES_VALUE];
+    const struct field *field = workbook_field(record, COLUMN_VALUES_VALUE);
     struct decimal value = field->number;
     if (field->percent && series != SERIES_NUMERATOR && series != SERIES_DENOMINATOR &&
         strcmp(measure->unit_of_measure, "%") == 0)
@@ -127,7 +127,7 @@ static bool read_value(struct intake *intake, const struct record *record, uint3
     struct planbuild *b = intake->b;
     const struct measure *measure = &b->plan->measures.items[slot / SERIES_COUNT];
     enum series series = (enum series)(slot % SERIES_COUNT);
-    struct period period = record->fields[COLUMN_VALUES_PERIOD].period;
+    struct period period = workbook_field(record, COLUMN_VALUES_PERIOD)->period;
     if (!planbuild_filled(record, COLUMN_VALUES_PERIOD) ||
         !planbuild_filled(record, COLUMN_VALUES_VALUE) || !of_own_unit(intake, record, measure) ||
         !period_usable(intake, record, measure, period) ||

@@ -5,7 +5,7 @@
 #define SHARE_MOST DECIMAL_ONE
 #define SHARE_FEW  (80 * DECIMAL_ONE / 100)
 
-struct person {
+struct post_holder {
     const struct staffing *first, *last;
     struct decimal total;
     bool employed; /* at least one share is filled: not only a vacancy */
@@ -22,7 +22,7 @@ static bool counts(const struct planbuild *b, const struct staffing *share) {
            (!date_set(share->to) || date_compare(share->to, as_of) >= 0);
 }
 
-static void check_person(struct planbuild *b, const struct person *person) {
+static void check_person(struct planbuild *b, const struct post_holder *person) {
     if (!person->employed)
         return;
     const char *total = planbuild_number_text(b, person->total);
@@ -35,12 +35,12 @@ static void check_person(struct planbuild *b, const struct person *person) {
 void ruleoffice(struct planbuild *b) {
     const struct plan *plan = b->plan;
     struct idmap *names = idmap_new(b->arena);
-    struct person *people = arena_array(b->arena, plan->staffing.count, sizeof *people);
+    struct post_holder *people = arena_array(b->arena, plan->staffing.count, sizeof *people);
     for (size_t i = 0; i < plan->staffing.count; i++) {
         const struct staffing *share = &plan->staffing.items[i];
         if (!counts(b, share))
             continue;
-        struct person *person = &people[idmap_put(names, share->person, idmap_count(names))];
+        struct post_holder *person = &people[idmap_put(names, share->person, idmap_count(names))];
         if (!person->first)
             person->first = share;
         person->last = share;

@@ -17,16 +17,28 @@ const char *workbook_format_name(enum workbook_format format) {
         return "XML Spreadsheet 2003";
     case WORKBOOK_FLAT_ODF:
         return "flat ODF spreadsheet";
+    case WORKBOOK_ODS:
+        return "OpenDocument spreadsheet";
+    case WORKBOOK_XLSX:
+        return "Excel workbook";
+    case WORKBOOK_CSV:
+        return "CSV folder";
+    case WORKBOOK_STRATML:
+        return "StratML";
     case WORKBOOK_UNKNOWN:
         break;
     }
     return "unknown";
 }
 
+const struct field *workbook_field(const struct record *record, int column) {
+    return &record->fields[column];
+}
+
 struct place workbook_place(const struct workbook *workbook, const struct record *record,
                             int column) {
     struct place place = {.file = workbook->path, .line = record->line, .column = record->column};
-    const struct field *field = column >= 0 ? &record->fields[column] : NULL;
+    const struct field *field = column >= 0 ? workbook_field(record, column) : NULL;
     if (field && field->line) {
         place.line = field->line;
         place.column = field->column;
@@ -131,7 +143,7 @@ static void dump_record(const struct workbook *workbook, const struct record *re
     textbuf_str(out, def->row);
     dump_place(workbook, record, out);
     for (size_t i = 0; i < def->column_count; i++) {
-        const struct field *field = &record->fields[i];
+        const struct field *field = workbook_field(record, (int)i);
         if (!field->filled && !field->wrong) {
             continue;
         }
@@ -160,8 +172,9 @@ void workbook_dump(const struct workbook *workbook, struct textbuf *out) {
 /* The cell a row is known by: that of its value or of its first filled field. */
 static void put_src(const struct record *record, struct textbuf *out) {
     const struct schema_sheet_def *def = schema_sheet(record->sheet);
-    const struct field *field =
-        record->sheet == SHEET_VALUES ? &record->fields[COLUMN_VALUES_VALUE] : &record->fields[0];
+    const struct field *field = record->sheet == SHEET_VALUES
+                                    ? workbook_field(record, COLUMN_VALUES_VALUE)
+                                    : workbook_field(record, 0);
     if (!record->sheet_title || field->row == 0 || def->form == SHEET_PROPERTIES) {
         return;
     }
@@ -182,7 +195,7 @@ static void put_record(const struct record *record, const char *indent, struct t
     bool texts = false;
     textbuf_printf(out, "%s<%s", indent, def->row);
     for (size_t i = 0; i < def->column_count; i++) {
-        if (!record->fields[i].filled) {
+        if (!workbook_field(record, (int)i)->filled) {
             continue;
         }
         if (def->columns[i].type == FIELD_TEXT) {
@@ -190,7 +203,7 @@ static void put_record(const struct record *record, const char *indent, struct t
             continue;
         }
         textbuf_printf(out, " %s=\"", def->columns[i].attribute);
-        textbuf_xml(out, record->fields[i].text);
+        textbuf_xml(out, workbook_field(record, (int)i)->text);
         textbuf_char(out, '"');
     }
     put_src(record, out);
@@ -200,9 +213,9 @@ static void put_record(const struct record *record, const char *indent, struct t
     }
     textbuf_str(out, ">\n");
     for (size_t i = 0; i < def->column_count; i++) {
-        if (record->fields[i].filled && def->columns[i].type == FIELD_TEXT) {
+        if (workbook_field(record, (int)i)->filled && def->columns[i].type == FIELD_TEXT) {
             textbuf_printf(out, "%s <%s>", indent, def->columns[i].attribute);
-            textbuf_xml(out, record->fields[i].text);
+            textbuf_xml(out, workbook_field(record, (int)i)->text);
             textbuf_printf(out, "</%s>\n", def->columns[i].attribute);
         }
     }

@@ -17,7 +17,11 @@ enum workbook_format {
     WORKBOOK_UNKNOWN,
     WORKBOOK_CANONICAL,
     WORKBOOK_SPREADSHEETML, /* Excel: XML Spreadsheet 2003 */
-    WORKBOOK_FLAT_ODF       /* LibreOffice: .fods */
+    WORKBOOK_FLAT_ODF,      /* LibreOffice: .fods */
+    WORKBOOK_ODS,           /* OpenDocument spreadsheet: a zip */
+    WORKBOOK_XLSX,          /* Excel workbook: a zip */
+    WORKBOOK_CSV,           /* a folder of one file a sheet */
+    WORKBOOK_STRATML        /* strategic plan or performance report of ISO 17469-1 */
 };
 
 struct field {
@@ -66,6 +70,9 @@ enum workbook_result {
 enum workbook_result workbook_read(struct arena *arena, const char *path, const char *bytes,
                                    size_t length, struct diags *diags, struct workbook **out);
 
+/* A field of a record, never NULL: an empty one where the record has none.  This is the way to
+ * look at fields; how a record keeps them is not for others to know. */
+const struct field *workbook_field(const struct record *record, int column);
 /* Place of a field for diagnostics; of its record if the field has none. */
 struct place workbook_place(const struct workbook *workbook, const struct record *record,
                             int column);
