@@ -7,9 +7,9 @@
 
 #define SHEET(name, title, aliases, container, row, form, about)                                   \
     static const struct schema_column columns_of_##name[] = {
-#define COLUMN(sheet, name, title, aliases, attribute, type, flags, choices, target, about,        \
+#define COLUMN(sheet, name, title, aliases, attribute, type, flags, choices, target, unit, about,  \
                example)                                                                            \
-    {title, aliases, attribute, type, flags, choices, target, about, example},
+    {title, aliases, attribute, type, flags, choices, target, unit, about, example},
 #define END(name)                                                                                  \
     }                                                                                              \
     ;
@@ -21,7 +21,8 @@
 static const struct schema_sheet_def sheets[] = {
 #define SHEET(name, title, aliases, container, row, form, about)                                   \
     {title, aliases, container, row, form, about, columns_of_##name, COLUMNS_##name},
-#define COLUMN(sheet, name, title, aliases, attribute, type, flags, choices, target, about, example)
+#define COLUMN(sheet, name, title, aliases, attribute, type, flags, choices, target, unit, about,  \
+               example)
 #define END(name)
 #include "workbook/schema.def"
 #undef SHEET

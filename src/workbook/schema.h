@@ -4,7 +4,7 @@
  * schema.def holds it:
  *   SHEET(NAME, "Title", "aliases;...", "container", "row", SHEET_ROWS|SHEET_PROPERTIES, "about")
  *   COLUMN(NAME, COLUMN, "Title", "aliases", "attribute", FIELD_type, flags, "a;b;c" | NULL,
- *          target sheet | SHEET_NONE, "about", "example")
+ *          target sheet | SHEET_NONE, "unit", "about", "example")
  *   END(NAME)
  * Columns of a sheet stand between its SHEET and END. */
 #ifndef WORKBOOK_SCHEMA_H
@@ -17,7 +17,8 @@
 enum schema_sheet {
     SHEET_NONE = -1,
 #define SHEET(name, title, aliases, container, row, form, about) SHEET_##name,
-#define COLUMN(sheet, name, title, aliases, attribute, type, flags, choices, target, about, example)
+#define COLUMN(sheet, name, title, aliases, attribute, type, flags, choices, target, unit, about,  \
+               example)
 #define END(name)
 #include "workbook/schema.def"
 #undef SHEET
@@ -28,7 +29,7 @@ enum schema_sheet {
 
 /* COLUMN_MEASURES_ID, ... counted from 0 in each sheet; COLUMNS_MEASURES is their number. */
 #define SHEET(name, title, aliases, container, row, form, about) enum columns_##name {
-#define COLUMN(sheet, name, title, aliases, attribute, type, flags, choices, target, about,        \
+#define COLUMN(sheet, name, title, aliases, attribute, type, flags, choices, target, unit, about,  \
                example)                                                                            \
     COLUMN_##sheet##_##name,
 #define END(name)                                                                                  \
@@ -75,6 +76,7 @@ struct schema_column {
     unsigned flags;
     const char *choices;
     enum schema_sheet target;
+    const char *unit; /* of its numbers: "FTE", "base currency"; "" if they have none */
     const char *about;
     const char *example;
 };
