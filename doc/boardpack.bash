@@ -20,7 +20,7 @@ _boardpack() {
     check:--fail-on) words="warning error" ;;
     assess:--format) words="text csv json" ;;
     assess:--fail-on) words="warning error" ;;
-    schema:--format) words="xsd text" ;;
+    schema:--format) words="xsd text doc" ;;
     help:--format) words="text man bash" ;;
     esac
     if [ -z "$words" ] && [ "${cur#-}" != "$cur" ]; then
@@ -31,7 +31,7 @@ _boardpack() {
         check) words="--output= --as-of= --period= --emit= --fail-on= --memory= --quiet --verbose --help --version" ;;
         assess) words="--output= --format= --as-of= --period= --unit= --fail-on= --memory= --quiet --verbose --help --version" ;;
         explain) words="--output= --help --version" ;;
-        schema) words="--output= --format= --help --version" ;;
+        schema) words="--output= --format= --doc --help --version" ;;
         help) words="--format= --help --version" ;;
         esac
     fi

@@ -4,6 +4,16 @@
 suite=docs
 . tests/lib.sh
 
+# The chapter on sheets and columns is made of the table; everything before it is written by hand.
+guide_is_the_table() {
+    {
+        sed '/^<!-- From .*: begin -->$/q' doc/workbook.md
+        "$BOARDPACK" schema --doc
+        echo '<!-- end -->'
+    } >"$scratch/workbook.md" || return 1
+    [ -z "${UPDATE:-}" ] || cp "$scratch/workbook.md" doc/workbook.md
+    diff doc/workbook.md "$scratch/workbook.md"
+}
 between() { # prints FILE with what TEXT holds between the marks
     awk -v text="$2" '
         /From src\/app\/options.def: begin/ { print; while ((getline line < text) > 0) print line; inside = 1 }
@@ -122,6 +132,7 @@ fonts_are_those_listed() { # of the roles that must be there; a changed font is 
 }
 
 test_that "the manual's sections are made of the table" manual_is_the_table
+test_that "the guide's chapter on sheets is made of the table" guide_is_the_table
 test_that "the manual is sound" manual_is_sound
 test_that "the completion is made of the table" completion_is_the_table
 test_that "--help, manual and completion name the same options" manual_has_all_options
