@@ -458,5 +458,5 @@ void mapping_run(struct fieldcheck *check, struct workbook *workbook, const stru
     map_all(check, workbook, sheets, SHEET_ORGANIZATION, SHEET_ORGANIZATION, seen);
     map_all(check, workbook, sheets, SHEET_SETTINGS, SHEET_SETTINGS, seen);
     check->defer_periods = false;
-    map_all(check, workbook, sheets, SHEET_UNITS, SHEET_COMMENTARY, seen);
+    map_all(check, workbook, sheets, SHEET_UNITS, (enum schema_sheet)(SHEET_COUNT - 1), seen);
 }
