@@ -1,9 +1,13 @@
 #include "plan/planrules.h"
 
+#include "plan/ruleattestations.h"
+#include "plan/rulebenefits.h"
 #include "plan/rulecommentary.h"
 #include "plan/rulelinks.h"
 #include "plan/rulemap.h"
+#include "plan/rulemeetings.h"
 #include "plan/ruleoffice.h"
+#include "plan/rulerisks.h"
 #include "plan/rulethresholds.h"
 #include "plan/rulevalues.h"
 #include "plan/ruleweights.h"
@@ -14,6 +18,10 @@ void planrules(struct planbuild *b) {
     rulethresholds(b);
     rulevalues(b);
     ruleoffice(b);
+    rulebenefits(b);
+    rulerisks(b);
+    rulemeetings(b);
+    ruleattestations(b);
     rulecommentary(b);
     rulemap(b);
 }

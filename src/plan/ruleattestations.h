@@ -1,0 +1,13 @@
+/* ruleattestations: actuals that nobody stands for (domain.md section 3, lint of the whole).
+ *
+ * Looked at is what the packet judges: the actual of each measure's last period that ended by the
+ * reporting period's end.  A workbook without the sheet Attestations does not attest and is not
+ * asked to. */
+#ifndef PLAN_RULEATTESTATIONS_H
+#define PLAN_RULEATTESTATIONS_H
+
+#include "plan/planbuild.h"
+
+void ruleattestations(struct planbuild *b);
+
+#endif
