@@ -17,8 +17,13 @@
 #define BOUND_REPEAT_COLUMNS  1024u
 #define BOUND_REPEAT_ROWS     65536u
 #define BOUND_REPEAT_CELLS    1000000u
-#define BOUND_DIAGS           100u  /* errors kept; more are only counted */
-#define BOUND_REMARKS         1000u /* warnings kept, and notes */
+#define BOUND_MEMBERS         4096u                /* of a zip package */
+#define BOUND_PART_BYTES      (256u * 1024 * 1024) /* one of them unpacked, and all that are read */
+#define BOUND_PART_RATIO      200u                 /* unpacked to packed, beyond BOUND_PART_FREE */
+#define BOUND_PART_FREE       (1024u * 1024)
+#define BOUND_STRINGS_BYTES   (64u * 1024 * 1024) /* the table of texts of an Excel workbook */
+#define BOUND_DIAGS           100u                /* errors kept; more are only counted */
+#define BOUND_REMARKS         1000u               /* warnings kept, and notes */
 #define BOUND_ARENA_BYTES     ((size_t)1024 * 1024 * 1024)
 
 #endif

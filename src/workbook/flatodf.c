@@ -292,6 +292,7 @@ static const struct step {
     enum level level;
 } steps[] = {
     {AT_TOP, OFFICE, "document", AT_DOCUMENT},
+    {AT_TOP, OFFICE, "document-content", AT_DOCUMENT}, /* in a package */
     {AT_DOCUMENT, OFFICE, "automatic-styles", AT_STYLES},
     {AT_STYLES, STYLE, "style", AT_STYLE},
     {AT_DOCUMENT, OFFICE, "body", AT_BODY},
@@ -413,14 +414,20 @@ static bool on_text(void *user, const char *text, size_t length) {
     return true;
 }
 
-bool flatodf_read(struct arena *arena, const char *path, const char *bytes, size_t length,
-                  struct diags *diags, struct sheets *out) {
+const struct xmlread_handler *flatodf_handler(struct arena *arena, const char *path,
+                                              struct diags *diags, struct sheets *out) {
     struct machine *m = arena_alloc(arena, sizeof *m);
     m->builder =
         (struct sheet_builder){.arena = arena, .diags = diags, .path = path, .sheets = out};
     textbuf_init(&m->builder.text, arena);
     m->hidden_styles = idmap_new(arena);
-    struct xmlread_handler handler = {on_start, on_end, on_text, m};
-    return xmlread_parse(arena, path, bytes, length, diags, &handler) == XMLREAD_DONE &&
-           !m->refused;
+    struct xmlread_handler *handler = arena_alloc(arena, sizeof *handler);
+    *handler = (struct xmlread_handler){on_start, on_end, on_text, m};
+    return handler;
+}
+
+bool flatodf_read(struct arena *arena, const char *path, const char *bytes, size_t length,
+                  struct diags *diags, struct sheets *out) {
+    const struct xmlread_handler *handler = flatodf_handler(arena, path, diags, out);
+    return xmlread_parse(arena, path, bytes, length, diags, handler) == XMLREAD_DONE;
 }

@@ -6,11 +6,17 @@
 #define WORKBOOK_FLATODF_H
 
 #include "workbook/sheet.h"
+#include "xml/xmlread.h"
 
 #define FLATODF_NAMESPACE "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 
 /* False after reporting why the file cannot be trusted. */
 bool flatodf_read(struct arena *arena, const char *path, const char *bytes, size_t length,
                   struct diags *diags, struct sheets *out);
+
+/* The same for XML that somebody else parses, such as content.xml of an .ods: reading it into the
+ * sheets is what the handler does; if it stops the reading, it has reported why. */
+const struct xmlread_handler *flatodf_handler(struct arena *arena, const char *path,
+                                              struct diags *diags, struct sheets *out);
 
 #endif
