@@ -1,7 +1,7 @@
 #include "xml/xmlscan.h"
 #include "base/ascii.h"
 #include "base/bounds.h"
-#include "base/utf8.h"
+#include "base/encoding.h"
 #include <string.h>
 
 struct place xmlscan_place(struct xmlscan_cursor *cursor, const struct xmlscan_text *text,
@@ -33,48 +33,11 @@ static struct place place_of(const struct xmlscan_text *text, const char *path, 
     return xmlscan_place(&cursor, text, path, offset);
 }
 
-/* Length of the UTF-8 sequence at the start of text, 0 if it is none. */
-static size_t sequence(const unsigned char *text, size_t length) {
-    static const struct {
-        unsigned char low, high, second_low, second_high;
-        size_t length;
-    } forms[] = {
-        {0xC2, 0xDF, 0x80, 0xBF, 2}, {0xE0, 0xE0, 0xA0, 0xBF, 3}, {0xE1, 0xEC, 0x80, 0xBF, 3},
-        {0xED, 0xED, 0x80, 0x9F, 3}, {0xEE, 0xEF, 0x80, 0xBF, 3}, {0xF0, 0xF0, 0x90, 0xBF, 4},
-        {0xF1, 0xF3, 0x80, 0xBF, 4}, {0xF4, 0xF4, 0x80, 0x8F, 4},
-    };
-    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
-        if (text[0] < forms[i].low || text[0] > forms[i].high) {
-            continue;
-        }
-        if (length < forms[i].length || text[1] < forms[i].second_low ||
-            text[1] > forms[i].second_high) {
-            return 0;
-        }
-        for (size_t k = 2; k < forms[i].length; k++) {
-            if ((text[k] & 0xC0u) != 0x80u) {
-                return 0;
-            }
-        }
-        return forms[i].length;
-    }
-    return 0;
-}
-
 static bool check_bytes(const struct xmlscan_text *text, const char *path, struct diags *diags) {
-    const unsigned char *bytes = (const unsigned char *)text->bytes;
-    size_t at = 0;
-    while (at < text->length) {
-        if (bytes[at] == 0) {
-            diag_report(diags, BP1020, place_of(text, path, at), NULL);
-            return false;
-        }
-        size_t step = bytes[at] < 0x80 ? 1 : sequence(bytes + at, text->length - at);
-        if (step == 0) {
-            diag_report(diags, BP1008, place_of(text, path, at), NULL);
-            return false;
-        }
-        at += step;
+    size_t at = encoding_sound(text->bytes, text->length);
+    if (at < text->length) {
+        diag_report(diags, text->bytes[at] == 0 ? BP1020 : BP1008, place_of(text, path, at), NULL);
+        return false;
     }
     return true;
 }
@@ -191,37 +154,6 @@ static bool check_tags(struct arena *arena, const struct xmlscan_text *text, con
     return true;
 }
 
-static uint32_t utf16_unit(const unsigned char *at, bool big) {
-    return big ? (uint32_t)(at[0] << 8 | at[1]) : (uint32_t)(at[1] << 8 | at[0]);
-}
-
-/* UTF-16 with its byte order mark to UTF-8; false if a surrogate is alone or a byte is left. */
-static bool convert_utf16(struct arena *arena, const char *bytes, size_t length,
-                          struct xmlscan_text *out) {
-    const unsigned char *from = (const unsigned char *)bytes;
-    bool big = from[0] == 0xFE;
-    char *to = arena_alloc(arena, length / 2 * 3 + 1);
-    size_t written = 0;
-    *out = (struct xmlscan_text){.bytes = to};
-    if (length % 2 != 0) {
-        return false;
-    }
-    for (size_t at = 2; at < length; at += 2) {
-        uint32_t rune = utf16_unit(from + at, big);
-        if (rune >= 0xD800 && rune < 0xE000) {
-            uint32_t low = at + 4 <= length ? utf16_unit(from + at + 2, big) : 0;
-            if (rune >= 0xDC00 || low < 0xDC00 || low >= 0xE000) {
-                return false;
-            }
-            rune = 0x10000 + ((rune - 0xD800) << 10) + (low - 0xDC00);
-            at += 2;
-        }
-        written += utf8_encode(rune, to + written);
-    }
-    out->length = written;
-    return true;
-}
-
 /* In a converted copy the declaration must not claim UTF-16: blank `encoding="UTF-16"`. */
 static void blank_declaration(struct arena *arena, struct xmlscan_text *text) {
     size_t from, to;
@@ -243,27 +175,23 @@ bool xmlscan_accept(struct arena *arena, const char *path, const char *bytes, si
                     arena_printf(arena, "%u", BOUND_FILE_BYTES / 1024 / 1024), NULL);
         return false;
     }
-    bool utf16 =
-        length >= 2 && (memcmp(bytes, "\xFE\xFF", 2) == 0 || memcmp(bytes, "\xFF\xFE", 2) == 0);
-    if (utf16) {
-        if (!convert_utf16(arena, bytes, length, out)) {
-            diag_report(diags, BP1004, (struct place){.file = path, .line = 1, .column = 1},
-                        "UTF-16 with damaged characters", NULL);
-            return false;
-        }
-    } else if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
-        out->bytes += 3;
-        out->length -= 3;
+    struct encoding_text decoded;
+    if (!encoding_decode(arena, bytes, length, &decoded)) {
+        diag_report(diags, BP1004, (struct place){.file = path, .line = 1, .column = 1},
+                    "UTF-16 with damaged characters", NULL);
+        return false;
     }
+    *out = (struct xmlscan_text){.bytes = decoded.bytes, .length = decoded.length};
     if (out->length == 0) {
         diag_report(diags, BP1009, (struct place){.file = path}, NULL);
         return false;
     }
-    if (!check_bytes(out, path, diags) || !check_encoding(arena, out, path, utf16, diags) ||
+    if (!check_bytes(out, path, diags) ||
+        !check_encoding(arena, out, path, decoded.was_utf16, diags) ||
         !check_tags(arena, out, path, diags)) {
         return false;
     }
-    if (utf16) {
+    if (decoded.was_utf16) {
         blank_declaration(arena, out);
     }
     return true;
