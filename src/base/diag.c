@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/bounds.h"
+#include "base/idmap.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include <assert.h>
@@ -37,7 +38,11 @@ enum row_index {
 struct diags {
     struct arena *arena;
     VEC(struct diag) kept;
-    size_t reported[DIAG_ERROR + 1];
+    size_t kept_of[DIAG_ERROR + 1]; /* told when reported */
+    size_t told[DIAG_ERROR + 1];    /* kept or not, less what was waived */
+    size_t suppressed[DIAG_WAIVED + 1];
+    size_t unlisted[ROWS]; /* told, but beyond the cap */
+    bool ignored[ROWS];
     bool sorted;
 };
 
@@ -71,14 +76,16 @@ static void append_argument(struct textbuf *out, const char *argument) {
         textbuf_str(out, "\u2026");
 }
 
-static const char *filled(struct arena *arena, const char *text, va_list args) {
-    const char *arguments[ARGUMENTS] = {NULL};
-    size_t count = 0;
-    for (const char *next = va_arg(args, const char *); next; next = va_arg(args, const char *)) {
-        assert(count < ARGUMENTS);
-        arguments[count++] = next;
-    }
+/* Reads the arguments into the finding and its message. */
+static void fill(struct arena *arena, struct diag *diag, const char *text, va_list args) {
+    const char **arguments = arena_array(arena, ARGUMENTS, sizeof *arguments);
     struct textbuf out;
+    for (const char *next = va_arg(args, const char *); next; next = va_arg(args, const char *)) {
+        assert(diag->argument_count < ARGUMENTS);
+        textbuf_init(&out, arena);
+        append_argument(&out, next);
+        arguments[diag->argument_count++] = textbuf_text(&out);
+    }
     textbuf_init(&out, arena);
     for (; *text; text++) {
         if (text[0] != '{' || text[1] < '1' || text[1] > '9' || text[2] != '}') {
@@ -86,29 +93,48 @@ static const char *filled(struct arena *arena, const char *text, va_list args) {
             continue;
         }
         const char *argument = arguments[text[1] - '1'];
-        append_argument(&out, argument ? argument : "?");
+        textbuf_str(&out, argument ? argument : "?");
         text += 2;
     }
-    return textbuf_text(&out);
+    diag->arguments = arguments;
+    diag->message = textbuf_text(&out);
 }
 
 static size_t cap_of(enum diag_severity severity) {
     return severity == DIAG_ERROR ? BOUND_DIAGS : BOUND_REMARKS;
 }
 
+/* Counts it; true if it is to be kept. */
+static bool keeps(struct diags *diags, const struct row *row) {
+    size_t index = (size_t)(row - rows);
+    if (diags->ignored[index])
+        return diags->suppressed[DIAG_IGNORED]++ < BOUND_REMARKS;
+    diags->told[row->severity]++;
+    if (diags->kept_of[row->severity] < cap_of(row->severity)) {
+        diags->kept_of[row->severity]++;
+        return true;
+    }
+    diags->unlisted[index]++;
+    return false;
+}
+
 static void report(struct diags *diags, enum diag_code code, const struct place *place,
                    const char *hint, va_list args) {
     const struct row *row = row_of((unsigned)code);
     assert(row);
-    if (diags->reported[row->severity]++ >= cap_of(row->severity))
+    if (!keeps(diags, row))
         return;
     struct diag diag = {.code = code, .severity = row->severity, .place = *place};
     /* Readers reuse their buffers: the names are copied. */
     diag.place.file = arena_strdup(diags->arena, place->file);
     diag.place.sheet = arena_strdup(diags->arena, place->sheet);
-    diag.message = filled(diags->arena, row->text, args);
+    fill(diags->arena, &diag, row->text, args);
     diag.hint = hint ? utf8_printable(diags->arena, hint) : NULL;
     diag.order = diags->kept.count;
+    if (diags->ignored[row - rows]) {
+        diag.suppression = DIAG_IGNORED;
+        diag.justification = "ignored for this run by --ignore";
+    }
     vec_push(diags->arena, &diags->kept, diag);
     diags->sorted = false;
 }
@@ -132,15 +158,53 @@ const char *diag_did_you_mean(struct arena *arena, const char *nearest) {
     return nearest ? arena_printf(arena, "did you mean '%s'?", nearest) : NULL;
 }
 
+void diags_ignore(struct diags *diags, enum diag_code code) {
+    const struct row *row = row_of((unsigned)code);
+    assert(row && row->severity != DIAG_ERROR);
+    diags->ignored[row - rows] = true;
+}
+
+void diags_waive(struct diags *diags, bool (*judge)(void *context, struct diag *diag),
+                 void *context) {
+    for (size_t i = 0; i < diags->kept.count; i++) {
+        struct diag *diag = &diags->kept.items[i];
+        if (diag->severity == DIAG_ERROR || diag->suppression != DIAG_TOLD || !judge(context, diag))
+            continue;
+        diag->suppression = DIAG_WAIVED;
+        diags->suppressed[DIAG_WAIVED]++;
+        diags->told[diag->severity]--;
+    }
+}
+
+size_t diags_unlisted(const struct diags *diags, enum diag_code code) {
+    const struct row *row = row_of((unsigned)code);
+    assert(row);
+    return diags->unlisted[row - rows];
+}
+
+size_t diags_waive_unlisted(struct diags *diags, enum diag_code code) {
+    const struct row *row = row_of((unsigned)code);
+    assert(row && row->severity != DIAG_ERROR);
+    size_t count = diags->unlisted[row - rows];
+    diags->unlisted[row - rows] = 0;
+    diags->told[row->severity] -= count;
+    diags->suppressed[DIAG_WAIVED] += count;
+    return count;
+}
+
+size_t diags_suppressed(const struct diags *diags, enum diag_suppression how) {
+    return diags->suppressed[how];
+}
+
 size_t diags_count(const struct diags *diags, enum diag_severity at_least) {
     size_t count = 0;
     for (size_t i = at_least; i <= DIAG_ERROR; i++)
-        count += diags->reported[i];
+        count += diags->told[i];
     return count;
 }
 
 bool diags_full(const struct diags *diags) {
-    return diags->reported[DIAG_ERROR] >= BOUND_DIAGS;
+    return diags->told[DIAG_ERROR] >= BOUND_DIAGS;
 }
 
 void diags_locate(struct diags *diags, enum diag_code code,
@@ -210,9 +274,13 @@ void diag_line(struct textbuf *out, const struct diag *diag) {
 void diags_text(struct diags *diags, struct textbuf *out, size_t most) {
     size_t count;
     const struct diag *all = diags_sorted(diags, &count);
-    size_t shown = count < most ? count : most;
-    for (size_t i = 0; i < shown; i++)
+    size_t shown = 0;
+    for (size_t i = 0; i < count && shown < most; i++) {
+        if (all[i].suppression != DIAG_TOLD)
+            continue;
         diag_line(out, &all[i]);
+        shown++;
+    }
     size_t total = diags_count(diags, DIAG_NOTE);
     if (total > shown)
         textbuf_printf(out, "and %zu more\n", total - shown);
@@ -236,6 +304,55 @@ bool diag_severity_of(unsigned number, enum diag_severity *out) {
 
 unsigned diag_number(size_t i) {
     return i < ROWS ? rows[i].number : 0;
+}
+
+unsigned diag_named(const char *text) {
+    if (ascii_starts(text, "BP") || ascii_starts(text, "bp"))
+        text += 2;
+    unsigned number = 0;
+    for (size_t i = 0; i < 4; i++) {
+        if (!ascii_digit(text[i]))
+            return 0;
+        number = number * 10 + (unsigned)(text[i] - '0');
+    }
+    return text[4] == '\0' && row_of(number) ? number : 0;
+}
+
+const char *diag_did_you_mean_code(struct arena *arena, const char *text) {
+    struct idmap *codes = idmap_new(arena);
+    for (size_t i = 0; i < ROWS; i++)
+        idmap_put(codes, arena_printf(arena, "BP%04u", rows[i].number), i);
+    return diag_did_you_mean(arena, idmap_nearest(codes, text));
+}
+
+bool diag_suppressible(unsigned number) {
+    const struct row *row = row_of(number);
+    return row && row->severity != DIAG_ERROR;
+}
+
+const char *diag_headline(struct arena *arena, unsigned number) {
+    const struct row *row = row_of(number);
+    assert(row);
+    struct textbuf out;
+    textbuf_init(&out, arena);
+    for (const char *at = row->text; *at; at++) {
+        if (at[0] == '{' && ascii_digit(at[1]) && at[2] == '}') {
+            textbuf_str(&out, "\u2026");
+            at += 2;
+        } else {
+            textbuf_char(&out, *at);
+        }
+    }
+    return textbuf_text(&out);
+}
+
+const char *diag_family(unsigned number) {
+    static const char *const families[] = {
+        [1] = "reading",    [2] = "columns", [3] = "plan",
+        [4] = "assessment", [5] = "pages",   [9] = "environment"};
+    unsigned family = number / 1000;
+    assert(family < sizeof families / sizeof *families && families[family]);
+    return families[family];
 }
 
 const char *diag_severity_name(enum diag_severity severity) {

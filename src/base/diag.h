@@ -35,13 +35,26 @@ struct place {
     uint32_t row, col;
 };
 
+/* A finding that is known and is not to be told: it counts apart, and only formats for machines
+ * list it.  Errors are never suppressed. */
+enum diag_suppression {
+    DIAG_TOLD,
+    DIAG_IGNORED, /* its code, for this run (--ignore) */
+    DIAG_WAIVED   /* by a row of the workbook, for a time */
+};
+
 struct diag {
     enum diag_code code;
     enum diag_severity severity;
     struct place place;
-    const char *message; /* finished text, printable */
-    const char *hint;    /* "did you mean 'O9'?" or NULL */
-    size_t order;        /* of report: ties of the sort */
+    const char *message;          /* finished text, printable */
+    const char *hint;             /* "did you mean 'O9'?" or NULL */
+    const char *const *arguments; /* what filled {1}, {2}, ... as shown in the message */
+    size_t argument_count;
+    size_t order; /* of report: ties of the sort */
+    enum diag_suppression suppression;
+    const char *justification; /* why it is suppressed, or NULL */
+    struct place waiver;       /* of DIAG_WAIVED: the row that waives it */
 };
 
 struct diags; /* a collection with a cap */
@@ -58,6 +71,19 @@ void diag_report_hint(struct diags *diags, enum diag_code code, struct place pla
 /* "did you mean 'x'?" or NULL if nearest is NULL. */
 const char *diag_did_you_mean(struct arena *arena, const char *nearest);
 
+/* Findings of this code, a warning or a note (asserted), are ignored from now on. */
+void diags_ignore(struct diags *diags, enum diag_code code);
+/* Asks about every warning and note that is kept and told whether it is waived; then judge sets
+ * justification and waiver and returns true. */
+void diags_waive(struct diags *diags, bool (*judge)(void *context, struct diag *diag),
+                 void *context);
+/* Waives those of a code (a warning or a note) of which only the number is known, and gives it. */
+size_t diags_waive_unlisted(struct diags *diags, enum diag_code code);
+/* How many were reported of this code of which only the number is known. */
+size_t diags_unlisted(const struct diags *diags, enum diag_code code);
+size_t diags_suppressed(const struct diags *diags, enum diag_suppression how);
+
+/* Without the suppressed ones. */
 size_t diags_count(const struct diags *diags, enum diag_severity at_least);
 /* True once the cap of errors is reached: readers stop. */
 bool diags_full(const struct diags *diags);
@@ -66,11 +92,11 @@ bool diags_full(const struct diags *diags);
 void diags_locate(struct diags *diags, enum diag_code code,
                   bool (*find)(void *context, const char *message, struct place *out),
                   void *context);
-/* Sorted by file, line, column, code, order of report. */
+/* Sorted by file, line, column, code, order of report; with the suppressed ones. */
 const struct diag *diags_sorted(struct diags *diags, size_t *count);
 /* One finding as in the example above, with its line feeds. */
 void diag_line(struct textbuf *out, const struct diag *diag);
-/* All findings as text, at most `most`, then "and N more". */
+/* What is told as text, at most `most`, then "and N more". */
 void diags_text(struct diags *diags, struct textbuf *out, size_t most);
 
 /* The table.  NULL / DIAG_NOTE for an unknown number. */
@@ -79,6 +105,16 @@ const char *diag_explanation(unsigned number);
 bool diag_severity_of(unsigned number, enum diag_severity *out);
 /* The i-th number of the table, 0 at its end. */
 unsigned diag_number(size_t i);
+/* The number of a code written BP3104, bp3104 or 3104; 0 if there is no such code. */
+unsigned diag_named(const char *text);
+/* "did you mean 'BP3104'?" for a code that does not exist, or NULL. */
+const char *diag_did_you_mean_code(struct arena *arena, const char *text);
+/* True if the code is one that --ignore and waivers may name: a warning or a note. */
+bool diag_suppressible(unsigned number);
+/* The message of a code with an ellipsis where it names things. */
+const char *diag_headline(struct arena *arena, unsigned number);
+/* What the codes of its thousand are about: "plan". */
+const char *diag_family(unsigned number);
 const char *diag_severity_name(enum diag_severity severity); /* "error" */
 /* "Measures!D14", "'Measure Data'!D14", without a column "Measures, row 14"; NULL if the place
  * names no cell. */
