@@ -4,18 +4,38 @@
 #include "base/file.h"
 #include "plan/planbuild.h"
 #include "plan/planrules.h"
+#include "plan/readagenda.h"
+#include "plan/readbenefits.h"
+#include "plan/readchanges.h"
 #include "plan/readinitiatives.h"
 #include "plan/readmeasures.h"
 #include "plan/readmeetings.h"
 #include "plan/readobjectives.h"
 #include "plan/readoffice.h"
 #include "plan/readorganization.h"
+#include "plan/readrisks.h"
+#include "plan/readsurroundings.h"
 #include "plan/readunits.h"
 #include "plan/readvalues.h"
 
 #include <string.h>
 
 /* ---- building ---- */
+
+static void index_attestations(struct planbuild *b, struct plan_index *index) {
+    const struct plan *plan = b->plan;
+    size_t *last = arena_array(b->arena, plan->measures.count, sizeof *last);
+    size_t *earlier = arena_array(b->arena, plan->attestations.count, sizeof *earlier);
+    for (size_t i = 0; i < plan->measures.count; i++)
+        last[i] = IDMAP_NONE;
+    for (size_t i = 0; i < plan->attestations.count; i++) {
+        size_t measure = (size_t)(plan->attestations.items[i].measure - plan->measures.items);
+        earlier[i] = last[measure];
+        last[measure] = i;
+    }
+    index->last_attestation = last;
+    index->earlier_attestation = earlier;
+}
 
 static void index_plan(struct planbuild *b) {
     struct plan *plan = b->plan;
@@ -31,9 +51,16 @@ static void index_plan(struct planbuild *b) {
         .units = b->ids[SHEET_UNITS],
         .objectives = b->ids[SHEET_OBJECTIVES],
         .measures = b->ids[SHEET_MEASURES],
+        .initiatives = b->ids[SHEET_INITIATIVES],
+        .meetings = b->ids[SHEET_MEETINGS],
         .subjects = subjects,
         .earlier_commentary = earlier,
     };
+    struct idmap *people = idmap_new(b->arena);
+    for (size_t i = 0; i < plan->people.count; i++)
+        idmap_put(people, plan->people.items[i].name, i);
+    index->people = people;
+    index_attestations(b, index);
     plan->index = index;
 }
 
@@ -63,6 +90,11 @@ const struct plan *plan_build(struct arena *arena, const struct workbook *workbo
     readinitiatives(&b);
     readoffice(&b);
     readmeetings(&b);
+    readbenefits(&b);
+    readrisks(&b);
+    readagenda(&b);
+    readchanges(&b);
+    readsurroundings(&b);
     index_plan(&b);
     planrules(&b);
     digest_plan(&b);
@@ -84,6 +116,33 @@ const struct objective *plan_objective(const struct plan *plan, const char *id) 
 const struct measure *plan_measure(const struct plan *plan, const char *id) {
     size_t i = idmap_find(plan->index->measures, id);
     return i == IDMAP_NONE ? NULL : &plan->measures.items[i];
+}
+
+const struct initiative *plan_initiative(const struct plan *plan, const char *id) {
+    size_t i = idmap_find(plan->index->initiatives, id);
+    return i == IDMAP_NONE ? NULL : &plan->initiatives.items[i];
+}
+
+const struct meeting *plan_meeting(const struct plan *plan, const char *id) {
+    size_t i = idmap_find(plan->index->meetings, id);
+    return i == IDMAP_NONE ? NULL : &plan->meetings.items[i];
+}
+
+const struct person *plan_person(const struct plan *plan, const char *name) {
+    size_t i = idmap_find(plan->index->people, name);
+    return i == IDMAP_NONE ? NULL : &plan->people.items[i];
+}
+
+const struct attestation *plan_attestation(const struct plan *plan, const struct measure *measure,
+                                           struct period period) {
+    size_t i = plan->index->last_attestation[measure - plan->measures.items];
+    while (i != IDMAP_NONE) {
+        const struct attestation *attestation = &plan->attestations.items[i];
+        if (period_equal(attestation->period, period))
+            return attestation;
+        i = plan->index->earlier_attestation[i];
+    }
+    return NULL;
 }
 
 const struct unit *plan_root(const struct plan *plan) {

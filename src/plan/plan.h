@@ -51,10 +51,20 @@ enum process_group { PROCESS_CORE, PROCESS_DESIRABLE, PROCESS_INTEGRATIVE };
 enum process_role { ROLE_RUNS, ROLE_SHOULD_RUN, ROLE_INTEGRATES };
 enum action_status { ACTION_OPEN, ACTION_DONE, ACTION_DROPPED };
 enum declared_status { DECLARED_NONE, DECLARED_GREEN, DECLARED_AMBER, DECLARED_RED };
+/* The packet that the workbook asks for; the command line may ask for another. */
+enum packet_kind {
+    PACKET_BOARD,
+    PACKET_MONTHLY_REVIEW,
+    PACKET_PRE_BRIEF,
+    PACKET_UNIT,
+    PACKET_EMPLOYEE,
+    PACKET_OWNER
+};
 
 struct organization {
     const char *id, *name, *vision, *mission, *values; /* values may be "" ; ;-list as text */
-    const char *currency, *language;                   /* "CAD", "en" */
+    const char *description;
+    const char *currency, *language; /* "CAD", "en" */
     struct fiscal fiscal;
     struct date as_of;
     struct period period; /* the reporting period */
@@ -74,6 +84,7 @@ struct settings {
     const char *meeting, *meeting_place, *meeting_time;
     struct date meeting_date, next_meeting; /* may be unset */
     int page_budget;                        /* default 20 */
+    enum packet_kind packet_kind;           /* default board */
     bool changed[16]; /* by the order of enum plan_option: differs from its default */
 };
 
@@ -90,16 +101,23 @@ enum plan_option {
     OPTION_COUNT
 };
 
+enum scorecard_status { SCORECARD_UNKNOWN, SCORECARD_NONE, SCORECARD_DRAFT, SCORECARD_APPROVED };
+
 struct unit {
-    const char *id, *name, *head;
+    const char *id, *name, *head, *description;
     enum unit_kind kind;
-    struct unit *parent; /* NULL for the root */
-    int depth;           /* root 0 */
+    struct quantity employees;
+    int order; /* among its siblings; 0: as on the sheet */
+    enum scorecard_status scorecard_status;
+    const char *scorecard_approved_by;
+    struct date scorecard_approved_on; /* may be unset */
+    struct unit *parent;               /* NULL for the root */
+    int depth;                         /* root 0 */
     struct place place;
 };
 
 struct perspective {
-    const char *id, *name, *question;
+    const char *id, *name, *question, *description;
     int order;
     struct quantity weight;
     struct unit *unit; /* NULL: of all units */
@@ -108,13 +126,15 @@ struct perspective {
 };
 
 struct theme {
-    const char *id, *name, *owner;
+    const char *id, *name, *owner, *description;
     struct unit *unit; /* NULL: of all */
     struct place place;
 };
 
 struct measure;
 struct initiative;
+struct risk;
+struct benefit;
 struct commentary;
 
 /* One support of a parent unit's objective.  An empty Link Kind is shared: only what says so is
@@ -126,7 +146,8 @@ struct support {
 };
 
 struct objective {
-    const char *id, *name, *owner, *description;
+    const char *id, *name, *owner, *description; /* description: the intended result */
+    struct date start, end;                      /* may be unset */
     struct unit *unit;
     struct perspective *perspective;
     struct theme *theme; /* may be NULL */
@@ -137,15 +158,19 @@ struct objective {
     VEC(struct objective *) supported_by; /* children whose supports name this one */
     VEC(struct measure *) measures;
     VEC(struct initiative *) initiatives;
+    VEC(struct risk *) risks;
     enum declared_status declared;
     const char *declared_by, *declared_reason;
     struct date declared_on, declared_expires;
     struct place place;
 };
 
+enum declared_evidence { EVIDENCE_UNTESTED, EVIDENCE_SUPPORTED, EVIDENCE_REFUTED };
+
 struct link {
     struct objective *from, *to;
     enum strength strength;
+    enum declared_evidence evidence; /* what the workbook says; untested if blank */
     bool negative;
     int lag_months; /* 0: none given */
     const char *hypothesis;
@@ -168,7 +193,8 @@ struct value {
     struct period period;
     struct decimal value;
     bool restated, provisional;
-    const char *note;
+    const char *note, *entered_by;
+    struct date entered_on; /* may be unset */
     struct place place;
 };
 
@@ -176,6 +202,8 @@ struct measure {
     const char *id, *name, *definition, *unit_of_measure; /* "%", "days" */
     const char *owner, *data_source, *steward;
     VEC(struct objective *) objectives; /* at least one; the first is its home */
+    struct measure *parent;             /* the parent unit's measure that it feeds; may be NULL */
+    struct date baseline_date;          /* may be unset */
     unsigned decimals;
     enum polarity polarity;
     bool leading;
@@ -192,7 +220,7 @@ struct measure {
 };
 
 struct milestone {
-    const char *id, *name, *owner;
+    const char *id, *name, *owner, *description;
     struct initiative *initiative;
     struct date due, forecast, done; /* forecast, done may be unset */
     struct quantity weight;
@@ -200,21 +228,24 @@ struct milestone {
 };
 
 struct initiative {
-    const char *id, *name, *owner, *sponsor, *programme;
+    const char *id, *name, *owner, *sponsor, *programme, *priority, *description;
     struct unit *unit;
     VEC(struct objective *) objectives; /* empty: an orphan (diagnosed) */
     struct date start, end;
     struct quantity budget, spent, forecast_cost, done_percent, staff, benefit_planned,
         benefit_forecast;
     enum declared_status self_reported;
-    enum entity_state state;            /* stopped ones are retired, done and held ones active */
-    bool cross_functional, closed;      /* closed: done or stopped */
+    enum entity_state state;       /* stopped ones are retired, done and held ones active */
+    bool cross_functional, closed; /* closed: done or stopped */
+    bool on_hold;
     VEC(struct milestone *) milestones; /* by due date */
+    VEC(struct benefit *) benefits;     /* as on the sheet */
     struct place place;
 };
 
 struct process {
     const char *id, *name, *owner; /* owner "" = none; for integrative ones the partner function */
+    const char *description;
     enum process_group group;
     enum process_role role;
     bool in_scope;
@@ -228,8 +259,9 @@ struct staffing {
     const char *person; /* person, role or vacancy */
     struct process *process;
     struct decimal fte;
-    bool filled; /* else planned: a vacancy */
-    bool dotted; /* listed, not counted */
+    bool filled;  /* else in the plan only: a vacancy, or */
+    bool planned; /* a post that is still to be made */
+    bool dotted;  /* listed, not counted */
     struct date from, to;
     const char *basis, *phase; /* phase: step of the roadmap in which the post is filled */
     struct unit *unit;         /* may be NULL */
@@ -516,6 +548,13 @@ const struct plan *plan_build(struct arena *arena, const struct workbook *workbo
 const struct unit *plan_unit(const struct plan *plan, const char *id);
 const struct objective *plan_objective(const struct plan *plan, const char *id);
 const struct measure *plan_measure(const struct plan *plan, const char *id);
+const struct initiative *plan_initiative(const struct plan *plan, const char *id);
+const struct meeting *plan_meeting(const struct plan *plan, const char *id);
+/* What stands on the sheet People under a name as owner columns write it, or NULL. */
+const struct person *plan_person(const struct plan *plan, const char *name);
+/* Who stands for a measure's actual of a period, or NULL. */
+const struct attestation *plan_attestation(const struct plan *plan, const struct measure *measure,
+                                           struct period period);
 /* The one root of the unit tree. */
 const struct unit *plan_root(const struct plan *plan);
 /* Commentary on an id for a period (the last row of several), or NULL. */

@@ -23,6 +23,22 @@ const char *planbuild_noun(enum schema_sheet sheet) {
         [SHEET_ACTIONS] = "action",
         [SHEET_DECISIONS] = "decision",
         [SHEET_COMMENTARY] = "commentary on",
+        [SHEET_BENEFITS] = "benefit",
+        [SHEET_BUDGET_LINES] = "budget line",
+        [SHEET_RISKS] = "risk",
+        [SHEET_CONTROLS] = "control",
+        [SHEET_CALENDAR] = "event",
+        [SHEET_MEETINGS] = "meeting",
+        [SHEET_AGENDA] = "agenda item of",
+        [SHEET_PAPERS] = "decision paper",
+        [SHEET_CHANGES] = "change request",
+        [SHEET_ATTESTATIONS] = "attestation of",
+        [SHEET_WAIVERS] = "waiver of",
+        [SHEET_PEOPLE] = "person",
+        [SHEET_WORKFORCE] = "workforce of",
+        [SHEET_PRACTICES] = "practice",
+        [SHEET_ENVIRONMENT] = "environment item",
+        [SHEET_JOBS] = "job family",
     };
     return sheet >= 0 && sheet < SHEET_COUNT && nouns[sheet] ? nouns[sheet] : "id";
 }
@@ -46,6 +62,19 @@ int planbuild_choice(const struct record *record, int column, int fallback) {
     return field->filled ? field->choice : fallback;
 }
 
+struct period planbuild_period(const struct record *record, int column) {
+    const struct field *field = workbook_field(record, column);
+    return field->filled ? field->period : (struct period){0};
+}
+
+int planbuild_count(const struct record *record, int column, int most, int fallback) {
+    const struct field *field = workbook_field(record, column);
+    if (!field->filled)
+        return fallback;
+    int64_t count = field->number.micro / DECIMAL_ONE;
+    return count > most ? most : (int)count;
+}
+
 struct place planbuild_place(const struct planbuild *b, const struct record *record, int column) {
     return workbook_place(b->workbook, record, column);
 }
@@ -61,9 +90,15 @@ struct quantity planbuild_quantity(struct planbuild *b, const struct record *rec
 
 const char *planbuild_subject(struct planbuild *b, const struct record *record) {
     const char *first = planbuild_text(record, 0);
-    if (record->sheet != SHEET_LINKS)
-        return first;
-    return arena_printf(b->arena, "%s to %s", first, planbuild_text(record, COLUMN_LINKS_TO));
+    if (record->sheet == SHEET_LINKS)
+        return arena_printf(b->arena, "%s to %s", first, planbuild_text(record, COLUMN_LINKS_TO));
+    if (record->sheet == SHEET_AGENDA && planbuild_filled(record, COLUMN_AGENDA_ITEM))
+        return arena_printf(b->arena, "%s, %s", first, planbuild_text(record, COLUMN_AGENDA_ITEM));
+    return first;
+}
+
+const char *planbuild_title(const struct record *record, int column) {
+    return schema_sheet(record->sheet)->columns[column].title;
 }
 
 const char *planbuild_where(struct planbuild *b, struct place place) {
@@ -176,9 +211,11 @@ static void report_unknown(struct planbuild *b, const struct record *record, int
     const char *nearest = NULL;
     if (!diags_full(b->diags))
         nearest = idmap_nearest(target == SHEET_NONE ? b->any : b->ids[target], id);
+    bool property = schema_sheet(record->sheet)->form == SHEET_PROPERTIES;
     diag_report_hint(b->diags, BP3104, planbuild_place(b, record, column),
                      diag_did_you_mean(b->arena, nearest), planbuild_noun(record->sheet),
-                     planbuild_subject(b, record), planbuild_noun(target), id, NULL);
+                     property ? planbuild_title(record, column) : planbuild_subject(b, record),
+                     planbuild_noun(target), id, NULL);
 }
 
 static size_t resolve_any(struct planbuild *b, const struct record *record, int column,
@@ -212,6 +249,33 @@ size_t planbuild_reference(struct planbuild *b, const struct record *record, int
     if (!planbuild_filled(record, column))
         return IDMAP_NONE;
     return resolve(b, record, column, planbuild_text(record, column));
+}
+
+size_t planbuild_reference_if(struct planbuild *b, const struct record *record, int column,
+                              enum schema_sheet target) {
+    if (!planbuild_filled(record, column) || !b->workbook->tables[target].present)
+        return IDMAP_NONE;
+    const char *id = planbuild_text(record, column);
+    size_t index = idmap_find(b->ids[target], id);
+    if (index == IDMAP_NONE)
+        report_unknown(b, record, column, id, target);
+    return index;
+}
+
+struct unit *planbuild_unit(struct planbuild *b, const struct record *record, int column) {
+    size_t index = planbuild_reference(b, record, column);
+    return index == IDMAP_NONE ? NULL : &b->plan->units.items[index];
+}
+
+struct objective *planbuild_objective(struct planbuild *b, const struct record *record,
+                                      int column) {
+    size_t index = planbuild_reference(b, record, column);
+    return index == IDMAP_NONE ? NULL : &b->plan->objectives.items[index];
+}
+
+struct measure *planbuild_measure(struct planbuild *b, const struct record *record, int column) {
+    size_t index = planbuild_reference(b, record, column);
+    return index == IDMAP_NONE ? NULL : &b->plan->measures.items[index];
 }
 
 static bool contains(const size_t *items, size_t count, size_t wanted) {

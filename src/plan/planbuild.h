@@ -11,9 +11,12 @@
 #include "plan/plan.h"
 
 struct plan_index {
-    const struct idmap *units, *objectives, *measures;
-    const struct idmap *subjects;     /* linked id -> its last commentary */
-    const size_t *earlier_commentary; /* the one before it on the same subject, or IDMAP_NONE */
+    const struct idmap *units, *objectives, *measures, *initiatives, *meetings;
+    const struct idmap *people;        /* by name */
+    const size_t *last_attestation;    /* by measure, or IDMAP_NONE */
+    const size_t *earlier_attestation; /* the one before it of the same measure, or IDMAP_NONE */
+    const struct idmap *subjects;      /* linked id -> its last commentary */
+    const size_t *earlier_commentary;  /* the one before it on the same subject, or IDMAP_NONE */
 };
 
 struct plan_rows {
@@ -34,6 +37,11 @@ struct planbuild {
     struct idmap *ambiguous; /* ids of two sheets -> the second one */
 };
 
+/* Gives the plan's array of a sheet one item for each of its rows. */
+#define planbuild_room(b, sheet, vec)                                                              \
+    ((vec)->items = arena_array((b)->arena, (b)->rows[sheet].list.count, sizeof *(vec)->items),    \
+     (vec)->capacity = (vec)->count = (b)->rows[sheet].list.count)
+
 /* Registers the ids of all sheets; duplicates are reported and left out. */
 void planbuild_begin(struct planbuild *b);
 
@@ -48,11 +56,22 @@ struct date planbuild_date(const struct record *record, int column); /* unset if
 /* Index of the choice or flag, `fallback` if empty. */
 int planbuild_choice(const struct record *record, int column, int fallback);
 struct quantity planbuild_quantity(struct planbuild *b, const struct record *record, int column);
+struct period planbuild_period(const struct record *record, int column); /* unset if empty */
+/* A whole number, at most `most`; `fallback` if empty. */
+int planbuild_count(const struct record *record, int column, int most, int fallback);
 struct place planbuild_place(const struct planbuild *b, const struct record *record, int column);
 
 /* Index of the entity the field names, IDMAP_NONE if empty or unknown (reported).  For fields that
  * may name any entity the index is that of its sheet. */
 size_t planbuild_reference(struct planbuild *b, const struct record *record, int column);
+/* The same for a field that is a free id as long as the workbook has no such sheet: IDMAP_NONE and
+ * no finding then. */
+size_t planbuild_reference_if(struct planbuild *b, const struct record *record, int column,
+                              enum schema_sheet target);
+/* The entity a field names, NULL if empty or unknown (reported). */
+struct unit *planbuild_unit(struct planbuild *b, const struct record *record, int column);
+struct objective *planbuild_objective(struct planbuild *b, const struct record *record, int column);
+struct measure *planbuild_measure(struct planbuild *b, const struct record *record, int column);
 /* The same for a list: indexes without repetitions; returns their number. */
 size_t planbuild_references(struct planbuild *b, const struct record *record, int column,
                             size_t **out);
@@ -61,6 +80,8 @@ size_t planbuild_references(struct planbuild *b, const struct record *record, in
 const char *planbuild_where(struct planbuild *b, struct place place); /* Measures!D14, line 7 */
 const char *planbuild_date_text(struct planbuild *b, struct date date);
 const char *planbuild_period_text(struct planbuild *b, struct period period);
+/* The title of a column, as findings name it. */
+const char *planbuild_title(const struct record *record, int column);
 const char *planbuild_number_text(struct planbuild *b, struct decimal number);
 const char *planbuild_count_text(struct planbuild *b, size_t count);
 

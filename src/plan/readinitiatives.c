@@ -19,6 +19,7 @@ static void read_state(const struct record *record, struct initiative *initiativ
     int choice = planbuild_choice(record, COLUMN_INITIATIVES_STATE, CHOICE_ACTIVE);
     initiative->state = states[choice];
     initiative->closed = choice == CHOICE_DONE || choice == CHOICE_STOPPED;
+    initiative->on_hold = choice == CHOICE_ON_HOLD;
 }
 
 static void read_objectives(struct planbuild *b, const struct record *record,
@@ -84,6 +85,8 @@ static void read_initiative(struct planbuild *b, const struct record *record,
         .owner = planbuild_text(record, COLUMN_INITIATIVES_OWNER),
         .sponsor = planbuild_text(record, COLUMN_INITIATIVES_SPONSOR),
         .programme = planbuild_text(record, COLUMN_INITIATIVES_PROGRAMME),
+        .priority = planbuild_text(record, COLUMN_INITIATIVES_PRIORITY),
+        .description = planbuild_text(record, COLUMN_INITIATIVES_DESCRIPTION),
         .unit = unit == IDMAP_NONE ? NULL : &b->plan->units.items[unit],
         .start = planbuild_date(record, COLUMN_INITIATIVES_START_DATE),
         .end = planbuild_date(record, COLUMN_INITIATIVES_END_DATE),
@@ -131,6 +134,7 @@ static void read_milestone(struct planbuild *b, const struct record *record,
         .id = planbuild_text(record, COLUMN_MILESTONES_ID),
         .name = planbuild_text(record, COLUMN_MILESTONES_NAME),
         .owner = planbuild_text(record, COLUMN_MILESTONES_OWNER),
+        .description = planbuild_text(record, COLUMN_MILESTONES_DESCRIPTION),
         .initiative = index == IDMAP_NONE ? NULL : &b->plan->initiatives.items[index],
         .due = planbuild_date(record, COLUMN_MILESTONES_PLANNED_DATE),
         .forecast = planbuild_date(record, COLUMN_MILESTONES_FORECAST_DATE),

@@ -68,11 +68,15 @@ static void read_measure(struct planbuild *b, const struct record *record, size_
         .place = planbuild_place(b, record, COLUMN_MEASURES_ID),
     };
     measure->baseline = own_quantity(b, record, COLUMN_MEASURES_BASELINE, measure);
+    measure->baseline_date = planbuild_date(record, COLUMN_MEASURES_BASELINE_DATE);
     measure->dead_band = own_quantity(b, record, COLUMN_MEASURES_TREND_DEAD_BAND, measure);
+    measure->parent = planbuild_measure(b, record, COLUMN_MEASURES_PARENT);
     read_objectives_of(b, record, measure);
-    if (planbuild_reference(b, record, COLUMN_MEASURES_PARENT) == index)
+    if (measure->parent == measure) {
+        measure->parent = NULL;
         diag_report(b->diags, BP3342, planbuild_place(b, record, COLUMN_MEASURES_PARENT),
                     measure->id, NULL);
+    }
 }
 
 /* ---- thresholds ---- */

@@ -43,6 +43,7 @@ static void reopen(const struct planbuild *b, struct action *action) {
 
 static void read_action(struct planbuild *b, const struct record *record) {
     planbuild_reference(b, record, COLUMN_ACTIONS_LINKED);
+    planbuild_reference_if(b, record, COLUMN_ACTIONS_MEETING, SHEET_MEETINGS);
     struct action *action = vec_add(b->arena, &b->plan->actions);
     *action = (struct action){
         .id = planbuild_text(record, COLUMN_ACTIONS_ID),
@@ -70,6 +71,7 @@ static void read_action(struct planbuild *b, const struct record *record) {
 
 static void read_decision(struct planbuild *b, const struct record *record) {
     planbuild_reference(b, record, COLUMN_DECISIONS_LINKED);
+    planbuild_reference_if(b, record, COLUMN_DECISIONS_MEETING, SHEET_MEETINGS);
     struct decision *decision = vec_add(b->arena, &b->plan->decisions);
     *decision = (struct decision){
         .id = planbuild_text(record, COLUMN_DECISIONS_ID),

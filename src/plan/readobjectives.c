@@ -31,13 +31,13 @@ static void check_declared(struct planbuild *b, const struct record *record,
                     objective->id, NULL);
 }
 
-static void check_dates(struct planbuild *b, const struct record *record) {
-    struct date start = planbuild_date(record, COLUMN_OBJECTIVES_START);
-    struct date end = planbuild_date(record, COLUMN_OBJECTIVES_END);
-    if (date_set(start) && date_set(end) && date_compare(end, start) < 0)
+static void check_dates(struct planbuild *b, const struct record *record,
+                        const struct objective *objective) {
+    if (date_set(objective->start) && date_set(objective->end) &&
+        date_compare(objective->end, objective->start) < 0)
         diag_report(b->diags, BP3405, planbuild_place(b, record, COLUMN_OBJECTIVES_END),
-                    planbuild_text(record, COLUMN_OBJECTIVES_ID), planbuild_date_text(b, end),
-                    planbuild_date_text(b, start), NULL);
+                    objective->id, planbuild_date_text(b, objective->end),
+                    planbuild_date_text(b, objective->start), NULL);
 }
 
 static void check_belongs(struct planbuild *b, const struct record *record, int column,
@@ -61,6 +61,8 @@ static void read_objective(struct planbuild *b, const struct record *record,
         .name = planbuild_text(record, COLUMN_OBJECTIVES_NAME),
         .owner = planbuild_text(record, COLUMN_OBJECTIVES_OWNER),
         .description = planbuild_text(record, COLUMN_OBJECTIVES_INTENDED_RESULT),
+        .start = planbuild_date(record, COLUMN_OBJECTIVES_START),
+        .end = planbuild_date(record, COLUMN_OBJECTIVES_END),
         .unit = unit == IDMAP_NONE ? NULL : &plan->units.items[unit],
         .perspective = perspective == IDMAP_NONE ? NULL : &plan->perspectives.items[perspective],
         .theme = theme == IDMAP_NONE ? NULL : &plan->themes.items[theme],
@@ -81,7 +83,7 @@ static void read_objective(struct planbuild *b, const struct record *record,
         check_belongs(b, record, COLUMN_OBJECTIVES_THEME, objective, objective->theme->id,
                       objective->theme->unit);
     check_declared(b, record, objective);
-    check_dates(b, record);
+    check_dates(b, record, objective);
 }
 
 /* ---- supports: one level up the tree of units ---- */
@@ -124,21 +126,9 @@ static void read_supports(struct planbuild *b, const struct record *record,
 
 /* ---- links ---- */
 
-static struct objective *objective_at(struct planbuild *b, const struct record *record,
-                                      int column) {
-    size_t index = planbuild_reference(b, record, column);
-    return index == IDMAP_NONE ? NULL : &b->plan->objectives.items[index];
-}
-
-static int lag_of(const struct record *record) {
-    const struct field *lag = workbook_field(record, COLUMN_LINKS_LAG);
-    int64_t months = lag->filled ? lag->number.micro / DECIMAL_ONE : 0;
-    return months > 1200 ? 1200 : (int)months;
-}
-
 static void read_link(struct planbuild *b, const struct record *record, struct idmap *pairs) {
-    struct objective *from = objective_at(b, record, COLUMN_LINKS_FROM);
-    struct objective *to = objective_at(b, record, COLUMN_LINKS_TO);
+    struct objective *from = planbuild_objective(b, record, COLUMN_LINKS_FROM);
+    struct objective *to = planbuild_objective(b, record, COLUMN_LINKS_TO);
     if (!from || !to)
         return;
     if (from == to) {
@@ -159,7 +149,9 @@ static void read_link(struct planbuild *b, const struct record *record, struct i
         .strength =
             (enum strength)planbuild_choice(record, COLUMN_LINKS_STRENGTH, (int)STRENGTH_MEDIUM),
         .negative = planbuild_choice(record, COLUMN_LINKS_SIGN, 0) == 1,
-        .lag_months = lag_of(record),
+        .evidence = (enum declared_evidence)planbuild_choice(record, COLUMN_LINKS_DECLARED_EVIDENCE,
+                                                             (int)EVIDENCE_UNTESTED),
+        .lag_months = planbuild_count(record, COLUMN_LINKS_LAG, 1200, 0),
         .hypothesis = planbuild_text(record, COLUMN_LINKS_HYPOTHESIS),
         .place = planbuild_place(b, record, COLUMN_LINKS_TO),
     };

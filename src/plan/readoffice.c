@@ -20,6 +20,7 @@ static void read_process(struct planbuild *b, const struct record *record) {
         .id = planbuild_text(record, COLUMN_PROCESSES_ID),
         .name = planbuild_text(record, COLUMN_PROCESSES_NAME),
         .owner = planbuild_text(record, COLUMN_PROCESSES_PRIMARY_OWNER_FUNCTION),
+        .description = planbuild_text(record, COLUMN_PROCESSES_DESCRIPTION),
         .group = group,
         .role = role_of(record, group),
         .in_scope = planbuild_choice(record, COLUMN_PROCESSES_IN_SCOPE, 1) == 1,
@@ -102,7 +103,9 @@ static void check_share(struct planbuild *b, const struct record *record,
 }
 
 static void read_share(struct planbuild *b, const struct record *record) {
+    enum { CHOICE_FILLED, CHOICE_VACANT, CHOICE_PLANNED };
     struct plan *plan = b->plan;
+    int status = planbuild_choice(record, COLUMN_STAFFING_STATUS, CHOICE_FILLED);
     size_t process = planbuild_reference(b, record, COLUMN_STAFFING_PROCESS);
     size_t unit = planbuild_reference(b, record, COLUMN_STAFFING_UNIT);
     if (process == IDMAP_NONE || !planbuild_filled(record, COLUMN_STAFFING_FTE))
@@ -112,7 +115,8 @@ static void read_share(struct planbuild *b, const struct record *record) {
         .person = planbuild_text(record, COLUMN_STAFFING_NAME),
         .process = &plan->processes.items[process],
         .fte = workbook_field(record, COLUMN_STAFFING_FTE)->number,
-        .filled = planbuild_choice(record, COLUMN_STAFFING_STATUS, 0) == 0,
+        .filled = status == CHOICE_FILLED,
+        .planned = status == CHOICE_PLANNED,
         .dotted = planbuild_choice(record, COLUMN_STAFFING_LINE, 0) == 1,
         .from = planbuild_date(record, COLUMN_STAFFING_FROM),
         .to = planbuild_date(record, COLUMN_STAFFING_TO),
@@ -122,6 +126,31 @@ static void read_share(struct planbuild *b, const struct record *record) {
         .place = planbuild_place(b, record, COLUMN_STAFFING_FTE),
     };
     check_share(b, record, share);
+}
+
+/* ---- calendar ---- */
+
+static void read_event(struct planbuild *b, const struct record *record,
+                       struct calendar_event *event) {
+    size_t process = planbuild_reference(b, record, COLUMN_CALENDAR_PROCESS);
+    *event = (struct calendar_event){
+        .id = planbuild_text(record, COLUMN_CALENDAR_ID),
+        .name = planbuild_text(record, COLUMN_CALENDAR_NAME),
+        .owner = planbuild_text(record, COLUMN_CALENDAR_OWNER),
+        .process = process == IDMAP_NONE ? NULL : &b->plan->processes.items[process],
+        .unit = planbuild_unit(b, record, COLUMN_CALENDAR_UNIT),
+        .start = planbuild_date(record, COLUMN_CALENDAR_START_DATE),
+        .end = planbuild_date(record, COLUMN_CALENDAR_END_DATE),
+        .recurrence =
+            (enum recurrence)planbuild_choice(record, COLUMN_CALENDAR_RECURRENCE, (int)RECURS_ONCE),
+        .place = planbuild_place(b, record, COLUMN_CALENDAR_ID),
+    };
+    if (!date_set(event->end))
+        event->end = event->start;
+    if (date_set(event->start) && date_compare(event->end, event->start) < 0)
+        diag_report(b->diags, BP3951, planbuild_place(b, record, COLUMN_CALENDAR_END_DATE),
+                    event->id, planbuild_date_text(b, event->end),
+                    planbuild_date_text(b, event->start), NULL);
 }
 
 void readoffice(struct planbuild *b) {
@@ -137,4 +166,8 @@ void readoffice(struct planbuild *b) {
     rows = &b->rows[SHEET_STAFFING];
     for (size_t i = 0; i < rows->list.count; i++)
         read_share(b, rows->list.items[i]);
+    rows = &b->rows[SHEET_CALENDAR];
+    planbuild_room(b, SHEET_CALENDAR, &b->plan->calendar);
+    for (size_t i = 0; i < rows->list.count; i++)
+        read_event(b, rows->list.items[i], &b->plan->calendar.items[i]);
 }

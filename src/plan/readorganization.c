@@ -58,6 +58,7 @@ static void read_organization(struct planbuild *b) {
                                           .vision = "",
                                           .mission = "",
                                           .values = "",
+                                          .description = "",
                                           .currency = "",
                                           .language = "en"};
     organization->fiscal = b->workbook->fiscal;
@@ -70,6 +71,7 @@ static void read_organization(struct planbuild *b) {
     organization->vision = planbuild_text(record, COLUMN_ORGANIZATION_VISION);
     organization->mission = planbuild_text(record, COLUMN_ORGANIZATION_MISSION);
     organization->values = planbuild_text(record, COLUMN_ORGANIZATION_VALUES);
+    organization->description = planbuild_text(record, COLUMN_ORGANIZATION_DESCRIPTION);
     organization->currency = planbuild_text(record, COLUMN_ORGANIZATION_BASE_CURRENCY);
     if (planbuild_filled(record, COLUMN_ORGANIZATION_LANGUAGE))
         organization->language = planbuild_text(record, COLUMN_ORGANIZATION_LANGUAGE);
@@ -167,7 +169,9 @@ static void mark_changes(struct settings *settings) {
         decimal_compare(settings->dead_band, standard.dead_band) != 0;
 }
 
-static void read_meeting(const struct record *record, struct settings *settings) {
+static void read_meeting(struct planbuild *b, const struct record *record,
+                         struct settings *settings) {
+    planbuild_reference_if(b, record, COLUMN_SETTINGS_MEETING, SHEET_MEETINGS);
     settings->classification = planbuild_text(record, COLUMN_SETTINGS_CLASSIFICATION);
     settings->version = planbuild_text(record, COLUMN_SETTINGS_VERSION);
     settings->prepared_by = planbuild_text(record, COLUMN_SETTINGS_PREPARED_BY);
@@ -210,7 +214,9 @@ static void read_settings(struct planbuild *b) {
     settings->headline_ytd = planbuild_choice(record, COLUMN_SETTINGS_HEADLINE, 0) == 1;
     read_number(record, COLUMN_SETTINGS_TREND_DEAD_BAND, &settings->dead_band);
     settings->reporting_line = reporting_line(record);
-    read_meeting(record, settings);
+    settings->packet_kind =
+        (enum packet_kind)planbuild_choice(record, COLUMN_SETTINGS_PACKET_KIND, (int)PACKET_BOARD);
+    read_meeting(b, record, settings);
     read_published_total(b, record);
     mark_changes(settings);
     if (decimal_zero(settings->tolerance))

@@ -86,10 +86,17 @@ static void read_units(struct planbuild *b) {
     for (size_t i = 0; i < rows->list.count; i++) {
         const struct record *record = rows->list.items[i];
         size_t parent = planbuild_reference(b, record, COLUMN_UNITS_PARENT);
+        int status = planbuild_choice(record, COLUMN_UNITS_SCORECARD_STATUS, -1);
         plan->units.items[i] = (struct unit){
             .id = planbuild_text(record, COLUMN_UNITS_ID),
             .name = planbuild_text(record, COLUMN_UNITS_NAME),
             .head = planbuild_text(record, COLUMN_UNITS_HEAD),
+            .description = planbuild_text(record, COLUMN_UNITS_DESCRIPTION),
+            .employees = planbuild_quantity(b, record, COLUMN_UNITS_EMPLOYEES),
+            .order = planbuild_count(record, COLUMN_UNITS_DISPLAY_ORDER, INT32_MAX, 0),
+            .scorecard_status = (enum scorecard_status)(status + 1),
+            .scorecard_approved_by = planbuild_text(record, COLUMN_UNITS_APPROVED_BY),
+            .scorecard_approved_on = planbuild_date(record, COLUMN_UNITS_APPROVED_ON),
             .kind = (enum unit_kind)planbuild_choice(record, COLUMN_UNITS_KIND, (int)UNIT_BUSINESS),
             .parent = parent == IDMAP_NONE ? NULL : &plan->units.items[parent],
             .place = planbuild_place(b, record, COLUMN_UNITS_ID),
@@ -139,11 +146,6 @@ static void rank_rows(struct planbuild *b, enum schema_sheet sheet, int column) 
     }
 }
 
-static struct unit *unit_of(struct planbuild *b, const struct record *record, int column) {
-    size_t index = planbuild_reference(b, record, column);
-    return index == IDMAP_NONE ? NULL : &b->plan->units.items[index];
-}
-
 static int hex_digit(char c) {
     if (ascii_digit(c))
         return c - '0';
@@ -174,12 +176,6 @@ static uint32_t read_colour(struct planbuild *b, const struct record *record) {
     return colour;
 }
 
-static int row_order(const struct record *record, size_t place) {
-    const struct field *order = workbook_field(record, COLUMN_PERSPECTIVES_DISPLAY_ORDER);
-    int64_t value = order->filled ? order->number.micro / DECIMAL_ONE : (int64_t)place + 1;
-    return value > INT32_MAX ? INT32_MAX : (int)value;
-}
-
 static void read_perspectives(struct planbuild *b) {
     rank_rows(b, SHEET_PERSPECTIVES, COLUMN_PERSPECTIVES_DISPLAY_ORDER);
     const struct plan_rows *rows = &b->rows[SHEET_PERSPECTIVES];
@@ -190,9 +186,11 @@ static void read_perspectives(struct planbuild *b) {
             .id = planbuild_text(record, COLUMN_PERSPECTIVES_ID),
             .name = planbuild_text(record, COLUMN_PERSPECTIVES_NAME),
             .question = planbuild_text(record, COLUMN_PERSPECTIVES_QUESTION),
-            .order = row_order(record, i),
+            .description = planbuild_text(record, COLUMN_PERSPECTIVES_DESCRIPTION),
+            .order =
+                planbuild_count(record, COLUMN_PERSPECTIVES_DISPLAY_ORDER, INT32_MAX, (int)i + 1),
             .weight = planbuild_quantity(b, record, COLUMN_PERSPECTIVES_WEIGHT),
-            .unit = unit_of(b, record, COLUMN_PERSPECTIVES_UNIT),
+            .unit = planbuild_unit(b, record, COLUMN_PERSPECTIVES_UNIT),
             .colour = read_colour(b, record),
             .place = planbuild_place(b, record, COLUMN_PERSPECTIVES_ID),
         };
@@ -209,7 +207,8 @@ static void read_themes(struct planbuild *b) {
             .id = planbuild_text(record, COLUMN_THEMES_ID),
             .name = planbuild_text(record, COLUMN_THEMES_NAME),
             .owner = planbuild_text(record, COLUMN_THEMES_OWNER),
-            .unit = unit_of(b, record, COLUMN_THEMES_UNIT),
+            .description = planbuild_text(record, COLUMN_THEMES_DESCRIPTION),
+            .unit = planbuild_unit(b, record, COLUMN_THEMES_UNIT),
             .place = planbuild_place(b, record, COLUMN_THEMES_ID),
         };
     }
