@@ -6,8 +6,6 @@
 #include "xml/xmlread.h"
 #include <string.h>
 
-#define COLUMNS_MOST 64
-
 enum level { AT_TOP, AT_SKIP, AT_WORKBOOK, AT_CONTAINER, AT_ROW, AT_FIELD };
 
 /* The file is read twice: property tables first, because they say how periods are to be read. */
@@ -22,9 +20,9 @@ struct machine {
     } open[BOUND_DEPTH + 1];
     unsigned depth;
     enum schema_sheet kind; /* of the container */
-    struct record record;
-    bool given[COLUMNS_MOST];
-    bool src; /* the row names its cell: */
+    struct record_draft draft;
+    uint64_t given; /* a bit for each field element of the row */
+    bool src;       /* the row names its cell: */
     uint32_t src_row, src_col;
     int column; /* of the field element */
     struct textbuf text;
@@ -36,7 +34,7 @@ struct machine {
 static struct place place_at(const struct machine *m, uint32_t line, uint32_t column) {
     struct place place = {.file = m->workbook->path, .line = line, .column = column};
     if (m->src) {
-        place.sheet = m->record.sheet_title;
+        place.sheet = m->draft.sheet_title;
         place.row = m->src_row;
         place.col = m->src_col;
     }
@@ -121,13 +119,9 @@ static const char *nearest_attribute(struct machine *m, const char *name) {
 
 static void read_field(struct machine *m, int column, const char *text, uint32_t line,
                        uint32_t position) {
-    struct field *field = &m->record.fields[column];
     struct cell cell = {.kind = CELL_TEXT, .text = text};
-    m->given[column] = true;
-    field->line = line;
-    field->column = position;
-    fieldcheck_read(m->check, &schema_sheet(m->kind)->columns[column], &cell,
-                    place_at(m, line, position), field);
+    m->given |= UINT64_C(1) << column;
+    record_read(m->check, &m->draft, column, &cell, place_at(m, line, position));
 }
 
 /* src="Measures!B12": the cell that findings about the row name. */
@@ -144,18 +138,15 @@ static void read_src(struct machine *m, const struct xmlread_element *element) {
         return;
     }
     m->src = true;
-    m->record.sheet_title = title;
-    m->record.row = m->src_row;
-    for (size_t i = 0; i < schema_sheet(m->kind)->column_count; i++) {
-        record_field_at(&m->record.fields[i], element->line, element->column, m->src_row,
-                        m->src_col);
-    }
+    m->draft.sheet_title = title;
+    m->draft.spot.row = m->src_row;
+    m->draft.spot.col = m->src_col;
 }
 
 static void start_row(struct machine *m, const struct xmlread_element *element) {
     const struct schema_sheet_def *def = schema_sheet(m->kind);
-    m->record = record_new(m->check->arena, m->kind, element->line, element->column);
-    memset(m->given, 0, sizeof m->given);
+    record_begin(&m->draft, m->kind, element->line, element->column);
+    m->given = 0;
     read_src(m, element);
     for (size_t i = 0; i < element->attribute_count; i++) {
         const struct xmlread_attribute *attribute = &element->attributes[i];
@@ -165,8 +156,7 @@ static void start_row(struct machine *m, const struct xmlread_element *element) 
         }
         int column = schema_column_attribute(m->kind, attribute->name);
         if (column >= 0 && def->columns[column].type != FIELD_TEXT) {
-            read_field(m, column, arena_strdup(m->check->arena, attribute->value), element->line,
-                       element->column);
+            read_field(m, column, attribute->value, element->line, element->column);
             continue;
         }
         const char *near = nearest_attribute(m, attribute->name);
@@ -198,7 +188,7 @@ static enum level start_field(struct machine *m, const struct xmlread_element *e
             element->name, m->open[m->depth - 1].name, NULL);
         return AT_SKIP;
     }
-    if (m->given[column]) {
+    if (m->given & (UINT64_C(1) << column)) {
         diag_report(m->check->diags, BP2034, place_at(m, element->line, element->column),
                     element->name, NULL);
         return AT_SKIP;
@@ -248,7 +238,7 @@ static bool on_start(void *user, const struct xmlread_element *element) {
 }
 
 static bool end_row(struct machine *m) {
-    bool more = record_keep(m->check, m->workbook, &m->record);
+    bool more = record_keep(m->check, m->workbook, &m->draft);
     if (schema_sheet(m->kind)->form == SHEET_PROPERTIES) {
         record_learn(m->check, m->workbook);
     }
@@ -263,8 +253,9 @@ static bool on_end(void *user) {
         return end_row(m);
     }
     if (level == AT_FIELD) {
-        const char *text = arena_strndup(m->check->arena, textbuf_text(&m->text), m->text.length);
-        read_field(m, m->column, text, m->text_line, m->text_column);
+        read_field(m, m->column, textbuf_text(&m->text), m->text_line, m->text_column);
+        record_place(&m->draft, m->column,
+                     (struct record_spot){.line = m->text_line, .column = m->text_column});
     }
     return true;
 }

@@ -29,6 +29,14 @@ static void fill(const struct task *task, const char *text) {
     task->out->text = text;
 }
 
+/* True if no blank can stand at its ends. */
+static bool trimmed(const char *text) {
+    size_t length = strlen(text);
+    unsigned char first = (unsigned char)text[0];
+    unsigned char last = length > 0 ? (unsigned char)text[length - 1] : 0;
+    return length == 0 || (first > ' ' && first < 0x7F && last > ' ' && last < 0x7F);
+}
+
 const char *fieldcheck_text(struct arena *arena, const struct cell *cell) {
     char buffer[32];
     struct decimal hundredfold;
@@ -54,7 +62,8 @@ const char *fieldcheck_text(struct arena *arena, const struct cell *cell) {
         decimal_format(hundredfold, -1, buffer);
         return arena_printf(arena, "%s%%", buffer);
     }
-    return utf8_trim(arena, cell->text ? cell->text : "");
+    const char *text = cell->text ? cell->text : "";
+    return trimmed(text) ? text : utf8_trim(arena, text);
 }
 
 bool fieldcheck_missing(const struct cell *cell) {
@@ -150,7 +159,7 @@ static void read_choice(const struct task *task) {
         }
         return;
     }
-    task->out->choice = index;
+    task->out->choice = (int16_t)index;
     fill(task, fieldcheck_choice_text(arena, choices, index));
 }
 
@@ -332,6 +341,10 @@ static void fill_number(const struct task *task, struct decimal number, bool per
     decimal_format(shown, -1, text);
     task->out->number = number;
     task->out->percent = percent;
+    if (!percent && strcmp(text, task->text) == 0) {
+        fill(task, task->text);
+        return;
+    }
     fill(task, arena_printf(task->check->arena, "%s%s", text, percent ? "%" : ""));
 }
 

@@ -9,18 +9,21 @@
 #include "workbook/sheet.h"
 #include "workbook/workbook.h"
 
+struct fieldstore;
+
 struct fieldcheck {
     struct arena *arena;
     struct diags *diags;
     enum number_style style;
     struct fiscal fiscal;
-    const char *language; /* for month names; NULL: English */
-    size_t rounded;       /* numbers rounded so far, for one note a sheet */
-    bool defer_periods;   /* the fiscal calendar is not known yet: keep periods as text */
+    const char *language;     /* for month names; NULL: English */
+    size_t rounded;           /* numbers rounded so far, for one note a sheet */
+    bool defer_periods;       /* the fiscal calendar is not known yet: keep periods as text */
+    struct fieldstore *store; /* where records keep their fields; made when first needed */
 };
 
-/* Fills *out but for its line, column, row and col.  A cell that means "missing" leaves it
- * unfilled without a word.  A PERIOD given as a date fills `date` and leaves `period` unset: its
+/* Fills *out, whose text may be the cell's own.  A cell that means "missing" leaves it unfilled
+ * without a word.  A PERIOD given as a date fills `date` and leaves `period` unset: its
  * frequency is that of the measure, which is known later. */
 void fieldcheck_read(struct fieldcheck *check, const struct schema_column *column,
                      const struct cell *cell, struct place place, struct field *out);
@@ -28,7 +31,8 @@ void fieldcheck_read(struct fieldcheck *check, const struct schema_column *colum
 /* True if the cell holds nothing that counts as content: empty, -, n/a and their like. */
 bool fieldcheck_missing(const struct cell *cell);
 
-/* The cell as text, whatever its type: 2026-10-31, 12.5, 87 %, TRUE. */
+/* The cell as text, whatever its type: 2026-10-31, 12.5, 87 %, TRUE; the cell's own text if
+ * nothing is to be changed. */
 const char *fieldcheck_text(struct arena *arena, const struct cell *cell);
 
 /* "a; b" as the words of one list item: the item's index, or -1. */

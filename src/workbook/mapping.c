@@ -6,7 +6,6 @@
 #include "workbook/record.h"
 #include <string.h>
 
-#define COLUMNS_MOST    64
 #define PROPERTY_TITLES "Property;Properties;Setting;Settings;Option;Item;Name;Field"
 #define SKIP_WORDS                                                                                 \
     "Total;Totals;Sum;Subtotal;Sub-total;Grand total;Average;Mean;Note;Notes;Comment;Remark"
@@ -20,18 +19,19 @@ struct mapper {
     enum schema_sheet kind;
     const struct schema_sheet_def *def;
     struct header header;
+    const uint16_t *cols;         /* the sheet's column of each of the schema, 0 for none */
+    const struct field **periods; /* wide form: beside the header's columns */
 };
 
 static struct place place_of(const struct mapper *mapper, const struct cell *cell) {
     return header_place(mapper->workbook->path, mapper->sheet, cell);
 }
 
-static void read_field(const struct mapper *mapper, struct record *record, int column,
+/* Reads a cell that stands in the row and column of the draft. */
+static void read_field(const struct mapper *mapper, struct record_draft *draft, int column,
                        const struct cell *cell) {
-    struct field *field = &record->fields[column];
-    record_field_at(field, cell->line, cell->column, cell->row, cell->col);
-    fieldcheck_read(mapper->check, &mapper->def->columns[column], cell, place_of(mapper, cell),
-                    field);
+    record_place(draft, column, (struct record_spot){.line = cell->line, .column = cell->column});
+    record_read(mapper->check, draft, column, cell, place_of(mapper, cell));
 }
 
 /* Notes how many numbers of the sheet were rounded. */
@@ -190,36 +190,29 @@ static uint32_t copies(const struct mapper *mapper, const struct cell *first) {
     return 1;
 }
 
-/* A record with the places of the row's cells, filled or not. */
-static struct record row_record(const struct mapper *mapper, struct header_row row) {
+/* A draft that knows where the row's cells stand, filled or not. */
+static void begin_row(const struct mapper *mapper, struct header_row row,
+                      struct record_draft *draft) {
     const struct cell *first = &row.cells[0];
-    struct record record =
-        record_new(mapper->check->arena, mapper->kind, first->line, first->column);
-    record.row = first->row;
-    record.sheet_title = mapper->sheet->title;
-    for (size_t i = 0; i < mapper->header.columns.count; i++) {
-        const struct header_column *column = &mapper->header.columns.items[i];
-        if (column->column >= 0) {
-            record_field_at(&record.fields[column->column], first->line, first->column, first->row,
-                            column->col);
-        }
-    }
-    return record;
+    record_begin(draft, mapper->kind, first->line, first->column);
+    draft->spot.row = first->row;
+    draft->sheet_title = mapper->sheet->title;
+    draft->cols = mapper->cols;
 }
 
 static bool map_row(const struct mapper *mapper, struct header_row row,
                     const struct cell *const *by_column) {
     uint32_t count = copies(mapper, &row.cells[0]);
     for (uint32_t copy = 0; copy < count; copy++) {
-        struct record record = row_record(mapper, row);
-        record.row += copy;
+        struct record_draft draft;
+        begin_row(mapper, row, &draft);
+        draft.spot.row += copy;
         for (size_t i = 0; i < mapper->def->column_count; i++) {
             if (by_column[i]) {
-                read_field(mapper, &record, (int)i, by_column[i]);
+                read_field(mapper, &draft, (int)i, by_column[i]);
             }
-            record.fields[i].row += record.fields[i].row ? copy : 0;
         }
-        if (!record_keep(mapper->check, mapper->workbook, &record)) {
+        if (!record_keep(mapper->check, mapper->workbook, &draft)) {
             return false;
         }
     }
@@ -228,55 +221,61 @@ static bool map_row(const struct mapper *mapper, struct header_row row,
 
 /* ---- the wide form ---- */
 
-struct wide_row {
-    struct record shared; /* measure, series, unit */
-};
+/* The period that heads a column, as a field of every value below it. */
+static const struct field *period_field(struct fieldcheck *check,
+                                        const struct header_column *column) {
+    char text[16] = "";
+    if (period_set(column->period)) {
+        period_format(column->period, &check->fiscal, text);
+    }
+    struct field field = {
+        .filled = true, .date = column->date, .period = column->period, .text = text};
+    return record_share(check, &field);
+}
 
+/* The draft already has what the row's values have in common; what is this value's own is taken
+ * out again. */
 static bool map_wide_cell(const struct mapper *mapper, void *user,
                           const struct header_column *column, const struct cell *cell) {
-    const struct wide_row *wide = user;
+    struct record_draft *draft = user;
     if (column->column >= 0 || !filled(cell)) {
         return true;
     }
     struct cell at = *cell;
     at.col = column->col;
-    struct arena *arena = mapper->check->arena;
-    struct record record = record_new(arena, SHEET_VALUES, cell->line, cell->column);
-    size_t bytes = COLUMNS_VALUES * sizeof *record.fields;
-    memcpy(record.fields, wide->shared.fields, bytes);
-    record.row = cell->row;
-    record.sheet_title = mapper->sheet->title;
-    struct field *period = &record.fields[COLUMN_VALUES_PERIOD];
-    period->filled = true;
-    period->date = column->date;
-    period->period = column->period;
-    if (period_set(column->period)) {
-        char text[16];
-        period_format(column->period, &mapper->check->fiscal, text);
-        period->text = arena_strdup(arena, text);
-    }
-    record_field_at(period, column->title->line, column->title->column, column->title->row,
-                    column->col);
-    read_field(mapper, &record, COLUMN_VALUES_VALUE, &at);
-    return record_keep(mapper->check, mapper->workbook, &record);
+    uint64_t columns = draft->columns, placed = draft->placed;
+    draft->spot = (struct record_spot){cell->line, cell->column, cell->row, 0};
+    record_set(draft, COLUMN_VALUES_PERIOD, mapper->periods[column - mapper->header.columns.items]);
+    record_place(draft, COLUMN_VALUES_PERIOD,
+                 (struct record_spot){column->title->line, column->title->column,
+                                      column->title->row, column->col});
+    record_place(draft, COLUMN_VALUES_VALUE,
+                 (struct record_spot){cell->line, cell->column, cell->row, column->col});
+    record_read(mapper->check, draft, COLUMN_VALUES_VALUE, &at, place_of(mapper, &at));
+    bool more = record_keep(mapper->check, mapper->workbook, draft);
+    draft->columns = columns;
+    draft->placed = placed;
+    return more;
 }
 
 static bool map_wide_row(const struct mapper *mapper, struct header_row row,
                          const struct cell *const *by_column) {
     static const int shared[] = {COLUMN_VALUES_MEASURE, COLUMN_VALUES_SERIES, COLUMN_VALUES_UNIT};
+    static const struct field wrong = {.text = "", .wrong = true};
     copies(mapper, &row.cells[0]);
-    struct wide_row wide = {row_record(mapper, row)};
+    struct record_draft wide; /* measure, series, unit */
+    begin_row(mapper, row, &wide);
     for (size_t i = 0; i < sizeof shared / sizeof shared[0]; i++) {
         if (by_column[shared[i]]) {
-            read_field(mapper, &wide.shared, shared[i], by_column[shared[i]]);
+            read_field(mapper, &wide, shared[i], by_column[shared[i]]);
         }
     }
-    struct field *series = &wide.shared.fields[COLUMN_VALUES_SERIES];
-    if (!series->filled && !series->wrong) {
-        series->wrong = true; /* said once, not for each value */
-        diag_report(mapper->check->diags, BP2011,
-                    workbook_place(mapper->workbook, &wide.shared, COLUMN_VALUES_SERIES),
+    if (!(wide.columns & UINT64_C(1) << COLUMN_VALUES_SERIES)) {
+        struct place place = place_of(mapper, &row.cells[0]);
+        place.col = mapper->cols[COLUMN_VALUES_SERIES];
+        diag_report(mapper->check->diags, BP2011, place,
                     mapper->def->columns[COLUMN_VALUES_SERIES].title, NULL);
+        record_set(&wide, COLUMN_VALUES_SERIES, &wrong); /* said once, not for each value */
     }
     return each_cell(mapper, row, &wide, map_wide_cell);
 }
@@ -296,6 +295,23 @@ static int key_of(const struct schema_sheet_def *def) {
     return first;
 }
 
+/* What all rows of the sheet have in common. */
+static void share_header(struct mapper *mapper) {
+    const struct header *header = &mapper->header;
+    struct fieldcheck *check = mapper->check;
+    uint16_t *cols = arena_array(check->arena, mapper->def->column_count, sizeof *cols);
+    mapper->periods = arena_array(check->arena, header->columns.count, sizeof *mapper->periods);
+    for (size_t i = 0; i < header->columns.count; i++) {
+        const struct header_column *column = &header->columns.items[i];
+        if (column->column >= 0) {
+            cols[column->column] = (uint16_t)column->col;
+        } else {
+            mapper->periods[i] = period_field(check, column);
+        }
+    }
+    mapper->cols = cols;
+}
+
 static void map_rows(struct mapper *mapper, bool wide) {
     if (mapper->sheet->cells.count == 0 ||
         !header_find(mapper->check, mapper->workbook->path, mapper->sheet, mapper->kind, wide,
@@ -303,12 +319,13 @@ static void map_rows(struct mapper *mapper, bool wide) {
         return;
     }
     int key = key_of(mapper->def);
+    share_header(mapper);
     for (size_t at = 0; at < mapper->sheet->cells.count;) {
         struct header_row row = header_next_row(mapper->sheet, &at);
         if (row.cells[0].row <= mapper->header.row) {
             continue;
         }
-        const struct cell *by_column[COLUMNS_MOST] = {NULL};
+        const struct cell *by_column[WORKBOOK_COLUMNS_MOST] = {NULL};
         check_merged(mapper, row);
         each_cell(mapper, row, by_column, note_cell);
         if (!row_counts(mapper, row, by_column, key)) {
@@ -323,7 +340,7 @@ static void map_rows(struct mapper *mapper, bool wide) {
 
 /* One row of Property and Value. */
 static void map_property(const struct mapper *mapper, struct header_row row,
-                         const struct cell **by_column, struct record *record) {
+                         const struct cell **by_column, struct record_draft *draft) {
     struct fieldcheck *check = mapper->check;
     const struct cell *name = &row.cells[0];
     const struct cell *value = row.count > 1 ? &row.cells[1] : NULL;
@@ -343,10 +360,12 @@ static void map_property(const struct mapper *mapper, struct header_row row,
         return;
     }
     by_column[column] = name;
-    record_field_at(&record->fields[column], name->line, name->column, name->row, name->col + 1);
+    struct record_spot spot = {name->line, name->column, name->row, name->col + 1};
     if (value) {
-        read_field(mapper, record, column, value);
+        spot = (struct record_spot){value->line, value->column, value->row, value->col};
+        record_read(mapper->check, draft, column, value, place_of(mapper, value));
     }
+    record_place(draft, column, spot);
 }
 
 /* True if the row only heads the table: "Name | Value" is no property called Name. */
@@ -359,17 +378,17 @@ static bool heads_properties(const struct mapper *mapper, struct header_row row)
 
 static void map_properties(struct mapper *mapper) {
     const struct sheet *sheet = mapper->sheet;
-    const struct cell *by_column[COLUMNS_MOST] = {NULL};
-    struct record record =
-        record_new(mapper->check->arena, mapper->kind, sheet->line, sheet->column);
-    record.sheet_title = sheet->title;
+    const struct cell *by_column[WORKBOOK_COLUMNS_MOST] = {NULL};
+    struct record_draft draft;
+    record_begin(&draft, mapper->kind, sheet->line, sheet->column);
+    draft.sheet_title = sheet->title;
     for (size_t at = 0; at < sheet->cells.count;) {
         struct header_row row = header_next_row(sheet, &at);
         if (!heads_properties(mapper, row)) {
-            map_property(mapper, row, by_column, &record);
+            map_property(mapper, row, by_column, &draft);
         }
     }
-    record_keep(mapper->check, mapper->workbook, &record);
+    record_keep(mapper->check, mapper->workbook, &draft);
     report_rounded(mapper);
 }
 
@@ -412,7 +431,8 @@ static bool second_sheet(struct mapper *mapper, bool wide, const char **seen) {
 static void map_sheet(struct fieldcheck *check, struct workbook *workbook,
                       const struct sheet *sheet, enum schema_sheet kind, const char **seen) {
     bool wide = kind == SHEET_VALUES && schema_wide_sheet(sheet->title);
-    struct mapper mapper = {check, workbook, sheet, kind, schema_sheet(kind), {.row = 0}};
+    struct mapper mapper = {check,      workbook, sheet, kind, schema_sheet(kind),
+                            {.row = 0}, NULL,     NULL};
     if (second_sheet(&mapper, wide, seen)) {
         return;
     }

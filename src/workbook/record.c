@@ -1,25 +1,93 @@
 #include "workbook/record.h"
 #include "base/bounds.h"
 #include "base/idmap.h"
+#include "workbook/fieldstore.h"
 #include "workbook/periodtext.h"
+#include <assert.h>
 
-struct record record_new(struct arena *arena, enum schema_sheet sheet, uint32_t line,
-                         uint32_t column) {
-    const struct schema_sheet_def *def = schema_sheet(sheet);
-    struct record record = {.sheet = sheet, .line = line, .column = column};
-    record.fields = arena_array(arena, def->column_count, sizeof *record.fields);
-    for (size_t i = 0; i < def->column_count; i++) {
-        record.fields[i] = (struct field){.text = "", .line = line, .column = column};
-    }
-    return record;
+/* Large tables grow by this many rows: doubling would hold half of their memory in vain. */
+#define GROWTH 65536u
+
+static uint64_t bit_of(int column) {
+    assert(column >= 0 && column < WORKBOOK_COLUMNS_MOST);
+    return UINT64_C(1) << column;
 }
 
-void record_field_at(struct field *field, uint32_t line, uint32_t column, uint32_t row,
-                     uint32_t col) {
-    field->line = line;
-    field->column = column;
-    field->row = row;
-    field->col = col;
+void record_begin(struct record_draft *draft, enum schema_sheet sheet, uint32_t line,
+                  uint32_t column) {
+    draft->sheet = sheet;
+    draft->spot = (struct record_spot){.line = line, .column = column};
+    draft->sheet_title = NULL;
+    draft->cols = NULL;
+    draft->columns = draft->placed = 0;
+}
+
+void record_place(struct record_draft *draft, int column, struct record_spot spot) {
+    draft->placed |= bit_of(column);
+    draft->spots[column] = spot;
+}
+
+void record_set(struct record_draft *draft, int column, const struct field *field) {
+    draft->columns |= bit_of(column);
+    draft->fields[column] = field;
+}
+
+static struct fieldstore *store_of(struct fieldcheck *check) {
+    if (!check->store) {
+        check->store = fieldstore_new(check->arena);
+    }
+    return check->store;
+}
+
+const struct field *record_share(struct fieldcheck *check, const struct field *field) {
+    return fieldstore_keep(store_of(check), field);
+}
+
+void record_read(struct fieldcheck *check, struct record_draft *draft, int column,
+                 const struct cell *cell, struct place place) {
+    const struct field *field = fieldstore_read(
+        store_of(check), check, &schema_sheet(draft->sheet)->columns[column], cell, place);
+    if (field) {
+        record_set(draft, column, field);
+    }
+}
+
+/* ---- keeping ---- */
+
+static const struct record_places *places_of(struct arena *arena,
+                                             const struct record_draft *draft) {
+    if (!draft->cols && !draft->placed) {
+        return NULL;
+    }
+    size_t count = (size_t)__builtin_popcountll(draft->placed), at = 0;
+    struct record_places *places =
+        arena_alloc(arena, sizeof *places + count * sizeof places->spots[0]);
+    places->cols = draft->cols;
+    places->columns = draft->placed;
+    for (uint64_t left = draft->placed; left; left &= left - 1) {
+        places->spots[at++] = draft->spots[__builtin_ctzll(left)];
+    }
+    return places;
+}
+
+static struct record record_of(struct arena *arena, const struct record_draft *draft) {
+    struct record record = {
+        .line = draft->spot.line,
+        .column = draft->spot.column,
+        .row = draft->spot.row,
+        .col = (uint16_t)draft->spot.col,
+        .sheet = (uint8_t)draft->sheet,
+        .columns = draft->columns,
+        .places = places_of(arena, draft),
+        .sheet_title = draft->sheet_title,
+    };
+    size_t at = 0;
+    record.fields =
+        arena_array(arena, (size_t)__builtin_popcountll(draft->columns), sizeof *record.fields);
+    for (uint64_t left = draft->columns; left; left &= left - 1) {
+        record.fields[at++] = draft->fields[__builtin_ctzll(left)];
+    }
+    return record;
 }
 
 static size_t record_count(const struct workbook *workbook) {
@@ -30,15 +98,11 @@ static size_t record_count(const struct workbook *workbook) {
     return count;
 }
 
-bool record_keep(struct fieldcheck *check, struct workbook *workbook, const struct record *record) {
-    const struct schema_sheet_def *def = schema_sheet(record->sheet);
-    const struct field *value = &record->fields[COLUMN_VALUES_VALUE];
-    if (record->sheet == SHEET_VALUES && !value->filled && !value->wrong) {
-        return true;
-    }
+static void report_empty(struct fieldcheck *check, const struct workbook *workbook,
+                         const struct record *record) {
+    const struct schema_sheet_def *def = schema_sheet((enum schema_sheet)record->sheet);
     for (size_t i = 0; i < def->column_count; i++) {
-        const struct field *field = &record->fields[i];
-        if (!(def->columns[i].flags & FIELD_REQUIRED) || field->filled || field->wrong) {
+        if (!(def->columns[i].flags & FIELD_REQUIRED) || (record->columns & bit_of((int)i))) {
             continue;
         }
         struct place place = workbook_place(workbook, record, (int)i);
@@ -48,13 +112,32 @@ bool record_keep(struct fieldcheck *check, struct workbook *workbook, const stru
             diag_report(check->diags, BP2011, place, def->columns[i].title, NULL);
         }
     }
-    struct table *table = &workbook->tables[record->sheet];
+}
+
+static void push(struct arena *arena, struct table *table, const struct record *record) {
+    if (table->records.count == table->records.capacity && table->records.count >= GROWTH) {
+        size_t capacity = table->records.capacity, size = sizeof *record;
+        table->records.items =
+            arena_resize(arena, table->records.items, capacity * size, (capacity + GROWTH) * size);
+        table->records.capacity = capacity + GROWTH;
+    }
+    vec_push(arena, &table->records, *record);
+}
+
+bool record_keep(struct fieldcheck *check, struct workbook *workbook,
+                 const struct record_draft *draft) {
+    if (draft->sheet == SHEET_VALUES && !(draft->columns & bit_of(COLUMN_VALUES_VALUE))) {
+        return true;
+    }
+    struct record record = record_of(check->arena, draft);
+    report_empty(check, workbook, &record);
+    struct table *table = &workbook->tables[draft->sheet];
     if (table->records.count % 4096 == 0 && record_count(workbook) > BOUND_ROWS) {
-        diag_report(check->diags, BP1019, workbook_place(workbook, record, -1),
+        diag_report(check->diags, BP1019, workbook_place(workbook, &record, -1),
                     arena_printf(check->arena, "%u", BOUND_ROWS), "rows", NULL);
         return false;
     }
-    vec_push(check->arena, &table->records, *record);
+    push(check->arena, table, &record);
     return !diags_full(check->diags);
 }
 
@@ -69,59 +152,103 @@ void record_learn(struct fieldcheck *check, struct workbook *workbook) {
     workbook->number_style = NUMBER_PLAIN;
     const struct record *organization = properties(workbook, SHEET_ORGANIZATION);
     if (organization) {
-        const struct field *start = &organization->fields[COLUMN_ORGANIZATION_FISCAL_YEAR_START];
-        const struct field *style = &organization->fields[COLUMN_ORGANIZATION_NUMBER_STYLE];
-        const struct field *language = &organization->fields[COLUMN_ORGANIZATION_LANGUAGE];
+        const struct field *start =
+            workbook_field(organization, COLUMN_ORGANIZATION_FISCAL_YEAR_START);
+        const struct field *style = workbook_field(organization, COLUMN_ORGANIZATION_NUMBER_STYLE);
+        const struct field *language = workbook_field(organization, COLUMN_ORGANIZATION_LANGUAGE);
         workbook->fiscal.start_month = start->filled ? start->date.month : 1;
         workbook->number_style = style->filled ? (enum number_style)style->choice : NUMBER_PLAIN;
         check->language = language->filled ? language->text : NULL;
     }
     const struct record *settings = properties(workbook, SHEET_SETTINGS);
     if (settings) {
-        const struct field *named = &settings->fields[COLUMN_SETTINGS_FISCAL_YEAR_NAMED_BY];
+        const struct field *named = workbook_field(settings, COLUMN_SETTINGS_FISCAL_YEAR_NAMED_BY);
         workbook->fiscal.named_by_start = named->filled && named->choice == 0;
     }
     check->fiscal = workbook->fiscal;
 }
 
-static void settle_field(struct fieldcheck *check, struct field *field, enum frequency frequency) {
+/* ---- settling ---- */
+
+/* Fields made of dates lately: a date is shared by many rows. */
+#define SETTLED 256u
+
+struct settler {
+    struct fieldcheck *check;
+    struct {
+        const struct field *from, *to;
+        enum frequency frequency;
+    } lately[SETTLED];
+};
+
+/* Puts another field in the place of one that is kept. */
+static void replace(struct record *record, int column, const struct field *field) {
+    size_t before = (size_t)__builtin_popcountll(record->columns & (bit_of(column) - 1));
+    assert(record->columns & bit_of(column));
+    record->fields[before] = field;
+}
+
+static const struct field *with_period(struct fieldcheck *check, const struct field *from,
+                                       struct period period) {
+    char text[16];
+    struct field field = *from;
+    field.period = period;
+    period_format(period, &check->fiscal, text);
+    field.text = text;
+    return record_share(check, &field);
+}
+
+static void settle_field(struct settler *settler, struct record *record, int column,
+                         enum frequency frequency) {
+    const struct field *field = workbook_field(record, column);
     if (!field->filled || period_set(field->period)) {
         return;
     }
-    char text[16];
-    field->period = period_holding(field->date, frequency, &check->fiscal);
-    period_format(field->period, &check->fiscal, text);
-    field->text = arena_strdup(check->arena, text);
+    size_t at = ((uintptr_t)field / sizeof *field + frequency) % SETTLED;
+    if (settler->lately[at].from != field || settler->lately[at].frequency != frequency) {
+        struct fieldcheck *check = settler->check;
+        struct period period = period_holding(field->date, frequency, &check->fiscal);
+        settler->lately[at].to = with_period(check, field, period);
+        settler->lately[at].from = field;
+        settler->lately[at].frequency = frequency;
+    }
+    replace(record, column, settler->lately[at].to);
 }
 
-static void settle_table(struct fieldcheck *check, struct workbook *workbook,
+static void settle_table(struct settler *settler, struct workbook *workbook,
                          enum schema_sheet sheet, int column, enum frequency frequency) {
     struct table *table = &workbook->tables[sheet];
     for (size_t i = 0; i < table->records.count; i++) {
-        settle_field(check, &table->records.items[i].fields[column], frequency);
+        settle_field(settler, &table->records.items[i], column, frequency);
     }
 }
 
+static enum frequency frequency_of(const struct table *measures, const struct idmap *index,
+                                   const char *measure) {
+    size_t at = idmap_find(index, measure);
+    if (at == IDMAP_NONE) {
+        return FREQUENCY_MONTHLY;
+    }
+    const struct field *given =
+        workbook_field(&measures->records.items[at], COLUMN_MEASURES_FREQUENCY);
+    return given->filled ? (enum frequency)(FREQUENCY_WEEKLY + given->choice) : FREQUENCY_MONTHLY;
+}
+
 /* Values: each by its measure's frequency; a value of an unknown measure by month. */
-static void settle_values(struct fieldcheck *check, struct workbook *workbook) {
+static void settle_values(struct settler *settler, struct workbook *workbook) {
     struct table *values = &workbook->tables[SHEET_VALUES];
     const struct table *measures = &workbook->tables[SHEET_MEASURES];
-    struct idmap *index = idmap_new(check->arena);
+    struct idmap *index = idmap_new(settler->check->arena);
     for (size_t i = 0; i < measures->records.count; i++) {
-        idmap_put(index, measures->records.items[i].fields[COLUMN_MEASURES_ID].text, i);
+        idmap_put(index, workbook_field(&measures->records.items[i], COLUMN_MEASURES_ID)->text, i);
     }
     for (size_t i = 0; i < values->records.count; i++) {
-        struct field *fields = values->records.items[i].fields;
-        size_t at = idmap_find(index, fields[COLUMN_VALUES_MEASURE].text);
-        enum frequency frequency = FREQUENCY_MONTHLY;
-        if (at != IDMAP_NONE) {
-            const struct field *given =
-                &measures->records.items[at].fields[COLUMN_MEASURES_FREQUENCY];
-            if (given->filled) {
-                frequency = (enum frequency)(FREQUENCY_WEEKLY + given->choice);
-            }
+        struct record *record = &values->records.items[i];
+        if (period_set(workbook_field(record, COLUMN_VALUES_PERIOD)->period)) {
+            continue;
         }
-        settle_field(check, &fields[COLUMN_VALUES_PERIOD], frequency);
+        const char *measure = workbook_field(record, COLUMN_VALUES_MEASURE)->text;
+        settle_field(settler, record, COLUMN_VALUES_PERIOD, frequency_of(measures, index, measure));
     }
 }
 
@@ -132,32 +259,35 @@ static void settle_reporting_period(struct fieldcheck *check, struct workbook *w
         return;
     }
     struct record *record = &table->records.items[0];
-    struct field *field = &record->fields[COLUMN_ORGANIZATION_REPORTING_PERIOD];
+    const struct field *field = workbook_field(record, COLUMN_ORGANIZATION_REPORTING_PERIOD);
     if (!field->filled || date_set(field->date)) {
         return;
     }
-    if (!periodtext_parse(field->text, &check->fiscal, check->language, &field->period)) {
+    static const struct field wrong = {.text = "", .wrong = true};
+    const struct field *settled = &wrong;
+    struct period period;
+    if (periodtext_parse(field->text, &check->fiscal, check->language, &period)) {
+        settled = with_period(check, field, period);
+    } else {
         diag_report(check->diags, BP2018,
                     workbook_place(workbook, record, COLUMN_ORGANIZATION_REPORTING_PERIOD),
                     field->text, NULL);
-        field->filled = false;
-        field->wrong = true;
-        return;
     }
-    char text[16];
-    period_format(field->period, &check->fiscal, text);
-    field->text = arena_strdup(check->arena, text);
+    replace(record, COLUMN_ORGANIZATION_REPORTING_PERIOD, settled);
 }
 
 void record_settle(struct fieldcheck *check, struct workbook *workbook) {
+    struct settler settler = {.check = check};
     settle_reporting_period(check, workbook);
-    settle_table(check, workbook, SHEET_ORGANIZATION, COLUMN_ORGANIZATION_REPORTING_PERIOD,
+    settle_table(&settler, workbook, SHEET_ORGANIZATION, COLUMN_ORGANIZATION_REPORTING_PERIOD,
                  FREQUENCY_MONTHLY);
     enum frequency reporting = FREQUENCY_MONTHLY;
     const struct record *organization = properties(workbook, SHEET_ORGANIZATION);
-    if (organization && organization->fields[COLUMN_ORGANIZATION_REPORTING_PERIOD].filled) {
-        reporting = organization->fields[COLUMN_ORGANIZATION_REPORTING_PERIOD].period.frequency;
+    if (organization) {
+        const struct field *period =
+            workbook_field(organization, COLUMN_ORGANIZATION_REPORTING_PERIOD);
+        reporting = period->filled ? period->period.frequency : FREQUENCY_MONTHLY;
     }
-    settle_table(check, workbook, SHEET_COMMENTARY, COLUMN_COMMENTARY_PERIOD, reporting);
-    settle_values(check, workbook);
+    settle_table(&settler, workbook, SHEET_COMMENTARY, COLUMN_COMMENTARY_PERIOD, reporting);
+    settle_values(&settler, workbook);
 }

@@ -31,22 +31,47 @@ const char *workbook_format_name(enum workbook_format format) {
     return "unknown";
 }
 
+/* How many of the columns below this one are among those. */
+static size_t below(uint64_t columns, uint64_t bit) {
+    return (size_t)__builtin_popcountll(columns & (bit - 1));
+}
+
 const struct field *workbook_field(const struct record *record, int column) {
-    return &record->fields[column];
+    static const struct field empty = {.text = ""};
+    uint64_t bit = UINT64_C(1) << column;
+    return record->columns & bit ? record->fields[below(record->columns, bit)] : &empty;
+}
+
+/* Where a field stands; row 0 if the input names no cell. */
+static struct record_spot spot_of(const struct record *record, int column) {
+    struct record_spot spot = {record->line, record->column, record->row, record->col};
+    const struct record_places *places = record->places;
+    if (!places) {
+        return spot;
+    }
+    uint64_t bit = UINT64_C(1) << column;
+    spot.col = places->cols ? places->cols[column] : record->col;
+    if (places->columns & bit) {
+        struct record_spot own = places->spots[below(places->columns, bit)];
+        spot.line = own.line;
+        spot.column = own.column;
+        spot.row = own.row ? own.row : spot.row;
+        spot.col = own.row ? own.col : spot.col;
+    }
+    return spot;
 }
 
 struct place workbook_place(const struct workbook *workbook, const struct record *record,
                             int column) {
-    struct place place = {.file = workbook->path, .line = record->line, .column = record->column};
-    const struct field *field = column >= 0 ? workbook_field(record, column) : NULL;
-    if (field && field->line) {
-        place.line = field->line;
-        place.column = field->column;
+    struct record_spot spot = {record->line, record->column, record->row, 0};
+    if (column >= 0) {
+        spot = spot_of(record, column);
     }
+    struct place place = {.file = workbook->path, .line = spot.line, .column = spot.column};
     if (record->sheet_title) {
         place.sheet = record->sheet_title;
-        place.row = field && field->row ? field->row : record->row;
-        place.col = field && field->row ? field->col : 0;
+        place.row = spot.row;
+        place.col = spot.col;
     }
     return place;
 }
@@ -172,13 +197,11 @@ void workbook_dump(const struct workbook *workbook, struct textbuf *out) {
 /* The cell a row is known by: that of its value or of its first filled field. */
 static void put_src(const struct record *record, struct textbuf *out) {
     const struct schema_sheet_def *def = schema_sheet(record->sheet);
-    const struct field *field = record->sheet == SHEET_VALUES
-                                    ? workbook_field(record, COLUMN_VALUES_VALUE)
-                                    : workbook_field(record, 0);
-    if (!record->sheet_title || field->row == 0 || def->form == SHEET_PROPERTIES) {
+    struct record_spot place =
+        spot_of(record, record->sheet == SHEET_VALUES ? COLUMN_VALUES_VALUE : 0);
+    if (!record->sheet_title || place.row == 0 || place.col == 0 || def->form == SHEET_PROPERTIES) {
         return;
     }
-    struct place place = {.sheet = record->sheet_title, .row = field->row, .col = field->col};
     char letters[8];
     size_t at = sizeof letters - 1;
     letters[at] = '\0';
@@ -186,7 +209,7 @@ static void put_src(const struct record *record, struct textbuf *out) {
         letters[--at] = (char)('A' + (col - 1) % 26);
     }
     textbuf_str(out, " src=\"");
-    textbuf_xml(out, place.sheet);
+    textbuf_xml(out, record->sheet_title);
     textbuf_printf(out, "!%s%u\"", letters + at, place.row);
 }
 

@@ -24,26 +24,47 @@ enum workbook_format {
     WORKBOOK_STRATML        /* strategic plan or performance report of ISO 17469-1 */
 };
 
+/* What stands in a cell, once for all rows that say the same: fields are shared and small, because
+ * a workbook may have a million of them. */
 struct field {
-    bool filled;           /* a value is there and its syntax is good */
-    bool wrong;            /* a value was there and was reported */
-    bool percent;          /* the cell was typed as a percentage (number is then as stored: 0.87) */
-    const char *text;      /* trimmed; for numbers, dates and flags their canonical form */
-    struct decimal number; /* NUMBER, SHARE, COUNT_OF (SHARE is already in percent) */
-    struct date date;      /* DATE; MONTH_DAY with year 2000 */
-    struct period period;  /* PERIOD */
-    int choice;            /* CHOICE: index into schema choices; FLAG: 0 or 1 */
-    const char **list;     /* REFERENCES: NULL-terminated */
-    uint32_t line, column; /* in the file */
-    uint32_t row, col;     /* the cell; 0 if the input names none */
+    const char *text; /* trimmed; for numbers, dates and flags their canonical form */
+    union {
+        struct decimal number; /* NUMBER, SHARE, COUNT_OF (SHARE is already in percent) */
+        struct period period;  /* PERIOD */
+        const char **list;     /* REFERENCES: NULL-terminated */
+    };
+    struct date date; /* DATE; MONTH_DAY with year 2000; PERIOD if it was given as a date */
+    int16_t choice;   /* CHOICE: index into schema choices; FLAG: 0 or 1 */
+    bool filled : 1;  /* a value is there and its syntax is good */
+    bool wrong : 1;   /* a value was there and was reported */
+    bool percent : 1; /* the cell was typed as a percentage (number is then as stored: 0.87) */
+};
+
+/* Where a row or one of its fields stands: in the file, and the cell (row 0: none named). */
+struct record_spot {
+    uint32_t line, column;
+    uint32_t row, col;
+};
+
+/* A row.  Only fields with something in them are kept, and a place only where it is not the
+ * row's; read them through workbook_field() and workbook_place(). */
+struct record_places {
+    const uint16_t *cols; /* NULL, or the sheet's column of each field, 0 for none */
+    uint64_t columns;     /* a bit for each field with a spot of its own */
+    struct record_spot spots[];
 };
 
 struct record {
-    enum schema_sheet sheet;
     uint32_t line, column, row;
-    const char *sheet_title; /* as the user wrote it, for cell addresses */
-    struct field *fields;    /* schema_sheet(sheet)->column_count of them */
+    uint16_t col;                       /* of every field, where the row names one cell */
+    uint8_t sheet;                      /* enum schema_sheet */
+    uint64_t columns;                   /* a bit for each field that is kept */
+    const struct field **fields;        /* those, in order */
+    const struct record_places *places; /* NULL: all stand where the row does */
+    const char *sheet_title;            /* as the user wrote it, for cell addresses */
 };
+
+#define WORKBOOK_COLUMNS_MOST 64 /* of one sheet */
 
 struct table {
     bool present;

@@ -16,7 +16,7 @@ static void long_text_stands_in_elements(void **state) {
     book_assert_clean(book);
     assert_string_equal(book_field(book, SHEET_ORGANIZATION, 0, COLUMN_ORGANIZATION_VISION)->text,
                         "V");
-    assert_int_equal(book_field(book, SHEET_ORGANIZATION, 0, COLUMN_ORGANIZATION_VISION)->line, 2);
+    assert_int_equal(book_place(book, SHEET_ORGANIZATION, 0, COLUMN_ORGANIZATION_VISION).line, 2);
     assert_int_equal(book->workbook->fiscal.start_month, 4);
 }
 

@@ -14,7 +14,7 @@ static void headings_above_the_header_are_passed_over(void **state) {
     map(book, "#Themes\nThemes of 2026\nStrategic Theme|Unit\n\n\nTheme ID*|Strategic Theme *\n"
               "T1|Supply\n");
     book_assert_clean(book);
-    assert_int_equal(book_field(book, SHEET_THEMES, 0, COLUMN_THEMES_ID)->row, 6);
+    assert_int_equal(book_place(book, SHEET_THEMES, 0, COLUMN_THEMES_ID).row, 6);
 }
 
 static void columns_may_stand_in_any_order(void **state) {
@@ -22,7 +22,7 @@ static void columns_may_stand_in_any_order(void **state) {
     map(book, "#Themes\n|Description||strategic  THEME|Theme ID\n|d||Supply|T1\n");
     book_assert_clean(book);
     assert_string_equal(book_field(book, SHEET_THEMES, 0, COLUMN_THEMES_NAME)->text, "Supply");
-    assert_int_equal(book_field(book, SHEET_THEMES, 0, COLUMN_THEMES_NAME)->col, 4);
+    assert_int_equal(book_place(book, SHEET_THEMES, 0, COLUMN_THEMES_NAME).col, 4);
 }
 
 static void missing_required_columns_are_named(void **state) {

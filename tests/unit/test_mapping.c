@@ -20,12 +20,12 @@ static void rows_become_records_with_the_cells_they_came_from(void **state) {
     const struct record *record = &book->workbook->tables[SHEET_THEMES].records.items[1];
     assert_int_equal(record->row, 4);
     assert_string_equal(record->sheet_title, "Themes");
-    assert_string_equal(record->fields[COLUMN_THEMES_NAME].text, "Donors");
-    assert_int_equal(record->fields[COLUMN_THEMES_NAME].col, 2);
-    assert_false(record->fields[COLUMN_THEMES_OWNER].filled);
-    assert_int_equal(record->fields[COLUMN_THEMES_OWNER].row, 4);
-    assert_int_equal(record->fields[COLUMN_THEMES_OWNER].col, 3);
-    assert_int_equal(record->fields[COLUMN_THEMES_UNIT].row, 0);
+    assert_string_equal(workbook_field(record, COLUMN_THEMES_NAME)->text, "Donors");
+    assert_int_equal(book_place(book, SHEET_THEMES, 1, COLUMN_THEMES_NAME).col, 2);
+    assert_false(workbook_field(record, COLUMN_THEMES_OWNER)->filled);
+    assert_int_equal(book_place(book, SHEET_THEMES, 1, COLUMN_THEMES_OWNER).row, 4);
+    assert_int_equal(book_place(book, SHEET_THEMES, 1, COLUMN_THEMES_OWNER).col, 3);
+    assert_int_equal(book_place(book, SHEET_THEMES, 1, COLUMN_THEMES_UNIT).col, 0);
 }
 
 static void empty_required_cells_are_reported_at_their_address(void **state) {
@@ -124,7 +124,7 @@ static void repeated_cells_fill_each_column(void **state) {
     book_read(book, textbuf_text(&text));
     book_assert_clean(book);
     assert_int_equal(book_count(book, SHEET_VALUES), 3);
-    assert_int_equal(book_field(book, SHEET_VALUES, 2, COLUMN_VALUES_VALUE)->col, 5);
+    assert_int_equal(book_place(book, SHEET_VALUES, 2, COLUMN_VALUES_VALUE).col, 5);
     assert_string_equal(book_field(book, SHEET_VALUES, 2, COLUMN_VALUES_PERIOD)->text, "2026-09");
 }
 
@@ -158,7 +158,7 @@ static void repeated_vacancies_are_several(void **state) {
                  "2");
     book_assert_clean(book);
     assert_int_equal(book_count(book, SHEET_STAFFING), 2);
-    assert_int_equal(book_field(book, SHEET_STAFFING, 1, COLUMN_STAFFING_FTE)->row, 3);
+    assert_int_equal(book_place(book, SHEET_STAFFING, 1, COLUMN_STAFFING_FTE).row, 3);
 }
 
 /* ---- properties ---- */

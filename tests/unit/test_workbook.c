@@ -155,8 +155,8 @@ static void wide_and_long_values_stand_in_one_table(void **state) {
     assert_string_equal(wide->text, "90%");
     assert_true(wide->percent);
     assert_int_equal(wide->number.micro, 900000);
-    assert_int_equal(wide->row, 2);
-    assert_int_equal(wide->col, 3);
+    assert_int_equal(book_place(book, SHEET_VALUES, 4, COLUMN_VALUES_VALUE).row, 2);
+    assert_int_equal(book_place(book, SHEET_VALUES, 4, COLUMN_VALUES_VALUE).col, 3);
 }
 
 static void missing_sheets_are_named_with_the_likely_one(void **state) {

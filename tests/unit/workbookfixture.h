@@ -263,7 +263,15 @@ static inline void book_assert_finding(struct book *book, const char *expected) 
 static inline const struct field *book_field(const struct book *book, enum schema_sheet sheet,
                                              size_t record, int column) {
     assert_true(record < book->workbook->tables[sheet].records.count);
-    return &book->workbook->tables[sheet].records.items[record].fields[column];
+    return workbook_field(&book->workbook->tables[sheet].records.items[record], column);
+}
+
+/* Where it stands. */
+static inline struct place book_place(const struct book *book, enum schema_sheet sheet,
+                                      size_t record, int column) {
+    assert_true(record < book->workbook->tables[sheet].records.count);
+    return workbook_place(book->workbook, &book->workbook->tables[sheet].records.items[record],
+                          column);
 }
 
 static inline size_t book_count(const struct book *book, enum schema_sheet sheet) {
