@@ -24,12 +24,6 @@ static void check_risk(struct planbuild *b, const struct record *record, const s
                     planbuild_text(record, COLUMN_RISKS_APPETITE), NULL);
     check_pair(b, record, COLUMN_RISKS_INHERENT_LIKELIHOOD, COLUMN_RISKS_INHERENT_IMPACT);
     check_pair(b, record, COLUMN_RISKS_INHERENT_IMPACT, COLUMN_RISKS_INHERENT_LIKELIHOOD);
-    int inherent = risk->inherent_likelihood * risk->inherent_impact;
-    int residual = risk->residual_likelihood * risk->residual_impact;
-    if (inherent && residual > inherent)
-        diag_report(b->diags, BP3973, planbuild_place(b, record, COLUMN_RISKS_RESIDUAL_LIKELIHOOD),
-                    risk->id, planbuild_count_text(b, (size_t)residual),
-                    planbuild_count_text(b, (size_t)inherent), NULL);
 }
 
 static void read_objectives(struct planbuild *b, const struct record *record, struct risk *risk) {
@@ -89,9 +83,6 @@ static void check_control(struct planbuild *b, const struct record *record,
     if (day->filled && !effectiveness->wrong && control->effectiveness == EFFECTIVENESS_NOT_TESTED)
         diag_report(b->diags, BP3971, planbuild_place(b, record, COLUMN_CONTROLS_EFFECTIVENESS),
                     control->id, planbuild_date_text(b, control->last_tested), NULL);
-    if (!day->filled && !day->wrong && control->effectiveness != EFFECTIVENESS_NOT_TESTED)
-        diag_report(b->diags, BP3972, tested, control->id,
-                    planbuild_text(record, COLUMN_CONTROLS_EFFECTIVENESS), NULL);
 }
 
 static void read_control(struct planbuild *b, const struct record *record,

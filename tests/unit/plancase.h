@@ -51,6 +51,7 @@ struct sections {
     const char *units, *perspectives, *themes, *objectives, *links, *measures, *thresholds, *values,
         *initiatives, *milestones, *processes, *staffing, *benchmarks, *actions, *decisions,
         *commentary;
+    const char *more; /* further containers, with their own elements */
     struct plan_options options;
     const char *path;
 };
@@ -101,6 +102,7 @@ static inline void fixture_xml(struct textbuf *xml, const struct sections *s) {
     fixture_section(xml, "actions", s->actions, NULL);
     fixture_section(xml, "decisions", s->decisions, NULL);
     fixture_section(xml, "commentary", s->commentary, NULL);
+    textbuf_str(xml, s->more ? s->more : "");
     textbuf_str(xml, "</workbook>\n");
 }
 
