@@ -117,6 +117,19 @@ static void release_descriptor(void *handle) {
     *descriptor = -1;
 }
 
+static enum file_result read_opened(struct arena *arena, int directory, const char *name, int flags,
+                                    size_t cap, struct textbuf *out, const char **why) {
+    int *descriptor = arena_alloc(arena, sizeof *descriptor);
+    *descriptor = -1;
+    arena_defer(arena, release_descriptor, descriptor);
+    *descriptor = openat(directory, name, O_RDONLY | O_CLOEXEC | flags);
+    if (*descriptor < 0)
+        return fail(why, FILE_MISSING);
+    enum file_result result = read_open(arena, *descriptor, cap, out, why);
+    release_descriptor(descriptor);
+    return result;
+}
+
 enum file_result file_read(struct arena *arena, const char *path, size_t cap, char **bytes,
                            size_t *length, const char **why) {
     assert(cap < SIZE_MAX - 1);
@@ -127,15 +140,24 @@ enum file_result file_read(struct arena *arena, const char *path, size_t cap, ch
         size_t first = cap < BUFFER_BYTES ? cap : BUFFER_BYTES;
         result = read_all(arena, STDIN_FILENO, first, cap, &out, why);
     } else {
-        int *descriptor = arena_alloc(arena, sizeof *descriptor);
-        *descriptor = -1;
-        arena_defer(arena, release_descriptor, descriptor);
         /* Without O_NONBLOCK a pipe under that name would be waited for. */
-        *descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-        if (*descriptor < 0)
-            return fail(why, FILE_MISSING);
-        result = read_open(arena, *descriptor, cap, &out, why);
-        release_descriptor(descriptor);
+        result = read_opened(arena, AT_FDCWD, path, O_NONBLOCK, cap, &out, why);
+    }
+    *bytes = out.bytes;
+    *length = out.length;
+    return result;
+}
+
+enum file_result file_read_in(struct arena *arena, int directory, const char *name, size_t cap,
+                              char **bytes, size_t *length, const char **why) {
+    assert(cap < SIZE_MAX - 1);
+    struct textbuf out = {.bytes = NULL};
+    *why = NULL;
+    enum file_result result =
+        read_opened(arena, directory, name, O_NONBLOCK | O_NOFOLLOW, cap, &out, why);
+    if (result == FILE_MISSING && errno == ELOOP) {
+        *why = "is a symbolic link, which is not followed";
+        result = FILE_IRREGULAR;
     }
     *bytes = out.bytes;
     *length = out.length;

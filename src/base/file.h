@@ -19,6 +19,10 @@ enum file_result {
 enum file_result file_read(struct arena *arena, const char *path, size_t cap, char **bytes,
                            size_t *length, const char **why);
 
+/* The same for a name inside an open directory, of which a symbolic link is not followed. */
+enum file_result file_read_in(struct arena *arena, int directory, const char *name, size_t cap,
+                              char **bytes, size_t *length, const char **why);
+
 /* An output that appears whole or not at all: a temporary name in the target's directory, fsync,
  * rename.  A symbolic link is replaced, not followed; an existing file's permissions are kept.
  * "-" is standard output; devices and pipes are written to directly.  A reader that closed its
