@@ -2,14 +2,14 @@
 #ifndef BASE_BOUNDS_H
 #define BASE_BOUNDS_H
 
-#define BOUND_FILE_BYTES      (64u * 1024 * 1024)
+#define BOUND_FILE_BYTES      (128u * 1024 * 1024)
 #define BOUND_START_TAG_BYTES (64u * 1024)
 #define BOUND_DEPTH           64u
 #define BOUND_ATTRIBUTES      64u
 #define BOUND_NAMES           10000u /* different names of elements and attributes */
 #define BOUND_FIELD_BYTES     (32u * 1024)
 #define BOUND_TITLE_RUNES     400u
-#define BOUND_ROWS            1000000u
+#define BOUND_ROWS            2000000u
 #define BOUND_CELLS           8000000u
 #define BOUND_SHEETS          256u
 #define BOUND_SHEET_ROWS      1048576u
