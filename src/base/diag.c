@@ -226,6 +226,13 @@ static int compare_sizes(size_t a, size_t b) {
     return (a > b) - (a < b);
 }
 
+static int compare_cells(const struct place *a, const struct place *b) {
+    int order = strcmp(a->sheet ? a->sheet : "", b->sheet ? b->sheet : "");
+    if (order == 0)
+        order = compare_sizes(a->row, b->row);
+    return order ? order : compare_sizes(a->col, b->col);
+}
+
 static int compare(const void *left, const void *right) {
     const struct diag *a = left, *b = right;
     /* What has no file comes first. */
@@ -234,6 +241,9 @@ static int compare(const void *left, const void *right) {
         order = compare_sizes(a->place.line, b->place.line);
     if (order == 0)
         order = compare_sizes(a->place.column, b->place.column);
+    /* Where the file has no lines, in the order of its cells. */
+    if (order == 0 && a->place.line == 0)
+        order = compare_cells(&a->place, &b->place);
     if (order == 0)
         order = compare_sizes((size_t)a->code, (size_t)b->code);
     return order ? order : compare_sizes(a->order, b->order);

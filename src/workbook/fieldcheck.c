@@ -491,6 +491,10 @@ void fieldcheck_read(struct fieldcheck *check, const struct schema_column *colum
         wrong(&task, BP2025, NULL, NULL);
         return;
     }
+    if (cell->early) {
+        wrong(&task, BP2041, NULL, NULL);
+        return;
+    }
     if (cell->kind == CELL_ERROR) {
         wrong(&task, BP2024, NULL, NULL);
         return;

@@ -24,12 +24,14 @@ struct cell {
     bool rounded;          /* number had more than six decimals */
     bool out_of_range;     /* number too large */
     bool uncalculated;     /* a formula without a cached value */
+    bool early;            /* TEXT of a date before 1900-03-01, kept as counted days */
     const char *text;      /* TEXT, ERROR; else the value as written */
     struct decimal number; /* NUMBER, PERCENT (0.87), FLAG */
     struct date date;
 };
 
 struct sheet {
+    const char *path; /* the file it stands in; NULL: the workbook's */
     const char *title;
     bool hidden;
     bool known; /* the convention has a sheet of this title; cells of others are not kept */

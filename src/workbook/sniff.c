@@ -2,35 +2,71 @@
 #include "base/ascii.h"
 #include "base/bounds.h"
 #include "workbook/flatodf.h"
+#include "workbook/sniffpackage.h"
 #include "workbook/spreadsheetml.h"
 #include "xml/xmlread.h"
 #include <string.h>
 
-#define FROM_EXCEL       "in Excel, save it as 'XML Spreadsheet 2003'"
-#define FROM_LIBREOFFICE "in LibreOffice, save it as 'Flat XML ODF Spreadsheet' (.fods)"
-#define FROM_EITHER                                                                                \
-    "open it and save it as 'XML Spreadsheet 2003' (Excel) or 'Flat XML ODF Spreadsheet' "         \
-    "(LibreOffice)"
+#define FROM_EXCEL       "open it in Excel and save it as 'Excel Workbook' (.xlsx)"
+#define FROM_LIBREOFFICE "in LibreOffice, save it as 'ODF Spreadsheet' (.ods)"
+#define FROM_EITHER      "open it in its program and save it as an Excel workbook (.xlsx) or as .ods"
 
 static void refuse(struct diags *diags, const char *path, const char *kind, const char *way_out) {
     diag_report_hint(diags, BP1010, (struct place){.file = path, .line = 1, .column = 1}, way_out,
                      kind, NULL);
 }
 
-static bool holds(const char *bytes, size_t length, const char *what) {
-    return memmem(bytes, length, what, strlen(what)) != NULL;
+static bool named(const char *path, const char *ending) {
+    size_t length = strlen(path), own = strlen(ending);
+    return length > own && ascii_same(path + length - own, ending);
 }
 
-/* A zip: the names of its members stand in it uncompressed. */
-static void refuse_zip(struct diags *diags, const char *path, const char *bytes, size_t length) {
-    if (holds(bytes, length, "xl/workbook.")) {
-        refuse(diags, path, "an Excel workbook (.xlsx)", FROM_EXCEL);
-    } else if (holds(bytes, length < 256 ? length : 256, "opendocument.spreadsheet")) {
-        refuse(diags, path, "an OpenDocument spreadsheet (.ods)", FROM_LIBREOFFICE);
-    } else {
-        refuse(diags, path, "a zip archive", FROM_EITHER);
+/* ---- files of many streams, as Office wrote them before 2007 and wraps locked ones ever since */
+
+#define OLE_ENTRY 128u /* bytes of a directory entry, which stand at multiples of it */
+
+static const struct ole_kind {
+    const char *stream;
+    const char *kind;
+    const char *way_out;
+} ole_kinds[] = {
+    {"EncryptedPackage", "an Excel workbook with a password",
+     "open it in Excel, remove the password (File, Info, Protect Workbook) and save it again"},
+    {"Workbook", "an old Excel workbook (.xls)", FROM_EXCEL},
+    {"Book", "an old Excel workbook (.xls)", FROM_EXCEL},
+    {"WordDocument", "an old Word document (.doc)", "put its tables on the sheets of a workbook"},
+};
+
+/* Is there a directory entry of this name?  Names are UTF-16, their length in bytes follows. */
+static bool ole_holds(const char *bytes, size_t length, const char *stream) {
+    size_t letters = strlen(stream);
+    for (size_t at = 512; at + OLE_ENTRY <= length; at += OLE_ENTRY) {
+        const unsigned char *entry = (const unsigned char *)bytes + at;
+        if (entry[64] != 2 * (letters + 1) || entry[65] != 0) {
+            continue;
+        }
+        size_t i = 0;
+        while (i < letters && entry[2 * i] == (unsigned char)stream[i] && entry[2 * i + 1] == 0) {
+            i++;
+        }
+        if (i == letters) {
+            return true;
+        }
     }
+    return false;
 }
+
+static void refuse_ole(const char *path, const char *bytes, size_t length, struct diags *diags) {
+    for (size_t i = 0; i < sizeof ole_kinds / sizeof ole_kinds[0]; i++) {
+        if (ole_holds(bytes, length, ole_kinds[i].stream)) {
+            refuse(diags, path, ole_kinds[i].kind, ole_kinds[i].way_out);
+            return;
+        }
+    }
+    refuse(diags, path, "an old Excel workbook (.xls) or another old Office file", FROM_EXCEL);
+}
+
+/* ---- other kinds that are no XML ---- */
 
 static const struct magic {
     const char *bytes;
@@ -38,16 +74,18 @@ static const struct magic {
     const char *kind;
     const char *way_out;
 } magics[] = {
-    {"\xD0\xCF\x11\xE0", 4, "an old Excel workbook (.xls) or one with a password", FROM_EXCEL},
-    {"\x1F\x8B", 2, "a compressed file (gzip), perhaps from Gnumeric", FROM_EITHER},
+    {"\x1F\x8B", 2, "a compressed file (gzip), as Gnumeric writes its own format",
+     "in Gnumeric, save it as .xlsx or .ods; any other file: unpack it first"},
     {"\xFD"
      "7zXZ",
      5, "a compressed file (xz)", "unpack it first"},
     {"BZh", 3, "a compressed file (bzip2)", "unpack it first"},
-    {"%PDF", 4, "a PDF document", FROM_EITHER},
+    {"7z\xBC\xAF", 4, "a compressed file (7z)", "unpack it first"},
+    {"Rar!", 4, "a compressed file (rar)", "unpack it first"},
+    {"%PDF", 4, "a PDF document", "give the workbook that it was printed from"},
     {"{\\rtf", 5, "a rich text document", FROM_EITHER},
-    {"\x89PNG", 4, "a picture (PNG)", FROM_EITHER},
-    {"\xFF\xD8\xFF", 3, "a picture (JPEG)", FROM_EITHER},
+    {"\x89PNG", 4, "a picture (PNG)", "give the workbook that it shows"},
+    {"\xFF\xD8\xFF", 3, "a picture (JPEG)", "give the workbook that it shows"},
 };
 
 static bool starts_with(const char *text, size_t length, const char *prefix) {
@@ -57,6 +95,14 @@ static bool starts_with(const char *text, size_t length, const char *prefix) {
         }
     }
     return true;
+}
+
+/* Many programs write a table as a web page and call it .xls; Excel opens it with a warning. */
+static void refuse_web_page(const char *path, struct diags *diags) {
+    refuse(diags, path,
+           named(path, ".xls") || named(path, ".xlsx") ? "a web page (HTML) named like a workbook"
+                                                       : "a web page (HTML)",
+           FROM_EITHER);
 }
 
 /* Text that is not XML; true after refusing it.  What cannot be told is left to the XML reader. */
@@ -70,11 +116,16 @@ static bool refuse_text(const char *path, const char *bytes, size_t length, stru
     }
     if (starts_with(bytes + at, length - at, "<!doctype html") ||
         starts_with(bytes + at, length - at, "<html")) {
-        refuse(diags, path, "a web page (HTML)", FROM_EITHER);
+        refuse_web_page(path, diags);
+        return true;
+    }
+    if (starts_with(bytes + at, length - at, "mime-version:")) {
+        refuse(diags, path, "a web archive (MHTML)", FROM_EITHER);
         return true;
     }
     if (bytes[at] != '<') {
-        refuse(diags, path, "text that is not XML, perhaps CSV", FROM_EITHER);
+        refuse(diags, path, "text that is not XML, perhaps CSV",
+               "put one CSV file for each sheet into a folder and give it with --csv DIR");
         return true;
     }
     return false;
@@ -83,8 +134,8 @@ static bool refuse_text(const char *path, const char *bytes, size_t length, stru
 /* Kinds that are known without parsing; true after refusing one. */
 static bool refuse_by_bytes(const char *path, const char *bytes, size_t length,
                             struct diags *diags) {
-    if (length >= 4 && memcmp(bytes, "PK\3\4", 4) == 0) {
-        refuse_zip(diags, path, bytes, length);
+    if (length >= 4 && memcmp(bytes, "\xD0\xCF\x11\xE0", 4) == 0) {
+        refuse_ole(path, bytes, length, diags);
         return true;
     }
     for (size_t i = 0; i < sizeof magics / sizeof magics[0]; i++) {
@@ -119,7 +170,7 @@ static const struct foreign {
     const char *way_out;
 } foreigners[] = {
     {"gnumeric", "Gnumeric's XML, which holds formulas without their results",
-     "in Gnumeric, save it as .ods; then, in LibreOffice, save that as .fods"},
+     "in Gnumeric, save it as .xlsx or .ods"},
     {"spreadsheetml/2006", "one part of an Excel workbook (.xlsx)", FROM_EXCEL},
     {"spreadsheetml/main", "one part of an Excel workbook (.xlsx)", FROM_EXCEL},
     {"stratml", "a StratML plan", "enter its goals on the sheets of a strategy workbook"},
@@ -162,6 +213,9 @@ static void refuse_root(const struct root *root, const char *path, struct diags 
 
 enum workbook_format sniff_format(struct arena *arena, const char *path, const char *bytes,
                                   size_t length, struct diags *diags) {
+    if (length >= 4 && memcmp(bytes, "PK", 2) == 0 && (unsigned char)bytes[2] < 9) {
+        return sniffpackage_format(arena, path, bytes, length, diags);
+    }
     if (length <= BOUND_FILE_BYTES && refuse_by_bytes(path, bytes, length, diags)) {
         return WORKBOOK_UNKNOWN;
     }

@@ -1,12 +1,15 @@
 #include "workbook/workbook.h"
 #include "base/idmap.h"
 #include "workbook/canonical.h"
+#include "workbook/csv.h"
 #include "workbook/fieldcheck.h"
 #include "workbook/flatodf.h"
 #include "workbook/mapping.h"
+#include "workbook/ods.h"
 #include "workbook/record.h"
 #include "workbook/sniff.h"
 #include "workbook/spreadsheetml.h"
+#include "workbook/xlsx.h"
 #include <string.h>
 
 const char *workbook_format_name(enum workbook_format format) {
@@ -42,8 +45,7 @@ const struct field *workbook_field(const struct record *record, int column) {
     return record->columns & bit ? record->fields[below(record->columns, bit)] : &empty;
 }
 
-/* Where a field stands; row 0 if the input names no cell. */
-static struct record_spot spot_of(const struct record *record, int column) {
+struct record_spot workbook_spot(const struct record *record, int column) {
     struct record_spot spot = {record->line, record->column, record->row, record->col};
     const struct record_places *places = record->places;
     if (!places) {
@@ -61,13 +63,23 @@ static struct record_spot spot_of(const struct record *record, int column) {
     return spot;
 }
 
+static const char *file_of(const struct workbook *workbook, const struct record *record) {
+    for (size_t i = 0; i < workbook->files.count; i++) {
+        if (workbook->files.items[i].title == record->sheet_title) {
+            return workbook->files.items[i].path;
+        }
+    }
+    return workbook->path;
+}
+
 struct place workbook_place(const struct workbook *workbook, const struct record *record,
                             int column) {
     struct record_spot spot = {record->line, record->column, record->row, 0};
     if (column >= 0) {
-        spot = spot_of(record, column);
+        spot = workbook_spot(record, column);
     }
-    struct place place = {.file = workbook->path, .line = spot.line, .column = spot.column};
+    struct place place = {
+        .file = file_of(workbook, record), .line = spot.line, .column = spot.column};
     if (record->sheet_title) {
         place.sheet = record->sheet_title;
         place.row = spot.row;
@@ -101,17 +113,29 @@ static void report_missing(struct fieldcheck *check, const struct workbook *work
     }
 }
 
+/* The dialects that are sheets of cells. */
+static const struct dialect {
+    enum workbook_format format;
+    bool (*read)(struct arena *arena, const char *path, const char *bytes, size_t length,
+                 struct diags *diags, struct sheets *out);
+} dialects[] = {
+    {WORKBOOK_SPREADSHEETML, spreadsheetml_read},
+    {WORKBOOK_FLAT_ODF, flatodf_read},
+    {WORKBOOK_ODS, ods_read},
+    {WORKBOOK_XLSX, xlsx_read},
+};
+
 static bool read_dialect(struct fieldcheck *check, struct workbook *workbook, struct sheets *sheets,
                          const char *bytes, size_t length) {
-    bool read = false;
     if (workbook->format == WORKBOOK_CANONICAL) {
         return canonical_read(check, workbook, bytes, length);
     }
-    if (workbook->format == WORKBOOK_SPREADSHEETML) {
-        read =
-            spreadsheetml_read(check->arena, workbook->path, bytes, length, check->diags, sheets);
-    } else if (workbook->format == WORKBOOK_FLAT_ODF) {
-        read = flatodf_read(check->arena, workbook->path, bytes, length, check->diags, sheets);
+    bool read = false;
+    for (size_t i = 0; i < sizeof dialects / sizeof dialects[0]; i++) {
+        if (dialects[i].format == workbook->format) {
+            read =
+                dialects[i].read(check->arena, workbook->path, bytes, length, check->diags, sheets);
+        }
     }
     if (read) {
         mapping_run(check, workbook, sheets);
@@ -134,6 +158,66 @@ enum workbook_result workbook_read(struct arena *arena, const char *path, const 
     if (!read_dialect(&check, workbook, &sheets, bytes, length)) {
         return WORKBOOK_UNREADABLE;
     }
+    report_missing(&check, workbook, &sheets);
+    record_settle(&check, workbook);
+    return WORKBOOK_READ;
+}
+
+/* ---- a folder of parts ---- */
+
+/* True (reported) if another file of the folder is the same sheet already. */
+static bool second_part(struct diags *diags, const struct workbook_part *part, const char *title,
+                        const struct sheets *sheets) {
+    for (size_t i = 0; i < sheets->items.count; i++) {
+        const struct sheet *sheet = &sheets->items.items[i];
+        if (sheet->known && strcmp(sheet->title, title) == 0) {
+            diag_report(diags, BP1066, (struct place){.file = part->path}, title, sheet->path,
+                        NULL);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool read_part(struct sheet_builder *builder, struct workbook *workbook,
+                      const struct workbook_part *part) {
+    enum schema_sheet kind;
+    const char *title = csv_title(builder->arena, part->name, &kind);
+    if (kind != SHEET_NONE && second_part(builder->diags, part, title, builder->sheets)) {
+        return true;
+    }
+    builder->path = part->path;
+    bool read = csv_read(builder, title, kind, part->bytes, part->length);
+    if (builder->sheets->items.count) {
+        const char *kept = sheet_current(builder)->title;
+        vec_push(builder->arena, &workbook->files, ((struct workbook_file){kept, part->path}));
+    }
+    return read;
+}
+
+enum workbook_result workbook_read_parts(struct arena *arena, const char *path,
+                                         const struct workbook_part *parts, size_t count,
+                                         struct diags *diags, struct workbook **out) {
+    struct workbook *workbook = arena_alloc(arena, sizeof *workbook);
+    *out = workbook;
+    workbook->path = path;
+    workbook->fiscal.start_month = 1;
+    workbook->format = WORKBOOK_CSV;
+    struct sheets sheets = {.items = {.count = 0}};
+    struct sheet_builder builder = {.arena = arena, .diags = diags, .sheets = &sheets};
+    textbuf_init(&builder.text, arena);
+    bool read = count > 0;
+    if (!read) {
+        diag_report(diags, BP1065, (struct place){.file = path}, NULL);
+    }
+    for (size_t i = 0; i < count && !diags_full(diags); i++) {
+        read = read_part(&builder, workbook, &parts[i]) && read;
+    }
+    if (!read) {
+        return WORKBOOK_UNREADABLE;
+    }
+    struct fieldcheck check = {.arena = arena, .diags = diags, .fiscal = workbook->fiscal};
+    mapping_run(&check, workbook, &sheets);
     report_missing(&check, workbook, &sheets);
     record_settle(&check, workbook);
     return WORKBOOK_READ;
@@ -198,7 +282,7 @@ void workbook_dump(const struct workbook *workbook, struct textbuf *out) {
 static void put_src(const struct record *record, struct textbuf *out) {
     const struct schema_sheet_def *def = schema_sheet(record->sheet);
     struct record_spot place =
-        spot_of(record, record->sheet == SHEET_VALUES ? COLUMN_VALUES_VALUE : 0);
+        workbook_spot(record, record->sheet == SHEET_VALUES ? COLUMN_VALUES_VALUE : 0);
     if (!record->sheet_title || place.row == 0 || place.col == 0 || def->form == SHEET_PROPERTIES) {
         return;
     }
