@@ -181,6 +181,28 @@ const struct value *plan_value(const struct measure *measure, enum series series
     return found ? &values[low] : NULL;
 }
 
+struct place plan_value_place(const struct plan *plan, const struct value *value) {
+    return value->record ? workbook_place(plan->workbook, value->record, COLUMN_VALUES_VALUE)
+                         : (struct place){.file = NULL};
+}
+
+static const struct field *field_of(const struct value *value, int column) {
+    static const struct field empty = {.text = ""};
+    return value->record ? workbook_field(value->record, column) : &empty;
+}
+
+const char *plan_value_note(const struct value *value) {
+    return field_of(value, COLUMN_VALUES_NOTE)->text;
+}
+
+const char *plan_value_entered_by(const struct value *value) {
+    return field_of(value, COLUMN_VALUES_ENTERED_BY)->text;
+}
+
+struct date plan_value_entered_on(const struct value *value) {
+    return field_of(value, COLUMN_VALUES_ENTERED_ON)->date;
+}
+
 const struct threshold *plan_threshold(const struct measure *measure, struct date at) {
     const struct threshold *found = NULL;
     for (size_t i = 0; i < measure->thresholds.count; i++) {

@@ -189,13 +189,12 @@ struct threshold {
     struct place place;
 };
 
+/* One of perhaps a million: what is seldom asked for stays in its row. */
 struct value {
     struct period period;
     struct decimal value;
+    const struct record *record; /* the row; of several combined ones the last */
     bool restated, provisional;
-    const char *note, *entered_by;
-    struct date entered_on; /* may be unset */
-    struct place place;
 };
 
 struct measure {
@@ -563,6 +562,11 @@ const struct commentary *plan_commentary(const struct plan *plan, const char *id
 /* Value of a series at a period, or NULL. */
 const struct value *plan_value(const struct measure *measure, enum series series,
                                struct period period);
+/* The cell of a value, and what its row says besides ("" or unset if nothing). */
+struct place plan_value_place(const struct plan *plan, const struct value *value);
+const char *plan_value_note(const struct value *value);
+const char *plan_value_entered_by(const struct value *value);
+struct date plan_value_entered_on(const struct value *value);
 /* Thresholds in force at a date, or NULL (then the default tolerance holds). */
 const struct threshold *plan_threshold(const struct measure *measure, struct date at);
 

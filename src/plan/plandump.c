@@ -217,12 +217,12 @@ static void dump_series(struct dumpline *d, const struct measure *measure, enum 
             textbuf_char(d->out, 'r');
         if (value->provisional)
             textbuf_char(d->out, 'p');
-        if (value->note[0]) {
+        if (plan_value_note(value)[0]) {
             textbuf_char(d->out, ' ');
-            textbuf_json(d->out, value->note);
+            textbuf_json(d->out, plan_value_note(value));
         }
-        dumpline_text(d, "by", value->entered_by);
-        dumpline_date(d, "on", value->entered_on);
+        dumpline_text(d, "by", plan_value_entered_by(value));
+        dumpline_date(d, "on", plan_value_entered_on(value));
     }
     dumpline_end(d);
 }

@@ -6,6 +6,15 @@
 
 /* ---- order and repetitions ---- */
 
+/* As on the sheet; in a file of one line by column. */
+static int compare_places(const struct record *left, const struct record *right) {
+    struct record_spot a = workbook_spot(left, COLUMN_VALUES_VALUE);
+    struct record_spot b = workbook_spot(right, COLUMN_VALUES_VALUE);
+    if (a.line != b.line)
+        return a.line < b.line ? -1 : 1;
+    return a.column < b.column ? -1 : a.column > b.column;
+}
+
 /* Longer periods first, then by time, then as on the sheet. */
 static int compare_raw(const void *a, const void *b) {
     const struct value *left = a;
@@ -14,9 +23,7 @@ static int compare_raw(const void *a, const void *b) {
         return left->period.frequency > right->period.frequency ? -1 : 1;
     if (left->period.start != right->period.start)
         return left->period.start < right->period.start ? -1 : 1;
-    if (left->place.line != right->place.line)
-        return left->place.line < right->place.line ? -1 : 1;
-    return left->place.column < right->place.column ? -1 : left->place.column > right->place.column;
+    return compare_places(left->record, right->record);
 }
 
 static void sort_raw(struct value *raw, size_t count) {
@@ -30,8 +37,8 @@ static void sort_raw(struct value *raw, size_t count) {
 
 static void report_repeated(struct planbuild *b, const struct measure *measure, enum series series,
                             const struct value *first, const struct value *second) {
-    struct place place = second->place;
-    const char *where = planbuild_where(b, first->place);
+    struct place place = plan_value_place(b->plan, second);
+    const char *where = planbuild_where(b, plan_value_place(b->plan, first));
     const char *period = planbuild_period_text(b, second->period);
     const char *name = plan_series_name(series);
     if (decimal_compare(first->value, second->value) == 0)
@@ -124,8 +131,9 @@ static void add_combined(struct planbuild *b, struct measure *measure, enum seri
     struct value value = parts[count - 1];
     if (!complete(rule, own, parts, count)) {
         if (!still_running(b, series, own))
-            diag_report(b->diags, BP3326, value.place, measure->id, plan_series_name(series),
-                        planbuild_period_text(b, own), planbuild_count_text(b, count),
+            diag_report(b->diags, BP3326, plan_value_place(b->plan, &value), measure->id,
+                        plan_series_name(series), planbuild_period_text(b, own),
+                        planbuild_count_text(b, count),
                         planbuild_count_text(b, parts_of(own, parts[0].period.frequency)),
                         period_frequency_name(parts[0].period.frequency), NULL);
         return;
@@ -136,8 +144,8 @@ static void add_combined(struct planbuild *b, struct measure *measure, enum seri
         value.provisional |= parts[i].provisional;
     }
     if (!combine(rule, parts, count, &value.value)) {
-        diag_report(b->diags, BP3330, value.place, measure->id, planbuild_period_text(b, own),
-                    NULL);
+        diag_report(b->diags, BP3330, plan_value_place(b->plan, &value), measure->id,
+                    planbuild_period_text(b, own), NULL);
         return;
     }
     vec_push(b->arena, &measure->series[series], value);
@@ -193,7 +201,7 @@ void planseries_fill(struct planbuild *b, struct measure *measure, enum series s
     measure->series[series].items = raw;
     measure->series[series].capacity = measure->series[series].count = at;
     if (at < count && series == SERIES_ACTUAL && measure->aggregation == AGGREGATE_RATIO) {
-        diag_report(b->diags, BP3327, raw[at].place, measure->id,
+        diag_report(b->diags, BP3327, plan_value_place(b->plan, &raw[at]), measure->id,
                     period_frequency_name(raw[at].period.frequency), NULL);
         return;
     }
@@ -210,7 +218,7 @@ void planseries_fill(struct planbuild *b, struct measure *measure, enum series s
 
 static void report_unpaired(struct planbuild *b, const struct measure *measure,
                             const struct value *value, enum series has, enum series lacks) {
-    diag_report(b->diags, BP3329, value->place, measure->id,
+    diag_report(b->diags, BP3329, plan_value_place(b->plan, value), measure->id,
                 planbuild_period_text(b, value->period), plan_series_name(has),
                 plan_series_name(lacks), NULL);
 }
@@ -218,7 +226,7 @@ static void report_unpaired(struct planbuild *b, const struct measure *measure,
 static void add_ratio(struct planbuild *b, struct measure *measure, const struct value *numerator,
                       const struct value *denominator) {
     if (decimal_zero(denominator->value)) {
-        diag_report(b->diags, BP3328, denominator->place, measure->id,
+        diag_report(b->diags, BP3328, plan_value_place(b->plan, denominator), measure->id,
                     planbuild_period_text(b, denominator->period), NULL);
         return;
     }
@@ -227,7 +235,7 @@ static void add_ratio(struct planbuild *b, struct measure *measure, const struct
     if (strcmp(measure->unit_of_measure, "%") == 0)
         fits = decimal_mul(value.value, decimal_of(100), &value.value);
     if (!fits || !decimal_div(value.value, denominator->value, &value.value)) {
-        diag_report(b->diags, BP3330, numerator->place, measure->id,
+        diag_report(b->diags, BP3330, plan_value_place(b->plan, numerator), measure->id,
                     planbuild_period_text(b, numerator->period), NULL);
         return;
     }

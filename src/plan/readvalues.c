@@ -137,12 +137,9 @@ static bool read_value(struct intake *intake, const struct record *record, uint3
     *out = (struct value){
         .period = period,
         .value = own_value(record, measure, series),
+        .record = record,
         .restated = status == CHOICE_RESTATED,
         .provisional = status == CHOICE_PROVISIONAL,
-        .note = planbuild_text(record, COLUMN_VALUES_NOTE),
-        .entered_by = planbuild_text(record, COLUMN_VALUES_ENTERED_BY),
-        .entered_on = planbuild_date(record, COLUMN_VALUES_ENTERED_ON),
-        .place = planbuild_place(b, record, COLUMN_VALUES_VALUE),
     };
     return true;
 }

@@ -34,7 +34,7 @@ static void check_measure(struct planbuild *b, const struct measure *measure,
         return;
     const char *period = planbuild_period_text(b, actual->period);
     if (!attestation)
-        diag_report(b->diags, BP3761, actual->place, measure->id, period, NULL);
+        diag_report(b->diags, BP3761, plan_value_place(b->plan, actual), measure->id, period, NULL);
     else if (attestation->statement == ATTESTED_NOT)
         diag_report(b->diags, BP3762, attestation->place, measure->id, period, attestation->by,
                     NULL);

@@ -23,7 +23,7 @@ static bool once(struct check *check, enum seen what) {
 static const char *target_text(struct check *check) {
     return arena_printf(check->b->arena, " of %s (%s)",
                         planbuild_period_text(check->b, check->target->period),
-                        planbuild_where(check->b, check->target->place));
+                        planbuild_where(check->b, plan_value_place(check->b->plan, check->target)));
 }
 
 /* The level a figure stands for, the given distance on this side of the target. */
@@ -94,7 +94,8 @@ static void check_zero(struct check *check) {
                   strcmp(check->measure->unit_of_measure, "%") == 0;
     if (!decimal_zero(check->target->value) || points || !once(check, SEEN_ZERO))
         return;
-    diag_report(check->b->diags, BP3315, check->target->place, check->measure->id,
+    diag_report(check->b->diags, BP3315, plan_value_place(check->b->plan, check->target),
+                check->measure->id,
                 arena_printf(check->b->arena, " in %s",
                              planbuild_period_text(check->b, check->target->period)),
                 NULL);

@@ -61,7 +61,7 @@ static void check_stale(struct planbuild *b, const struct measure *measure) {
     const struct value *last = &measure->series[SERIES_ACTUAL].items[count - 1];
     int missing = period_between(last->period, due);
     if (missing >= STALE_PERIODS)
-        diag_report(b->diags, BP3331, last->place, measure->id,
+        diag_report(b->diags, BP3331, plan_value_place(b->plan, last), measure->id,
                     planbuild_period_text(b, last->period),
                     planbuild_count_text(b, (size_t)missing), planbuild_period_text(b, due), NULL);
 }
@@ -85,10 +85,11 @@ static void check_fractions(struct planbuild *b, const struct measure *measure) 
         int factor = target ? hundredfold(actual->value, target->value) : 0;
         if (!factor)
             continue;
-        diag_report(
-            b->diags, BP3325, actual->place, measure->id, planbuild_period_text(b, actual->period),
-            planbuild_number_text(b, actual->value), factor > 0 ? "100 times" : "a hundredth",
-            planbuild_number_text(b, target->value), NULL);
+        diag_report(b->diags, BP3325, plan_value_place(b->plan, actual), measure->id,
+                    planbuild_period_text(b, actual->period),
+                    planbuild_number_text(b, actual->value),
+                    factor > 0 ? "100 times" : "a hundredth",
+                    planbuild_number_text(b, target->value), NULL);
         return; /* one is enough: the others were entered in the same way */
     }
 }

@@ -94,6 +94,8 @@ enum workbook_result workbook_read(struct arena *arena, const char *path, const 
 /* A field of a record, never NULL: an empty one where the record has none.  This is the way to
  * look at fields; how a record keeps them is not for others to know. */
 const struct field *workbook_field(const struct record *record, int column);
+/* Where a field stands; row 0 if the input names no cell. */
+struct record_spot workbook_spot(const struct record *record, int column);
 /* Place of a field for diagnostics; of its record if the field has none. */
 struct place workbook_place(const struct workbook *workbook, const struct record *record,
                             int column);
