@@ -205,8 +205,27 @@ void planbuild_begin(struct planbuild *b) {
 
 /* ---- references ---- */
 
+/* True if what a sheet holds is not known, for reasons already reported: then an id that is not
+ * there is no news. */
+static bool unknowable(const struct planbuild *b, enum schema_sheet sheet) {
+    const struct table *table = &b->workbook->tables[sheet];
+    return table->unread || (schema_needed(sheet) && !table->present) ||
+           (sheet == SHEET_UNITS && table->records.count == 0);
+}
+
+static bool unknown_for_good(const struct planbuild *b, enum schema_sheet target) {
+    if (target != SHEET_NONE)
+        return !unknowable(b, target);
+    for (int sheet = 0; sheet < SHEET_COUNT; sheet++)
+        if (unknowable(b, (enum schema_sheet)sheet))
+            return false;
+    return true;
+}
+
 static void report_unknown(struct planbuild *b, const struct record *record, int column,
                            const char *id, enum schema_sheet target) {
+    if (!unknown_for_good(b, target))
+        return;
     /* The search for a near id looks at all of them, so it stops with the errors that are kept. */
     const char *nearest = NULL;
     if (!diags_full(b->diags))

@@ -35,6 +35,8 @@ struct planbuild {
     struct plan_rows rows[SHEET_COUNT];
     struct idmap *any;       /* every id -> its sheet, for links to any entity */
     struct idmap *ambiguous; /* ids of two sheets -> the second one */
+    bool *unsure;            /* by measure: some value was reported and left out, so that nothing
+                                can be said of what is missing */
 };
 
 /* Gives the plan's array of a sheet one item for each of its rows. */

@@ -35,7 +35,7 @@ static void check_action(struct planbuild *b, const struct record *record,
 
 /* Looking back with an earlier reporting date, what was closed later is still open. */
 static void reopen(const struct planbuild *b, struct action *action) {
-    if (!after(action->closed, b->plan->organization.as_of))
+    if (!after(action->closed, b->plan->organization.as_of) || after(action->closed, b->horizon))
         return;
     action->closed = (struct date){0};
     action->status = ACTION_OPEN;

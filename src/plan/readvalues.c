@@ -69,9 +69,11 @@ static bool happened(struct planbuild *b, const struct record *record,
     struct date last = period_last(period);
     if (date_compare(last, as_of) <= 0)
         return true;
-    if (date_compare(last, b->horizon) > 0)
+    if (date_compare(last, b->horizon) > 0) {
         diag_report(b->diags, BP3324, planbuild_place(b, record, COLUMN_VALUES_PERIOD), measure->id,
                     planbuild_period_text(b, period), planbuild_date_text(b, b->horizon), NULL);
+        b->unsure[measure - b->plan->measures.items] = true;
+    }
     return false;
 }
 
@@ -97,23 +99,45 @@ static bool is_actual(enum series series) {
     return series == SERIES_ACTUAL || series == SERIES_NUMERATOR || series == SERIES_DENOMINATOR;
 }
 
+static bool may_be_percent(const struct measure *measure, enum series series) {
+    return series != SERIES_NUMERATOR && series != SERIES_DENOMINATOR &&
+           strcmp(measure->unit_of_measure, "%") == 0;
+}
+
 /* In the measure's own unit: a cell formatted as a percentage holds 0.87 where a measure in %
  * means 87.  Numerators and denominators are counts. */
 static struct decimal own_value(const struct record *record, const struct measure *measure,
                                 enum series series) {
     const struct field *field = workbook_field(record, COLUMN_VALUES_VALUE);
     struct decimal value = field->number;
-    if (field->percent && series != SERIES_NUMERATOR && series != SERIES_DENOMINATOR &&
-        strcmp(measure->unit_of_measure, "%") == 0)
+    if (field->percent && may_be_percent(measure, series))
         decimal_mul(value, decimal_of(100), &value);
     return value;
+}
+
+/* Findings about one value that is kept. */
+static void remark(struct intake *intake, const struct record *record,
+                   const struct measure *measure, enum series series, const struct value *value) {
+    struct planbuild *b = intake->b;
+    struct place place = planbuild_place(b, record, COLUMN_VALUES_VALUE);
+    if (series == SERIES_ACTUAL && value->restated && !planbuild_filled(record, COLUMN_VALUES_NOTE))
+        diag_report(b->diags, BP3351, place, measure->id, planbuild_period_text(b, value->period),
+                    NULL);
+    if (workbook_field(record, COLUMN_VALUES_VALUE)->percent && !may_be_percent(measure, series) &&
+        first_time(intake, "percent", measure->id, ""))
+        diag_report(b->diags, BP3352, place, measure->id, plan_series_name(series),
+                    planbuild_period_text(b, value->period), measure->unit_of_measure, NULL);
 }
 
 static uint32_t slot_of(struct intake *intake, const struct record *record) {
     struct planbuild *b = intake->b;
     size_t index = measure_of(intake, record);
-    if (index == IDMAP_NONE || !planbuild_filled(record, COLUMN_VALUES_SERIES))
+    if (index == IDMAP_NONE)
         return NOWHERE;
+    if (!planbuild_filled(record, COLUMN_VALUES_SERIES)) {
+        b->unsure[index] = true;
+        return NOWHERE;
+    }
     if (!planbuild_filled(b->rows[SHEET_MEASURES].list.items[index], COLUMN_MEASURES_FREQUENCY))
         return NOWHERE; /* reported; without it the periods cannot be told apart */
     return (uint32_t)(index * SERIES_COUNT) +
@@ -130,8 +154,11 @@ static bool read_value(struct intake *intake, const struct record *record, uint3
     struct period period = workbook_field(record, COLUMN_VALUES_PERIOD)->period;
     if (!planbuild_filled(record, COLUMN_VALUES_PERIOD) ||
         !planbuild_filled(record, COLUMN_VALUES_VALUE) || !of_own_unit(intake, record, measure) ||
-        !period_usable(intake, record, measure, period) ||
-        (is_actual(series) && !happened(b, record, measure, period)))
+        !period_usable(intake, record, measure, period)) {
+        b->unsure[slot / SERIES_COUNT] = true;
+        return false;
+    }
+    if (is_actual(series) && !happened(b, record, measure, period))
         return false;
     int status = planbuild_choice(record, COLUMN_VALUES_DATA_STATUS, CHOICE_FINAL);
     *out = (struct value){
@@ -141,6 +168,7 @@ static bool read_value(struct intake *intake, const struct record *record, uint3
         .restated = status == CHOICE_RESTATED,
         .provisional = status == CHOICE_PROVISIONAL,
     };
+    remark(intake, record, measure, series, out);
     return true;
 }
 
@@ -180,6 +208,7 @@ void readvalues(struct planbuild *b) {
         .unknown = idmap_new(b->arena),
         .reported = idmap_new(b->arena),
     };
+    b->unsure = arena_array(b->arena, b->plan->measures.count, sizeof *b->unsure);
     distribute(&intake);
     for (size_t i = 0; i < b->plan->measures.count; i++) {
         struct measure *measure = &b->plan->measures.items[i];

@@ -9,20 +9,15 @@ static struct period due_period(const struct planbuild *b, const struct measure 
     return period_ended(end, measure->frequency, &organization->fiscal);
 }
 
-/* For each measure the attestation of its actual that counts: one that stands for it before one
- * that refuses to. */
+/* For each measure the attestation of the actual that is judged, or NULL. */
 static const struct attestation **collect(struct planbuild *b) {
     const struct plan *plan = b->plan;
     const struct attestation **of =
         arena_array(b->arena, plan->measures.count, sizeof *of); /* cleared */
     for (size_t i = 0; i < plan->attestations.count; i++) {
         const struct attestation *attestation = &plan->attestations.items[i];
-        if (!attestation->measure ||
-            !period_equal(attestation->period, due_period(b, attestation->measure)))
-            continue;
-        size_t index = (size_t)(attestation->measure - plan->measures.items);
-        if (!of[index] || of[index]->statement == ATTESTED_NOT)
-            of[index] = attestation;
+        if (period_equal(attestation->period, due_period(b, attestation->measure)))
+            of[attestation->measure - plan->measures.items] = attestation;
     }
     return of;
 }
@@ -40,10 +35,20 @@ static void check_measure(struct planbuild *b, const struct measure *measure,
                     NULL);
 }
 
+/* True if some row could not be read in full: it may be the one that is missed. */
+static bool in_doubt(const struct planbuild *b) {
+    const struct plan_rows *rows = &b->rows[SHEET_ATTESTATIONS];
+    for (size_t i = 0; i < rows->list.count; i++)
+        if (!planbuild_filled(rows->list.items[i], COLUMN_ATTESTATIONS_STATEMENT))
+            return true;
+    return rows->list.count > b->plan->attestations.count ||
+           b->workbook->tables[SHEET_ATTESTATIONS].unread;
+}
+
 void ruleattestations(struct planbuild *b) {
     const struct plan *plan = b->plan;
-    if (!b->workbook->tables[SHEET_ATTESTATIONS].present || !date_set(plan->organization.as_of) ||
-        !period_set(plan->organization.period))
+    if (!b->workbook->tables[SHEET_ATTESTATIONS].present || in_doubt(b) ||
+        !date_set(plan->organization.as_of) || !period_set(plan->organization.period))
         return;
     const struct attestation **of = collect(b);
     for (size_t i = 0; i < plan->measures.count; i++)

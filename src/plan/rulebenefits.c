@@ -35,7 +35,9 @@ void rulebenefits(struct planbuild *b) {
     for (size_t i = 0; i < b->plan->benefits.count; i++) {
         const struct benefit *benefit = &b->plan->benefits.items[i];
         check_evidence(b, benefit);
-        if (!benefit->initiative || !benefit->initiative->closed)
+        const struct record *record = b->rows[SHEET_BENEFITS].list.items[i];
+        if (!benefit->initiative || !benefit->initiative->closed ||
+            workbook_field(record, COLUMN_BENEFITS_REALISED_VALUE)->wrong)
             continue;
         const char *left = open_part(b, benefit);
         if (left)

@@ -32,8 +32,18 @@ static void check_meeting(struct planbuild *b, const struct meeting *meeting) {
                     NULL);
 }
 
+/* True if some row of the agenda could not be read in full. */
+static bool in_doubt(const struct planbuild *b) {
+    const struct plan_rows *rows = &b->rows[SHEET_AGENDA];
+    for (size_t i = 0; i < rows->list.count; i++)
+        if (workbook_field(rows->list.items[i], COLUMN_AGENDA_MINUTES)->wrong ||
+            !planbuild_filled(rows->list.items[i], COLUMN_AGENDA_MEETING))
+            return true;
+    return b->workbook->tables[SHEET_AGENDA].unread;
+}
+
 void rulemeetings(struct planbuild *b) {
-    if (!b->plan->agenda.count)
+    if (!b->plan->agenda.count || in_doubt(b))
         return;
     for (size_t i = 0; i < b->plan->meetings.count; i++)
         if (near(b, &b->plan->meetings.items[i]))

@@ -64,6 +64,8 @@ static void check_control(struct planbuild *b, const struct control *control) {
 void rulerisks(struct planbuild *b) {
     for (size_t i = 0; i < b->plan->risks.count; i++)
         check_risk(b, &b->plan->risks.items[i]);
+    const struct plan_rows *rows = &b->rows[SHEET_CONTROLS];
     for (size_t i = 0; i < b->plan->controls.count; i++)
-        check_control(b, &b->plan->controls.items[i]);
+        if (!workbook_field(rows->list.items[i], COLUMN_CONTROLS_LAST_TESTED)->wrong)
+            check_control(b, &b->plan->controls.items[i]);
 }

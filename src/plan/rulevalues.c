@@ -88,7 +88,7 @@ static void check_fractions(struct planbuild *b, const struct measure *measure) 
         diag_report(b->diags, BP3325, plan_value_place(b->plan, actual), measure->id,
                     planbuild_period_text(b, actual->period),
                     planbuild_number_text(b, actual->value),
-                    factor > 0 ? "100 times" : "a hundredth",
+                    factor > 0 ? "100 times" : "a hundredth of",
                     planbuild_number_text(b, target->value), NULL);
         return; /* one is enough: the others were entered in the same way */
     }
@@ -104,8 +104,10 @@ void rulevalues(struct planbuild *b) {
             continue;
         const struct record *record = b->rows[SHEET_MEASURES].list.items[i];
         check_home(b, record, measure);
-        check_present(b, record, measure);
-        check_stale(b, measure);
+        if (!b->unsure[i]) {
+            check_present(b, record, measure);
+            check_stale(b, measure);
+        }
         check_fractions(b, measure);
     }
 }

@@ -214,6 +214,15 @@ static void read_period_title(const struct finder *finder, const struct cell *ce
 
 /* ---- all together ---- */
 
+static bool any_period(const struct header *header) {
+    for (size_t i = 0; i < header->columns.count; i++) {
+        if (header->columns.items[i].column < 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void read_titles(const struct finder *finder, const struct match *match,
                         struct header_row row) {
     struct titles computed = {.first = NULL}, unknown = {.first = NULL};
@@ -227,22 +236,15 @@ static void read_titles(const struct finder *finder, const struct match *match,
                      ((struct header_column){.col = cell->col, .column = column, .title = cell}));
         } else if (finder->wide) {
             read_period_title(finder, cell, &computed, &unknown);
-        } else {
+        } else if (column < 0 || match->exact[column] != exact) { /* not one reported as double */
             hint = hint ? hint : slip(finder, match, cell);
             add_title(finder->check, &unknown, cell);
         }
     }
     report_titles(finder, &computed, BP2030, NULL);
-    report_titles(finder, &unknown, BP2007, hint);
-}
-
-static bool any_period(const struct header *header) {
-    for (size_t i = 0; i < header->columns.count; i++) {
-        if (header->columns.items[i].column < 0) {
-            return true;
-        }
+    if (!finder->wide || any_period(finder->out)) { /* else that is what is to be said */
+        report_titles(finder, &unknown, BP2007, hint);
     }
-    return false;
 }
 
 /* The header row: the first of the top rows with all required titles, else the one with most. */

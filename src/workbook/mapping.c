@@ -316,6 +316,7 @@ static void map_rows(struct mapper *mapper, bool wide) {
     if (mapper->sheet->cells.count == 0 ||
         !header_find(mapper->check, mapper->workbook->path, mapper->sheet, mapper->kind, wide,
                      &mapper->header)) {
+        mapper->workbook->tables[mapper->kind].unread = mapper->sheet->cells.count > 0;
         return;
     }
     int key = key_of(mapper->def);

@@ -68,6 +68,7 @@ struct record {
 
 struct table {
     bool present;
+    bool unread;       /* it is there, but its titles could not be used (reported) */
     const char *title; /* as the user wrote it */
     struct place place;
     VEC(struct record) records;

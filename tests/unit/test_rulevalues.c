@@ -71,7 +71,7 @@ static void a_fraction_among_percentages_is_one_warning(void **state) {
     built = plan_of(state, TWO(KIND("%", "higher"), VALUE("M1", "2026-10", "actual", "98")
                                                         VALUE("M1", "2026-10", "target", "0.98")));
     assert_says(&built, BP3325,
-                "measure 'M1', 2026-10: the actual 98 is about 100 times of the target 0.98");
+                "measure 'M1', 2026-10: the actual 98 is about 100 times the target 0.98");
     built = plan_of(state, TWO(HIGHER, VALUE("M1", "2026-10", "actual", "98")
                                            VALUE("M1", "2026-10", "target", "0.98")));
     assert_codes(&built, "");
