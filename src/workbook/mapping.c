@@ -7,8 +7,6 @@
 #include <string.h>
 
 #define PROPERTY_TITLES "Property;Properties;Setting;Settings;Option;Item;Name;Field"
-#define SKIP_WORDS                                                                                 \
-    "Total;Totals;Sum;Subtotal;Sub-total;Grand total;Average;Mean;Note;Notes;Comment;Remark"
 #define SAME_STAFF_MOST 64u
 
 /* One sheet on its way into a table. */
@@ -23,8 +21,12 @@ struct mapper {
     const struct field **periods; /* wide form: beside the header's columns */
 };
 
+static const char *path_of(const struct workbook *workbook, const struct sheet *sheet) {
+    return sheet->path ? sheet->path : workbook->path;
+}
+
 static struct place place_of(const struct mapper *mapper, const struct cell *cell) {
-    return header_place(mapper->workbook->path, mapper->sheet, cell);
+    return header_place(path_of(mapper->workbook, mapper->sheet), mapper->sheet, cell);
 }
 
 /* Reads a cell that stands in the row and column of the draft. */
@@ -38,7 +40,7 @@ static void read_field(const struct mapper *mapper, struct record_draft *draft, 
 static void report_rounded(const struct mapper *mapper) {
     struct fieldcheck *check = mapper->check;
     if (check->rounded > 0) {
-        struct place place = {.file = mapper->workbook->path,
+        struct place place = {.file = path_of(mapper->workbook, mapper->sheet),
                               .line = mapper->sheet->line,
                               .column = mapper->sheet->column,
                               .sheet = mapper->sheet->title};
@@ -52,10 +54,10 @@ static void report_rounded(const struct mapper *mapper) {
 
 /* True for Total, Sum, Note and their like, alone or followed by a blank or colon. */
 static bool skip_word(const char *text, bool alone) {
-    if (schema_title_among(SKIP_WORDS, text)) {
+    if (schema_title_among(MAPPING_SKIP_WORDS, text)) {
         return true;
     }
-    for (const char *at = SKIP_WORDS; !alone && *at;) {
+    for (const char *at = MAPPING_SKIP_WORDS; !alone && *at;) {
         size_t length = strcspn(at, ";");
         size_t i = 0;
         while (i < length && ascii_lower(text[i]) == ascii_lower(at[i])) {
@@ -314,8 +316,8 @@ static void share_header(struct mapper *mapper) {
 
 static void map_rows(struct mapper *mapper, bool wide) {
     if (mapper->sheet->cells.count == 0 ||
-        !header_find(mapper->check, mapper->workbook->path, mapper->sheet, mapper->kind, wide,
-                     &mapper->header)) {
+        !header_find(mapper->check, path_of(mapper->workbook, mapper->sheet), mapper->sheet,
+                     mapper->kind, wide, &mapper->header)) {
         mapper->workbook->tables[mapper->kind].unread = mapper->sheet->cells.count > 0;
         return;
     }
@@ -398,7 +400,7 @@ static void open_table(struct mapper *mapper) {
     if (!table->present) {
         table->present = true;
         table->title = mapper->sheet->title;
-        table->place = (struct place){.file = mapper->workbook->path,
+        table->place = (struct place){.file = path_of(mapper->workbook, mapper->sheet),
                                       .line = mapper->sheet->line,
                                       .column = mapper->sheet->column,
                                       .sheet = mapper->sheet->title};
@@ -407,7 +409,8 @@ static void open_table(struct mapper *mapper) {
 
 static void report_unknown(struct fieldcheck *check, const struct workbook *workbook,
                            const struct sheet *sheet) {
-    struct place place = {.file = workbook->path, .line = sheet->line, .column = sheet->column};
+    struct place place = {
+        .file = path_of(workbook, sheet), .line = sheet->line, .column = sheet->column};
     const char *near = schema_nearest_sheet(check->arena, sheet->title);
     diag_report_hint(check->diags, BP2002, place, diag_did_you_mean(check->arena, near),
                      sheet->title, NULL);
@@ -420,7 +423,7 @@ static bool second_sheet(struct mapper *mapper, bool wide, const char **seen) {
         *first = mapper->sheet->title;
         return false;
     }
-    struct place place = {.file = mapper->workbook->path,
+    struct place place = {.file = path_of(mapper->workbook, mapper->sheet),
                           .line = mapper->sheet->line,
                           .column = mapper->sheet->column,
                           .sheet = mapper->sheet->title};

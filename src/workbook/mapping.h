@@ -10,6 +10,10 @@
 #include "workbook/sheet.h"
 #include "workbook/workbook.h"
 
+/* Rows that begin with one of these are no data, unless other words follow in a name. */
+#define MAPPING_SKIP_WORDS                                                                         \
+    "Total;Totals;Sum;Subtotal;Sub-total;Grand total;Average;Mean;Note;Notes;Comment;Remark"
+
 void mapping_run(struct fieldcheck *check, struct workbook *workbook, const struct sheets *sheets);
 
 #endif

@@ -30,8 +30,6 @@ static const struct schema_sheet_def sheets[] = {
 #undef END
 };
 
-#define WIDE_ALIASES SCHEMA_WIDE_TITLE ";Monthly Values;Measure Data Wide;Period Data"
-
 const struct schema_sheet_def *schema_sheet(enum schema_sheet sheet) {
     assert(sheet >= 0 && sheet < SHEET_COUNT);
     return &sheets[sheet];
@@ -129,7 +127,7 @@ enum schema_sheet schema_sheet_named(const char *title) {
 }
 
 bool schema_wide_sheet(const char *title) {
-    return schema_title_among(WIDE_ALIASES, title);
+    return schema_title_among(SCHEMA_WIDE_ALIASES, title);
 }
 
 bool schema_needed(enum schema_sheet sheet) {

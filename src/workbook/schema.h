@@ -107,7 +107,8 @@ bool schema_same_title(const char *a, const char *b);
 /* True if the title is one of a ;-list of titles. */
 bool schema_title_among(const char *list, const char *title);
 /* The sheet with one column per period, whose records are those of SHEET_VALUES. */
-#define SCHEMA_WIDE_TITLE "Monthly Data"
+#define SCHEMA_WIDE_TITLE   "Monthly Data"
+#define SCHEMA_WIDE_ALIASES SCHEMA_WIDE_TITLE ";Monthly Values;Measure Data Wide;Period Data"
 bool schema_wide_sheet(const char *title);
 /* True if every workbook needs the sheet. */
 bool schema_needed(enum schema_sheet sheet);

@@ -21,6 +21,7 @@ bool sheet_begin(struct sheet_builder *builder, const char *title, uint32_t line
         return too_many(builder, line, column, BOUND_SHEETS, "sheets");
     }
     struct sheet *sheet = vec_add(builder->arena, &builder->sheets->items);
+    sheet->path = builder->path;
     sheet->title = utf8_squeeze(builder->arena, title);
     sheet->known =
         schema_sheet_named(sheet->title) != SHEET_NONE || schema_wide_sheet(sheet->title);

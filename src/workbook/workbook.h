@@ -74,8 +74,15 @@ struct table {
     VEC(struct record) records;
 };
 
+/* The file of a sheet, where each sheet has one. */
+struct workbook_file {
+    const char *title; /* the pointer that records of the sheet hold */
+    const char *path;
+};
+
 struct workbook {
-    const char *path; /* as given */
+    const char *path;                /* as given */
+    VEC(struct workbook_file) files; /* of a CSV folder; else empty */
     enum workbook_format format;
     struct fiscal fiscal;
     enum number_style number_style;
@@ -91,6 +98,19 @@ enum workbook_result {
 /* Reads bytes already in memory (which must outlive the workbook).  path is for messages. */
 enum workbook_result workbook_read(struct arena *arena, const char *path, const char *bytes,
                                    size_t length, struct diags *diags, struct workbook **out);
+
+/* One file of several that make a workbook together. */
+struct workbook_part {
+    const char *name; /* without folder; says which sheet it is (csv.h) */
+    const char *path; /* for messages */
+    const char *bytes;
+    size_t length;
+};
+
+/* The same for a folder of .csv files, whose path is for messages about the whole. */
+enum workbook_result workbook_read_parts(struct arena *arena, const char *path,
+                                         const struct workbook_part *parts, size_t count,
+                                         struct diags *diags, struct workbook **out);
 
 /* A field of a record, never NULL: an empty one where the record has none.  This is the way to
  * look at fields; how a record keeps them is not for others to know. */
