@@ -12,6 +12,17 @@ static const char *shown(const char *path) {
     return is_standard(path) ? "standard output" : path;
 }
 
+/* True if the path is the workbook's, or that of a file of its folder. */
+static bool is_input(const struct job *job, const char *path) {
+    for (size_t i = 0; i < job->options->operand_count; i++)
+        if (file_same(job->options->operands[i], path))
+            return true;
+    for (size_t i = 0; i < job->workbook->files.count; i++)
+        if (file_same(job->workbook->files.items[i].path, path))
+            return true;
+    return false;
+}
+
 static bool allowed(struct job *job, const char *path, bool binary) {
     if (is_standard(path)) {
         if (binary && isatty(STDOUT_FILENO)) {
@@ -20,7 +31,7 @@ static bool allowed(struct job *job, const char *path, bool binary) {
         }
         return true;
     }
-    if (job->workbook && file_same(job->options->operands[0], path)) {
+    if (job->workbook && is_input(job, path)) {
         job_complain(job, BP9005, path, NULL);
         return false;
     }
