@@ -76,7 +76,7 @@ static void everything_that_outputs_depend_on_is_in_the_dump(void **state) {
     says(&built, "link from=O2 to=O1 strength=weak negative lag-months=2\n");
     says(&built, "  threshold from=2026-01-01 method=absolute red=90\n");
     says(&built, "  actual 2026-09=97.5r \"A \\\"note\\\".\" 2026-10=98\n");
-    says(&built, "start=2026-01-01 end=2026-12-31 budget=1000\n");
+    says(&built, "start=2026-01-01 end=2026-12-31 budget=1000 on-hold\n");
     says(&built, "  milestone id=S1 name=\"S\" due=2026-05-01 done=2026-05-02\n");
     says(&built, "process id=PR1 name=\"One\" group=core role=runs owner=\"OSM\" fte-min=1 "
                  "fte-max=1.5 source=\"Study\"\n");

@@ -108,6 +108,45 @@ static void work_for_a_process_out_of_scope_is_a_warning(void **state) {
     assert_codes(&built, "3609");
 }
 
+static void a_post_that_is_planned_is_not_filled(void **state) {
+    struct built built =
+        plan_of(state, (struct sections){.processes = CORE,
+                                         .staffing = SHARE("Analyst", "PR1", "1", "status='vacant'")
+                                             SHARE("Trainer", "PR1", "1", "status='planned'")});
+    assert_codes(&built, "");
+    const struct staffing *shares = built.plan->staffing.items;
+    assert_false(shares[0].filled || shares[0].planned);
+    assert_false(shares[1].filled);
+    assert_true(shares[1].planned);
+}
+
+#define EVENT(id, more) "<event id='" id "' name='Event " id "' start='2026-06-15' " more "/>"
+#define EVENTS(rows)    ((struct sections){.processes = CORE, .more = "<calendar>" rows "</calendar>"})
+
+static void events_last_from_a_day_to_a_day(void **state) {
+    struct built built =
+        plan_of(state, EVENTS(EVENT("E1", "end='2026-06-16' process='PR1' recurrence='half-yearly' "
+                                          "owner='Ann' unit='U0'") EVENT("E2", "")));
+    assert_codes(&built, "");
+    const struct calendar_event *event = &built.plan->calendar.items[0];
+    assert_int_equal(event->end.day, 16);
+    assert_ptr_equal(event->process, &built.plan->processes.items[0]);
+    assert_ptr_equal(event->unit, plan_unit(built.plan, "U0"));
+    assert_int_equal(event->recurrence, RECURS_HALF_YEARLY);
+    assert_string_equal(event->owner, "Ann");
+    event = &built.plan->calendar.items[1];
+    assert_int_equal(date_compare(event->end, event->start), 0);
+    assert_null(event->process);
+    assert_null(event->unit);
+    assert_int_equal(event->recurrence, RECURS_ONCE);
+}
+
+static void an_event_that_ends_before_it_starts_is_an_error_BP3951(void **state) {
+    struct built built = plan_of(state, EVENTS(EVENT("E1", "end='2026-06-14'")));
+    assert_codes(&built, "3951");
+    assert_says(&built, BP3951, "event 'E1' ends on 2026-06-14, before it starts on 2026-06-15");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         fixture_test(processes_have_groups_roles_and_benchmarks),
@@ -120,6 +159,9 @@ int main(void) {
         fixture_test(a_negative_share_is_an_error),
         fixture_test(leaving_before_the_start_is_an_error),
         fixture_test(work_for_a_process_out_of_scope_is_a_warning),
+        fixture_test(a_post_that_is_planned_is_not_filled),
+        fixture_test(events_last_from_a_day_to_a_day),
+        fixture_test(an_event_that_ends_before_it_starts_is_an_error_BP3951),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
