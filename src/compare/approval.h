@@ -1,0 +1,40 @@
+/* approval: whether a change request of the newer workbook covers a difference.
+ *
+ * A request names one row by Linked ID and, in Field, one of its figures: the title of a column (or
+ * an alias of it), the name of a series, or nothing for all there is of the row: its figures, its
+ * series, its thresholds, its being dropped.  It covers a difference when
+ *   - its status is approved or implemented,
+ *   - its New Value is blank or is what stands there now (numbers, dates and choices are compared
+ *     as such, else case, blanks and hyphens do not count),
+ *   - for values of a series: its Period is blank or not later than the value's, and its Effective
+ *     From is not later than the last day of that; for thresholds with a day of their own Effective
+ *     From is not later than that day; for anything else not later than the reporting date,
+ *   - the older workbook did not have it as implemented already: one that was carried out then
+ *     covers only a return to the very value it gives. */
+#ifndef COMPARE_APPROVAL_H
+#define COMPARE_APPROVAL_H
+
+#include "compare/compare.h"
+
+struct approval_book;
+
+struct approval_book *approval_book(struct arena *arena, const struct plan *before,
+                                    const struct plan *after);
+
+/* Sets approval and request of a difference whose other fields are final.  Where no approval is
+ * needed only a request that covers it is noted. */
+void approval_decide(struct approval_book *book, struct difference *difference, bool needed);
+
+/* Approved requests that covered nothing, with Effective From not after the reporting date.  One
+ * that the older workbook already had as approved, or implemented, counts only if it gives a value.
+ * Asks `stands` for the text that stands where a request points; NULL if that cannot be told. */
+typedef const char *approval_stands_fn(void *context, const struct change_request *request,
+                                       enum schema_sheet *sheet, int *column);
+void approval_unseen(struct approval_book *book, struct comparison *out, approval_stands_fn *stands,
+                     void *context);
+
+/* True if the text a request gives means the same as the text of a column. */
+bool approval_same_value(const struct plan *plan, enum schema_sheet sheet, int column,
+                         const char *given, const char *stands);
+
+#endif

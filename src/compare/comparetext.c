@@ -1,0 +1,389 @@
+#include "compare/comparetext.h"
+
+#include "base/utf8.h"
+#include <string.h>
+
+#define WIDTH      100
+#define LABEL_MOST 40
+#define TEXT_MOST  160 /* of a long text before and after; verbose shows all of it */
+
+enum group {
+    GROUP_UNAPPROVED,
+    GROUP_APPROVED,
+    GROUP_ROWS,
+    GROUP_PAST,
+    GROUP_STATUS,
+    GROUP_OTHER,
+    GROUP_FOLLOW_UP,
+    GROUP_ADDED,
+    GROUP_COUNT
+};
+
+static const char *const titles[GROUP_COUNT] = {
+    [GROUP_UNAPPROVED] = "Agreed figures moved without approval",
+    [GROUP_APPROVED] = "Agreed figures moved with approval",
+    [GROUP_ROWS] = "New, retired, renamed",
+    [GROUP_PAST] = "Reported values restated or withdrawn",
+    [GROUP_STATUS] = "Statuses",
+    [GROUP_OTHER] = "Other changes",
+    [GROUP_FOLLOW_UP] = "Meetings and what follows from them",
+    [GROUP_ADDED] = "Values added",
+};
+
+static enum group group_of(const struct difference *d) {
+    static const enum group groups[CHANGED_KINDS] = {
+        [CHANGED_NEW] = GROUP_ROWS,      [CHANGED_RETIRED] = GROUP_ROWS,
+        [CHANGED_RENAMED] = GROUP_ROWS,  [CHANGED_AGREED] = GROUP_OTHER,
+        [CHANGED_RESTATED] = GROUP_PAST, [CHANGED_WITHDRAWN] = GROUP_PAST,
+        [CHANGED_ADDED] = GROUP_ADDED,   [CHANGED_STATUS] = GROUP_STATUS,
+        [CHANGED_OTHER] = GROUP_OTHER};
+    if (d->needs_approval)
+        return compare_unapproved(d) ? GROUP_UNAPPROVED : GROUP_APPROVED;
+    return d->follow_up ? GROUP_FOLLOW_UP : groups[d->kind];
+}
+
+struct printing {
+    const struct comparison *comparison;
+    struct arena *arena;
+    struct textbuf *out;
+    bool verbose;
+    size_t label_width;
+};
+
+/* ---- lines ---- */
+
+static void blanks(struct textbuf *out, size_t count) {
+    for (; count > 0; count--)
+        textbuf_char(out, ' ');
+}
+
+/* One line, safe to print. */
+static const char *clean(struct arena *arena, const char *text) {
+    return utf8_printable(arena, utf8_squeeze(arena, text));
+}
+
+/* Words from column `at` on, further lines from column `indent` on; ends the line. */
+static void flow(struct textbuf *out, const char *text, size_t at, size_t indent) {
+    bool first = true;
+    while (*text) {
+        size_t length = strcspn(text, " ");
+        size_t runes = 0;
+        for (size_t i = 0; i < length; runes++)
+            utf8_next(text, length, &i);
+        if (!first && at + 1 + runes > WIDTH) {
+            textbuf_char(out, '\n');
+            blanks(out, indent);
+            at = indent;
+        } else if (!first) {
+            textbuf_char(out, ' ');
+            at++;
+        }
+        textbuf_bytes(out, text, length);
+        at += runes;
+        text += length + strspn(text + length, " ");
+        first = false;
+    }
+    textbuf_char(out, '\n');
+}
+
+/* A label, padded, and words beside it. */
+static void row(struct printing *p, const char *label, const char *text) {
+    const size_t indent = 4 + p->label_width + 2;
+    size_t width = utf8_runes(label);
+    blanks(p->out, 4);
+    textbuf_str(p->out, label);
+    if (width > p->label_width) {
+        textbuf_char(p->out, '\n');
+        width = 0;
+        blanks(p->out, 4);
+    }
+    blanks(p->out, p->label_width - width + 2);
+    flow(p->out, text, indent, indent);
+}
+
+/* ---- words ---- */
+
+static const char *period_text(struct arena *arena, const struct plan *plan, struct period period) {
+    char text[16];
+    period_format(period, &plan->organization.fiscal, text);
+    return arena_strdup(arena, text);
+}
+
+const char *comparetext_periods(struct arena *arena, const struct plan *plan, struct period first,
+                                struct period last) {
+    const char *from = period_text(arena, plan, first);
+    if (period_equal(first, last))
+        return from;
+    return arena_printf(arena, "%s to %s", from, period_text(arena, plan, last));
+}
+
+static const char *date_text(struct arena *arena, struct date date) {
+    char text[11];
+    date_format(date, text);
+    return arena_strdup(arena, text);
+}
+
+static const char *approved_text(struct arena *arena, const struct change_request *request) {
+    const char *by = *request->approved_by
+                         ? arena_printf(arena, " by %s", clean(arena, request->approved_by))
+                         : "";
+    const char *on = date_set(request->approved_on)
+                         ? arena_printf(arena, " on %s", date_text(arena, request->approved_on))
+                         : "";
+    return arena_printf(arena, "approved%s%s (%s)", by, on, request->id);
+}
+
+static const char *later_text(struct arena *arena, const struct plan *plan,
+                              const struct difference *d) {
+    const struct change_request *request = d->request;
+    struct date from = request->effective_from;
+    if (period_set(d->period) && period_set(request->period) &&
+        date_compare(period_first(d->period), period_first(request->period)) < 0)
+        from = period_first(request->period);
+    (void)plan;
+    return arena_printf(arena, "%s approved it only from %s on", request->id,
+                        date_text(arena, from));
+}
+
+const char *comparetext_approval(struct arena *arena, const struct plan *plan,
+                                 const struct difference *d) {
+    switch (d->approval) {
+    case APPROVAL_GIVEN:
+        return approved_text(arena, d->request);
+    case APPROVAL_OTHER_VALUE:
+        return arena_printf(arena, "%s approved another value: %s", d->request->id,
+                            clean(arena, d->request->new_value));
+    case APPROVAL_OTHER_TIME:
+        return later_text(arena, plan, d);
+    case APPROVAL_PENDING:
+        return arena_printf(arena, "%s asks for it and is not approved", d->request->id);
+    case APPROVAL_REJECTED:
+        return arena_printf(arena, "%s asked for it and was rejected", d->request->id);
+    case APPROVAL_MISSING:
+        return "no change request";
+    case APPROVAL_NOT_NEEDED:
+    case APPROVAL_KINDS:
+        break;
+    }
+    return "";
+}
+
+/* A value before or after: short, and never invisible. */
+static const char *shown(const struct printing *p, const char *text) {
+    if (!*text)
+        return "(none)";
+    text = clean(p->arena, text);
+    if (p->verbose || utf8_runes(text) <= TEXT_MOST)
+        return text;
+    size_t length = strlen(text), at = 0;
+    for (int rune = 0; rune < TEXT_MOST; rune++)
+        utf8_next(text, length, &at);
+    return arena_printf(p->arena, "%s...", arena_strndup(p->arena, text, at));
+}
+
+static const char *scored(const struct printing *p, const char *status, const char *score) {
+    return *score ? arena_printf(p->arena, "%s %s", status, score) : status;
+}
+
+/* "1 value", "3 values", "14 added" */
+static const char *count_text(const struct printing *p, const struct difference *d) {
+    unsigned count = (unsigned)d->count;
+    if (d->sheet == SHEET_VALUES)
+        return d->count == 1 ? shown(p, d->after) : arena_printf(p->arena, "%u values", count);
+    return arena_printf(p->arena, "%u %s", count,
+                        d->kind == CHANGED_ADDED       ? "added"
+                        : d->kind == CHANGED_WITHDRAWN ? "removed"
+                                                       : "rewritten");
+}
+
+static bool counted(const struct difference *d) {
+    return d->kind == CHANGED_ADDED || !*d->id;
+}
+
+static const char *change_text(const struct printing *p, const struct difference *d) {
+    if (d->column < 0 && d->kind != CHANGED_STATUS)
+        return counted(d) ? count_text(p, d) : "";
+    if (d->kind == CHANGED_ADDED)
+        return count_text(p, d);
+    return arena_printf(p->arena, "%s -> %s", scored(p, shown(p, d->before), d->score_before),
+                        scored(p, shown(p, d->after), d->score_after));
+}
+
+/* What has become of a row. */
+static const char *verb(const struct difference *d) {
+    bool action = d->sheet == SHEET_ACTIONS;
+    if (d->kind == CHANGED_NEW)
+        return action ? "opened" : d->column >= 0 ? "in force" : "new";
+    return d->column >= 0 ? d->after : "gone";
+}
+
+static const char *note_text(const struct printing *p, const struct difference *d) {
+    const char *approval = comparetext_approval(p->arena, p->comparison->after, d);
+    const char *marked = "";
+    if (d->kind == CHANGED_RESTATED)
+        marked = d->marked ? "marked as restated or provisional" : "not marked as restated";
+    return arena_printf(p->arena, "%s%s%s", marked, *marked && *approval ? "; " : "", approval);
+}
+
+static const char *label_text(const struct printing *p, const struct difference *d) {
+    if (counted(d) && d->column < 0)
+        return d->entity;
+    const char *label = d->field;
+    if (*d->part)
+        label = *label ? arena_printf(p->arena, "%s (%s)", label, clean(p->arena, d->part))
+                       : clean(p->arena, d->part);
+    if (!period_set(d->period))
+        return label;
+    return arena_printf(p->arena, "%s %s", label,
+                        comparetext_periods(p->arena, p->comparison->after, d->period, d->last));
+}
+
+/* ---- groups ---- */
+
+/* A row of the plan as a whole, told on one line; else a line under its entity's. */
+static bool whole(const struct difference *d) {
+    return (d->kind == CHANGED_NEW || d->kind == CHANGED_RETIRED) && !*d->part;
+}
+
+static const char *entity_text(const struct printing *p, const struct difference *d) {
+    return arena_printf(p->arena, "%s%s%s%s%s", d->entity, *d->id ? " " : "", d->id,
+                        *d->name ? "  " : "", clean(p->arena, d->name));
+}
+
+static void print_places(struct printing *p, const struct difference *d) {
+    const struct place *places[] = {&d->old_place, &d->new_place};
+    static const char *const words[] = {"old", "new"};
+    struct textbuf text;
+    textbuf_init(&text, p->arena);
+    for (size_t i = 0; i < 2; i++) {
+        if (!places[i]->file)
+            continue;
+        const char *cell = diag_cell(p->arena, *places[i]);
+        textbuf_printf(&text, "%s%s ", text.length ? ", " : "", words[i]);
+        if (cell)
+            textbuf_str(&text, clean(p->arena, cell));
+        else
+            textbuf_printf(&text, "line %u", (unsigned)places[i]->line);
+    }
+    if (text.length == 0)
+        return;
+    blanks(p->out, 8);
+    flow(p->out, textbuf_text(&text), 8, 8);
+}
+
+static void print_difference(struct printing *p, const struct difference *d, bool heading) {
+    const char *note = note_text(p, d);
+    if (whole(d)) {
+        const char *line =
+            arena_printf(p->arena, "%s%s%s", entity_text(p, d), *note ? ": " : "", note);
+        const char *word = clean(p->arena, verb(d));
+        textbuf_printf(p->out, "  %s", word);
+        size_t pad = utf8_runes(word) < 12 ? 12 - utf8_runes(word) : 1;
+        blanks(p->out, pad);
+        flow(p->out, line, 2 + utf8_runes(word) + pad, 14);
+    } else {
+        if (heading) {
+            textbuf_str(p->out, "  ");
+            flow(p->out, entity_text(p, d), 2, 6);
+        }
+        const char *change = d->column < 0 && *d->part && d->kind != CHANGED_STATUS && !counted(d)
+                                 ? verb(d)
+                                 : change_text(p, d);
+        row(p, label_text(p, d),
+            arena_printf(p->arena, "%s%s%s", change, *note ? "   " : "", note));
+    }
+    if (p->verbose)
+        print_places(p, d);
+}
+
+static bool same_entity(const struct difference *a, const struct difference *b) {
+    return a && a->entity_sheet == b->entity_sheet && strcmp(a->id, b->id) == 0 && !whole(a);
+}
+
+static void print_group(struct printing *p, enum group group) {
+    size_t count = 0;
+    p->label_width = 0;
+    const struct comparison *all = p->comparison;
+    for (size_t i = 0; i < all->differences.count; i++) {
+        const struct difference *d = &all->differences.items[i];
+        if (group_of(d) != group)
+            continue;
+        size_t width = whole(d) ? 0 : utf8_runes(label_text(p, d));
+        if (width > p->label_width && width <= LABEL_MOST)
+            p->label_width = width;
+        count++;
+    }
+    if (count == 0)
+        return;
+    textbuf_printf(p->out, "\n%s (%u)\n", titles[group], (unsigned)count);
+    const struct difference *last = NULL;
+    for (size_t i = 0; i < all->differences.count; i++) {
+        const struct difference *d = &all->differences.items[i];
+        if (group_of(d) != group)
+            continue;
+        print_difference(p, d, !(counted(d) && d->column < 0) && !same_entity(last, d));
+        last = d;
+    }
+}
+
+static void print_unseen(struct printing *p) {
+    const struct comparison *all = p->comparison;
+    if (all->unseen.count == 0)
+        return;
+    textbuf_printf(p->out, "\nApproved, but not carried out (%u)\n", (unsigned)all->unseen.count);
+    for (size_t i = 0; i < all->unseen.count; i++) {
+        const struct change_request *request = all->unseen.items[i];
+        const char *period = period_set(request->period)
+                                 ? arena_printf(p->arena, " from %s on",
+                                                period_text(p->arena, all->after, request->period))
+                                 : "";
+        const char *value = *request->new_value
+                                ? arena_printf(p->arena, " to be %s", shown(p, request->new_value))
+                                : "";
+        textbuf_str(p->out, "  ");
+        flow(p->out,
+             arena_printf(p->arena, "%s: %s of %s%s%s", request->id,
+                          *request->field ? clean(p->arena, request->field) : "any figure",
+                          request->linked_id, value, period),
+             2, 6);
+    }
+}
+
+/* ---- heading ---- */
+
+static void print_side(struct printing *p, const char *word, const struct plan *plan) {
+    char date[11];
+    date_format(plan->organization.as_of, date);
+    textbuf_printf(p->out, "%s  %s: as of %s, period %s\n", word,
+                   clean(p->arena, plan->workbook->path), date,
+                   period_text(p->arena, plan, plan->organization.period));
+}
+
+static void print_heading(struct printing *p) {
+    const struct comparison *all = p->comparison;
+    print_side(p, "old", all->before);
+    print_side(p, "new", all->after);
+    if (!period_equal(all->before->organization.period, all->after->organization.period) &&
+        all->kinds[CHANGED_STATUS] > 0)
+        textbuf_str(p->out, "The periods differ: a status may have moved with the time alone.\n");
+    textbuf_char(p->out, '\n');
+    if (all->differences.count == 0)
+        textbuf_str(p->out, "Nothing moved.\n");
+    else if (all->approved + all->unapproved == 0)
+        textbuf_str(p->out, "No agreed figure moved.\n");
+    else
+        textbuf_printf(p->out, "%u agreed figure%s moved without approval, %u with it.\n",
+                       (unsigned)all->unapproved, all->unapproved == 1 ? "" : "s",
+                       (unsigned)all->approved);
+}
+
+void comparetext(const struct comparison *comparison, bool verbose, struct textbuf *out) {
+    struct printing p = {
+        .comparison = comparison, .arena = out->arena, .out = out, .verbose = verbose};
+    print_heading(&p);
+    for (int group = 0; group < GROUP_COUNT; group++) {
+        if (group == GROUP_ROWS)
+            print_unseen(&p);
+        print_group(&p, (enum group)group);
+    }
+}
