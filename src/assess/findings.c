@@ -10,6 +10,8 @@ struct findings {
     struct diags *diags;
     struct idmap *commented; /* id -> last commentary on it */
     size_t *earlier;         /* chain of commentaries on the same id; IDMAP_NONE ends it */
+    bool running; /* the reporting period is not over, as the plan reports: no wonder that
+                     values are missing */
 };
 
 static const char *period_text(const struct findings *f, struct period period) {
@@ -92,11 +94,13 @@ static void look_at_measure(struct findings *f, const struct measure_result *r) 
     if (r->status == STATUS_STALE) {
         diag_report(f->diags, BP4003, measure->place, measure->id, period, NULL);
     }
-    /* the year to date may show no actual although its last period has one: not has_actual */
-    if (r->status == STATUS_NO_DATA && has_own_actual(r)) {
+    /* the year to date may show no actual although its last period has one: not has_actual; a
+     * measure without any target is the plan's finding, a range without limits a trouble */
+    if (r->status == STATUS_NO_DATA && has_own_actual(r) && measure->polarity != POLARITY_RANGE &&
+        measure->series[SERIES_TARGET].count > 0) {
         diag_report(f->diags, BP4004, measure->place, measure->id, period, NULL);
     }
-    if (r->status == STATUS_NO_DATA && lapsed(r)) {
+    if (r->status == STATUS_NO_DATA && !f->running && lapsed(r)) {
         diag_report(f->diags, BP4015, measure->place, measure->id, period, NULL);
     }
     if (period_set(r->carried)) {
@@ -120,7 +124,7 @@ static void look_at_objective(struct findings *f, const struct objective_result 
     if (r->status == STATUS_RED && !moved(objective)) {
         diag_report(f->diags, BP4006, objective->place, objective->id, NULL);
     }
-    if (r->status == STATUS_INSUFFICIENT) {
+    if (r->status == STATUS_INSUFFICIENT && !f->running) {
         diag_report(f->diags, BP4007, objective->place, objective->id, number(f, r->coverage, 0),
                     NULL);
     }
@@ -176,7 +180,8 @@ void findings(struct arena *arena, const struct assessment *assessment,
     struct findings f = {.arena = arena, .a = assessment, .diags = diags};
     const struct plan *plan = assessment->plan;
     index_commentaries(&f);
-    if (!anything_judged(assessment)) {
+    f.running = date_compare(period_last(assessment->period), plan->organization.as_of) > 0;
+    if (!f.running && !anything_judged(assessment)) {
         struct place workbook = {.file = plan->workbook ? plan->workbook->path : NULL};
         diag_report(diags, BP4001, workbook, period_text(&f, assessment->period), NULL);
     }

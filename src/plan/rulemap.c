@@ -34,11 +34,30 @@ static struct extent *extents_of(struct planbuild *b) {
 
 /* ---- rows and columns ---- */
 
+/* An objective whose row or theme could not be told (reported) may be the one that is missed. */
+static bool placeless(const struct planbuild *b, size_t i, int column) {
+    const struct field *field = workbook_field(b->rows[SHEET_OBJECTIVES].list.items[i], column);
+    const struct objective *objective = &b->plan->objectives.items[i];
+    const void *target = column == COLUMN_OBJECTIVES_THEME ? (const void *)objective->theme
+                                                           : (const void *)objective->perspective;
+    return !target && (field->filled || field->wrong || column == COLUMN_OBJECTIVES_PERSPECTIVE);
+}
+
+static bool any_placeless(const struct planbuild *b, int column) {
+    const struct table *table = &b->workbook->tables[SHEET_OBJECTIVES];
+    for (size_t i = 0; i < b->plan->objectives.count; i++)
+        if (placeless(b, i, column))
+            return true;
+    return table->unread || !table->present;
+}
+
 static void check_perspectives(struct planbuild *b) {
     const struct plan *plan = b->plan;
     bool *used = arena_array(b->arena, plan->perspectives.count, sizeof *used);
+    if (any_placeless(b, COLUMN_OBJECTIVES_PERSPECTIVE))
+        return;
     for (size_t i = 0; i < plan->objectives.count; i++)
-        if (shown(&plan->objectives.items[i]))
+        if (plan->objectives.items[i].state != STATE_RETIRED)
             used[plan->objectives.items[i].perspective - plan->perspectives.items] = true;
     for (size_t i = 0; i < plan->perspectives.count; i++)
         if (!used[i])
@@ -52,6 +71,8 @@ static void check_themes(struct planbuild *b) {
         const struct perspective *first;
         bool several;
     } *reaches = arena_array(b->arena, plan->themes.count, sizeof *reaches);
+    if (any_placeless(b, COLUMN_OBJECTIVES_THEME))
+        return;
     for (size_t i = 0; i < plan->objectives.count; i++) {
         const struct objective *objective = &plan->objectives.items[i];
         if (!shown(objective) || !objective->theme)
@@ -170,6 +191,9 @@ static struct effects find_effects(struct planbuild *b, const struct extent *ext
 
 static void check_effects(struct planbuild *b, const struct extent *extents) {
     const struct plan *plan = b->plan;
+    if (b->rows[SHEET_LINKS].list.count > plan->links.count ||
+        b->workbook->tables[SHEET_LINKS].unread)
+        return; /* a link that was left out (reported) may be the one that is missed */
     struct effects effects = find_effects(b, extents);
     for (size_t i = 0; i < plan->objectives.count; i++) {
         const struct objective *objective = &plan->objectives.items[i];

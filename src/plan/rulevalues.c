@@ -25,6 +25,15 @@ static void check_objective(struct planbuild *b, const struct objective *objecti
     diag_report(b->diags, BP3401, objective->place, objective->id, NULL);
 }
 
+/* A measure whose objective could not be told (reported) may be the one that is missed. */
+static bool any_homeless(const struct planbuild *b) {
+    const struct table *table = &b->workbook->tables[SHEET_MEASURES];
+    for (size_t i = 0; i < b->plan->measures.count; i++)
+        if (!b->plan->measures.items[i].objectives.count)
+            return true;
+    return table->unread || !table->present;
+}
+
 static void check_home(struct planbuild *b, const struct record *record,
                        const struct measure *measure) {
     if (!measure->objectives.count)
@@ -96,7 +105,8 @@ static void check_fractions(struct planbuild *b, const struct measure *measure) 
 
 void rulevalues(struct planbuild *b) {
     const struct plan *plan = b->plan;
-    for (size_t i = 0; i < plan->objectives.count; i++)
+    bool homeless = any_homeless(b);
+    for (size_t i = 0; i < plan->objectives.count && !homeless; i++)
         check_objective(b, &plan->objectives.items[i]);
     for (size_t i = 0; i < plan->measures.count; i++) {
         const struct measure *measure = &plan->measures.items[i];
