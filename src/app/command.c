@@ -25,7 +25,9 @@ enum outcome command_run(struct job *job) {
         [COMMAND_ASSESS] = command_assess, [COMMAND_EXPLAIN] = command_explain,
         [COMMAND_SCHEMA] = command_schema, [COMMAND_HELP] = command_help,
     };
-    enum outcome status;
+    enum outcome status = job_prepare(job);
+    if (status != OUTCOME_DONE)
+        return job_conclude(job, status);
     if (job->options->given[SWITCH_HELP])
         status = print_help(job);
     else if (job->options->given[SWITCH_VERSION])

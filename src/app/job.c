@@ -1,5 +1,7 @@
 #include "app/job.h"
 
+#include "app/suppression.h"
+#include "app/tell.h"
 #include "base/bounds.h"
 #include "base/idmap.h"
 #include <stdio.h>
@@ -14,6 +16,11 @@ struct job *job_new(struct arena *arena, const struct options *options) {
     return job;
 }
 
+enum outcome job_prepare(struct job *job) {
+    enum outcome outcome = suppression_ignore(job);
+    return outcome == OUTCOME_DONE ? tell_prepare(job) : outcome;
+}
+
 static enum outcome read_workbook(struct job *job) {
     const char *path = job->options->operands[0], *why = "";
     job->input = strcmp(path, "-") == 0 ? "standard input" : path;
@@ -25,6 +32,7 @@ static enum outcome read_workbook(struct job *job) {
         job_complain(job, BP9001, job->input, why, NULL);
         return OUTCOME_UNREADABLE;
     }
+    vec_push(job->arena, &job->files, ((struct job_file){job->input, bytes, length}));
     struct workbook *workbook;
     if (workbook_read(job->arena, job->input, bytes, length, job->diags, &workbook) !=
         WORKBOOK_READ)
@@ -80,44 +88,27 @@ enum outcome job_load(struct job *job, enum job_stage last) {
     return status;
 }
 
-enum outcome job_verdict(const struct job *job) {
-    bool warnings =
-        job->options->value[SWITCH_FAIL_ON] && job->options->choice[SWITCH_FAIL_ON] == 0;
-    enum diag_severity least = warnings ? DIAG_WARNING : DIAG_ERROR;
-    return diags_count(job->diags, least) > 0 ? OUTCOME_FINDINGS : OUTCOME_DONE;
+enum diag_severity job_fails_from(const struct job *job) {
+    return job->options->given[SWITCH_FAIL_ON]
+               ? (enum diag_severity)job->options->choice[SWITCH_FAIL_ON]
+               : DIAG_ERROR;
+}
+
+enum outcome job_verdict(struct job *job) {
+    suppression_waive(job);
+    return diags_count(job->diags, job_fails_from(job)) > 0 ? OUTCOME_FINDINGS : OUTCOME_DONE;
 }
 
 void job_progress(const struct job *job, const char *what, const char *name) {
     const struct options *options = job->options;
-    if (options->given[SWITCH_QUIET] || (!options->given[SWITCH_VERBOSE] && !isatty(STDERR_FILENO)))
+    /* Between findings that a program reads there is no room for it. */
+    if (options->given[SWITCH_QUIET] || tell_to_standard_error(job) ||
+        (!options->given[SWITCH_VERBOSE] && !isatty(STDERR_FILENO)))
         return;
     fprintf(stderr, "boardpack: %s %s\n", what, name);
 }
 
-static void count_words(struct textbuf *out, size_t count, const char *word) {
-    textbuf_printf(out, "%zu %s%s", count, word, count == 1 ? "" : "s");
-}
-
-/* "workbook.fods: 2 errors, 1 warning" */
-static void summary(struct job *job, struct textbuf *out) {
-    size_t errors = diags_count(job->diags, DIAG_ERROR);
-    size_t warnings = diags_count(job->diags, DIAG_WARNING) - errors;
-    if (job->options->given[SWITCH_QUIET] || !job->input || !job->workbook)
-        return;
-    if (errors + warnings == 0 && job->options->command != COMMAND_CHECK)
-        return;
-    textbuf_printf(out, "boardpack: %s: ", job->input);
-    count_words(out, errors, "error");
-    textbuf_str(out, ", ");
-    count_words(out, warnings, "warning");
-    textbuf_char(out, '\n');
-}
-
 enum outcome job_conclude(struct job *job, enum outcome status) {
-    struct textbuf out;
-    textbuf_init(&out, job->arena);
-    diags_text(job->diags, &out, BOUND_DIAGS);
-    summary(job, &out);
-    fputs(textbuf_text(&out), stderr);
-    return status == OUTCOME_DONE ? job_verdict(job) : status;
+    enum outcome verdict = job_verdict(job);
+    return tell_findings(job, status == OUTCOME_DONE ? verdict : status);
 }

@@ -20,6 +20,13 @@ enum outcome {
 
 enum job_stage { JOB_WORKBOOK, JOB_PLAN, JOB_ASSESSMENT };
 
+/* An input as read, to find the lines that findings name. */
+struct job_file {
+    const char *path; /* as in their places */
+    const char *bytes;
+    size_t length;
+};
+
 struct job {
     struct arena *arena;
     const struct options *options;
@@ -29,16 +36,27 @@ struct job {
     const struct plan *plan;
     const struct assessment *assessment; /* NULL while the workbook has errors */
     const struct unit *unit;             /* of --unit, or NULL */
+    VEC(struct job_file) files;          /* that were read */
+    struct date waived_until, waived_to; /* the first and last day waivers that met something end */
+    bool waivers_told;
+    bool plainly; /* the findings cannot go where --diagnostics-file says: tell them as text */
 };
 
 struct job *job_new(struct arena *arena, const struct options *options);
+
+/* Makes ready for the command; what the options say of findings is wrong if it is not
+ * OUTCOME_DONE. */
+enum outcome job_prepare(struct job *job);
 
 /* Goes as far as `last`, or as the input allows; the reason to stop is among the findings.  Errors
  * in the workbook stop before the assessment: OUTCOME_FINDINGS. */
 enum outcome job_load(struct job *job, enum job_stage last);
 
-/* OUTCOME_FINDINGS if the findings so far forbid to write results (--fail-on). */
-enum outcome job_verdict(const struct job *job);
+/* OUTCOME_FINDINGS if the findings so far, less those that are ignored or waived, forbid to write
+ * results (--fail-on).  To be asked when all that is judged has been judged. */
+enum outcome job_verdict(struct job *job);
+/* The severity from which on findings forbid results. */
+enum diag_severity job_fails_from(const struct job *job);
 
 /* A finding about the environment or the command line, without a place. */
 #define job_complain(job, code, ...)                                                               \
@@ -47,7 +65,7 @@ enum outcome job_verdict(const struct job *job);
 /* A line of progress: with --verbose, or on a terminal unless --quiet. */
 void job_progress(const struct job *job, const char *what, const char *name);
 
-/* Tells the findings and gives the status to exit with. */
+/* Tells the findings (tell.h) and gives the status to exit with. */
 enum outcome job_conclude(struct job *job, enum outcome status);
 
 #endif

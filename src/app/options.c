@@ -89,6 +89,9 @@ int options_choice(const char *choices, const char *word) {
 static const char *store(struct reader *reader, const struct option_row *row, const char *value) {
     enum switch_id id = (enum switch_id)(row - options_rows);
     struct options *options = reader->options;
+    /* What may be repeated gathers its arguments. */
+    if (options->given[id] && strstr(row->argument, "..."))
+        value = arena_printf(reader->arena, "%s,%s", options->value[id], value);
     options->given[id] = true;
     options->value[id] = value;
     if (!strchr(row->argument, '|'))

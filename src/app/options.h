@@ -36,7 +36,8 @@ struct options {
 };
 
 /* Reads the arguments after the program's name.  Returns NULL, or what is wrong with them as a
- * finished sentence.  An option given twice keeps its last argument. */
+ * finished sentence.  An option given twice keeps its last argument; one
+ * whose argument ends in ... in the table has all of them, with commas between. */
 const char *options_parse(struct arena *arena, int count, char *const *arguments,
                           struct options *out);
 
