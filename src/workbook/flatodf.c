@@ -10,6 +10,7 @@
 #define TABLE  ODF "table:1.0"
 #define TEXT   ODF "text:1.0"
 #define STYLE  ODF "style:1.0"
+#define NUMBER ODF "datastyle:1.0"
 #define CALC   "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
 
 /* Where in the file an element stands; what is not listed is skipped with all it holds:
@@ -37,11 +38,14 @@ struct machine {
     enum level levels[BOUND_DEPTH + 1];
     unsigned depth;
     struct idmap *hidden_styles;
-    const char *style;           /* the table style being defined */
-    uint64_t next_column;        /* of column elements */
-    uint64_t row, col;           /* of the current row and cell, from 1 */
-    uint64_t row_repeat, repeat; /* of them */
+    struct idmap *percent_formats, *percent_styles; /* of cells */
+    const char *style;                              /* the style being defined */
+    uint64_t next_column;                           /* of column elements */
+    uint64_t row, col;                              /* of the current row and cell, from 1 */
+    uint64_t row_repeat, repeat;                    /* of them */
     bool row_hidden, row_filled;
+    bool row_styled, row_percent; /* its cells are percentages, if they say nothing else */
+    VEC(struct sheet_range) percent_columns; /* the same of columns */
     struct cell cell;
     bool typed, has_formula, own_text; /* own_text: string-value is given */
     bool blank;                        /* a blank is owed before the next letter */
@@ -67,12 +71,64 @@ static bool hidden(const struct xmlread_element *element) {
     return text && (strcmp(text, "collapse") == 0 || strcmp(text, "filter") == 0);
 }
 
+/* ---- styles: LibreOffice says of each cell that it is a percentage, Gnumeric only by its style */
+
+static bool known(const struct idmap *map, const char *name) {
+    return name && idmap_find(map, name) != IDMAP_NONE;
+}
+
+static void start_style(struct machine *m, const struct xmlread_element *element) {
+    const char *format = xmlread_value(element, STYLE, "data-style-name");
+    m->style = arena_strdup(m->builder.arena, xmlread_value(element, STYLE, "name"));
+    bool percent =
+        format ? known(m->percent_formats, format)
+               : known(m->percent_styles, xmlread_value(element, STYLE, "parent-style-name"));
+    if (percent && m->style) {
+        idmap_put(m->percent_styles, m->style, 0);
+    }
+}
+
+static void start_format(struct machine *m, const struct xmlread_element *element) {
+    const char *name = xmlread_value(element, STYLE, "name");
+    if (name && strcmp(element->space, NUMBER) == 0 &&
+        strcmp(element->name, "percentage-style") == 0) {
+        idmap_put(m->percent_formats, name, 0);
+    }
+}
+
+/* The ranges grow, as the columns do. */
+static bool percent_column(const struct machine *m) {
+    size_t low = 0, high = m->percent_columns.count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (m->percent_columns.items[middle].last < m->col) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < m->percent_columns.count && m->percent_columns.items[low].first <= m->col;
+}
+
+/* A cell's style is its own, else its row's, else its column's. */
+static bool shown_as_percent(const struct machine *m, const struct xmlread_element *element) {
+    if (idmap_count(m->percent_styles) == 0) {
+        return false;
+    }
+    const char *style = xmlread_value(element, TABLE, "style-name");
+    if (style) {
+        return known(m->percent_styles, style);
+    }
+    return m->row_styled ? m->row_percent : percent_column(m);
+}
+
 /* ---- sheets, columns, rows ---- */
 
 static bool start_table(struct machine *m, const struct xmlread_element *element) {
     const char *name = xmlread_value(element, TABLE, "name");
     const char *style = xmlread_value(element, TABLE, "style-name");
     m->next_column = m->row = 0;
+    m->percent_columns.count = 0;
     m->row_repeat = 1;
     if (!sheet_begin(&m->builder, name ? name : "", element->line, element->column)) {
         return refuse(m);
@@ -84,10 +140,16 @@ static bool start_table(struct machine *m, const struct xmlread_element *element
 static void start_column(struct machine *m, const struct xmlread_element *element) {
     uint64_t first = m->next_column + 1;
     m->next_column += count_of(element, "number-columns-repeated");
-    if (hidden(element) && first <= BOUND_SHEET_COLUMNS) {
-        uint64_t last = m->next_column < BOUND_SHEET_COLUMNS ? m->next_column : BOUND_SHEET_COLUMNS;
-        vec_push(m->builder.arena, &m->builder.hidden_columns,
-                 ((struct sheet_range){(uint32_t)first, (uint32_t)last}));
+    if (first > BOUND_SHEET_COLUMNS) {
+        return;
+    }
+    uint64_t last = m->next_column < BOUND_SHEET_COLUMNS ? m->next_column : BOUND_SHEET_COLUMNS;
+    struct sheet_range range = {(uint32_t)first, (uint32_t)last};
+    if (hidden(element)) {
+        vec_push(m->builder.arena, &m->builder.hidden_columns, range);
+    }
+    if (known(m->percent_styles, xmlread_value(element, TABLE, "default-cell-style-name"))) {
+        vec_push(m->builder.arena, &m->percent_columns, range);
     }
 }
 
@@ -97,6 +159,9 @@ static void start_row(struct machine *m, const struct xmlread_element *element) 
     m->col = 0;
     m->repeat = 1;
     m->row_hidden = hidden(element);
+    const char *style = xmlread_value(element, TABLE, "default-cell-style-name");
+    m->row_styled = style != NULL;
+    m->row_percent = known(m->percent_styles, style);
     m->row_filled = false;
 }
 
@@ -139,7 +204,7 @@ static void set_value(struct machine *m, const struct xmlread_element *element, 
     struct cell *cell = &m->cell;
     m->typed = true;
     if (strcmp(type, "float") == 0 || strcmp(type, "currency") == 0) {
-        cell->kind = CELL_NUMBER;
+        cell->kind = shown_as_percent(m, element) ? CELL_PERCENT : CELL_NUMBER;
         sheet_set_number(builder, cell, or_empty(xmlread_value(element, OFFICE, "value")));
     } else if (strcmp(type, "percentage") == 0) {
         cell->kind = CELL_PERCENT;
@@ -293,6 +358,8 @@ static const struct step {
 } steps[] = {
     {AT_TOP, OFFICE, "document", AT_DOCUMENT},
     {AT_TOP, OFFICE, "document-content", AT_DOCUMENT}, /* in a package */
+    {AT_TOP, OFFICE, "document-styles", AT_DOCUMENT},  /* beside it */
+    {AT_DOCUMENT, OFFICE, "styles", AT_STYLES},
     {AT_DOCUMENT, OFFICE, "automatic-styles", AT_STYLES},
     {AT_STYLES, STYLE, "style", AT_STYLE},
     {AT_DOCUMENT, OFFICE, "body", AT_BODY},
@@ -338,6 +405,8 @@ static void start_leaf(struct machine *m, enum level parent,
     } else if ((parent == AT_TABLE || parent == AT_COLUMNS) &&
                strcmp(element->name, "table-column") == 0 && strcmp(element->space, TABLE) == 0) {
         start_column(m, element);
+    } else if (parent == AT_STYLES) {
+        start_format(m, element);
     } else if (parent == AT_STYLE && strcmp(element->name, "table-properties") == 0) {
         const char *display = xmlread_value(element, TABLE, "display");
         if (display && strcmp(display, "false") == 0 && m->style) {
@@ -358,7 +427,7 @@ static bool on_start(void *user, const struct xmlread_element *element) {
     m->levels[++m->depth] = level;
     switch (level) {
     case AT_STYLE:
-        m->style = arena_strdup(m->builder.arena, xmlread_value(element, STYLE, "name"));
+        start_style(m, element);
         return true;
     case AT_TABLE:
         return start_table(m, element);
@@ -421,6 +490,8 @@ const struct xmlread_handler *flatodf_handler(struct arena *arena, const char *p
         (struct sheet_builder){.arena = arena, .diags = diags, .path = path, .sheets = out};
     textbuf_init(&m->builder.text, arena);
     m->hidden_styles = idmap_new(arena);
+    m->percent_formats = idmap_new(arena);
+    m->percent_styles = idmap_new(arena);
     struct xmlread_handler *handler = arena_alloc(arena, sizeof *handler);
     *handler = (struct xmlread_handler){on_start, on_end, on_text, m};
     return handler;

@@ -14,8 +14,9 @@
 bool flatodf_read(struct arena *arena, const char *path, const char *bytes, size_t length,
                   struct diags *diags, struct sheets *out);
 
-/* The same for XML that somebody else parses, such as content.xml of an .ods: reading it into the
- * sheets is what the handler does; if it stops the reading, it has reported why. */
+/* The same for XML that somebody else parses, such as styles.xml and then content.xml of an .ods:
+ * reading them into the sheets is what the handler does; if it stops the reading, it has reported
+ * why. */
 const struct xmlread_handler *flatodf_handler(struct arena *arena, const char *path,
                                               struct diags *diags, struct sheets *out);
 

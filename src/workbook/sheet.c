@@ -82,6 +82,48 @@ void sheet_text(struct sheet_builder *builder, const char *text, size_t length) 
     textbuf_bytes(&builder->text, text, length);
 }
 
+/* The text with its digits from the sixteenth on taken for rounding: up if it begins with 5 or
+ * more.  Programs that write 17 or 21 digits show 15 of them: 0.93600000000000005 is 0.936. */
+static char *fifteen_digits(struct arena *arena, const char *text) {
+    char *copy = arena_printf(arena, "0%s", text); /* room for a carry */
+    bool negative = copy[1] == '-';
+    if (negative) {
+        copy[0] = '-';
+        copy[1] = '0';
+    }
+    size_t digits = 0, last = 0;
+    bool up = false;
+    for (size_t i = 1; copy[i] && copy[i] != 'e' && copy[i] != 'E'; i++) {
+        if (!ascii_digit(copy[i]) || (digits == 0 && copy[i] == '0')) {
+            continue;
+        }
+        if (digits < 15) {
+            last = i;
+        } else {
+            up = digits == 15 ? copy[i] >= '5' : up;
+            copy[i] = '0';
+        }
+        digits++;
+    }
+    for (size_t i = last; up && i > 0; i--) {
+        if (ascii_digit(copy[i])) {
+            up = copy[i] == '9';
+            copy[i] = up ? '0' : (char)(copy[i] + 1);
+        }
+    }
+    if (up) {
+        copy[0] = '1';
+    }
+    return copy;
+}
+
+/* True if the number has six decimals once it is cut to the digits that a program shows. */
+static bool shown_exactly(struct arena *arena, const char *text) {
+    const char *cut = fifteen_digits(arena, text);
+    struct decimal number;
+    return decimal_parse(cut, strlen(cut), &number) == DECIMAL_OK;
+}
+
 void sheet_set_number(struct sheet_builder *builder, struct cell *cell, const char *text) {
     const char *trimmed = utf8_trim(builder->arena, text);
     cell->text = trimmed;
@@ -93,7 +135,7 @@ void sheet_set_number(struct sheet_builder *builder, struct cell *cell, const ch
         cell->out_of_range = true;
         break;
     case DECIMAL_ROUNDED:
-        cell->rounded = true;
+        cell->rounded = !shown_exactly(builder->arena, trimmed);
         break;
     case DECIMAL_OK:
         break;

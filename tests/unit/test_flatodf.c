@@ -142,14 +142,41 @@ static void numbers_of_other_writers_are_read(void **state) {
     struct book *book = *state;
     struct grid grid =
         read_grid(book, FIXTURE_FLAT_HEAD FIXTURE_FLAT_BODY SHEET ROW N("0.872500000000000000002")
-                            N("9.0E+3") N("") N("1E+40") END TAIL);
+                            N("9.0E+3") N("") N("1E+40") N("0.3333333333333333") END TAIL);
     const struct sheet *sheet = &grid.sheets.items.items[0];
-    assert_int_equal(sheet->cells.count, 3);
-    assert_true(sheet->cells.items[0].rounded);
+    assert_int_equal(sheet->cells.count, 4);
+    assert_false(sheet->cells.items[0].rounded); /* its first 15 digits say all */
     assert_int_equal(sheet->cells.items[0].number.micro, 872500);
     assert_int_equal(sheet->cells.items[1].number.micro, 9000 * DECIMAL_ONE);
     assert_true(sheet->cells.items[2].out_of_range);
     assert_int_equal(sheet->cells.items[2].col, 4);
+    assert_true(sheet->cells.items[3].rounded);
+}
+
+#define NUMBER_SPACE " xmlns:number='urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0'"
+
+/* Gnumeric writes percentages as plain numbers in cells of a percentage style. */
+static void numbers_of_a_percentage_style_are_percentages(void **state) {
+    struct book *book = *state;
+    struct grid grid = read_grid(
+        book, FIXTURE_FLAT_HEAD
+        "<office:styles" NUMBER_SPACE "><number:percentage-style style:name='P'/>"
+        "<number:number-style style:name='N'/></office:styles>"
+        "<office:automatic-styles><style:style style:name='p' style:data-style-name='P'/>"
+        "<style:style style:name='q' style:parent-style-name='p'/>"
+        "<style:style style:name='n' style:data-style-name='N' style:parent-style-name='p'/>"
+        "</office:automatic-styles>" FIXTURE_FLAT_BODY SHEET
+        "<table:table-column table:number-columns-repeated='4'/>"
+        "<table:table-column table:default-cell-style-name='p'/><table:table-column/>" ROW C(
+            " table:style-name='p' office:value-type='float' office:value='0.5'",
+            "") C(" table:style-name='q' office:value-type='float' office:value='0.5'", "")
+            C(" table:style-name='n' office:value-type='float' office:value='0.5'", "") N("0.5")
+                N("0.5") N("0.5") END "<table:table-row table:default-cell-style-name='q'>" N("0.5")
+                    END "<table:table-row table:default-cell-style-name='n'>"
+                        "<table:table-cell table:number-columns-repeated='4'/>" N("0.5") END TAIL);
+    assert_true(grid.read);
+    assert_string_equal(cells(&grid), "A1p:0.5 B1p:0.5 C1n:0.5 D1n:0.5 E1p:0.5 F1n:0.5 A2p:0.5 "
+                                      "E3n:0.5");
 }
 
 static void a_filled_cell_repeated_too_often_is_refused(void **state) {
@@ -214,6 +241,7 @@ int main(void) {
         BOOK_TEST(a_formula_without_result_is_known),
         BOOK_TEST(times_become_text),
         BOOK_TEST(numbers_of_other_writers_are_read),
+        BOOK_TEST(numbers_of_a_percentage_style_are_percentages),
         BOOK_TEST(a_filled_cell_repeated_too_often_is_refused),
         BOOK_TEST(a_filled_row_repeated_too_often_is_refused),
         BOOK_TEST(a_row_beyond_the_sheet_is_refused),

@@ -76,6 +76,37 @@ static void numbers_are_exact_or_marked(void **state) {
     assert_int_equal(cell.kind, CELL_TEXT);
 }
 
+/* Excel writes 17 digits of a number that it shows with 15, Gnumeric 21. */
+static void digits_that_no_program_shows_are_no_rounding(void **state) {
+    static const struct {
+        const char *text;
+        int64_t micro;
+        bool rounded;
+    } numbers[] = {
+        {"0.93600000000000005", 936000, false},
+        {"-0.93600000000000005", -936000, false},
+        {"0.30000000000000004", 300000, false},
+        {"2.6749999999999998", 2675000, false},
+        {"0.99999999999999989", 1000000, false},
+        {"-9.9999999999999999", -10000000, false},
+        {"99.999999999999997", 100000000, false},
+        {"0.872500000000000000002", 872500, false},
+        {"9.3600000000000005E-1", 936000, false},
+        {"0.33333333333333331", 333333, true},
+        {"0.1234567", 123457, true},
+        {"1234567.12345678", 1234567123457, true},
+    };
+    struct book *book = *state;
+    struct sheets sheets = {.items = {.count = 0}};
+    struct sheet_builder builder = builder_for(book, &sheets);
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+        struct cell cell = {.kind = CELL_NUMBER};
+        sheet_set_number(&builder, &cell, numbers[i].text);
+        assert_int_equal(cell.number.micro, numbers[i].micro);
+        assert_int_equal(cell.rounded, numbers[i].rounded);
+    }
+}
+
 static void blank_cells_are_dropped(void **state) {
     struct book *book = *state;
     struct sheets sheets = {.items = {.count = 0}};
@@ -95,6 +126,7 @@ int main(void) {
         BOOK_TEST(whole_numbers_of_the_markup_are_bounded),
         BOOK_TEST(dates_and_times_of_day_are_told_apart),
         BOOK_TEST(numbers_are_exact_or_marked),
+        BOOK_TEST(digits_that_no_program_shows_are_no_rounding),
         BOOK_TEST(blank_cells_are_dropped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
