@@ -196,6 +196,29 @@ size_t diags_suppressed(const struct diags *diags, enum diag_suppression how) {
     return diags->suppressed[how];
 }
 
+const struct diags *diags_mark(const struct diags *diags) {
+    struct diags *mark = arena_alloc(diags->arena, sizeof *mark);
+    *mark = *diags;
+    return mark;
+}
+
+void diags_keep_last(struct diags *diags, const struct diags *mark) {
+    struct diags now = *diags;
+    *diags = *mark;
+    diags->kept = now.kept;
+    diags->kept.count = mark->kept.count;
+    if (now.kept.count == mark->kept.count)
+        return;
+    assert(!now.sorted);
+    struct diag last = now.kept.items[now.kept.count - 1];
+    assert(last.suppression == DIAG_TOLD);
+    last.order = diags->kept.count;
+    diags->kept.items[diags->kept.count++] = last;
+    diags->kept_of[last.severity]++;
+    diags->told[last.severity]++;
+    diags->sorted = false;
+}
+
 size_t diags_count(const struct diags *diags, enum diag_severity at_least) {
     size_t count = 0;
     for (size_t i = at_least; i <= DIAG_ERROR; i++)

@@ -87,6 +87,11 @@ size_t diags_suppressed(const struct diags *diags, enum diag_suppression how);
 size_t diags_count(const struct diags *diags, enum diag_severity at_least);
 /* True once the cap of errors is reached: readers stop. */
 bool diags_full(const struct diags *diags);
+/* For readers that find out late that a file cannot be read: of the findings made since the mark
+ * only the last one is kept, which says why.  No report may be made in between that is not the
+ * reader's own. */
+const struct diags *diags_mark(const struct diags *diags);
+void diags_keep_last(struct diags *diags, const struct diags *mark);
 /* Asks for the place of each finding of this code that has none yet; find returns false where it
  * knows none.  For findings made where places are no longer known. */
 void diags_locate(struct diags *diags, enum diag_code code,

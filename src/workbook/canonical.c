@@ -8,11 +8,11 @@
 
 enum level { AT_TOP, AT_SKIP, AT_WORKBOOK, AT_CONTAINER, AT_ROW, AT_FIELD };
 
-/* The file is read twice: property tables first, because they say how periods are to be read. */
+/* Property tables usually come first and say how periods are to be read.  Periods that come before
+ * both of them are known are kept as text; record_settle() reads them. */
 struct machine {
     struct fieldcheck *check;
     struct workbook *workbook;
-    bool properties; /* this pass reads the property tables, the other one everything else */
     enum level levels[BOUND_DEPTH + 1];
     struct { /* the elements open, for findings */
         const char *name;
@@ -41,19 +41,11 @@ static struct place place_at(const struct machine *m, uint32_t line, uint32_t co
     return place;
 }
 
-/* Findings about structure are made in one pass only. */
-static bool silent(const struct machine *m) {
-    return m->kind != SHEET_NONE &&
-           m->properties != (schema_sheet(m->kind)->form == SHEET_PROPERTIES);
-}
-
 static enum level unexpected(struct machine *m, const struct xmlread_element *element,
                              const char *nearest) {
-    if (!m->properties) {
-        diag_report_hint(m->check->diags, BP2032, place_at(m, element->line, element->column),
-                         diag_did_you_mean(m->check->arena, nearest), element->name,
-                         m->open[m->depth - 1].name, NULL);
-    }
+    diag_report_hint(m->check->diags, BP2032, place_at(m, element->line, element->column),
+                     diag_did_you_mean(m->check->arena, nearest), element->name,
+                     m->open[m->depth - 1].name, NULL);
     return AT_SKIP;
 }
 
@@ -87,9 +79,6 @@ static enum level start_container(struct machine *m, const struct xmlread_elemen
     }
     const struct schema_sheet_def *def = schema_sheet(kind);
     m->kind = kind;
-    if (silent(m)) {
-        return AT_SKIP;
-    }
     struct table *table = &m->workbook->tables[kind];
     if (table->present) {
         diag_report(m->check->diags, BP2034, place_at(m, element->line, element->column),
@@ -241,6 +230,8 @@ static bool end_row(struct machine *m) {
     bool more = record_keep(m->check, m->workbook, &m->draft);
     if (schema_sheet(m->kind)->form == SHEET_PROPERTIES) {
         record_learn(m->check, m->workbook);
+        m->check->defer_periods = !m->workbook->tables[SHEET_ORGANIZATION].records.count ||
+                                  !m->workbook->tables[SHEET_SETTINGS].records.count;
     }
     m->src = false;
     return more;
@@ -276,28 +267,13 @@ static bool on_text(void *user, const char *text, size_t length) {
     enum level level = m->levels[m->depth];
     if (level == AT_FIELD) {
         field_text(m, text, length);
-    } else if (level != AT_SKIP && !m->loose && text[strspn(text, " \t\r\n")] != '\0' &&
-               (level != AT_WORKBOOK || !m->properties)) {
+    } else if (level != AT_SKIP && !m->loose && text[strspn(text, " \t\r\n")] != '\0') {
         m->loose = true;
         diag_report(m->check->diags, BP2035,
                     place_at(m, m->open[m->depth].line, m->open[m->depth].column),
                     m->open[m->depth].name, NULL);
     }
     return true;
-}
-
-static bool pass(struct fieldcheck *check, struct workbook *workbook, const char *bytes,
-                 size_t length, bool properties) {
-    struct machine *m = arena_alloc(check->arena, sizeof *m);
-    *m = (struct machine){
-        .check = check, .workbook = workbook, .properties = properties, .kind = SHEET_NONE};
-    textbuf_init(&m->text, check->arena);
-    m->open[0].name = "";
-    check->defer_periods = properties;
-    struct xmlread_handler handler = {on_start, on_end, on_text, m};
-    enum xmlread_result result =
-        xmlread_parse(check->arena, workbook->path, bytes, length, check->diags, &handler);
-    return result == XMLREAD_DONE || (result == XMLREAD_STOPPED && !m->refused);
 }
 
 /* Rounded numbers are noted once for the file. */
@@ -312,9 +288,18 @@ static void report_rounded(struct fieldcheck *check, const struct workbook *work
 
 bool canonical_read(struct fieldcheck *check, struct workbook *workbook, const char *bytes,
                     size_t length) {
+    struct machine *m = arena_alloc(check->arena, sizeof *m);
+    *m = (struct machine){.check = check, .workbook = workbook, .kind = SHEET_NONE};
+    textbuf_init(&m->text, check->arena);
+    m->open[0].name = "";
     check->style = NUMBER_PLAIN;
-    if (!pass(check, workbook, bytes, length, true) ||
-        !pass(check, workbook, bytes, length, false)) {
+    check->defer_periods = true;
+    struct xmlread_handler handler = {on_start, on_end, on_text, m};
+    const struct diags *before = diags_mark(check->diags);
+    enum xmlread_result result =
+        xmlread_parse(check->arena, workbook->path, bytes, length, check->diags, &handler);
+    if (result == XMLREAD_REFUSED || m->refused) {
+        diags_keep_last(check->diags, before);
         return false;
     }
     report_rounded(check, workbook);

@@ -170,11 +170,14 @@ void record_learn(struct fieldcheck *check, struct workbook *workbook) {
 
 /* ---- settling ---- */
 
-/* Fields made of dates lately: a date is shared by many rows. */
+/* Fields made lately of others: a date, or a text, is shared by many rows. */
 #define SETTLED 256u
 
 struct settler {
     struct fieldcheck *check;
+    struct workbook *workbook;
+    struct idmap *measures; /* id -> record */
+    enum frequency reporting;
     struct {
         const struct field *from, *to;
         enum frequency frequency;
@@ -188,106 +191,114 @@ static void replace(struct record *record, int column, const struct field *field
     record->fields[before] = field;
 }
 
+/* A date becomes the period that holds it, a text that was kept for later the one it names; NULL
+ * if it names none. */
 static const struct field *with_period(struct fieldcheck *check, const struct field *from,
-                                       struct period period) {
+                                       enum frequency frequency) {
     char text[16];
     struct field field = *from;
-    field.period = period;
-    period_format(period, &check->fiscal, text);
+    if (date_set(field.date)) {
+        field.period = period_holding(field.date, frequency, &check->fiscal);
+    } else if (!periodtext_parse(field.text, &check->fiscal, check->language, &field.period)) {
+        return NULL;
+    }
+    period_format(field.period, &check->fiscal, text);
     field.text = text;
     return record_share(check, &field);
 }
 
 static void settle_field(struct settler *settler, struct record *record, int column,
                          enum frequency frequency) {
+    static const struct field wrong = {.text = "", .wrong = true};
     const struct field *field = workbook_field(record, column);
     if (!field->filled || period_set(field->period)) {
         return;
     }
     size_t at = ((uintptr_t)field / sizeof *field + frequency) % SETTLED;
     if (settler->lately[at].from != field || settler->lately[at].frequency != frequency) {
-        struct fieldcheck *check = settler->check;
-        struct period period = period_holding(field->date, frequency, &check->fiscal);
-        settler->lately[at].to = with_period(check, field, period);
+        settler->lately[at].to = with_period(settler->check, field, frequency);
         settler->lately[at].from = field;
         settler->lately[at].frequency = frequency;
     }
-    replace(record, column, settler->lately[at].to);
-}
-
-static void settle_table(struct settler *settler, struct workbook *workbook,
-                         enum schema_sheet sheet, int column, enum frequency frequency) {
-    struct table *table = &workbook->tables[sheet];
-    for (size_t i = 0; i < table->records.count; i++) {
-        settle_field(settler, &table->records.items[i], column, frequency);
+    const struct field *settled = settler->lately[at].to;
+    if (!settled) {
+        diag_report(settler->check->diags, BP2018,
+                    workbook_place(settler->workbook, record, column), field->text, NULL);
     }
+    replace(record, column, settled ? settled : &wrong);
 }
 
-static enum frequency frequency_of(const struct table *measures, const struct idmap *index,
-                                   const char *measure) {
-    size_t at = idmap_find(index, measure);
+/* The measure's frequency; of an unknown measure, and of one that says none, monthly. */
+static enum frequency frequency_of(const struct settler *settler, const char *measure) {
+    size_t at = idmap_find(settler->measures, measure);
     if (at == IDMAP_NONE) {
         return FREQUENCY_MONTHLY;
     }
+    const struct table *measures = &settler->workbook->tables[SHEET_MEASURES];
     const struct field *given =
         workbook_field(&measures->records.items[at], COLUMN_MEASURES_FREQUENCY);
     return given->filled ? (enum frequency)(FREQUENCY_WEEKLY + given->choice) : FREQUENCY_MONTHLY;
 }
 
-/* Values: each by its measure's frequency; a value of an unknown measure by month. */
-static void settle_values(struct settler *settler, struct workbook *workbook) {
-    struct table *values = &workbook->tables[SHEET_VALUES];
-    const struct table *measures = &workbook->tables[SHEET_MEASURES];
-    struct idmap *index = idmap_new(settler->check->arena);
-    for (size_t i = 0; i < measures->records.count; i++) {
-        idmap_put(index, workbook_field(&measures->records.items[i], COLUMN_MEASURES_ID)->text, i);
+/* The column that names the one measure a row is about, or -1. */
+static int measure_column(const struct schema_sheet_def *def) {
+    for (size_t i = 0; i < def->column_count; i++) {
+        const struct schema_column *column = &def->columns[i];
+        if (column->type == FIELD_REFERENCE && column->target == SHEET_MEASURES &&
+            (column->flags & FIELD_REQUIRED)) {
+            return (int)i;
+        }
     }
-    for (size_t i = 0; i < values->records.count; i++) {
-        struct record *record = &values->records.items[i];
-        if (period_set(workbook_field(record, COLUMN_VALUES_PERIOD)->period)) {
+    return -1;
+}
+
+static void settle_column(struct settler *settler, enum schema_sheet sheet, int column) {
+    struct table *table = &settler->workbook->tables[sheet];
+    int measure = measure_column(schema_sheet(sheet));
+    for (size_t i = 0; i < table->records.count; i++) {
+        struct record *record = &table->records.items[i];
+        const struct field *field = workbook_field(record, column);
+        if (!field->filled || period_set(field->period)) {
             continue;
         }
-        const char *measure = workbook_field(record, COLUMN_VALUES_MEASURE)->text;
-        settle_field(settler, record, COLUMN_VALUES_PERIOD, frequency_of(measures, index, measure));
+        enum frequency frequency =
+            measure < 0 ? settler->reporting
+                        : frequency_of(settler, workbook_field(record, measure)->text);
+        settle_field(settler, record, column, frequency);
     }
 }
 
-/* The reporting period was kept as text until the fiscal calendar was known. */
-static void settle_reporting_period(struct fieldcheck *check, struct workbook *workbook) {
-    struct table *table = &workbook->tables[SHEET_ORGANIZATION];
+static void settle_reporting_period(struct settler *settler) {
+    struct table *table = &settler->workbook->tables[SHEET_ORGANIZATION];
     if (table->records.count == 0) {
         return;
     }
     struct record *record = &table->records.items[0];
-    const struct field *field = workbook_field(record, COLUMN_ORGANIZATION_REPORTING_PERIOD);
-    if (!field->filled || date_set(field->date)) {
-        return;
+    settle_field(settler, record, COLUMN_ORGANIZATION_REPORTING_PERIOD, FREQUENCY_MONTHLY);
+    const struct field *period = workbook_field(record, COLUMN_ORGANIZATION_REPORTING_PERIOD);
+    if (period->filled) {
+        settler->reporting = period->period.frequency;
     }
-    static const struct field wrong = {.text = "", .wrong = true};
-    const struct field *settled = &wrong;
-    struct period period;
-    if (periodtext_parse(field->text, &check->fiscal, check->language, &period)) {
-        settled = with_period(check, field, period);
-    } else {
-        diag_report(check->diags, BP2018,
-                    workbook_place(workbook, record, COLUMN_ORGANIZATION_REPORTING_PERIOD),
-                    field->text, NULL);
-    }
-    replace(record, COLUMN_ORGANIZATION_REPORTING_PERIOD, settled);
 }
 
 void record_settle(struct fieldcheck *check, struct workbook *workbook) {
-    struct settler settler = {.check = check};
-    settle_reporting_period(check, workbook);
-    settle_table(&settler, workbook, SHEET_ORGANIZATION, COLUMN_ORGANIZATION_REPORTING_PERIOD,
-                 FREQUENCY_MONTHLY);
-    enum frequency reporting = FREQUENCY_MONTHLY;
-    const struct record *organization = properties(workbook, SHEET_ORGANIZATION);
-    if (organization) {
-        const struct field *period =
-            workbook_field(organization, COLUMN_ORGANIZATION_REPORTING_PERIOD);
-        reporting = period->filled ? period->period.frequency : FREQUENCY_MONTHLY;
+    struct settler *settler = arena_alloc(check->arena, sizeof *settler);
+    *settler = (struct settler){.check = check,
+                                .workbook = workbook,
+                                .measures = idmap_new(check->arena),
+                                .reporting = FREQUENCY_MONTHLY};
+    const struct table *measures = &workbook->tables[SHEET_MEASURES];
+    for (size_t i = 0; i < measures->records.count; i++) {
+        idmap_put(settler->measures,
+                  workbook_field(&measures->records.items[i], COLUMN_MEASURES_ID)->text, i);
     }
-    settle_table(&settler, workbook, SHEET_COMMENTARY, COLUMN_COMMENTARY_PERIOD, reporting);
-    settle_values(&settler, workbook);
+    settle_reporting_period(settler);
+    for (int sheet = 0; sheet < SHEET_COUNT; sheet++) {
+        const struct schema_sheet_def *def = schema_sheet((enum schema_sheet)sheet);
+        for (size_t i = 0; i < def->column_count; i++) {
+            if (def->columns[i].type == FIELD_PERIOD) {
+                settle_column(settler, (enum schema_sheet)sheet, (int)i);
+            }
+        }
+    }
 }

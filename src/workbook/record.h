@@ -43,12 +43,13 @@ const struct field *record_share(struct fieldcheck *check, const struct field *f
 bool record_keep(struct fieldcheck *check, struct workbook *workbook,
                  const struct record_draft *draft);
 
-/* Takes number style, language and fiscal calendar from the property tables, which are read
- * first, their periods as text.  May be called again when more is known. */
+/* Takes number style, language and fiscal calendar from the property tables.  May be called again
+ * when more is known. */
 void record_learn(struct fieldcheck *check, struct workbook *workbook);
 
-/* Periods given as dates become periods of their measure's frequency (of the reporting period's
- * for commentary).  Call when all tables are read. */
+/* Periods that were kept as text until the fiscal calendar was known are read (or reported), and
+ * those given as dates become periods of their measure's frequency, in rows that name none of the
+ * reporting period's.  Call when all tables are read. */
 void record_settle(struct fieldcheck *check, struct workbook *workbook);
 
 #endif

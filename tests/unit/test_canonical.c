@@ -139,6 +139,34 @@ static void a_malformed_end_is_reported_once(void **state) {
     assert_int_equal(diags_count(book->diags, DIAG_NOTE), 1);
 }
 
+/* Whatever comes first, periods are read by the fiscal calendar. */
+static void rows_may_stand_before_what_says_how_to_read_them(void **state) {
+    struct book *book = *state;
+    book_read(book,
+              HEAD "<values><value measure='M1' period='FY2026-Q1' series='actual' v='1'/>"
+                   "<value measure='M1' period='2026-05-20' series='target' v='2'/></values>" CORE
+                   "<settings fiscalYearNamedBy='start'/>" TAIL);
+    book_assert_clean(book);
+    assert_string_equal(book_field(book, SHEET_VALUES, 0, COLUMN_VALUES_PERIOD)->text, "2026-Q2");
+    assert_string_equal(book_field(book, SHEET_VALUES, 1, COLUMN_VALUES_PERIOD)->text, "2026-05");
+}
+
+static void a_wrong_period_is_reported_once_a_row_wherever_it_stands(void **state) {
+    struct book *book = *state;
+    book_read(book,
+              HEAD "<values><value measure='M1' period='soon' series='actual' v='1'/>\n"
+                   "<value measure='M2' period='soon' series='actual' v='1'/></values>" CORE TAIL);
+    book_assert_finding(book, "in.xml:2:9: error: 'soon' is not a period [BP2018]\n"
+                              "in.xml:3:1: error: 'soon' is not a period [BP2018]\n");
+    assert_true(book_field(book, SHEET_VALUES, 1, COLUMN_VALUES_PERIOD)->wrong);
+    struct book *other = book_new();
+    book_read(other, HEAD CORE "<settings/><values><value measure='M1' period='soon' "
+                               "series='actual' v='1'/></values>" TAIL);
+    book_assert_finding(other, "error: 'soon' is not a period [BP2018]\n");
+    assert_int_equal(diags_count(other->diags, DIAG_ERROR), 1);
+    arena_free(other->arena);
+}
+
 static void what_the_writer_escapes_the_reader_restores(void **state) {
     struct book *book = *state, *again = book_new();
     book_read(book,
@@ -200,6 +228,8 @@ int main(void) {
         BOOK_TEST(no_version_is_refused),
         BOOK_TEST(missing_containers_are_named_as_elements),
         BOOK_TEST(a_malformed_end_is_reported_once),
+        BOOK_TEST(rows_may_stand_before_what_says_how_to_read_them),
+        BOOK_TEST(a_wrong_period_is_reported_once_a_row_wherever_it_stands),
         BOOK_TEST(what_the_writer_escapes_the_reader_restores),
         BOOK_TEST(texts_longer_than_a_cell_are_refused),
         BOOK_TEST(many_unknown_elements_end_the_reading),

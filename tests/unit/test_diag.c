@@ -212,6 +212,29 @@ static void a_place_can_be_found_later(void **state) {
     assert_string_equal(all[1].place.sheet, "Objectives");
 }
 
+static void of_a_file_that_cannot_be_read_only_the_reason_is_kept(void **state) {
+    struct diags *diags = diags_new(*state);
+    diag_report(diags, BP9001, at(1, 1), "before", "b", NULL);
+    const struct diags *mark = diags_mark(diags);
+    for (uint32_t i = 0; i < 10; i++)
+        diag_report(diags, BP3104, at(5, i), "measure", "M1", "objective", "O9", NULL);
+    diag_report(diags, BP9001, at(9, 9), "why", "c", NULL);
+    diags_keep_last(diags, mark);
+    assert_string_equal(text_of(state, diags, 10),
+                        "plan.xml:1:1: error: cannot read 'before': b [BP9001]\n"
+                        "plan.xml:9:9: error: cannot read 'why': c [BP9001]\n");
+    assert_int_equal(diags_count(diags, DIAG_NOTE), 2);
+}
+
+static void with_nothing_new_nothing_is_taken_away(void **state) {
+    struct diags *diags = diags_new(*state);
+    diag_report(diags, BP9001, at(1, 1), "before", "b", NULL);
+    diags_keep_last(diags, diags_mark(diags));
+    assert_int_equal(diags_count(diags, DIAG_NOTE), 1);
+    assert_string_equal(text_of(state, diags, 10),
+                        "plan.xml:1:1: error: cannot read 'before': b [BP9001]\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_finding_shows_place_cell_and_hint),
@@ -226,6 +249,8 @@ int main(void) {
         cmocka_unit_test(every_code_has_a_text_an_explanation_and_a_family),
         cmocka_unit_test(unknown_codes_are_told),
         cmocka_unit_test(a_place_can_be_found_later),
+        cmocka_unit_test(of_a_file_that_cannot_be_read_only_the_reason_is_kept),
+        cmocka_unit_test(with_nothing_new_nothing_is_taken_away),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
