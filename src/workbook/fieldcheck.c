@@ -205,7 +205,24 @@ static const char *id_hint(struct arena *arena, const char *text) {
     return id_valid(plain) ? diag_did_you_mean(arena, plain) : NULL;
 }
 
+/* Cells that turned an id into something else: into a date (3-1), or into a number, which drops its
+ * last zeros (1.10). */
+static bool id_kept(const struct task *task) {
+    const struct cell *cell = task->cell;
+    if (cell->kind == CELL_DATE) {
+        wrong(task, BP2051, NULL, NULL);
+        return false;
+    }
+    if (cell->kind == CELL_NUMBER && !cell->out_of_range && cell->number.micro % DECIMAL_ONE != 0) {
+        diag_report(task->check->diags, BP2050, task->place, task->text, NULL);
+    }
+    return true;
+}
+
 static void read_id(const struct task *task) {
+    if (!id_kept(task)) {
+        return;
+    }
     if (!id_valid(task->text)) {
         wrong(task, BP2012, NULL, id_hint(task->check->arena, task->text));
         return;
@@ -216,6 +233,9 @@ static void read_id(const struct task *task) {
 static void read_ids(const struct task *task) {
     struct arena *arena = task->check->arena;
     VEC(const char *) list = {0};
+    if (!id_kept(task)) {
+        return;
+    }
     struct textbuf joined;
     textbuf_init(&joined, arena);
     for (const char *at = task->text; *at;) {
@@ -283,8 +303,20 @@ static enum decimal_parse parse_text(const struct task *task, struct decimal *nu
     return number_parse(task->text, task->check->style, number, percent);
 }
 
+/* True for 1.234: one to three digits, not 0, a point and three more. */
+static bool point_doubtful(const char *text) {
+    text += *text == '-' || *text == '+' || *text == '(';
+    size_t whole = strspn(text, "0123456789");
+    size_t rest = text[whole] == '.' ? strspn(text + whole + 1, "0123456789") : 0;
+    return whole >= 1 && whole <= 3 && text[0] != '0' && rest == 3;
+}
+
 /* A number kept as text. */
 static bool number_of_text(const struct task *task, struct decimal *number, bool *percent) {
+    if (task->check->points_doubtful && point_doubtful(task->text)) {
+        wrong(task, BP2052, NULL, NULL);
+        return false;
+    }
     switch (parse_text(task, number, percent)) {
     case DECIMAL_SYNTAX:
         if (strpbrk(task->text, "0123456789")) {

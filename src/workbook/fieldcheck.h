@@ -18,6 +18,8 @@ struct fieldcheck {
     struct fiscal fiscal;
     const char *language;     /* for month names; NULL: English */
     size_t rounded;           /* numbers rounded so far, for one note a sheet */
+    bool points_doubtful;     /* cells have types and no style is declared: the text 1.234 may be
+                                 meant as either number */
     bool defer_periods;       /* the fiscal calendar is not known yet: keep periods as text */
     struct fieldstore *store; /* where records keep their fields; made when first needed */
 };

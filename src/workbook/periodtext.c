@@ -21,6 +21,10 @@ static const struct {
            "dicembre"},
     {"nl", "januari;februari;maart;april;mei;juni;juli;augustus;september;oktober;november;"
            "december"},
+    {"sv", "januari;februari;mars;april;maj;juni;juli;augusti;september;oktober;november;december"},
+    {"da", "januar;februar;marts;april;maj;juni;juli;august;september;oktober;november;december"},
+    {"nb", "januar;februar;mars;april;mai;juni;juli;august;september;oktober;november;desember"},
+    {"no", "januar;februar;mars;april;mai;juni;juli;august;september;oktober;november;desember"},
     {"pt", "janeiro;fevereiro;mar\u00e7o;abril;maio;junho;julho;agosto;setembro;outubro;novembro;"
            "dezembro"},
 };
@@ -29,6 +33,14 @@ struct words {
     char word[WORDS][WORD_BYTES];
     int count;
 };
+
+/* First byte of the letters from U+00C0 to U+00FF, whose second byte tells capitals: \u00c9. */
+#define LATIN_1 '\xC3'
+
+static char lower_accent(char c) {
+    unsigned char byte = (unsigned char)c;
+    return byte >= 0x80 && byte <= 0x9E && byte != 0x97 ? (char)(byte + 0x20) : c;
+}
 
 static bool divides(uint32_t rune) {
     return utf8_space(rune) || rune == '-' || rune == '.' || rune == '/' || rune == '\'' ||
@@ -50,8 +62,10 @@ static bool split(const char *text, struct words *words) {
         if (words->count == WORDS || used + (at - from) >= WORD_BYTES) {
             return false;
         }
-        for (; from < at; from++) {
-            words->word[words->count][used++] = ascii_lower(text[from]);
+        for (bool accented = false; from < at; from++) {
+            char c = accented ? lower_accent(text[from]) : ascii_lower(text[from]);
+            accented = text[from] == LATIN_1;
+            words->word[words->count][used++] = c;
         }
     }
     words->count += used > 0;
@@ -76,9 +90,26 @@ static int month_in(const char *names, const char *word) {
     return found > 0 && utf8_runes(word) >= 3 ? found : 0;
 }
 
+/* Short forms that programs write and that are not the beginning of the name. */
+static int short_month(const char *word, const char *language) {
+    static const struct {
+        const char *language, *word;
+        int month;
+    } forms[] = {{"", "sept", 9},        {"de", "mrz", 3},    {"nl", "mrt", 3},
+                 {"es", "setiembre", 9}, {"de", "j\u00e4nner", 1}, {"de", "feber", 2}};
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        if (strcmp(word, forms[i].word) == 0 &&
+            (!forms[i].language[0] || (language && ascii_starts(language, forms[i].language)))) {
+            return forms[i].month;
+        }
+    }
+    return 0;
+}
+
 static int month_of(const char *word, const char *language) {
-    if (strcmp(word, "sept") == 0) {
-        return 9;
+    int short_form = short_month(word, language);
+    if (short_form) {
+        return short_form;
     }
     int month = month_in(month_names[0].months, word);
     for (size_t i = 1; month == 0 && language && i < sizeof month_names / sizeof month_names[0];
@@ -105,11 +136,18 @@ static int year_of(const char *word, bool *fiscal) {
     return digits == 2 ? 2000 + year : year;
 }
 
+/* True where quarters are trimesters and halves semesters: T1, S1. */
+static bool trimesters(const char *language) {
+    return language && (ascii_starts(language, "fr") || ascii_starts(language, "es") ||
+                        ascii_starts(language, "it") || ascii_starts(language, "pt"));
+}
+
 /* q1..q4, h1, h2 in upper case, or NULL. */
-static const char *part_of(const char *word) {
+static const char *part_of(const char *word, const char *language) {
     static const char *const parts[] = {"Q1", "Q2", "Q3", "Q4", "H1", "H2"};
+    static const char *const local[] = {"T1", "T2", "T3", "T4", "S1", "S2"};
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
-        if (ascii_same(parts[i], word)) {
+        if (ascii_same(parts[i], word) || (trimesters(language) && ascii_same(local[i], word))) {
             return parts[i];
         }
     }
@@ -171,7 +209,7 @@ bool periodtext_parse(const char *text, const struct fiscal *fiscal, const char 
     put_digits(plain + 2, parts.year, 4);
     if (parts.other) {
         int month = parts.fiscal ? 0 : month_of(parts.other, language);
-        const char *part = part_of(parts.other);
+        const char *part = part_of(parts.other, language);
         if (!month && !part) {
             return false;
         }

@@ -147,6 +147,12 @@ static const struct record *properties(const struct workbook *workbook, enum sch
     return table->records.count ? &table->records.items[0] : NULL;
 }
 
+/* Text is the only kind of cell in the others. */
+static bool cells_have_types(enum workbook_format format) {
+    return format == WORKBOOK_SPREADSHEETML || format == WORKBOOK_FLAT_ODF ||
+           format == WORKBOOK_ODS || format == WORKBOOK_XLSX;
+}
+
 void record_learn(struct fieldcheck *check, struct workbook *workbook) {
     workbook->fiscal = (struct fiscal){.start_month = 1, .named_by_start = false};
     workbook->number_style = NUMBER_PLAIN;
@@ -158,6 +164,7 @@ void record_learn(struct fieldcheck *check, struct workbook *workbook) {
         const struct field *language = workbook_field(organization, COLUMN_ORGANIZATION_LANGUAGE);
         workbook->fiscal.start_month = start->filled ? start->date.month : 1;
         workbook->number_style = style->filled ? (enum number_style)style->choice : NUMBER_PLAIN;
+        check->points_doubtful = !style->filled && cells_have_types(workbook->format);
         check->language = language->filled ? language->text : NULL;
     }
     const struct record *settings = properties(workbook, SHEET_SETTINGS);
