@@ -129,11 +129,15 @@ struct comparerow_table comparerow_read(struct arena *arena, const struct plan *
     const struct table *table = &plan->workbook->tables[sheet];
     struct compared_entity entity = compared_entity(sheet);
     const struct compared_field *fields = compared_fields(arena, sheet);
-    struct comparerow_table out = {.count = table->records.count};
+    /* Properties have a meaning even when nobody wrote them down. */
+    bool unsaid = table->records.count == 0 && schema_sheet(sheet)->form == SHEET_PROPERTIES;
+    struct comparerow_table out = {.count = unsaid ? 1 : table->records.count};
     out.rows = arena_array(arena, out.count, sizeof *out.rows);
+    struct record *nothing = arena_alloc(arena, sizeof *nothing);
+    nothing->sheet = (uint8_t)sheet;
     struct idmap *ids = entity.has_ids ? idmap_new(arena) : NULL;
     for (size_t i = 0; i < out.count; i++) {
-        out.rows[i].record = &table->records.items[i];
+        out.rows[i].record = unsaid ? nothing : &table->records.items[i];
         read_row(arena, plan, &out.rows[i], &entity, fields);
         if (ids)
             idmap_put(ids, out.rows[i].id, i);
