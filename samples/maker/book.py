@@ -20,12 +20,28 @@ SHEETS = [
     ("measure-data", "VALUES"),
     ("initiatives", "INITIATIVES"),
     ("milestones", "MILESTONES"),
+    ("benefits", "BENEFITS"),
+    ("budget-lines", "BUDGET_LINES"),
+    ("risks", "RISKS"),
+    ("controls", "CONTROLS"),
     ("processes", "PROCESSES"),
     ("staffing", "STAFFING"),
     ("benchmarks", "BENCHMARKS"),
+    ("calendar", "CALENDAR"),
+    ("meetings", "MEETINGS"),
+    ("agenda", "AGENDA"),
+    ("decision-papers", "PAPERS"),
     ("actions", "ACTIONS"),
     ("decisions", "DECISIONS"),
     ("commentary", "COMMENTARY"),
+    ("changes", "CHANGES"),
+    ("attestations", "ATTESTATIONS"),
+    ("waivers", "WAIVERS"),
+    ("people", "PEOPLE"),
+    ("workforce", "WORKFORCE"),
+    ("best-practices", "PRACTICES"),
+    ("environment", "ENVIRONMENT"),
+    ("strategic-jobs", "JOBS"),
 ]
 PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -132,7 +148,8 @@ def typed_cell(book, table, row, index):
         return Cell("percent", share_text(value))
     if column.kind == "NUMBER":
         return number_cell(book, table, row, column, value)
-    if column.kind == "COUNT_OF" or column.title in ("Process ID", "Phase", "Priority"):
+    count = column.kind == "COUNT_OF" or (column.kind == "CHOICE" and table.sheet.name == "RISKS")
+    if count or column.title in ("Process ID", "Phase", "Priority"):
         return Cell("number", value)
     return Cell("text", value)
 
@@ -145,7 +162,8 @@ def number_cell(book, table, row, column, value):
     if own_unit:
         return measure_cell(book, row[table.column("Measure ID")], value)
     if column.title in ("Budget", "Spend to Date", "Forecast at Completion", "Benefit Planned",
-                        "Benefit Forecast"):
+                        "Benefit Forecast", "Amount", "Cost"):
         return Cell("money", value)
     digits = 2 if column.title in ("FTE", "FTE Min", "FTE Max") else 0
+    digits = 1 if column.title == "Executive Hours per Month" else digits
     return Cell("number", value, digits=digits)
