@@ -68,7 +68,7 @@ static const struct ladder_step steps[] = {
 };
 
 struct relations_machine {
-    struct arena *arena;
+    struct package *package;
     struct ladder ladder;
     struct ooxml_relations *out;
 };
@@ -92,14 +92,20 @@ static bool start_relation(void *user, const struct xmlread_element *element) {
     if (ladder_enter(&m->ladder, element) != AT_RELATION) {
         return true;
     }
+    struct arena *arena = package_arena(m->package);
+    if (m->out->items.count >= BOUND_MEMBERS) {
+        diag_report(package_diags(m->package), BP1019, package_place(m->package),
+                    arena_printf(arena, "%u", BOUND_MEMBERS), "parts", NULL);
+        return false;
+    }
     const char *id = xmlread_value(element, "", "Id");
     const char *type = xmlread_value(element, "", "Type");
     const char *target = xmlread_value(element, "", "Target");
     const char *mode = xmlread_value(element, "", "TargetMode");
-    vec_push(m->arena, &m->out->items,
-             ((struct ooxml_relation){.id = arena_strdup(m->arena, id ? id : ""),
-                                      .type = arena_strdup(m->arena, short_type(type ? type : "")),
-                                      .target = arena_strdup(m->arena, target ? target : ""),
+    vec_push(arena, &m->out->items,
+             ((struct ooxml_relation){.id = arena_strdup(arena, id ? id : ""),
+                                      .type = arena_strdup(arena, short_type(type ? type : "")),
+                                      .target = arena_strdup(arena, target ? target : ""),
                                       .external = mode && ascii_same(mode, "External")}));
     return true;
 }
@@ -126,7 +132,7 @@ bool ooxml_relations_read(struct package *package, const char *part, struct ooxm
         return true;
     }
     struct relations_machine m = {
-        arena, {.steps = steps, .count = sizeof steps / sizeof steps[0]}, out};
+        package, {.steps = steps, .count = sizeof steps / sizeof steps[0]}, out};
     struct xmlread_handler handler = {start_relation, end_relation, NULL, &m};
     return package_parse(package, name, &handler) == XMLREAD_DONE;
 }
