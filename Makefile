@@ -38,7 +38,7 @@ reverse    = $(if $(1),$(call reverse,$(wordlist 2,99,$(1))) $(firstword $(1)))
 upto       = $(patsubst %,$(OBJ)/%.a,$(strip $(call rooms_from,$(1),$(strip $(call reverse,$(ROOMS))))))
 room_of    = $(firstword $(foreach r,$(ROOMS),$(if $(wildcard src/$(r)/$(1).c),$(r))) app)
 objects_of = $(filter-out $(OBJ)/src/app/main.o,$(patsubst %.c,$(OBJ)/%.o,$(wildcard src/$(1)/*.c)))
-EMBEDDED   := $(sort $(wildcard templates/*.xml templates/*.xsd templates/*.css fonts/*.txt))
+EMBEDDED   := $(sort $(wildcard templates/*.xml templates/*.xsd templates/*.css templates/*.txt fonts/*.txt))
 
 all: $(PROGRAM) $(if $(filter release,$(CONFIG)),$(BUILD)/boardpack)
 

@@ -6,31 +6,43 @@ _boardpack() {
     [ "$cur" = = ] && cur=
     [ "$prev" = = ] && prev=${COMP_WORDS[COMP_CWORD - 2]}
     if [ "$COMP_CWORD" -eq 1 ]; then
-        words="build packet map check assess explain schema help --help --version"
+        words="build packet map check assess convert init explain schema help --help --version"
         COMPREPLY=($(compgen -W "$words" -- "$cur"))
         return
     fi
     case $command:$prev in
-    build:--fail-on) words="warning error" ;;
+    build:--fail-on) words="note warning error" ;;
+    build:--diagnostics) words="text json sarif junit github gitlab" ;;
     packet:--emit) words="workbook canonical plan assessment document scene" ;;
-    packet:--fail-on) words="warning error" ;;
+    packet:--fail-on) words="note warning error" ;;
+    packet:--diagnostics) words="text json sarif junit github gitlab" ;;
     map:--format) words="svg png" ;;
-    map:--fail-on) words="warning error" ;;
+    map:--fail-on) words="note warning error" ;;
+    map:--diagnostics) words="text json sarif junit github gitlab" ;;
     check:--emit) words="workbook canonical plan assessment document scene" ;;
-    check:--fail-on) words="warning error" ;;
+    check:--fail-on) words="note warning error" ;;
+    check:--diagnostics) words="text json sarif junit github gitlab" ;;
     assess:--format) words="text csv json" ;;
-    assess:--fail-on) words="warning error" ;;
+    assess:--fail-on) words="note warning error" ;;
+    assess:--diagnostics) words="text json sarif junit github gitlab" ;;
+    convert:--format) words="xml fods ods xlsx excel-xml csv" ;;
+    convert:--fail-on) words="note warning error" ;;
+    convert:--diagnostics) words="text json sarif junit github gitlab" ;;
+    init:--format) words="xml fods ods xlsx excel-xml csv" ;;
+    explain:--format) words="text json" ;;
     schema:--format) words="xsd text doc" ;;
     help:--format) words="text man bash" ;;
     esac
     if [ -z "$words" ] && [ "${cur#-}" != "$cur" ]; then
         case $command in
-        build) words="--output= --as-of= --period= --unit= --fail-on= --memory= --quiet --verbose --help --version" ;;
-        packet) words="--output= --as-of= --period= --unit= --emit= --fail-on= --memory= --quiet --verbose --help --version" ;;
-        map) words="--output= --format= --layout-json= --as-of= --period= --unit= --fail-on= --memory= --quiet --verbose --help --version" ;;
-        check) words="--output= --as-of= --period= --emit= --fail-on= --memory= --quiet --verbose --help --version" ;;
-        assess) words="--output= --format= --as-of= --period= --unit= --fail-on= --memory= --quiet --verbose --help --version" ;;
-        explain) words="--output= --help --version" ;;
+        build) words="--output= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        packet) words="--output= --as-of= --period= --unit= --emit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        map) words="--output= --format= --layout-json= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        check) words="--output= --as-of= --period= --emit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        assess) words="--output= --format= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        convert) words="--output= --format= --places --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        init) words="--output= --format= --empty --help --version" ;;
+        explain) words="--output= --format= --help --version" ;;
         schema) words="--output= --format= --doc --help --version" ;;
         help) words="--format= --help --version" ;;
         esac

@@ -1,0 +1,147 @@
+#include "app/bookfile.h"
+#include "app/deliver.h"
+#include "base/ascii.h"
+#include "base/bounds.h"
+#include "base/folder.h"
+#include "export/writecanonical.h"
+#include "export/writecsv.h"
+#include "export/writefods.h"
+#include "export/writeods.h"
+#include "export/writespreadsheetml.h"
+#include "export/writexlsx.h"
+#include <errno.h>
+#include <string.h>
+
+static const char *output(const struct job *job) {
+    const char *path = job->options->value[SWITCH_OUTPUT];
+    return path ? path : "-";
+}
+
+static bool ends_in(const char *text, const char *end) {
+    size_t length = strlen(text), tail = strlen(end);
+    return length >= tail && ascii_same(text + length - tail, end);
+}
+
+bool bookfile_format(struct job *job, enum workbook_format *out) {
+    static const enum workbook_format chosen[] = {WORKBOOK_CANONICAL,     WORKBOOK_FLAT_ODF,
+                                                  WORKBOOK_ODS,           WORKBOOK_XLSX,
+                                                  WORKBOOK_SPREADSHEETML, WORKBOOK_CSV};
+    static const struct {
+        const char *end;
+        enum workbook_format format;
+    } ends[] = {{".excel.xml", WORKBOOK_SPREADSHEETML},
+                {".xml", WORKBOOK_CANONICAL},
+                {".fods", WORKBOOK_FLAT_ODF},
+                {".ods", WORKBOOK_ODS},
+                {".xlsx", WORKBOOK_XLSX},
+                {"/", WORKBOOK_CSV}};
+    int choice = job->options->choice[SWITCH_BOOK_FORMAT];
+    const char *path = output(job);
+    if (choice >= 0 || strcmp(path, "-") == 0) {
+        *out = choice >= 0 ? chosen[choice] : WORKBOOK_CANONICAL;
+        return true;
+    }
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (ends_in(path, ends[i].end)) {
+            *out = ends[i].format;
+            return true;
+        }
+    job_complain(job, BP9031, path, NULL);
+    return false;
+}
+
+/* ---- one file ---- */
+
+static bool make(struct job *job, const struct workbook *workbook, const struct sheetplan *plan,
+                 enum workbook_format format, struct textbuf *out) {
+    const char *why = NULL;
+    bool made = true;
+    switch (format) {
+    case WORKBOOK_CANONICAL:
+        writecanonical(workbook, job->options->given[SWITCH_PLACES], out);
+        break;
+    case WORKBOOK_FLAT_ODF:
+        writefods(plan, out);
+        break;
+    case WORKBOOK_SPREADSHEETML:
+        writespreadsheetml(plan, out);
+        break;
+    case WORKBOOK_ODS:
+        made = writeods(plan, out, &why);
+        break;
+    case WORKBOOK_XLSX:
+        made = writexlsx(plan, out, &why);
+        break;
+    case WORKBOOK_CSV:
+    case WORKBOOK_STRATML:
+    case WORKBOOK_UNKNOWN:
+        break;
+    }
+    if (!made)
+        job_complain(job, BP9014, workbook_format_name(format), why, NULL);
+    return made;
+}
+
+/* ---- a folder of files ---- */
+
+static bool is_ours(const struct job *job, const struct sheetplan *plan, const char *name) {
+    for (size_t i = 0; i < plan->sheets.count; i++)
+        if (strcmp(name, writecsv_name(job->arena, &plan->sheets.items[i])) == 0)
+            return true;
+    return false;
+}
+
+/* Files of another workbook in the folder would become part of this one. */
+static bool folder_is_free(struct job *job, const struct sheetplan *plan, const char *path) {
+    struct folder folder = {.culprit = NULL};
+    const char *why = "";
+    if (folder_read(job->arena, path, ".csv", BOUND_SHEETS, BOUND_FILE_BYTES, &folder, &why) !=
+        FILE_OK) {
+        job_complain(job, BP9002, folder.culprit ? folder.culprit : path, why, NULL);
+        return false;
+    }
+    for (size_t i = 0; i < folder.files.count; i++)
+        if (!is_ours(job, plan, folder.files.items[i].name)) {
+            job_complain(job, BP9032, path, folder.files.items[i].name, NULL);
+            return false;
+        }
+    return true;
+}
+
+static enum outcome write_folder(struct job *job, const struct sheetplan *plan) {
+    const char *path = output(job);
+    struct deliveries all = {{NULL, 0, 0}};
+    if (!file_make_directory(path)) {
+        const char *why = strerrordesc_np(errno);
+        job_complain(job, BP9013, path, why ? why : "unknown error", NULL);
+        return OUTCOME_UNWRITTEN;
+    }
+    if (!folder_is_free(job, plan, path))
+        return OUTCOME_UNWRITTEN;
+    const char *between = ends_in(path, "/") ? "" : "/";
+    for (size_t i = 0; i < plan->sheets.count; i++) {
+        struct textbuf text;
+        textbuf_init(&text, job->arena);
+        writecsv(&plan->sheets.items[i], &text);
+        const char *name = writecsv_name(job->arena, &plan->sheets.items[i]);
+        if (!deliver_add(job, &all, arena_printf(job->arena, "%s%s%s", path, between, name), &text,
+                         false))
+            return OUTCOME_UNWRITTEN;
+    }
+    return deliver_commit(job, &all);
+}
+
+enum outcome bookfile_write(struct job *job, const struct workbook *workbook,
+                            const struct sheetplan *plan, enum workbook_format format) {
+    if (format == WORKBOOK_CSV)
+        return write_folder(job, plan);
+    struct textbuf bytes;
+    textbuf_init(&bytes, job->arena);
+    if (!make(job, workbook, plan, format, &bytes))
+        return OUTCOME_UNWRITTEN;
+    bool binary = format == WORKBOOK_ODS || format == WORKBOOK_XLSX;
+    struct deliveries all = {{NULL, 0, 0}};
+    if (!deliver_add(job, &all, output(job), &bytes, binary))
+        return OUTCOME_UNWRITTEN;
+    return deliver_commit(job, &all);
+}

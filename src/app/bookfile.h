@@ -1,0 +1,17 @@
+/* bookfile: a workbook as an output: which dialect, and its bytes. */
+#ifndef APP_BOOKFILE_H
+#define APP_BOOKFILE_H
+
+#include "app/job.h"
+#include "export/sheetplan.h"
+
+/* The dialect that --format or the name of the output asks for; canonical XML for standard output.
+ * False with a finding if neither says it. */
+bool bookfile_format(struct job *job, enum workbook_format *out);
+
+/* Writes the workbook to -o, all of it or nothing.  plan: its sheets; not used for canonical XML.
+ */
+enum outcome bookfile_write(struct job *job, const struct workbook *workbook,
+                            const struct sheetplan *plan, enum workbook_format format);
+
+#endif

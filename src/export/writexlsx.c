@@ -1,0 +1,288 @@
+#include "export/writexlsx.h"
+#include "base/scratch.h"
+#include <string.h>
+#include <xlsxwriter.h>
+
+#define NAVY  0x0F2350
+#define WHITE 0xFFFFFF
+#define LIGHT 0xD9E1EE
+#define PALE  0xEEF1F7
+
+/* 2000-01-01T00:00:00Z: documents say when they were made, and no clock is read here. */
+#define CREATED ((time_t)946684800)
+
+enum style {
+    STYLE_HEAD,
+    STYLE_MUST,
+    STYLE_PROPERTY,
+    STYLE_WORDS,
+    STYLE_CHOICE,
+    STYLE_AMOUNT,
+    STYLE_WHOLE,
+    STYLE_PERCENT,
+    STYLE_DAY,
+    STYLE_TITLE,
+    STYLE_HEADING,
+    STYLE_PROSE,
+    STYLE_COUNT
+};
+
+/* By the names of sheetplan_style(). */
+static const struct look {
+    const char *name, *format;
+    double size;
+    lxw_color_t ink, fill; /* fill 0: none */
+    bool wrap;
+} looks[STYLE_COUNT] = {
+    [STYLE_HEAD] = {"head", "@", 0, NAVY, LIGHT, true},
+    [STYLE_MUST] = {"must", "@", 0, WHITE, NAVY, true},
+    [STYLE_PROPERTY] = {"property", "@", 0, NAVY, PALE, true},
+    [STYLE_WORDS] = {"words", "@", 0, 0, 0, true},
+    [STYLE_CHOICE] = {"choice", NULL, 0, 0, 0, true},
+    [STYLE_AMOUNT] = {"amount", NULL, 0, 0, 0, false},
+    [STYLE_WHOLE] = {"whole", "#,##0", 0, 0, 0, false},
+    [STYLE_PERCENT] = {"percent", "0.##%", 0, 0, 0, false},
+    [STYLE_DAY] = {"day", "yyyy-mm-dd", 0, 0, 0, false},
+    [STYLE_TITLE] = {"title", NULL, 20, NAVY, 0, true},
+    [STYLE_HEADING] = {"heading", NULL, 13, NAVY, 0, true},
+    [STYLE_PROSE] = {"prose", NULL, 0, 0, 0, true},
+};
+
+struct book {
+    const struct sheetplan *plan;
+    lxw_workbook *workbook; /* NULL once it is closed */
+    lxw_format *formats[STYLE_COUNT];
+    lxw_error error; /* the first failure */
+};
+
+/* An unfinished workbook: its only way to be released is to be written. */
+static void release(void *handle) {
+    struct book *book = handle;
+    if (book->workbook) {
+        workbook_close(book->workbook);
+    }
+    book->workbook = NULL;
+}
+
+static void note_error(struct book *book, lxw_error error) {
+    if (book->error == LXW_NO_ERROR) {
+        book->error = error;
+    }
+}
+
+static bool add_formats(struct book *book) {
+    for (size_t i = 0; i < STYLE_COUNT; i++) {
+        const struct look *look = &looks[i];
+        lxw_format *format = workbook_add_format(book->workbook);
+        if (!format) {
+            return false;
+        }
+        format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+        format_set_font_size(format, look->size > 0 ? look->size : 10);
+        if (look->format) {
+            format_set_num_format(format, look->format);
+        }
+        if (look->ink) {
+            format_set_font_color(format, look->ink);
+            format_set_bold(format);
+        }
+        if (look->fill) {
+            format_set_pattern(format, LXW_PATTERN_SOLID);
+            format_set_bg_color(format, look->fill);
+        }
+        if (look->wrap) {
+            format_set_text_wrap(format);
+        }
+        book->formats[i] = format;
+    }
+    return true;
+}
+
+static lxw_format *format_named(const struct book *book, const char *name) {
+    for (size_t i = 0; i < STYLE_COUNT; i++) {
+        if (strcmp(looks[i].name, name) == 0) {
+            return book->formats[i];
+        }
+    }
+    return NULL;
+}
+
+/* ---- cells ---- */
+
+static lxw_error put_cell(const struct book *book, lxw_worksheet *to,
+                          const struct sheetplan_sheet *sheet, const struct sheetplan_cell *cell) {
+    lxw_row_t row = cell->row - 1;
+    lxw_col_t col = (lxw_col_t)(cell->col - 1);
+    lxw_format *format = format_named(book, sheetplan_style(sheet, cell));
+    lxw_datetime day = {.year = cell->date.year, .month = cell->date.month, .day = cell->date.day};
+    switch (cell->kind) {
+    case CELL_NUMBER:
+    case CELL_PERCENT:
+        return worksheet_write_number(to, row, col, decimal_double(cell->number), format);
+    case CELL_DATE:
+        return worksheet_write_datetime(to, row, col, &day, format);
+    case CELL_TEXT:
+    case CELL_FLAG:
+    case CELL_ERROR:
+        break;
+    }
+    return worksheet_write_string(to, row, col, cell->text, format);
+}
+
+static void put_notes(struct book *book, lxw_worksheet *to, const struct sheetplan_sheet *sheet) {
+    for (size_t i = 0; i < sheet->notes.count; i++) {
+        const struct sheetplan_note *note = &sheet->notes.items[i];
+        size_t lines = 2 + strlen(note->text) / 40;
+        lxw_comment_options options = {
+            .width = 290, .height = (uint16_t)(18 * lines), .font_size = 9, .color = 0xFFFBE6};
+        note_error(book, worksheet_write_comment_opt(to, note->row - 1, (lxw_col_t)(note->col - 1),
+                                                     note->text, &options));
+    }
+}
+
+/* ---- lists to choose from ---- */
+
+/* The library takes words one by one, at most 255 characters of them. */
+static char **words_of(struct arena *arena, const char *choices) {
+    VEC(char *) words = {0};
+    if (strlen(choices) > 255) {
+        return NULL;
+    }
+    while (*choices) {
+        size_t length = strcspn(choices, ";");
+        if (memchr(choices, ',', length)) {
+            return NULL; /* Excel divides its words by commas */
+        }
+        vec_push(arena, &words, arena_strndup(arena, choices, length));
+        choices += length + (choices[length] == ';');
+    }
+    vec_push(arena, &words, NULL);
+    return words.items;
+}
+
+static void put_list(struct book *book, lxw_worksheet *to, const struct sheetplan_list *list) {
+    struct arena *arena = book->plan->arena;
+    lxw_data_validation rule = {.ignore_blank = LXW_VALIDATION_ON,
+                                .error_type = LXW_VALIDATION_ERROR_TYPE_WARNING};
+    rule.error_title = arena_strdup(arena, "Not in the list");
+    if (list->choices) {
+        rule.validate = LXW_VALIDATION_TYPE_LIST;
+        rule.value_list = words_of(arena, list->choices);
+        rule.error_message = arena_strdup(arena, "This is not one of the words of the list.");
+        if (!rule.value_list) {
+            return;
+        }
+    } else {
+        const struct sheetplan_sheet *target = sheetplan_sheet_of(book->plan, list->target);
+        if (!target || !target->key) {
+            return;
+        }
+        rule.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+        rule.value_formula = arena_printf(arena, "=ids_%s", schema_sheet(list->target)->container);
+        rule.error_message =
+            arena_strdup(arena, "No row has this id yet. It is needed before the check.");
+    }
+    lxw_col_t col = (lxw_col_t)(list->col - 1);
+    note_error(book, worksheet_data_validation_range(to, list->first_row - 1, col,
+                                                     list->last_row - 1, col, &rule));
+}
+
+/* ---- sheets ---- */
+
+static void put_columns(struct book *book, lxw_worksheet *to, const struct sheetplan_sheet *sheet) {
+    for (size_t i = 0; i < sheet->columns.count; i++) {
+        const struct sheetplan_column *column = &sheet->columns.items[i];
+        lxw_col_t col = (lxw_col_t)i;
+        note_error(book,
+                   worksheet_set_column(to, col, col, column->width,
+                                        format_named(book, sheetplan_column_style(column->type))));
+    }
+}
+
+static void put_frame(struct book *book, lxw_worksheet *to, const struct sheetplan_sheet *sheet) {
+    bool table = sheet->kind != SHEET_NONE, columns = table && !sheet->properties;
+    worksheet_set_landscape(to);
+    worksheet_set_paper(to, 9); /* A4 */
+    worksheet_fit_to_pages(to, 1, 0);
+    if (!table) {
+        worksheet_gridlines(to, LXW_HIDE_ALL_GRIDLINES);
+        return;
+    }
+    worksheet_gridlines(to, LXW_SHOW_ALL_GRIDLINES);
+    worksheet_freeze_panes(to, 1, columns ? 1 : 0);
+    note_error(book, worksheet_repeat_rows(to, 0, 0));
+    if (columns) {
+        note_error(book, worksheet_autofilter(to, 0, 0, sheet->rows - 1,
+                                              (lxw_col_t)(sheet->columns.count - 1)));
+    }
+}
+
+static void put_sheet(struct book *book, const struct sheetplan_sheet *sheet) {
+    lxw_worksheet *to = workbook_add_worksheet(book->workbook, sheet->title);
+    if (!to) {
+        note_error(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
+        return;
+    }
+    put_columns(book, to, sheet);
+    for (size_t i = 0; i < sheet->cells.count && book->error == LXW_NO_ERROR; i++) {
+        note_error(book, put_cell(book, to, sheet, &sheet->cells.items[i]));
+    }
+    put_notes(book, to, sheet);
+    for (size_t i = 0; i < sheet->lists.count; i++) {
+        put_list(book, to, &sheet->lists.items[i]);
+    }
+    put_frame(book, to, sheet);
+}
+
+static void put_names(struct book *book) {
+    for (size_t i = 0; i < book->plan->sheets.count; i++) {
+        const struct sheetplan_sheet *sheet = &book->plan->sheets.items[i];
+        if (sheet->kind == SHEET_NONE || !sheet->key) {
+            continue;
+        }
+        struct arena *arena = book->plan->arena;
+        const char *area =
+            sheetplan_area(book->plan, sheet, sheet->key, 2, sheetplan_reach(sheet), true);
+        note_error(book, workbook_define_name(
+                             book->workbook,
+                             arena_printf(arena, "ids_%s", schema_sheet(sheet->kind)->container),
+                             arena_printf(arena, "=%s", area)));
+    }
+}
+
+static void fill(struct book *book) {
+    lxw_doc_properties properties = {.created = CREATED};
+    note_error(book, workbook_set_properties(book->workbook, &properties));
+    if (!add_formats(book)) {
+        note_error(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
+        return;
+    }
+    for (size_t i = 0; i < book->plan->sheets.count; i++) {
+        put_sheet(book, &book->plan->sheets.items[i]);
+    }
+    put_names(book);
+}
+
+bool writexlsx(const struct sheetplan *plan, struct textbuf *out, const char **why) {
+    struct scratch *scratch = scratch_new(plan->arena);
+    struct book *book = arena_alloc(plan->arena, sizeof *book);
+    book->plan = plan;
+    *why = "no file in memory is to be had";
+    if (!scratch) {
+        return false;
+    }
+    book->workbook = workbook_new(scratch_path(scratch));
+    arena_defer(plan->arena, release, book);
+    if (book->workbook) {
+        fill(book);
+        note_error(book, workbook_close(book->workbook));
+        book->workbook = NULL;
+    } else {
+        note_error(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
+    }
+    if (book->error != LXW_NO_ERROR) {
+        *why = lxw_strerror(book->error);
+        return false;
+    }
+    return scratch_bytes(scratch, out);
+}
