@@ -13,23 +13,54 @@ static void refused(struct book *book, const char *bytes, size_t length, const c
     arena_free(one->arena);
 }
 
-static void zip_files_are_named_with_a_way_out(void **state) {
-    REFUSED("PK\3\4\24\0\0\0xl/workbook.xml",
-            "in.xml:1:1: error: this is an Excel workbook (.xlsx), which boardpack does not read "
-            "[BP1010]\n  in Excel, save it as 'XML Spreadsheet 2003'\n");
-    REFUSED("PK\3\4\24\0\0\0mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
-            "an OpenDocument spreadsheet (.ods)");
-    REFUSED("PK\3\4\24\0\0\0readme.txt", "a zip archive");
+static void damaged_zip_files_are_named(void **state) {
+    REFUSED("PK\3\4\24\0\0\0xl/workbook.xml", "in.xml: error: the file is a damaged zip package: ");
+    REFUSED("PK\5\6", "[BP1040]");
+}
+
+/* A file of streams whose list holds one of this name. */
+static void refuse_streams(struct book *book, const char *stream, const char *expected) {
+    char bytes[512 + 256] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+    size_t letters = strlen(stream);
+    for (size_t i = 0; i < letters; i++)
+        bytes[512 + 128 + 2 * i] = stream[i];
+    bytes[512 + 128 + 64] = (char)(2 * (letters + 1));
+    refused(book, bytes, sizeof bytes, expected);
+}
+
+static void old_and_locked_office_files_are_told_apart(void **state) {
+    refuse_streams(
+        *state, "Workbook",
+        "in.xml:1:1: error: this is an old Excel workbook (.xls), which boardpack does "
+        "not read [BP1010]\n  open it in Excel and save it as 'Excel Workbook' (.xlsx)\n");
+    refuse_streams(*state, "Book", "an old Excel workbook (.xls), which");
+    refuse_streams(*state, "EncryptedPackage", "an Excel workbook with a password, which");
+    refuse_streams(*state, "WordDocument", "an old Word document (.doc)");
+    refuse_streams(*state, "Other", "an old Excel workbook (.xls) or another old Office file");
 }
 
 static void binary_files_are_named(void **state) {
     REFUSED("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0", "an old Excel workbook (.xls)");
-    REFUSED("\x1F\x8B\x08\0\0", "(gzip)");
+    REFUSED("\x1F\x8B\x08\0\0", "a compressed file (gzip), as Gnumeric writes its own format");
     REFUSED("\xFD"
             "7zXZ\0\0",
             "(xz)");
+    REFUSED("7z\xBC\xAF\x27\x1C", "(7z)");
+    REFUSED("Rar!\x1A\7", "(rar)");
     REFUSED("%PDF-1.7\n", "a PDF document");
     REFUSED("\x89PNG\r\n", "a picture");
+}
+
+/* Web pages are often called workbooks. */
+static void a_web_page_named_like_a_workbook_is_told(void **state) {
+    struct book *book = *state;
+    const char *page = "<html><table></table></html>";
+    book->result =
+        workbook_read(book->arena, "export.XLS", page, strlen(page), book->diags, &book->workbook);
+    assert_int_equal(book->result, WORKBOOK_UNREADABLE);
+    book_assert_finding(book, "export.XLS:1:1: error: this is a web page (HTML) named like a "
+                              "workbook, which boardpack does not read [BP1010]\n  open it in its "
+                              "program and save it as an Excel workbook (.xlsx) or as .ods\n");
 }
 
 static void web_pages_are_named(void **state) {
@@ -41,6 +72,9 @@ static void web_pages_are_named(void **state) {
 static void plain_text_is_named(void **state) {
     REFUSED("Measure ID;Value\nM1;2\n", "text that is not XML");
     REFUSED("\xEF\xBB\xBFMeasure ID,Value\n", "text that is not XML");
+    REFUSED("PKs;Value\n", "  put one CSV file for each sheet into a folder and give it with "
+                           "--csv DIR\n");
+    REFUSED("MIME-Version: 1.0\n", "a web archive (MHTML)");
 }
 
 static void foreign_xml_is_named(void **state) {
@@ -76,7 +110,9 @@ static void damaged_files_are_refused_by_the_xml_reader(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        BOOK_TEST(zip_files_are_named_with_a_way_out),
+        BOOK_TEST(damaged_zip_files_are_named),
+        BOOK_TEST(old_and_locked_office_files_are_told_apart),
+        BOOK_TEST(a_web_page_named_like_a_workbook_is_told),
         BOOK_TEST(binary_files_are_named),
         BOOK_TEST(web_pages_are_named),
         BOOK_TEST(plain_text_is_named),
