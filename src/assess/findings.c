@@ -48,7 +48,8 @@ static bool commented(const struct findings *f, const struct measure_result *r) 
     return false;
 }
 
-static void report_trouble(struct findings *f, const struct measure *measure,
+/* True if its thresholds were found wanting and that was reported. */
+static bool report_trouble(struct findings *f, const struct measure *measure,
                            const struct measure_trouble *trouble) {
     const char *period = period_set(trouble->period) ? period_text(f, trouble->period) : NULL;
     switch (trouble->result) {
@@ -66,8 +67,9 @@ static void report_trouble(struct findings *f, const struct measure *measure,
         break;
     case THRESHOLD_KNOWN:
     case THRESHOLD_NO_TARGET:
-        break;
+        return false;
     }
+    return true;
 }
 
 static bool has_own_actual(const struct measure_result *r) {
@@ -82,7 +84,7 @@ static bool lapsed(const struct measure_result *r) {
            observation_actual(r->measure, period_next(r->period, -1), &before);
 }
 
-static void look_at_measure(struct findings *f, const struct measure_result *r) {
+static void look_at_measure(struct findings *f, const struct measure_result *r, bool troubled) {
     const struct measure *measure = r->measure;
     if (!period_set(r->period)) {
         return;
@@ -95,8 +97,8 @@ static void look_at_measure(struct findings *f, const struct measure_result *r) 
         diag_report(f->diags, BP4003, measure->place, measure->id, period, NULL);
     }
     /* the year to date may show no actual although its last period has one: not has_actual; a
-     * measure without any target is the plan's finding, a range without limits a trouble */
-    if (r->status == STATUS_NO_DATA && has_own_actual(r) && measure->polarity != POLARITY_RANGE &&
+     * measure without any target is the plan's finding */
+    if (r->status == STATUS_NO_DATA && has_own_actual(r) && !troubled &&
         measure->series[SERIES_TARGET].count > 0) {
         diag_report(f->diags, BP4004, measure->place, measure->id, period, NULL);
     }
@@ -186,8 +188,8 @@ void findings(struct arena *arena, const struct assessment *assessment,
         diag_report(diags, BP4001, workbook, period_text(&f, assessment->period), NULL);
     }
     for (size_t i = 0; i < plan->measures.count; i++) {
-        report_trouble(&f, &plan->measures.items[i], &troubles[i]);
-        look_at_measure(&f, &assessment->measures[i]);
+        bool troubled = report_trouble(&f, &plan->measures.items[i], &troubles[i]);
+        look_at_measure(&f, &assessment->measures[i], troubled);
     }
     for (size_t i = 0; i < plan->objectives.count; i++) {
         look_at_objective(&f, &assessment->objectives[i]);

@@ -222,17 +222,33 @@ static bool unknown_for_good(const struct planbuild *b, enum schema_sheet target
     return true;
 }
 
+/* A cell that holds a number drops the zeros before it: 7 may have been 007. */
+static const char *with_zeros(struct planbuild *b, const struct idmap *ids, const char *id) {
+    if (id[strspn(id, "0123456789")] != '\0')
+        return NULL;
+    static const char zeros[] = "0000000";
+    for (size_t count = 1; count < sizeof zeros; count++) {
+        const char *padded = arena_printf(b->arena, "%.*s%s", (int)count, zeros, id);
+        if (idmap_find(ids, padded) != IDMAP_NONE)
+            return arena_printf(b->arena, "did you mean '%s'? Format the cell as text", padded);
+    }
+    return NULL;
+}
+
 static void report_unknown(struct planbuild *b, const struct record *record, int column,
                            const char *id, enum schema_sheet target) {
     if (!unknown_for_good(b, target))
         return;
     /* The search for a near id looks at all of them, so it stops with the errors that are kept. */
-    const char *nearest = NULL;
-    if (!diags_full(b->diags))
-        nearest = idmap_nearest(target == SHEET_NONE ? b->any : b->ids[target], id);
+    const struct idmap *ids = target == SHEET_NONE ? b->any : b->ids[target];
+    const char *hint = NULL;
+    if (!diags_full(b->diags)) {
+        hint = with_zeros(b, ids, id);
+        hint = hint ? hint : diag_did_you_mean(b->arena, idmap_nearest(ids, id));
+    }
     bool property = schema_sheet(record->sheet)->form == SHEET_PROPERTIES;
-    diag_report_hint(b->diags, BP3104, planbuild_place(b, record, column),
-                     diag_did_you_mean(b->arena, nearest), planbuild_noun(record->sheet),
+    diag_report_hint(b->diags, BP3104, planbuild_place(b, record, column), hint,
+                     planbuild_noun(record->sheet),
                      property ? planbuild_title(record, column) : planbuild_subject(b, record),
                      planbuild_noun(target), id, NULL);
 }
