@@ -130,7 +130,9 @@ bool record_keep(struct fieldcheck *check, struct workbook *workbook,
         return true;
     }
     struct record record = record_of(check->arena, draft);
-    report_empty(check, workbook, &record);
+    if (workbook->format != WORKBOOK_STRATML) { /* which says itself what it cannot say */
+        report_empty(check, workbook, &record);
+    }
     struct table *table = &workbook->tables[draft->sheet];
     if (table->records.count % 4096 == 0 && record_count(workbook) > BOUND_ROWS) {
         diag_report(check->diags, BP1019, workbook_place(workbook, &record, -1),

@@ -4,12 +4,17 @@
 #include "workbook/flatodf.h"
 #include "workbook/sniffpackage.h"
 #include "workbook/spreadsheetml.h"
+#include "workbook/stratmltree.h"
 #include "xml/xmlread.h"
 #include <string.h>
 
 #define FROM_EXCEL       "open it in Excel and save it as 'Excel Workbook' (.xlsx)"
 #define FROM_LIBREOFFICE "in LibreOffice, save it as 'ODF Spreadsheet' (.ods)"
 #define FROM_EITHER      "open it in its program and save it as an Excel workbook (.xlsx) or as .ods"
+
+#define STRATML_PARTS                                                                              \
+    "save it as a StratML part 1 plan (StrategicPlan) or part 2 plan or report "                   \
+    "(PerformancePlanOrReport)"
 
 static void refuse(struct diags *diags, const char *path, const char *kind, const char *way_out) {
     diag_report_hint(diags, BP1010, (struct place){.file = path, .line = 1, .column = 1}, way_out,
@@ -173,9 +178,10 @@ static const struct foreign {
      "in Gnumeric, save it as .xlsx or .ods"},
     {"spreadsheetml/2006", "one part of an Excel workbook (.xlsx)", FROM_EXCEL},
     {"spreadsheetml/main", "one part of an Excel workbook (.xlsx)", FROM_EXCEL},
-    {"stratml", "a StratML plan", "enter its goals on the sheets of a strategy workbook"},
-    {"PerformancePlanOrReport", "a StratML performance plan",
-     "enter its goals on the sheets of a strategy workbook"},
+    {"schemas.stratml.us", "StratML part 3, which has another vocabulary", STRATML_PARTS},
+    {"schemas:AIIM", "StratML part 3, which has another vocabulary", STRATML_PARTS},
+    {"stratml", "a part of a StratML plan", STRATML_PARTS},
+    {"17469", "a part of a StratML plan", STRATML_PARTS},
     {"w3.org/1999/xhtml", "a web page (XHTML)", FROM_EITHER},
     {"w3.org/2000/svg", "a drawing (SVG)", FROM_EITHER},
     {"wordprocessingml", "a Word document", FROM_EITHER},
@@ -233,6 +239,9 @@ enum workbook_format sniff_format(struct arena *arena, const char *path, const c
     if (strcmp(root.name, "document") == 0 && strcmp(root.space, FLATODF_NAMESPACE) == 0 &&
         (!root.mime || strstr(root.mime, "spreadsheet"))) {
         return WORKBOOK_FLAT_ODF;
+    }
+    if (stratmltree_root(root.name, root.space)) {
+        return WORKBOOK_STRATML;
     }
     refuse_root(&root, path, diags);
     return WORKBOOK_UNKNOWN;

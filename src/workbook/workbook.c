@@ -9,6 +9,7 @@
 #include "workbook/record.h"
 #include "workbook/sniff.h"
 #include "workbook/spreadsheetml.h"
+#include "workbook/stratml.h"
 #include "workbook/xlsx.h"
 #include <string.h>
 
@@ -129,6 +130,9 @@ static bool read_dialect(struct fieldcheck *check, struct workbook *workbook, st
                          const char *bytes, size_t length) {
     if (workbook->format == WORKBOOK_CANONICAL) {
         return canonical_read(check, workbook, bytes, length);
+    }
+    if (workbook->format == WORKBOOK_STRATML) {
+        return stratml_read(check, workbook, bytes, length);
     }
     bool read = false;
     for (size_t i = 0; i < sizeof dialects / sizeof dialects[0]; i++) {

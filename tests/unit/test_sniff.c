@@ -1,3 +1,4 @@
+#include "workbook/sniff.h"
 #include "workbookfixture.h"
 
 /* Bytes with zeroes in them. */
@@ -81,12 +82,34 @@ static void foreign_xml_is_named(void **state) {
     REFUSED("<gnm:Workbook xmlns:gnm='http://www.gnumeric.org/v10.dtd'/>", "Gnumeric's XML");
     REFUSED("<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'/>",
             "one part of an Excel workbook");
-    REFUSED("<StrategicPlan xmlns='http://www.stratml.net'/>", "a StratML plan");
+    REFUSED("<StrategicPlan xmlns='http://schemas.stratml.us/3.5'/>", "StratML part 3");
+    REFUSED("<Corporation xmlns='urn:schemas:AIIM:org:03201408:Extension'/>", "StratML part 3");
+    REFUSED("<Goal xmlns='http://www.stratml.net'/>", "a part of a StratML plan");
     REFUSED("<o:document-content xmlns:o='urn:oasis:names:tc:opendocument:xmlns:office:1.0'/>",
             "one part of an OpenDocument file");
     REFUSED("<o:document xmlns:o='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
             "o:mimetype='application/vnd.oasis.opendocument.text'/>",
             "a flat OpenDocument file of another kind");
+}
+
+static void plans_of_stratml_are_known_whatever_their_namespace(void **state) {
+    static const char *const roots[] = {
+        "StrategicPlan xmlns='http://www.stratml.net'",
+        "StrategicPlan xmlns='urn:ISO:std:iso:17469:tech:xsd:stratml_core'",
+        "PerformancePlanOrReport xmlns='http://www.stratml.net/PerformancePlanOrReport'",
+        "p:PerformancePlanOrReport "
+        "xmlns:p='urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport'",
+        "StrategicPlan",
+        "StrategicPlan xmlns='urn:example:own'"};
+    for (size_t i = 0; i < sizeof roots / sizeof roots[0]; i++) {
+        struct book *one = book_new();
+        const char *text = arena_printf(one->arena, "<%s/>", roots[i]);
+        assert_int_equal(sniff_format(one->arena, "in.xml", text, strlen(text), one->diags),
+                         WORKBOOK_STRATML);
+        assert_int_equal(diags_count(one->diags, DIAG_NOTE), 0);
+        arena_free(one->arena);
+    }
+    (void)state;
 }
 
 static void unknown_roots_are_refused_at_their_place(void **state) {
@@ -117,6 +140,7 @@ int main(void) {
         BOOK_TEST(web_pages_are_named),
         BOOK_TEST(plain_text_is_named),
         BOOK_TEST(foreign_xml_is_named),
+        BOOK_TEST(plans_of_stratml_are_known_whatever_their_namespace),
         BOOK_TEST(unknown_roots_are_refused_at_their_place),
         BOOK_TEST(damaged_files_are_refused_by_the_xml_reader),
     };

@@ -1,0 +1,682 @@
+#include "workbook/stratml.h"
+#include "base/ascii.h"
+#include "base/bounds.h"
+#include "base/idmap.h"
+#include "base/utf8.h"
+#include "workbook/record.h"
+#include "workbook/stratmlids.h"
+#include "workbook/stratmlresults.h"
+#include "workbook/stratmltree.h"
+#include <string.h>
+
+#define K(kind)    STRATMLTREE_##kind
+#define NAME_RUNES 120u /* of a name made of a description */
+
+/* The one perspective that all objectives stand in. */
+#define PERSPECTIVE_ID   "P1"
+#define PERSPECTIVE_NAME "Strategy"
+
+struct goal {
+    struct stratmltree_node *node;
+    const char *id;
+};
+
+struct objective {
+    struct stratmltree_node *node;
+    const char *id;
+    const char *theme;
+};
+
+struct indicator {
+    struct stratmltree_node *node;
+    const char *id, *objective;
+    const char *parent; /* the measure it is narrower than, or NULL */
+    struct stratmlresults results;
+};
+
+struct importer {
+    struct fieldcheck *check;
+    struct workbook *workbook;
+    struct stratmltree *tree;
+    struct stratmlids *ids;
+    const char *unit;
+    struct fiscal fiscal;
+    const char *fiscal_from; /* what says the fiscal year; NULL: nothing */
+    VEC(struct goal) goals;
+    VEC(struct objective) objectives;
+    VEC(struct indicator) indicators;
+    size_t unresolved; /* relationships with nothing in this plan */
+    const struct stratmltree_node *first_unresolved;
+    struct record_draft draft;
+};
+
+/* ---- records ---- */
+
+static void begin(struct importer *m, enum schema_sheet sheet,
+                  const struct stratmltree_node *node) {
+    struct table *table = &m->workbook->tables[sheet];
+    if (!table->present) {
+        table->present = true;
+        table->title = schema_sheet(sheet)->title;
+        table->place = stratmltree_place(m->tree, node);
+    }
+    record_begin(&m->draft, sheet, node->line, node->column);
+}
+
+/* Sets a field of the draft from a text that stands at the node. */
+static void put(struct importer *m, int column, const char *text,
+                const struct stratmltree_node *node) {
+    if (text[0] == '\0') {
+        return;
+    }
+    struct cell cell = {.kind = CELL_TEXT, .text = text};
+    record_place(&m->draft, column,
+                 (struct record_spot){.line = node->line, .column = node->column});
+    record_read(m->check, &m->draft, column, &cell, stratmltree_place(m->tree, node));
+}
+
+/* Sets a field from a child element; the child becomes its place. */
+static void put_child(struct importer *m, int column, const struct stratmltree_node *node,
+                      enum stratmltree_kind kind) {
+    const struct stratmltree_node *child = stratmltree_filled(node, kind);
+    if (child) {
+        put(m, column, stratmltree_take(node, kind), child);
+    }
+}
+
+static bool keep(struct importer *m) {
+    return record_keep(m->check, m->workbook, &m->draft);
+}
+
+/* ---- names ---- */
+
+/* The beginning of a text, cut between words. */
+static const char *beginning(struct arena *arena, const char *text, size_t runes) {
+    size_t length = strlen(text), at = 0, cut = 0, count = 0;
+    while (at < length && count < runes - 1) {
+        size_t before = at;
+        if (utf8_space(utf8_next(text, length, &at))) {
+            cut = before;
+        }
+        count++;
+    }
+    if (at == length) {
+        return text;
+    }
+    return arena_printf(arena, "%s\u2026", arena_strndup(arena, text, cut ? cut : at));
+}
+
+/* The name of a goal, objective or indicator: what the kind says, else the beginning of its
+ * description, else "Goal 3". */
+static void put_name(struct importer *m, int column, const struct stratmltree_node *node,
+                     enum stratmltree_kind kind, size_t number) {
+    struct arena *arena = m->check->arena;
+    const struct stratmltree_node *child = stratmltree_filled(node, kind);
+    if (child) {
+        const char *name = utf8_squeeze(arena, stratmltree_take(node, kind));
+        if (utf8_runes(name) > BOUND_TITLE_RUNES) {
+            name = beginning(arena, name, BOUND_TITLE_RUNES);
+            diag_report(m->check->diags, BP2094, stratmltree_place(m->tree, child),
+                        stratmltree_name(kind), arena_printf(arena, "%u", BOUND_TITLE_RUNES), NULL);
+        }
+        put(m, column, name, child);
+        return;
+    }
+    const struct stratmltree_node *words = stratmltree_filled(node, K(DESCRIPTION));
+    const char *name = words ? beginning(arena, utf8_squeeze(arena, words->text), NAME_RUNES)
+                             : arena_printf(arena, "%s %zu", stratmltree_name(node->kind), number);
+    diag_report(m->check->diags, BP2083, stratmltree_place(m->tree, node),
+                stratmltree_name(node->kind), stratmltree_name(kind), name, NULL);
+    put(m, column, name, words ? words : node);
+}
+
+/* ---- what there is ---- */
+
+static void find_indicators(struct importer *m, const struct objective *objective) {
+    for (struct stratmltree_node *node = stratmltree_child(objective->node, K(INDICATOR)); node;
+         node = stratmltree_next(node)) {
+        if (!node->content) {
+            continue;
+        }
+        struct indicator *indicator = vec_add(m->check->arena, &m->indicators);
+        indicator->node = node;
+        indicator->objective = objective->id;
+        indicator->id = stratmlids_take(m->ids, node, SHEET_MEASURES, "M");
+        stratmlresults_gather(m->check->arena, m->check->diags, m->tree, node, &indicator->results);
+    }
+}
+
+static void find_objectives(struct importer *m, const struct goal *goal) {
+    for (struct stratmltree_node *node = stratmltree_child(goal->node, K(OBJECTIVE)); node;
+         node = stratmltree_next(node)) {
+        if (!node->content) {
+            continue;
+        }
+        struct objective objective = {node, stratmlids_take(m->ids, node, SHEET_OBJECTIVES, "O"),
+                                      goal->id};
+        vec_push(m->check->arena, &m->objectives, objective);
+        find_indicators(m, &objective);
+    }
+}
+
+static void find_goals(struct importer *m, const struct stratmltree_node *core) {
+    for (struct stratmltree_node *node = core ? stratmltree_child(core, K(GOAL)) : NULL; node;
+         node = stratmltree_next(node)) {
+        if (!node->content) {
+            continue;
+        }
+        struct goal goal = {node, stratmlids_take(m->ids, node, SHEET_THEMES, "G")};
+        vec_push(m->check->arena, &m->goals, goal);
+        find_objectives(m, &goal);
+    }
+    if (m->goals.count == 0) {
+        diag_report(m->check->diags, BP2093,
+                    stratmltree_place(m->tree, core ? core : stratmltree_top(m->tree)), NULL);
+    }
+}
+
+/* ---- the calendar ---- */
+
+/* The month most results of a whole year begin in; else that of the plan's first day, if it and
+ * the last one bound whole years. */
+static void find_fiscal_year(struct importer *m, struct date first, struct date last) {
+    size_t votes[12] = {0}, best = 0;
+    for (size_t i = 0; i < m->indicators.count; i++) {
+        stratmlresults_vote(&m->indicators.items[i].results, votes);
+    }
+    for (size_t i = 1; i < 12; i++) {
+        best = votes[i] > votes[best] ? i : best;
+    }
+    m->fiscal = (struct fiscal){.start_month = (int)best + 1};
+    m->fiscal_from = votes[best] > 0 ? "the dates of its results" : NULL;
+    if (!m->fiscal_from && date_set(first) && date_set(last)) {
+        struct fiscal plan = {.start_month = first.month};
+        bool whole =
+            date_compare(period_first(period_holding(first, FREQUENCY_YEARLY, &plan)), first) ==
+                0 &&
+            date_compare(period_last(period_holding(last, FREQUENCY_YEARLY, &plan)), last) == 0;
+        m->fiscal_from = whole ? "StartDate and EndDate" : NULL;
+        m->fiscal = whole ? plan : m->fiscal;
+    }
+}
+
+/* The last day of an actual result; unset if there is none. */
+static struct date last_actual(const struct importer *m) {
+    struct date last = {0};
+    for (size_t i = 0; i < m->indicators.count; i++) {
+        const struct stratmlresults *results = &m->indicators.items[i].results;
+        for (size_t k = 0; k < results->values.count; k++) {
+            const struct stratmlresults_value *value = &results->values.items[k];
+            if (value->node->kind == K(ACTUAL) && period_set(value->period) &&
+                (!date_set(last) || date_compare(period_last(value->period), last) > 0)) {
+                last = period_last(value->period);
+            }
+        }
+    }
+    return last;
+}
+
+/* The frequency of most indicators that have values; of two the shorter, yearly without any. */
+static enum frequency most_common(const struct importer *m) {
+    size_t counts[FREQUENCY_YEARLY + 1] = {0};
+    enum frequency best = FREQUENCY_YEARLY;
+    for (size_t i = 0; i < m->indicators.count; i++) {
+        counts[m->indicators.items[i].results.frequency]++;
+    }
+    for (int f = FREQUENCY_YEARLY; f >= FREQUENCY_WEEKLY; f--) {
+        best = counts[f] > 0 && counts[f] >= counts[best] ? (enum frequency)f : best;
+    }
+    return best;
+}
+
+static void assumed(const struct importer *m, const struct stratmltree_node *node, const char *what,
+                    const char *value, const char *from) {
+    diag_report(m->check->diags, BP2089, stratmltree_place(m->tree, node), what, value, from, NULL);
+}
+
+static void put_date(struct importer *m, int column, struct date date, const char *what,
+                     const char *from, const struct stratmltree_node *node) {
+    char text[11];
+    date_format(date, text);
+    put(m, column, arena_strdup(m->check->arena, text), node);
+    assumed(m, node, what, arena_strdup(m->check->arena, text), from);
+}
+
+/* Reporting date and period, and the fiscal year: of the dates the plan has. */
+static void put_calendar(struct importer *m, const struct stratmltree_node *administrative,
+                         struct date first) {
+    const struct stratmltree_node *top = stratmltree_top(m->tree);
+    const struct stratmltree_node *node = administrative ? administrative : top;
+    struct arena *arena = m->check->arena;
+    struct date date = {0};
+    const char *from = "PublicationDate";
+    if (administrative) {
+        date = stratmlresults_day(m->check->diags, m->tree, administrative, K(PUBLICATION_DATE));
+    }
+    if (date_set(date)) {
+        stratmltree_take(administrative, K(PUBLICATION_DATE));
+    } else {
+        date = last_actual(m);
+        from = "the last ActualResult";
+    }
+    if (!date_set(date) && date_set(first)) {
+        date = first;
+        stratmltree_take(administrative, K(START_DATE));
+        from = "StartDate";
+    }
+    if (m->fiscal_from) {
+        const char *start = arena_printf(arena, "%02d-01", m->fiscal.start_month);
+        put(m, COLUMN_ORGANIZATION_FISCAL_YEAR_START, start, node);
+        assumed(m, node, "Fiscal Year Start", start, m->fiscal_from);
+    }
+    if (!date_set(date)) {
+        diag_report(m->check->diags, BP2095, stratmltree_place(m->tree, node), NULL);
+        return;
+    }
+    put_date(m, COLUMN_ORGANIZATION_REPORTING_DATE, date, "Reporting Date", from, node);
+    struct period period = period_ended(date, most_common(m), &m->fiscal);
+    if (period_first(period).year >= 1900) {
+        char text[16];
+        period_format(period, &m->fiscal, text);
+        put(m, COLUMN_ORGANIZATION_REPORTING_PERIOD, arena_strdup(arena, text), node);
+        assumed(m, node, "Reporting Period", arena_strdup(arena, text), "that date");
+    }
+}
+
+/* ---- organization, unit, perspective ---- */
+
+/* Names of the values, or what describes those without one, divided by semicolons. */
+static const char *values_text(struct importer *m, const struct stratmltree_node *core) {
+    struct textbuf out;
+    textbuf_init(&out, m->check->arena);
+    for (struct stratmltree_node *value = stratmltree_child(core, K(VALUE)); value;
+         value = stratmltree_next(value)) {
+        const char *text = stratmltree_take(value, K(NAME));
+        text = text[0] ? text : stratmltree_take(value, K(DESCRIPTION));
+        if (text[0] == '\0') {
+            continue;
+        }
+        textbuf_str(&out, out.length ? "; " : "");
+        for (text = utf8_squeeze(m->check->arena, text); *text; text++) {
+            textbuf_char(&out, *text == ';' ? ',' : *text);
+        }
+    }
+    return textbuf_text(&out);
+}
+
+static const char *organization_id(struct importer *m, struct stratmltree_node *organization) {
+    const char *id = "";
+    if (organization) {
+        id = stratmlids_clean(m->check->arena, stratmltree_take(organization, K(IDENTIFIER)));
+        if (id[0] == '\0') {
+            id = stratmlids_clean(m->check->arena, stratmltree_take(organization, K(ACRONYM)));
+        }
+    }
+    return id[0] ? id : "ORG";
+}
+
+static const struct stratmltree_node *organization_name(const struct importer *m,
+                                                        const struct stratmltree_node *node) {
+    struct stratmltree_node *name = node ? stratmltree_filled(node, K(NAME)) : NULL;
+    name = name ? name : stratmltree_filled(stratmltree_top(m->tree), K(NAME));
+    if (name) {
+        name->taken = true;
+    }
+    return name;
+}
+
+static void put_statement(struct importer *m, int column, const struct stratmltree_node *core,
+                          enum stratmltree_kind kind) {
+    const struct stratmltree_node *statement = stratmltree_child(core, kind);
+    if (statement) {
+        put_child(m, column, statement, K(DESCRIPTION));
+    }
+}
+
+static void read_organization(struct importer *m, const struct stratmltree_node *core) {
+    const struct stratmltree_node *top = stratmltree_top(m->tree);
+    struct stratmltree_node *administrative = stratmltree_child(top, K(ADMINISTRATIVE));
+    struct stratmltree_node *node = core ? stratmltree_child(core, K(ORGANIZATION)) : NULL;
+    const struct stratmltree_node *name = organization_name(m, node);
+    struct date first = {0}, last = {0};
+    if (administrative) {
+        first = stratmlresults_day(m->check->diags, m->tree, administrative, K(START_DATE));
+        last = stratmlresults_day(m->check->diags, m->tree, administrative, K(END_DATE));
+    }
+    find_fiscal_year(m, first, last);
+    for (size_t i = 0; i < m->indicators.count; i++) {
+        stratmlresults_settle(m->check->arena, m->check->diags, m->tree, &m->fiscal,
+                              &m->indicators.items[i].results);
+    }
+    m->unit = organization_id(m, node);
+    begin(m, SHEET_ORGANIZATION, node ? node : top);
+    put(m, COLUMN_ORGANIZATION_ID, m->unit, node ? node : top);
+    put(m, COLUMN_ORGANIZATION_NAME,
+        name ? utf8_squeeze(m->check->arena, name->text) : "The organization", name ? name : top);
+    if (core) {
+        put_statement(m, COLUMN_ORGANIZATION_VISION, core, K(VISION));
+        put_statement(m, COLUMN_ORGANIZATION_MISSION, core, K(MISSION));
+        put(m, COLUMN_ORGANIZATION_VALUES, values_text(m, core), core);
+    }
+    if (node) {
+        put_child(m, COLUMN_ORGANIZATION_DESCRIPTION, node, K(DESCRIPTION));
+    }
+    put_calendar(m, administrative, first);
+    put(m, COLUMN_ORGANIZATION_CONVENTION_VERSION, "1", top);
+    diag_report(m->check->diags, BP2090, stratmltree_place(m->tree, node ? node : top),
+                m->fiscal_from ? "Base Currency" : "Base Currency, Fiscal Year Start", NULL);
+    keep(m);
+    begin(m, SHEET_UNITS, node ? node : top);
+    put(m, COLUMN_UNITS_ID, m->unit, node ? node : top);
+    put(m, COLUMN_UNITS_NAME, name ? utf8_squeeze(m->check->arena, name->text) : "The organization",
+        name ? name : top);
+    put(m, COLUMN_UNITS_KIND, "enterprise", node ? node : top);
+    keep(m);
+}
+
+static void read_perspective(struct importer *m) {
+    const struct stratmltree_node *top = stratmltree_top(m->tree);
+    begin(m, SHEET_PERSPECTIVES, top);
+    put(m, COLUMN_PERSPECTIVES_ID, PERSPECTIVE_ID, top);
+    put(m, COLUMN_PERSPECTIVES_NAME, PERSPECTIVE_NAME, top);
+    put(m, COLUMN_PERSPECTIVES_DISPLAY_ORDER, "1", top);
+    keep(m);
+    diag_report(m->check->diags, BP2084, stratmltree_place(m->tree, top), PERSPECTIVE_NAME, NULL);
+}
+
+/* ---- goals and objectives ---- */
+
+static bool performs(const struct stratmltree_node *role) {
+    for (struct stratmltree_node *type = stratmltree_child(role, K(ROLE_TYPE)); type;
+         type = stratmltree_next(type)) {
+        if (ascii_same(type->text, "Performer")) {
+            type->taken = true;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The name of the first stakeholder that performs, or NULL. */
+static const struct stratmltree_node *performer(const struct stratmltree_node *node) {
+    for (struct stratmltree_node *stakeholder = stratmltree_child(node, K(STAKEHOLDER));
+         stakeholder; stakeholder = stratmltree_next(stakeholder)) {
+        struct stratmltree_node *name = stratmltree_filled(stakeholder, K(NAME));
+        for (struct stratmltree_node *role = stratmltree_child(stakeholder, K(ROLE)); role && name;
+             role = stratmltree_next(role)) {
+            if (performs(role)) {
+                name->taken = true;
+                return name;
+            }
+        }
+    }
+    return NULL;
+}
+
+static bool put_owner(struct importer *m, int column, const struct stratmltree_node *node) {
+    const struct stratmltree_node *name = performer(node);
+    if (name) {
+        put(m, column, utf8_squeeze(m->check->arena, name->text), name);
+    }
+    return name != NULL;
+}
+
+static bool read_goal(struct importer *m, const struct goal *goal, size_t number) {
+    begin(m, SHEET_THEMES, goal->node);
+    put(m, COLUMN_THEMES_ID, goal->id, goal->node);
+    put_name(m, COLUMN_THEMES_NAME, goal->node, K(NAME), number);
+    put_owner(m, COLUMN_THEMES_OWNER, goal->node);
+    put(m, COLUMN_THEMES_DISPLAY_ORDER, arena_printf(m->check->arena, "%zu", number), goal->node);
+    put_child(m, COLUMN_THEMES_DESCRIPTION, goal->node, K(DESCRIPTION));
+    return keep(m);
+}
+
+static bool read_objective(struct importer *m, const struct objective *objective, size_t number) {
+    const struct stratmltree_node *node = objective->node;
+    begin(m, SHEET_OBJECTIVES, node);
+    put(m, COLUMN_OBJECTIVES_ID, objective->id, node);
+    put_name(m, COLUMN_OBJECTIVES_NAME, node, K(NAME), number);
+    put(m, COLUMN_OBJECTIVES_UNIT, m->unit, node);
+    put(m, COLUMN_OBJECTIVES_PERSPECTIVE, PERSPECTIVE_ID, node);
+    put(m, COLUMN_OBJECTIVES_THEME, objective->theme, node);
+    put_child(m, COLUMN_OBJECTIVES_INTENDED_RESULT, node, K(DESCRIPTION));
+    if (!put_owner(m, COLUMN_OBJECTIVES_OWNER, node)) {
+        diag_report(m->check->diags, BP2091, stratmltree_place(m->tree, node), objective->id, NULL);
+    }
+    return keep(m);
+}
+
+/* ---- relationships ---- */
+
+/* An objective that another one drives, as a row of Objective Links. */
+static void read_link(struct importer *m, struct stratmltree_node *relationship, const char *from,
+                      const char *to) {
+    if (strcmp(from, to) == 0) {
+        return;
+    }
+    begin(m, SHEET_LINKS, relationship);
+    put(m, COLUMN_LINKS_FROM, from, relationship);
+    put(m, COLUMN_LINKS_TO, to, relationship);
+    put_child(m, COLUMN_LINKS_HYPOTHESIS, relationship, K(DESCRIPTION));
+    keep(m);
+}
+
+/* Narrower_Than: the indicator feeds the measure, or its objective drives the objective, that is
+ * referred to. */
+static void read_referent(struct importer *m, struct indicator *indicator,
+                          struct stratmltree_node *relationship,
+                          struct stratmltree_node *referent) {
+    enum schema_sheet sheet;
+    const char *id = stratmlids_find(m->ids, referent->text, &sheet);
+    if (!id) {
+        m->first_unresolved = m->unresolved++ ? m->first_unresolved : referent;
+        referent->taken = true;
+        return;
+    }
+    if (sheet == SHEET_MEASURES && !indicator->parent && strcmp(id, indicator->id) != 0) {
+        indicator->parent = id;
+        referent->taken = true;
+    } else if (sheet == SHEET_OBJECTIVES) {
+        referent->taken = true;
+        read_link(m, relationship, indicator->objective, id);
+    }
+}
+
+static void read_relationships(struct importer *m, struct indicator *indicator) {
+    for (struct stratmltree_node *relationship =
+             stratmltree_child(indicator->node, K(RELATIONSHIP));
+         relationship; relationship = stratmltree_next(relationship)) {
+        for (struct stratmltree_node *referent = stratmltree_filled(relationship, K(REFERENT));
+             referent && ascii_same(relationship->type, "Narrower_Than");
+             referent = stratmltree_next(referent)) {
+            if (referent->text[0]) {
+                read_referent(m, indicator, relationship, referent);
+            }
+        }
+    }
+}
+
+/* ---- measures ---- */
+
+/* The property that a line like "Polarity: higher" sets, or -1; *value is what it says. */
+static int line_property(struct importer *m, const char *line, size_t length, const char **value) {
+    static const int columns[] = STRATML_MEASURE_LINES;
+    const char *colon = memchr(line, ':', length);
+    if (!colon) {
+        return -1;
+    }
+    struct arena *arena = m->check->arena;
+    const char *title = arena_strndup(arena, line, (size_t)(colon - line));
+    *value = utf8_trim(arena, arena_strndup(arena, colon + 1, (size_t)(line + length - colon - 1)));
+    struct fieldcheck quiet = *m->check;
+    quiet.diags = diags_new(arena);
+    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
+        const struct schema_column *column = &schema_sheet(SHEET_MEASURES)->columns[columns[i]];
+        if (schema_same_title(column->title, title)) {
+            struct field field = {.text = ""};
+            struct cell cell = {.kind = CELL_TEXT, .text = *value};
+            fieldcheck_read(&quiet, column, &cell, (struct place){0}, &field);
+            return field.filled ? columns[i] : -1;
+        }
+    }
+    return -1;
+}
+
+/* The definition, and the properties at its end. */
+static void read_definition(struct importer *m, const struct stratmltree_node *node) {
+    const struct stratmltree_node *other = stratmltree_filled(node, K(OTHER));
+    if (!other) {
+        return;
+    }
+    const char *text = stratmltree_take(node, K(OTHER));
+    size_t end = strlen(text);
+    while (end > 0) {
+        size_t from = end;
+        while (from > 0 && text[from - 1] != '\n') {
+            from--;
+        }
+        const char *value;
+        int column = line_property(m, text + from, end - from, &value);
+        if (column < 0) {
+            break;
+        }
+        put(m, column, value, other);
+        end = from > 0 ? from - 1 : 0;
+    }
+    put(m, COLUMN_MEASURES_DEFINITION,
+        utf8_trim(m->check->arena, arena_strndup(m->check->arena, text, end)), other);
+}
+
+/* What the measure lacks of what every measure must have. */
+static void report_lacking(const struct importer *m, const struct indicator *indicator) {
+    const struct schema_sheet_def *def = schema_sheet(SHEET_MEASURES);
+    struct textbuf out;
+    textbuf_init(&out, m->check->arena);
+    for (size_t i = 0; i < def->column_count; i++) {
+        bool there = m->draft.columns & UINT64_C(1) << i;
+        if ((def->columns[i].flags & FIELD_REQUIRED) && !there) {
+            textbuf_printf(&out, "%s%s", out.length ? ", " : "", def->columns[i].title);
+        }
+    }
+    if (out.length) {
+        bool scored = m->draft.columns & UINT64_C(1) << COLUMN_MEASURES_POLARITY;
+        diag_report_hint(m->check->diags, BP2085, stratmltree_place(m->tree, indicator->node),
+                         scored ? NULL : "until then it is shown but not scored", indicator->id,
+                         textbuf_text(&out), NULL);
+    }
+}
+
+static bool read_indicator(struct importer *m, struct indicator *indicator, size_t number) {
+    const struct stratmltree_node *node = indicator->node;
+    enum frequency frequency = indicator->results.frequency;
+    read_relationships(m, indicator);
+    begin(m, SHEET_MEASURES, node);
+    put(m, COLUMN_MEASURES_ID, indicator->id, node);
+    put_name(m, COLUMN_MEASURES_NAME, node, K(DIMENSION), number);
+    put(m, COLUMN_MEASURES_OBJECTIVE, indicator->objective, node);
+    put_child(m, COLUMN_MEASURES_UNIT_OF_MEASURE, node, K(UNIT));
+    if (node->type[0]) {
+        put(m, COLUMN_MEASURES_LEADING_LAGGING,
+            ascii_same(node->type, "Outcome") ? "lagging" : "leading", node);
+    }
+    if (frequency != FREQUENCY_NONE) {
+        put(m, COLUMN_MEASURES_FREQUENCY, period_frequency_name(frequency), node);
+    }
+    if (indicator->parent) {
+        put(m, COLUMN_MEASURES_PARENT, indicator->parent, node);
+    }
+    read_definition(m, node);
+    report_lacking(m, indicator);
+    return keep(m);
+}
+
+/* ---- values ---- */
+
+static bool read_value(struct importer *m, const struct indicator *indicator,
+                       const struct stratmlresults_value *value) {
+    char period[16];
+    if (!period_set(value->period)) {
+        return true;
+    }
+    period_format(value->period, &m->fiscal, period);
+    begin(m, SHEET_VALUES, value->node);
+    put(m, COLUMN_VALUES_MEASURE, indicator->id, value->node);
+    put(m, COLUMN_VALUES_PERIOD, arena_strdup(m->check->arena, period), value->node);
+    put(m, COLUMN_VALUES_SERIES, value->node->kind == K(TARGET) ? "target" : "actual", value->node);
+    put(m, COLUMN_VALUES_VALUE, value->number->text, value->number);
+    put_child(m, COLUMN_VALUES_NOTE, value->node, K(DESCRIPTION));
+    return keep(m);
+}
+
+static bool read_values(struct importer *m, const struct indicator *indicator) {
+    for (size_t i = 0; i < indicator->results.values.count; i++) {
+        if (!read_value(m, indicator, &indicator->results.values.items[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* ---- all together ---- */
+
+/* False when reading should stop: too many rows or findings. */
+static bool read_rows(struct importer *m) {
+    bool more = true;
+    for (size_t i = 0; i < m->goals.count && more; i++) {
+        more = read_goal(m, &m->goals.items[i], i + 1);
+    }
+    for (size_t i = 0; i < m->objectives.count && more; i++) {
+        more = read_objective(m, &m->objectives.items[i], i + 1);
+    }
+    for (size_t i = 0; i < m->indicators.count && more; i++) {
+        more = read_indicator(m, &m->indicators.items[i], i + 1);
+    }
+    for (size_t i = 0; i < m->indicators.count && more; i++) {
+        more = read_values(m, &m->indicators.items[i]);
+    }
+    return more;
+}
+
+static void report_rest(struct importer *m) {
+    stratmlids_report(m->ids);
+    if (m->unresolved > 0) {
+        diag_report(m->check->diags, BP2092, stratmltree_place(m->tree, m->first_unresolved),
+                    m->first_unresolved->text, arena_printf(m->check->arena, "%zu", m->unresolved),
+                    NULL);
+    }
+    if (m->check->rounded > 0) {
+        diag_report(m->check->diags, BP2016, stratmltree_place(m->tree, stratmltree_top(m->tree)),
+                    arena_printf(m->check->arena, "%zu", m->check->rounded), "workbook", NULL);
+        m->check->rounded = 0;
+    }
+    stratmltree_report(m->tree);
+}
+
+bool stratml_read(struct fieldcheck *check, struct workbook *workbook, const char *bytes,
+                  size_t length) {
+    struct stratmltree *tree =
+        stratmltree_read(check->arena, workbook->path, bytes, length, check->diags);
+    if (!tree) {
+        return false;
+    }
+    struct importer *m = arena_alloc(check->arena, sizeof *m);
+    m->check = check;
+    m->workbook = workbook;
+    m->tree = tree;
+    m->ids = stratmlids_new(check->arena, check->diags, tree);
+    check->style = NUMBER_PLAIN;
+    const struct stratmltree_node *core =
+        stratmltree_child(stratmltree_top(tree), STRATMLTREE_CORE);
+    find_goals(m, core);
+    check->defer_periods = true;
+    read_organization(m, core);
+    record_learn(check, workbook);
+    check->defer_periods = false;
+    read_perspective(m);
+    /* A plan without them is still a plan: its tables are there and empty. */
+    workbook->tables[SHEET_OBJECTIVES].present = true;
+    workbook->tables[SHEET_MEASURES].present = true;
+    read_rows(m);
+    report_rest(m);
+    return true;
+}

@@ -1,0 +1,429 @@
+#include "workbook/stratmltree.h"
+#include "base/ascii.h"
+#include "base/bounds.h"
+#include "base/idmap.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "xml/xmlread.h"
+#include <string.h>
+
+#define K(kind) STRATMLTREE_##kind
+
+static const char *const names[] = {
+#define X(kind, name) [STRATMLTREE_##kind] = name,
+    STRATMLTREE_ELEMENTS(X)
+#undef X
+};
+
+/* What an element may hold, in the order of the standard (workbook.md 5.2). */
+struct model {
+    enum stratmltree_kind parent;
+    enum stratmltree_kind children[9]; /* PLAN ends the list: it is nobody's child */
+};
+
+static const struct model models[] = {
+    {K(PLAN), {K(NAME), K(DESCRIPTION), K(OTHER), K(CORE), K(ADMINISTRATIVE), K(SUBMITTER)}},
+    {K(CORE), {K(ORGANIZATION), K(VISION), K(MISSION), K(VALUE), K(GOAL)}},
+    {K(ORGANIZATION), {K(NAME), K(ACRONYM), K(IDENTIFIER), K(DESCRIPTION), K(STAKEHOLDER)}},
+    {K(VISION), {K(DESCRIPTION), K(IDENTIFIER)}},
+    {K(MISSION), {K(DESCRIPTION), K(IDENTIFIER)}},
+    {K(VALUE), {K(NAME), K(DESCRIPTION)}},
+    {K(GOAL),
+     {K(NAME), K(DESCRIPTION), K(IDENTIFIER), K(SEQUENCE), K(STAKEHOLDER), K(OTHER), K(OBJECTIVE)}},
+    {K(OBJECTIVE),
+     {K(NAME), K(DESCRIPTION), K(IDENTIFIER), K(SEQUENCE), K(STAKEHOLDER), K(OTHER), K(INDICATOR)}},
+    {K(STAKEHOLDER), {K(NAME), K(DESCRIPTION), K(ROLE)}},
+    {K(ROLE), {K(NAME), K(DESCRIPTION), K(ROLE_TYPE)}},
+    {K(INDICATOR),
+     {K(SEQUENCE), K(DIMENSION), K(UNIT), K(IDENTIFIER), K(RELATIONSHIP), K(INSTANCE), K(OTHER)}},
+    {K(RELATIONSHIP), {K(IDENTIFIER), K(REFERENT), K(NAME), K(DESCRIPTION)}},
+    {K(INSTANCE), {K(TARGET), K(ACTUAL)}},
+    {K(TARGET), {K(START_DATE), K(END_DATE), K(NUMBER), K(DESCRIPTOR), K(DESCRIPTION)}},
+    {K(ACTUAL), {K(START_DATE), K(END_DATE), K(NUMBER), K(DESCRIPTOR), K(DESCRIPTION)}},
+    {K(DESCRIPTOR), {K(DESCRIPTOR_NAME), K(DESCRIPTOR_VALUE)}},
+    {K(ADMINISTRATIVE),
+     {K(IDENTIFIER), K(START_DATE), K(END_DATE), K(PUBLICATION_DATE), K(SOURCE), K(SUBMITTER)}},
+    {K(SUBMITTER),
+     {K(IDENTIFIER), K(GIVEN_NAME), K(SURNAME), K(FIRST_NAME), K(LAST_NAME), K(PHONE), K(EMAIL)}},
+};
+
+/* Namespaces in use; the second edition of part 2 orders its results in its own way. */
+#define ELDER_SPACE "http://www.stratml.net/PerformancePlanOrReport"
+static const char *const spaces[] = {
+    "http://www.stratml.net",
+    "urn:ISO:std:iso:17469:tech:xsd:stratml_core",
+    ELDER_SPACE,
+    "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport",
+};
+
+/* How often something was met, and where first. */
+struct tally {
+    const char *what, *where;
+    size_t count;
+    uint32_t line, column;
+};
+
+struct tallies {
+    struct idmap *index;
+    VEC(struct tally) items;
+};
+
+struct stratmltree {
+    struct arena *arena;
+    const char *path;
+    struct diags *diags;
+    struct stratmltree_node *top;
+    const char *space;
+    struct tallies strange, misplaced, empty, lost;
+    /* while reading: */
+    struct stratmltree_node *at; /* the innermost known element */
+    unsigned skipped;            /* elements open inside one that is skipped */
+    unsigned formats;            /* unknown elements open inside a text */
+    size_t count;
+    struct textbuf text;
+    bool overlong, full;
+};
+
+/* ---- tallies ---- */
+
+static void tally(struct stratmltree *tree, struct tallies *tallies, const char *what,
+                  const char *where, uint32_t line, uint32_t column) {
+    const char *key = arena_printf(tree->arena, "%s/%s", where, what);
+    size_t at = idmap_put(tallies->index, key, tallies->items.count);
+    if (at == tallies->items.count) {
+        struct tally *item = vec_add(tree->arena, &tallies->items);
+        *item = (struct tally){arena_strdup(tree->arena, what), where, 0, line, column};
+    }
+    tallies->items.items[at].count++;
+}
+
+static void report_tallies(const struct stratmltree *tree, const struct tallies *tallies,
+                           enum diag_code code) {
+    for (size_t i = 0; i < tallies->items.count; i++) {
+        const struct tally *item = &tallies->items.items[i];
+        struct place place = {.file = tree->path, .line = item->line, .column = item->column};
+        diag_report(tree->diags, code, place, item->what, item->where,
+                    arena_printf(tree->arena, "%zu", item->count), NULL);
+    }
+}
+
+/* ---- the model ---- */
+
+const char *stratmltree_name(enum stratmltree_kind kind) {
+    return names[kind];
+}
+
+static const struct model *model_of(enum stratmltree_kind kind) {
+    for (size_t i = 0; i < sizeof models / sizeof models[0]; i++) {
+        if (models[i].parent == kind) {
+            return &models[i];
+        }
+    }
+    return NULL; /* it holds text */
+}
+
+/* The place of a child in its parent's order; -1 if it has none. */
+static int rank_of(const struct model *model, enum stratmltree_kind child) {
+    for (int i = 0; model->children[i] != K(PLAN); i++) {
+        if (model->children[i] == child) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+/* The kind of an element's name; KINDS if no element of StratML has it. */
+static enum stratmltree_kind kind_of(const char *name) {
+    for (int i = 0; i < STRATMLTREE_KINDS; i++) {
+        if (strcmp(names[i], name) == 0) {
+            return (enum stratmltree_kind)i;
+        }
+    }
+    return STRATMLTREE_KINDS;
+}
+
+bool stratmltree_root(const char *name, const char *space) {
+    bool third = strstr(space, "schemas.stratml.us") || strstr(space, "schemas:AIIM");
+    return !third && (strcmp(name, "StrategicPlan") == 0 || strcmp(name, names[K(PLAN)]) == 0);
+}
+
+/* ---- reading ---- */
+
+static const char *attribute(struct stratmltree *tree, const struct xmlread_element *element) {
+    static const char *const taken[] = {"ValueChainStage", "RelationshipType"};
+    const char *type = "";
+    for (size_t i = 0; i < element->attribute_count; i++) {
+        const struct xmlread_attribute *one = &element->attributes[i];
+        if (one->space[0] != '\0' || one->value[0] == '\0') {
+            continue;
+        }
+        if (strcmp(one->name, taken[0]) == 0 || strcmp(one->name, taken[1]) == 0) {
+            type = arena_strdup(tree->arena, one->value);
+        } else {
+            tally(tree, &tree->lost, arena_printf(tree->arena, "@%s", one->name),
+                  arena_strdup(tree->arena, element->name), element->line, element->column);
+        }
+    }
+    return type;
+}
+
+static bool add_node(struct stratmltree *tree, enum stratmltree_kind kind,
+                     const struct xmlread_element *element) {
+    if (++tree->count > BOUND_ROWS) {
+        struct place place = {.file = tree->path, .line = element->line, .column = element->column};
+        diag_report(tree->diags, BP1019, place, arena_printf(tree->arena, "%u", BOUND_ROWS),
+                    "elements", NULL);
+        tree->full = true;
+        return false;
+    }
+    struct stratmltree_node *node = arena_alloc(tree->arena, sizeof *node);
+    *node = (struct stratmltree_node){.kind = kind,
+                                      .line = element->line,
+                                      .column = element->column,
+                                      .text = "",
+                                      .type = attribute(tree, element),
+                                      .parent = tree->at};
+    if (!tree->at) {
+        tree->top = node;
+    } else if (tree->at->last) {
+        tree->at->last = tree->at->last->next = node;
+    } else {
+        tree->at->first = tree->at->last = node;
+    }
+    tree->at = node;
+    textbuf_clear(&tree->text);
+    tree->overlong = false;
+    return true;
+}
+
+/* Order within the parent; results of the elder edition have another one. */
+static void check_order(struct stratmltree *tree, const struct model *model,
+                        enum stratmltree_kind kind, const struct xmlread_element *element) {
+    const struct stratmltree_node *before = tree->at->last;
+    bool result = tree->at->kind == K(TARGET) || tree->at->kind == K(ACTUAL);
+    if (before && rank_of(model, kind) < rank_of(model, before->kind) &&
+        !(result && strcmp(tree->space, ELDER_SPACE) == 0)) {
+        tally(tree, &tree->misplaced, names[kind], names[tree->at->kind], element->line,
+              element->column);
+    }
+}
+
+/* Text between elements belongs to none of them. */
+static void end_loose(struct stratmltree *tree) {
+    const char *text = textbuf_text(&tree->text);
+    if (text[strspn(text, " \t\r\n")] != '\0') {
+        tally(tree, &tree->strange, "text", names[tree->at->kind], tree->at->line,
+              tree->at->column);
+    }
+    textbuf_clear(&tree->text);
+}
+
+/* An element that has no place where it stands: inside a text its own text counts, elsewhere it is
+ * passed over with all it holds. */
+static void start_strange(struct stratmltree *tree, const struct xmlread_element *element) {
+    if (!model_of(tree->at->kind)) {
+        tree->formats++;
+        if (tree->text.length > 0) {
+            textbuf_char(&tree->text, '\n');
+        }
+    } else {
+        tree->skipped = 1;
+    }
+    tally(tree, &tree->strange, element->name, names[tree->at->kind], element->line,
+          element->column);
+}
+
+static bool on_start(void *user, const struct xmlread_element *element) {
+    struct stratmltree *tree = user;
+    if (tree->skipped) {
+        tree->skipped++;
+        return true;
+    }
+    if (!tree->at) {
+        tree->space = arena_strdup(tree->arena, element->space);
+        return add_node(tree, K(PLAN), element);
+    }
+    const struct model *model = model_of(tree->at->kind);
+    enum stratmltree_kind kind = kind_of(element->name);
+    if (model) {
+        end_loose(tree);
+    }
+    if (!model || kind == STRATMLTREE_KINDS || rank_of(model, kind) < 0) {
+        start_strange(tree, element);
+        return true;
+    }
+    check_order(tree, model, kind, element);
+    return add_node(tree, kind, element);
+}
+
+/* "[To be determined]", "[To be named]" and their like stand for nothing. */
+static bool placeholder(const char *text) {
+    static const char start[] = "[to be ";
+    size_t i = 0;
+    while (start[i] && ascii_lower(text[i]) == start[i]) {
+        i++;
+    }
+    return start[i] == '\0' && text[strlen(text) - 1] == ']';
+}
+
+static void end_text(struct stratmltree *tree, struct stratmltree_node *node) {
+    const char *text = utf8_trim(tree->arena, textbuf_text(&tree->text));
+    textbuf_clear(&tree->text);
+    if (text[0] == '\0' || placeholder(text)) {
+        return;
+    }
+    node->text = text;
+    for (struct stratmltree_node *above = node; above && !above->content; above = above->parent) {
+        above->content = true;
+    }
+}
+
+static bool on_end(void *user) {
+    struct stratmltree *tree = user;
+    if (tree->skipped) {
+        tree->skipped--;
+        return true;
+    }
+    if (tree->formats) {
+        tree->formats--;
+        textbuf_char(&tree->text, '\n');
+        return true;
+    }
+    if (model_of(tree->at->kind)) {
+        end_loose(tree);
+    } else {
+        end_text(tree, tree->at);
+    }
+    tree->at = tree->at->parent;
+    return true;
+}
+
+static bool on_text(void *user, const char *text, size_t length) {
+    struct stratmltree *tree = user;
+    if (tree->skipped || tree->overlong) {
+        return true;
+    }
+    size_t room = BOUND_FIELD_BYTES -
+                  (tree->text.length < BOUND_FIELD_BYTES ? tree->text.length : BOUND_FIELD_BYTES);
+    if (length > room) {
+        tree->overlong = true;
+        diag_report(tree->diags, BP2026, stratmltree_place(tree, tree->at),
+                    arena_printf(tree->arena, "%u", BOUND_FIELD_BYTES), NULL);
+        return true;
+    }
+    textbuf_bytes(&tree->text, text, length);
+    return true;
+}
+
+static void check_space(const struct stratmltree *tree) {
+    for (size_t i = 0; i < sizeof spaces / sizeof spaces[0]; i++) {
+        if (strcmp(tree->space, spaces[i]) == 0) {
+            return;
+        }
+    }
+    diag_report(tree->diags, BP2075, stratmltree_place(tree, tree->top),
+                tree->space[0] ? tree->space : "none", NULL);
+}
+
+struct stratmltree *stratmltree_read(struct arena *arena, const char *path, const char *bytes,
+                                     size_t length, struct diags *diags) {
+    struct stratmltree *tree = arena_alloc(arena, sizeof *tree);
+    *tree = (struct stratmltree){.arena = arena, .path = path, .diags = diags, .space = ""};
+    tree->strange.index = idmap_new(arena);
+    tree->misplaced.index = idmap_new(arena);
+    tree->empty.index = idmap_new(arena);
+    tree->lost.index = idmap_new(arena);
+    textbuf_init(&tree->text, arena);
+    struct xmlread_handler handler = {on_start, on_end, on_text, tree};
+    if (xmlread_parse(arena, path, bytes, length, diags, &handler) == XMLREAD_REFUSED ||
+        tree->full) {
+        return NULL;
+    }
+    check_space(tree);
+    return tree;
+}
+
+/* ---- walking ---- */
+
+struct stratmltree_node *stratmltree_top(const struct stratmltree *tree) {
+    return tree->top;
+}
+
+struct place stratmltree_place(const struct stratmltree *tree,
+                               const struct stratmltree_node *node) {
+    return (struct place){.file = tree->path, .line = node->line, .column = node->column};
+}
+
+static struct stratmltree_node *first_of(struct stratmltree_node *node,
+                                         enum stratmltree_kind kind) {
+    while (node && node->kind != kind) {
+        node = node->next;
+    }
+    return node;
+}
+
+struct stratmltree_node *stratmltree_child(const struct stratmltree_node *node,
+                                           enum stratmltree_kind kind) {
+    return first_of(node->first, kind);
+}
+
+struct stratmltree_node *stratmltree_next(const struct stratmltree_node *node) {
+    return first_of(node->next, node->kind);
+}
+
+struct stratmltree_node *stratmltree_filled(const struct stratmltree_node *node,
+                                            enum stratmltree_kind kind) {
+    struct stratmltree_node *child = stratmltree_child(node, kind);
+    while (child && child->text[0] == '\0') {
+        child = stratmltree_next(child);
+    }
+    return child;
+}
+
+const char *stratmltree_take(const struct stratmltree_node *node, enum stratmltree_kind kind) {
+    struct stratmltree_node *child = stratmltree_filled(node, kind);
+    if (!child) {
+        return "";
+    }
+    child->taken = true;
+    return child->text;
+}
+
+/* The node that follows in the order of the file, not leaving the one above. */
+static struct stratmltree_node *following(struct stratmltree_node *node,
+                                          const struct stratmltree_node *above) {
+    if (node->first) {
+        return node->first;
+    }
+    while (node != above && !node->next) {
+        node = node->parent;
+    }
+    return node == above ? NULL : node->next;
+}
+
+void stratmltree_take_all(struct stratmltree_node *node) {
+    for (struct stratmltree_node *at = node; at; at = following(at, node)) {
+        at->taken = true;
+    }
+}
+
+/* ---- what is left over ---- */
+
+static bool makes_row(enum stratmltree_kind kind) {
+    return kind == K(GOAL) || kind == K(OBJECTIVE) || kind == K(INDICATOR) || kind == K(VALUE);
+}
+
+void stratmltree_report(struct stratmltree *tree) {
+    for (struct stratmltree_node *at = tree->top; at; at = following(at, tree->top)) {
+        const char *above = at->parent ? names[at->parent->kind] : "";
+        if (!at->content && makes_row(at->kind)) {
+            tally(tree, &tree->empty, names[at->kind], above, at->line, at->column);
+        } else if (at->text[0] != '\0' && !at->taken) {
+            tally(tree, &tree->lost, names[at->kind], above, at->line, at->column);
+        }
+    }
+    report_tallies(tree, &tree->misplaced, BP2076);
+    report_tallies(tree, &tree->strange, BP2077);
+    report_tallies(tree, &tree->lost, BP2078);
+    report_tallies(tree, &tree->empty, BP2079);
+}
