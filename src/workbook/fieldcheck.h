@@ -20,6 +20,8 @@ struct fieldcheck {
     size_t rounded;           /* numbers rounded so far, for one note a sheet */
     bool points_doubtful;     /* cells have types and no style is declared: the text 1.234 may be
                                  meant as either number */
+    bool merged;              /* the sheet has merged cells, which was reported: what they cover
+                                 only looks empty */
     bool defer_periods;       /* the fiscal calendar is not known yet: keep periods as text */
     struct fieldstore *store; /* where records keep their fields; made when first needed */
 };

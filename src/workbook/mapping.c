@@ -96,6 +96,9 @@ static void judge_nameless(const struct mapper *mapper, struct header_row row,
         report_skipped(mapper, first);
         return;
     }
+    if (mapper->check->merged) {
+        return;
+    }
     struct place place = place_of(mapper, first);
     place.col = mapper->header.columns.items[0].col;
     for (size_t i = 0; i < mapper->header.columns.count; i++) {
@@ -147,6 +150,7 @@ static void check_merged(const struct mapper *mapper, struct header_row row) {
         const struct cell *cell = &row.cells[i];
         if (cell->merged && cell->col >= first && cell->col <= last) {
             diag_report(mapper->check->diags, BP2008, place_of(mapper, cell), NULL);
+            mapper->check->merged = true;
         }
     }
 }
@@ -338,6 +342,7 @@ static void map_rows(struct mapper *mapper, bool wide) {
             break;
         }
     }
+    mapper->check->merged = false;
     report_rounded(mapper);
 }
 

@@ -108,7 +108,7 @@ static void report_empty(struct fieldcheck *check, const struct workbook *workbo
         struct place place = workbook_place(workbook, record, (int)i);
         if (def->form == SHEET_PROPERTIES) {
             diag_report(check->diags, BP2040, place, def->title, def->columns[i].title, NULL);
-        } else {
+        } else if (!check->merged) {
             diag_report(check->diags, BP2011, place, def->columns[i].title, NULL);
         }
     }
