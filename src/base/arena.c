@@ -248,15 +248,17 @@ void *arena_try_resize(struct arena *arena, void *items, size_t old_size, size_t
     return moved;
 }
 
+size_t arena_more(size_t bytes) {
+    return bytes < LARGEST_BLOCK ? bytes * 2 : bytes + bytes / 4;
+}
+
 void *arena_try_grow(struct arena *arena, void *items, size_t count, size_t *capacity,
                      size_t size) {
     if (count < *capacity)
         return items;
     if (*capacity > SIZE_MAX / 2 / size)
         return NULL;
-    size_t wanted = *capacity ? *capacity * 2 : 8;
-    if (wanted > SIZE_MAX / size)
-        return NULL;
+    size_t wanted = *capacity ? arena_more(*capacity * size) / size : 8;
     void *grown = arena_try_resize(arena, items, *capacity * size, wanted * size);
     if (grown)
         *capacity = wanted;

@@ -38,6 +38,10 @@ char *arena_strndup(struct arena *arena, const char *text, size_t bytes);
 char *arena_printf(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* What to enlarge a growing thing of so many bytes to: twice as much, but once it is large only a
+ * quarter more, so that little is held in vain. */
+size_t arena_more(size_t bytes);
+
 /* Grows an array for VEC: returns an array of at least count + 1 items, *capacity updated.
  * `items` must be the start of an allocation; the old address is dead after the call. */
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size);

@@ -43,8 +43,24 @@ bool encoding_decode(struct arena *arena, const char *bytes, size_t length,
     return true;
 }
 
+/* How many bytes at the start are surely ASCII letters without a zero: eight at a time. */
+static size_t plain(const char *bytes, size_t length) {
+    const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones << 7;
+    size_t at = 0;
+    for (; length - at >= 8; at += 8) {
+        uint64_t word;
+        memcpy(&word, bytes + at, 8);
+        if ((word | (word - ones)) & highs)
+            break; /* a high bit, or a zero that borrowed one */
+    }
+    return at;
+}
+
 size_t encoding_sound(const char *bytes, size_t length) {
     for (size_t at = 0; at < length;) {
+        at += plain(bytes + at, length - at);
+        if (at == length)
+            break;
         if ((unsigned char)bytes[at] < 0x80) {
             if (bytes[at] == '\0')
                 return at;

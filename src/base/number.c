@@ -169,6 +169,9 @@ bool number_missing(const char *text) {
     static const char *const words[] = {"",       "-",     "--",   "\u2013", "\u2014",
                                         "\u2212", "n/a",   "#n/a", "na",     "n.a.",
                                         "n.a",    "n. a.", "tbd",  "tba",    "tbc"};
+    char initial = ascii_lower(text[0]);
+    if (ascii_digit(initial) || (ascii_letter(initial) && initial != 'n' && initial != 't'))
+        return false; /* most cells */
     size_t length = strlen(text);
     size_t first = length, end = 0;
     for (size_t at = 0; at < length;) {

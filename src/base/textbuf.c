@@ -21,7 +21,7 @@ static char *reserve(struct textbuf *buf, size_t more) {
     assert(more < SIZE_MAX / 4 && buf->length < SIZE_MAX / 4);
     size_t needed = buf->length + more + 1;
     if (needed > buf->capacity) {
-        size_t wanted = buf->capacity ? buf->capacity * 2 : 64;
+        size_t wanted = buf->capacity ? arena_more(buf->capacity) : 64;
         if (wanted < needed)
             wanted = needed;
         buf->bytes = arena_resize(buf->arena, buf->bytes, buf->capacity, wanted);

@@ -20,6 +20,11 @@ struct machine {
     } open[BOUND_DEPTH + 1];
     unsigned depth;
     enum schema_sheet kind; /* of the container */
+    struct {                /* what the attributes of the last rows were, one after the other */
+        const char *name;
+        enum schema_sheet kind;
+        int column;
+    } usual[BOUND_ATTRIBUTES];
     struct record_draft draft;
     uint64_t given; /* a bit for each field element of the row */
     bool src;       /* the row names its cell: */
@@ -132,6 +137,16 @@ static void read_src(struct machine *m, const struct xmlread_element *element) {
     m->draft.spot.col = m->src_col;
 }
 
+/* The column of the row's i-th attribute, which is mostly that of the row before. */
+static int column_of(struct machine *m, size_t i, const char *name) {
+    if (m->usual[i].name != name || m->usual[i].kind != m->kind) {
+        m->usual[i].name = name;
+        m->usual[i].kind = m->kind;
+        m->usual[i].column = schema_column_attribute(m->kind, name);
+    }
+    return m->usual[i].column;
+}
+
 static void start_row(struct machine *m, const struct xmlread_element *element) {
     const struct schema_sheet_def *def = schema_sheet(m->kind);
     record_begin(&m->draft, m->kind, element->line, element->column);
@@ -143,7 +158,7 @@ static void start_row(struct machine *m, const struct xmlread_element *element) 
         if (attribute->space[0] != '\0' || src) {
             continue;
         }
-        int column = schema_column_attribute(m->kind, attribute->name);
+        int column = column_of(m, i, attribute->name);
         if (column >= 0 && def->columns[column].type != FIELD_TEXT) {
             read_field(m, column, attribute->value, element->line, element->column);
             continue;
@@ -218,7 +233,7 @@ static bool on_start(void *user, const struct xmlread_element *element) {
     struct machine *m = user;
     bool kept = m->depth == 0 || m->levels[m->depth] != AT_SKIP;
     m->depth++;
-    m->open[m->depth].name = kept ? arena_strdup(m->check->arena, element->name) : "";
+    m->open[m->depth].name = kept ? element->name : ""; /* lasts as long as the reading */
     m->open[m->depth].line = element->line;
     m->open[m->depth].column = element->column;
     m->loose = false;

@@ -29,14 +29,6 @@ static void fill(const struct task *task, const char *text) {
     task->out->text = text;
 }
 
-/* True if no blank can stand at its ends. */
-static bool trimmed(const char *text) {
-    size_t length = strlen(text);
-    unsigned char first = (unsigned char)text[0];
-    unsigned char last = length > 0 ? (unsigned char)text[length - 1] : 0;
-    return length == 0 || (first > ' ' && first < 0x7F && last > ' ' && last < 0x7F);
-}
-
 const char *fieldcheck_text(struct arena *arena, const struct cell *cell) {
     char buffer[32];
     struct decimal hundredfold;
@@ -63,7 +55,7 @@ const char *fieldcheck_text(struct arena *arena, const struct cell *cell) {
         return arena_printf(arena, "%s%%", buffer);
     }
     const char *text = cell->text ? cell->text : "";
-    return trimmed(text) ? text : utf8_trim(arena, text);
+    return sheet_trimmed(text) ? text : utf8_trim(arena, text);
 }
 
 bool fieldcheck_missing(const struct cell *cell) {

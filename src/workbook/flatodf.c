@@ -296,7 +296,8 @@ static bool collecting(const struct machine *m) {
 static void put_text(struct machine *m, const char *text, size_t length) {
     size_t from = 0;
     for (size_t at = 0; at <= length; at++) {
-        bool white = at < length && strchr(" \t\r\n", text[at]);
+        char c = at < length ? text[at] : '\0';
+        bool white = c == ' ' || c == '\t' || c == '\r' || c == '\n';
         if (at < length && !white) {
             continue;
         }

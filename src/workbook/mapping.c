@@ -52,8 +52,24 @@ static void report_rounded(const struct mapper *mapper) {
 
 /* ---- rows that are no data ---- */
 
+/* True if one of the words begins with the same two letters; of most ids none does. */
+static bool begins_like_one(const char *text) {
+    for (const char *at = MAPPING_SKIP_WORDS; *at;) {
+        if (ascii_lower(at[0]) == ascii_lower(text[0]) &&
+            ascii_lower(at[1]) == ascii_lower(text[1])) {
+            return true;
+        }
+        const char *next = strchr(at, ';');
+        at = next ? next + 1 : "";
+    }
+    return false;
+}
+
 /* True for Total, Sum, Note and their like, alone or followed by a blank or colon. */
 static bool skip_word(const char *text, bool alone) {
+    if (!begins_like_one(text)) {
+        return false;
+    }
     if (schema_title_among(MAPPING_SKIP_WORDS, text)) {
         return true;
     }

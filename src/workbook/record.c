@@ -5,9 +5,6 @@
 #include "workbook/periodtext.h"
 #include <assert.h>
 
-/* Large tables grow by this many rows: doubling would hold half of their memory in vain. */
-#define GROWTH 65536u
-
 static uint64_t bit_of(int column) {
     assert(column >= 0 && column < WORKBOOK_COLUMNS_MOST);
     return UINT64_C(1) << column;
@@ -114,16 +111,6 @@ static void report_empty(struct fieldcheck *check, const struct workbook *workbo
     }
 }
 
-static void push(struct arena *arena, struct table *table, const struct record *record) {
-    if (table->records.count == table->records.capacity && table->records.count >= GROWTH) {
-        size_t capacity = table->records.capacity, size = sizeof *record;
-        table->records.items =
-            arena_resize(arena, table->records.items, capacity * size, (capacity + GROWTH) * size);
-        table->records.capacity = capacity + GROWTH;
-    }
-    vec_push(arena, &table->records, *record);
-}
-
 bool record_keep(struct fieldcheck *check, struct workbook *workbook,
                  const struct record_draft *draft) {
     if (draft->sheet == SHEET_VALUES && !(draft->columns & bit_of(COLUMN_VALUES_VALUE))) {
@@ -139,7 +126,7 @@ bool record_keep(struct fieldcheck *check, struct workbook *workbook,
                     arena_printf(check->arena, "%u", BOUND_ROWS), "rows", NULL);
         return false;
     }
-    push(check->arena, table, &record);
+    vec_push(check->arena, &table->records, record);
     return !diags_full(check->diags);
 }
 

@@ -5,6 +5,10 @@
 #include "workbook/schema.h"
 #include <string.h>
 
+/* Texts of up to so many bytes are shared, if they are among so many kept lately. */
+#define SHARED_MOST 40u
+#define LATELY      4096u
+
 struct sheet *sheet_current(struct sheet_builder *builder) {
     return &builder->sheets->items.items[builder->sheets->items.count - 1];
 }
@@ -42,19 +46,52 @@ void sheet_end(struct sheet_builder *builder) {
     }
 }
 
-bool sheet_add(struct sheet_builder *builder, struct cell cell) {
-    if (!cell.text) {
-        cell.text =
-            arena_strndup(builder->arena, textbuf_text(&builder->text), builder->text.length);
+/* A lasting copy of a text, shared by cells that repeat one kept lately. */
+static const char *keep_text(struct sheet_builder *builder, const char *text) {
+    size_t length = strlen(text);
+    if (length > SHARED_MOST) {
+        return arena_strndup(builder->arena, text, length);
     }
-    if (cell.kind == CELL_TEXT && !cell.uncalculated &&
-        *utf8_trim(builder->arena, cell.text) == 0) {
+    if (!builder->lately) {
+        builder->lately = arena_array(builder->arena, LATELY, sizeof *builder->lately);
+    }
+    uint32_t hash = (uint32_t)length;
+    for (size_t i = 0; i < length; i++) {
+        hash = hash * 33 + (unsigned char)text[i];
+    }
+    const char **kept = &builder->lately[(hash ^ hash >> 12) % LATELY];
+    if (!*kept || strcmp(*kept, text) != 0) {
+        *kept = arena_strndup(builder->arena, text, length);
+    }
+    return *kept;
+}
+
+/* The same without blanks at its ends. */
+static const char *keep_trimmed(struct sheet_builder *builder, const char *text) {
+    return sheet_trimmed(text) ? keep_text(builder, text) : utf8_trim(builder->arena, text);
+}
+
+bool sheet_trimmed(const char *text) {
+    size_t length = strlen(text);
+    unsigned char first = (unsigned char)text[0];
+    unsigned char last = length > 0 ? (unsigned char)text[length - 1] : 0;
+    return length == 0 || (first > ' ' && first < 0x7F && last > ' ' && last < 0x7F);
+}
+
+static bool blank(struct sheet_builder *builder, const char *text) {
+    return *text == '\0' || (!sheet_trimmed(text) && *utf8_trim(builder->arena, text) == '\0');
+}
+
+bool sheet_add(struct sheet_builder *builder, struct cell cell) {
+    const char *text = cell.text ? cell.text : textbuf_text(&builder->text);
+    if (cell.kind == CELL_TEXT && !cell.uncalculated && blank(builder, text)) {
         return true;
     }
     struct sheet *sheet = sheet_current(builder);
     if (!sheet->known) {
         return true;
     }
+    cell.text = cell.text ? cell.text : keep_text(builder, text);
     if (++builder->cell_count > BOUND_CELLS) {
         return too_many(builder, cell.line, cell.column, BOUND_CELLS, "cells");
     }
@@ -125,7 +162,7 @@ static bool shown_exactly(struct arena *arena, const char *text) {
 }
 
 void sheet_set_number(struct sheet_builder *builder, struct cell *cell, const char *text) {
-    const char *trimmed = utf8_trim(builder->arena, text);
+    const char *trimmed = keep_trimmed(builder, text);
     cell->text = trimmed;
     switch (decimal_parse(trimmed, strlen(trimmed), &cell->number)) {
     case DECIMAL_SYNTAX:
@@ -143,7 +180,7 @@ void sheet_set_number(struct sheet_builder *builder, struct cell *cell, const ch
 }
 
 void sheet_set_date(struct sheet_builder *builder, struct cell *cell, const char *text) {
-    const char *trimmed = utf8_trim(builder->arena, text);
+    const char *trimmed = keep_trimmed(builder, text);
     cell->text = trimmed;
     cell->kind = CELL_DATE;
     if (date_parse(trimmed, &cell->date)) {

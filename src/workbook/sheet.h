@@ -55,6 +55,7 @@ struct sheet_builder {
     bool overlong;        /* that text was cut at BOUND_FIELD_BYTES */
     uint32_t last_column; /* rightmost filled one of the current sheet */
     VEC(struct sheet_range) hidden_columns;
+    const char **lately; /* texts kept lately: cells repeat them */
 };
 
 /* A run of columns, from 1. */
@@ -80,6 +81,8 @@ void sheet_set_number(struct sheet_builder *builder, struct cell *cell, const ch
 /* Sets a date from YYYY-MM-DD[Thh:mm:ss]; a bare time of day (a date before 1900) and text that
  * is no date make the cell a TEXT, the time as hh:mm. */
 void sheet_set_date(struct sheet_builder *builder, struct cell *cell, const char *text);
+/* True if it is easy to see that no blank stands at its ends. */
+bool sheet_trimmed(const char *text);
 /* A whole number of the markup (index, span, repeat); false if it is none or above 2^31. */
 bool sheet_whole(const char *text, uint32_t *out);
 

@@ -35,15 +35,17 @@ const char *workbook_format_name(enum workbook_format format) {
     return "unknown";
 }
 
-/* How many of the columns below this one are among those. */
-static size_t below(uint64_t columns, uint64_t bit) {
-    return (size_t)__builtin_popcountll(columns & (bit - 1));
+/* How many of the columns below this one are among those.  In most rows all are. */
+static size_t below(uint64_t columns, int column) {
+    uint64_t lower = (UINT64_C(1) << column) - 1;
+    return (columns & lower) == lower ? (size_t)column
+                                      : (size_t)__builtin_popcountll(columns & lower);
 }
 
 const struct field *workbook_field(const struct record *record, int column) {
     static const struct field empty = {.text = ""};
     uint64_t bit = UINT64_C(1) << column;
-    return record->columns & bit ? record->fields[below(record->columns, bit)] : &empty;
+    return record->columns & bit ? record->fields[below(record->columns, column)] : &empty;
 }
 
 struct record_spot workbook_spot(const struct record *record, int column) {
@@ -55,7 +57,7 @@ struct record_spot workbook_spot(const struct record *record, int column) {
     uint64_t bit = UINT64_C(1) << column;
     spot.col = places->cols ? places->cols[column] : record->col;
     if (places->columns & bit) {
-        struct record_spot own = places->spots[below(places->columns, bit)];
+        struct record_spot own = places->spots[below(places->columns, column)];
         spot.line = own.line;
         spot.column = own.column;
         spot.row = own.row ? own.row : spot.row;

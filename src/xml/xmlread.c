@@ -14,13 +14,15 @@
 
 enum event_kind { EVENT_START, EVENT_END, EVENT_TEXT, EVENT_BREACH };
 
-/* One thing found; strings lie in the queue's bytes, each NUL-terminated, one after the other:
- * START name, space, then name/space/value of each attribute, then the declared namespaces. */
+/* One thing found.  Names and namespaces belong to the parser's dictionary and live as long as it
+ * does; values and text lie in the queue's bytes, NUL-terminated, one after the other. */
 struct event {
     enum event_kind kind;
     uint32_t line, column;
-    size_t at, length;
-    size_t attributes, namespaces;
+    size_t at, length; /* text, or the first attribute's value */
+    const char *name, *space;
+    size_t names;                  /* of START: the first of its names in the queue, */
+    size_t attributes, namespaces; /* two for each attribute, then its namespaces */
 };
 
 enum stop_reason {
@@ -46,9 +48,12 @@ struct reader {
     xmlSchemaSAXPlugStruct *plug;
     struct event *events;
     size_t event_count, event_capacity;
+    const char **names;
+    size_t name_count, name_capacity;
     char *bytes;
     size_t byte_count, byte_capacity;
     unsigned depth;
+    size_t tag_end; /* of the last tag noted */
     enum stop_reason stop;
     struct place here; /* of the last element begun or ended */
     char message[256];
@@ -114,9 +119,20 @@ static bool put_value(struct reader *reader, const char *value, size_t length) {
     return true;
 }
 
-static bool put_string(struct reader *reader, const xmlChar *text) {
-    const char *plain = text ? (const char *)text : "";
-    return put(reader, plain, strlen(plain));
+static const char *or_empty(const xmlChar *name) {
+    return name ? (const char *)name : "";
+}
+
+static bool put_name(struct reader *reader, const xmlChar *name) {
+    const char **grown = arena_try_grow(reader->arena, reader->names, reader->name_count,
+                                        &reader->name_capacity, sizeof *grown);
+    if (!grown) {
+        halt(reader, STOP_MEMORY);
+        return false;
+    }
+    reader->names = grown;
+    grown[reader->name_count++] = or_empty(name);
+    return true;
 }
 
 static struct event *add_event(struct reader *reader, enum event_kind kind) {
@@ -144,12 +160,15 @@ static size_t offset_of(const struct reader *reader) {
 
 /* Notes the place of the tag that ends where the parser stands.  '<' cannot stand inside a tag. */
 static void note_tag(struct reader *reader) {
-    size_t offset = offset_of(reader);
-    while (offset > reader->cursor.offset && reader->text.bytes[offset - 1] != '<') {
-        offset--;
+    size_t end = offset_of(reader);
+    if (end == reader->tag_end) {
+        return; /* the end of an empty element is told where it begins */
     }
-    if (offset > 0 && reader->text.bytes[offset - 1] == '<') {
-        offset--;
+    reader->tag_end = end;
+    size_t from = reader->cursor.offset, offset = from;
+    const char *open = end > from ? memrchr(reader->text.bytes + from, '<', end - from) : NULL;
+    if (open) {
+        offset = (size_t)(open - reader->text.bytes);
     }
     reader->here = xmlscan_place(&reader->cursor, &reader->text, reader->path, offset);
 }
@@ -181,16 +200,19 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
     if (!event) {
         return;
     }
+    event->name = (const char *)name;
+    event->space = or_empty(space);
+    event->names = reader->name_count;
     event->attributes = (size_t)attribute_count;
     event->namespaces = (size_t)namespace_count;
-    bool good = put_string(reader, name) && put_string(reader, space);
+    bool good = true;
     for (int i = 0; good && i < attribute_count; i++) {
         const xmlChar **parts = attributes + (size_t)i * 5;
-        good = put_string(reader, parts[0]) && put_string(reader, parts[2]) &&
+        good = put_name(reader, parts[0]) && put_name(reader, parts[2]) &&
                put_value(reader, (const char *)parts[3], (size_t)(parts[4] - parts[3]));
     }
     for (int i = 0; good && i < namespace_count; i++) {
-        good = put_string(reader, namespaces[(size_t)i * 2 + 1]);
+        good = put_name(reader, namespaces[(size_t)i * 2 + 1]);
     }
 }
 
@@ -291,28 +313,19 @@ static xmlParserInput *refuse_entity(const char *url, const char *id, xmlParserC
 
 static bool deliver_start(struct reader *reader, const struct event *event) {
     struct xmlread_attribute attributes[BOUND_ATTRIBUTES];
-    const char *namespaces[BOUND_ATTRIBUTES];
-    const char *at = reader->bytes + event->at;
-    struct xmlread_element element = {.name = at,
+    const char **names = reader->names + event->names;
+    const char *value = reader->bytes + event->at;
+    struct xmlread_element element = {.name = event->name,
+                                      .space = event->space,
                                       .line = event->line,
                                       .column = event->column,
                                       .attribute_count = event->attributes,
                                       .attributes = attributes,
                                       .namespace_count = event->namespaces,
-                                      .namespaces = namespaces};
-    at += strlen(at) + 1;
-    element.space = at;
+                                      .namespaces = names + 2 * event->attributes};
     for (size_t i = 0; i < event->attributes; i++) {
-        at += strlen(at) + 1;
-        attributes[i].name = at;
-        at += strlen(at) + 1;
-        attributes[i].space = at;
-        at += strlen(at) + 1;
-        attributes[i].value = at;
-    }
-    for (size_t i = 0; i < event->namespaces; i++) {
-        at += strlen(at) + 1;
-        namespaces[i] = at;
+        attributes[i] = (struct xmlread_attribute){names[2 * i], names[2 * i + 1], value};
+        value += strlen(value) + 1;
     }
     return !reader->handler->start || reader->handler->start(reader->handler->user, &element);
 }
@@ -365,6 +378,7 @@ static void deliver_all(struct reader *reader) {
         }
     }
     reader->event_count = 0;
+    reader->name_count = 0;
     reader->byte_count = 0;
 }
 

@@ -15,6 +15,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* The names and namespaces of one reading that are equal have the same address. */
 struct xmlread_attribute {
     const char *name;  /* local name */
     const char *space; /* namespace, "" if none */

@@ -107,14 +107,15 @@ static size_t skip_special(const struct xmlscan_text *text, size_t at) {
 static size_t skip_tag(const struct xmlscan_text *text, size_t at, size_t *attributes) {
     size_t limit = text->length - at > BOUND_START_TAG_BYTES + 1 ? at + BOUND_START_TAG_BYTES + 1
                                                                  : text->length;
-    char quote = 0;
     *attributes = 0;
     for (; at < limit; at++) {
         char c = text->bytes[at];
-        if (quote) {
-            quote = c == quote ? 0 : quote;
-        } else if (c == '"' || c == '\'') {
-            quote = c;
+        if (c == '"' || c == '\'') {
+            const char *close = memchr(text->bytes + at + 1, c, limit - at - 1);
+            if (!close) {
+                return limit;
+            }
+            at = (size_t)(close - text->bytes);
         } else if (c == '=') {
             (*attributes)++;
         } else if (c == '>') {

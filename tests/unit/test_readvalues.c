@@ -47,7 +47,8 @@ static void status_and_note_stay_with_the_value(void **state) {
     const struct measure *measure = plan_measure(built.plan, "M1");
     assert_true(measure->series[SERIES_ACTUAL].items[0].restated);
     assert_true(measure->series[SERIES_ACTUAL].items[1].provisional);
-    assert_string_equal(measure->series[SERIES_ACTUAL].items[1].note, "Two sites are late.");
+    assert_string_equal(plan_value_note(&measure->series[SERIES_ACTUAL].items[1]),
+                        "Two sites are late.");
 }
 
 static void percentages_count_in_points_where_the_measure_is_in_percent(void **state) {
