@@ -3,6 +3,7 @@
 #include "app/suppression.h"
 #include "app/tell.h"
 #include "base/bounds.h"
+#include "base/folder.h"
 #include "base/idmap.h"
 #include <stdio.h>
 #include <string.h>
@@ -16,18 +17,54 @@ struct job *job_new(struct arena *arena, const struct options *options) {
     return job;
 }
 
+struct job *job_beside(const struct job *job, size_t operand) {
+    struct job *beside = job_new(job->arena, job->options);
+    beside->operand = operand;
+    return beside;
+}
+
+/* The files of a folder, each a sheet. */
+static enum outcome read_folder(struct job *job, const char *path) {
+    const char *why = "";
+    job->input = path;
+    job_progress(job, "reading", path);
+    struct folder folder;
+    if (folder_read(job->arena, path, ".csv", BOUND_SHEETS, BOUND_FILE_BYTES, &folder, &why) !=
+        FILE_OK) {
+        job_complain(job, BP9001, folder.culprit, why, NULL);
+        return OUTCOME_UNREADABLE;
+    }
+    size_t count = folder.files.count;
+    struct workbook_part *parts = arena_array(job->arena, count, sizeof *parts);
+    for (size_t i = 0; i < count; i++) {
+        const struct folder_file *file = &folder.files.items[i];
+        parts[i] = (struct workbook_part){file->name, file->path, file->bytes, file->length};
+        vec_push(job->arena, &job->files,
+                 ((struct job_file){file->path, file->bytes, file->length}));
+    }
+    struct workbook *workbook;
+    if (workbook_read_parts(job->arena, path, parts, count, job->diags, &workbook) != WORKBOOK_READ)
+        return OUTCOME_UNREADABLE;
+    job->workbook = workbook;
+    return OUTCOME_DONE;
+}
+
 enum outcome job_prepare(struct job *job) {
     enum outcome outcome = suppression_ignore(job);
     return outcome == OUTCOME_DONE ? tell_prepare(job) : outcome;
 }
 
 static enum outcome read_workbook(struct job *job) {
-    const char *path = job->options->operands[0], *why = "";
+    if (job->options->given[SWITCH_CSV])
+        return read_folder(job, job->options->value[SWITCH_CSV]);
+    const char *path = job->options->operands[job->operand], *why = "";
     job->input = strcmp(path, "-") == 0 ? "standard input" : path;
     job_progress(job, "reading", job->input);
     char *bytes;
     size_t length;
     enum file_result result = file_read(job->arena, path, BOUND_FILE_BYTES, &bytes, &length, &why);
+    if (result == FILE_IRREGULAR && job->options->command == COMMAND_DIFF)
+        return read_folder(job, path);
     if (result != FILE_OK) {
         job_complain(job, BP9001, job->input, why, NULL);
         return OUTCOME_UNREADABLE;

@@ -31,6 +31,7 @@ struct job {
     struct arena *arena;
     const struct options *options;
     struct diags *diags;
+    size_t operand;    /* which of them is the workbook; the first but for diff */
     const char *input; /* as shown in messages */
     const struct workbook *workbook;
     const struct plan *plan;
@@ -43,6 +44,10 @@ struct job {
 };
 
 struct job *job_new(struct arena *arena, const struct options *options);
+
+/* A job beside another one, over another operand, with findings of its own: they are told only if
+ * they are reported to the other's diags. */
+struct job *job_beside(const struct job *job, size_t operand);
 
 /* Makes ready for the command; what the options say of findings is wrong if it is not
  * OUTCOME_DONE. */

@@ -171,12 +171,19 @@ static const char *check_operands(struct arena *arena, const struct options *opt
     if (options->command == COMMAND_NONE)
         return "no command is given";
     const char *name = options_command_name(options->command);
-    if (options_command_reads(options->command)) {
-        if (options->operand_count == 0)
-            return arena_printf(arena, "%s wants a workbook", name);
-        if (options->operand_count > 1)
-            return arena_printf(arena, "%s takes one workbook; '%s' is too many", name,
-                                options->operands[1]);
+    if (options_command_reads(options->command) && options->given[SWITCH_CSV]) {
+        if (options->operand_count > 0)
+            return arena_printf(arena, "--csv takes the place of the workbook; '%s' is too many",
+                                options->operands[0]);
+    } else if (options_command_reads(options->command)) {
+        size_t wanted = options->command == COMMAND_DIFF ? 2 : 1;
+        if (options->operand_count < wanted)
+            return arena_printf(arena, "%s wants %s", name,
+                                wanted == 1 ? "a workbook" : "two workbooks, the older one first");
+        if (options->operand_count > wanted)
+            return arena_printf(arena, "%s takes %s; '%s' is too many", name,
+                                wanted == 1 ? "one workbook" : "two workbooks",
+                                options->operands[wanted]);
     }
     if (wants_output(options->command) && !options->given[SWITCH_OUTPUT] &&
         !options->given[SWITCH_EMIT])

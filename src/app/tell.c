@@ -52,10 +52,11 @@ enum outcome tell_prepare(struct job *job) {
         job_complain(job, BP9042, NULL);
         return refuse(job, OUTCOME_USAGE);
     }
-    if (options->operand_count > 0 && same(options->operands[0], path)) {
-        job_complain(job, BP9005, path, NULL);
-        return refuse(job, OUTCOME_UNWRITTEN);
-    }
+    for (size_t i = 0; i < options->operand_count; i++)
+        if (same(options->operands[i], path)) {
+            job_complain(job, BP9005, path, NULL);
+            return refuse(job, OUTCOME_UNWRITTEN);
+        }
     if (same(options->value[SWITCH_OUTPUT], path) ||
         same(options->value[SWITCH_LAYOUT_JSON], path)) {
         job_complain(job, BP9043, path, NULL);
