@@ -235,6 +235,86 @@ static void with_nothing_new_nothing_is_taken_away(void **state) {
                         "plan.xml:1:1: error: cannot read 'before': b [BP9001]\n");
 }
 
+static void ignored_findings_are_kept_but_neither_told_nor_counted(void **state) {
+    struct diags *diags = diags_new(*state);
+    diags_ignore(diags, BP3102);
+    for (uint32_t i = 0; i < BOUND_REMARKS + 5; i++)
+        diag_report(diags, BP3102, at(1, 1), "unit", "a", "A", NULL);
+    diag_report(diags, BP3809, at(2, 1), "T1", NULL);
+    assert_int_equal(diags_count(diags, DIAG_NOTE), 1);
+    assert_int_equal(diags_suppressed(diags, DIAG_IGNORED), BOUND_REMARKS + 5);
+    size_t count;
+    const struct diag *all = diags_sorted(diags, &count);
+    assert_int_equal(count, BOUND_REMARKS + 1);
+    assert_int_equal(all[0].suppression, DIAG_IGNORED);
+    assert_non_null(all[0].justification);
+    assert_string_equal(text_of(state, diags, 10),
+                        "plan.xml:2:1: note: theme 'T1' has no objective [BP3809]\n");
+}
+
+static bool of_line_two(void *context, struct diag *diag) {
+    (*(size_t *)context)++;
+    diag->justification = "known";
+    return diag->place.line == 2;
+}
+
+static void waived_findings_are_neither_told_nor_counted_and_asked_about_once(void **state) {
+    struct diags *diags = diags_new(*state);
+    diag_report(diags, BP9001, at(2, 1), "a", "b", NULL);
+    diag_report(diags, BP3809, at(2, 1), "T1", NULL);
+    diag_report(diags, BP3809, at(3, 1), "T2", NULL);
+    size_t asked = 0;
+    diags_waive(diags, of_line_two, &asked);
+    assert_int_equal(asked, 2); /* not about the error */
+    diags_waive(diags, of_line_two, &asked);
+    assert_int_equal(asked, 3);
+    assert_int_equal(diags_suppressed(diags, DIAG_WAIVED), 1);
+    assert_int_equal(diags_count(diags, DIAG_NOTE), 2);
+    assert_null(strstr(text_of(state, diags, 10), "T1"));
+    assert_null(strstr(text_of(state, diags, 10), "more"));
+}
+
+static void findings_beyond_the_cap_can_be_waived_by_their_code(void **state) {
+    struct diags *diags = diags_new(*state);
+    for (uint32_t i = 0; i < BOUND_REMARKS; i++)
+        diag_report(diags, BP3809, at(1, 1), "T1", NULL);
+    diag_report(diags, BP4001, at(1, 1), "2026-03", NULL);
+    diag_report(diags, BP3809, at(1, 1), "T1", NULL);
+    assert_int_equal(diags_unlisted(diags, BP3809), 1);
+    assert_int_equal(diags_unlisted(diags, BP4001), 1);
+    assert_int_equal(diags_waive_unlisted(diags, BP3809), 1);
+    assert_int_equal(diags_waive_unlisted(diags, BP3809), 0);
+    assert_int_equal(diags_count(diags, DIAG_NOTE), BOUND_REMARKS + 1);
+    assert_int_equal(diags_suppressed(diags, DIAG_WAIVED), 1);
+}
+
+static void a_finding_keeps_what_filled_its_message(void **state) {
+    struct diags *diags = diags_new(*state);
+    diag_report(diags, BP3102, at(1, 1), "unit", "a\n", "A", NULL);
+    size_t count;
+    const struct diag *diag = diags_sorted(diags, &count);
+    assert_int_equal(diag->argument_count, 3);
+    assert_string_equal(diag->arguments[1], "a\\u{A}");
+    assert_string_equal(diag->arguments[2], "A");
+}
+
+static void codes_are_read_as_people_write_them(void **state) {
+    assert_int_equal(diag_named("BP3104"), 3104);
+    assert_int_equal(diag_named("bp3104"), 3104);
+    assert_int_equal(diag_named("3104"), 3104);
+    assert_int_equal(diag_named("BP31044"), 0);
+    assert_int_equal(diag_named("BP310"), 0);
+    assert_int_equal(diag_named("BP0007"), 0);
+    assert_int_equal(diag_named(""), 0);
+    assert_string_equal(diag_did_you_mean_code(*state, "BP3194"), "did you mean 'BP3104'?");
+    assert_null(diag_did_you_mean_code(*state, "everything"));
+    assert_true(diag_suppressible(3102) && diag_suppressible(3809));
+    assert_false(diag_suppressible(3104) || diag_suppressible(7));
+    assert_string_equal(diag_headline(*state, 3102),
+                        "\u2026 '\u2026' and '\u2026' differ only in case");
+    assert_string_equal(diag_family(3102), "plan");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_finding_shows_place_cell_and_hint),
@@ -249,6 +329,11 @@ int main(void) {
         cmocka_unit_test(every_code_has_a_text_an_explanation_and_a_family),
         cmocka_unit_test(unknown_codes_are_told),
         cmocka_unit_test(a_place_can_be_found_later),
+        cmocka_unit_test(ignored_findings_are_kept_but_neither_told_nor_counted),
+        cmocka_unit_test(waived_findings_are_neither_told_nor_counted_and_asked_about_once),
+        cmocka_unit_test(findings_beyond_the_cap_can_be_waived_by_their_code),
+        cmocka_unit_test(a_finding_keeps_what_filled_its_message),
+        cmocka_unit_test(codes_are_read_as_people_write_them),
         cmocka_unit_test(of_a_file_that_cannot_be_read_only_the_reason_is_kept),
         cmocka_unit_test(with_nothing_new_nothing_is_taken_away),
     };

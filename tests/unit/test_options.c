@@ -65,6 +65,12 @@ static void the_last_of_two_equal_options_counts(void **state) {
     assert_int_equal(options.choice[SWITCH_FORMAT], 2);
 }
 
+static void what_may_be_repeated_gathers_its_arguments(void **state) {
+    struct options options;
+    assert_null(parse(*state, "check --ignore=BP3502,BP3102 x --ignore BP3704", &options));
+    assert_string_equal(options.value[SWITCH_IGNORE], "BP3502,BP3102,BP3704");
+}
+
 static void the_same_long_name_means_each_command_its_own(void **state) {
     struct options options;
     assert_null(parse(*state, "map --format=png -o y x", &options));
@@ -141,6 +147,7 @@ int main(void) {
         TEST(a_command_its_operand_and_options_in_any_order_are_read),
         TEST(letters_stand_alone_together_or_with_their_argument),
         TEST(the_last_of_two_equal_options_counts),
+        TEST(what_may_be_repeated_gathers_its_arguments),
         TEST(the_same_long_name_means_each_command_its_own),
         TEST(two_hyphens_end_the_options_and_one_is_an_operand),
         TEST(help_needs_no_workbook),
