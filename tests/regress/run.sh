@@ -1,8 +1,13 @@
 #!/bin/sh
 # The files present decide what runs.  Each tests/regress/TOPIC/CASE.xml or .fods goes through
 # `boardpack check`; what it prints is compared with CASE.diag, and where CASE.plan exists the dump
-# of the plan with that.  CASE.options holds further options of the command.  UPDATE=1 writes the
-# expected files anew: read the difference before it is committed.
+# of the plan with that.  CASE.options holds further options of the command.  CASE.sheets tells what
+# it changes in base.sheets (sheets.awk says how); it is made into flat ODF and into XML Spreadsheet
+# 2003, and both must be judged alike; its CASE.plan is what it changes in the plan of base.sheets.
+# UPDATE=1 writes the expected files anew: read the difference
+# before it is committed.  CASES='tests/regress/rules/*' runs some.
+#
+# A case named after a code provokes exactly that: one finding, nothing else.
 suite=regress
 . tests/lib.sh
 
@@ -12,8 +17,8 @@ same() {
     diff "$1" "$2"
 }
 
-# run CASE INPUT: 0 and 1 are what a check of data may end with.
-checked() {
+# checked CASE INPUT: 0 and 1 are what a check of data may end with, 3 what a refusal does.
+run_check() {
     options=
     [ ! -f "$1.options" ] || options=$(cat "$1.options")
     # The options are words: they are meant to be split.
@@ -25,7 +30,10 @@ checked() {
         cat "$out"
         return 1
     }
-    same "$1.diag" "$out"
+}
+
+checked() {
+    run_check "$1" "$2" && same "$1.diag" "$out"
 }
 
 dumped() {
@@ -33,12 +41,65 @@ dumped() {
     same "$1.plan" "$out"
 }
 
-for input in tests/regress/*/*.xml tests/regress/*/*.fods; do
-    [ -f "$input" ] || continue
+changes_the_plan() {
+    "$BOARDPACK" check --emit=plan "$2" 2>"$err" </dev/null | diff "$scratch/base.plan" - |
+        grep '^[<>]' >"$out"
+    same "$1.plan" "$out"
+}
+
+# Who handed in sheets reads of sheets, rows and columns, not of what XML is made of.
+in_the_words_of_sheets() {
+    ! grep -iE 'attribute|element' "$1"
+}
+
+# sheets_checked CASE DIALECT SUFFIX: places in the file differ by dialect, so they are cut off.
+sheets_checked() {
+    awk -v dialect="$2" -f tests/regress/sheets.awk tests/regress/base.sheets "$1.sheets" \
+        >"$scratch/case.$3" || return 1
+    (cd "$scratch" && run_check "$home/$1" "case.$3") || return 1
+    sed -e "s/^case\.$3:[0-9:]* //" -e "s/^boardpack: case\.$3: //" "$out" >"$err"
+    same "$1.diag" "$err" && in_the_words_of_sheets "$err" || return 1
+    [ ! -f "$1.plan" ] || changes_the_plan "$1" "$scratch/case.$3"
+}
+
+# exactly CASE: the finding the name tells, and no other.
+exactly() {
+    code=${1##*/}
+    code=${code%%-*}
+    grep -o '\[BP[0-9]*\]$' "$1.diag" >"$out"
+    [ "$(cat "$out")" = "[$code]" ] || {
+        echo "expected $code alone, found:"
+        cat "$1.diag"
+        return 1
+    }
+}
+
+base_is_dumped() {
+    awk -v dialect=flat -f tests/regress/sheets.awk tests/regress/base.sheets >"$scratch/base.fods" &&
+        "$BOARDPACK" check --emit=plan "$scratch/base.fods" >"$scratch/base.plan"
+}
+
+home=$PWD
+test_that "the base of the sheets has a plan" base_is_dumped
+: "${CASES:=tests/regress/*/*}"
+# shellcheck disable=SC2086
+for input in $CASES; do
     case=${input%.*}
-    test_that "$input is judged as before" checked "$case" "$input"
-    if [ -f "$case.plan" ]; then
-        test_that "$input has the same plan as before" dumped "$case" "$input"
-    fi
+    case $input in
+    *.sheets)
+        test_that "$input is judged as before in flat ODF" sheets_checked "$case" flat fods
+        test_that "$input is judged alike in XML Spreadsheet 2003" sheets_checked "$case" excel xml
+        ;;
+    *.xml | *.fods)
+        test_that "$input is judged as before" checked "$case" "$input"
+        if [ -f "$case.plan" ]; then
+            test_that "$input has the same plan as before" dumped "$case" "$input"
+        fi
+        ;;
+    *) continue ;;
+    esac
+    case ${case##*/} in
+    BP[0-9]*) test_that "$input provokes exactly its code" exactly "$case" ;;
+    esac
 done
 closing
