@@ -39,8 +39,8 @@ enum outcome command_diff(struct job *job) {
     enum outcome outcome = load_both(job, &older);
     if (outcome != OUTCOME_DONE)
         return outcome;
-    const struct comparison *comparison = compare_plans(
-        job->arena, older->plan, older->assessment, job->plan, job->assessment);
+    const struct comparison *comparison =
+        compare_plans(job->arena, older->plan, older->assessment, job->plan, job->assessment);
     struct textbuf out;
     textbuf_init(&out, job->arena);
     if (job->options->choice[SWITCH_DIFF_FORMAT] == 1)
