@@ -123,7 +123,7 @@ fuzz:
 $(OBJ)/failing_alloc.so: tests/fault/failing_alloc.c
 	@mkdir -p $(@D)
 	$(call say,cc $<)$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -Wno-missing-prototypes -O1 -fPIC -shared -o $@ $< -ldl
-bench: all $(OBJ)/bench_raw
+bench: all $(OBJ)/bench_raw $(OBJ)/bench_sax
 	@$(TEST_ENV) python3 tests/bench/run.py
 # Lays every map of tests/bench/maps out, into files a scorer can read.
 bench-maps: $(OBJ)/bench_mapjson
@@ -134,7 +134,7 @@ bench-maps: $(OBJ)/bench_mapjson
 $(OBJ)/bench_mapjson: tests/bench/mapjson.c $(call upto,output)
 	@mkdir -p $(@D)
 	$(call say,ld $(@F))$(LINK) -o $@ $^ $(LIBS)
-$(OBJ)/bench_raw: tests/bench/raw.c
+$(OBJ)/bench_raw $(OBJ)/bench_sax: $(OBJ)/bench_%: tests/bench/%.c
 	@mkdir -p $(@D)
 	$(call say,ld $(@F))$(LINK) -o $@ $< $(LIBS)
 

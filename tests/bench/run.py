@@ -1,13 +1,17 @@
-"""make bench: what a packet costs.  Prints, never fails on a time.
+"""make bench: what reading and a packet cost.  Prints, never fails on a time.
 
 CPU seconds are user + system of the child, the least of several runs; memory is its peak resident
-set; `raw` writes the same text with the PDF library's own calls, without layout, shaping or tags.
+set.  `raw` writes the packet's text with the PDF library's own calls, without layout, shaping or
+tags; `plain` is the XML parser alone on the same file.
 """
 import os
 import re
 import subprocess
 import sys
 import time
+
+sys.dont_write_bytecode = True
+import workbooks  # noqa: E402
 
 BUILD = os.environ['BUILD']
 PROGRAM = os.environ['BOARDPACK']
@@ -16,10 +20,16 @@ FOLDER = os.path.join(BUILD, 'bench')
 RUNS = int(os.environ.get('RUNS', '9'))
 
 
-def measure(arguments, stdin=None):
+# Workbooks as big as they may be: name, writer, values, most CPU seconds and MB of `check`.
+LARGE = [('10.xml', workbooks.write_canonical, 150_000, 0.4, 64),
+         ('62.fods', workbooks.write_flat, 150_000, 1.5, None),
+         ('100.xml', workbooks.write_canonical, 1_500_000, 5.0, 512)]
+
+
+def measure(arguments, stdin=None, runs=RUNS):
     """(least CPU seconds, least wall seconds, peak KiB) over the runs."""
     cpu, wall, peak = [], [], 0
-    for _ in range(RUNS):
+    for _ in range(runs):
         with open(stdin or os.devnull, 'rb') as source, open(os.devnull, 'wb') as sink:
             start = time.perf_counter()
             child = subprocess.Popen(arguments, stdin=source, stdout=sink, stderr=sink)
@@ -38,8 +48,28 @@ def row(name, cpu, wall, peak, size=None, pages=None):
           f' {size if size is not None else "":>10} {f"{cpu * 1e3 / pages:9.2f}" if pages else ""}')
 
 
+def read_large():
+    """How fast large workbooks are read and checked, beside the goals."""
+    print(f'{"check of a large workbook":26} {"CPU s":>6} {"goal":>5} {"peak MB":>8} {"goal":>5}'
+          f' {"MB/s":>6} {"plain s":>8} {"ratio":>6}')
+    for name, write, values, most_seconds, most_memory in LARGE:
+        path = os.path.join(FOLDER, name)
+        write(path, values)
+        size = os.path.getsize(path) / 1e6
+        cpu, _, peak = measure([PROGRAM, 'check', '-q', path], runs=min(RUNS, 5))
+        plain, _, _ = measure([os.path.join(BUILD, os.environ['CONFIG'], 'bench_sax'), path],
+                              runs=min(RUNS, 5))
+        megabytes = peak * 1024 / 1e6
+        met = cpu <= most_seconds and (most_memory is None or megabytes <= most_memory)
+        print(f'{f"{name}, {size:.1f} MB, {values} values":26.26} {cpu:6.2f} {most_seconds:5} {megabytes:8.1f}'
+              f' {most_memory or "":>5} {size / cpu:6.0f} {plain:8.3f} {cpu / plain:6.1f}'
+              f'{"" if met else "  MISSED"}')
+        os.remove(path)
+
+
 def main():
     os.makedirs(FOLDER, exist_ok=True)
+    read_large()
     packet = os.path.join(FOLDER, 'packet.pdf')
     print(f'{RUNS} runs each, the least of them; {SAMPLE}')
     print(f'{"":26} {"CPU ms":>9} {"wall ms":>9} {"peak MiB":>9} {"bytes":>10} {"ms a page":>9}')

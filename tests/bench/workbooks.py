@@ -1,0 +1,122 @@
+"""Workbooks of any size for the benchmarks: a large organization, made of plain patterns.
+
+Every unit has five objectives, every objective five measures, every measure an actual and a target
+for each month of ten years.  The same arguments give the same bytes.
+"""
+from xml.sax.saxutils import escape
+
+YEARS = range(2017, 2027)
+PERIODS = [f'{year}-{month:02}' for year in YEARS for month in range(1, 13)]
+PERSPECTIVES = ['Stakeholders', 'Finance', 'Process', 'People', 'Partners']
+ODF = 'urn:oasis:names:tc:opendocument:xmlns:'
+
+
+def tables(values):
+    """(container, row, sheet, {attribute: title}, rows) of everything but the values."""
+    measures = -(-values // (2 * len(PERIODS)))
+    units = -(-measures // 25)
+    unit_rows = [('U0', 'Enterprise', '', 'enterprise', 'Chief Executive')] + [
+        (f'U{u}', f'Business unit {u}', 'U0', 'business', f'Director {u}') for u in range(1, units + 1)]
+    perspective_rows = [(f'P{i}', name, str(i)) for i, name in enumerate(PERSPECTIVES, 1)]
+    objective_rows, measure_rows, link_rows = [], [], []
+    for m in range(measures):
+        unit, place = m // 25 + 1, m // 5 % 5 + 1
+        objective = f'O{unit}.{place}'
+        if m % 5 == 0:
+            objective_rows.append((objective, f'Objective {place} of unit {unit}', f'U{unit}', f'P{place}',
+                                   f'Director {unit}'))
+            if place > 1:
+                link_rows.append((objective, f'O{unit}.{place - 1}'))
+        measure_rows.append((f'M{m:05}', f'Measure {m}', objective, 'days', 'higher', 'monthly', 'mean',
+                             f'Manager {m % 97}', 'Ledger', f'What measure {m} counts, per month'))
+    return [
+        ('units', 'unit', 'Units', {'id': 'Unit ID', 'name': 'Unit Name', 'parent': 'Parent Unit ID',
+                                    'kind': 'Unit Kind', 'head': 'Unit Head'}, unit_rows),
+        ('perspectives', 'perspective', 'Perspectives',
+         {'id': 'Perspective ID', 'name': 'Perspective Name', 'order': 'Display Order'}, perspective_rows),
+        ('objectives', 'objective', 'Objectives',
+         {'id': 'Objective ID', 'name': 'Objective', 'unit': 'Unit ID', 'perspective': 'Perspective ID',
+          'owner': 'Objective Owner'}, objective_rows),
+        ('links', 'link', 'Objective Links', {'from': 'From Objective ID', 'to': 'To Objective ID'},
+         link_rows),
+        ('measures', 'measure', 'Measures',
+         {'id': 'Measure ID', 'name': 'Measure', 'objectives': 'Objective ID',
+          'unitOfMeasure': 'Unit of Measure', 'polarity': 'Polarity', 'frequency': 'Frequency',
+          'aggregation': 'Aggregation', 'owner': 'Measure Owner', 'dataSource': 'Data Source',
+          'definition': 'Definition/Formula'}, measure_rows),
+    ], measure_rows
+
+
+def value_rows(measure_rows, values):
+    """(measure, period, series, value): about 100, moving like figures do."""
+    left = values
+    for m, measure in enumerate(measure_rows):
+        for p, period in enumerate(PERIODS):
+            for series, base in ('actual', 95), ('target', 90):
+                if left == 0:
+                    return
+                left -= 1
+                number = base * 100 + (m * 7919 + p * 104729 + base) % 1500
+                yield measure[0], period, series, f'{number // 100}.{number % 100:02}'.rstrip('0').rstrip('.')
+
+
+ORGANIZATION = {'id': 'BIG', 'name': 'Large Organization', 'currency': 'EUR', 'fiscalYearStart': '01-01',
+                'asOf': '2026-12-31', 'period': '2026-12', 'conventionVersion': '1'}
+ORGANIZATION_TITLES = ['Organization ID', 'Organization Name', 'Base Currency', 'Fiscal Year Start',
+                       'Reporting Date', 'Reporting Period', 'Convention Version']
+
+
+def write_canonical(path, values):
+    sheets, measure_rows = tables(values)
+    with open(path, 'w', encoding='utf-8') as out:
+        out.write('<?xml version="1.0" encoding="UTF-8"?>\n'
+                  '<workbook xmlns="urn:boardpack:strategy-workbook:1" version="1.0">\n <organization'
+                  + ''.join(f' {name}="{value}"' for name, value in ORGANIZATION.items()) + '/>\n')
+        for container, row, _, columns, rows in sheets:
+            out.write(f' <{container}>\n')
+            for cells in rows:
+                fields = [(name, escape(cell)) for name, cell in zip(columns, cells) if cell]
+                text = [f' {name}="{cell}"' for name, cell in fields if name != 'definition']
+                child = ''.join(f'<{name}>{cell}</{name}>' for name, cell in fields if name == 'definition')
+                out.write(f'  <{row}{"".join(text)}' + (f'>{child}</{row}>\n' if child else '/>\n'))
+            out.write(f' </{container}>\n')
+        out.write(' <values>\n')
+        out.writelines(f'  <value measure="{m}" period="{p}" series="{s}" v="{v}"/>\n'
+                       for m, p, s, v in value_rows(measure_rows, values))
+        out.write(' </values>\n</workbook>\n')
+
+
+def cell(text):
+    if not text:
+        return '<table:table-cell/>'
+    return (f'<table:table-cell office:value-type="string">'
+            f'<text:p>{escape(text)}</text:p></table:table-cell>')
+
+
+def number(text):
+    return (f'<table:table-cell office:value-type="float" office:value="{text}">'
+            f'<text:p>{text}</text:p></table:table-cell>')
+
+
+def write_flat(path, values):
+    sheets, measure_rows = tables(values)
+    start, end = '<table:table-row>', '</table:table-row>\n'
+    with open(path, 'w', encoding='utf-8') as out:
+        out.write('<?xml version="1.0" encoding="UTF-8"?>\n<office:document'
+                  + ''.join(f' xmlns:{name}="{ODF}{name}:1.0"' for name in ('office', 'table', 'text'))
+                  + ' office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">\n'
+                  '<office:body><office:spreadsheet>\n<table:table table:name="Organization">\n')
+        for title, value in zip(ORGANIZATION_TITLES, ORGANIZATION.values()):
+            out.write(f'{start}{cell(title)}{cell(value)}{end}')
+        out.write('</table:table>\n')
+        for _, _, sheet, columns, rows in sheets:
+            out.write(f'<table:table table:name="{sheet}">\n{start}{"".join(map(cell, columns.values()))}{end}')
+            for cells in rows:
+                text = [number(c) if name == 'order' else cell(c) for name, c in zip(columns, cells)]
+                out.write(f'{start}{"".join(text)}{end}')
+            out.write('</table:table>\n')
+        titles = ''.join(map(cell, ('Measure ID', 'Period', 'Series', 'Value')))
+        out.write(f'<table:table table:name="Measure Data">\n{start}{titles}{end}')
+        out.writelines(f'{start}{cell(m)}{cell(p)}{cell(s)}{number(v)}{end}'
+                       for m, p, s, v in value_rows(measure_rows, values))
+        out.write('</table:table>\n</office:spreadsheet></office:body></office:document>\n')
