@@ -51,6 +51,8 @@ static const char *found_by(unsigned number) {
 static const char *consequence(struct arena *arena, unsigned number) {
     enum diag_severity severity;
     diag_severity_of(number, &severity);
+    if (severity == DIAG_ERROR && number / 1000 == 9)
+        return "An error: the run ends without a result, and it can be neither ignored nor waived.";
     if (severity == DIAG_ERROR)
         return "An error: nothing is made of the workbook until it is corrected, and it can be "
                "neither ignored nor waived.";
