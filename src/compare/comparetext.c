@@ -3,9 +3,11 @@
 #include "base/utf8.h"
 #include <string.h>
 
-#define WIDTH      100
-#define LABEL_MOST 40
-#define TEXT_MOST  160 /* of a long text before and after; verbose shows all of it */
+#define WIDTH       100
+#define LABEL_MOST  44
+#define NAME_MOST   60 /* where the label is the entity's name */
+#define CHANGE_MOST 32
+#define TEXT_MOST   160 /* of a long text before and after; verbose shows all of it */
 
 enum group {
     GROUP_UNAPPROVED,
@@ -47,7 +49,7 @@ struct printing {
     struct arena *arena;
     struct textbuf *out;
     bool verbose;
-    size_t label_width;
+    size_t label_width, change_width; /* of the columns of a group */
 };
 
 /* ---- lines ---- */
@@ -62,9 +64,12 @@ static const char *clean(struct arena *arena, const char *text) {
     return utf8_printable(arena, utf8_squeeze(arena, text));
 }
 
-/* Words from column `at` on, further lines from column `indent` on; ends the line. */
+/* Words from column `at` on, further lines from column `indent` on; ends the line.  No words, no
+ * line. */
 static void flow(struct textbuf *out, const char *text, size_t at, size_t indent) {
     bool first = true;
+    if (!*text)
+        return;
     while (*text) {
         size_t length = strcspn(text, " ");
         size_t runes = 0;
@@ -86,19 +91,27 @@ static void flow(struct textbuf *out, const char *text, size_t at, size_t indent
     textbuf_char(out, '\n');
 }
 
-/* A label, padded, and words beside it. */
-static void row(struct printing *p, const char *label, const char *text) {
-    const size_t indent = 4 + p->label_width + 2;
-    size_t width = utf8_runes(label);
+/* A label, what changed, and a note, in columns; on lines of their own where they do not fit. */
+static void row(struct printing *p, const char *label, const char *change, const char *note) {
+    const size_t second = 4 + p->label_width + 2, third = second + p->change_width + 2;
+    size_t at = 4 + utf8_runes(label), width = utf8_runes(change);
     blanks(p->out, 4);
     textbuf_str(p->out, label);
-    if (width > p->label_width) {
+    if (at + 2 > second) {
         textbuf_char(p->out, '\n');
-        width = 0;
-        blanks(p->out, 4);
+        at = 0;
     }
-    blanks(p->out, p->label_width - width + 2);
-    flow(p->out, text, indent, indent);
+    blanks(p->out, second - at);
+    if (!*note || third + utf8_runes(note) > WIDTH || width > p->change_width) {
+        flow(p->out, change, second, second);
+        if (*note)
+            blanks(p->out, second);
+        flow(p->out, note, second, second);
+        return;
+    }
+    textbuf_str(p->out, change);
+    blanks(p->out, third - second - width);
+    flow(p->out, note, third, third);
 }
 
 /* ---- words ---- */
@@ -196,25 +209,35 @@ static const char *count_text(const struct printing *p, const struct difference 
                                                        : "rewritten");
 }
 
+/* Values, and rows of a kind, of which only the number is told. */
 static bool counted(const struct difference *d) {
-    return d->kind == CHANGED_ADDED || !*d->id;
+    return d->kind == CHANGED_ADDED || (d->column < 0 && !*d->id);
 }
 
-static const char *change_text(const struct printing *p, const struct difference *d) {
-    if (d->column < 0 && d->kind != CHANGED_STATUS)
-        return counted(d) ? count_text(p, d) : "";
-    if (d->kind == CHANGED_ADDED)
-        return count_text(p, d);
-    return arena_printf(p->arena, "%s -> %s", scored(p, shown(p, d->before), d->score_before),
-                        scored(p, shown(p, d->after), d->score_after));
+/* Nothing but the entity and how it stands. */
+static bool on_one_line(const struct difference *d) {
+    return d->kind == CHANGED_STATUS;
 }
 
 /* What has become of a row. */
-static const char *verb(const struct difference *d) {
+static const char *verb(const struct printing *p, const struct difference *d) {
+    if (counted(d))
+        return count_text(p, d);
     bool action = d->sheet == SHEET_ACTIONS;
     if (d->kind == CHANGED_NEW)
         return action ? "opened" : d->column >= 0 ? "in force" : "new";
     return d->column >= 0 ? d->after : "gone";
+}
+
+static const char *change_text(const struct printing *p, const struct difference *d) {
+    if (counted(d))
+        return count_text(p, d);
+    if (d->column < 0 && d->kind != CHANGED_STATUS)
+        return verb(p, d);
+    return arena_printf(p->arena, "%s%s -> %s",
+                        d->sheet == SHEET_PROCESSES && on_one_line(d) ? "staff " : "",
+                        scored(p, shown(p, d->before), d->score_before),
+                        scored(p, shown(p, d->after), d->score_after));
 }
 
 static const char *note_text(const struct printing *p, const struct difference *d) {
@@ -225,9 +248,14 @@ static const char *note_text(const struct printing *p, const struct difference *
     return arena_printf(p->arena, "%s%s%s", marked, *marked && *approval ? "; " : "", approval);
 }
 
+static const char *entity_text(const struct printing *p, const struct difference *d) {
+    return arena_printf(p->arena, "%s%s%s%s%s", d->entity, *d->id ? " " : "", d->id,
+                        *d->name ? "  " : "", clean(p->arena, d->name));
+}
+
 static const char *label_text(const struct printing *p, const struct difference *d) {
-    if (counted(d) && d->column < 0)
-        return d->entity;
+    if (on_one_line(d))
+        return entity_text(p, d);
     const char *label = d->field;
     if (*d->part)
         label = *label ? arena_printf(p->arena, "%s (%s)", label, clean(p->arena, d->part))
@@ -240,14 +268,11 @@ static const char *label_text(const struct printing *p, const struct difference 
 
 /* ---- groups ---- */
 
-/* A row of the plan as a whole, told on one line; else a line under its entity's. */
+/* A row of the plan as a whole, or some of a kind, told on one line; else a line under its
+ * entity's. */
 static bool whole(const struct difference *d) {
-    return (d->kind == CHANGED_NEW || d->kind == CHANGED_RETIRED) && !*d->part;
-}
-
-static const char *entity_text(const struct printing *p, const struct difference *d) {
-    return arena_printf(p->arena, "%s%s%s%s%s", d->entity, *d->id ? " " : "", d->id,
-                        *d->name ? "  " : "", clean(p->arena, d->name));
+    bool come_or_gone = d->kind == CHANGED_NEW || d->kind == CHANGED_RETIRED;
+    return !*d->part && (come_or_gone || (d->column < 0 && !*d->id));
 }
 
 static void print_places(struct printing *p, const struct difference *d) {
@@ -276,7 +301,7 @@ static void print_difference(struct printing *p, const struct difference *d, boo
     if (whole(d)) {
         const char *line =
             arena_printf(p->arena, "%s%s%s", entity_text(p, d), *note ? ": " : "", note);
-        const char *word = clean(p->arena, verb(d));
+        const char *word = clean(p->arena, verb(p, d));
         textbuf_printf(p->out, "  %s", word);
         size_t pad = utf8_runes(word) < 12 ? 12 - utf8_runes(word) : 1;
         blanks(p->out, pad);
@@ -286,11 +311,7 @@ static void print_difference(struct printing *p, const struct difference *d, boo
             textbuf_str(p->out, "  ");
             flow(p->out, entity_text(p, d), 2, 6);
         }
-        const char *change = d->column < 0 && *d->part && d->kind != CHANGED_STATUS && !counted(d)
-                                 ? verb(d)
-                                 : change_text(p, d);
-        row(p, label_text(p, d),
-            arena_printf(p->arena, "%s%s%s", change, *note ? "   " : "", note));
+        row(p, label_text(p, d), change_text(p, d), note);
     }
     if (p->verbose)
         print_places(p, d);
@@ -300,28 +321,65 @@ static bool same_entity(const struct difference *a, const struct difference *b) 
     return a && a->entity_sheet == b->entity_sheet && strcmp(a->id, b->id) == 0 && !whole(a);
 }
 
-static void print_group(struct printing *p, enum group group) {
-    size_t count = 0;
-    p->label_width = 0;
+static void widen(size_t *width, const char *text, size_t most) {
+    size_t runes = utf8_runes(text);
+    if (runes > *width && runes <= most)
+        *width = runes;
+}
+
+/* How many differences it has; the columns are made wide enough for most of them. */
+static size_t measure_group(struct printing *p, enum group group) {
     const struct comparison *all = p->comparison;
+    size_t count = 0;
+    p->label_width = p->change_width = 0;
     for (size_t i = 0; i < all->differences.count; i++) {
         const struct difference *d = &all->differences.items[i];
         if (group_of(d) != group)
             continue;
-        size_t width = whole(d) ? 0 : utf8_runes(label_text(p, d));
-        if (width > p->label_width && width <= LABEL_MOST)
-            p->label_width = width;
         count++;
+        if (whole(d))
+            continue;
+        widen(&p->label_width, label_text(p, d), on_one_line(d) ? NAME_MOST : LABEL_MOST);
+        widen(&p->change_width, change_text(p, d), CHANGE_MOST);
     }
+    return count;
+}
+
+/* Of values that came in only how many, unless it is asked for all. */
+static void print_added(struct printing *p) {
+    const struct comparison *all = p->comparison;
+    for (int series = 0; series < SERIES_COUNT; series++) {
+        const char *name = plan_series_name((enum series)series);
+        size_t values = 0, measures = 0;
+        for (size_t i = 0; i < all->differences.count; i++) {
+            const struct difference *d = &all->differences.items[i];
+            if (group_of(d) != GROUP_ADDED || strcmp(d->field, name) != 0)
+                continue;
+            values += d->count;
+            measures++;
+        }
+        if (values > 0)
+            textbuf_printf(p->out, "    %s: %zu value%s of %zu measure%s\n", name, values,
+                           values == 1 ? "" : "s", measures, measures == 1 ? "" : "s");
+    }
+}
+
+static void print_group(struct printing *p, enum group group) {
+    const struct comparison *all = p->comparison;
+    size_t count = measure_group(p, group);
     if (count == 0)
         return;
     textbuf_printf(p->out, "\n%s (%u)\n", titles[group], (unsigned)count);
+    if (group == GROUP_ADDED && !p->verbose) {
+        print_added(p);
+        return;
+    }
     const struct difference *last = NULL;
     for (size_t i = 0; i < all->differences.count; i++) {
         const struct difference *d = &all->differences.items[i];
         if (group_of(d) != group)
             continue;
-        print_difference(p, d, !(counted(d) && d->column < 0) && !same_entity(last, d));
+        print_difference(p, d, !on_one_line(d) && !same_entity(last, d));
         last = d;
     }
 }
