@@ -102,7 +102,28 @@ static void check_share(struct planbuild *b, const struct record *record,
                     share->person, share->process->id, NULL);
 }
 
-static void read_share(struct planbuild *b, const struct record *record) {
+/* In the wide form the process stands in the header, above the share. */
+static bool from_matrix(const struct planbuild *b, const struct record *record) {
+    return planbuild_place(b, record, COLUMN_STAFFING_PROCESS).row !=
+           planbuild_place(b, record, COLUMN_STAFFING_FTE).row;
+}
+
+/* A share that stands in both forms would count twice. */
+static void check_forms(struct planbuild *b, const struct record *record,
+                        const struct staffing *share, struct idmap *seen) {
+    bool matrix = from_matrix(b, record);
+    const char *mine =
+        arena_printf(b->arena, "%d %s %s", matrix, share->process->id, share->person);
+    const char *other =
+        arena_printf(b->arena, "%d %s %s", !matrix, share->process->id, share->person);
+    size_t first = idmap_find(seen, other);
+    idmap_put(seen, mine, b->plan->staffing.count - 1);
+    if (first != IDMAP_NONE)
+        diag_report(b->diags, BP3979, share->place, share->person, share->process->id,
+                    planbuild_where(b, b->plan->staffing.items[first].place), NULL);
+}
+
+static void read_share(struct planbuild *b, const struct record *record, struct idmap *seen) {
     enum { CHOICE_FILLED, CHOICE_VACANT, CHOICE_PLANNED };
     struct plan *plan = b->plan;
     int status = planbuild_choice(record, COLUMN_STAFFING_STATUS, CHOICE_FILLED);
@@ -126,6 +147,7 @@ static void read_share(struct planbuild *b, const struct record *record) {
         .place = planbuild_place(b, record, COLUMN_STAFFING_FTE),
     };
     check_share(b, record, share);
+    check_forms(b, record, share, seen);
 }
 
 /* ---- calendar ---- */
@@ -164,8 +186,9 @@ void readoffice(struct planbuild *b) {
     for (size_t i = 0; i < rows->list.count; i++)
         read_benchmark(b, rows->list.items[i], seen);
     rows = &b->rows[SHEET_STAFFING];
+    seen = idmap_new(b->arena);
     for (size_t i = 0; i < rows->list.count; i++)
-        read_share(b, rows->list.items[i]);
+        read_share(b, rows->list.items[i], seen);
     rows = &b->rows[SHEET_CALENDAR];
     planbuild_room(b, SHEET_CALENDAR, &b->plan->calendar);
     for (size_t i = 0; i < rows->list.count; i++)

@@ -80,6 +80,10 @@ const char *csv_title(struct arena *arena, const char *file_name, enum schema_sh
     if (name_among(SCHEMA_WIDE_ALIASES, name)) {
         return SCHEMA_WIDE_TITLE;
     }
+    if (name_among(SCHEMA_MATRIX_ALIASES, name)) {
+        *kind = SHEET_STAFFING;
+        return SCHEMA_MATRIX_TITLE;
+    }
     for (int alias = 0; alias < 2; alias++) {
         for (int i = 0; i < SHEET_COUNT; i++) {
             if (names_sheet((enum schema_sheet)i, name, alias != 0)) {

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "workbook/header.h"
 #include "workbook/record.h"
+#include "workbook/staffmatrix.h"
 #include <string.h>
 
 #define PROPERTY_TITLES "Property;Properties;Setting;Settings;Option;Item;Name;Field"
@@ -439,7 +440,8 @@ static void report_unknown(struct fieldcheck *check, const struct workbook *work
 
 /* True (reported) if another sheet is the same table already. */
 static bool second_sheet(struct mapper *mapper, bool wide, const char **seen) {
-    const char **first = &seen[wide ? SHEET_COUNT : mapper->kind];
+    bool staff = mapper->kind == SHEET_STAFFING;
+    const char **first = &seen[wide ? SHEET_COUNT + staff : (int)mapper->kind];
     if (!*first) {
         *first = mapper->sheet->title;
         return false;
@@ -449,13 +451,17 @@ static bool second_sheet(struct mapper *mapper, bool wide, const char **seen) {
                           .column = mapper->sheet->column,
                           .sheet = mapper->sheet->title};
     diag_report(mapper->check->diags, BP2003, place, *first, mapper->sheet->title,
-                wide ? SCHEMA_WIDE_TITLE : mapper->def->title, NULL);
+                !wide   ? mapper->def->title
+                : staff ? SCHEMA_MATRIX_TITLE
+                        : SCHEMA_WIDE_TITLE,
+                NULL);
     return true;
 }
 
 static void map_sheet(struct fieldcheck *check, struct workbook *workbook,
                       const struct sheet *sheet, enum schema_sheet kind, const char **seen) {
-    bool wide = kind == SHEET_VALUES && schema_wide_sheet(sheet->title);
+    bool wide = (kind == SHEET_VALUES && schema_wide_sheet(sheet->title)) ||
+                (kind == SHEET_STAFFING && schema_staffing_matrix(sheet->title));
     struct mapper mapper = {check,      workbook, sheet, kind, schema_sheet(kind),
                             {.row = 0}, NULL,     NULL};
     if (second_sheet(&mapper, wide, seen)) {
@@ -466,12 +472,19 @@ static void map_sheet(struct fieldcheck *check, struct workbook *workbook,
         map_properties(&mapper);
         record_learn(check, workbook);
         check->style = workbook->number_style;
+    } else if (kind == SHEET_STAFFING && staffmatrix_is(check, workbook, sheet)) {
+        struct table *table = &workbook->tables[SHEET_STAFFING];
+        table->unread = !staffmatrix_read(check, workbook, sheet) || table->unread;
+        report_rounded(&mapper);
     } else {
         map_rows(&mapper, wide);
     }
 }
 
 static enum schema_sheet kind_of(const struct sheet *sheet) {
+    if (schema_staffing_matrix(sheet->title)) {
+        return SHEET_STAFFING;
+    }
     return schema_wide_sheet(sheet->title) ? SHEET_VALUES : schema_sheet_named(sheet->title);
 }
 
@@ -488,7 +501,7 @@ static void map_all(struct fieldcheck *check, struct workbook *workbook,
 }
 
 void mapping_run(struct fieldcheck *check, struct workbook *workbook, const struct sheets *sheets) {
-    const char *seen[SHEET_COUNT + 1] = {NULL};
+    const char *seen[SHEET_COUNT + 2] = {NULL}; /* the last two: wide forms */
     for (size_t i = 0; i < sheets->items.count; i++) {
         const struct sheet *sheet = &sheets->items.items[i];
         workbook->hidden_sheets += sheet->hidden;
@@ -503,5 +516,8 @@ void mapping_run(struct fieldcheck *check, struct workbook *workbook, const stru
     map_all(check, workbook, sheets, SHEET_ORGANIZATION, SHEET_ORGANIZATION, seen);
     map_all(check, workbook, sheets, SHEET_SETTINGS, SHEET_SETTINGS, seen);
     check->defer_periods = false;
-    map_all(check, workbook, sheets, SHEET_UNITS, (enum schema_sheet)(SHEET_COUNT - 1), seen);
+    /* The wide form of Staffing has columns headed by processes. */
+    map_all(check, workbook, sheets, SHEET_UNITS, SHEET_PROCESSES, seen);
+    map_all(check, workbook, sheets, (enum schema_sheet)(SHEET_PROCESSES + 1),
+            (enum schema_sheet)(SHEET_COUNT - 1), seen);
 }

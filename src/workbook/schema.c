@@ -130,6 +130,10 @@ bool schema_wide_sheet(const char *title) {
     return schema_title_among(SCHEMA_WIDE_ALIASES, title);
 }
 
+bool schema_staffing_matrix(const char *title) {
+    return schema_title_among(SCHEMA_MATRIX_ALIASES, title);
+}
+
 bool schema_needed(enum schema_sheet sheet) {
     return sheet == SHEET_ORGANIZATION || sheet == SHEET_UNITS || sheet == SHEET_PERSPECTIVES ||
            sheet == SHEET_OBJECTIVES || sheet == SHEET_MEASURES;

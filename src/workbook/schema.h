@@ -110,6 +110,10 @@ bool schema_title_among(const char *list, const char *title);
 #define SCHEMA_WIDE_TITLE   "Monthly Data"
 #define SCHEMA_WIDE_ALIASES SCHEMA_WIDE_TITLE ";Monthly Values;Measure Data Wide;Period Data"
 bool schema_wide_sheet(const char *title);
+/* The sheet of staff with one column per process, whose records are those of SHEET_STAFFING. */
+#define SCHEMA_MATRIX_TITLE   "Staffing Matrix"
+#define SCHEMA_MATRIX_ALIASES SCHEMA_MATRIX_TITLE ";Staffing Wide;Person by Process"
+bool schema_staffing_matrix(const char *title);
 /* True if every workbook needs the sheet. */
 bool schema_needed(enum schema_sheet sheet);
 /* The nearest known title for a "did you mean", or NULL. */
