@@ -47,9 +47,10 @@ struct machine {
     bool row_styled, row_percent; /* its cells are percentages, if they say nothing else */
     VEC(struct sheet_range) percent_columns; /* the same of columns */
     struct cell cell;
-    bool typed, has_formula, own_text; /* own_text: string-value is given */
-    bool blank;                        /* a blank is owed before the next letter */
-    bool line_start;                   /* nothing was written of this paragraph */
+    bool typed, own_text;         /* own_text: string-value is given */
+    bool formula, without_result; /* the cell has one; it has not been calculated */
+    bool blank;                   /* a blank is owed before the next letter */
+    bool line_start;              /* nothing was written of this paragraph */
     size_t paragraphs;
     bool refused;
 };
@@ -233,7 +234,7 @@ static void start_cell(struct machine *m, const struct xmlread_element *element)
                                       count_of(element, "number-rows-spanned") > 1};
     m->typed = m->own_text = false;
     m->paragraphs = 0;
-    m->has_formula = xmlread_value(element, TABLE, "formula") != NULL;
+    m->formula = m->without_result = xmlread_value(element, TABLE, "formula") != NULL;
     textbuf_clear(&m->builder.text);
     m->builder.overlong = false;
     const char *type = xmlread_value(element, OFFICE, "value-type");
@@ -241,7 +242,7 @@ static void start_cell(struct machine *m, const struct xmlread_element *element)
     if (error && strcmp(error, "error") == 0) {
         m->cell.kind = CELL_ERROR;
     } else if (type) {
-        m->has_formula = false; /* it has a result */
+        m->without_result = false;
         set_value(m, element, type);
         const char *string = xmlread_value(element, OFFICE, "string-value");
         if (!m->typed && string) {
@@ -260,13 +261,28 @@ static bool too_often(struct machine *m, const char *what, uint64_t count) {
     return refuse(m);
 }
 
+/* LibreOffice says of a cell that it is an error; Gnumeric only shows its word. */
+static bool error_word(const char *text) {
+    static const char *const words[] = {"#DIV/0!", "#N/A",  "#NAME?",  "#NULL!",
+                                        "#NUM!",   "#REF!", "#VALUE!", "#UNKNOWN!"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (strcmp(text, words[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool end_cell(struct machine *m) {
     struct cell *cell = &m->cell;
     bool empty = !m->typed && m->builder.text.length == 0 && cell->kind != CELL_ERROR;
-    if (empty && !m->has_formula) {
+    if (empty && !m->without_result) {
         return true;
     }
     cell->uncalculated = empty;
+    if (m->formula && cell->kind == CELL_TEXT && error_word(textbuf_text(&m->builder.text))) {
+        cell->kind = CELL_ERROR;
+    }
     if (m->repeat > BOUND_REPEAT_COLUMNS) {
         return too_often(m, "cell", m->repeat);
     }

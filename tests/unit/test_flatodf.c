@@ -121,8 +121,11 @@ static void errors_are_known_by_their_type(void **state) {
     expect(*state,
            ROW C(" office:value-type='string' office:string-value='' calcext:value-type='error' "
                  "table:formula='of:=1/0'",
-                 "<text:p>#DIV/0!</text:p>") END,
-           "A1e:#DIV/0!");
+                 "<text:p>#DIV/0!</text:p>")
+           /* as Gnumeric writes it; a text that only looks like one is none */
+           C(" office:value-type='string' table:formula='of:=1/0'", "<text:p>#DIV/0!</text:p>")
+               S("#DIV/0!") END,
+           "A1e:#DIV/0! B1e:#DIV/0! C1t:#DIV/0!");
 }
 
 static void a_formula_without_result_is_known(void **state) {
