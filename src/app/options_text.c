@@ -8,14 +8,14 @@
 #define INDENT 28u /* column of the explanations */
 #define WIDTH  96u
 
-/* Words of `text` in lines of WIDTH, the later ones indented. */
-static void wrapped(struct textbuf *out, const char *text, size_t column) {
+/* Words of `text` from a column on in lines of WIDTH, the later ones indented. */
+static void wrapped(struct textbuf *out, const char *text, size_t column, size_t indent) {
     bool first = true;
     while (*text) {
         size_t span = strcspn(text, " ");
         if (!first && column + 1 + span > WIDTH) {
-            textbuf_printf(out, "\n%*s", (int)INDENT, "");
-            column = INDENT;
+            textbuf_printf(out, "\n%*s", (int)indent, "");
+            column = indent;
         } else if (!first) {
             textbuf_char(out, ' ');
             column++;
@@ -36,7 +36,7 @@ static void entry(struct textbuf *out, const char *head, const char *about) {
     } else {
         textbuf_printf(out, "%*s", (int)(INDENT - column), "");
     }
-    wrapped(out, about, INDENT);
+    wrapped(out, about, INDENT, INDENT);
 }
 
 /* "-o, --output=PATH" */
@@ -56,8 +56,9 @@ static void help_options(struct textbuf *out, enum command_id command) {
 void options_help(enum command_id command, struct textbuf *out) {
     if (command != COMMAND_NONE) {
         const struct command_row *row = &options_commands[command];
-        textbuf_printf(out, "usage: boardpack %s %s%s[OPTION...]\n\n%s\n", row->word, row->operands,
-                       *row->operands ? " " : "", row->about);
+        textbuf_printf(out, "usage: boardpack %s %s%s[OPTION...]\n\n", row->word, row->operands,
+                       *row->operands ? " " : "");
+        wrapped(out, row->about, 0, 0);
         help_options(out, command);
         return;
     }

@@ -82,6 +82,32 @@ shown_commands_run() { # FILE
         }
     done <"$scratch/shown"
 }
+# The pipelines of the README: each command runs, and the files that later steps take are there.
+shown_pipelines_run() {
+    awk '/^```yaml/ { inside = 1; next } /^```/ { inside = 0 } inside' README.md >"$scratch/pipelines"
+    sed -n 's/^ *\(-\|run:\|- run:\) boardpack /boardpack /p' "$scratch/pipelines" >"$scratch/steps"
+    [ "$(wc -l <"$scratch/steps")" -gt 3 ] || return 1
+    cp samples/regional-blood-service.fods "$scratch/strategy.fods"
+    while read -r line; do
+        (
+            cd "$scratch" || exit 1
+            boardpack() { "$BOARDPACK" "$@"; }
+            eval "$line"
+        ) >"$out" 2>"$err" </dev/null
+        status=$?
+        case $line in *fail-on*) [ $status -le 1 ] ;; *) [ $status = 0 ] ;; esac || {
+            echo "exit status $status: $line"
+            return 1
+        }
+    done <"$scratch/steps"
+    grep -oE '(sarif_file|codequality|junit): [a-z.]+' "$scratch/pipelines" | sed 's/.*: //' >"$scratch/taken"
+    while read -r file; do
+        [ -s "$scratch/$file" ] || {
+            echo "no command writes $file"
+            return 1
+        }
+    done <"$scratch/taken"
+}
 readme_commands() { # the two commands are there, and make knows them
     for target in demo check; do
         says README.md "make $target" && grep -q "^$target:" Makefile || return 1
@@ -141,6 +167,7 @@ test_that "options are completed" completes '--layout-json= ' boardpack map --la
 test_that "choices are completed" completes 'json ' boardpack assess --format = js
 test_that "the commands of the manual run" shown_commands_run doc/boardpack.1
 test_that "the commands of the README run" shown_commands_run README.md
+test_that "the pipelines of the README run" shown_pipelines_run
 test_that "the two commands of the README exist" readme_commands
 test_that "exit statuses are told alike" statuses_agree
 test_that "links between documents lead somewhere" links_lead_somewhere
