@@ -1,6 +1,10 @@
 #include "export/odf.h"
 #include "base/version.h"
+#include "export/looks.h"
 #include <string.h>
+
+#define PAGES_MOST   6u
+#define HEIGHTS_MOST 4096u
 
 #define NAMESPACE "urn:oasis:names:tc:opendocument:xmlns:"
 
@@ -22,18 +26,8 @@ void odf_namespaces(struct textbuf *out) {
 
 /* ---- styles ---- */
 
-#define CELL_STYLE(name, data, properties)                                                         \
-    "<style:style style:name=\"" name "\" style:family=\"table-cell\""                             \
-    " style:parent-style-name=\"Default\"" data ">"                                                \
-    "<style:table-cell-properties style:vertical-align=\"top\" fo:padding=\"0.6mm\"" properties
-#define TEXT_PROPERTIES "/><style:text-properties"
-#define CELL_STYLE_END  "/></style:style>\n"
-#define WRAPPED         " fo:wrap-option=\"wrap\""
-#define BOLD            " fo:font-weight=\"bold\""
-#define NUMBER_DATA(id) " style:data-style-name=\"" id "\""
-
 static const char data_styles[] =
-    "<number:date-style style:name=\"Ndate\"><number:year number:style=\"long\"/>"
+    "<number:date-style style:name=\"Nday\"><number:year number:style=\"long\"/>"
     "<number:text>-</number:text><number:month number:style=\"long\"/><number:text>-</number:text>"
     "<number:day number:style=\"long\"/></number:date-style>\n"
     "<number:percentage-style style:name=\"Npercent\"><number:number number:min-integer-digits="
@@ -44,25 +38,36 @@ static const char data_styles[] =
     " number:decimal-places=\"0\" number:grouping=\"true\"/></number:number-style>\n"
     "<number:text-style style:name=\"Ntext\"><number:text-content/></number:text-style>\n";
 
-static const char cell_styles[] =
-    CELL_STYLE("head", NUMBER_DATA("Ntext"), WRAPPED " fo:background-color=\"#d9e1ee\"")
-        TEXT_PROPERTIES BOLD " fo:color=\"#0f2350\"" CELL_STYLE_END CELL_STYLE(
-            "must", NUMBER_DATA("Ntext"), WRAPPED " fo:background-color=\"#0f2350\"")
-            TEXT_PROPERTIES BOLD " fo:color=\"#ffffff\"" CELL_STYLE_END CELL_STYLE(
-                "property", NUMBER_DATA("Ntext"), WRAPPED " fo:background-color=\"#eef1f7\"")
-                TEXT_PROPERTIES BOLD
-    " fo:color=\"#0f2350\"" CELL_STYLE_END CELL_STYLE("words", NUMBER_DATA("Ntext"), WRAPPED)
-CELL_STYLE_END
-CELL_STYLE("choice", "", WRAPPED)
-CELL_STYLE_END CELL_STYLE("amount", "", "") CELL_STYLE_END
-    CELL_STYLE("whole", NUMBER_DATA("Nwhole"), "") CELL_STYLE_END
-    CELL_STYLE("percent", NUMBER_DATA("Npercent"), "") CELL_STYLE_END
-    CELL_STYLE("day", NUMBER_DATA("Ndate"), "") CELL_STYLE_END CELL_STYLE("title", "", WRAPPED)
-TEXT_PROPERTIES BOLD
-    " fo:font-size=\"20pt\" fo:color=\"#0f2350\"" CELL_STYLE_END CELL_STYLE("heading", "", WRAPPED)
-TEXT_PROPERTIES BOLD
-    " fo:font-size=\"13pt\" fo:color=\"#0f2350\"" CELL_STYLE_END CELL_STYLE("prose", "",
-                                                                            WRAPPED) CELL_STYLE_END;
+static void put_cell_style(const struct looks_style *style, struct textbuf *out) {
+    static const char *const data[] = {[LOOKS_GENERAL] = "",
+                                       [LOOKS_TEXT] = " style:data-style-name=\"Ntext\"",
+                                       [LOOKS_WHOLE] = " style:data-style-name=\"Nwhole\"",
+                                       [LOOKS_PERCENT] = " style:data-style-name=\"Npercent\"",
+                                       [LOOKS_DAY] = " style:data-style-name=\"Nday\""};
+    textbuf_printf(out,
+                   "<style:style style:name=\"%s\" style:family=\"table-cell\""
+                   " style:parent-style-name=\"Default\"%s><style:table-cell-properties"
+                   " style:vertical-align=\"top\" fo:padding=\"0.6mm\"%s%s",
+                   style->name, data[style->format],
+                   style->right ? " fo:padding-right=\"2.5mm\"" : "",
+                   style->wrap ? " fo:wrap-option=\"wrap\"" : "");
+    if (style->fill) {
+        textbuf_printf(out, " fo:background-color=\"#%06x\"", style->fill);
+    }
+    if (style->line) {
+        textbuf_printf(out, " fo:border-bottom=\"0.5pt solid #%06x\"", LOOKS_LINE);
+    }
+    if (style->left || style->right) {
+        textbuf_printf(out,
+                       " style:text-align-source=\"fix\"/><style:paragraph-properties"
+                       " fo:text-align=\"%s\"",
+                       style->left ? "start" : "end");
+    }
+    textbuf_str(out, "/>");
+    textbuf_printf(out, "<style:text-properties fo:font-size=\"%upt\" fo:color=\"#%06x\"%s/>",
+                   style->size, style->ink, style->bold ? " fo:font-weight=\"bold\"" : "");
+    textbuf_str(out, "</style:style>\n");
+}
 
 void odf_styles(struct textbuf *out) {
     textbuf_str(out,
@@ -74,18 +79,34 @@ void odf_styles(struct textbuf *out) {
                 "</office:styles>\n");
 }
 
+/* One kind of page for each number of pages side by side. */
 void odf_page_layout(struct textbuf *out) {
-    textbuf_str(out,
-                "<style:page-layout style:name=\"wide\"><style:page-layout-properties"
-                " fo:page-width=\"297mm\" fo:page-height=\"210mm\""
-                " style:print-orientation=\"landscape\" fo:margin=\"12mm\" style:scale-to-X=\"1\""
-                " style:scale-to-Y=\"0\" style:print=\"grid charts drawings objects\"/>"
-                "</style:page-layout>\n");
+    for (unsigned across = 1; across <= PAGES_MOST; across++) {
+        textbuf_printf(out,
+                       "<style:page-layout style:name=\"across%u\"><style:page-layout-properties"
+                       " fo:page-width=\"297mm\" fo:page-height=\"210mm\""
+                       " style:print-orientation=\"landscape\" fo:margin=\"12mm\""
+                       " style:scale-to-X=\"%u\" style:scale-to-Y=\"0\" style:print=\"charts "
+                       "drawings objects zero-values\"/>"
+                       "</style:page-layout>\n",
+                       across, across);
+    }
 }
 
 void odf_master_styles(struct textbuf *out) {
-    textbuf_str(out, "<office:master-styles><style:master-page style:name=\"Default\""
-                     " style:page-layout-name=\"wide\"/></office:master-styles>\n");
+    textbuf_str(out, "<office:master-styles>");
+    for (unsigned across = 1; across <= PAGES_MOST; across++) {
+        textbuf_printf(out,
+                       "<style:master-page style:name=\"across%u\""
+                       " style:page-layout-name=\"across%u\"/>",
+                       across, across);
+    }
+    textbuf_str(out, "</office:master-styles>\n");
+}
+
+static unsigned pages_across(const struct sheetplan_sheet *sheet) {
+    unsigned across = looks_pages_across(sheet);
+    return across > PAGES_MOST ? PAGES_MOST : across;
 }
 
 /* A width in characters as millimetres of Liberation Sans at 10 pt, with some air. */
@@ -93,9 +114,30 @@ static unsigned millimetres(unsigned characters) {
     return characters * 21 / 10 + 4;
 }
 
+/* A style for each height; LibreOffice takes them as they are until a cell is edited. */
+static void put_row_styles(const struct sheetplan *plan, struct textbuf *out) {
+    bool done[HEIGHTS_MOST] = {false};
+    for (size_t i = 0; i < plan->sheets.count; i++) {
+        for (uint32_t row = 1; row <= plan->sheets.items[i].rows; row++) {
+            unsigned height = looks_row_height(&plan->sheets.items[i], row);
+            if (done[height % HEIGHTS_MOST]) {
+                continue;
+            }
+            done[height % HEIGHTS_MOST] = true;
+            textbuf_printf(out,
+                           "<style:style style:name=\"h%u\" style:family=\"table-row\">"
+                           "<style:table-row-properties style:row-height=\"%u.%upt\""
+                           " style:use-optimal-row-height=\"true\"/></style:style>\n",
+                           height, height / 10, height % 10);
+        }
+    }
+}
+
 void odf_automatic_styles(const struct sheetplan *plan, struct textbuf *out) {
     textbuf_str(out, data_styles);
-    textbuf_str(out, cell_styles);
+    for (size_t i = 0; i < LOOKS_COUNT; i++) {
+        put_cell_style(&looks_styles[i], out);
+    }
     bool done[128] = {false};
     for (size_t i = 0; i < plan->sheets.count; i++) {
         const struct sheetplan_sheet *sheet = &plan->sheets.items[i];
@@ -112,13 +154,15 @@ void odf_automatic_styles(const struct sheetplan *plan, struct textbuf *out) {
                            width, millimetres(width));
         }
     }
-    textbuf_str(out, "<style:style style:name=\"row\" style:family=\"table-row\">"
-                     "<style:table-row-properties style:use-optimal-row-height=\"true\"/>"
-                     "</style:style>\n"
-                     "<style:style style:name=\"sheet\" style:family=\"table\""
-                     " style:master-page-name=\"Default\">"
-                     "<style:table-properties table:display=\"true\"/></style:style>\n"
-                     "<style:style style:name=\"note\" style:family=\"graphic\">"
+    put_row_styles(plan, out);
+    for (unsigned across = 1; across <= PAGES_MOST; across++) {
+        textbuf_printf(out,
+                       "<style:style style:name=\"sheet%u\" style:family=\"table\""
+                       " style:master-page-name=\"across%u\">"
+                       "<style:table-properties table:display=\"true\"/></style:style>\n",
+                       across, across);
+    }
+    textbuf_str(out, "<style:style style:name=\"note\" style:family=\"graphic\">"
                      "<style:graphic-properties draw:fill=\"solid\" draw:fill-color=\"#fffbe6\""
                      " draw:auto-grow-height=\"true\" fo:padding=\"2mm\"/></style:style>\n");
 }
@@ -232,7 +276,8 @@ static void put_cell(struct arena *arena, const struct sheetplan_sheet *sheet,
                      const struct sheetplan_cell *cell, size_t list, struct textbuf *out) {
     const struct sheetplan_note *note =
         cell->look == SHEETPLAN_BODY ? NULL : note_at(sheet, cell->row, cell->col);
-    textbuf_printf(out, "<table:table-cell table:style-name=\"%s\"", sheetplan_style(sheet, cell));
+    textbuf_printf(out, "<table:table-cell table:style-name=\"%s\"",
+                   looks_styles[looks_of_cell(sheet, cell)].name);
     put_value(cell, out);
     put_list_name(list, out);
     textbuf_char(out, '>');
@@ -258,6 +303,10 @@ static void put_row(struct arena *arena, const struct sheetplan_sheet *sheet, si
             (*at)++;
         } else {
             textbuf_str(out, "<table:table-cell");
+            if (row <= sheet->rows && sheet->kind != SHEET_NONE) {
+                enum looks_id look = looks_of_blank(sheet->columns.items[col - 1].type);
+                textbuf_printf(out, " table:style-name=\"%s\"", looks_styles[look].name);
+            }
             put_list_name(list, out);
             textbuf_str(out, "/>");
         }
@@ -268,16 +317,20 @@ static void put_row(struct arena *arena, const struct sheetplan_sheet *sheet, si
 static void put_columns(const struct sheetplan_sheet *sheet, struct textbuf *out) {
     for (size_t i = 0; i < sheet->columns.count; i++) {
         const struct sheetplan_column *column = &sheet->columns.items[i];
+        bool heads = i == 0 && sheet->kind != SHEET_NONE && !sheet->properties;
         textbuf_printf(out,
-                       "<table:table-column table:style-name=\"w%u\""
-                       " table:default-cell-style-name=\"%s\"/>\n",
-                       column->width % 128, sheetplan_column_style(column->type));
+                       "%s<table:table-column table:style-name=\"w%u\""
+                       " table:default-cell-style-name=\"%s\"/>%s\n",
+                       heads ? "<table:table-header-columns>" : "", column->width % 128,
+                       looks_styles[looks_of_column(column->type)].name,
+                       heads ? "</table:table-header-columns>" : "");
     }
 }
 
 static void put_table(struct arena *arena, const struct sheetplan_sheet *sheet, size_t first_list,
                       struct textbuf *out) {
-    textbuf_str(out, "<table:table table:style-name=\"sheet\" table:name=\"");
+    textbuf_printf(out, "<table:table table:style-name=\"sheet%u\" table:name=\"",
+                   pages_across(sheet));
     textbuf_xml(out, sheet->title);
     textbuf_str(out, "\">\n");
     put_columns(sheet, out);
@@ -285,14 +338,13 @@ static void put_table(struct arena *arena, const struct sheetplan_sheet *sheet, 
     size_t at = 0;
     for (uint32_t row = 1; row <= sheet->rows; row++) {
         textbuf_str(out, row == 1 && table ? "<table:table-header-rows>" : "");
-        textbuf_str(out, "<table:table-row table:style-name=\"row\">");
+        textbuf_printf(out, "<table:table-row table:style-name=\"h%u\">",
+                       looks_row_height(sheet, row));
         put_row(arena, sheet, first_list, row, &at, out);
         textbuf_str(out, row == 1 && table ? "</table:table-header-rows>\n" : "");
     }
     if (table && !sheet->properties) {
-        textbuf_printf(out,
-                       "<table:table-row table:style-name=\"row\""
-                       " table:number-rows-repeated=\"%u\">",
+        textbuf_printf(out, "<table:table-row table:number-rows-repeated=\"%u\">",
                        sheetplan_reach(sheet) - sheet->rows);
         put_row(arena, sheet, first_list, sheet->rows + 1, &at, out);
     }
@@ -426,6 +478,7 @@ static void put_view(const struct sheetplan_sheet *sheet, struct textbuf *out) {
     put_setting("ActiveSplitRange", "short", column ? "3" : "2", out);
     put_setting("PositionRight", "int", column ? "1" : "0", out);
     put_setting("PositionBottom", "int", table ? "1" : "0", out);
+    put_setting("ShowZeroValues", "boolean", "true", out);
     put_setting("ShowGrid", "boolean", table ? "true" : "false", out);
     textbuf_str(out, "</config:config-item-map-entry>\n");
 }

@@ -172,9 +172,8 @@ static bool column_used(const struct table *table, int column) {
 /* The width a column asks for, by its type and what stands in it. */
 static unsigned width_for(const struct schema_column *column, const struct table *table,
                           int index) {
-    size_t widest = utf8_runes(column->title) * 2 / 3 + 3;
-    const size_t title = utf8_runes(column->title) + 4;
-    widest = title < 16 ? title : widest;
+    const size_t title = utf8_runes(column->title);
+    size_t widest = title <= 18 ? title + 5 : title * 2 / 3 + 6; /* long ones break */
     if (column->type == FIELD_TEXT) {
         return 48;
     }
@@ -271,60 +270,52 @@ static void fill_properties(const struct sheetplan *plan, struct sheetplan_sheet
     }
 }
 
-/* ---- looks ---- */
+/* ---- heights ---- */
 
-static const char *const look_styles[] = {
-    [SHEETPLAN_HEAD] = "head",         [SHEETPLAN_HEAD_REQUIRED] = "must",
-    [SHEETPLAN_PROPERTY] = "property", [SHEETPLAN_TITLE] = "title",
-    [SHEETPLAN_HEADING] = "heading",   [SHEETPLAN_PROSE] = "prose"};
-
-const char *sheetplan_column_style(enum field_type type) {
-    switch (type) {
-    case FIELD_NUMBER:
-    case FIELD_SHARE:
-    case FIELD_COUNT_OF:
-        return "amount";
-    case FIELD_DATE:
-        return "day";
-    case FIELD_CHOICE:
-    case FIELD_FLAG:
-        return "choice";
-    case FIELD_ID:
-    case FIELD_REFERENCE:
-    case FIELD_REFERENCES:
-    case FIELD_TITLE:
-    case FIELD_TEXT:
-    case FIELD_MONTH_DAY:
-    case FIELD_PERIOD:
-        break;
+/* Lines that a text takes in a column of a width in characters. */
+static size_t lines_of(const char *text, size_t width) {
+    size_t lines = 0;
+    for (;;) {
+        size_t length = strcspn(text, "\n"), runes = 0;
+        for (size_t i = 0; i < length; i++) {
+            runes += ((unsigned char)text[i] & 0xC0) != 0x80;
+        }
+        lines += runes == 0 ? 1 : (runes + width - 1) / width;
+        if (text[length] == '\0') {
+            return lines;
+        }
+        text += length + 1;
     }
-    return "words";
 }
 
-static bool large_whole(struct decimal number) {
-    return number.micro % DECIMAL_ONE == 0 &&
-           decimal_compare(decimal_abs(number), decimal_of(10000)) >= 0;
-}
-
-const char *sheetplan_style(const struct sheetplan_sheet *sheet,
-                            const struct sheetplan_cell *cell) {
-    if (cell->look != SHEETPLAN_BODY) {
-        return look_styles[cell->look];
-    }
-    switch (cell->kind) {
-    case CELL_NUMBER:
-        return large_whole(cell->number) ? "whole" : "amount";
-    case CELL_PERCENT:
-        return "percent";
-    case CELL_DATE:
-        return "day";
-    case CELL_TEXT:
-    case CELL_FLAG:
-    case CELL_ERROR:
+static size_t cell_lines(const struct sheetplan_sheet *sheet, const struct sheetplan_cell *cell) {
+    size_t width = sheet->columns.items[cell->col - 1].width;
+    switch (cell->look) {
+    case SHEETPLAN_TITLE:
+        return (size_t)2 * SHEETPLAN_LINES_TITLE;
+    case SHEETPLAN_HEADING:
+        return SHEETPLAN_LINES_TITLE;
+    case SHEETPLAN_HEAD:
+    case SHEETPLAN_HEAD_REQUIRED: /* a bold title breaks between words */
+        return utf8_runes(cell->text) + 2 > width ? 2 : 1;
+    case SHEETPLAN_PROPERTY:
+    case SHEETPLAN_PROSE:
+    case SHEETPLAN_BODY:
         break;
     }
-    const char *usual = sheetplan_column_style(sheet->columns.items[cell->col - 1].type);
-    return strcmp(usual, "choice") == 0 ? usual : "words";
+    return cell->kind == CELL_TEXT ? lines_of(cell->text, width) : 1;
+}
+
+static void measure_rows(const struct sheetplan *plan, struct sheetplan_sheet *sheet) {
+    for (uint32_t row = 0; row < sheet->rows; row++) {
+        vec_push(plan->arena, &sheet->lines, 1);
+    }
+    for (size_t i = 0; i < sheet->cells.count; i++) {
+        const struct sheetplan_cell *cell = &sheet->cells.items[i];
+        size_t lines = cell_lines(sheet, cell);
+        uint16_t *most = &sheet->lines.items[cell->row - 1];
+        *most = lines > *most ? (uint16_t)(lines > 9999 ? 9999 : lines) : *most;
+    }
 }
 
 /* ---- all together ---- */
@@ -351,6 +342,7 @@ struct sheetplan *sheetplan_of(struct arena *arena, const struct workbook *workb
         } else {
             fill_rows(plan, &sheet, table, every);
         }
+        measure_rows(plan, &sheet);
         vec_push(arena, &plan->sheets, sheet);
     }
     return plan;
@@ -374,6 +366,7 @@ void sheetplan_prose(struct sheetplan *plan, const char *title, const char *text
             put_text(plan, &sheet, row, 1, look, line);
         }
     }
+    measure_rows(plan, &sheet);
     vec_push(plan->arena, &plan->sheets, sheet);
     struct sheetplan_sheet *all = plan->sheets.items;
     memmove(all + 1, all, (plan->sheets.count - 1) * sizeof *all);

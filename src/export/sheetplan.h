@@ -14,7 +14,7 @@
 #include "workbook/sheet.h"
 #include "workbook/workbook.h"
 
-/* How a cell looks. */
+/* What a cell is. */
 enum sheetplan_look {
     SHEETPLAN_BODY,
     SHEETPLAN_HEAD,          /* title of a column */
@@ -53,6 +53,9 @@ struct sheetplan_list {
     const char *title;        /* of the column or property */
 };
 
+/* Titles and headings of prose count as so many lines. */
+#define SHEETPLAN_LINES_TITLE 1000u
+
 struct sheetplan_sheet {
     const char *title;
     enum schema_sheet kind; /* SHEET_NONE: prose, which no reader takes for data */
@@ -61,6 +64,7 @@ struct sheetplan_sheet {
     VEC(struct sheetplan_cell) cells; /* by row, then column; row 1 is the header */
     VEC(struct sheetplan_note) notes; /* by row, then column */
     VEC(struct sheetplan_list) lists; /* by column, then row */
+    VEC(uint16_t) lines;              /* by row: lines of text in its tallest cell */
     uint32_t rows;                    /* filled, header included */
     uint32_t key;                     /* column of the sheet's ids; 0: none */
 };
@@ -78,12 +82,6 @@ struct sheetplan *sheetplan_of(struct arena *arena, const struct workbook *workb
 /* Puts a sheet of prose first.  text: paragraphs, one a line; "# " begins the title, "## " a
  * heading. */
 void sheetplan_prose(struct sheetplan *plan, const char *title, const char *text);
-
-/* The name of a cell's look, the same in every dialect: head, must, property, words, choice,
- * amount, whole, percent, day, title, heading, prose. */
-const char *sheetplan_style(const struct sheetplan_sheet *sheet, const struct sheetplan_cell *cell);
-/* That of a column's blank cells, once something is typed into them. */
-const char *sheetplan_column_style(enum field_type type);
 
 /* The last row up to which lists and formats reach, so that rows can be added. */
 uint32_t sheetplan_reach(const struct sheetplan_sheet *sheet);

@@ -1,34 +1,45 @@
 #include "export/writespreadsheetml.h"
+#include "export/looks.h"
 #include <string.h>
 
 #define OFFICE "urn:schemas-microsoft-com:office:"
 
-static const char styles[] =
-    "<Styles>\n"
-    "<Style ss:ID=\"Default\" ss:Name=\"Normal\"><Alignment ss:Vertical=\"Top\"/>"
-    "<Font ss:FontName=\"Calibri\" ss:Size=\"10\"/></Style>\n"
-    "<Style ss:ID=\"head\"><Alignment ss:Vertical=\"Top\" ss:WrapText=\"1\"/>"
-    "<Font ss:FontName=\"Calibri\" ss:Size=\"10\" ss:Bold=\"1\" ss:Color=\"#0F2350\"/>"
-    "<Interior ss:Color=\"#D9E1EE\" ss:Pattern=\"Solid\"/><NumberFormat ss:Format=\"@\"/></Style>\n"
-    "<Style ss:ID=\"must\"><Alignment ss:Vertical=\"Top\" ss:WrapText=\"1\"/>"
-    "<Font ss:FontName=\"Calibri\" ss:Size=\"10\" ss:Bold=\"1\" ss:Color=\"#FFFFFF\"/>"
-    "<Interior ss:Color=\"#0F2350\" ss:Pattern=\"Solid\"/><NumberFormat ss:Format=\"@\"/></Style>\n"
-    "<Style ss:ID=\"property\"><Alignment ss:Vertical=\"Top\" ss:WrapText=\"1\"/>"
-    "<Font ss:FontName=\"Calibri\" ss:Size=\"10\" ss:Bold=\"1\" ss:Color=\"#0F2350\"/>"
-    "<Interior ss:Color=\"#EEF1F7\" ss:Pattern=\"Solid\"/><NumberFormat ss:Format=\"@\"/></Style>\n"
-    "<Style ss:ID=\"words\"><Alignment ss:Vertical=\"Top\" ss:WrapText=\"1\"/>"
-    "<NumberFormat ss:Format=\"@\"/></Style>\n"
-    "<Style ss:ID=\"choice\"><Alignment ss:Vertical=\"Top\" ss:WrapText=\"1\"/></Style>\n"
-    "<Style ss:ID=\"amount\"/>\n"
-    "<Style ss:ID=\"whole\"><NumberFormat ss:Format=\"#,##0\"/></Style>\n"
-    "<Style ss:ID=\"percent\"><NumberFormat ss:Format=\"0.##%\"/></Style>\n"
-    "<Style ss:ID=\"day\"><NumberFormat ss:Format=\"yyyy\\-mm\\-dd\"/></Style>\n"
-    "<Style ss:ID=\"title\"><Alignment ss:Vertical=\"Top\" ss:WrapText=\"1\"/>"
-    "<Font ss:FontName=\"Calibri\" ss:Size=\"20\" ss:Bold=\"1\" ss:Color=\"#0F2350\"/></Style>\n"
-    "<Style ss:ID=\"heading\"><Alignment ss:Vertical=\"Top\" ss:WrapText=\"1\"/>"
-    "<Font ss:FontName=\"Calibri\" ss:Size=\"13\" ss:Bold=\"1\" ss:Color=\"#0F2350\"/></Style>\n"
-    "<Style ss:ID=\"prose\"><Alignment ss:Vertical=\"Top\" ss:WrapText=\"1\"/></Style>\n"
-    "</Styles>\n";
+/* ---- styles ---- */
+
+static void put_style(const struct looks_style *style, struct textbuf *out) {
+    static const char *const formats[] = {[LOOKS_GENERAL] = "General",
+                                          [LOOKS_TEXT] = "@",
+                                          [LOOKS_WHOLE] = "#,##0",
+                                          [LOOKS_PERCENT] = "0.##%",
+                                          [LOOKS_DAY] = "yyyy\\-mm\\-dd"};
+    textbuf_printf(out, "<Style ss:ID=\"%s\"><Alignment%s ss:Vertical=\"Top\"%s/>", style->name,
+                   style->left    ? " ss:Horizontal=\"Left\""
+                   : style->right ? " ss:Horizontal=\"Right\" ss:Indent=\"1\""
+                                  : "",
+                   style->wrap ? " ss:WrapText=\"1\"" : "");
+    if (style->line) {
+        textbuf_printf(out,
+                       "<Borders><Border ss:Position=\"Bottom\" ss:LineStyle=\"Continuous\""
+                       " ss:Weight=\"1\" ss:Color=\"#%06X\"/></Borders>",
+                       LOOKS_LINE);
+    }
+    textbuf_printf(out, "<Font ss:FontName=\"Calibri\" ss:Size=\"%u\"%s ss:Color=\"#%06X\"/>",
+                   style->size, style->bold ? " ss:Bold=\"1\"" : "", style->ink);
+    if (style->fill) {
+        textbuf_printf(out, "<Interior ss:Color=\"#%06X\" ss:Pattern=\"Solid\"/>", style->fill);
+    }
+    textbuf_printf(out, "<NumberFormat ss:Format=\"%s\"/></Style>\n", formats[style->format]);
+}
+
+static void put_styles(struct textbuf *out) {
+    textbuf_str(out, "<Styles>\n<Style ss:ID=\"Default\" ss:Name=\"Normal\"><Alignment"
+                     " ss:Vertical=\"Top\"/><Font ss:FontName=\"Calibri\" ss:Size=\"10\"/>"
+                     "</Style>\n");
+    for (size_t i = 0; i < LOOKS_COUNT; i++) {
+        put_style(&looks_styles[i], out);
+    }
+    textbuf_str(out, "</Styles>\n");
+}
 
 /* ---- cells ---- */
 
@@ -66,24 +77,35 @@ static void put_note(const struct sheetplan_sheet *sheet, const struct sheetplan
     }
 }
 
-static void put_rows(const struct sheetplan_sheet *sheet, struct textbuf *out) {
-    uint32_t row = 0;
-    for (size_t i = 0; i < sheet->cells.count; i++) {
-        const struct sheetplan_cell *cell = &sheet->cells.items[i];
-        if (cell->row != row) {
-            textbuf_str(out, row ? "</Row>\n" : "");
-            row = cell->row;
-            textbuf_printf(out, "<Row ss:Index=\"%u\">", row);
-        }
-        textbuf_printf(out, "<Cell ss:Index=\"%u\" ss:StyleID=\"%s\">", cell->col,
-                       sheetplan_style(sheet, cell));
-        put_data(cell, out);
-        if (cell->look != SHEETPLAN_BODY) {
-            put_note(sheet, cell, out);
-        }
-        textbuf_str(out, "</Cell>");
+static void put_cell(const struct sheetplan_sheet *sheet, const struct sheetplan_cell *cell,
+                     struct textbuf *out) {
+    textbuf_printf(out, "<Cell ss:StyleID=\"%s\">", looks_styles[looks_of_cell(sheet, cell)].name);
+    put_data(cell, out);
+    if (cell->look != SHEETPLAN_BODY) {
+        put_note(sheet, cell, out);
     }
-    textbuf_str(out, row ? "</Row>\n" : "");
+    textbuf_str(out, "</Cell>");
+}
+
+static void put_rows(const struct sheetplan_sheet *sheet, struct textbuf *out) {
+    size_t at = 0;
+    for (uint32_t row = 1; row <= sheet->rows; row++) {
+        textbuf_str(out, "<Row ss:AutoFitHeight=\"1\" ss:Height=\"");
+        textbuf_fixed(out, looks_row_height(sheet, row), 1);
+        textbuf_str(out, "\">");
+        for (uint32_t col = 1; col <= sheet->columns.count; col++) {
+            if (at < sheet->cells.count && sheet->cells.items[at].row == row &&
+                sheet->cells.items[at].col == col) {
+                put_cell(sheet, &sheet->cells.items[at++], out);
+            } else if (sheet->kind == SHEET_NONE) {
+                textbuf_str(out, "<Cell/>");
+            } else {
+                enum looks_id look = looks_of_blank(sheet->columns.items[col - 1].type);
+                textbuf_printf(out, "<Cell ss:StyleID=\"%s\"/>", looks_styles[look].name);
+            }
+        }
+        textbuf_str(out, "</Row>\n");
+    }
 }
 
 /* ---- what Excel keeps beside the table ---- */
@@ -131,7 +153,9 @@ static void put_options(const struct sheetplan_sheet *sheet, struct textbuf *out
     bool table = sheet->kind != SHEET_NONE, column = table && !sheet->properties;
     textbuf_str(out, "<WorksheetOptions xmlns=\"" OFFICE "excel\">"
                      "<PageSetup><Layout x:Orientation=\"Landscape\" xmlns:x=\"" OFFICE "excel\"/>"
-                     "</PageSetup><FitToPage/><Print><FitHeight>0</FitHeight></Print>");
+                     "</PageSetup><FitToPage/>");
+    textbuf_printf(out, "<Print><FitWidth>%u</FitWidth><FitHeight>0</FitHeight></Print>",
+                   looks_pages_across(sheet));
     if (!table) {
         textbuf_str(out, "<DoNotDisplayGridlines/></WorksheetOptions>\n");
         return;
@@ -176,7 +200,8 @@ static void put_sheet(const struct sheetplan *plan, const struct sheetplan_sheet
     for (size_t i = 0; i < sheet->columns.count; i++) {
         const struct sheetplan_column *column = &sheet->columns.items[i];
         textbuf_printf(out, "<Column ss:StyleID=\"%s\" ss:AutoFitWidth=\"0\" ss:Width=\"%u\"/>\n",
-                       sheetplan_column_style(column->type), column->width * 11 / 2 + 8);
+                       looks_styles[looks_of_column(column->type)].name,
+                       column->width * 11 / 2 + 8);
     }
     put_rows(sheet, out);
     textbuf_str(out, "</Table>\n");
@@ -192,7 +217,7 @@ void writespreadsheetml(const struct sheetplan *plan, struct textbuf *out) {
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 "<?mso-application progid=\"Excel.Sheet\"?>\n"
                 "<Workbook xmlns=\"" OFFICE "spreadsheet\" xmlns:ss=\"" OFFICE "spreadsheet\">\n");
-    textbuf_str(out, styles);
+    put_styles(out);
     put_names(plan, out);
     for (size_t i = 0; i < plan->sheets.count; i++) {
         put_sheet(plan, &plan->sheets.items[i], out);

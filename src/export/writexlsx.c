@@ -1,57 +1,16 @@
 #include "export/writexlsx.h"
 #include "base/scratch.h"
+#include "export/looks.h"
 #include <string.h>
 #include <xlsxwriter.h>
-
-#define NAVY  0x0F2350
-#define WHITE 0xFFFFFF
-#define LIGHT 0xD9E1EE
-#define PALE  0xEEF1F7
 
 /* 2000-01-01T00:00:00Z: documents say when they were made, and no clock is read here. */
 #define CREATED ((time_t)946684800)
 
-enum style {
-    STYLE_HEAD,
-    STYLE_MUST,
-    STYLE_PROPERTY,
-    STYLE_WORDS,
-    STYLE_CHOICE,
-    STYLE_AMOUNT,
-    STYLE_WHOLE,
-    STYLE_PERCENT,
-    STYLE_DAY,
-    STYLE_TITLE,
-    STYLE_HEADING,
-    STYLE_PROSE,
-    STYLE_COUNT
-};
-
-/* By the names of sheetplan_style(). */
-static const struct look {
-    const char *name, *format;
-    double size;
-    lxw_color_t ink, fill; /* fill 0: none */
-    bool wrap;
-} looks[STYLE_COUNT] = {
-    [STYLE_HEAD] = {"head", "@", 0, NAVY, LIGHT, true},
-    [STYLE_MUST] = {"must", "@", 0, WHITE, NAVY, true},
-    [STYLE_PROPERTY] = {"property", "@", 0, NAVY, PALE, true},
-    [STYLE_WORDS] = {"words", "@", 0, 0, 0, true},
-    [STYLE_CHOICE] = {"choice", NULL, 0, 0, 0, true},
-    [STYLE_AMOUNT] = {"amount", NULL, 0, 0, 0, false},
-    [STYLE_WHOLE] = {"whole", "#,##0", 0, 0, 0, false},
-    [STYLE_PERCENT] = {"percent", "0.##%", 0, 0, 0, false},
-    [STYLE_DAY] = {"day", "yyyy-mm-dd", 0, 0, 0, false},
-    [STYLE_TITLE] = {"title", NULL, 20, NAVY, 0, true},
-    [STYLE_HEADING] = {"heading", NULL, 13, NAVY, 0, true},
-    [STYLE_PROSE] = {"prose", NULL, 0, 0, 0, true},
-};
-
 struct book {
     const struct sheetplan *plan;
     lxw_workbook *workbook; /* NULL once it is closed */
-    lxw_format *formats[STYLE_COUNT];
+    lxw_format *formats[LOOKS_COUNT];
     lxw_error error; /* the first failure */
 };
 
@@ -70,41 +29,51 @@ static void note_error(struct book *book, lxw_error error) {
     }
 }
 
-static bool add_formats(struct book *book) {
-    for (size_t i = 0; i < STYLE_COUNT; i++) {
-        const struct look *look = &looks[i];
-        lxw_format *format = workbook_add_format(book->workbook);
-        if (!format) {
-            return false;
-        }
-        format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-        format_set_font_size(format, look->size > 0 ? look->size : 10);
-        if (look->format) {
-            format_set_num_format(format, look->format);
-        }
-        if (look->ink) {
-            format_set_font_color(format, look->ink);
-            format_set_bold(format);
-        }
-        if (look->fill) {
-            format_set_pattern(format, LXW_PATTERN_SOLID);
-            format_set_bg_color(format, look->fill);
-        }
-        if (look->wrap) {
-            format_set_text_wrap(format);
-        }
-        book->formats[i] = format;
+static void set_format(lxw_format *format, const struct looks_style *style) {
+    static const char *const codes[] = {[LOOKS_TEXT] = "@",
+                                        [LOOKS_WHOLE] = "#,##0",
+                                        [LOOKS_PERCENT] = "0.##%",
+                                        [LOOKS_DAY] = "yyyy-mm-dd"};
+    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    format_set_font_size(format, style->size);
+    if (style->format != LOOKS_GENERAL) {
+        format_set_num_format(format, codes[style->format]);
     }
-    return true;
+    if (style->ink) {
+        format_set_font_color(format, style->ink);
+    }
+    if (style->bold) {
+        format_set_bold(format);
+    }
+    if (style->fill) {
+        format_set_pattern(format, LXW_PATTERN_SOLID);
+        format_set_bg_color(format, style->fill);
+    }
+    if (style->wrap) {
+        format_set_text_wrap(format);
+    }
+    if (style->left) {
+        format_set_align(format, LXW_ALIGN_LEFT);
+    }
+    if (style->right) {
+        format_set_align(format, LXW_ALIGN_RIGHT);
+        format_set_indent(format, 1);
+    }
+    if (style->line) {
+        format_set_bottom(format, LXW_BORDER_THIN);
+        format_set_bottom_color(format, LOOKS_LINE);
+    }
 }
 
-static lxw_format *format_named(const struct book *book, const char *name) {
-    for (size_t i = 0; i < STYLE_COUNT; i++) {
-        if (strcmp(looks[i].name, name) == 0) {
-            return book->formats[i];
+static bool add_formats(struct book *book) {
+    for (size_t i = 0; i < LOOKS_COUNT; i++) {
+        book->formats[i] = workbook_add_format(book->workbook);
+        if (!book->formats[i]) {
+            return false;
         }
+        set_format(book->formats[i], &looks_styles[i]);
     }
-    return NULL;
+    return true;
 }
 
 /* ---- cells ---- */
@@ -113,7 +82,7 @@ static lxw_error put_cell(const struct book *book, lxw_worksheet *to,
                           const struct sheetplan_sheet *sheet, const struct sheetplan_cell *cell) {
     lxw_row_t row = cell->row - 1;
     lxw_col_t col = (lxw_col_t)(cell->col - 1);
-    lxw_format *format = format_named(book, sheetplan_style(sheet, cell));
+    lxw_format *format = book->formats[looks_of_cell(sheet, cell)];
     lxw_datetime day = {.year = cell->date.year, .month = cell->date.month, .day = cell->date.day};
     switch (cell->kind) {
     case CELL_NUMBER:
@@ -127,6 +96,24 @@ static lxw_error put_cell(const struct book *book, lxw_worksheet *to,
         break;
     }
     return worksheet_write_string(to, row, col, cell->text, format);
+}
+
+static void put_rows(struct book *book, lxw_worksheet *to, const struct sheetplan_sheet *sheet) {
+    size_t at = 0;
+    for (uint32_t row = 1; row <= sheet->rows && book->error == LXW_NO_ERROR; row++) {
+        double height = (double)looks_row_height(sheet, row) / 10;
+        note_error(book, worksheet_set_row(to, row - 1, height, NULL));
+        for (uint32_t col = 1; col <= sheet->columns.count; col++) {
+            if (at < sheet->cells.count && sheet->cells.items[at].row == row &&
+                sheet->cells.items[at].col == col) {
+                note_error(book, put_cell(book, to, sheet, &sheet->cells.items[at++]));
+            } else if (sheet->kind != SHEET_NONE) {
+                enum looks_id look = looks_of_blank(sheet->columns.items[col - 1].type);
+                note_error(book, worksheet_write_blank(to, row - 1, (lxw_col_t)(col - 1),
+                                                       book->formats[look]));
+            }
+        }
+    }
 }
 
 static void put_notes(struct book *book, lxw_worksheet *to, const struct sheetplan_sheet *sheet) {
@@ -193,9 +180,8 @@ static void put_columns(struct book *book, lxw_worksheet *to, const struct sheet
     for (size_t i = 0; i < sheet->columns.count; i++) {
         const struct sheetplan_column *column = &sheet->columns.items[i];
         lxw_col_t col = (lxw_col_t)i;
-        note_error(book,
-                   worksheet_set_column(to, col, col, column->width,
-                                        format_named(book, sheetplan_column_style(column->type))));
+        note_error(book, worksheet_set_column(to, col, col, column->width,
+                                              book->formats[looks_of_column(column->type)]));
     }
 }
 
@@ -203,15 +189,15 @@ static void put_frame(struct book *book, lxw_worksheet *to, const struct sheetpl
     bool table = sheet->kind != SHEET_NONE, columns = table && !sheet->properties;
     worksheet_set_landscape(to);
     worksheet_set_paper(to, 9); /* A4 */
-    worksheet_fit_to_pages(to, 1, 0);
+    worksheet_fit_to_pages(to, (uint16_t)looks_pages_across(sheet), 0);
     if (!table) {
         worksheet_gridlines(to, LXW_HIDE_ALL_GRIDLINES);
         return;
     }
-    worksheet_gridlines(to, LXW_SHOW_ALL_GRIDLINES);
     worksheet_freeze_panes(to, 1, columns ? 1 : 0);
     note_error(book, worksheet_repeat_rows(to, 0, 0));
     if (columns) {
+        note_error(book, worksheet_repeat_columns(to, 0, 0));
         note_error(book, worksheet_autofilter(to, 0, 0, sheet->rows - 1,
                                               (lxw_col_t)(sheet->columns.count - 1)));
     }
@@ -224,9 +210,7 @@ static void put_sheet(struct book *book, const struct sheetplan_sheet *sheet) {
         return;
     }
     put_columns(book, to, sheet);
-    for (size_t i = 0; i < sheet->cells.count && book->error == LXW_NO_ERROR; i++) {
-        note_error(book, put_cell(book, to, sheet, &sheet->cells.items[i]));
-    }
+    put_rows(book, to, sheet);
     put_notes(book, to, sheet);
     for (size_t i = 0; i < sheet->lists.count; i++) {
         put_list(book, to, &sheet->lists.items[i]);

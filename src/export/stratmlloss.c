@@ -1,0 +1,125 @@
+#include "export/stratmlloss.h"
+#include <string.h>
+
+/* Columns that are written; the sheets without any are not written at all.  The period of a value
+ * becomes its dates. */
+static const struct written {
+    enum schema_sheet sheet;
+    uint64_t columns;
+} written[] = {
+#define BIT(column) (UINT64_C(1) << (column))
+    {SHEET_ORGANIZATION,
+     BIT(COLUMN_ORGANIZATION_ID) | BIT(COLUMN_ORGANIZATION_NAME) | BIT(COLUMN_ORGANIZATION_VISION) |
+         BIT(COLUMN_ORGANIZATION_MISSION) | BIT(COLUMN_ORGANIZATION_VALUES) |
+         BIT(COLUMN_ORGANIZATION_DESCRIPTION) | BIT(COLUMN_ORGANIZATION_REPORTING_DATE) |
+         BIT(COLUMN_ORGANIZATION_CONVENTION_VERSION)},
+    {SHEET_PERSPECTIVES, BIT(COLUMN_PERSPECTIVES_ID) | BIT(COLUMN_PERSPECTIVES_NAME) |
+                             BIT(COLUMN_PERSPECTIVES_DISPLAY_ORDER)},
+    {SHEET_THEMES, BIT(COLUMN_THEMES_ID) | BIT(COLUMN_THEMES_NAME) | BIT(COLUMN_THEMES_OWNER) |
+                       BIT(COLUMN_THEMES_DESCRIPTION) | BIT(COLUMN_THEMES_DISPLAY_ORDER)},
+    {SHEET_OBJECTIVES, BIT(COLUMN_OBJECTIVES_ID) | BIT(COLUMN_OBJECTIVES_NAME) |
+                           BIT(COLUMN_OBJECTIVES_PERSPECTIVE) | BIT(COLUMN_OBJECTIVES_THEME) |
+                           BIT(COLUMN_OBJECTIVES_OWNER) | BIT(COLUMN_OBJECTIVES_INTENDED_RESULT)},
+    {SHEET_MEASURES, BIT(COLUMN_MEASURES_ID) | BIT(COLUMN_MEASURES_NAME) |
+                         BIT(COLUMN_MEASURES_OBJECTIVE) | BIT(COLUMN_MEASURES_UNIT_OF_MEASURE) |
+                         BIT(COLUMN_MEASURES_DECIMALS) | BIT(COLUMN_MEASURES_POLARITY) |
+                         BIT(COLUMN_MEASURES_LEADING_LAGGING) | BIT(COLUMN_MEASURES_FREQUENCY) |
+                         BIT(COLUMN_MEASURES_AGGREGATION) | BIT(COLUMN_MEASURES_WEIGHT) |
+                         BIT(COLUMN_MEASURES_OWNER) | BIT(COLUMN_MEASURES_DATA_SOURCE) |
+                         BIT(COLUMN_MEASURES_DATA_STEWARD) | BIT(COLUMN_MEASURES_BASELINE) |
+                         BIT(COLUMN_MEASURES_BASELINE_DATE) | BIT(COLUMN_MEASURES_PARENT) |
+                         BIT(COLUMN_MEASURES_DEFINITION)},
+    {SHEET_VALUES, BIT(COLUMN_VALUES_MEASURE) | BIT(COLUMN_VALUES_PERIOD) |
+                       BIT(COLUMN_VALUES_SERIES) | BIT(COLUMN_VALUES_VALUE) |
+                       BIT(COLUMN_VALUES_NOTE)},
+#undef BIT
+};
+
+#define RETIRED 2 /* of the choices of both columns */
+
+bool stratmlloss_retired(const struct record *record) {
+    int column = record->sheet == SHEET_OBJECTIVES ? (int)COLUMN_OBJECTIVES_STATE
+                                                   : (int)COLUMN_MEASURES_STATE;
+    const struct field *state = workbook_field(record, column);
+    return state->filled && state->choice == RETIRED;
+}
+
+bool stratmlloss_value_kept(const struct record *value) {
+    return workbook_field(value, COLUMN_VALUES_SERIES)->choice <= 1 &&
+           !workbook_field(value, COLUMN_VALUES_UNIT)->filled;
+}
+
+static uint64_t written_columns(enum schema_sheet sheet) {
+    for (size_t i = 0; i < sizeof written / sizeof written[0]; i++) {
+        if (written[i].sheet == sheet) {
+            return written[i].columns;
+        }
+    }
+    return 0;
+}
+
+static void add(struct textbuf *list, const char *what, size_t count) {
+    if (count > 0) {
+        textbuf_printf(list, "%s%s (%zu)", list->length ? ", " : "", what, count);
+    }
+}
+
+/* Rows of a sheet that are left out although the sheet is written. */
+static void add_rows(const struct table *table, enum schema_sheet sheet, struct textbuf *list) {
+    size_t retired = 0, several = 0, series = 0;
+    for (size_t i = 0; i < table->records.count; i++) {
+        const struct record *record = &table->records.items[i];
+        if (sheet == SHEET_OBJECTIVES || sheet == SHEET_MEASURES) {
+            retired += stratmlloss_retired(record);
+        }
+        if (sheet == SHEET_MEASURES) {
+            const struct field *objectives = workbook_field(record, COLUMN_MEASURES_OBJECTIVE);
+            several += objectives->filled && objectives->list[1];
+        }
+        if (sheet == SHEET_VALUES) {
+            series += !stratmlloss_value_kept(record);
+        }
+    }
+    add(list, "retired ones", retired);
+    add(list, "further objectives of a measure", several);
+    add(list, "values other than actuals and targets of the objective's own unit", series);
+}
+
+static void report_sheet(struct arena *arena, const struct workbook *workbook,
+                         enum schema_sheet sheet, struct diags *diags) {
+    const struct schema_sheet_def *def = schema_sheet(sheet);
+    const struct table *table = &workbook->tables[sheet];
+    uint64_t columns = written_columns(sheet);
+    struct textbuf list;
+    textbuf_init(&list, arena);
+    for (size_t i = 0; i < def->column_count; i++) {
+        size_t count = 0;
+        for (size_t k = 0; k < table->records.count && !(columns & UINT64_C(1) << i); k++) {
+            count += workbook_field(&table->records.items[k], (int)i)->filled;
+        }
+        add(&list, def->columns[i].title, count);
+    }
+    add_rows(table, sheet, &list);
+    if (list.length) {
+        diag_report(diags, BP2096, table->place, def->title, textbuf_text(&list), NULL);
+    }
+}
+
+void stratmlloss_report(struct arena *arena, const struct workbook *workbook, struct diags *diags) {
+    struct textbuf sheets;
+    textbuf_init(&sheets, arena);
+    for (int i = 0; i < SHEET_COUNT; i++) {
+        enum schema_sheet sheet = (enum schema_sheet)i;
+        const struct table *table = &workbook->tables[i];
+        bool only_unit = sheet == SHEET_UNITS && table->records.count == 1;
+        if (written_columns(sheet)) {
+            report_sheet(arena, workbook, sheet, diags);
+        } else if (!only_unit) {
+            add(&sheets, schema_sheet(sheet)->title, table->records.count);
+        }
+    }
+    if (sheets.length) {
+        diag_report(diags, BP2097, (struct place){.file = workbook->path}, textbuf_text(&sheets),
+                    NULL);
+    }
+}
