@@ -72,6 +72,35 @@ static struct cell number_cell(enum cell_kind kind, int64_t micro) {
     return (struct cell){.kind = kind, .text = "?", .number = {micro}};
 }
 
+static void ids_that_became_something_else_are_told(void **state) {
+    struct scene *scene = *state;
+    struct cell date = {.kind = CELL_DATE, .text = "?", .date = {2026, 3, 1}};
+    expect_wrong(scene, read_cell(scene, FIELD_ID, NULL, date),
+                 "a date (2026-03-01) stands where an id is expected [BP2051]");
+    expect_wrong(scene, read_cell(scene, FIELD_REFERENCES, NULL, date), "[BP2051]");
+    const struct field *field =
+        read_cell(scene, FIELD_ID, NULL, number_cell(CELL_NUMBER, 11 * DECIMAL_ONE / 10));
+    assert_string_equal(field->text, "1.1");
+    assert_int_equal(diags_count(scene->check.diags, DIAG_WARNING), 1); /* BP2050 */
+    field = read_cell(scene, FIELD_ID, NULL, number_cell(CELL_NUMBER, 7 * DECIMAL_ONE));
+    assert_string_equal(field->text, "7");
+    assert_int_equal(diags_count(scene->check.diags, DIAG_NOTE), 0);
+    expect_text(scene, FIELD_ID, "1.10", "1.10");
+}
+
+static void a_point_that_may_divide_thousands_is_not_guessed(void **state) {
+    struct scene *scene = *state;
+    scene->check.points_doubtful = true;
+    refuse_text(scene, FIELD_NUMBER, "1.234", "may stand for thousands or for decimals [BP2052]");
+    refuse_text(scene, FIELD_NUMBER, "-123.456", "[BP2052]");
+    refuse_text(scene, FIELD_NUMBER, "(12.345)", "[BP2052]");
+    expect_text(scene, FIELD_NUMBER, "0.125", "0.125");
+    expect_text(scene, FIELD_NUMBER, "1234.567", "1234.567");
+    expect_text(scene, FIELD_NUMBER, "1.23", "1.23");
+    scene->check.points_doubtful = false;
+    expect_text(scene, FIELD_NUMBER, "1.234", "1.234");
+}
+
 static void ids_follow_their_grammar(void **state) {
     struct scene *s = *state;
     expect_text(s, FIELD_ID, " M-1.a_b ", "M-1.a_b");
@@ -308,6 +337,8 @@ static void long_values_are_shortened_in_messages(void **state) {
 int main(void) {
 #define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
+        T(ids_that_became_something_else_are_told),
+        T(a_point_that_may_divide_thousands_is_not_guessed),
         T(ids_follow_their_grammar),
         T(numeric_ids_are_written_without_decimals),
         T(lists_of_ids_are_divided_by_semicolons),

@@ -97,6 +97,8 @@ static void an_actual_without_a_target_is_told(void **state) {
     struct small s = small_new();
     struct measure *m = add_measure(s.f, "M1", s.o);
     add_value(s.f, m, SERIES_ACTUAL, "2026-10", "3");
+    assert_int_equal(found(&s, BP4004), 0); /* without any target it is the plan's finding */
+    add_value(s.f, m, SERIES_TARGET, "2026-09", "3");
     assert_int_equal(found(&s, BP4004), 1);
     m->polarity = POLARITY_INFO;
     assert_int_equal(found(&s, BP4004), 0);
@@ -234,6 +236,21 @@ static void a_workbook_without_any_figure_is_told_once(void **state) {
     fixture_free(s.f);
 }
 
+static void a_period_that_is_not_over_excuses_what_is_missing(void **state) {
+    (void)state;
+    struct small s = small_new();
+    struct measure *m = add_measure(s.f, "M1", s.o);
+    add_months(s.f, m, "2026-08", "100", (const char *[]){"100", "100", ""}, 3);
+    assert_int_equal(found(&s, BP4015), 1);
+    assert_int_equal(found(&s, BP4007), 1);
+    assert_int_equal(found(&s, BP4001), 1);
+    s.f->plan.organization.as_of.day = 30;
+    assert_int_equal(found(&s, BP4015), 0);
+    assert_int_equal(found(&s, BP4007), 0);
+    assert_int_equal(found(&s, BP4001), 0);
+    fixture_free(s.f);
+}
+
 static void the_year_to_date_blames_the_side_that_is_missing(void **state) {
     (void)state;
     struct small s = small_new();
@@ -244,7 +261,7 @@ static void the_year_to_date_blames_the_side_that_is_missing(void **state) {
     assert_int_equal(found(&s, BP4004), 1);
     assert_int_equal(found(&s, BP4015), 0);
     m->series[SERIES_TARGET].count = 0;
-    assert_int_equal(found(&s, BP4004), 1);
+    assert_int_equal(found(&s, BP4004), 0);
     assert_int_equal(found(&s, BP4015), 0);
     m->series[SERIES_ACTUAL].count = 2;
     assert_int_equal(found(&s, BP4004), 0);
@@ -266,6 +283,7 @@ int main(void) {
         cmocka_unit_test(understaffed_processes_are_told_by_their_colour),
         cmocka_unit_test(figures_that_cannot_be_judged_are_errors),
         cmocka_unit_test(a_workbook_without_any_figure_is_told_once),
+        cmocka_unit_test(a_period_that_is_not_over_excuses_what_is_missing),
         cmocka_unit_test(the_year_to_date_blames_the_side_that_is_missing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -34,9 +34,28 @@ static void the_same_id_on_two_sheets_is_no_finding(void **state) {
 static void an_unknown_id_is_an_error_with_the_nearest_known_one(void **state) {
     struct built built = plan_of(state, (struct sections){.measures = MEASURE("M1", "O1", HIGHER)
                                                               MEASURE("M2", "OO2", HIGHER)});
-    assert_codes(&built, "3401 3104");
+    assert_codes(&built, "3104");
     assert_says(&built, BP3104, "measure 'M2' refers to unknown objective 'OO2'");
     assert_string_equal(finding(&built, BP3104)->hint, "did you mean 'O2'?");
+}
+
+static void a_number_may_have_lost_its_zeros(void **state) {
+    struct sections sections = {.objectives = OBJECTIVE("007", "U0", "P1", "")
+                                    OBJECTIVE("O2", "U0", "P2", ""),
+                                .links = LINK("O2", "007"),
+                                .measures = MEASURE("M1", "7", HIGHER) MEASURE("M2", "O2", HIGHER)};
+    struct built built = plan_of(state, sections);
+    assert_codes(&built, "3104");
+    assert_string_equal(finding(&built, BP3104)->hint,
+                        "did you mean '007'? Format the cell as text");
+}
+
+static void ids_of_a_sheet_that_is_missing_are_not_unknown(void **state) {
+    struct sections sections = {.units = "", .values = ""};
+    struct built built = plan_of(state, sections);
+    assert_int_equal(finding(&built, BP3111)->severity, DIAG_ERROR);
+    assert_null(strstr(codes_of(&built), "3104"));
+    assert_null(strstr(codes_of(&built), "3801"));
 }
 
 static void an_unknown_id_far_from_all_others_has_no_hint(void **state) {
@@ -90,6 +109,8 @@ int main(void) {
         fixture_test(ids_that_differ_in_case_only_are_two_things_and_a_warning),
         fixture_test(the_same_id_on_two_sheets_is_no_finding),
         fixture_test(an_unknown_id_is_an_error_with_the_nearest_known_one),
+        fixture_test(a_number_may_have_lost_its_zeros),
+        fixture_test(ids_of_a_sheet_that_is_missing_are_not_unknown),
         fixture_test(an_unknown_id_far_from_all_others_has_no_hint),
         fixture_test(a_link_to_anything_finds_every_kind_of_entity),
         fixture_test(a_link_to_an_id_of_two_sheets_is_a_warning),

@@ -60,6 +60,34 @@ static void percentages_count_in_points_where_the_measure_is_in_percent(void **s
     assert_string_equal(series_text(&built, "M1", SERIES_ACTUAL), "2026-10=0.875");
 }
 
+static void a_restated_actual_says_why(void **state) {
+    struct built built = plan_of(
+        state, ONE(DAYS, VALUE("M1", "2026-10", "target",
+                               "100") "<value measure='M1' period='2026-10' series='actual' "
+                                      "v='98' status='restated'/>"));
+    assert_codes(&built, "3351");
+    built = plan_of(state,
+                    ONE(DAYS, VALUE("M1", "2026-10", "target",
+                                    "100") "<value measure='M1' period='2026-10' series='actual' "
+                                           "v='98' status='restated'><note>Late.</note></value>"));
+    assert_codes(&built, "");
+}
+
+static void a_percentage_of_another_measure_is_one_warning(void **state) {
+    struct built built = plan_of(state, ONE(DAYS, VALUE("M1", "2026-10", "target", "100%")
+                                                      VALUE("M1", "2026-10", "actual", "98%")));
+    assert_codes(&built, "3352");
+    assert_says(&built, BP3352,
+                "measure 'M1': the target of 2026-10 is formatted as a percentage, but the unit is "
+                "'days', not '%'");
+}
+
+static void what_was_refused_is_not_missed(void **state) {
+    struct built built = plan_of(state, ONE(DAYS, VALUE("M1", "2026-10", "target", "ten")
+                                                      VALUE("M1", "2026-13", "actual", "98")));
+    assert_codes(&built, "2013 2018");
+}
+
 static void a_date_stands_for_the_period_of_the_measure_that_holds_it(void **state) {
     struct built built = plan_of(state, ONE(KIND("days", "quarterly", "mean"),
                                             VALUE("M1", "2026-07-15", "actual", "98")
@@ -145,6 +173,9 @@ int main(void) {
         fixture_test(series_names_follow_the_choices_of_the_sheet),
         fixture_test(status_and_note_stay_with_the_value),
         fixture_test(percentages_count_in_points_where_the_measure_is_in_percent),
+        fixture_test(a_restated_actual_says_why),
+        fixture_test(a_percentage_of_another_measure_is_one_warning),
+        fixture_test(what_was_refused_is_not_missed),
         fixture_test(a_date_stands_for_the_period_of_the_measure_that_holds_it),
         fixture_test(values_of_an_unknown_measure_are_one_finding),
         fixture_test(a_longer_period_than_the_measures_is_an_error),

@@ -7,6 +7,15 @@ static void a_perspective_without_objective_is_a_warning(void **state) {
     assert_says(&built, BP3801, "perspective 'P3' has no objective");
 }
 
+static void what_could_not_be_read_is_not_missed(void **state) {
+    struct built built =
+        plan_of(state, (struct sections){.objectives = OBJECTIVE("O1", "U0", "P1", "")
+                                             OBJECTIVE("O2", "U0", "P3", "")});
+    assert_codes(&built, "3104");
+    built = plan_of(state, (struct sections){.links = LINK("O2", "O9")});
+    assert_codes(&built, "3104");
+}
+
 static void a_theme_in_one_row_is_a_note(void **state) {
     struct built built =
         plan_of(state, (struct sections){.themes = "<theme id='T1' name='Theme'/>",
@@ -112,6 +121,7 @@ static void the_density_of_a_map_is_note_warning_and_error(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         fixture_test(a_perspective_without_objective_is_a_warning),
+        fixture_test(what_could_not_be_read_is_not_missed),
         fixture_test(a_theme_in_one_row_is_a_note),
         fixture_test(a_theme_without_objective_is_a_note),
         fixture_test(chains_of_effects_lead_to_the_top),
