@@ -250,7 +250,7 @@ static const char *note_text(const struct printing *p, const struct difference *
 
 static const char *entity_text(const struct printing *p, const struct difference *d) {
     return arena_printf(p->arena, "%s%s%s%s%s", d->entity, *d->id ? " " : "", d->id,
-                        *d->name ? "  " : "", clean(p->arena, d->name));
+                        *d->name ? " " : "", clean(p->arena, d->name));
 }
 
 static const char *label_text(const struct printing *p, const struct difference *d) {
