@@ -8,6 +8,7 @@
 #include "export/writefods.h"
 #include "export/writeods.h"
 #include "export/writespreadsheetml.h"
+#include "export/writestratml.h"
 #include "export/writexlsx.h"
 #include <errno.h>
 #include <string.h>
@@ -23,9 +24,9 @@ static bool ends_in(const char *text, const char *end) {
 }
 
 bool bookfile_format(struct job *job, enum workbook_format *out) {
-    static const enum workbook_format chosen[] = {WORKBOOK_CANONICAL,     WORKBOOK_FLAT_ODF,
-                                                  WORKBOOK_ODS,           WORKBOOK_XLSX,
-                                                  WORKBOOK_SPREADSHEETML, WORKBOOK_CSV};
+    static const enum workbook_format chosen[] = {
+        WORKBOOK_CANONICAL,     WORKBOOK_FLAT_ODF, WORKBOOK_ODS,    WORKBOOK_XLSX,
+        WORKBOOK_SPREADSHEETML, WORKBOOK_CSV,      WORKBOOK_STRATML};
     static const struct {
         const char *end;
         enum workbook_format format;
@@ -34,20 +35,22 @@ bool bookfile_format(struct job *job, enum workbook_format *out) {
                 {".fods", WORKBOOK_FLAT_ODF},
                 {".ods", WORKBOOK_ODS},
                 {".xlsx", WORKBOOK_XLSX},
+                {".stratml", WORKBOOK_STRATML},
                 {"/", WORKBOOK_CSV}};
     int choice = job->options->choice[SWITCH_BOOK_FORMAT];
     const char *path = output(job);
-    if (choice >= 0 || strcmp(path, "-") == 0) {
-        *out = choice >= 0 ? chosen[choice] : WORKBOOK_CANONICAL;
-        return true;
-    }
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (ends_in(path, ends[i].end)) {
+    *out = choice >= 0              ? chosen[choice]
+           : strcmp(path, "-") == 0 ? WORKBOOK_CANONICAL
+                                    : WORKBOOK_UNKNOWN;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends && *out == WORKBOOK_UNKNOWN; i++)
+        if (ends_in(path, ends[i].end))
             *out = ends[i].format;
-            return true;
-        }
-    job_complain(job, BP9031, path, NULL);
-    return false;
+    /* StratML is nothing to fill in: it has no room for most of it. */
+    bool known = *out != WORKBOOK_UNKNOWN &&
+                 (*out != WORKBOOK_STRATML || job->options->command == COMMAND_CONVERT);
+    if (!known)
+        job_complain(job, BP9031, path, NULL);
+    return known;
 }
 
 /* ---- one file ---- */
@@ -72,8 +75,10 @@ static bool make(struct job *job, const struct workbook *workbook, const struct 
     case WORKBOOK_XLSX:
         made = writexlsx(plan, out, &why);
         break;
-    case WORKBOOK_CSV:
     case WORKBOOK_STRATML:
+        writestratml(job->arena, workbook, job->diags, out);
+        break;
+    case WORKBOOK_CSV:
     case WORKBOOK_UNKNOWN:
         break;
     }

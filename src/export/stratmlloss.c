@@ -1,4 +1,5 @@
 #include "export/stratmlloss.h"
+#include "workbook/stratmllines.h"
 #include <string.h>
 
 /* Columns that are written; the sheets without any are not written at all.  The period of a value
@@ -35,7 +36,8 @@ static const struct written {
 #undef BIT
 };
 
-#define RETIRED 2 /* of the choices of both columns */
+#define RETIRED    2   /* of the choices of both columns */
+#define LIST_BYTES 180 /* of a list in one finding */
 
 bool stratmlloss_retired(const struct record *record) {
     int column = record->sheet == SHEET_OBJECTIVES ? (int)COLUMN_OBJECTIVES_STATE
@@ -58,15 +60,41 @@ static uint64_t written_columns(enum schema_sheet sheet) {
     return 0;
 }
 
-static void add(struct textbuf *list, const char *what, size_t count) {
-    if (count > 0) {
-        textbuf_printf(list, "%s%s (%zu)", list->length ? ", " : "", what, count);
+/* A list on its way into findings, which have room for so much of it. */
+struct losses {
+    struct diags *diags;
+    enum diag_code code;
+    struct place place;
+    const char *sheet; /* NULL: the list is of sheets */
+    struct textbuf list;
+};
+
+static void flush(struct losses *losses) {
+    const char *list = textbuf_text(&losses->list);
+    if (list[0] == '\0') {
+        return;
     }
+    if (losses->sheet) {
+        diag_report(losses->diags, losses->code, losses->place, losses->sheet, list, NULL);
+    } else {
+        diag_report(losses->diags, losses->code, losses->place, list, NULL);
+    }
+    textbuf_clear(&losses->list);
+}
+
+static void add(struct losses *losses, const char *what, size_t count) {
+    if (count == 0) {
+        return;
+    }
+    if (losses->list.length + strlen(what) > LIST_BYTES) {
+        flush(losses);
+    }
+    textbuf_printf(&losses->list, "%s%s (%zu)", losses->list.length ? ", " : "", what, count);
 }
 
 /* Rows of a sheet that are left out although the sheet is written. */
-static void add_rows(const struct table *table, enum schema_sheet sheet, struct textbuf *list) {
-    size_t retired = 0, several = 0, series = 0;
+static void add_rows(const struct table *table, enum schema_sheet sheet, struct losses *losses) {
+    size_t retired = 0, several = 0, series = 0, ranges = 0;
     for (size_t i = 0; i < table->records.count; i++) {
         const struct record *record = &table->records.items[i];
         if (sheet == SHEET_OBJECTIVES || sheet == SHEET_MEASURES) {
@@ -75,14 +103,16 @@ static void add_rows(const struct table *table, enum schema_sheet sheet, struct 
         if (sheet == SHEET_MEASURES) {
             const struct field *objectives = workbook_field(record, COLUMN_MEASURES_OBJECTIVE);
             several += objectives->filled && objectives->list[1];
+            ranges += stratmllines_range(record);
         }
         if (sheet == SHEET_VALUES) {
             series += !stratmlloss_value_kept(record);
         }
     }
-    add(list, "retired ones", retired);
-    add(list, "further objectives of a measure", several);
-    add(list, "values other than actuals and targets of the objective's own unit", series);
+    add(losses, "retired ones", retired);
+    add(losses, "further objectives of a measure", several);
+    add(losses, "Polarity range, which nothing says without thresholds", ranges);
+    add(losses, "values other than actuals and targets of the objective's own unit", series);
 }
 
 static void report_sheet(struct arena *arena, const struct workbook *workbook,
@@ -90,24 +120,23 @@ static void report_sheet(struct arena *arena, const struct workbook *workbook,
     const struct schema_sheet_def *def = schema_sheet(sheet);
     const struct table *table = &workbook->tables[sheet];
     uint64_t columns = written_columns(sheet);
-    struct textbuf list;
-    textbuf_init(&list, arena);
+    struct losses losses = {
+        .diags = diags, .code = BP2096, .place = table->place, .sheet = def->title};
+    textbuf_init(&losses.list, arena);
     for (size_t i = 0; i < def->column_count; i++) {
         size_t count = 0;
         for (size_t k = 0; k < table->records.count && !(columns & UINT64_C(1) << i); k++) {
             count += workbook_field(&table->records.items[k], (int)i)->filled;
         }
-        add(&list, def->columns[i].title, count);
+        add(&losses, def->columns[i].title, count);
     }
-    add_rows(table, sheet, &list);
-    if (list.length) {
-        diag_report(diags, BP2096, table->place, def->title, textbuf_text(&list), NULL);
-    }
+    add_rows(table, sheet, &losses);
+    flush(&losses);
 }
 
 void stratmlloss_report(struct arena *arena, const struct workbook *workbook, struct diags *diags) {
-    struct textbuf sheets;
-    textbuf_init(&sheets, arena);
+    struct losses sheets = {.diags = diags, .code = BP2097, .place = {.file = workbook->path}};
+    textbuf_init(&sheets.list, arena);
     for (int i = 0; i < SHEET_COUNT; i++) {
         enum schema_sheet sheet = (enum schema_sheet)i;
         const struct table *table = &workbook->tables[i];
@@ -118,8 +147,5 @@ void stratmlloss_report(struct arena *arena, const struct workbook *workbook, st
             add(&sheets, schema_sheet(sheet)->title, table->records.count);
         }
     }
-    if (sheets.length) {
-        diag_report(diags, BP2097, (struct place){.file = workbook->path}, textbuf_text(&sheets),
-                    NULL);
-    }
+    flush(&sheets);
 }

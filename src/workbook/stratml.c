@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "workbook/record.h"
 #include "workbook/stratmlids.h"
+#include "workbook/stratmllines.h"
 #include "workbook/stratmlresults.h"
 #include "workbook/stratmltree.h"
 #include <string.h>
@@ -63,16 +64,40 @@ static void begin(struct importer *m, enum schema_sheet sheet,
     record_begin(&m->draft, sheet, node->line, node->column);
 }
 
+/* The beginning of a text, cut between words. */
+static const char *beginning(struct arena *arena, const char *text, size_t runes) {
+    size_t length = strlen(text), at = 0, cut = 0, count = 0;
+    while (at < length && count < runes - 1) {
+        size_t before = at;
+        if (utf8_space(utf8_next(text, length, &at))) {
+            cut = before;
+        }
+        count++;
+    }
+    if (at == length) {
+        return text;
+    }
+    return arena_printf(arena, "%s\u2026", arena_strndup(arena, text, cut ? cut : at));
+}
+
 /* Sets a field of the draft from a text that stands at the node. */
 static void put(struct importer *m, int column, const char *text,
                 const struct stratmltree_node *node) {
+    struct arena *arena = m->check->arena;
+    struct place place = stratmltree_place(m->tree, node);
     if (text[0] == '\0') {
         return;
+    }
+    if (schema_sheet(m->draft.sheet)->columns[column].type == FIELD_TITLE &&
+        utf8_runes(text) > BOUND_TITLE_RUNES) {
+        text = beginning(arena, utf8_squeeze(arena, text), BOUND_TITLE_RUNES);
+        diag_report(m->check->diags, BP2094, place, stratmltree_name(node->kind),
+                    arena_printf(arena, "%u", BOUND_TITLE_RUNES), NULL);
     }
     struct cell cell = {.kind = CELL_TEXT, .text = text};
     record_place(&m->draft, column,
                  (struct record_spot){.line = node->line, .column = node->column});
-    record_read(m->check, &m->draft, column, &cell, stratmltree_place(m->tree, node));
+    record_read(m->check, &m->draft, column, &cell, place);
 }
 
 /* Sets a field from a child element; the child becomes its place. */
@@ -90,22 +115,6 @@ static bool keep(struct importer *m) {
 
 /* ---- names ---- */
 
-/* The beginning of a text, cut between words. */
-static const char *beginning(struct arena *arena, const char *text, size_t runes) {
-    size_t length = strlen(text), at = 0, cut = 0, count = 0;
-    while (at < length && count < runes - 1) {
-        size_t before = at;
-        if (utf8_space(utf8_next(text, length, &at))) {
-            cut = before;
-        }
-        count++;
-    }
-    if (at == length) {
-        return text;
-    }
-    return arena_printf(arena, "%s\u2026", arena_strndup(arena, text, cut ? cut : at));
-}
-
 /* The name of a goal, objective or indicator: what the kind says, else the beginning of its
  * description, else "Goal 3". */
 static void put_name(struct importer *m, int column, const struct stratmltree_node *node,
@@ -113,13 +122,7 @@ static void put_name(struct importer *m, int column, const struct stratmltree_no
     struct arena *arena = m->check->arena;
     const struct stratmltree_node *child = stratmltree_filled(node, kind);
     if (child) {
-        const char *name = utf8_squeeze(arena, stratmltree_take(node, kind));
-        if (utf8_runes(name) > BOUND_TITLE_RUNES) {
-            name = beginning(arena, name, BOUND_TITLE_RUNES);
-            diag_report(m->check->diags, BP2094, stratmltree_place(m->tree, child),
-                        stratmltree_name(kind), arena_printf(arena, "%u", BOUND_TITLE_RUNES), NULL);
-        }
-        put(m, column, name, child);
+        put(m, column, stratmltree_take(node, kind), child);
         return;
     }
     const struct stratmltree_node *words = stratmltree_filled(node, K(DESCRIPTION));
@@ -132,12 +135,23 @@ static void put_name(struct importer *m, int column, const struct stratmltree_no
 
 /* ---- what there is ---- */
 
-static void find_indicators(struct importer *m, const struct objective *objective) {
+/* A SequenceIndicator that only counts, as in "2.1", says what the order says. */
+static void take_sequence(const struct stratmltree_node *node, const char *sequence) {
+    const struct stratmltree_node *said = stratmltree_filled(node, K(SEQUENCE));
+    if (said && strcmp(said->text, sequence) == 0) {
+        stratmltree_take(node, K(SEQUENCE));
+    }
+}
+
+static void find_indicators(struct importer *m, const struct objective *objective,
+                            const char *sequence) {
+    size_t number = 0;
     for (struct stratmltree_node *node = stratmltree_child(objective->node, K(INDICATOR)); node;
          node = stratmltree_next(node)) {
         if (!node->content) {
             continue;
         }
+        take_sequence(node, arena_printf(m->check->arena, "%s.%zu", sequence, ++number));
         struct indicator *indicator = vec_add(m->check->arena, &m->indicators);
         indicator->node = node;
         indicator->objective = objective->id;
@@ -147,6 +161,7 @@ static void find_indicators(struct importer *m, const struct objective *objectiv
 }
 
 static void find_objectives(struct importer *m, const struct goal *goal) {
+    size_t number = 0;
     for (struct stratmltree_node *node = stratmltree_child(goal->node, K(OBJECTIVE)); node;
          node = stratmltree_next(node)) {
         if (!node->content) {
@@ -154,8 +169,10 @@ static void find_objectives(struct importer *m, const struct goal *goal) {
         }
         struct objective objective = {node, stratmlids_take(m->ids, node, SHEET_OBJECTIVES, "O"),
                                       goal->id};
+        const char *sequence = arena_printf(m->check->arena, "%zu.%zu", m->goals.count, ++number);
+        take_sequence(node, sequence);
         vec_push(m->check->arena, &m->objectives, objective);
-        find_indicators(m, &objective);
+        find_indicators(m, &objective, sequence);
     }
 }
 
@@ -167,6 +184,7 @@ static void find_goals(struct importer *m, const struct stratmltree_node *core) 
         }
         struct goal goal = {node, stratmlids_take(m->ids, node, SHEET_THEMES, "G")};
         vec_push(m->check->arena, &m->goals, goal);
+        take_sequence(node, arena_printf(m->check->arena, "%zu", m->goals.count));
         find_objectives(m, &goal);
     }
     if (m->goals.count == 0) {
@@ -333,14 +351,11 @@ static void put_statement(struct importer *m, int column, const struct stratmltr
     }
 }
 
-static void read_organization(struct importer *m, const struct stratmltree_node *core) {
-    const struct stratmltree_node *top = stratmltree_top(m->tree);
-    struct stratmltree_node *administrative = stratmltree_child(top, K(ADMINISTRATIVE));
-    struct stratmltree_node *node = core ? stratmltree_child(core, K(ORGANIZATION)) : NULL;
-    const struct stratmltree_node *name = organization_name(m, node);
-    struct date first = {0}, last = {0};
+/* The fiscal year, and with it the periods of all results. */
+static void settle_results(struct importer *m, const struct stratmltree_node *administrative,
+                           struct date first) {
+    struct date last = {0};
     if (administrative) {
-        first = stratmlresults_day(m->check->diags, m->tree, administrative, K(START_DATE));
         last = stratmlresults_day(m->check->diags, m->tree, administrative, K(END_DATE));
     }
     find_fiscal_year(m, first, last);
@@ -348,11 +363,33 @@ static void read_organization(struct importer *m, const struct stratmltree_node 
         stratmlresults_settle(m->check->arena, m->check->diags, m->tree, &m->fiscal,
                               &m->indicators.items[i].results);
     }
+}
+
+/* The one unit, which is the organization itself. */
+static void read_unit(struct importer *m, const char *name, const struct stratmltree_node *at) {
+    begin(m, SHEET_UNITS, at);
+    put(m, COLUMN_UNITS_ID, m->unit, at);
+    put(m, COLUMN_UNITS_NAME, name, at);
+    put(m, COLUMN_UNITS_KIND, "enterprise", at);
+    keep(m);
+}
+
+static void read_organization(struct importer *m, const struct stratmltree_node *core) {
+    const struct stratmltree_node *top = stratmltree_top(m->tree);
+    struct stratmltree_node *administrative = stratmltree_child(top, K(ADMINISTRATIVE));
+    struct stratmltree_node *node = core ? stratmltree_child(core, K(ORGANIZATION)) : NULL;
+    const struct stratmltree_node *at = node ? node : top;
+    const struct stratmltree_node *named = organization_name(m, node);
+    const char *name = named ? utf8_squeeze(m->check->arena, named->text) : "The organization";
+    struct date first = {0};
+    if (administrative) {
+        first = stratmlresults_day(m->check->diags, m->tree, administrative, K(START_DATE));
+    }
+    settle_results(m, administrative, first);
     m->unit = organization_id(m, node);
-    begin(m, SHEET_ORGANIZATION, node ? node : top);
-    put(m, COLUMN_ORGANIZATION_ID, m->unit, node ? node : top);
-    put(m, COLUMN_ORGANIZATION_NAME,
-        name ? utf8_squeeze(m->check->arena, name->text) : "The organization", name ? name : top);
+    begin(m, SHEET_ORGANIZATION, at);
+    put(m, COLUMN_ORGANIZATION_ID, m->unit, at);
+    put(m, COLUMN_ORGANIZATION_NAME, name, named ? named : top);
     if (core) {
         put_statement(m, COLUMN_ORGANIZATION_VISION, core, K(VISION));
         put_statement(m, COLUMN_ORGANIZATION_MISSION, core, K(MISSION));
@@ -363,15 +400,10 @@ static void read_organization(struct importer *m, const struct stratmltree_node 
     }
     put_calendar(m, administrative, first);
     put(m, COLUMN_ORGANIZATION_CONVENTION_VERSION, "1", top);
-    diag_report(m->check->diags, BP2090, stratmltree_place(m->tree, node ? node : top),
+    diag_report(m->check->diags, BP2090, stratmltree_place(m->tree, at),
                 m->fiscal_from ? "Base Currency" : "Base Currency, Fiscal Year Start", NULL);
     keep(m);
-    begin(m, SHEET_UNITS, node ? node : top);
-    put(m, COLUMN_UNITS_ID, m->unit, node ? node : top);
-    put(m, COLUMN_UNITS_NAME, name ? utf8_squeeze(m->check->arena, name->text) : "The organization",
-        name ? name : top);
-    put(m, COLUMN_UNITS_KIND, "enterprise", node ? node : top);
-    keep(m);
+    read_unit(m, name, named ? named : top);
 }
 
 static void read_perspective(struct importer *m) {
@@ -498,53 +530,18 @@ static void read_relationships(struct importer *m, struct indicator *indicator) 
 
 /* ---- measures ---- */
 
-/* The property that a line like "Polarity: higher" sets, or -1; *value is what it says. */
-static int line_property(struct importer *m, const char *line, size_t length, const char **value) {
-    static const int columns[] = STRATML_MEASURE_LINES;
-    const char *colon = memchr(line, ':', length);
-    if (!colon) {
-        return -1;
-    }
-    struct arena *arena = m->check->arena;
-    const char *title = arena_strndup(arena, line, (size_t)(colon - line));
-    *value = utf8_trim(arena, arena_strndup(arena, colon + 1, (size_t)(line + length - colon - 1)));
-    struct fieldcheck quiet = *m->check;
-    quiet.diags = diags_new(arena);
-    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
-        const struct schema_column *column = &schema_sheet(SHEET_MEASURES)->columns[columns[i]];
-        if (schema_same_title(column->title, title)) {
-            struct field field = {.text = ""};
-            struct cell cell = {.kind = CELL_TEXT, .text = *value};
-            fieldcheck_read(&quiet, column, &cell, (struct place){0}, &field);
-            return field.filled ? columns[i] : -1;
-        }
-    }
-    return -1;
-}
-
 /* The definition, and the properties at its end. */
 static void read_definition(struct importer *m, const struct stratmltree_node *node) {
     const struct stratmltree_node *other = stratmltree_filled(node, K(OTHER));
+    struct stratmllines lines;
     if (!other) {
         return;
     }
-    const char *text = stratmltree_take(node, K(OTHER));
-    size_t end = strlen(text);
-    while (end > 0) {
-        size_t from = end;
-        while (from > 0 && text[from - 1] != '\n') {
-            from--;
-        }
-        const char *value;
-        int column = line_property(m, text + from, end - from, &value);
-        if (column < 0) {
-            break;
-        }
-        put(m, column, value, other);
-        end = from > 0 ? from - 1 : 0;
+    stratmllines_read(m->check, stratmltree_take(node, K(OTHER)), &lines);
+    for (size_t i = 0; i < lines.count; i++) {
+        put(m, lines.items[i].column, lines.items[i].value, other);
     }
-    put(m, COLUMN_MEASURES_DEFINITION,
-        utf8_trim(m->check->arena, arena_strndup(m->check->arena, text, end)), other);
+    put(m, COLUMN_MEASURES_DEFINITION, lines.rest, other);
 }
 
 /* What the measure lacks of what every measure must have. */

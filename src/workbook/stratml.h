@@ -6,22 +6,12 @@
  * named in the findings; a workbook made of the plan has those cells to fill in.  Assumed, and
  * reported, are only dates: the fiscal year, the reporting date and period.
  *
- * An indicator's OtherInformation is its definition.  Lines at its end that read as a property of
- * the sheet Measures ("Polarity: higher") are taken as such; boardpack writes them so. */
+ * An indicator's OtherInformation is its definition and may say some of it (stratmllines.h). */
 #ifndef WORKBOOK_STRATML_H
 #define WORKBOOK_STRATML_H
 
 #include "workbook/fieldcheck.h"
 #include "workbook/workbook.h"
-
-/* Columns of Measures that may stand as lines at the end of an indicator's OtherInformation. */
-#define STRATML_MEASURE_LINES                                                                      \
-    {                                                                                              \
-        COLUMN_MEASURES_POLARITY, COLUMN_MEASURES_FREQUENCY, COLUMN_MEASURES_AGGREGATION,          \
-            COLUMN_MEASURES_WEIGHT, COLUMN_MEASURES_DECIMALS, COLUMN_MEASURES_OWNER,               \
-            COLUMN_MEASURES_DATA_SOURCE, COLUMN_MEASURES_DATA_STEWARD, COLUMN_MEASURES_BASELINE,   \
-            COLUMN_MEASURES_BASELINE_DATE                                                          \
-    }
 
 /* False after reporting why the file cannot be read. */
 bool stratml_read(struct fieldcheck *check, struct workbook *workbook, const char *bytes,
