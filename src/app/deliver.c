@@ -75,8 +75,10 @@ static enum outcome commit(struct job *job, struct deliveries *all) {
         const struct delivery *delivery = &all->items.items[i];
         if (!file_sink_commit(delivery->sink))
             outcome = unwritten(job, delivery);
-        else if (!is_standard(delivery->path))
+        else if (!is_standard(delivery->path)) {
+            vec_push(job->arena, &job->written, delivery->path);
             job_progress(job, "wrote", delivery->path);
+        }
     }
     abandon(all, i);
     return outcome;

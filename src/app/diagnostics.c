@@ -81,6 +81,7 @@ static void place(const struct job *job, struct diagnostic *item, struct reading
     const struct place *said = &item->diag->place;
     item->path = path_of(job, said->file);
     item->cell = diag_cell(job->arena, *said);
+    item->waiver_path = path_of(job, item->diag->waiver.file);
     if (!said->file)
         return;
     open_file(job, reading, said->file);

@@ -34,6 +34,7 @@ struct diagnostic {
      * code, the row's id or the cell, and the arguments, not of lines.  No two of a run are the
      * same. */
     const char *fingerprint;
+    const char *waiver_path; /* as path, of the row that waives it */
 };
 
 struct diagnostics {

@@ -38,6 +38,7 @@ struct job {
     const struct assessment *assessment; /* NULL while the workbook has errors */
     const struct unit *unit;             /* of --unit, or NULL */
     VEC(struct job_file) files;          /* that were read */
+    VEC(const char *) written;           /* paths of results */
     struct date waived_until, waived_to; /* the first and last day waivers that met something end */
     bool waivers_told;
     bool plainly; /* the findings cannot go where --diagnostics-file says: tell them as text */

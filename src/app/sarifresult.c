@@ -94,9 +94,9 @@ static void suppressions(struct sarif *sarif, const struct diagnostic *item) {
         json_text(json, "kind", diag->suppression == DIAG_WAIVED ? "inSource" : "external");
         json_text(json, "status", "accepted");
         json_text(json, "justification", diag->justification);
-        if (diag->suppression == DIAG_WAIVED && item->path) {
+        if (item->waiver_path) {
             json_open(json, "location", '{');
-            physical(sarif, item->path, item->line ? diag->waiver.line : 0, 0);
+            physical(sarif, item->waiver_path, item->line ? diag->waiver.line : 0, 0);
             if (cell)
                 logical(sarif, cell);
             json_close(json);

@@ -112,8 +112,25 @@ static void tell_text(struct job *job) {
     fputs(textbuf_text(&out), stderr);
 }
 
+/* What only the work has shown: a file of a folder, a result in one. */
+static bool allowed(struct job *job, const char *path) {
+    for (size_t i = 0; i < job->files.count; i++)
+        if (same(job->files.items[i].path, path)) {
+            job_complain(job, BP9005, path, NULL);
+            return false;
+        }
+    for (size_t i = 0; i < job->written.count; i++)
+        if (same(job->written.items[i], path)) {
+            job_complain(job, BP9043, path, NULL);
+            return false;
+        }
+    return true;
+}
+
 /* To a file or standard output, in any form. */
 static enum outcome write_to(struct job *job, const char *path, enum outcome status) {
+    if (!allowed(job, path))
+        return status <= OUTCOME_FINDINGS ? OUTCOME_UNWRITTEN : status;
     struct textbuf out;
     textbuf_init(&out, job->arena);
     if (format_of(job) == DIAGNOSTICS_TEXT)

@@ -126,6 +126,12 @@ untouched() { # an output that is refused or cannot be written leaves what was t
     cp "$scratch/clean.xml" "$scratch/input.xml"
     refuses 4 BP9005 check --diagnostics-file="$scratch/./input.xml" "$scratch/input.xml" &&
         cmp "$scratch/clean.xml" "$scratch/input.xml" || return 1
+    exits_with 0 "$BOARDPACK" convert "$scratch/clean.xml" -o "$scratch/folder/" &&
+        cp "$scratch/folder/Units.csv" "$scratch/units" &&
+        refuses 4 BP9005 check --diagnostics-file="$scratch/folder/Units.csv" --csv "$scratch/folder" &&
+        cmp "$scratch/units" "$scratch/folder/Units.csv" || return 1
+    exits_with 4 "$BOARDPACK" build "$sample" -o "$scratch/board" --diagnostics-file="$scratch/board/map.svg" &&
+        says "$err" BP9043 && head -c 100 "$scratch/board/map.svg" | grep -q '<svg\|<?xml' || return 1
     exits_with 4 "$BOARDPACK" check --diagnostics=json --diagnostics-file="$scratch/no/such/f" "$sample" &&
         says "$err" BP9002 || return 1
     exits_with 4 "$BOARDPACK" check --diagnostics=json --diagnostics-file=/dev/full "$spoiled" && says "$err" BP9002
@@ -180,6 +186,32 @@ END
     exits_with 0 "$BOARDPACK" check --fail-on=warning "$scratch/hosts.xml" && says "$err" ' 1202 waived until 2026-12-31'
 }
 
+every_dialect() { # one finding is the same finding, and its waiver has a cell
+    known=tests/regress/waivers/expired-and-back.xml
+    "$BOARDPACK" check --diagnostics=json "$known" >"$scratch/one"
+    fingerprints "$scratch/one" | grep BP3502 >"$scratch/prints.one"
+    for name in k.fods k.ods k.xlsx k.excel.xml k/; do
+        exits_with 0 "$BOARDPACK" convert "$known" -o "$scratch/$name" || return 1
+        case $name in
+        k/) set -- --csv "$scratch/k" ;;
+        *) set -- "$scratch/$name" ;;
+        esac
+        "$BOARDPACK" check "$@" 2>"$scratch/text"
+        for form in $forms; do
+            "$BOARDPACK" check --diagnostics=$form "$@" >"$scratch/found.$form"
+            case $name-$form in # a zip has no lines to compare
+            k.ods-* | k.xlsx-*) "$python" tests/e2e/diagnostics.py $form "$scratch/found.$form" ;;
+            *) "$python" tests/e2e/diagnostics.py $form "$scratch/found.$form" "$scratch/text" ;;
+            esac || return 1
+        done
+        fingerprints "$scratch/found.json" | grep BP3502 | diff "$scratch/prints.one" - &&
+            says "$scratch/found.json" '"cell":"Waivers!' && says "$scratch/found.sarif" '"fullyQualifiedName":"Waivers!A' || {
+            echo "as $name"
+            return 1
+        }
+    done
+    says "$scratch/found.sarif" 'Waivers.csv"},"region":{"startLine":3}'
+}
 make_workbooks || exit 1
 test_that "a spoiled workbook is told in every form" hold_all "$spoiled"
 test_that "a sound workbook is told in every form" hold_all "$sample"
@@ -190,6 +222,7 @@ test_that "each form tells how many are not listed" more_are_told
 test_that "malformed XML is told in every form" hold_all "$scratch/broken.xml"
 test_that "BP9001 and BP9010, without a place, are told in every form" trouble_has_a_form_too
 test_that "--fail-on decides what fails a report" hold_all "$sample" --fail-on=note
+test_that "the dialect of a workbook does not matter" every_dialect
 test_that "standard input has no path" piped_in
 test_that "the forms are the same bytes everywhere" same_bytes
 test_that "fingerprints do not depend on lines" lines_do_not_count

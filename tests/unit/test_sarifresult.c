@@ -67,6 +67,7 @@ static void a_cell_is_a_logical_location_and_a_waiver_has_one_of_its_own(void **
                               .sentence = "s",
                               .fingerprint = "f",
                               .path = "a.fods",
+                              .waiver_path = "a.fods",
                               .line = 3,
                               .column = 7,
                               .cell = "'Bob''s'!B2"};
