@@ -1,6 +1,7 @@
 #include "plan/planbuild.h"
 
 #include "base/ascii.h"
+#include <assert.h>
 #include <string.h>
 
 const char *planbuild_noun(enum schema_sheet sheet) {
@@ -313,10 +314,15 @@ struct measure *planbuild_measure(struct planbuild *b, const struct record *reco
     return index == IDMAP_NONE ? NULL : &b->plan->measures.items[index];
 }
 
-static bool contains(const size_t *items, size_t count, size_t wanted) {
-    for (size_t i = 0; i < count; i++)
-        if (items[i] == wanted)
-            return true;
+/* True if the list has the index already; notes it if not.  Lists may be long, so that each entity
+ * of the sheet keeps the number of the last list it stood in. */
+static bool listed(struct planbuild *b, enum schema_sheet target, size_t index) {
+    size_t **lists = &b->lists[target];
+    if (!*lists)
+        *lists = arena_array(b->arena, idmap_count(b->ids[target]), sizeof **lists);
+    if ((*lists)[index] == b->list_count)
+        return true;
+    (*lists)[index] = b->list_count;
     return false;
 }
 
@@ -331,12 +337,14 @@ size_t planbuild_references(struct planbuild *b, const struct record *record, in
         length++;
     *out = arena_array(b->arena, length, sizeof **out);
     size_t count = 0;
+    enum schema_sheet target = schema_sheet(record->sheet)->columns[column].target;
+    assert(target != SHEET_NONE); /* indexes of several sheets could not be told apart */
+    b->list_count++;
     for (size_t i = 0; i < length; i++) {
         size_t index = resolve(b, record, column, field->list[i]);
         if (index == IDMAP_NONE)
             continue;
-        if (contains(*out, count, index)) {
-            enum schema_sheet target = schema_sheet(record->sheet)->columns[column].target;
+        if (listed(b, target, index)) {
             diag_report(b->diags, BP3109, planbuild_place(b, record, column),
                         planbuild_noun(record->sheet), planbuild_subject(b, record),
                         planbuild_noun(target), field->list[i], NULL);

@@ -33,10 +33,12 @@ struct planbuild {
     struct date horizon;
     struct idmap *ids[SHEET_COUNT]; /* NULL for sheets without ids */
     struct plan_rows rows[SHEET_COUNT];
-    struct idmap *any;       /* every id -> its sheet, for links to any entity */
-    struct idmap *ambiguous; /* ids of two sheets -> the second one */
-    bool *unsure;            /* by measure: some value was reported and left out, so that nothing
-                                can be said of what is missing */
+    size_t *lists[SHEET_COUNT]; /* by entity: the last list that named it, from 1 */
+    size_t list_count;          /* lists read so far */
+    struct idmap *any;          /* every id -> its sheet, for links to any entity */
+    struct idmap *ambiguous;    /* ids of two sheets -> the second one */
+    bool *unsure;               /* by measure: some value was reported and left out, so that nothing
+                                   can be said of what is missing */
 };
 
 /* Gives the plan's array of a sheet one item for each of its rows. */

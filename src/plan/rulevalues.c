@@ -5,19 +5,22 @@
 /* From this many own periods without an actual on, a measure is stale. */
 #define STALE_PERIODS 2
 
-static bool contributed_to(const struct objective *objective) {
-    for (size_t i = 0; i < objective->supported_by.count; i++) {
-        const struct objective *child = objective->supported_by.items[i];
+/* By index of the objective: whether others contribute to it. */
+static bool *contributed_to(struct planbuild *b) {
+    const struct plan *plan = b->plan;
+    bool *parents = arena_array(b->arena, plan->objectives.count, sizeof *parents);
+    for (size_t i = 0; i < plan->objectives.count; i++) {
+        const struct objective *child = &plan->objectives.items[i];
         for (size_t j = 0; j < child->supports.count; j++)
-            if (child->supports.items[j].parent == objective &&
-                child->supports.items[j].kind == LINK_CONTRIBUTORY)
-                return true;
+            if (child->supports.items[j].kind == LINK_CONTRIBUTORY)
+                parents[child->supports.items[j].parent - plan->objectives.items] = true;
     }
-    return false;
+    return parents;
 }
 
-static void check_objective(struct planbuild *b, const struct objective *objective) {
-    if (objective->state != STATE_ACTIVE || contributed_to(objective))
+static void check_objective(struct planbuild *b, const struct objective *objective,
+                            bool contributed) {
+    if (objective->state != STATE_ACTIVE || contributed)
         return;
     for (size_t i = 0; i < objective->measures.count; i++)
         if (objective->measures.items[i]->state != STATE_RETIRED)
@@ -106,8 +109,9 @@ static void check_fractions(struct planbuild *b, const struct measure *measure) 
 void rulevalues(struct planbuild *b) {
     const struct plan *plan = b->plan;
     bool homeless = any_homeless(b);
+    const bool *contributed = contributed_to(b);
     for (size_t i = 0; i < plan->objectives.count && !homeless; i++)
-        check_objective(b, &plan->objectives.items[i]);
+        check_objective(b, &plan->objectives.items[i], contributed[i]);
     for (size_t i = 0; i < plan->measures.count; i++) {
         const struct measure *measure = &plan->measures.items[i];
         if (measure->state != STATE_ACTIVE)

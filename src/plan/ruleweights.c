@@ -168,26 +168,29 @@ static void check_objectives(struct planbuild *b) {
 
 /* ---- measures and contributory supports of an objective ---- */
 
-static void add_contributions(struct planbuild *b, const struct objective *objective,
-                              struct group *group) {
-    for (size_t i = 0; i < objective->supported_by.count; i++) {
-        const struct objective *child = objective->supported_by.items[i];
-        for (size_t j = 0; j < child->supports.count; j++) {
+/* The contributory supports of each objective, by its index: looked for once, because a cell may
+ * name thousands of parents. */
+static struct group *contributions(struct planbuild *b) {
+    const struct plan *plan = b->plan;
+    struct group *of = arena_array(b->arena, plan->objectives.count, sizeof *of);
+    for (size_t i = 0; i < plan->objectives.count; i++) {
+        const struct objective *child = &plan->objectives.items[i];
+        for (size_t j = 0; counts(child->state) && j < child->supports.count; j++) {
             const struct support *support = &child->supports.items[j];
-            if (support->parent != objective || support->kind != LINK_CONTRIBUTORY ||
-                !counts(child->state))
+            if (support->kind != LINK_CONTRIBUTORY)
                 continue;
             struct sibling sibling = {"support by objective", child->id, support->weight, NULL};
-            vec_push(b->arena, &group->siblings, sibling);
-            group->supports++;
+            vec_push(b->arena, &of[support->parent - plan->objectives.items].siblings, sibling);
         }
     }
+    return of;
 }
 
 static void check_measures(struct planbuild *b) {
     const struct plan *plan = b->plan;
     for (size_t i = 0; i < plan->measures.count; i++)
         check_negative(b, "measure", plan->measures.items[i].id, plan->measures.items[i].weight);
+    const struct group *supports = contributions(b);
     for (size_t i = 0; i < plan->objectives.count; i++) {
         const struct objective *objective = &plan->objectives.items[i];
         if (objective->supports.count)
@@ -201,7 +204,9 @@ static void check_measures(struct planbuild *b) {
             if (counts(measure->state))
                 vec_push(b->arena, &group.siblings, sibling);
         }
-        add_contributions(b, objective, &group);
+        for (size_t j = 0; j < supports[i].siblings.count; j++)
+            vec_push(b->arena, &group.siblings, supports[i].siblings.items[j]);
+        group.supports = supports[i].siblings.count;
         if (group.siblings.count)
             check_group(b, &group);
     }
