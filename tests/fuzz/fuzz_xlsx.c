@@ -1,0 +1,11 @@
+/* Any bytes as an Excel workbook, from the package to records. */
+#include "fuzzpackage.h"
+#include "fuzzsheets.h"
+#include "workbook/sniffpackage.h"
+#include "workbook/xlsx.h"
+
+static void fuzz_reader(struct arena *arena, const char *text, size_t length) {
+    struct fuzzpackage package = fuzzpackage_of(arena, text, length);
+    sniffpackage_format(arena, "fuzz", package.bytes, package.length, diags_new(arena));
+    fuzz_sheets(arena, package.bytes, package.length, xlsx_read);
+}
