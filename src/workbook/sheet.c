@@ -27,9 +27,8 @@ bool sheet_begin(struct sheet_builder *builder, const char *title, uint32_t line
     struct sheet *sheet = vec_add(builder->arena, &builder->sheets->items);
     sheet->path = builder->path;
     sheet->title = utf8_squeeze(builder->arena, title);
-    sheet->known =
-        schema_sheet_named(sheet->title) != SHEET_NONE || schema_wide_sheet(sheet->title) ||
-        schema_staffing_matrix(sheet->title);
+    sheet->known = schema_sheet_named(sheet->title) != SHEET_NONE ||
+                   schema_wide_sheet(sheet->title) || schema_staffing_matrix(sheet->title);
     sheet->line = line;
     sheet->column = column;
     builder->last_column = 0;
