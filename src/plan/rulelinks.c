@@ -111,7 +111,8 @@ static void search_from(struct search *search, size_t start) {
     }
 }
 
-static void check_circles(struct planbuild *b) {
+/* Tells by link which was reported as the one that closes a circle. */
+static const bool *check_circles(struct planbuild *b) {
     size_t count = b->plan->objectives.count;
     struct search search = {
         .b = b,
@@ -126,6 +127,7 @@ static void check_circles(struct planbuild *b) {
     for (size_t i = 0; i < count; i++)
         if (!search.finished[i])
             search_from(&search, i);
+    return search.blamed;
 }
 
 static void check_direction(struct planbuild *b, const struct link *link) {
@@ -135,7 +137,8 @@ static void check_direction(struct planbuild *b, const struct link *link) {
 }
 
 void rulelinks(struct planbuild *b) {
-    check_circles(b);
+    const bool *blamed = check_circles(b);
     for (size_t i = 0; i < b->plan->links.count; i++)
-        check_direction(b, &b->plan->links.items[i]);
+        if (!blamed[i])
+            check_direction(b, &b->plan->links.items[i]);
 }
