@@ -45,6 +45,10 @@ test_that "--memory must be a number" complains 2 'MiB' check --memory=lots "$sa
 test_that "explain explains" prints "… '…' refers to unknown … '…'" explain BP3104
 test_that "explain takes small letters and bare numbers" prints 'BP3104 error' explain 9001 bp3104
 test_that "explain without a code lists all" prints 'BP9001' explain
+test_that "explain says that an error stays" prints 'neither ignored nor waived' explain BP3104
+test_that "explain says how a warning is accepted" prints 'a row of the sheet Waivers' explain BP3502
+test_that "explain prints JSON" prints '"code":"BP3502","severity":"warning"' explain --format=json BP3502
+test_that "explain looks for the code that was meant" complains 2 "did you mean 'BP3104'?" explain BP3194
 test_that "schema prints an XML Schema" prints '<xs:schema' schema
 test_that "schema lists the sheets" prints 'Measures' schema --format=text
 test_that "a missing input is status 3" complains 3 'BP9001' check "$scratch/nothing.fods"
