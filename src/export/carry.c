@@ -1,4 +1,5 @@
 #include "export/carry.h"
+#include "base/bounds.h"
 #include "base/utf8.h"
 #include "workbook/mapping.h"
 #include <string.h>
@@ -58,13 +59,26 @@ static void check_letters(struct carry *carry, const char *text, struct place pl
     }
 }
 
+/* Six more letters for each _x that may have to be written as _x005F_x. */
+static size_t escapes(const char *text) {
+    size_t count = 0;
+    for (text = strstr(text, "_x"); text; text = strstr(text + 1, "_x")) {
+        count++;
+    }
+    return 6 * count;
+}
+
 static void check_length(struct carry *carry, const char *text, struct place place) {
-    bool excel = carry->target == WORKBOOK_XLSX || carry->target == WORKBOOK_SPREADSHEETML;
-    if (!excel || strlen(text) <= EXCEL_CELL) {
+    bool zipped = carry->target == WORKBOOK_XLSX;
+    if (!zipped && carry->target != WORKBOOK_SPREADSHEETML) {
         return;
     }
-    size_t length = utf16_length(text);
-    if (length > EXCEL_CELL) {
+    size_t bytes = strlen(text), more = zipped ? escapes(text) : 0;
+    if (bytes + more <= EXCEL_CELL) {
+        return;
+    }
+    size_t length = utf16_length(text) + more;
+    if (length > EXCEL_CELL || (more > 0 && bytes + more > BOUND_FIELD_BYTES)) {
         diag_report(carry->diags, BP2073, place, arena_printf(carry->arena, "%zu", length), NULL);
     }
 }

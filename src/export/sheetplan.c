@@ -169,6 +169,21 @@ static bool column_used(const struct table *table, int column) {
     return false;
 }
 
+/* Columns that must be there and those that are used; at least two, because a single title is not
+ * taken for a header. */
+static void choose_columns(const struct schema_sheet_def *def, const struct table *table,
+                           bool *wanted) {
+    size_t count = 0;
+    for (size_t i = 0; i < def->column_count; i++) {
+        wanted[i] = def->columns[i].flags & FIELD_REQUIRED || column_used(table, (int)i);
+        count += wanted[i];
+    }
+    for (size_t i = 0; i < def->column_count && count < 2; i++) {
+        count += !wanted[i];
+        wanted[i] = true;
+    }
+}
+
 /* The width a column asks for, by its type and what stands in it. */
 static unsigned width_for(const struct schema_column *column, const struct table *table,
                           int index) {
@@ -217,10 +232,12 @@ static void fill_rows(const struct sheetplan *plan, struct sheetplan_sheet *shee
                       const struct table *table, bool every) {
     const struct schema_sheet_def *def = schema_sheet(sheet->kind);
     int columns[COLUMNS_MOST];
+    bool wanted[COLUMNS_MOST] = {false};
     assert(def->column_count <= COLUMNS_MOST);
+    choose_columns(def, table, wanted);
     for (size_t i = 0; i < def->column_count; i++) {
         const struct schema_column *column = &def->columns[i];
-        if (!every && !(column->flags & FIELD_REQUIRED) && !column_used(table, (int)i)) {
+        if (!every && !wanted[i]) {
             continue;
         }
         columns[sheet->columns.count] = (int)i;

@@ -437,7 +437,7 @@ static void write_goals(struct writer *w) {
     sort_measures(w, &writing);
     gather_results(w);
     sort_objectives(w, &writing, sheet,
-                        themes ? (int)COLUMN_OBJECTIVES_THEME : (int)COLUMN_OBJECTIVES_PERSPECTIVE);
+                    themes ? (int)COLUMN_OBJECTIVES_THEME : (int)COLUMN_OBJECTIVES_PERSPECTIVE);
     for (size_t i = 0; i < goals->records.count; i++) {
         const struct record *record = &goals->records.items[i];
         struct goal goal = {.name = said(record, 1),

@@ -78,6 +78,22 @@ static bool add_formats(struct book *book) {
 
 /* ---- cells ---- */
 
+/* Excel reads _x0041_ as the letter A: text that looks so has its first _ written as _x005F_. */
+static const char *escaped(struct arena *arena, const char *text) {
+    if (!strstr(text, "_x")) {
+        return text;
+    }
+    struct textbuf out;
+    textbuf_init(&out, arena);
+    for (; *text; text++) {
+        bool code = text[0] == '_' && text[1] == 'x' &&
+                    strspn(text + 2, "0123456789ABCDEFabcdef") >= 4 && text[6] == '_';
+        textbuf_str(&out, code ? "_x005F" : "");
+        textbuf_char(&out, *text);
+    }
+    return textbuf_text(&out);
+}
+
 static lxw_error put_cell(const struct book *book, lxw_worksheet *to,
                           const struct sheetplan_sheet *sheet, const struct sheetplan_cell *cell) {
     lxw_row_t row = cell->row - 1;
@@ -95,7 +111,7 @@ static lxw_error put_cell(const struct book *book, lxw_worksheet *to,
     case CELL_ERROR:
         break;
     }
-    return worksheet_write_string(to, row, col, cell->text, format);
+    return worksheet_write_string(to, row, col, escaped(book->plan->arena, cell->text), format);
 }
 
 static void put_rows(struct book *book, lxw_worksheet *to, const struct sheetplan_sheet *sheet) {
