@@ -49,28 +49,50 @@ static bool elapsed(const char *at) {
     return letters > 0 && at[letters + 1] == ']';
 }
 
-enum cellformat cellformat_code(const char *code) {
-    bool day = false, month = false, clock = false, percent = false;
-    for (const char *at = code; *at;) {
-        clock = clock || (*at == '[' && elapsed(at));
-        size_t skip = passive(at);
-        if (skip > 0) {
-            at += skip;
-            continue;
-        }
-        char c = ascii_lower(*at++);
-        day = day || c == 'y' || c == 'd';
-        month = month || c == 'm'; /* or minutes, beside hours or seconds */
-        clock = clock || c == 'h' || c == 's';
-        percent = percent || c == '%';
+/* Which kinds of placeholder a format holds. */
+struct letters {
+    bool day, month, clock, percent; /* month: or minutes, beside hours or seconds */
+};
+
+static void note_letter(struct letters *letters, char c) {
+    switch (ascii_lower(c)) {
+    case 'y':
+    case 'd':
+        letters->day = true;
+        break;
+    case 'm':
+        letters->month = true;
+        break;
+    case 'h':
+    case 's':
+        letters->clock = true;
+        break;
+    case '%':
+        letters->percent = true;
+        break;
+    default:
+        break;
     }
-    if (day || (month && !clock)) {
+}
+
+enum cellformat cellformat_code(const char *code) {
+    struct letters letters = {.day = false};
+    for (const char *at = code; *at;) {
+        letters.clock = letters.clock || (*at == '[' && elapsed(at));
+        size_t skip = passive(at);
+        if (skip == 0) {
+            note_letter(&letters, *at);
+            skip = 1;
+        }
+        at += skip;
+    }
+    if (letters.day || (letters.month && !letters.clock)) {
         return CELLFORMAT_DATE;
     }
-    if (clock) {
+    if (letters.clock) {
         return CELLFORMAT_TIME;
     }
-    return percent ? CELLFORMAT_PERCENT : CELLFORMAT_NUMBER;
+    return letters.percent ? CELLFORMAT_PERCENT : CELLFORMAT_NUMBER;
 }
 
 enum cellformat_day cellformat_date(struct decimal serial, enum cellformat_base base,

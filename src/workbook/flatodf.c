@@ -261,11 +261,22 @@ static bool too_often(struct machine *m, const char *what, uint64_t count) {
     return refuse(m);
 }
 
+static bool too_far(struct machine *m) {
+    const struct cell *cell = &m->cell;
+    bool rows = m->row > BOUND_SHEET_ROWS;
+    struct place place = {.file = m->builder.path, .line = cell->line, .column = cell->column};
+    diag_report(m->builder.diags, BP1017, place, rows ? "row" : "column",
+                arena_printf(m->builder.arena, "%u", rows ? cell->row : cell->col), NULL);
+    return refuse(m);
+}
+
 /* LibreOffice says of a cell that it is an error; Gnumeric only shows its word. */
-static bool error_word(const char *text) {
+static bool shows_error(const struct machine *m) {
     static const char *const words[] = {"#DIV/0!", "#N/A",  "#NAME?",  "#NULL!",
                                         "#NUM!",   "#REF!", "#VALUE!", "#UNKNOWN!"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+    const char *text = textbuf_text(&m->builder.text);
+    bool candidate = m->formula && m->cell.kind == CELL_TEXT && text[0] == '#';
+    for (size_t i = 0; candidate && i < sizeof words / sizeof words[0]; i++) {
         if (strcmp(text, words[i]) == 0) {
             return true;
         }
@@ -280,9 +291,7 @@ static bool end_cell(struct machine *m) {
         return true;
     }
     cell->uncalculated = empty;
-    if (m->formula && cell->kind == CELL_TEXT && error_word(textbuf_text(&m->builder.text))) {
-        cell->kind = CELL_ERROR;
-    }
+    cell->kind = shows_error(m) ? CELL_ERROR : cell->kind;
     if (m->repeat > BOUND_REPEAT_COLUMNS) {
         return too_often(m, "cell", m->repeat);
     }
@@ -290,12 +299,7 @@ static bool end_cell(struct machine *m) {
         return too_often(m, "row", m->row_repeat);
     }
     if (m->row > BOUND_SHEET_ROWS || m->col > BOUND_SHEET_COLUMNS) {
-        struct place place = {.file = m->builder.path, .line = cell->line, .column = cell->column};
-        diag_report(
-            m->builder.diags, BP1017, place, m->row > BOUND_SHEET_ROWS ? "row" : "column",
-            arena_printf(m->builder.arena, "%u", m->row > BOUND_SHEET_ROWS ? cell->row : cell->col),
-            NULL);
-        return refuse(m);
+        return too_far(m);
     }
     cell->across = (uint32_t)m->repeat;
     cell->down = (uint32_t)m->row_repeat;

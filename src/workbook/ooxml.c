@@ -221,6 +221,12 @@ static int32_t escape(const char *text) {
     return text[6] == '_' ? value : -1;
 }
 
+/* A character that can be shown, a tab or a line feed. */
+static bool printable(int32_t unit) {
+    return (unit >= 0x20 && unit < 0x7F) || (unit >= 0xA0 && unit < 0xD800) ||
+           (unit >= 0xE000 && unit < 0xFFFE) || unit == '\t' || unit == '\n';
+}
+
 /* Puts the character of an escape and tells how many bytes it took; 0 if it is to stay. */
 static size_t put_escape(struct textbuf *out, const char *text) {
     int32_t unit = escape(text);
@@ -235,9 +241,7 @@ static size_t put_escape(struct textbuf *out, const char *text) {
         textbuf_rune(out, 0x10000u + ((uint32_t)(unit - 0xD800) << 10) + (uint32_t)(low - 0xDC00));
         return 14;
     }
-    bool visible = unit >= 0x20 && !(unit >= 0x7F && unit < 0xA0) &&
-                   !(unit >= 0xD800 && unit < 0xE000) && unit < 0xFFFE;
-    if (visible || unit == '\t' || unit == '\n') {
+    if (printable(unit)) {
         textbuf_rune(out, (uint32_t)unit);
         return 7;
     }

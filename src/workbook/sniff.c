@@ -217,9 +217,14 @@ static void refuse_root(const struct root *root, const char *path, struct diags 
     diag_report_hint(diags, BP1012, place, hint, root->name, NULL);
 }
 
+/* Each record of a zip begins with PK and two small numbers. */
+static bool zipped(const char *bytes, size_t length) {
+    return length >= 4 && memcmp(bytes, "PK", 2) == 0 && (unsigned char)bytes[2] < 9;
+}
+
 enum workbook_format sniff_format(struct arena *arena, const char *path, const char *bytes,
                                   size_t length, struct diags *diags) {
-    if (length >= 4 && memcmp(bytes, "PK", 2) == 0 && (unsigned char)bytes[2] < 9) {
+    if (zipped(bytes, length)) {
         return sniffpackage_format(arena, path, bytes, length, diags);
     }
     if (length <= BOUND_FILE_BYTES && refuse_by_bytes(path, bytes, length, diags)) {
