@@ -471,6 +471,11 @@ enum xmlread_result xmlread_validate(struct arena *arena, const char *path, cons
                               .diags = diags,
                               .handler = handler,
                               .here = {.file = path, .line = 1, .column = 1}};
+    /* There from the start: an element without attributes points into them too. */
+    reader->byte_capacity = CHUNK;
+    reader->bytes = arena_alloc(arena, reader->byte_capacity);
+    reader->name_capacity = BOUND_ATTRIBUTES;
+    reader->names = arena_array(arena, reader->name_capacity, sizeof *reader->names);
     if (!xmlscan_accept(arena, path, bytes, length, diags, &reader->text)) {
         return XMLREAD_REFUSED;
     }
