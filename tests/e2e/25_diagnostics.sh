@@ -34,26 +34,25 @@ write(folder + '/clean.xml', sound.replace('objectives="O1" start', 'objectives=
 END
 }
 
-# holds FORM INPUT [OPTION...]: valid, and the same as the text tells.
-holds() {
-    form=$1
-    input=$2
-    shift 2
-    "$BOARDPACK" check "$@" "$input" 2>"$scratch/text" </dev/null
-    status=$?
-    exits_with $status "$BOARDPACK" check "$@" --diagnostics="$form" "$input" && silent "$err" || return 1
-    if [ "$form" = junit ]; then
-        xmllint --noout --schema tests/schemas/junit.xsd "$out" 2>&1 || return 1
-    fi
-    "$python" tests/e2e/diagnostics.py "$form" "$out" "$scratch/text"
+# valid [WITH_TEXT]: what stands in $scratch/found.FORM, and that it says what $scratch/text says.
+valid() {
+    xmllint --noout --schema tests/schemas/junit.xsd "$scratch/found.junit" 2>&1 &&
+        "$python" tests/e2e/diagnostics.py ${1:+text="$scratch/text"} json="$scratch/found.json" \
+            sarif="$scratch/found.sarif" junit="$scratch/found.junit" github="$scratch/found.github" \
+            gitlab="$scratch/found.gitlab"
 }
-hold_all() {
+# tells STATUS ARGUMENT...: check in every form ends with the status and says nothing else.
+tells() {
+    wanted=$1
+    shift
     for form in $forms; do
-        holds "$form" "$@" || {
-            echo "as $form"
-            return 1
-        }
+        exits_with "$wanted" "$BOARDPACK" check --diagnostics="$form" "$@" && silent "$err" || return 1
+        cp "$out" "$scratch/found.$form"
     done
+}
+hold_all() { # ARGUMENT...: all forms of a check are valid and say the same as its text
+    "$BOARDPACK" check "$@" 2>"$scratch/text" </dev/null
+    tells $? "$@" && valid with_text
 }
 more_are_told() { # 1,150 warnings: 1,000 are kept
     for form in $forms; do
@@ -66,13 +65,9 @@ more_are_told() { # 1,150 warnings: 1,000 are kept
 }
 piped_in() { # standard input has no path: nothing points to a file of that name
     for form in $forms; do
-        "$BOARDPACK" check --diagnostics="$form" - <"$spoiled" >"$out" 2>"$err"
-        "$python" tests/e2e/diagnostics.py "$form" "$out" || return 1
-        case $form in
-        github) ! grep -q file= "$out" ;;
-        sarif) ! grep -q physicalLocation "$out" ;;
-        esac || return 1
+        "$BOARDPACK" check --diagnostics="$form" - <"$spoiled" >"$scratch/found.$form" 2>"$err"
     done
+    valid && ! grep -q file= "$scratch/found.github" && ! grep -q physicalLocation "$scratch/found.sarif"
 }
 same_bytes() {
     for form in $forms; do
@@ -99,22 +94,22 @@ lines_do_not_count() { # rows further down are the same findings
 to_a_file() { # beside the text, whole, also with errors
     exits_with 1 "$BOARDPACK" check --diagnostics=sarif --diagnostics-file="$scratch/f.sarif" "$spoiled" &&
         silent "$out" && says "$err" ' errors, ' &&
-        "$python" tests/e2e/diagnostics.py sarif "$scratch/f.sarif" "$err" || return 1
+        "$python" tests/e2e/diagnostics.py text="$err" sarif="$scratch/f.sarif" || return 1
     exits_with 1 "$BOARDPACK" check --diagnostics-file="$scratch/f.txt" "$spoiled" || return 1
     grep -v '^boardpack:' "$err" | diff "$scratch/f.txt" -
 }
 to_a_file_from_any_command() {
     exits_with 1 "$BOARDPACK" build "$spoiled" -o "$scratch/never" --diagnostics=gitlab \
         --diagnostics-file="$scratch/f.gitlab" &&
-        "$python" tests/e2e/diagnostics.py gitlab "$scratch/f.gitlab" "$err" || return 1
+        "$python" tests/e2e/diagnostics.py text="$err" gitlab="$scratch/f.gitlab" || return 1
     exits_with 0 "$BOARDPACK" assess "$sample" --diagnostics=junit --diagnostics-file="$scratch/f.junit" &&
         [ -s "$out" ] && xmllint --noout --schema tests/schemas/junit.xsd "$scratch/f.junit" 2>&1
 }
 beside_a_result() { # which has standard output: the findings stay on standard error
     exits_with 0 "$BOARDPACK" assess -v --diagnostics=json "$sample" &&
-        "$python" tests/e2e/diagnostics.py json "$err" && ! grep -q '"type":"summary"' "$out" || return 1
+        "$python" tests/e2e/diagnostics.py json="$err" && ! grep -q '"type":"summary"' "$out" || return 1
     exits_with 0 "$BOARDPACK" check --emit=plan --diagnostics=json "$sample" &&
-        "$python" tests/e2e/diagnostics.py json "$err"
+        "$python" tests/e2e/diagnostics.py json="$err"
 }
 refuses() { # STATUS CODE ARGUMENT...
     wanted=$1
@@ -137,12 +132,8 @@ untouched() { # an output that is refused or cannot be written leaves what was t
     exits_with 4 "$BOARDPACK" check --diagnostics=json --diagnostics-file=/dev/full "$spoiled" && says "$err" BP9002
 }
 trouble_has_a_form_too() { # what stops the work before a workbook is read
-    for form in $forms; do
-        exits_with 3 "$BOARDPACK" check --diagnostics="$form" "$scratch/nothing.xml" &&
-            says "$out" BP9001 && "$python" tests/e2e/diagnostics.py "$form" "$out" &&
-            exits_with 2 "$BOARDPACK" check --diagnostics="$form" --as-of=never "$sample" &&
-            says "$out" BP9010 && "$python" tests/e2e/diagnostics.py "$form" "$out" || return 1
-    done
+    tells 3 "$scratch/nothing.xml" && says "$scratch/found.gitlab" BP9001 && valid &&
+        tells 2 --as-of=never "$sample" && says "$scratch/found.gitlab" BP9010 && valid
 }
 
 # ---- known findings ----
@@ -196,14 +187,10 @@ every_dialect() { # one finding is the same finding, and its waiver has a cell
         k/) set -- --csv "$scratch/k" ;;
         *) set -- "$scratch/$name" ;;
         esac
-        "$BOARDPACK" check "$@" 2>"$scratch/text"
-        for form in $forms; do
-            "$BOARDPACK" check --diagnostics=$form "$@" >"$scratch/found.$form"
-            case $name-$form in # a zip has no lines to compare
-            k.ods-* | k.xlsx-*) "$python" tests/e2e/diagnostics.py $form "$scratch/found.$form" ;;
-            *) "$python" tests/e2e/diagnostics.py $form "$scratch/found.$form" "$scratch/text" ;;
-            esac || return 1
-        done
+        case $name in # a zip has no lines to compare
+        k.ods | k.xlsx) tells 0 "$@" && valid ;;
+        *) hold_all "$@" ;;
+        esac || return 1
         fingerprints "$scratch/found.json" | grep BP3502 | diff "$scratch/prints.one" - &&
             says "$scratch/found.json" '"cell":"Waivers!' && says "$scratch/found.sarif" '"fullyQualifiedName":"Waivers!A' || {
             echo "as $name"

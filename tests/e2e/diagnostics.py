@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Holds findings in a form for programs against its schema or grammar, and against the text.
 
-diagnostics.py FORMAT FILE [TEXT]: FILE is what --diagnostics=FORMAT wrote, TEXT what the same run
-says to people.  Prints what is wrong; exit status 1.
+diagnostics.py [text=FILE] FORMAT=FILE...: each FILE is what --diagnostics=FORMAT wrote, text what the
+same run says to people.  Prints what is wrong; exit status 1.
 """
 import json
 import re
@@ -184,17 +184,18 @@ def of_gitlab(data, text):
 
 
 def main():
-    form, path = sys.argv[1:3]
-    with open(path, 'rb') as file:
-        data = file.read().decode('utf-8')
-    text = None
-    if len(sys.argv) > 3:
-        with open(sys.argv[3], 'rb') as file:
-            text = file.read().decode('utf-8')
-    problems = list(globals()['of_' + form](data, text))
-    for problem in problems[:10]:
-        print(problem)
-    return 1 if problems else 0
+    text, wrong = None, False
+    for argument in sys.argv[1:]:
+        form, path = argument.split('=', 1)
+        with open(path, 'rb') as file:
+            data = file.read().decode('utf-8')
+        if form == 'text':
+            text = data
+            continue
+        for problem in list(globals()['of_' + form](data, text))[:5]:
+            wrong = True
+            print(f'{form}: {problem}')
+    return 1 if wrong else 0
 
 
 if __name__ == '__main__':
