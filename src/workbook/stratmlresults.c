@@ -25,6 +25,11 @@ struct date stratmlresults_day(struct diags *diags, const struct stratmltree *tr
     return date;
 }
 
+static bool unread(const struct stratmltree_node *node, enum stratmltree_kind kind,
+                   struct date date) {
+    return !date_set(date) && stratmltree_filled(node, kind);
+}
+
 static void gather_result(struct arena *arena, struct diags *diags, const struct stratmltree *tree,
                           struct stratmltree_node *node, struct stratmlresults *out) {
     struct stratmltree_node *number = stratmltree_filled(node, STRATMLTREE_NUMBER);
@@ -33,16 +38,20 @@ static void gather_result(struct arena *arena, struct diags *diags, const struct
         return;
     }
     number->taken = true;
+    stratmltree_take(node, STRATMLTREE_START_DATE);
+    stratmltree_take(node, STRATMLTREE_END_DATE);
     enum decimal_parse parsed = decimal_parse(number->text, strlen(number->text), &value.amount);
     if (parsed == DECIMAL_SYNTAX || parsed == DECIMAL_RANGE) {
         diag_report(diags, BP2087, stratmltree_place(tree, number), number->text, "number",
                     stratmltree_name(STRATMLTREE_NUMBER), NULL);
         return;
     }
-    stratmltree_take(node, STRATMLTREE_START_DATE);
-    stratmltree_take(node, STRATMLTREE_END_DATE);
     value.start = stratmlresults_day(diags, tree, node, STRATMLTREE_START_DATE);
     value.end = stratmlresults_day(diags, tree, node, STRATMLTREE_END_DATE);
+    if (unread(node, STRATMLTREE_START_DATE, value.start) ||
+        unread(node, STRATMLTREE_END_DATE, value.end)) {
+        return; /* that was said */
+    }
     if (date_set(value.start) && date_set(value.end) && date_compare(value.start, value.end) == 0) {
         value.start = (struct date){0}; /* a point in time */
     }

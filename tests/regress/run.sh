@@ -4,8 +4,9 @@
 # of the plan with that.  CASE.options holds further options of the command.  CASE.sheets tells what
 # it changes in base.sheets (sheets.awk says how); it is made into flat ODF and into XML Spreadsheet
 # 2003, and both must be judged alike; its CASE.plan is what it changes in the plan of base.sheets.
-# UPDATE=1 writes the expected files anew: read the difference
-# before it is committed.  CASES='tests/regress/rules/*' runs some.
+# CASE.stratml is a plan of StratML; CASE.books a folder of CSV files (its CASE.records, as for a
+# plan, what --emit=canonical makes of it).  UPDATE=1 writes the expected files anew: read the
+# difference before it is committed.  CASES='tests/regress/rules/*' runs some.
 #
 # A case named after a code provokes exactly that: one finding, nothing else.
 suite=regress
@@ -17,13 +18,19 @@ same() {
     diff "$1" "$2"
 }
 
+# A folder is read by an option.
+operand() {
+    [ ! -d "$1" ] || printf '%s ' --csv
+    printf '%s' "$1"
+}
+
 # checked CASE INPUT: 0 and 1 are what a check of data may end with, 3 what a refusal does.
 run_check() {
     options=
     [ ! -f "$1.options" ] || options=$(cat "$1.options")
     # The options are words: they are meant to be split.
     # shellcheck disable=SC2086
-    "$BOARDPACK" check $options "$2" >"$out" 2>&1 </dev/null
+    "$BOARDPACK" check $options $(operand "$2") >"$out" 2>&1 </dev/null
     status=$?
     [ $status -le 1 ] || [ $status = 3 ] || {
         echo "exit status $status"
@@ -39,6 +46,12 @@ checked() {
 dumped() {
     "$BOARDPACK" check --emit=plan "$2" >"$out" 2>"$err" </dev/null
     same "$1.plan" "$out"
+}
+
+recorded() { # as records, where the plan does not show them
+    # shellcheck disable=SC2046
+    "$BOARDPACK" check --emit=canonical $(operand "$2") >"$out" 2>"$err" </dev/null
+    same "$1.records" "$out"
 }
 
 changes_the_plan() {
@@ -104,10 +117,13 @@ for input in $CASES; do
         test_that "$input is judged as before in flat ODF" sheets_checked "$case" flat fods
         test_that "$input is judged alike in XML Spreadsheet 2003" sheets_checked "$case" excel xml
         ;;
-    *.xml | *.fods)
+    *.xml | *.fods | *.stratml | *.books)
         test_that "$input is judged as before" checked "$case" "$input"
         if [ -f "$case.plan" ]; then
             test_that "$input has the same plan as before" dumped "$case" "$input"
+        fi
+        if [ -f "$case.records" ]; then
+            test_that "$input gives the same records as before" recorded "$case" "$input"
         fi
         ;;
     *) continue ;;
