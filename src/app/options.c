@@ -165,26 +165,35 @@ static bool wants_output(enum command_id command) {
     return command < COMMAND_COUNT && strstr(options_commands[command].operands, "-o ");
 }
 
+static const char *check_workbooks(struct arena *arena, const struct options *options) {
+    const char *name = options_command_name(options->command);
+    size_t wanted = options->command == COMMAND_DIFF ? 2 : 1;
+    if (!options_command_reads(options->command))
+        return NULL;
+    if (options->given[SWITCH_CSV])
+        return options->operand_count == 0
+                   ? NULL
+                   : arena_printf(arena, "--csv takes the place of the workbook; '%s' is too many",
+                                  options->operands[0]);
+    if (options->operand_count < wanted)
+        return arena_printf(arena, "%s wants %s", name,
+                            wanted == 1 ? "a workbook" : "two workbooks, the older one first");
+    if (options->operand_count > wanted)
+        return arena_printf(arena, "%s takes %s; '%s' is too many", name,
+                            wanted == 1 ? "one workbook" : "two workbooks",
+                            options->operands[wanted]);
+    return NULL;
+}
+
 static const char *check_operands(struct arena *arena, const struct options *options) {
     if (options->given[SWITCH_HELP] || options->given[SWITCH_VERSION])
         return NULL;
     if (options->command == COMMAND_NONE)
         return "no command is given";
     const char *name = options_command_name(options->command);
-    if (options_command_reads(options->command) && options->given[SWITCH_CSV]) {
-        if (options->operand_count > 0)
-            return arena_printf(arena, "--csv takes the place of the workbook; '%s' is too many",
-                                options->operands[0]);
-    } else if (options_command_reads(options->command)) {
-        size_t wanted = options->command == COMMAND_DIFF ? 2 : 1;
-        if (options->operand_count < wanted)
-            return arena_printf(arena, "%s wants %s", name,
-                                wanted == 1 ? "a workbook" : "two workbooks, the older one first");
-        if (options->operand_count > wanted)
-            return arena_printf(arena, "%s takes %s; '%s' is too many", name,
-                                wanted == 1 ? "one workbook" : "two workbooks",
-                                options->operands[wanted]);
-    }
+    const char *wrong = check_workbooks(arena, options);
+    if (wrong)
+        return wrong;
     if (wants_output(options->command) && !options->given[SWITCH_OUTPUT] &&
         !options->given[SWITCH_EMIT])
         return arena_printf(arena, "%s wants -o: %s", name,
