@@ -4,6 +4,7 @@
 
 #define BOUND_FILE_BYTES      (128u * 1024 * 1024)
 #define BOUND_START_TAG_BYTES (64u * 1024)
+#define BOUND_ASIDE_BYTES     (1024u * 1024) /* a comment, CDATA section, processing instruction */
 #define BOUND_DEPTH           64u
 #define BOUND_ATTRIBUTES      64u
 #define BOUND_NAMES           10000u /* different names of elements and attributes */

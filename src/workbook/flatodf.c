@@ -60,11 +60,17 @@ static bool refuse(struct machine *m) {
     return false;
 }
 
-/* A repeat or span: 1 if absent or unreadable. */
+/* A repeat or span: 1 if absent or unreadable, the most there is if it has too many digits. */
 static uint64_t count_of(const struct xmlread_element *element, const char *name) {
     const char *text = xmlread_value(element, TABLE, name);
     uint32_t value;
-    return text && sheet_whole(text, &value) && value > 0 ? value : 1;
+    if (!text || text[0] == '\0' || text[strspn(text, "0123456789")] != '\0') {
+        return 1;
+    }
+    if (!sheet_whole(text, &value)) {
+        return UINT32_MAX;
+    }
+    return value > 0 ? value : 1;
 }
 
 static bool hidden(const struct xmlread_element *element) {

@@ -84,23 +84,30 @@ static bool check_encoding(struct arena *arena, const struct xmlscan_text *text,
     return good;
 }
 
-/* Past the construct at <? or <!, or length if it does not end; a DOCTYPE ends the scan, because
- * the parser stops there too. */
-static size_t skip_special(const struct xmlscan_text *text, size_t at) {
-    static const struct {
-        const char *open, *close;
-    } kinds[] = {{"<?", "?>"}, {"<!--", "-->"}, {"<![CDATA[", "]]>"}};
-    size_t left = text->length - at;
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
-        size_t open = strlen(kinds[i].open);
-        if (left < open || memcmp(text->bytes + at, kinds[i].open, open) != 0) {
-            continue;
+/* What stands beside the elements, and how a finding names it. */
+static const struct aside {
+    const char *open, *close, *name;
+} asides[] = {{"<?", "?>", "a processing instruction"},
+              {"<!--", "-->", "a comment"},
+              {"<![CDATA[", "]]>", "a CDATA section"}};
+
+/* The kind of construct at <? or <!, or NULL. */
+static const struct aside *aside_at(const struct xmlscan_text *text, size_t at) {
+    for (size_t i = 0; i < sizeof asides / sizeof asides[0]; i++) {
+        size_t open = strlen(asides[i].open);
+        if (text->length - at >= open && memcmp(text->bytes + at, asides[i].open, open) == 0) {
+            return &asides[i];
         }
-        const char *close =
-            memmem(text->bytes + at + open, left - open, kinds[i].close, strlen(kinds[i].close));
-        return close ? (size_t)(close - text->bytes) + strlen(kinds[i].close) : text->length;
     }
-    return text->length;
+    return NULL;
+}
+
+/* Past the construct, or length if it does not end. */
+static size_t skip_aside(const struct xmlscan_text *text, size_t at, const struct aside *aside) {
+    size_t from = at + strlen(aside->open);
+    const char *close =
+        memmem(text->bytes + from, text->length - from, aside->close, strlen(aside->close));
+    return close ? (size_t)(close - text->bytes) + strlen(aside->close) : text->length;
 }
 
 /* Past the tag that begins at `at`; *attributes counts its equals signs. */
@@ -125,30 +132,84 @@ static size_t skip_tag(const struct xmlscan_text *text, size_t at, size_t *attri
     return at;
 }
 
-static bool check_tags(struct arena *arena, const struct xmlscan_text *text, const char *path,
-                       struct diags *diags) {
-    size_t at = 0;
+/* ---- ampersands: a long run of them makes the parser crawl ---- */
+
+static bool name_byte(char c) {
+    return ascii_letter(c) || ascii_digit(c) || (unsigned char)c >= 0x80 ||
+           (c != '\0' && strchr("#._:-", c));
+}
+
+/* Offset of the first ampersand from there on that begins no &name; or &#number;, or SIZE_MAX. */
+static size_t lone_ampersand(const struct xmlscan_text *text, size_t at) {
+    while (at < text->length) {
+        const char *ampersand = memchr(text->bytes + at, '&', text->length - at);
+        if (!ampersand) {
+            break;
+        }
+        size_t from = (size_t)(ampersand - text->bytes);
+        for (at = from + 1; at < text->length && name_byte(text->bytes[at]);) {
+            at++;
+        }
+        if (at == from + 1 || at == text->length || text->bytes[at] != ';') {
+            return from;
+        }
+    }
+    return SIZE_MAX;
+}
+
+static bool report_ampersand(const struct xmlscan_text *text, const char *path, size_t at,
+                             struct diags *diags) {
+    diag_report(diags, BP1031, place_of(text, path, at), NULL);
+    return false;
+}
+
+/* ---- tags ---- */
+
+static bool check_tag(struct arena *arena, const struct xmlscan_text *text, const char *path,
+                      size_t at, size_t *end, struct diags *diags) {
+    size_t attributes;
+    *end = skip_tag(text, at, &attributes);
+    if (attributes > BOUND_ATTRIBUTES) {
+        diag_report(diags, BP1006, place_of(text, path, at),
+                    arena_printf(arena, "%u", BOUND_ATTRIBUTES), NULL);
+        return false;
+    }
+    if (*end - at > BOUND_START_TAG_BYTES) {
+        diag_report(diags, BP1003, place_of(text, path, at),
+                    arena_printf(arena, "%u", BOUND_START_TAG_BYTES), NULL);
+        return false;
+    }
+    return true;
+}
+
+/* Ampersands mean something in text and tags, in what stands aside they do not.  A DOCTYPE ends
+ * the walk, because the parser stops there too. */
+static bool check_markup(struct arena *arena, const struct xmlscan_text *text, const char *path,
+                         struct diags *diags) {
+    size_t at = 0, ampersand = lone_ampersand(text, 0);
     while (at < text->length) {
         const char *open = memchr(text->bytes + at, '<', text->length - at);
-        if (!open) {
+        at = open ? (size_t)(open - text->bytes) : text->length;
+        if (ampersand < at) {
+            return report_ampersand(text, path, ampersand, diags);
+        }
+        size_t end;
+        const struct aside *aside = open ? aside_at(text, at) : NULL;
+        if (!open || (!aside && text->length - at > 1 && open[1] == '!')) {
             return true;
         }
-        at = (size_t)(open - text->bytes);
-        if (at + 1 < text->length && (open[1] == '?' || open[1] == '!')) {
-            at = skip_special(text, at);
-            continue;
-        }
-        size_t attributes;
-        size_t end = skip_tag(text, at, &attributes);
-        if (attributes > BOUND_ATTRIBUTES) {
-            diag_report(diags, BP1006, place_of(text, path, at),
-                        arena_printf(arena, "%u", BOUND_ATTRIBUTES), NULL);
+        if (aside) {
+            end = skip_aside(text, at, aside);
+            if (end - at > BOUND_ASIDE_BYTES) {
+                diag_report(diags, BP1030, place_of(text, path, at), aside->name,
+                            arena_printf(arena, "%u", BOUND_ASIDE_BYTES), NULL);
+                return false;
+            }
+            ampersand = ampersand < end ? lone_ampersand(text, end) : ampersand;
+        } else if (!check_tag(arena, text, path, at, &end, diags)) {
             return false;
-        }
-        if (end - at > BOUND_START_TAG_BYTES) {
-            diag_report(diags, BP1003, place_of(text, path, at),
-                        arena_printf(arena, "%u", BOUND_START_TAG_BYTES), NULL);
-            return false;
+        } else if (ampersand < end) {
+            return report_ampersand(text, path, ampersand, diags);
         }
         at = end;
     }
@@ -189,7 +250,7 @@ bool xmlscan_accept(struct arena *arena, const char *path, const char *bytes, si
     }
     if (!check_bytes(out, path, diags) ||
         !check_encoding(arena, out, path, decoded.was_utf16, diags) ||
-        !check_tags(arena, out, path, diags)) {
+        !check_markup(arena, out, path, diags)) {
         return false;
     }
     if (decoded.was_utf16) {

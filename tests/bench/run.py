@@ -61,7 +61,7 @@ def read_large():
                               runs=min(RUNS, 5))
         megabytes = peak * 1024 / 1e6
         met = cpu <= most_seconds and (most_memory is None or megabytes <= most_memory)
-        print(f'{f"{name}, {size:.1f} MB, {values} values":26.26} {cpu:6.2f} {most_seconds:5} {megabytes:8.1f}'
+        print(f'{f"{name}, {values} values":26.26} {cpu:6.2f} {most_seconds:5} {megabytes:8.1f}'
               f' {most_memory or "":>5} {size / cpu:6.0f} {plain:8.3f} {cpu / plain:6.1f}'
               f'{"" if met else "  MISSED"}')
         os.remove(path)

@@ -1,5 +1,6 @@
-"""Writes the files of 61_attacks.sh into a folder, and their names into attacks.txt: one a line,
-with the exit status that is due and whether the finding has a line and column."""
+"""Writes the files of 61_attacks.sh into a folder, and into attacks.txt, one a line: name, exit
+status that is due, findings that are due (one or some) and how they are placed: by line and column,
+or by the file alone."""
 import gzip
 import lzma
 import os
@@ -20,11 +21,10 @@ EXCEL = (XML + '<?mso-application progid="Excel.Sheet"?>\n'
 CELL = '<table:table-cell office:value-type="string"{}><text:p>x</text:p></table:table-cell>'
 
 
-def attack(name, data, status=3, place='line'):
-    """place: line (line and column), file (no more than its name)."""
+def attack(name, data, status=3, place='line', findings='one'):
     with open(os.path.join(folder, name), 'wb') as file:
         file.write(data if isinstance(data, bytes) else data.encode())
-    names.append(f'{name} {status} {place}\n')
+    names.append(f'{name} {status} {findings} {place}\n')
 
 
 def workbook(inside):
@@ -75,6 +75,7 @@ attack('comment.xml', workbook('<!--' + 'x' * 20_000_000 + '-->'))
 attack('comment-open.xml', f'{XML}<workbook {SPACE}><!--' + 'x' * 20_000_000)
 attack('comments-open.xml', f'{XML}<workbook {SPACE}>' + '<!--' * 5_000_000)
 attack('instruction.xml', workbook('<?x ' + 'x' * 20_000_000 + '?>'))
+attack('section.xml', workbook('<![CDATA[' + 'x' * 20_000_000 + ']]>'))
 attack('brackets.xml', workbook('<![CDATA[' * 2_000_000))
 attack('arrows.xml', f'{XML}<workbook {SPACE}>' + '<' * 20_000_000)
 attack('ampersands.xml', workbook('&' * 20_000_000))
@@ -128,7 +129,22 @@ attack('rebound.xml', workbook('<units xmlns:xml="urn:x"/>'))
 attack('twice.xml', workbook('<units a="1" a="2"/>'))
 attack('second-root.xml', workbook('') * 2)
 attack('crossed.xml', workbook('<units><unit></units></unit>'))
-attack('late.xml', workbook('<values>' + '<value measure="?" period="?" series="?" v="?"/>\n' * 50 + '<values>'))
+attack('late.xml', workbook('<values>' + '<value measure="?" period="?" series="?" v="?"/>\n' * 9 + '<values>'))
+
+# ---- well-formed, and full of mistakes or of nothing ----
+attack('text.xml', workbook('x' * 20_000_000), 1, findings='some')
+attack('blanks.xml', workbook(' ' * 50_000_000), 1, 'file', 'some')
+attack('field.xml', workbook('<organization><vision>' + 'x' * 20_000_000 + '</vision></organization>'), 1,
+       findings='some')
+attack('sections.xml', workbook('<organization><vision>' + '<![CDATA[<&]]>' * 1_500_000
+                                + '</vision></organization>'), 1, findings='some')
+attack('mistakes.xml', workbook('<units>' + '<unit id="?" kind="what" wrong="x"/>\n' * 300_000 + '</units>'), 1,
+       findings='some')
+attack('unknown.xml', workbook(''.join(f'<e{i}/>' for i in range(1_000_000))), 1, findings='some')
+attack('dangling.xml', workbook('<units>' + ''.join(f'<unit id="U{i}" name="n" parent="V{i}" kind="business"/>\n'
+                                                    for i in range(100_000)) + '</units>'), 1, findings='some')
+attack('circle.xml', workbook('<units>' + ''.join(f'<unit id="U{i}" name="n" parent="U{(i + 1) % 100_000}" kind="business"/>\n'
+                                                  for i in range(100_000)) + '</units>'), 1, findings='some')
 
 with open(os.path.join(folder, 'attacks.txt'), 'w', encoding='ascii') as file:
     file.writelines(names)

@@ -109,6 +109,49 @@ static void tags_are_measured_up_to_the_cap(void **state) {
     expect(*state, bytes, "in.xml:1:1: error: a tag is longer than 65536 bytes [BP1003]");
 }
 
+static void what_stands_aside_is_measured_up_to_the_cap_BP1030(void **state) {
+    static const struct {
+        const char *open, *close, *name;
+    } asides[] = {{"<a><!--", "-->", "a comment"},
+                  {"<a><![CDATA[", "]]>", "a CDATA section"},
+                  {"<a><?x ", "?>", "a processing instruction"}};
+    for (size_t i = 0; i < sizeof asides / sizeof asides[0]; i++) {
+        size_t open = strlen(asides[i].open), close = strlen(asides[i].close);
+        size_t size = 3 + BOUND_ASIDE_BYTES;
+        char *bytes = arena_alloc(*state, size + 6);
+        memset(bytes, 'x', size);
+        memcpy(bytes, asides[i].open, open);
+        memcpy(bytes + size - close, asides[i].close, close);
+        strcpy(bytes + size, "</a>");
+        expect(*state, bytes, asides[i].open);
+        memset(bytes + size - close, 'x', close); /* one byte more */
+        memcpy(bytes + size + 1 - close, asides[i].close, close + 1);
+        expect(*state, bytes,
+               arena_printf(*state, "in.xml:1:4: error: %s is longer than 1048576 bytes [BP1030]",
+                            asides[i].name));
+        memset(bytes + size + 1 - close, 'x', close); /* and without an end */
+        expect(*state, bytes, "in.xml:1:4: error: ");
+    }
+}
+
+static void an_ampersand_that_begins_nothing_is_an_error_BP1031(void **state) {
+    expect(*state, "<a b='&amp;&#38;&#x26;'>&lt;&a.b-c:d_e;&\xC3\xA9;</a>", "&lt;&a.b");
+    expect(*state, "<a>\nR & D</a>",
+           "in.xml:2:3: error: an ampersand begins nothing here [BP1031]");
+    expect(*state, "<a>R&D</a>", "in.xml:1:5: error");
+    expect(*state, "<a>&amp;&amp", "in.xml:1:9: error");
+    expect(*state, "<a>&", "in.xml:1:4: error");
+    expect(*state, "<a>&;</a>", "in.xml:1:4: error");
+    expect(*state, "<a b='&amp;&'/>", "in.xml:1:12: error");
+    expect(*state, "<a b='x'/>&", "in.xml:1:11: error");
+}
+
+static void ampersands_aside_mean_nothing(void **state) {
+    expect(*state, "<a><!-- R&D --><![CDATA[&&]]><?x & ?>&amp;</a>", "&amp;");
+    expect(*state, "<a><!-- R&D -->&<!-- & --></a>", "in.xml:1:16: error");
+    expect(*state, "<!DOCTYPE a [ & ]><a>&</a>", "<!DOCTYPE"); /* the parser refuses it */
+}
+
 static void places_count_lines_and_bytes(void **state) {
     (void)state;
     struct xmlscan_text text = {"ab\n\xC3\xA9x\n\nz", 9};
@@ -147,6 +190,9 @@ int main(void) {
         T(comments_and_cdata_are_not_tags),
         T(attributes_are_counted_up_to_the_cap),
         T(tags_are_measured_up_to_the_cap),
+        T(what_stands_aside_is_measured_up_to_the_cap_BP1030),
+        T(an_ampersand_that_begins_nothing_is_an_error_BP1031),
+        T(ampersands_aside_mean_nothing),
         T(places_count_lines_and_bytes),
         T(the_file_itself_has_a_cap),
     };
