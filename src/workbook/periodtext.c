@@ -95,7 +95,7 @@ static int short_month(const char *word, const char *language) {
     static const struct {
         const char *language, *word;
         int month;
-    } forms[] = {{"", "sept", 9},        {"de", "mrz", 3},    {"nl", "mrt", 3},
+    } forms[] = {{"", "sept", 9},        {"de", "mrz", 3},         {"nl", "mrt", 3},
                  {"es", "setiembre", 9}, {"de", "j\u00e4nner", 1}, {"de", "feber", 2}};
     for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
         if (strcmp(word, forms[i].word) == 0 &&
