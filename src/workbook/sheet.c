@@ -194,16 +194,16 @@ void sheet_set_date(struct sheet_builder *builder, struct cell *cell, const char
 }
 
 bool sheet_whole(const char *text, uint32_t *out) {
-    uint32_t value = 0;
+    uint64_t value = 0;
     size_t digits = strspn(text, "0123456789");
-    if (digits == 0 || digits > 9 || text[digits] != '\0') {
+    if (digits == 0 || digits > 10 || text[digits] != '\0') {
         return false;
     }
     for (size_t i = 0; i < digits; i++) {
-        value = value * 10 + (uint32_t)(text[i] - '0');
+        value = value * 10 + (uint64_t)(text[i] - '0');
     }
-    *out = value;
-    return true;
+    *out = (uint32_t)value;
+    return value < UINT64_C(1) << 31;
 }
 
 bool sheet_address(struct arena *arena, const char *text, const char **title, uint32_t *row,

@@ -194,9 +194,12 @@ static void a_filled_row_repeated_too_often_is_refused(void **state) {
            "error: a filled row is repeated 999999999 times [BP1018]");
 }
 
-static void a_repeat_of_more_digits_than_a_number_has_is_not_once(void **state) {
+static void a_row_repeated_to_the_end_of_numbers_is_refused(void **state) {
     refuse(*state, "<table:table-row table:number-rows-repeated='2147483647'>" S("x") END,
-           "error: a filled row is repeated 4294967295 times [BP1018]");
+           "error: a filled row is repeated 2147483647 times [BP1018]");
+}
+
+static void a_repeat_of_too_many_digits_leads_out_of_the_sheet(void **state) {
     refuse(*state, ROW "<table:table-cell table:number-columns-repeated='99999999999'/>" S("x") END,
            "the column number '4294967295' is out of order or out of range [BP1017]");
 }
@@ -254,7 +257,8 @@ int main(void) {
         BOOK_TEST(numbers_of_a_percentage_style_are_percentages),
         BOOK_TEST(a_filled_cell_repeated_too_often_is_refused),
         BOOK_TEST(a_filled_row_repeated_too_often_is_refused),
-        BOOK_TEST(a_repeat_of_more_digits_than_a_number_has_is_not_once),
+        BOOK_TEST(a_row_repeated_to_the_end_of_numbers_is_refused),
+        BOOK_TEST(a_repeat_of_too_many_digits_leads_out_of_the_sheet),
         BOOK_TEST(a_row_beyond_the_sheet_is_refused),
         BOOK_TEST(hidden_sheets_rows_and_columns_are_noted),
         BOOK_TEST(a_sea_of_repeated_blanks_costs_nothing),

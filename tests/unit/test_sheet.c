@@ -30,9 +30,11 @@ static void whole_numbers_of_the_markup_are_bounded(void **state) {
     (void)state;
     uint32_t value;
     assert_true(sheet_whole("0", &value));
-    assert_true(sheet_whole("999999999", &value));
-    assert_int_equal(value, 999999999);
-    assert_false(sheet_whole("1000000000", &value));
+    assert_true(sheet_whole("2147483647", &value));
+    assert_int_equal(value, 2147483647);
+    assert_false(sheet_whole("2147483648", &value));
+    assert_false(sheet_whole("4294967297", &value));
+    assert_false(sheet_whole("10000000000", &value));
     assert_false(sheet_whole("", &value));
     assert_false(sheet_whole("-1", &value));
     assert_false(sheet_whole("1 ", &value));
