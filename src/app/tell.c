@@ -100,6 +100,10 @@ static void summary(const struct job *job, struct textbuf *out) {
     count_words(out, errors, "error");
     textbuf_str(out, ", ");
     count_words(out, warnings, "warning");
+    if (job_fails_from(job) == DIAG_NOTE) {
+        textbuf_str(out, ", ");
+        count_words(out, diags_count(job->diags, DIAG_NOTE) - errors - warnings, "note");
+    }
     suppressed(job, out);
     textbuf_char(out, '\n');
 }

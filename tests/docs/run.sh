@@ -108,6 +108,13 @@ shown_pipelines_run() {
         }
     done <"$scratch/taken"
 }
+json_members_are_told() { # each that the schema names stands in the guide
+    sed -n 's/^ \{8\}"\([a-z_]*\)": {.*/\1/p' tests/schemas/diagnostics.schema.json | sort -u >"$scratch/members"
+    [ "$(wc -l <"$scratch/members")" -gt 20 ] || return 1
+    while read -r member; do
+        says doc/diagnostics.md "\`$member\`" || return 1
+    done <"$scratch/members"
+}
 readme_commands() { # the two commands are there, and make knows them
     for target in demo check; do
         says README.md "make $target" && grep -q "^$target:" Makefile || return 1
@@ -168,6 +175,7 @@ test_that "choices are completed" completes 'json ' boardpack assess --format = 
 test_that "the commands of the manual run" shown_commands_run doc/boardpack.1
 test_that "the commands of the README run" shown_commands_run README.md
 test_that "the pipelines of the README run" shown_pipelines_run
+test_that "the guide tells every member of a finding" json_members_are_told
 test_that "the two commands of the README exist" readme_commands
 test_that "exit statuses are told alike" statuses_agree
 test_that "links between documents lead somewhere" links_lead_somewhere

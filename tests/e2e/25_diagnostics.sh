@@ -153,6 +153,11 @@ ignored_do_not_fail() {
         exits_with 0 "$BOARDPACK" check --fail-on=warning --ignore=BP3502 \
             tests/regress/plan/BP3502-initiative-without-budget.xml
 }
+notes_can_fail() { # and are counted then
+    exits_with 1 "$BOARDPACK" check --fail-on=note tests/regress/waivers/BP3942-idle.xml &&
+        says "$err" '0 errors, 0 warnings, 1 note' &&
+        exits_with 0 "$BOARDPACK" check --fail-on=warning tests/regress/waivers/BP3942-idle.xml
+}
 waived() { # see tests/regress/waivers for what is waived and what not
     known=tests/regress/waivers/waived.xml
     exits_with 0 "$BOARDPACK" check --fail-on=note "$known" && says "$err" '2 waived, the first until 2026-12-31' || return 1
@@ -225,6 +230,7 @@ test_that "ignored findings do not fail a run" ignored_do_not_fail
 test_that "BP9040: --ignore wants a code" refuses 2 "did you mean 'BP3502'" check --ignore=BP3592 "$sample"
 test_that "BP9040: --ignore wants a code, not a word" refuses 2 BP9040 check --ignore=all "$sample"
 test_that "BP9041: errors cannot be ignored" refuses 2 BP9041 check --ignore=BP3502,BP3104 "$sample"
+test_that "--fail-on=note makes notes fail a run" notes_can_fail
 test_that "waived findings are counted apart and do not fail a run" waived
 test_that "a waiver for all rows reaches findings that are not listed" waived_beyond_the_cap
 closing
