@@ -314,7 +314,8 @@ struct reader {
     struct scanner scanner;
     struct prospect prospect;
     struct cell cell;
-    bool wide; /* the row's surplus was reported */
+    bool wide;     /* the row's surplus was reported */
+    bool confused; /* cells stand in wrong columns somewhere */
 };
 
 static struct place cell_place(const struct reader *reader) {
@@ -341,7 +342,7 @@ static void check_width(struct reader *reader) {
         *utf8_trim(reader->builder->arena, textbuf_text(&reader->builder->text)) == '\0') {
         return;
     }
-    reader->wide = true;
+    reader->wide = reader->confused = true;
     struct arena *arena = reader->builder->arena;
     diag_report_hint(reader->builder->diags, BP1064, cell_place(reader),
                      arena_printf(arena, "put a text that holds a %s into quotation marks",
@@ -363,6 +364,7 @@ static bool read_cell(struct reader *reader, enum cell_end *end) {
     }
     if (scanner->untidy) {
         diag_report(builder->diags, BP1063, cell_place(reader), NULL);
+        reader->confused = true;
     }
     check_width(reader);
     return sheet_add(builder, reader->cell);
@@ -479,5 +481,5 @@ bool csv_read(struct sheet_builder *builder, const char *title, enum schema_shee
     scanner->user = builder;
     bool read = read_rows(reader);
     sheet_end(builder);
-    return read;
+    return read && !reader->confused; /* what stands in wrong columns gives idle findings */
 }

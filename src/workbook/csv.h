@@ -16,7 +16,8 @@
 const char *csv_title(struct arena *arena, const char *file_name, enum schema_sheet *kind);
 
 /* Adds the sheet of this title to the builder, whose path is that of the file.  A sheet that is
- * not known is not looked into.  False after reporting why the file cannot be trusted. */
+ * not known is not looked into.  False after reporting all the reasons why it is unknown which
+ * cell stands in which column. */
 bool csv_read(struct sheet_builder *builder, const char *title, enum schema_sheet kind,
               const char *bytes, size_t length);
 

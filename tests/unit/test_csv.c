@@ -159,7 +159,9 @@ static void an_open_quote_is_refused_where_it_stands_BP1062(void **state) {
 
 static void text_beside_quotes_is_reported_BP1063(void **state) {
     struct book *book = *state;
-    read_text(book, "themes.csv", "Theme ID,Strategic Theme\nT1,\"a\"b\nT2, \"c\"\nT3,\"d\" \n");
+    assert_false(
+        read_text(book, "themes.csv", "Theme ID,Strategic Theme\nT1,\"a\"b\nT2, \"c\"\nT3,\"d\" \n")
+            ->read);
     assert_int_equal(diags_count(book->diags, DIAG_ERROR), 2);
     book_assert_finding(book,
                         "in/themes.csv:2:4: error: text stands beside the quotes of this cell "
@@ -169,8 +171,10 @@ static void text_beside_quotes_is_reported_BP1063(void **state) {
 
 static void a_row_longer_than_the_header_is_reported_BP1064(void **state) {
     struct book *book = *state;
-    read_text(book, "themes.csv",
-              "Themes\n\nTheme ID,Strategic Theme,\nT1,Orders, in full, on time\nT2,b,,\n");
+    assert_false(
+        read_text(book, "themes.csv",
+                  "Themes\n\nTheme ID,Strategic Theme,\nT1,Orders, in full, on time\nT2,b,,\n")
+            ->read);
     assert_int_equal(diags_count(book->diags, DIAG_ERROR), 1);
     book_assert_finding(book,
                         "in/themes.csv:4:11: error: the row goes on beyond the 2 columns of "
