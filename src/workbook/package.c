@@ -2,6 +2,7 @@
 #include "base/ascii.h"
 #include "base/bounds.h"
 #include "base/idmap.h"
+#include <assert.h>
 #include <stdint.h>
 #include <string.h>
 #include <zip.h>
@@ -306,12 +307,13 @@ static void report_inner(struct package *package, const char *name, struct diags
     struct arena *arena = package->arena;
     size_t count;
     const struct diag *first = diags_sorted(inner, &count);
-    for (size_t i = 0; i < count && i < 1; i++) {
-        diag_report(package->diags, BP1049, package_place(package), name,
-                    arena_printf(arena, "%u", first->place.line),
-                    arena_printf(arena, "%u", first->place.column),
-                    arena_printf(arena, "%s (BP%u)", first->message, (unsigned)first->code), NULL);
-    }
+    assert(count > 0); /* a refusal has a reason */
+    /* What is wrong with all of a part, such as its size, has no line. */
+    uint32_t line = first->place.line ? first->place.line : 1;
+    uint32_t column = first->place.column ? first->place.column : 1;
+    diag_report(package->diags, BP1049, package_place(package), name,
+                arena_printf(arena, "%u", line), arena_printf(arena, "%u", column),
+                arena_printf(arena, "%s (BP%u)", first->message, (unsigned)first->code), NULL);
 }
 
 enum xmlread_result package_parse(struct package *package, const char *name,

@@ -225,6 +225,11 @@ static void broken_xml_is_refused_with_its_place_in_the_part_BP1049(void **state
                "in.xlsx: error: its part 'x.xml' is damaged at line 3, column ");
 }
 
+static void an_empty_part_is_refused(void **state) {
+    refuse_xml(*state, "", 0,
+               "its part 'x.xml' is damaged at line 1, column 1: the file is empty (BP1009)");
+}
+
 static void a_document_type_in_a_part_is_refused(void **state) {
     refuse_xml(*state, "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", 0, "(BP1002) [BP1049]");
 }
@@ -273,6 +278,7 @@ int main(void) {
         BOOK_TEST(a_part_with_a_password_is_refused_BP1046),
         BOOK_TEST(elements_of_a_part_have_no_place_in_the_file),
         BOOK_TEST(broken_xml_is_refused_with_its_place_in_the_part_BP1049),
+        BOOK_TEST(an_empty_part_is_refused),
         BOOK_TEST(a_document_type_in_a_part_is_refused),
         BOOK_TEST(deep_xml_in_a_part_is_refused),
         BOOK_TEST(parts_in_utf_16_are_read),
