@@ -23,30 +23,51 @@ static void add_series(struct idmap *titles) {
         idmap_put(titles, plan_series_name((enum series)series), 0);
 }
 
-/* What a row of a sheet has that can be changed: its columns and, of a measure, its series and the
- * columns of its thresholds. */
-static bool is_figure(enum schema_sheet sheet, const char *name) {
-    if (schema_column_titled(sheet, name) >= 0)
-        return true;
-    if (sheet != SHEET_MEASURES)
-        return false;
+/* Sheets without ids of their own, whose figures are asked for by the row they belong to. */
+static const struct {
+    enum schema_sheet of, part;
+} parts[] = {{SHEET_MEASURES, SHEET_THRESHOLDS},
+             {SHEET_PROCESSES, SHEET_BENCHMARKS},
+             {SHEET_OBJECTIVES, SHEET_LINKS}};
+#define PARTS (sizeof parts / sizeof *parts)
+
+static bool is_series(const char *name) {
     for (int series = 0; series < SERIES_COUNT; series++)
         if (schema_same_title(plan_series_name((enum series)series), name))
             return true;
-    return schema_column_titled(SHEET_THRESHOLDS, name) >= 0;
+    return false;
+}
+
+/* What a row of a sheet has that can be changed: its columns, those of what belongs to it and, of a
+ * measure, its series. */
+static bool is_figure(enum schema_sheet sheet, const char *name) {
+    if (schema_column_titled(sheet, name) >= 0 || (sheet == SHEET_MEASURES && is_series(name)))
+        return true;
+    for (size_t i = 0; i < PARTS; i++)
+        if (parts[i].of == sheet && schema_column_titled(parts[i].part, name) >= 0)
+            return true;
+    return false;
+}
+
+/* The scoring policy is asked for by the organization's id, which a unit may bear too. */
+static bool is_policy(const struct planbuild *b, const struct change_request *change) {
+    return strcmp(change->linked_id, b->plan->organization.id) == 0 &&
+           (schema_column_titled(SHEET_SETTINGS, change->field) >= 0 ||
+            schema_column_titled(SHEET_ORGANIZATION, change->field) >= 0);
 }
 
 static void check_field(struct planbuild *b, const struct record *record,
                         const struct change_request *change) {
     size_t sheet = idmap_find(b->any, change->linked_id);
     if (!change->field[0] || sheet == IDMAP_NONE ||
-        is_figure((enum schema_sheet)sheet, change->field))
+        is_figure((enum schema_sheet)sheet, change->field) || is_policy(b, change))
         return;
     struct idmap *titles = idmap_new(b->arena);
-    if (sheet == SHEET_MEASURES) {
+    if (sheet == SHEET_MEASURES)
         add_series(titles);
-        add_titles(titles, SHEET_THRESHOLDS);
-    }
+    for (size_t i = 0; i < PARTS; i++)
+        if (parts[i].of == (enum schema_sheet)sheet)
+            add_titles(titles, parts[i].part);
     add_titles(titles, (enum schema_sheet)sheet);
     diag_report_hint(b->diags, BP3969, planbuild_place(b, record, COLUMN_CHANGES_FIELD),
                      diag_did_you_mean(b->arena, idmap_nearest(titles, change->field)), change->id,

@@ -72,6 +72,21 @@ static void a_figure_that_nothing_has_is_a_warning_BP3969(void **state) {
     assert_string_equal(finding(&built, BP3969)->hint, "did you mean 'target'?");
 }
 
+/* BP3969 is for what nothing has: these belong to the row that is named. */
+static void a_figure_may_be_that_of_a_part_or_of_the_policy(void **state) {
+#define FIELD_OF(id, linked, name)                                                                 \
+    "<change id='" id "' requestedOn='2026-09-30' requestedBy='Ann' linked='" linked               \
+    "' field='" name "' status='draft'><reason>Why.</reason></change>"
+    struct built built = plan_of(
+        state, (struct sections){
+                   .processes = "<process id='PR1' name='Reviews' group='integrative' "
+                                "owner='CFO'/>",
+                   .more = "<changes>" FIELD_OF("CR1", "ORG", "Rollup Policy")
+                       FIELD_OF("CR2", "ORG", "Fiscal Year Start") FIELD_OF("CR3", "PR1", "FTE Min")
+                           FIELD_OF("CR4", "O2", "Strength") "</changes>"});
+    assert_codes(&built, "");
+}
+
 static void a_change_of_something_unknown_is_an_error(void **state) {
     struct built built =
         plan_of(state, CHANGES("<change id='CR1' requestedOn='2026-09-30' requestedBy='Ann' "
@@ -168,6 +183,7 @@ int main(void) {
         fixture_test(an_approval_before_the_request_is_an_error_BP3967),
         fixture_test(an_approved_draft_is_a_warning_BP3968),
         fixture_test(a_figure_that_nothing_has_is_a_warning_BP3969),
+        fixture_test(a_figure_may_be_that_of_a_part_or_of_the_policy),
         fixture_test(a_change_of_something_unknown_is_an_error),
         fixture_test(attestations_are_found_by_measure_and_period),
         fixture_test(an_attestation_before_the_period_is_over_is_an_error_BP3961),
