@@ -1,8 +1,10 @@
 #include "workbook/fieldstore.h"
 #include <string.h>
 
-#define SLOTS       16384u /* a power of two */
-#define TEXT_MOST   64u    /* longer texts are seldom said twice */
+#define SLOT_BITS   14u
+#define SLOTS       (1u << SLOT_BITS)
+#define FACTOR      UINT64_C(0x9E3779B97F4A7C15)
+#define TEXT_MOST   64u /* longer texts are seldom said twice */
 #define FIELD_BATCH 64u
 #define TEXT_BATCH  4096u
 
@@ -103,12 +105,13 @@ static struct slot *slot_of(const struct fieldstore *store, const struct schema_
     for (size_t at = 0; at < length; at += 8) {
         uint64_t word = 0;
         memcpy(&word, text + at, length - at < 8 ? length - at : 8);
-        hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
-        hash ^= hash >> 29;
+        hash = (hash ^ word) * FACTOR;
+        hash ^= hash >> 32;
     }
+    hash *= FACTOR; /* every byte has reached the highest bits now */
     bool number = column->type == FIELD_NUMBER || column->type == FIELD_SHARE ||
                   column->type == FIELD_COUNT_OF;
-    return &(number ? store->numbers : store->words)[(hash >> 7) & (SLOTS - 1)];
+    return &(number ? store->numbers : store->words)[hash >> (64 - SLOT_BITS)];
 }
 
 static bool remembers(const struct slot *slot, const struct schema_column *column,

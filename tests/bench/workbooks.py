@@ -48,15 +48,16 @@ def tables(values):
 
 
 def value_rows(measure_rows, values):
-    """(measure, period, series, value): about 100, moving like figures do."""
+    """(measure, period, series, value): each measure about a level of its own, most values new."""
     left = values
     for m, measure in enumerate(measure_rows):
+        level = 1000 + m * 7919 % 90_000
         for p, period in enumerate(PERIODS):
-            for series, base in ('actual', 95), ('target', 90):
+            for series, share in ('actual', 110), ('target', 100):
                 if left == 0:
                     return
                 left -= 1
-                number = base * 100 + (m * 7919 + p * 104729 + base) % 1500
+                number = level * share // 100 + (m * 7919 + p * 104729 + share) % (level // 5)
                 yield measure[0], period, series, f'{number // 100}.{number % 100:02}'.rstrip('0').rstrip('.')
 
 
