@@ -128,7 +128,7 @@ static bool names_row(const struct change_request *request, const struct differe
 
 static bool names_field(const struct change_request *request, const struct difference *d) {
     if (!*request->field)
-        return true;
+        return schema_sheet(d->sheet)->form != SHEET_PROPERTIES;
     if (d->column < 0)
         return names_row(request, d);
     if (d->sheet == SHEET_VALUES && same_letters(request->field, d->field))
@@ -198,15 +198,11 @@ static bool unseen(const struct approval_book *book, const struct entry *entry,
     if (!approved(request) || entry->used ||
         (date_set(request->effective_from) && date_compare(request->effective_from, as_of) > 0))
         return false;
-    if (!*request->new_value)
+    enum approval_standing standing =
+        *request->new_value ? stands(context, request) : STANDING_UNKNOWN;
+    if (standing == STANDING_UNKNOWN)
         return !entry->known;
-    enum schema_sheet sheet = SHEET_NONE;
-    int column = -1;
-    const char *now = stands(context, request, &sheet, &column);
-    if (!now)
-        return !entry->known;
-    return !approval_same_value(book->after, sheet, column, request->new_value, now) &&
-           !entry->spent;
+    return standing == STANDING_OTHERWISE && !entry->spent;
 }
 
 void approval_unseen(struct approval_book *book, struct comparison *out, approval_stands_fn *stands,

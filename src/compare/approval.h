@@ -6,6 +6,7 @@
  *   - its status is approved or implemented,
  *   - its New Value is blank or is what stands there now (numbers, dates and choices are compared
  *     as such, else case, blanks and hyphens do not count),
+ *   - for the scoring policy, asked for by the organization's id, it does name the field,
  *   - for values of a series: its Period is blank or not later than the value's, and its Effective
  *     From is not later than the last day of that; for thresholds with a day of their own Effective
  *     From is not later than that day; for anything else not later than the reporting date,
@@ -25,11 +26,14 @@ struct approval_book *approval_book(struct arena *arena, const struct plan *befo
  * needed only a request that covers it is noted. */
 void approval_decide(struct approval_book *book, struct difference *difference, bool needed);
 
-/* Approved requests that covered nothing, with Effective From not after the reporting date.  One
- * that the older workbook already had as approved, or implemented, counts only if it gives a value.
- * Asks `stands` for the text that stands where a request points; NULL if that cannot be told. */
-typedef const char *approval_stands_fn(void *context, const struct change_request *request,
-                                       enum schema_sheet *sheet, int *column);
+/* Whether the New Value of a request stands where it points. */
+enum approval_standing { STANDING_UNKNOWN, STANDING_THERE, STANDING_OTHERWISE };
+typedef enum approval_standing approval_stands_fn(void *context,
+                                                  const struct change_request *request);
+
+/* Approved requests that covered nothing, in force on the reporting date, whose value, if they give
+ * one, stands nowhere they point to.  One without a value, or whose place cannot be told, counts
+ * only if the older workbook did not have it as approved yet. */
 void approval_unseen(struct approval_book *book, struct comparison *out, approval_stands_fn *stands,
                      void *context);
 

@@ -98,36 +98,74 @@ static void tally(struct comparison *out) {
 
 /* ---- what stands where a request points ---- */
 
-static const char *value_stands(const struct comparing *c, const struct change_request *request) {
+static enum approval_standing text_stands(const struct comparing *c,
+                                          const struct change_request *request,
+                                          enum schema_sheet sheet, const char *const *texts) {
+    int column = schema_column_titled(sheet, request->field);
+    if (column < 0)
+        return STANDING_UNKNOWN;
+    return approval_same_value(c->after.plan, sheet, column, request->new_value, texts[column])
+               ? STANDING_THERE
+               : STANDING_OTHERWISE;
+}
+
+/* Of rows without an id those that belong to the one that is named: one of them is enough. */
+static enum approval_standing part_stands(const struct comparing *c,
+                                          const struct change_request *request,
+                                          enum schema_sheet sheet) {
+    const struct comparerow_table *table = &c->after.tables[sheet];
+    size_t at = table->owners ? idmap_find(table->owners, request->linked_id) : IDMAP_NONE;
+    int key = compared_entity(sheet).keys[0];
+    enum approval_standing standing = STANDING_UNKNOWN;
+    for (; at != IDMAP_NONE && at < table->count; at++) {
+        const struct comparerow *row = table->order[at];
+        if (strcmp(row->texts[key], request->linked_id) != 0)
+            break;
+        standing = text_stands(c, request, sheet, row->texts);
+        if (standing != STANDING_OTHERWISE)
+            break;
+    }
+    return standing;
+}
+
+static enum approval_standing row_stands(const struct comparing *c,
+                                         const struct change_request *request,
+                                         enum schema_sheet sheet) {
+    const struct comparerow *row = comparing_row(&c->after, sheet, request->linked_id);
+    if (row)
+        return text_stands(c, request, sheet, row->texts);
+    if (schema_sheet(sheet)->form == SHEET_PROPERTIES &&
+        strcmp(request->linked_id, c->after.plan->organization.id) == 0)
+        return text_stands(c, request, sheet, c->after.tables[sheet].rows[0].texts);
+    return part_stands(c, request, sheet);
+}
+
+static enum approval_standing value_stands(const struct comparing *c,
+                                           const struct change_request *request) {
     const struct measure *measure = plan_measure(c->after.plan, request->linked_id);
     if (!measure || !period_set(request->period))
-        return NULL;
+        return STANDING_UNKNOWN;
     for (int series = 0; series < SERIES_COUNT; series++) {
         if (!schema_same_title(request->field, plan_series_name((enum series)series)))
             continue;
         const struct value *value = plan_value(measure, (enum series)series, request->period);
-        char text[32];
-        if (!value)
-            return NULL;
-        decimal_format(value->value, -1, text);
-        return arena_strdup(c->arena, text);
+        char text[32] = "";
+        if (value)
+            decimal_format(value->value, -1, text);
+        return approval_same_value(c->after.plan, SHEET_VALUES, COLUMN_VALUES_VALUE,
+                                   request->new_value, text)
+                   ? STANDING_THERE
+                   : STANDING_OTHERWISE;
     }
-    return NULL;
+    return STANDING_UNKNOWN;
 }
 
-static const char *stands(void *context, const struct change_request *request,
-                          enum schema_sheet *sheet, int *column) {
+static enum approval_standing stands(void *context, const struct change_request *request) {
     const struct comparing *c = context;
-    for (int any = 0; any < SHEET_COUNT; any++) {
-        *sheet = (enum schema_sheet)any;
-        const struct comparerow *row = comparing_row(&c->after, *sheet, request->linked_id);
-        *column = row ? schema_column_titled(*sheet, request->field) : -1;
-        if (*column >= 0)
-            return row->texts[*column];
-    }
-    *sheet = SHEET_VALUES;
-    *column = COLUMN_VALUES_VALUE;
-    return value_stands(c, request);
+    enum approval_standing standing = value_stands(c, request);
+    for (int sheet = 0; sheet < SHEET_COUNT && standing == STANDING_UNKNOWN; sheet++)
+        standing = row_stands(c, request, (enum schema_sheet)sheet);
+    return standing;
 }
 
 /* ---- all of it ---- */

@@ -22,6 +22,7 @@ struct comparerow_table {
     struct comparerow *rows;
     size_t count;
     struct comparerow **order; /* by key; by the comparison */
+    struct idmap *owners;      /* without ids: first part of a key -> its first place in order */
     const struct idmap *ids;   /* id -> row; NULL on sheets without ids */
 };
 

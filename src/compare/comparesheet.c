@@ -32,7 +32,9 @@ static struct idmap *loose_names(struct arena *arena, const struct comparerow_ta
 static void find_renamed(struct comparing *c, enum schema_sheet sheet) {
     const struct comparerow_table *before = &c->before.tables[sheet];
     const struct comparerow_table *after = &c->after.tables[sheet];
-    if (!before->ids || compared_entity(sheet).name < 0)
+    struct compared_entity entity = compared_entity(sheet);
+    /* The next meeting of a series has the name of the last one. */
+    if (!before->ids || entity.name < 0 || (entity.flags & COMPARED_FOLLOW_UP))
         return;
     struct idmap *gone = loose_names(c->arena, before, after->ids);
     struct idmap *came = loose_names(c->arena, after, before->ids);
@@ -87,6 +89,11 @@ static void sort_rows(struct comparing *c, enum schema_sheet sheet, struct compa
     }
     if (table->count > 1)
         qsort(table->order, table->count, sizeof *table->order, by_key);
+    if (entity.has_ids || entity.keys[0] < 0)
+        return;
+    table->owners = idmap_new(c->arena);
+    for (size_t i = 0; i < table->count; i++)
+        idmap_put(table->owners, table->order[i]->texts[entity.keys[0]], i);
 }
 
 static int by_key_alone(const void *a, const void *b) {

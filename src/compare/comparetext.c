@@ -146,20 +146,17 @@ static const char *approved_text(struct arena *arena, const struct change_reques
     return arena_printf(arena, "approved%s%s (%s)", by, on, request->id);
 }
 
-static const char *later_text(struct arena *arena, const struct plan *plan,
-                              const struct difference *d) {
+static const char *later_text(struct arena *arena, const struct difference *d) {
     const struct change_request *request = d->request;
     struct date from = request->effective_from;
     if (period_set(d->period) && period_set(request->period) &&
         date_compare(period_first(d->period), period_first(request->period)) < 0)
         from = period_first(request->period);
-    (void)plan;
     return arena_printf(arena, "%s approved it only from %s on", request->id,
                         date_text(arena, from));
 }
 
-const char *comparetext_approval(struct arena *arena, const struct plan *plan,
-                                 const struct difference *d) {
+const char *comparetext_approval(struct arena *arena, const struct difference *d) {
     switch (d->approval) {
     case APPROVAL_GIVEN:
         return approved_text(arena, d->request);
@@ -167,7 +164,7 @@ const char *comparetext_approval(struct arena *arena, const struct plan *plan,
         return arena_printf(arena, "%s approved another value: %s", d->request->id,
                             clean(arena, d->request->new_value));
     case APPROVAL_OTHER_TIME:
-        return later_text(arena, plan, d);
+        return later_text(arena, d);
     case APPROVAL_PENDING:
         return arena_printf(arena, "%s asks for it and is not approved", d->request->id);
     case APPROVAL_REJECTED:
@@ -241,7 +238,7 @@ static const char *change_text(const struct printing *p, const struct difference
 }
 
 static const char *note_text(const struct printing *p, const struct difference *d) {
-    const char *approval = comparetext_approval(p->arena, p->comparison->after, d);
+    const char *approval = comparetext_approval(p->arena, d);
     const char *marked = "";
     if (d->kind == CHANGED_RESTATED)
         marked = d->marked ? "marked as restated or provisional" : "not marked as restated";

@@ -11,8 +11,7 @@ void comparetext(const struct comparison *comparison, bool verbose, struct textb
 /* "2026-10 to 2026-12"; the first alone if it is the only one.  For pages too. */
 const char *comparetext_periods(struct arena *arena, const struct plan *plan, struct period first,
                                 struct period last);
-/* "CR3 approved 95, effective from 2026-10-01", "no change request", ...; "" if none is needed. */
-const char *comparetext_approval(struct arena *arena, const struct plan *plan,
-                                 const struct difference *difference);
+/* "approved by Board on 2026-10-06 (CR3)", "no change request", ...; "" if none is needed. */
+const char *comparetext_approval(struct arena *arena, const struct difference *difference);
 
 #endif

@@ -146,6 +146,32 @@ static void approved_without_a_change_is_unseen(void **state) {
     assert_differences(compare_of(state, before, after), "unseen C1\nunseen C5\n");
 }
 
+/* The figure of a part, or of the policy, may have been set before it was approved. */
+static void what_stands_already_is_not_unseen(void **state) {
+    struct sections before = {.settings = "<settings rollupPolicy='worst'/>",
+                              .thresholds =
+                                  "<threshold measure='M1' redFlag='90'/>"
+                                  "<threshold measure='M1' from='2026-10-01' redFlag='85'/>"};
+    struct sections after = before;
+    after.more =
+        CHANGES(CHANGE("C1", "M1", APPROVED "field='Red Flag' newValue='85'")
+                    CHANGE("C2", "M1", APPROVED "field='Red Flag' newValue='80'")
+                        CHANGE("C3", "ORG", APPROVED "field='Rollup Policy' newValue='worst'")
+                            CHANGE("C4", "ORG", APPROVED "field='Headline' newValue='ytd'"));
+    const struct comparison *comparison = compare_of(state, before, after);
+    assert_int_equal(comparison->unseen.count, 2);
+    assert_string_equal(comparison->unseen.items[0]->id, "C2");
+    assert_string_equal(comparison->unseen.items[1]->id, "C4");
+}
+
+static void the_policy_is_named_with_its_field(void **state) {
+    struct sections after = {.settings = "<settings rollupPolicy='worst'/>",
+                             .more = CHANGES(CHANGE("C1", "ORG", APPROVED))};
+    assert_int_equal(compare_of(state, (struct sections){0}, after)->unapproved, 1);
+    after.more = CHANGES(CHANGE("C1", "ORG", APPROVED "field='Roll-up Policy'"));
+    assert_int_equal(compare_of(state, (struct sections){0}, after)->unapproved, 0);
+}
+
 static void texts_are_compared_by_what_they_mean(void **state) {
     struct built built = plan_of(state, (struct sections){0});
     const struct plan *plan = built.plan;
@@ -177,6 +203,8 @@ int main(void) {
         fixture_test(a_target_is_named_by_series_and_first_period),
         fixture_test(a_row_that_is_gone_may_be_approved),
         fixture_test(approved_without_a_change_is_unseen),
+        fixture_test(what_stands_already_is_not_unseen),
+        fixture_test(the_policy_is_named_with_its_field),
         fixture_test(texts_are_compared_by_what_they_mean),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
