@@ -35,5 +35,17 @@ if ulimit_is_for_release; then
     test_that "a million mistakes" few_lines
     test_that "a zip that is called .xml" refused zip.xml 3 'zip.xml'
     test_that "XInclude is not followed" refused include.xml 1 'include.xml:'
+    test_that "a zip bomb" refused bomb.xlsx 3 'bomb.xlsx: error: its part '
+    test_that "a million blank rows, packed" refused rows.xlsx 3 'out of order or out of range [BP1017]'
+    test_that "elements 100 000 deep in a part" refused deep.xlsx 3 '(BP1005) [BP1049]'
+    test_that "laughs in a part" refused laughs.xlsx 3 '(BP1002) [BP1049]'
+    test_that "80 000 attributes in a part" refused attributes.xlsx 3 '(BP1006) [BP1049]'
+    test_that "a package of 65 600 parts" refused members.xlsx 3 'more than 4096 parts [BP1043]'
+    test_that "a part whose name climbs out" refused outside.xlsx 3 '[BP1045]'
+    test_that "two parts of one name" refused twice.xlsx 3 '[BP1044]'
+    test_that "merged ranges that all overlap" refused merged.xlsx 3 '[BP1019]'
+    test_that "a bomb inside a package inside a package" refused nested.xlsx 3 '[BP1049]'
+    test_that "a part cut off" refused fifty.xlsx 3 "its part 'xl/workbook.xml' is damaged"
+    test_that "a part longer than it says" refused liar.xlsx 3 '[BP1041]'
 fi
 closing
