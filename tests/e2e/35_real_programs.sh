@@ -42,6 +42,14 @@ refused_as_excel_2003() {
     libreoffice 'xml:MS Excel 2003 XML' "$scratch/plan.fods" "$made" || return 1
     exits_with 3 "$BOARDPACK" check "$made/plan.xml" && says "$err" '[BP1013]'
 }
+# Cells merged downwards shift what stands beside them, so no such file is read.
+refused_with_merged_cells() {
+    sed -e '/percent/d' -e 's/number-columns-spanned="3" table:number-rows-spanned="1"/number-columns-spanned="3" table:number-rows-spanned="2"/' \
+        tests/packages/source.fods >"$scratch/merged.fods"
+    libreoffice 'xml:MS Excel 2003 XML' "$scratch/merged.fods" "$made" || return 1
+    exits_with 3 "$BOARDPACK" check "$made/merged.xml" &&
+        says "$err" 'cells are merged over several rows [BP1013]' && says "$err" 'at Units!A1'
+}
 refused_as() { # FILTER SUFFIX TEXT
     libreoffice "$1" "$scratch/plan.fods" "$made" || return 1
     exits_with 3 "$BOARDPACK" check "$made/plan.$2" && says "$err" "$3"
@@ -63,6 +71,7 @@ test_that "Gnumeric's .ods" saved_by_gnumeric plan.ods gnumeric.ods
 test_that "Gnumeric's .xlsx" saved_by_gnumeric plan.ods gnumeric.xlsx
 test_that "Gnumeric's .xlsx from LibreOffice's" saved_by_gnumeric plan.xlsx other.xlsx
 test_that "LibreOffice's Excel 2003 XML is refused, as it drops percentages" refused_as_excel_2003
+test_that "and where cells are merged over rows" refused_with_merged_cells
 test_that "an old .xls is named" refused_as xls xls 'this is an old Excel workbook (.xls)'
 test_that "a web page is named" refused_as html html 'this is a web page'
 test_that "a PDF is named" refused_as pdf pdf 'this is a PDF document'
