@@ -52,13 +52,7 @@ struct machine {
     bool blank;                   /* a blank is owed before the next letter */
     bool line_start;              /* nothing was written of this paragraph */
     size_t paragraphs;
-    bool refused;
 };
-
-static bool refuse(struct machine *m) {
-    m->refused = true;
-    return false;
-}
 
 /* A repeat or span: 1 if absent or unreadable, the most there is if it has too many digits. */
 static uint64_t count_of(const struct xmlread_element *element, const char *name) {
@@ -138,7 +132,7 @@ static bool start_table(struct machine *m, const struct xmlread_element *element
     m->percent_columns.count = 0;
     m->row_repeat = 1;
     if (!sheet_begin(&m->builder, name ? name : "", element->line, element->column)) {
-        return refuse(m);
+        return false;
     }
     sheet_current(&m->builder)->hidden = style && idmap_find(m->hidden_styles, style) != IDMAP_NONE;
     return true;
@@ -264,7 +258,7 @@ static bool too_often(struct machine *m, const char *what, uint64_t count) {
                           m->cell.row,     m->cell.col};
     diag_report(m->builder.diags, BP1018, place, what,
                 arena_printf(m->builder.arena, "%zu", (size_t)count), NULL);
-    return refuse(m);
+    return false;
 }
 
 static bool too_far(struct machine *m) {
@@ -273,7 +267,7 @@ static bool too_far(struct machine *m) {
     struct place place = {.file = m->builder.path, .line = cell->line, .column = cell->column};
     diag_report(m->builder.diags, BP1017, place, rows ? "row" : "column",
                 arena_printf(m->builder.arena, "%u", rows ? cell->row : cell->col), NULL);
-    return refuse(m);
+    return false;
 }
 
 /* LibreOffice says of a cell that it is an error; Gnumeric only shows its word. */
@@ -310,7 +304,7 @@ static bool end_cell(struct machine *m) {
     cell->across = (uint32_t)m->repeat;
     cell->down = (uint32_t)m->row_repeat;
     m->row_filled = true;
-    return sheet_add(&m->builder, *cell) || refuse(m);
+    return sheet_add(&m->builder, *cell);
 }
 
 /* ---- text of a cell: white space collapses, blanks that count are elements ---- */
