@@ -50,8 +50,14 @@ cells_on_request() {
         grep -qE '^        old Thresholds![A-Z]+[0-9]+, new Thresholds![A-Z]+[0-9]+$' "$out" &&
         exits_with 1 "$BOARDPACK" diff "$scratch/older.fods" "$sample" && ! grep -q 'Thresholds!' "$out"
 }
-turned_round() {
-    exits_with 1 "$BOARDPACK" diff "$sample" "$older" && says "$out" 'measure M08' && says "$out" '11.5 -> 11 '
+turned_round() { # BP9036 asks whether it is meant
+    exits_with 1 "$BOARDPACK" diff "$sample" "$older" && says "$err" '[BP9036]' && says "$out" 'measure M08' && says "$out" '11.5 -> 11 '
+}
+other_organization() { # BP9037
+    sed 's/<organization id="RBS"/<organization id="XYZ"/' "$canonical" >"$scratch/other.xml"
+    "$BOARDPACK" diff "$canonical" "$scratch/other.xml" >"$out" 2>"$err"
+    says "$err" "the workbooks are those of two organizations, 'RBS' and 'XYZ' [BP9037]" &&
+        exits_with 1 "$BOARDPACK" diff "$older" "$canonical" && ! grep -qE 'BP903[67]' "$err"
 }
 one_day_for_both() { # then only figures move statuses, not the month
     exits_with 1 "$BOARDPACK" diff --as-of=2026-08-31 --period=2026-08 "$older" "$sample" &&
@@ -110,6 +116,7 @@ test_that "the JSON says what the text says" json_agrees_with_the_text
 test_that "JSON without a difference is JSON too" json_of_nothing
 test_that "--verbose names the cells" cells_on_request
 test_that "turned round the figures go back" turned_round
+test_that "workbooks of two organizations are pointed out" other_organization
 test_that "--as-of and --period hold for both workbooks" one_day_for_both
 test_that "a workbook that cannot be read gives exit status 3" unreadable
 test_that "errors of either workbook are told and stop the comparison" errors_of_either_are_told

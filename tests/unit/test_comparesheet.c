@@ -94,6 +94,14 @@ static void a_name_of_two_new_rows_renames_nothing(void **state) {
                        "retired theme T1, missing\nnew theme T2\nnew theme T3\n");
 }
 
+static void the_next_meeting_of_the_same_name_is_another_one(void **state) {
+#define MEETING(id, date)                                                                          \
+    "<meeting id='" id "' type='board' name='Board' date='" date "' unit='U0'/>"
+    struct sections before = {.more = "<meetings>" MEETING("B1", "2026-09-01") "</meetings>"};
+    struct sections after = {.more = "<meetings>" MEETING("B2", "2026-10-01") "</meetings>"};
+    assert_differences(compare_of(state, before, after), "retired meeting B1\nnew meeting B2\n");
+}
+
 static void links_are_matched_by_their_ends(void **state) {
     struct sections before = {.links = "<link from='O2' to='O1' strength='weak'/>"};
     struct sections after = {.links = "<link from='O2' to='O1' strength='strong'/>"};
@@ -216,6 +224,7 @@ int main(void) {
         fixture_test(another_name_is_a_renaming),
         fixture_test(another_id_of_the_same_name_is_followed_through_all_references),
         fixture_test(a_name_of_two_new_rows_renames_nothing),
+        fixture_test(the_next_meeting_of_the_same_name_is_another_one),
         fixture_test(links_are_matched_by_their_ends),
         fixture_test(a_threshold_of_a_later_day_is_told_by_what_it_changes),
         fixture_test(a_first_threshold_takes_the_place_of_the_tolerance),
