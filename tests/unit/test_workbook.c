@@ -252,6 +252,68 @@ static void memory_may_run_out_at_any_point(void **state) {
     }
 }
 
+static void part(struct workbook_part *out, const char *name, const char *text) {
+    *out = (struct workbook_part){name, name, text, strlen(text)};
+}
+
+static void read_folder(struct book *book, const struct workbook_part *parts, size_t count) {
+    book->result =
+        workbook_read_parts(book->arena, "in", parts, count, book->diags, &book->workbook);
+}
+
+static void files_of_a_folder_are_sheets_and_findings_name_them(void **state) {
+    struct book *book = *state;
+    struct workbook_part parts[3];
+    part(&parts[0], "in/organization.csv", "Property,Value\nOrganization ID,ORG\nFax,1\n");
+    parts[0].name = "organization.csv";
+    part(&parts[1], "in/units.csv", "Unit ID,Unit Name,Unit Kind\nU0,Head,chief\n");
+    parts[1].name = "Units.csv";
+    part(&parts[2], "in/photos.csv", "\x89PNG");
+    parts[2].name = "photos.csv";
+    read_folder(book, parts, 3);
+    assert_int_equal(book->result, WORKBOOK_READ);
+    assert_int_equal(book->workbook->format, WORKBOOK_CSV);
+    assert_string_equal(book_field(book, SHEET_UNITS, 0, COLUMN_UNITS_ID)->text, "U0");
+    book_assert_finding(book, "in/units.csv:2:9: error: 'chief' is not one of");
+    book_assert_finding(book, "  at Units!C2");
+    book_assert_finding(book, "in/organization.csv:3:1: warning: the property 'Fax'");
+    book_assert_finding(book, "in/photos.csv:1:1: note: the sheet 'photos' is not known");
+    book_assert_finding(book, "in: error: the sheet 'Objectives' is missing [BP2001]");
+    const struct record *unit = &book->workbook->tables[SHEET_UNITS].records.items[0];
+    assert_string_equal(workbook_place(book->workbook, unit, COLUMN_UNITS_NAME).file,
+                        "in/units.csv");
+}
+
+static void a_folder_without_files_is_refused_BP1065(void **state) {
+    struct book *book = *state;
+    read_folder(book, NULL, 0);
+    assert_int_equal(book->result, WORKBOOK_UNREADABLE);
+    book_assert_finding(book, "in: error: the folder holds no .csv file [BP1065]");
+}
+
+static void two_files_of_one_sheet_are_reported_BP1066(void **state) {
+    struct book *book = *state;
+    struct workbook_part parts[2];
+    part(&parts[0], "KPIs.csv", "Measure ID,Measure\n");
+    part(&parts[1], "measures.csv", "Measure ID,Measure\n");
+    read_folder(book, parts, 2);
+    book_assert_finding(book, "measures.csv: error: this file is the sheet 'Measures', and so is "
+                              "KPIs.csv [BP1066]");
+}
+
+static void one_damaged_file_of_a_folder_stops_the_judgement(void **state) {
+    struct book *book = *state;
+    struct workbook_part parts[3];
+    part(&parts[0], "measures.csv", "Measure ID,Measure\nM1,\"open\n");
+    part(&parts[1], "themes.csv", "");
+    part(&parts[2], "units.csv", "Unit ID\nU 1\n");
+    read_folder(book, parts, 3);
+    assert_int_equal(book->result, WORKBOOK_UNREADABLE);
+    book_assert_finding(book, "measures.csv:2:4: error");
+    book_assert_finding(book, "themes.csv: error: the file is empty");
+    assert_int_equal(diags_count(book->diags, DIAG_NOTE), 2);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         BOOK_TEST(the_three_dialects_give_the_same_records),
@@ -268,6 +330,10 @@ int main(void) {
         BOOK_TEST(a_place_names_file_line_and_cell),
         BOOK_TEST(memory_may_run_out_at_any_point),
         BOOK_TEST(more_errors_than_the_cap_end_the_reading),
+        BOOK_TEST(files_of_a_folder_are_sheets_and_findings_name_them),
+        BOOK_TEST(a_folder_without_files_is_refused_BP1065),
+        BOOK_TEST(two_files_of_one_sheet_are_reported_BP1066),
+        BOOK_TEST(one_damaged_file_of_a_folder_stops_the_judgement),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
