@@ -124,11 +124,16 @@ static void check_perspectives(struct planbuild *b) {
     }
     if (shared.siblings.count)
         check_group(b, &shared);
+    struct group both = {.label = NULL}; /* one for all: many units may each have theirs */
     for (size_t i = 0; i < own.list.count; i++) {
-        struct group *group = &own.list.items[i];
+        const struct group *group = &own.list.items[i];
+        both.label = group->label;
+        both.siblings.count = 0;
+        for (size_t j = 0; j < group->siblings.count; j++)
+            vec_push(b->arena, &both.siblings, group->siblings.items[j]);
         for (size_t j = 0; j < shared.siblings.count; j++)
-            vec_push(b->arena, &group->siblings, shared.siblings.items[j]);
-        check_group(b, group);
+            vec_push(b->arena, &both.siblings, shared.siblings.items[j]);
+        check_group(b, &both);
     }
 }
 
