@@ -152,15 +152,25 @@ static void look_at_process(struct findings *f, const struct process_result *r) 
                 process->name, number(f, r->planned, -1), number(f, process->fte_min, -1), NULL);
 }
 
+/* The cell of a property, as far as there is one. */
+static struct place property_place(const struct plan *plan, enum schema_sheet sheet, int column) {
+    struct place place = {.file = plan->workbook ? plan->workbook->path : NULL};
+    if (plan->workbook && plan->workbook->tables[sheet].records.count > 0) {
+        place =
+            workbook_place(plan->workbook, &plan->workbook->tables[sheet].records.items[0], column);
+    }
+    return place;
+}
+
 static void look_at_office(struct findings *f) {
     const struct staffing_result *s = &f->a->staffing;
     const struct plan *plan = f->a->plan;
-    struct place workbook = {.file = plan->workbook ? plan->workbook->path : NULL};
+    struct place line = property_place(plan, SHEET_SETTINGS, COLUMN_SETTINGS_REPORTING_LINE);
     if (s->line_status == STATUS_AMBER) {
-        diag_report(f->diags, BP4009, workbook, NULL);
+        diag_report(f->diags, BP4009, line, NULL);
     }
     if (s->line_status == STATUS_RED) {
-        diag_report(f->diags, BP4010, workbook, NULL);
+        diag_report(f->diags, BP4010, line, NULL);
     }
     if (plan->staffing.count > 0 && s->has_total && s->verdict == STAFFING_UNDER) {
         diag_report(f->diags, BP4014, plan->published_total_min.place, number(f, s->planned, -1),
@@ -184,8 +194,9 @@ void findings(struct arena *arena, const struct assessment *assessment,
     index_commentaries(&f);
     f.running = date_compare(period_last(assessment->period), plan->organization.as_of) > 0;
     if (!f.running && !anything_judged(assessment)) {
-        struct place workbook = {.file = plan->workbook ? plan->workbook->path : NULL};
-        diag_report(diags, BP4001, workbook, period_text(&f, assessment->period), NULL);
+        diag_report(diags, BP4001,
+                    property_place(plan, SHEET_ORGANIZATION, COLUMN_ORGANIZATION_REPORTING_PERIOD),
+                    period_text(&f, assessment->period), NULL);
     }
     for (size_t i = 0; i < plan->measures.count; i++) {
         bool troubled = report_trouble(&f, &plan->measures.items[i], &troubles[i]);

@@ -292,10 +292,9 @@ static bool on_text(void *user, const char *text, size_t length) {
 }
 
 /* Rounded numbers are noted once for the file. */
-static void report_rounded(struct fieldcheck *check, const struct workbook *workbook) {
+static void report_rounded(struct fieldcheck *check) {
     if (check->rounded > 0) {
-        diag_report(check->diags, BP2016,
-                    (struct place){.file = workbook->path, .line = 1, .column = 1},
+        diag_report(check->diags, BP2016, check->rounded_at,
                     arena_printf(check->arena, "%zu", check->rounded), "workbook", NULL);
         check->rounded = 0;
     }
@@ -317,6 +316,6 @@ bool canonical_read(struct fieldcheck *check, struct workbook *workbook, const c
         diags_keep_last(check->diags, before);
         return false;
     }
-    report_rounded(check, workbook);
+    report_rounded(check);
     return true;
 }

@@ -295,6 +295,12 @@ static enum decimal_parse parse_text(const struct task *task, struct decimal *nu
     return number_parse(task->text, task->check->style, number, percent);
 }
 
+static void note_rounded(const struct task *task) {
+    if (task->check->rounded++ == 0) {
+        task->check->rounded_at = task->place;
+    }
+}
+
 /* True for 1.234: one to three digits, not 0, a point and three more. */
 static bool point_doubtful(const char *text) {
     text += *text == '-' || *text == '+' || *text == '(';
@@ -321,7 +327,7 @@ static bool number_of_text(const struct task *task, struct decimal *number, bool
         wrong(task, BP2015, NULL, NULL);
         return false;
     case DECIMAL_ROUNDED:
-        task->check->rounded++;
+        note_rounded(task);
         break;
     case DECIMAL_OK:
         break;
@@ -350,7 +356,9 @@ static bool number_of(const struct task *task, struct decimal *number, bool *per
         wrong(task, BP2015, NULL, NULL);
         return false;
     }
-    task->check->rounded += cell->rounded;
+    if (cell->rounded) {
+        note_rounded(task);
+    }
     *number = cell->number;
     return true;
 }

@@ -17,7 +17,8 @@ struct fieldcheck {
     enum number_style style;
     struct fiscal fiscal;
     const char *language;     /* for month names; NULL: English */
-    size_t rounded;           /* numbers rounded so far, for one note a sheet */
+    size_t rounded;           /* numbers rounded so far, for one note a sheet... */
+    struct place rounded_at;  /* ...at the first of them */
     bool points_doubtful;     /* cells have types and no style is declared: the text 1.234 may be
                                  meant as either number */
     bool merged;              /* the sheet has merged cells, which was reported: what they cover

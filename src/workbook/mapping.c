@@ -41,12 +41,8 @@ static void read_field(const struct mapper *mapper, struct record_draft *draft, 
 static void report_rounded(const struct mapper *mapper) {
     struct fieldcheck *check = mapper->check;
     if (check->rounded > 0) {
-        struct place place = {.file = path_of(mapper->workbook, mapper->sheet),
-                              .line = mapper->sheet->line,
-                              .column = mapper->sheet->column,
-                              .sheet = mapper->sheet->title};
-        diag_report(check->diags, BP2016, place, arena_printf(check->arena, "%zu", check->rounded),
-                    mapper->sheet->title, NULL);
+        diag_report(check->diags, BP2016, check->rounded_at,
+                    arena_printf(check->arena, "%zu", check->rounded), mapper->sheet->title, NULL);
         check->rounded = 0;
     }
 }

@@ -90,7 +90,8 @@ static void a_link_to_an_id_of_two_sheets_is_a_warning(void **state) {
                                                "<analysis>a</analysis></comment>"});
     assert_codes(&built, "3103");
     assert_says(&built, BP3103,
-                "commentary on 'P1' refers to 'P1', which is both a unit and a perspective");
+                "commentary on 'P1' refers to 'P1', which stands on two sheets: as unit and as "
+                "perspective");
 }
 
 static void an_id_twice_in_one_cell_counts_once(void **state) {
