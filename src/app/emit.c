@@ -2,6 +2,7 @@
 #include "app/deliver.h"
 
 #include "app/render.h"
+#include "export/writecanonical.h"
 #include "layout/document.h"
 
 enum emitted {
@@ -41,7 +42,7 @@ enum outcome emit_stage(struct job *job) {
         workbook_dump(job->workbook, &out);
         break;
     case EMIT_CANONICAL:
-        workbook_canonical(job->workbook, &out);
+        writecanonical(job->workbook, true, &out);
         break;
     case EMIT_PLAN:
         plan_dump(job->plan, &out);

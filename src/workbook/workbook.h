@@ -122,8 +122,6 @@ struct place workbook_place(const struct workbook *workbook, const struct record
                             int column);
 /* --emit=workbook: the tables as text, the same for every dialect but for the places. */
 void workbook_dump(const struct workbook *workbook, struct textbuf *out);
-/* Canonical XML, sorted as read, with src="Sheet!B12" where the input named cells. */
-void workbook_canonical(const struct workbook *workbook, struct textbuf *out);
 const char *workbook_format_name(enum workbook_format format);
 
 #endif

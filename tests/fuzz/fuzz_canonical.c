@@ -1,5 +1,6 @@
 /* Any bytes as workbook XML, without the sniffing that would turn most away; and what was read must
  * survive being written and read again. */
+#include "export/writecanonical.h"
 #include "fuzzreader.h"
 #include "workbook/canonical.h"
 #include "workbook/record.h"
@@ -14,7 +15,7 @@ static bool read_once(struct arena *arena, struct diags *diags, const char *text
     if (!canonical_read(&check, workbook, text, length))
         return false;
     record_settle(&check, workbook);
-    workbook_canonical(workbook, out);
+    writecanonical(workbook, true, out);
     return true;
 }
 

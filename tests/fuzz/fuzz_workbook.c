@@ -2,6 +2,7 @@
  * the input of strangers here. */
 #include "assess/assess.h"
 #include "base/bounds.h"
+#include "export/writecanonical.h"
 #include <setjmp.h>
 #include <stdint.h>
 
@@ -21,7 +22,7 @@ static void judge(struct arena *arena, const char *text, size_t length) {
     textbuf_init(&out, arena);
     if (workbook_read(arena, "fuzz", text, length, diags, &workbook) == WORKBOOK_READ) {
         workbook_dump(workbook, &out);
-        workbook_canonical(workbook, &out);
+        writecanonical(workbook, true, &out);
         struct plan_options options = {.period = NULL};
         const struct plan *plan = plan_build(arena, workbook, &options, diags);
         if (diags_count(diags, DIAG_ERROR) == 0) {

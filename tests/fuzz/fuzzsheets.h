@@ -2,6 +2,7 @@
 #ifndef TESTS_FUZZSHEETS_H
 #define TESTS_FUZZSHEETS_H
 
+#include "export/writecanonical.h"
 #include "fuzzreader.h"
 #include "workbook/mapping.h"
 #include "workbook/record.h"
@@ -35,7 +36,7 @@ static void fuzz_sheets(struct arena *arena, const char *bytes, size_t length,
         mapping_run(&check, workbook, &sheets);
         record_settle(&check, workbook);
         workbook_dump(workbook, &out);
-        workbook_canonical(workbook, &out);
+        writecanonical(workbook, true, &out);
     } else {
         assert(diags_count(diags, DIAG_ERROR) > 0); /* never a silent refusal */
     }

@@ -167,25 +167,6 @@ static void a_wrong_period_is_reported_once_a_row_wherever_it_stands(void **stat
     arena_free(other->arena);
 }
 
-static void what_the_writer_escapes_the_reader_restores(void **state) {
-    struct book *book = *state, *again = book_new();
-    book_read(book,
-              HEAD CORE "<themes><theme id='T1' name='a &lt;&amp;&quot;&gt; b'><description>"
-                        "one &amp; two\n three &lt;\t&#13;x</description></theme></themes>" TAIL);
-    book_assert_clean(book);
-    struct textbuf xml, second;
-    textbuf_init(&xml, book->arena);
-    textbuf_init(&second, book->arena);
-    workbook_canonical(book->workbook, &xml);
-    book_read_bytes(again, xml.bytes, xml.length);
-    workbook_canonical(again->workbook, &second);
-    assert_string_equal(textbuf_text(&xml), textbuf_text(&second));
-    assert_string_equal(book_field(book, SHEET_THEMES, 0, COLUMN_THEMES_DESCRIPTION)->text,
-                        book_field(again, SHEET_THEMES, 0, COLUMN_THEMES_DESCRIPTION)->text);
-    assert_string_equal(book_field(again, SHEET_THEMES, 0, COLUMN_THEMES_NAME)->text, "a <&\"> b");
-    arena_free(again->arena);
-}
-
 static void texts_longer_than_a_cell_are_refused(void **state) {
     struct book *book = *state;
     struct textbuf text;
@@ -230,7 +211,6 @@ int main(void) {
         BOOK_TEST(a_malformed_end_is_reported_once),
         BOOK_TEST(rows_may_stand_before_what_says_how_to_read_them),
         BOOK_TEST(a_wrong_period_is_reported_once_a_row_wherever_it_stands),
-        BOOK_TEST(what_the_writer_escapes_the_reader_restores),
         BOOK_TEST(texts_longer_than_a_cell_are_refused),
         BOOK_TEST(many_unknown_elements_end_the_reading),
     };
