@@ -45,17 +45,43 @@ allocations() { # of a command
 step_of() {
     echo $(($1 / points + 1))
 }
-sweep_assess() { # FAIL_ON
-    total=$(allocations assess --format=csv "$sample")
+sweep_printed() { # FAIL_ON COMMAND...: to standard output
+    fail_on=$1
+    shift
+    total=$(allocations "$@")
     cp "$out" "$scratch/expected"
     [ "$total" -gt 10 ] || return 1
     at=1
     while [ "$at" -le "$total" ]; do
-        LD_PRELOAD=$shim FAIL_AT=$at FAIL_ON=$1 "$BOARDPACK" assess --format=csv "$sample" >"$out" 2>"$err"
+        LD_PRELOAD=$shim FAIL_AT=$at FAIL_ON=$fail_on "$BOARDPACK" "$@" >"$out" 2>"$err"
         status=$?
         case $status in
         0) cmp "$out" "$scratch/expected" || return 1 ;;
         5) [ ! -s "$out" ] || return 1 ;;
+        *)
+            echo "allocation $at of $total: exit status $status: $(head -n 2 "$err")"
+            return 1
+            ;;
+        esac
+        at=$((at + $(step_of "$total")))
+    done
+}
+sweep_assess() {
+    sweep_printed "$1" assess --format=csv "$sample"
+}
+sweep_diff() { # the two come to nothing, by way of all their rows
+    sweep_printed "$1" diff --format=json "$sample" "$canonical"
+}
+sweep_package() { # FAIL_ON FILE: want of memory is never taken for damage of the file
+    total=$(allocations check "$2")
+    cp "$err" "$scratch/expected"
+    at=1
+    while [ "$at" -le "$total" ]; do
+        LD_PRELOAD=$shim FAIL_AT=$at FAIL_ON=$1 "$BOARDPACK" check "$2" >"$out" 2>"$err"
+        status=$?
+        case $status in
+        1) cmp "$err" "$scratch/expected" || return 1 ;;
+        5) ;;
         *)
             echo "allocation $at of $total: exit status $status: $(head -n 2 "$err")"
             return 1
@@ -188,6 +214,12 @@ ended_by() { # SIGNAL STATUS: temporary files go, old outputs stay
 
 test_that "one allocation that fails: assess" sweep_assess 0
 test_that "no more memory from some point on: assess" sweep_assess 1
+test_that "one allocation that fails: diff" sweep_diff 0
+test_that "no more memory from some point on: diff" sweep_diff 1
+for suffix in ods xlsx; do
+    test_that "one allocation that fails: .$suffix" sweep_package 0 "tests/packages/gnumeric.$suffix"
+    test_that "no more memory from some point on: .$suffix" sweep_package 1 "tests/packages/gnumeric.$suffix"
+done
 test_that "one allocation that fails: packet" sweep_packet 0
 test_that "no more memory from some point on: packet" sweep_packet 1
 test_that "one allocation that fails: build" sweep_build 0
