@@ -76,6 +76,7 @@ def main():
     row('start (--version)', *measure([PROGRAM, '--version']))
     row('check', *measure([PROGRAM, 'check', '-q', SAMPLE]))
     row('assess --format=json', *measure([PROGRAM, 'assess', '--format=json', SAMPLE]))
+    row('diff', *measure([PROGRAM, 'diff', '-q', SAMPLE, SAMPLE.replace('.fods', '.xml')]))
     made = measure([PROGRAM, 'packet', '-q', SAMPLE, '-o', packet])
     info = subprocess.run(['pdfinfo', packet], capture_output=True, text=True, check=True).stdout
     pages = int(re.search(r'^Pages: *(\d+)', info, re.M).group(1))
