@@ -1,5 +1,5 @@
-#include "workbook/ooxml.h"
 #include "base/bounds.h"
+#include "workbook/ooxml.h"
 #include "zipcase.h"
 
 #define STRICT "http://purl.oclc.org/ooxml/officeDocument/relationships"
