@@ -69,9 +69,8 @@ struct difference {
 
 struct comparison {
     const struct plan *before, *after;
-    VEC(struct difference)
-    differences; /* by entity in the order of the schema, then id, part,
-                    column, period; statuses last */
+    /* By entity in the order of the schema, then id, part, column, period; statuses last. */
+    VEC(struct difference) differences;
     VEC(const struct change_request *) unseen; /* approved, in force, and not what stands there */
     size_t approved, unapproved; /* differences that need approval, with and without it */
     size_t kinds[CHANGED_KINDS]; /* differences of each kind */
