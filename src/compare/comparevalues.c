@@ -47,7 +47,8 @@ static bool joins_run(struct serieswork *work, const struct difference *d) {
     return true;
 }
 
-static void add_value(struct serieswork *work, const struct value *before,
+/* Either value may be missing. */
+static void add_value(struct serieswork *work, struct period period, const struct value *before,
                       const struct value *after) {
     struct difference d = work->base;
     bool target = work->series == SERIES_TARGET;
@@ -55,7 +56,7 @@ static void add_value(struct serieswork *work, const struct value *before,
                                                                  : changes[work->series];
     if (target && !work->agreed)
         d.kind = CHANGED_OTHER;
-    d.period = d.last = before ? before->period : after->period;
+    d.period = d.last = period;
     d.before = number(work->c->arena, before);
     d.after = number(work->c->arena, after);
     d.marked = before && after && (after->restated || before->provisional);
@@ -105,16 +106,17 @@ static void compare_series(struct serieswork *work, const struct value *before, 
                     : j == new_count ? -1
                                      : period_compare(before[i].period, after[j].period);
         if (order < 0) {
-            add_value(work, &before[i++], NULL);
+            add_value(work, before[i].period, &before[i], NULL);
+            i++;
         } else if (order > 0) {
             if (too_late(work, &after[j]))
-                add_value(work, NULL, &after[j]);
+                add_value(work, after[j].period, NULL, &after[j]);
             else
                 count_value(work, &after[j]);
             j++;
         } else {
             if (decimal_compare(before[i].value, after[j].value) != 0)
-                add_value(work, &before[i], &after[j]);
+                add_value(work, before[i].period, &before[i], &after[j]);
             i++;
             j++;
         }
