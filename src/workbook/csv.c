@@ -5,9 +5,10 @@
 #include "base/utf8.h"
 #include <string.h>
 
-#define TOP_ROWS    20u  /* the header is one of these */
-#define TITLE_BYTES 400u /* as much of a cell as a title may have */
-#define SEPARATORS  ",;\t"
+#define TOP_ROWS     20u  /* the header is one of these */
+#define LOOK_COLUMNS 256u /* where the titles of a sheet are expected */
+#define TITLE_BYTES  400u /* as much of a cell as a title may have */
+#define SEPARATORS   ",;\t"
 #define PROPERTIES                                                                                 \
     "Property;Properties;Setting;Settings;Option;Item;Name;Field;Value;Values" /* head such rows   \
                                                                                 */
@@ -234,7 +235,7 @@ static struct prospect look(struct scanner scanner, enum schema_sheet kind, char
             col++;
             if (title.text[strspn(title.text, " ")] != '\0') {
                 width = col;
-                titles += known_title(kind, title.text);
+                titles += col <= LOOK_COLUMNS && known_title(kind, title.text);
             }
         } while (end == END_CELL);
         prospect.divides = prospect.divides || col > 1;
@@ -257,7 +258,7 @@ static bool choose_separator(const struct sheet_builder *builder, struct scanner
     char rival = 0;
     *chosen = look(*scanner, kind, ',');
     scanner->separator = ',';
-    for (const char *at = SEPARATORS + 1; *at; at++) {
+    for (const char *at = &SEPARATORS[1]; *at; at++) {
         struct prospect prospect = look(*scanner, kind, *at);
         bool better = prospect.titles > chosen->titles ||
                       (prospect.titles == chosen->titles && prospect.divides && !chosen->divides);
