@@ -28,10 +28,10 @@ _boardpack() {
     diff:--format) words="text json" ;;
     diff:--fail-on) words="note warning error" ;;
     diff:--diagnostics) words="text json sarif junit github gitlab" ;;
-    convert:--format) words="xml fods ods xlsx excel-xml csv" ;;
+    convert:--format) words="xml fods ods xlsx excel-xml csv stratml" ;;
     convert:--fail-on) words="note warning error" ;;
     convert:--diagnostics) words="text json sarif junit github gitlab" ;;
-    init:--format) words="xml fods ods xlsx excel-xml csv" ;;
+    init:--format) words="xml fods ods xlsx excel-xml csv stratml" ;;
     explain:--format) words="text json" ;;
     schema:--format) words="xsd text doc" ;;
     help:--format) words="text man bash" ;;
