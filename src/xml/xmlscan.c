@@ -104,10 +104,19 @@ static const struct aside *aside_at(const struct xmlscan_text *text, size_t at) 
 
 /* Past the construct, or length if it does not end. */
 static size_t skip_aside(const struct xmlscan_text *text, size_t at, const struct aside *aside) {
+    size_t close = strlen(aside->close);
     size_t from = at + strlen(aside->open);
-    const char *close =
-        memmem(text->bytes + from, text->length - from, aside->close, strlen(aside->close));
-    return close ? (size_t)(close - text->bytes) + strlen(aside->close) : text->length;
+    for (size_t next = from; next < text->length; next++) {
+        const char *end = memchr(text->bytes + next, '>', text->length - next);
+        if (!end) {
+            break;
+        }
+        next = (size_t)(end - text->bytes);
+        if (next + 1 - from >= close && memcmp(end + 1 - close, aside->close, close) == 0) {
+            return next + 1;
+        }
+    }
+    return text->length;
 }
 
 /* Past the tag that begins at `at`; *attributes counts its equals signs. */
