@@ -31,7 +31,7 @@ _boardpack() {
     convert:--format) words="xml fods ods xlsx excel-xml csv stratml" ;;
     convert:--fail-on) words="note warning error" ;;
     convert:--diagnostics) words="text json sarif junit github gitlab" ;;
-    init:--format) words="xml fods ods xlsx excel-xml csv stratml" ;;
+    init:--format) words="xml fods ods xlsx excel-xml csv" ;;
     explain:--format) words="text json" ;;
     schema:--format) words="xsd text doc" ;;
     help:--format) words="text man bash" ;;

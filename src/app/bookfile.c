@@ -37,7 +37,8 @@ bool bookfile_format(struct job *job, enum workbook_format *out) {
                 {".xlsx", WORKBOOK_XLSX},
                 {".stratml", WORKBOOK_STRATML},
                 {"/", WORKBOOK_CSV}};
-    int choice = job->options->choice[SWITCH_BOOK_FORMAT];
+    bool converts = job->options->command == COMMAND_CONVERT;
+    int choice = job->options->choice[converts ? SWITCH_BOOK_FORMAT : SWITCH_INIT_FORMAT];
     const char *path = output(job);
     *out = choice >= 0              ? chosen[choice]
            : strcmp(path, "-") == 0 ? WORKBOOK_CANONICAL
@@ -46,8 +47,7 @@ bool bookfile_format(struct job *job, enum workbook_format *out) {
         if (ends_in(path, ends[i].end))
             *out = ends[i].format;
     /* StratML is nothing to fill in: it has no room for most of it. */
-    bool known = *out != WORKBOOK_UNKNOWN &&
-                 (*out != WORKBOOK_STRATML || job->options->command == COMMAND_CONVERT);
+    bool known = *out != WORKBOOK_UNKNOWN && (converts || *out != WORKBOOK_STRATML);
     if (!known)
         job_complain(job, BP9031, path, NULL);
     return known;

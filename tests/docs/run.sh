@@ -70,6 +70,7 @@ shown_commands_run() { # FILE
             ln -sfn "$PWD/samples" "$scratch/samples" 2>/dev/null
             cp samples/regional-blood-service.excel.xml "$scratch/strategy.xml"
             cp samples/regional-blood-service.fods "$scratch/strategy.fods"
+            cp tests/regress/stratml/oddities.stratml "$scratch/plan.stratml"
             cd "$scratch" || exit 1
             boardpack() { "$BOARDPACK" "$@"; }
             eval "$line"
@@ -175,6 +176,7 @@ test_that "options are completed" completes '--layout-json= ' boardpack map --la
 test_that "choices are completed" completes 'json ' boardpack assess --format = js
 test_that "the commands of the manual run" shown_commands_run doc/boardpack.1
 test_that "the commands of the README run" shown_commands_run README.md
+test_that "the commands about StratML run" shown_commands_run doc/stratml.md
 test_that "the pipelines of the README run" shown_pipelines_run
 test_that "the guide tells every member of a finding" json_members_are_told
 test_that "the two commands of the README exist" readme_commands
