@@ -173,7 +173,8 @@ ci:
 
 asan:
 	@$(MAKE) --no-print-directory -j$(JOBS) CONFIG=asan all $(subst $(OBJ),$(BUILD)/asan,$(unit_programs) $(replay_programs))
-	@ASAN_OPTIONS=detect_leaks=1 $(MAKE) --no-print-directory CONFIG=asan unit property regress replay e2e
+	@ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lint/leaks.suppressions:print_suppressions=0 \
+	  $(MAKE) --no-print-directory CONFIG=asan unit property regress replay e2e
 coverage:
 	@$(MAKE) --no-print-directory -j$(JOBS) CONFIG=cov all $(subst $(OBJ),$(BUILD)/cov,$(unit_programs))
 	@$(MAKE) --no-print-directory CONFIG=cov unit regress e2e
