@@ -66,7 +66,10 @@ static enum outcome read_workbook(struct job *job) {
     if (result == FILE_IRREGULAR && job->options->command == COMMAND_DIFF)
         return read_folder(job, path);
     if (result != FILE_OK) {
-        job_complain(job, BP9001, job->input, why, NULL);
+        bool folder = result == FILE_IRREGULAR && strcmp(why, "is a directory") == 0;
+        diag_report_hint(job->diags, BP9001, (struct place){0},
+                         folder ? "read a folder of CSV files with --csv" : NULL, job->input, why,
+                         NULL);
         return OUTCOME_UNREADABLE;
     }
     vec_push(job->arena, &job->files, ((struct job_file){job->input, bytes, length}));

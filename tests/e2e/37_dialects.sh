@@ -37,8 +37,8 @@ PY
         "$BOARDPACK" check --emit=plan --csv "$scratch/other" >"$scratch/again" 2>"$err" &&
         cmp "$scratch/plan" "$scratch/again"
 }
-a_folder_is_no_operand() {
-    exits_with 3 "$BOARDPACK" check samples && says "$err" 'is a directory' &&
+a_folder_is_no_operand() { # but is told how it is read
+    exits_with 3 "$BOARDPACK" check samples && says "$err" 'is a directory' && says "$err" 'with --csv' &&
         exits_with 2 "$BOARDPACK" check --csv samples "$sample" &&
         says "$err" '--csv takes the place of the workbook'
 }
