@@ -162,6 +162,59 @@ struct staffing_result {
     enum status line_status; /* of the reporting line: green, amber, red, NO_DATA */
 };
 
+/* ---- what stands beside the statuses ---- */
+
+/* A promised benefit (domain.md section 3; bands of section 4 rule 11). */
+struct benefit_result {
+    const struct benefit *benefit;
+    enum status status; /* forecast, or realised once it is due, over planned; NO_DATA: neither */
+    bool has_percent;
+    struct decimal percent; /* of the case */
+    bool overdue;           /* due, and not realised in full */
+    bool reconciled;        /* the realised value was checked against the books */
+};
+
+/* Rule 13, for one unit with all units below it. */
+struct alignment_result {
+    const struct unit *unit;
+    int objectives, traced; /* active ones of the units below the root; of these: with a chain of
+                               supports to an objective of the unit above */
+    bool has_budget, has_headcount, has_goals, has_incentives, has_plans, has_aware, has_hours;
+    struct decimal budget, linked; /* base currency: all lines; lines linked to the strategy */
+    struct period counted;         /* of the latest workforce facts not after the judged period */
+    struct decimal headcount, goals, incentives, plans, aware; /* people */
+    struct decimal hours; /* of the executive team on strategy, a month: the unit's own */
+};
+
+/* Rule 14, for one link. */
+enum evidence_verdict {
+    EVIDENCE_TOO_LITTLE, /* fewer than 12 paired points */
+    EVIDENCE_NOT_SHOWN,
+    EVIDENCE_SUPPORTED,
+    EVIDENCE_CONTRADICTED
+};
+struct evidence_result {
+    const struct link *link;
+    enum evidence_verdict verdict;
+    int points;            /* paired scores at the lag */
+    int lag;               /* in months */
+    bool searched;         /* the best of 0 to 6, because none was declared */
+    struct decimal rho, p; /* Spearman's correlation; permutation p, corrected for the search */
+};
+
+/* How far the figures can be relied on: of one owner, or of one unit. */
+struct trust_row {
+    const char *owner;            /* NULL in a row of a unit */
+    const struct unit *unit;      /* NULL in a row of an owner */
+    int measures, with_actual;    /* active; of these with an actual for the judged period */
+    int stale;                    /* last actual more than one own period old */
+    int attested, estimated;      /* accurate; estimated or qualified */
+    int restated, provisional;    /* values of the fiscal year */
+    int initiatives, disagreeing; /* reported better than they come out */
+};
+
+struct signal_result; /* signal.h */
+
 struct assessment {
     const struct plan *plan;
     struct date as_of;
@@ -175,6 +228,13 @@ struct assessment {
     struct group_result *units; /* parallel to plan->units */
     struct initiative_result *initiatives;
     struct staffing_result staffing;
+    struct benefit_result *benefits;    /* parallel to plan->benefits */
+    struct alignment_result *alignment; /* parallel to plan->units */
+    struct evidence_result *evidence;   /* parallel to plan->links; NULL in `previous` */
+    struct trust_row *trust;            /* the whole, units as in the plan, owners by name */
+    size_t trust_count;
+    const struct signal_result **signals; /* parallel to plan->measures; entries NULL under 5
+                                             points; NULL in `previous` */
     /* One reporting period earlier, as of its last day; NULL in that one.  It has no histories, and
      * its initiatives have no data: their state of then is not kept. */
     const struct assessment *previous;
