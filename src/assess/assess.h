@@ -188,10 +188,10 @@ struct alignment_result {
 
 /* Rule 14, for one link. */
 enum evidence_verdict {
-    EVIDENCE_TOO_LITTLE, /* fewer than 12 paired points */
-    EVIDENCE_NOT_SHOWN,
-    EVIDENCE_SUPPORTED,
-    EVIDENCE_CONTRADICTED
+    FOUND_TOO_LITTLE, /* fewer than 12 paired points */
+    FOUND_NOT_SHOWN,
+    FOUND_SUPPORTED,
+    FOUND_CONTRADICTED
 };
 struct evidence_result {
     const struct link *link;
