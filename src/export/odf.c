@@ -5,6 +5,7 @@
 
 #define PAGES_MOST   6u
 #define HEIGHTS_MOST 4096u
+#define LINED_ROWS   2000u
 
 #define NAMESPACE "urn:oasis:names:tc:opendocument:xmlns:"
 
@@ -291,26 +292,61 @@ static void put_cell(struct arena *arena, const struct sheetplan_sheet *sheet,
     textbuf_str(out, "</table:table-cell>");
 }
 
+/* A run of blank cells. */
+struct blanks {
+    unsigned count;
+    size_t list;        /* 0: none */
+    enum looks_id look; /* LOOKS_COUNT: that of their columns */
+};
+
+static void end_blanks(struct blanks *blanks, struct textbuf *out) {
+    if (blanks->count > 0) {
+        textbuf_str(out, "<table:table-cell");
+        if (blanks->look != LOOKS_COUNT) {
+            textbuf_printf(out, " table:style-name=\"%s\"", looks_styles[blanks->look].name);
+        }
+        put_list_name(blanks->list, out);
+        if (blanks->count > 1) {
+            textbuf_printf(out, " table:number-columns-repeated=\"%u\"", blanks->count);
+        }
+        textbuf_str(out, "/>");
+    }
+    blanks->count = 0;
+}
+
+static void add_blank(struct blanks *blanks, size_t list, enum looks_id look, struct textbuf *out) {
+    if (blanks->count > 0 && (blanks->list != list || blanks->look != look)) {
+        end_blanks(blanks, out);
+    }
+    blanks->list = list;
+    blanks->look = look;
+    blanks->count++;
+}
+
+/* The look of a blank cell; that of its column, which needs no word, below the table and in tables
+ * so long that nobody looks at their lines. */
+static enum looks_id blank_look(const struct sheetplan_sheet *sheet, uint32_t row, uint32_t col) {
+    bool plain = row > sheet->rows || sheet->kind == SHEET_NONE || sheet->rows > LINED_ROWS;
+    return plain ? LOOKS_COUNT : looks_of_blank(sheet->columns.items[col - 1].type);
+}
+
 /* One row; `at` walks along the cells of the sheet. */
 static void put_row(struct arena *arena, const struct sheetplan_sheet *sheet, size_t first_list,
                     uint32_t row, size_t *at, struct textbuf *out) {
+    struct blanks blanks = {.count = 0};
     for (uint32_t col = 1; col <= sheet->columns.count; col++) {
         const struct sheetplan_cell *cell =
             *at < sheet->cells.count ? &sheet->cells.items[*at] : NULL;
         size_t list = row == 1 ? 0 : list_at(sheet, first_list, row, col);
         if (cell && cell->row == row && cell->col == col) {
+            end_blanks(&blanks, out);
             put_cell(arena, sheet, cell, list, out);
             (*at)++;
         } else {
-            textbuf_str(out, "<table:table-cell");
-            if (row <= sheet->rows && sheet->kind != SHEET_NONE) {
-                enum looks_id look = looks_of_blank(sheet->columns.items[col - 1].type);
-                textbuf_printf(out, " table:style-name=\"%s\"", looks_styles[look].name);
-            }
-            put_list_name(list, out);
-            textbuf_str(out, "/>");
+            add_blank(&blanks, list, blank_look(sheet, row, col), out);
         }
     }
+    end_blanks(&blanks, out);
     textbuf_str(out, "</table:table-row>\n");
 }
 
