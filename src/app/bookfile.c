@@ -50,7 +50,10 @@ bool bookfile_format(struct job *job, enum workbook_format *out) {
     bool known = *out != WORKBOOK_UNKNOWN && (converts || *out != WORKBOOK_STRATML);
     if (!known)
         job_complain(job, BP9031, path, NULL);
-    return known;
+    bool streamed = *out == WORKBOOK_CSV && strcmp(path, "-") == 0;
+    if (streamed)
+        job_complain(job, BP9034, NULL);
+    return known && !streamed;
 }
 
 /* ---- one file ---- */
@@ -89,6 +92,12 @@ static bool make(struct job *job, const struct workbook *workbook, const struct 
 
 /* ---- a folder of files ---- */
 
+const char *bookfile_table(struct arena *arena, const char *folder,
+                           const struct sheetplan_sheet *sheet) {
+    return arena_printf(arena, "%s%s%s", folder, ends_in(folder, "/") ? "" : "/",
+                        writecsv_name(arena, sheet));
+}
+
 static bool is_ours(const struct job *job, const struct sheetplan *plan, const char *name) {
     for (size_t i = 0; i < plan->sheets.count; i++)
         if (strcmp(name, writecsv_name(job->arena, &plan->sheets.items[i])) == 0)
@@ -123,14 +132,12 @@ static enum outcome write_folder(struct job *job, const struct sheetplan *plan) 
     }
     if (!folder_is_free(job, plan, path))
         return OUTCOME_UNWRITTEN;
-    const char *between = ends_in(path, "/") ? "" : "/";
     for (size_t i = 0; i < plan->sheets.count; i++) {
         struct textbuf text;
         textbuf_init(&text, job->arena);
         writecsv(&plan->sheets.items[i], &text);
-        const char *name = writecsv_name(job->arena, &plan->sheets.items[i]);
-        if (!deliver_add(job, &all, arena_printf(job->arena, "%s%s%s", path, between, name), &text,
-                         false))
+        const char *table = bookfile_table(job->arena, path, &plan->sheets.items[i]);
+        if (!deliver_add(job, &all, table, &text, false))
             return OUTCOME_UNWRITTEN;
     }
     return deliver_commit(job, &all);

@@ -30,17 +30,35 @@ static struct workbook *starter(struct job *job) {
     return workbook;
 }
 
+static bool exists(const char *path) {
+    return strcmp(path, "-") != 0 && file_same(path, path);
+}
+
+/* The file that stands where the starter, or one of its tables, would go; NULL if none does. */
+static const char *in_the_way(const struct job *job, const struct sheetplan *plan,
+                              enum workbook_format format) {
+    const char *path = job->options->value[SWITCH_OUTPUT];
+    if (format != WORKBOOK_CSV)
+        return exists(path) ? path : NULL;
+    for (size_t i = 0; i < plan->sheets.count; i++) {
+        const char *table = bookfile_table(job->arena, path, &plan->sheets.items[i]);
+        if (exists(table))
+            return table;
+    }
+    return NULL;
+}
+
 enum outcome command_init(struct job *job) {
     enum workbook_format format;
-    const char *path = job->options->value[SWITCH_OUTPUT];
     if (!bookfile_format(job, &format))
         return OUTCOME_USAGE;
-    if (path && strcmp(path, "-") != 0 && file_same(path, path) && format != WORKBOOK_CSV) {
-        job_complain(job, BP9033, path, NULL);
-        return OUTCOME_UNWRITTEN;
-    }
     const struct workbook *workbook = starter(job);
     struct sheetplan *plan = sheetplan_of(job->arena, workbook, true);
+    const char *old = in_the_way(job, plan, format);
+    if (old) {
+        job_complain(job, BP9033, old, NULL);
+        return OUTCOME_UNWRITTEN;
+    }
     if (format != WORKBOOK_CSV)
         sheetplan_prose(plan, "Read me", file(READ_ME)->bytes);
     return bookfile_write(job, workbook, plan, format);

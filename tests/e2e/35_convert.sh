@@ -69,7 +69,8 @@ stops_at_errors() {
 }
 unknown_kind() {
     exits_with 2 "$BOARDPACK" convert "$sample" -o "$scratch/plan.doc" && says "$err" BP9031 &&
-        [ ! -e "$scratch/plan.doc" ]
+        [ ! -e "$scratch/plan.doc" ] || return 1
+    exits_with 2 "$BOARDPACK" convert "$sample" --format=csv -o - && says "$err" BP9034 && [ ! -e ./- ]
 }
 tells_what_stays() {
     convert "$sample" -o "$scratch/d.xml" && says "$err" BP2074 && says "$err" "'Average'" &&

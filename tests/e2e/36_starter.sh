@@ -28,7 +28,10 @@ makes_a_packet() {
 overwrites_nothing() {
     echo precious >"$scratch/mine.xlsx"
     exits_with 4 "$BOARDPACK" init -o "$scratch/mine.xlsx" && says "$err" BP9033 &&
-        [ "$(cat "$scratch/mine.xlsx")" = precious ]
+        [ "$(cat "$scratch/mine.xlsx")" = precious ] &&
+        rm -rf "$scratch/mine" && mkdir "$scratch/mine" && echo precious >"$scratch/mine/Units.csv" &&
+        exits_with 4 "$BOARDPACK" init -o "$scratch/mine/" && says "$err" "mine/Units.csv' exists already" &&
+        [ "$(cat "$scratch/mine/Units.csv")" = precious ] && [ "$(ls "$scratch/mine")" = Units.csv ]
 }
 empty_has_all_sheets() {
     exits_with 0 "$BOARDPACK" init --empty -o "$scratch/empty.fods" &&
