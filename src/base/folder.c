@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include <dirent.h>
 #include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -77,6 +78,8 @@ enum file_result folder_read(struct arena *arena, const char *path, const char *
     DIR **directory = arena_alloc(arena, sizeof *directory);
     arena_defer(arena, close_directory, directory);
     *directory = opendir(path);
+    if (!*directory && errno == ENOMEM)
+        arena_array(arena, SIZE_MAX, 2); /* the job ends as for want of memory anywhere */
     if (!*directory)
         return fail(why, FILE_MISSING);
     enum file_result result = list(arena, *directory, suffix, most, out, why);

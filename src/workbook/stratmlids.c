@@ -124,12 +124,15 @@ static const char *adopt(struct stratmlids *ids, const struct stratmltree_node *
 const char *stratmlids_take(struct stratmlids *ids, const struct stratmltree_node *node,
                             enum schema_sheet sheet, const char *prefix) {
     struct stratmltree_node *identifier = stratmltree_filled(node, STRATMLTREE_IDENTIFIER);
-    const char *clean = identifier ? stratmlids_clean(ids->arena, identifier->text) : "";
-    const char *id =
-        clean[0] ? adopt(ids, identifier, sheet, clean) : make(ids, node, sheet, prefix);
+    const char *id = NULL;
     if (identifier) {
+        const char *clean = stratmlids_clean(ids->arena, identifier->text);
         identifier->taken = true;
         idmap_put(ids->by_identifier, identifier->text, ids->named.count);
+        id = clean[0] ? adopt(ids, identifier, sheet, clean) : NULL;
+    }
+    if (!id) {
+        id = make(ids, node, sheet, prefix);
     }
     idmap_put(ids->taken[sheet], id, ids->named.count);
     idmap_put(ids->alike[sheet], small(ids->arena, id), ids->named.count);

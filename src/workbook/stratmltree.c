@@ -395,10 +395,10 @@ static struct stratmltree_node *following(struct stratmltree_node *node,
     if (node->first) {
         return node->first;
     }
-    while (node != above && !node->next) {
+    while (node && node != above && !node->next) {
         node = node->parent;
     }
-    return node == above ? NULL : node->next;
+    return !node || node == above ? NULL : node->next;
 }
 
 void stratmltree_take_all(struct stratmltree_node *node) {

@@ -69,6 +69,13 @@ sweep_printed() { # FAIL_ON COMMAND...: to standard output
 sweep_assess() {
     sweep_printed "$1" assess --format=csv "$sample"
 }
+sweep_folder() { # of CSV files, and a plan of StratML
+    for output in books/ book.stratml; do
+        exits_with 0 "$BOARDPACK" convert -q "$sample" -o "$scratch/$output" || return 1
+    done
+    sweep_printed "$1" assess --format=csv --csv "$scratch/books" &&
+        sweep_printed "$1" assess --format=csv "$scratch/book.stratml"
+}
 sweep_diff() { # the two come to nothing, by way of all their rows
     sweep_printed "$1" diff --format=json "$sample" "$canonical"
 }
@@ -214,6 +221,8 @@ ended_by() { # SIGNAL STATUS: temporary files go, old outputs stay
 
 test_that "one allocation that fails: assess" sweep_assess 0
 test_that "no more memory from some point on: assess" sweep_assess 1
+test_that "one allocation that fails: CSV and StratML" sweep_folder 0
+test_that "no more memory from some point on: CSV and StratML" sweep_folder 1
 test_that "one allocation that fails: diff" sweep_diff 0
 test_that "no more memory from some point on: diff" sweep_diff 1
 for suffix in ods xlsx; do
