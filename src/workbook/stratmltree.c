@@ -79,6 +79,7 @@ struct stratmltree {
     struct stratmltree_node *at; /* the innermost known element */
     unsigned skipped;            /* elements open inside one that is skipped */
     unsigned formats;            /* unknown elements open inside a text */
+    uint64_t blocks;             /* a bit for each of them: it stands on lines of its own */
     size_t count;
     struct textbuf text;
     bool overlong, full;
@@ -218,13 +219,32 @@ static void end_loose(struct stratmltree *tree) {
     textbuf_clear(&tree->text);
 }
 
+/* Elements of web pages that begin and end a line. */
+static bool is_block(const char *name) {
+    static const char *const blocks[] = {"p",  "br", "div", "li", "ul",
+                                         "ol", "tr", "h1",  "h2", "h3"};
+    for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++) {
+        if (ascii_same(name, blocks[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void break_line(struct stratmltree *tree) {
+    if (tree->text.length > 0 && tree->text.bytes[tree->text.length - 1] != '\n') {
+        textbuf_char(&tree->text, '\n');
+    }
+}
+
 /* An element that has no place where it stands: inside a text its own text counts, elsewhere it is
  * passed over with all it holds. */
 static void start_strange(struct stratmltree *tree, const struct xmlread_element *element) {
     if (!model_of(tree->at->kind)) {
         tree->formats++;
-        if (tree->text.length > 0) {
-            textbuf_char(&tree->text, '\n');
+        tree->blocks = tree->blocks << 1 | is_block(element->name);
+        if (tree->blocks & 1) {
+            break_line(tree);
         }
     } else {
         tree->skipped = 1;
@@ -286,7 +306,10 @@ static bool on_end(void *user) {
     }
     if (tree->formats) {
         tree->formats--;
-        textbuf_char(&tree->text, '\n');
+        if (tree->blocks & 1) {
+            break_line(tree);
+        }
+        tree->blocks >>= 1;
         return true;
     }
     if (model_of(tree->at->kind)) {

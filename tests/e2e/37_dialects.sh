@@ -92,8 +92,8 @@ packets_of_plans() { # with all that StratML cannot say left blank
         exits_with 0 "$BOARDPACK" assess --format=json "$plan" && ! grep -q '"score": *[0-9]' "$out"
 }
 what_is_missing_is_asked_for() { # once the plan is a workbook
-    exits_with 0 "$BOARDPACK" convert "$plan" -o "$scratch/plan.xlsx" &&
-        exits_with 1 "$BOARDPACK" check "$scratch/plan.xlsx" &&
+    exits_with 0 "$BOARDPACK" convert "$plan" -o "$scratch/plan.ods" &&
+        exits_with 1 "$BOARDPACK" check "$scratch/plan.ods" &&
         says "$err" "'Polarity' is empty" && says "$err" "gives no 'Base Currency'"
 }
 # What StratML can hold comes back as it was: out, in, out again.  Perspectives are told as text,

@@ -88,7 +88,7 @@ static void elements_inside_a_text_only_format_it(void **state) {
         grow(book,
              "<StrategicPlan xmlns='http://www.stratml.net'><Name>a<p>b</p><p>c <i>d</i></p></Name>"
              "</StrategicPlan>");
-    assert_string_equal(stratmltree_take(stratmltree_top(tree), STRATMLTREE_NAME), "a\nb\n\nc \nd");
+    assert_string_equal(stratmltree_take(stratmltree_top(tree), STRATMLTREE_NAME), "a\nb\nc d");
     stratmltree_report(tree);
     book_assert_finding(book, "'p' has no place in 'Name' by StratML: 2 [BP2077]");
 }
