@@ -60,6 +60,6 @@ enum outcome command_init(struct job *job) {
         return OUTCOME_UNWRITTEN;
     }
     if (format != WORKBOOK_CSV)
-        sheetplan_prose(plan, "Read me", file(READ_ME)->bytes);
+        sheetplan_prose(plan, SCHEMA_PROSE_TITLE, file(READ_ME)->bytes);
     return bookfile_write(job, workbook, plan, format);
 }

@@ -503,7 +503,7 @@ void mapping_run(struct fieldcheck *check, struct workbook *workbook, const stru
         workbook->hidden_sheets += sheet->hidden;
         workbook->hidden_rows += sheet->hidden_rows;
         workbook->hidden_columns += sheet->hidden_columns;
-        if (kind_of(sheet) == SHEET_NONE) {
+        if (kind_of(sheet) == SHEET_NONE && !schema_prose_sheet(sheet->title)) {
             report_unknown(check, workbook, sheet);
         }
     }

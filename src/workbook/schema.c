@@ -126,6 +126,10 @@ enum schema_sheet schema_sheet_named(const char *title) {
     return SHEET_NONE;
 }
 
+bool schema_prose_sheet(const char *title) {
+    return schema_title_among(SCHEMA_PROSE_TITLE ";Readme;Read me first;Instructions", title);
+}
+
 bool schema_wide_sheet(const char *title) {
     return schema_title_among(SCHEMA_WIDE_ALIASES, title);
 }

@@ -114,6 +114,9 @@ bool schema_wide_sheet(const char *title);
 #define SCHEMA_MATRIX_TITLE   "Staffing Matrix"
 #define SCHEMA_MATRIX_ALIASES SCHEMA_MATRIX_TITLE ";Staffing Wide;Person by Process"
 bool schema_staffing_matrix(const char *title);
+/* A sheet of words for the people who fill the workbook in, which nobody expects to be read. */
+#define SCHEMA_PROSE_TITLE "Read me"
+bool schema_prose_sheet(const char *title);
 /* True if every workbook needs the sheet. */
 bool schema_needed(enum schema_sheet sheet);
 /* The nearest known title for a "did you mean", or NULL. */
