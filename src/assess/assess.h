@@ -125,8 +125,11 @@ struct initiative_result {
     bool past_end;
     bool has_cost, has_benefit;
     struct decimal cost_percent, benefit_percent; /* of approved / of case, 100 = as approved */
+    bool benefit_summed; /* the initiative's own columns are blank: sums of its benefits */
+    struct decimal benefit_planned, benefit_expected; /* what benefit_percent is of */
     enum status reported; /* by its owner: green, amber, red; NO_DATA if blank */
     bool disagrees;       /* the owner reports better than the status above */
+    int flattery;         /* by how many bands; negative: reported worse; 0 if either is unknown */
 };
 
 enum staffing_verdict { STAFFING_UNDER, STAFFING_WITHIN, STAFFING_OVER, STAFFING_NO_BENCHMARK };
@@ -150,6 +153,19 @@ struct person_result {
     struct decimal *by_process; /* parallel to plan->processes */
 };
 
+/* A step of the roadmap: posts by the phase in which they are to be filled.  Without any phase on
+ * the sheet: by group, core first, then desirable, then integrative. */
+struct phase_result {
+    const char *phase; /* as on the sheet, or the group's name; NULL: posts without one */
+    bool by_group;     /* phase is the name of a group */
+    struct decimal planned, filled, dotted;       /* FTE; dotted: listed, not counted */
+    struct decimal planned_so_far, filled_so_far; /* this phase and those before it */
+    struct decimal min, max;       /* sum of the benchmarks of the processes begun by then */
+    bool has_band;                 /* at least one of those has a benchmark */
+    enum staffing_verdict verdict; /* of planned_so_far against min to max */
+    struct decimal gap;
+};
+
 struct staffing_result {
     struct process_result *processes; /* parallel to plan->processes */
     struct person_result *people;
@@ -159,7 +175,12 @@ struct staffing_result {
     bool has_total;                  /* a published total is given */
     struct decimal total_min, total_max;
     enum staffing_verdict verdict;
-    enum status line_status; /* of the reporting line: green, amber, red, NO_DATA */
+    enum status line_status;           /* of the reporting line: green, amber, red, NO_DATA */
+    enum staffing_verdict row_verdict; /* of the total against the sum of the rows */
+    struct decimal vacant, dotted;     /* FTE planned and not filled; lent on a dotted line */
+    struct phase_result *phases;       /* in the order of the roadmap */
+    size_t phase_count;
+    bool too_large; /* a sum does not fit; it stands at the largest number */
 };
 
 /* ---- what stands beside the statuses ---- */
@@ -172,6 +193,23 @@ struct benefit_result {
     struct decimal percent; /* of the case */
     bool overdue;           /* due, and not realised in full */
     bool reconciled;        /* the realised value was checked against the books */
+    bool due;               /* its period is over: judged by what was realised */
+    bool in_currency;       /* in the base currency */
+    bool has_expected;      /* the forecast, or once due the realised value */
+    struct decimal expected;
+};
+
+/* The benefits of a type in the base currency: of one initiative, or of all. */
+struct benefit_total {
+    const struct initiative *initiative; /* NULL: of all that are neither proposed nor stopped */
+    enum benefit_type type;
+    int count, other; /* in the base currency; in other units, not in the sums */
+    int expected_of;  /* of count: with an expected value */
+    int overdue;      /* in any unit */
+    struct decimal planned, realised, expected;
+    bool has_percent;       /* every one has an expected value, and planned > 0 */
+    struct decimal percent; /* expected of planned */
+    enum status status;     /* NO_DATA without a percentage */
 };
 
 /* Rule 13, for one unit with all units below it. */
@@ -184,6 +222,10 @@ struct alignment_result {
     struct period counted;         /* of the latest workforce facts not after the judged period */
     struct decimal headcount, goals, incentives, plans, aware; /* people */
     struct decimal hours; /* of the executive team on strategy, a month: the unit's own */
+    /* People of the units that told the figure: what goals, incentives, plans and aware are of. */
+    struct decimal goals_of, incentives_of, plans_of, aware_of;
+    int lines, lines_linked; /* of the budget */
+    struct decimal orphaned; /* of linked: on initiatives that serve no objective */
 };
 
 /* Rule 14, for one link. */
@@ -210,7 +252,9 @@ struct trust_row {
     int stale;                    /* last actual more than one own period old */
     int attested, estimated;      /* accurate; estimated or qualified */
     int restated, provisional;    /* values of the fiscal year */
-    int initiatives, disagreeing; /* reported better than they come out */
+    int initiatives, disagreeing; /* running ones; of these reported better than they come out */
+    int bands, widest;            /* by how many bands: sum, and of the widest */
+    int unattested; /* with an actual, and nobody stands for it (or says so: not attested) */
 };
 
 struct signal_result; /* signal.h */
@@ -228,7 +272,9 @@ struct assessment {
     struct group_result *units; /* parallel to plan->units */
     struct initiative_result *initiatives;
     struct staffing_result staffing;
-    struct benefit_result *benefits;    /* parallel to plan->benefits */
+    struct benefit_result *benefits;      /* parallel to plan->benefits; no data in `previous` */
+    struct benefit_total *benefit_totals; /* of all by type, then of initiatives as in the plan */
+    size_t benefit_total_count;
     struct alignment_result *alignment; /* parallel to plan->units */
     struct evidence_result *evidence;   /* parallel to plan->links; NULL in `previous` */
     struct trust_row *trust;            /* the whole, units as in the plan, owners by name */
