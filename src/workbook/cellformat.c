@@ -105,12 +105,13 @@ enum cellformat_day cellformat_date(struct decimal serial, enum cellformat_base 
     struct date zero =
         base == CELLFORMAT_1904 ? (struct date){1904, 1, 1} : (struct date){1900, 1, 1};
     int64_t since = base == CELLFORMAT_1904 ? day : day - 2; /* from 1899-12-30 */
-    struct date last = {2199, 12, 31};
-    if (since > date_between(zero, last)) {
+    struct date last = {2199, 12, 31}, end_of_days = {9999, 12, 31};
+    if (since > date_between(zero, end_of_days)) {
+        *out = (struct date){.year = 0};
         return CELLFORMAT_FAR;
     }
     *out = date_from_days(date_days(zero) + (int32_t)since);
-    return CELLFORMAT_GOOD;
+    return date_compare(*out, last) > 0 ? CELLFORMAT_FAR : CELLFORMAT_GOOD;
 }
 
 /* Digits of a number, at least two. */

@@ -31,7 +31,8 @@ enum cellformat_day {
     CELLFORMAT_FAR    /* after 2199 */
 };
 
-/* The date of a serial number; its time of day is left out. */
+/* The date of a serial number; its time of day is left out.  Of one too far it is what a program
+ * shows, to be told, and unset where that is no date either. */
 enum cellformat_day cellformat_date(struct decimal serial, enum cellformat_base base,
                                     struct date *out);
 /* A serial number as hours and minutes: 0.5 is 12:00, 1.5 is 36:00.  out holds 32 bytes. */

@@ -419,12 +419,26 @@ static void read_count(const struct task *task) {
 
 /* ---- days and periods ---- */
 
+/* What to do about a date that is none; of 9999-12-31 it is not how it is written. */
+static const char *date_hint(const struct task *task) {
+    struct date date;
+    if (task->cell->kind == CELL_NUMBER) {
+        return "format the cell as a date";
+    }
+    const char *text = task->text;
+    bool far = strncmp(text, "1900", 4) < 0 || strncmp(text, "2199", 4) > 0;
+    if (far && strlen(text) > 4 &&
+        date_parse(arena_printf(task->check->arena, "2000%s", text + 4), &date)) {
+        return "only the years 1900 to 2199 are understood; leave the cell empty if there is no "
+               "day";
+    }
+    return "write the date as YYYY-MM-DD";
+}
+
 static void read_date(const struct task *task) {
     struct date date = task->cell->date;
     if (task->cell->kind != CELL_DATE && !date_parse(task->text, &date)) {
-        wrong(task, BP2017, NULL,
-              task->cell->kind == CELL_NUMBER ? "format the cell as a date"
-                                              : "write the date as YYYY-MM-DD");
+        wrong(task, BP2017, NULL, date_hint(task));
         return;
     }
     char text[11];

@@ -182,6 +182,16 @@ static bool start_cell(struct machine *m, const struct xmlread_element *element)
     return true;
 }
 
+/* Of a date that is too far to be one its owner knows the day, not the serial number. */
+static void show_far(struct machine *m) {
+    char day[11];
+    if (date_set(m->cell.date)) {
+        date_format(m->cell.date, day);
+        m->cell.text = arena_strdup(m->builder->arena, day);
+    }
+    m->cell.date = (struct date){.year = 0};
+}
+
 /* A number that its format shows as a date or a time. */
 static void set_moment(struct machine *m, const char *text) {
     struct cell *cell = &m->cell;
@@ -207,6 +217,7 @@ static void set_moment(struct machine *m, const char *text) {
         cell->early = true;
         break;
     case CELLFORMAT_FAR:
+        show_far(m);
         break;
     }
 }

@@ -108,6 +108,10 @@ static void dates_that_programs_disagree_about_are_none(void **state) {
     assert_int_equal(cellformat_date(decimal_micro(-1), late, &date), CELLFORMAT_EARLY);
     assert_int_equal(cellformat_date(decimal_of(109575), old, &date), CELLFORMAT_FAR);
     assert_int_equal(cellformat_date(decimal_of(108113), late, &date), CELLFORMAT_FAR);
+    assert_int_equal(cellformat_date(decimal_of(2958465), old, &date), CELLFORMAT_FAR);
+    assert_int_equal(date_compare(date, (struct date){9999, 12, 31}), 0); /* to be told */
+    assert_int_equal(cellformat_date(decimal_of(2958466), old, &date), CELLFORMAT_FAR);
+    assert_false(date_set(date));
     assert_int_equal(cellformat_date(decimal_micro(INT64_MAX), old, &date), CELLFORMAT_FAR);
 }
 

@@ -242,6 +242,8 @@ static void dates_are_date_cells_or_iso_text(void **state) {
     expect_text(s, FIELD_DATE, "2024-02-29", "2024-02-29");
     refuse_text(s, FIELD_DATE, "2026-02-30", "'2026-02-30' is not a date [BP2017]");
     refuse_text(s, FIELD_DATE, "01/02/2026", "write the date as YYYY-MM-DD");
+    refuse_text(s, FIELD_DATE, "2026-02-29", "write the date as YYYY-MM-DD");
+    refuse_text(s, FIELD_DATE, "9999-12-31", "only the years 1900 to 2199 are understood");
     expect_wrong(s, read_cell(s, FIELD_DATE, NULL, number_cell(CELL_NUMBER, 46000 * DECIMAL_ONE)),
                  "format the cell as a date");
 }

@@ -98,7 +98,7 @@ static void dates_may_be_counted_from_1904(void **state) {
 static void dates_before_march_1900_are_marked(void **state) {
     EXPECT("<row><c s='1'><v>60</v></c><c s='1'><v>61</v></c><c s='1'><v>0</v></c>"
            "<c s='1'><v>-1</v></c><c s='1'><v>999999</v></c><c s='1'><v>later</v></c></row>",
-           "A1t:60< B1d:1900-03-01 C1t:0< D1t:-1< E1t:999999 F1t:later");
+           "A1t:60< B1d:1900-03-01 C1t:0< D1t:-1< E1t:4637-11-25 F1t:later");
 }
 
 static void formulas_without_a_result_are_marked(void **state) {
