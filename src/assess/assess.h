@@ -88,6 +88,8 @@ struct measure_result {
     size_t history_count, history_now; /* index of the judged period, == count if none */
 };
 
+struct rollup_child; /* rollup.h */
+
 struct objective_result {
     const struct objective *objective;
     enum status status; /* calculated; rollups use this */
@@ -100,6 +102,9 @@ struct objective_result {
     enum status declared_status;
     enum status forecast_status; /* from the measures' forecasts by the same rollup */
     bool capped;                 /* a red critical child caps it at amber */
+    /* What was rolled up; none in `previous`. */
+    const struct rollup_child *children;
+    size_t child_count;
 };
 
 struct group_result {
@@ -112,6 +117,9 @@ struct group_result {
     bool in_scope;
     struct tally tally; /* of its objectives */
     bool capped;
+    /* What was rolled up; none in `previous`. */
+    const struct rollup_child *children;
+    size_t child_count;
 };
 
 struct initiative_result {
@@ -210,6 +218,7 @@ struct benefit_total {
     bool has_percent;       /* every one has an expected value, and planned > 0 */
     struct decimal percent; /* expected of planned */
     enum status status;     /* NO_DATA without a percentage */
+    bool too_large;         /* a sum does not fit (an error is told) */
 };
 
 /* Rule 13, for one unit with all units below it. */
@@ -226,6 +235,8 @@ struct alignment_result {
     struct decimal goals_of, incentives_of, plans_of, aware_of;
     int lines, lines_linked; /* of the budget */
     struct decimal orphaned; /* of linked: on initiatives that serve no objective */
+    const struct workforce_fact *fact; /* the unit's own that counts, or NULL */
+    bool too_large;                    /* a sum does not fit (an error is told) */
 };
 
 /* Rule 14, for one link. */

@@ -6,6 +6,7 @@
 #include "assess/trend.h"
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* A contributory support. */
 struct edge {
@@ -52,6 +53,17 @@ static struct decimal percent_of(struct arena *arena, const struct rational *sha
     return percent;
 }
 
+/* The children collected last, to be told why. */
+static const struct rollup_child *keep_children(struct cascade *c, size_t *count) {
+    *count = c->a->previous ? c->children.count : 0;
+    if (*count == 0) {
+        return NULL;
+    }
+    struct rollup_child *kept = arena_array(c->arena, *count, sizeof *kept);
+    memcpy(kept, c->children.items, *count * sizeof *kept);
+    return kept;
+}
+
 /* ---- objectives ---- */
 
 /* forecast: the children as they are expected to stand at year end. */
@@ -63,7 +75,8 @@ static void collect_measures(struct cascade *c, const struct objective *objectiv
                                      .score = forecast ? r->forecast_score : r->score.exact,
                                      .weight = weight_of(&measure->weight),
                                      .critical = measure->critical,
-                                     .unlisted = unlisted(measure->state)};
+                                     .unlisted = unlisted(measure->state),
+                                     .measure = measure};
         vec_push(c->arena, &c->children, child);
     }
 }
@@ -127,7 +140,9 @@ static void collect_supporters(struct cascade *c, const struct objective *object
                                      .coverage = c->coverage[at],
                                      .weight = weight_of(&c->edges[i].support->weight),
                                      .critical = from->critical,
-                                     .unlisted = unlisted(from->state)};
+                                     .unlisted = unlisted(from->state),
+                                     .objective = from,
+                                     .support = c->edges[i].support};
         if (forecast) {
             child.status = c->forecasts[at].status;
             child.score = c->forecasts[at].score;
@@ -195,6 +210,8 @@ static void fill_objective(struct cascade *c, size_t at) {
     const struct objective *objective = &c->plan->objectives.items[at];
     struct objective_result *out = &c->a->objectives[at];
     struct rollup_result r = judge_objective(c, objective, false);
+    size_t child_count;
+    const struct rollup_child *children = keep_children(c, &child_count);
     c->forecasts[at] = judge_objective(c, objective, true);
     c->coverage[at] = r.coverage;
     *out = (struct objective_result){.objective = objective,
@@ -204,7 +221,9 @@ static void fill_objective(struct cascade *c, size_t at) {
                                      .in_scope = r.in_scope,
                                      .tally = r.tally,
                                      .capped = r.capped,
-                                     .forecast_status = c->forecasts[at].status};
+                                     .forecast_status = c->forecasts[at].status,
+                                     .children = children,
+                                     .child_count = child_count};
     out->declared = declared_now(objective, c->a->as_of);
     out->declared_status = out->declared ? declared_status(objective->declared) : STATUS_NO_DATA;
     if (c->a->previous) {
@@ -296,7 +315,8 @@ static struct rollup_result judge_group(struct cascade *c, const struct slot *sl
                                      .coverage = c->coverage[at],
                                      .weight = weight_of(&objective->weight),
                                      .critical = objective->critical,
-                                     .unlisted = unlisted(objective->state)};
+                                     .unlisted = unlisted(objective->state),
+                                     .objective = objective};
         vec_push(c->arena, &c->children, child);
     }
     return rollup(c->arena, &c->plan->settings, c->children.items, c->children.count);
@@ -325,6 +345,7 @@ static struct group_result *judge_groups(struct cascade *c, bool themes, size_t 
         struct group_result *group = &results[*groups];
         *group = group_of(c->arena, &r);
         group->unit = &c->plan->units.items[slots[at].unit];
+        group->children = keep_children(c, &group->child_count);
         if (themes) {
             group->theme = &c->plan->themes.items[slots[at].group];
         } else {
@@ -348,7 +369,8 @@ static void judge_units(struct cascade *c, const struct rational *const *coverag
             struct rollup_child child = {.status = group->status,
                                          .score = group->score.exact,
                                          .coverage = coverage[at],
-                                         .weight = weight_of(&group->perspective->weight)};
+                                         .weight = weight_of(&group->perspective->weight),
+                                         .perspective = group->perspective};
             vec_push(c->arena, &c->children, child);
             rollup_add_tally(&tally, &group->tally);
         }
@@ -357,6 +379,7 @@ static void judge_units(struct cascade *c, const struct rational *const *coverag
         c->a->units[i] = group_of(c->arena, &r);
         c->a->units[i].unit = unit;
         c->a->units[i].tally = tally;
+        c->a->units[i].children = keep_children(c, &c->a->units[i].child_count);
     }
 }
 

@@ -23,6 +23,11 @@ struct rollup_child {
     struct decimal weight;           /* >= 0, any scale */
     bool critical;
     bool unlisted; /* not counted in the tally: no longer or not yet part of the plan */
+    /* Who it is, for derivations: one of the three, and of a contributory objective its support. */
+    const struct measure *measure;
+    const struct objective *objective;
+    const struct perspective *perspective;
+    const struct support *support;
 };
 
 struct rollup_result {

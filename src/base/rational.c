@@ -1,5 +1,6 @@
 #include "base/rational.h"
 
+#include "base/textbuf.h"
 #include <assert.h>
 #include <gmp.h>
 
@@ -228,4 +229,26 @@ bool rational_round(const struct rational *a, unsigned places, struct decimal *o
         return false;
     out->micro = rational_sign(a) < 0 ? -(whole * unit) : whole * unit;
     return true;
+}
+
+static const char *whole_text(struct arena *arena, mpz_srcptr value) {
+    char *text = arena_alloc(arena, mpz_sizeinbase(value, 10) + 2); /* sign, end */
+    return mpz_get_str(text, 10, value);
+}
+
+const char *rational_text(struct arena *arena, const struct rational *a) {
+    if (a->big) {
+        const char *top = whole_text(arena, mpq_numref(a->big->value));
+        if (mpz_cmp_ui(mpq_denref(a->big->value), 1) == 0)
+            return top;
+        return arena_printf(arena, "%s/%s", top, whole_text(arena, mpq_denref(a->big->value)));
+    }
+    struct textbuf out;
+    textbuf_init(&out, arena);
+    textbuf_int(&out, a->numerator);
+    if (a->denominator != 1) {
+        textbuf_char(&out, '/');
+        textbuf_int(&out, a->denominator);
+    }
+    return textbuf_text(&out);
 }

@@ -27,5 +27,7 @@ int rational_compare(const struct rational *a, const struct rational *b);
 int rational_sign(const struct rational *a);
 /* Rounded half away from zero to `places` (0..6); false if it does not fit a decimal. */
 bool rational_round(const struct rational *a, unsigned places, struct decimal *out);
+/* In lowest terms: "1100/21", "-5", all digits. */
+const char *rational_text(struct arena *arena, const struct rational *a);
 
 #endif

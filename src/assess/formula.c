@@ -1,0 +1,202 @@
+#include "assess/formula.h"
+
+#include "base/textbuf.h"
+#include <assert.h>
+#include <string.h>
+
+/* A longer fraction is of no use to a person with a calculator. */
+#define LONGEST_FRACTION 20
+
+static const char *decimal_text(struct arena *arena, struct decimal value) {
+    struct textbuf out;
+    textbuf_init(&out, arena);
+    textbuf_decimal(&out, value);
+    return textbuf_text(&out);
+}
+
+struct formula formula_decimal(struct arena *arena, struct decimal value) {
+    return (struct formula){.text = decimal_text(arena, value),
+                            .value = rational_decimal(arena, value),
+                            .form = value.micro < 0 ? FORMULA_NEGATIVE : FORMULA_NUMBER};
+}
+
+struct formula formula_whole(struct arena *arena, int64_t value) {
+    return formula_decimal(arena, decimal_of(value));
+}
+
+static struct decimal rounded(const struct rational *value) {
+    struct decimal out;
+    bool fits = rational_round(value, DECIMAL_PLACES, &out);
+    assert(fits);
+    return out;
+}
+
+static bool is_decimal(struct arena *arena, const struct rational *value) {
+    return rational_compare(rational_decimal(arena, rounded(value)), value) == 0;
+}
+
+static struct formula whole_fraction(struct arena *arena, const struct rational *value) {
+    return (struct formula){.text = arena_printf(arena, "(%s)", rational_text(arena, value)),
+                            .value = value,
+                            .form = FORMULA_NUMBER};
+}
+
+struct formula formula_fraction(struct arena *arena, const struct rational *value) {
+    if (is_decimal(arena, value)) {
+        return formula_decimal(arena, rounded(value));
+    }
+    struct formula fraction = whole_fraction(arena, value);
+    if (strlen(fraction.text) <= LONGEST_FRACTION) {
+        return fraction;
+    }
+    struct formula shown = formula_decimal(arena, rounded(value));
+    shown.value = value;
+    shown.about = true;
+    return shown;
+}
+
+/* In brackets where an operator would tear it apart. */
+static const char *operand(struct arena *arena, struct formula a, bool product, bool right) {
+    bool loose = (a.form == FORMULA_SUM && (product || right)) ||
+                 (a.form == FORMULA_PRODUCT && product && right) ||
+                 (a.form == FORMULA_NEGATIVE && (product || right));
+    return loose ? arena_printf(arena, "(%s)", a.text) : a.text;
+}
+
+static struct formula join(struct arena *arena, struct formula a, const char *sign,
+                           struct formula b, const struct rational *value) {
+    bool product = *sign == 'x' || *sign == '/';
+    /* a + (b + c) needs no brackets */
+    bool right = *sign != '+' || b.form == FORMULA_NEGATIVE;
+    return (struct formula){.text =
+                                arena_printf(arena, "%s %s %s", operand(arena, a, product, false),
+                                             sign, operand(arena, b, product, right)),
+                            .value = value,
+                            .form = product ? FORMULA_PRODUCT : FORMULA_SUM,
+                            .about = a.about || b.about};
+}
+
+struct formula formula_add(struct arena *arena, struct formula a, struct formula b) {
+    return join(arena, a, "+", b, rational_add(arena, a.value, b.value));
+}
+
+struct formula formula_sub(struct arena *arena, struct formula a, struct formula b) {
+    return join(arena, a, "-", b, rational_sub(arena, a.value, b.value));
+}
+
+struct formula formula_mul(struct arena *arena, struct formula a, struct formula b) {
+    return join(arena, a, "x", b, rational_mul(arena, a.value, b.value));
+}
+
+struct formula formula_div(struct arena *arena, struct formula a, struct formula b) {
+    return join(arena, a, "/", b, rational_div(arena, a.value, b.value));
+}
+
+struct formula formula_abs(struct arena *arena, struct formula a) {
+    const struct rational *value = a.value;
+    if (rational_sign(value) < 0) {
+        value = rational_sub(arena, rational_of(arena, 0, 1), value);
+    }
+    return (struct formula){.text = arena_printf(arena, "abs(%s)", a.text),
+                            .value = value,
+                            .form = FORMULA_NUMBER,
+                            .about = a.about};
+}
+
+static struct formula extreme(struct arena *arena, const char *name, int sign,
+                              const struct formula *items, size_t count) {
+    assert(count > 0);
+    struct formula best = items[0];
+    struct textbuf out;
+    textbuf_init(&out, arena);
+    textbuf_printf(&out, "%s(%s", name, items[0].text);
+    for (size_t i = 1; i < count; i++) {
+        textbuf_printf(&out, ", %s", items[i].text);
+        best.about = best.about || items[i].about;
+        if (sign * rational_compare(items[i].value, best.value) > 0) {
+            best.value = items[i].value;
+        }
+    }
+    if (count == 1) {
+        return best;
+    }
+    textbuf_char(&out, ')');
+    best.text = textbuf_text(&out);
+    best.form = FORMULA_NUMBER;
+    return best;
+}
+
+struct formula formula_max(struct arena *arena, const struct formula *items, size_t count) {
+    return extreme(arena, "max", 1, items, count);
+}
+
+struct formula formula_min(struct arena *arena, const struct formula *items, size_t count) {
+    return extreme(arena, "min", -1, items, count);
+}
+
+/* True for a single number, which needs no equation. */
+static bool alone(struct formula a) {
+    return a.form >= FORMULA_NUMBER && !strchr(a.text, '(');
+}
+
+const char *formula_equals(struct arena *arena, struct formula left,
+                           const struct rational *result) {
+    assert(rational_compare(left.value, result) == 0);
+    if (alone(left)) {
+        return "";
+    }
+    const char *number = decimal_text(arena, rounded(result));
+    if (left.about) {
+        return arena_printf(arena, "%s = about %s", left.text, number);
+    }
+    struct formula right = formula_fraction(arena, result);
+    if (is_decimal(arena, result)) {
+        return arena_printf(arena, "%s = %s", left.text, right.text);
+    }
+    if (right.about || strcmp(left.text, right.text) == 0) {
+        return arena_printf(arena, "%s = %s rounded", left.text, number);
+    }
+    return arena_printf(arena, "%s = %s = %s rounded", left.text, right.text, number);
+}
+
+const char *formula_rounds(struct arena *arena, struct formula left, struct decimal result) {
+    assert(decimal_compare(rounded(left.value), result) == 0);
+    if (alone(left)) {
+        return "";
+    }
+    const char *number = decimal_text(arena, result);
+    if (left.about) {
+        return arena_printf(arena, "%s = about %s", left.text, number);
+    }
+    return arena_printf(arena, is_decimal(arena, left.value) ? "%s = %s" : "%s = %s rounded",
+                        left.text, number);
+}
+
+bool formula_holds(struct formula a, const char *operator, struct formula b) {
+    int order = rational_compare(a.value, b.value);
+    bool equal = operator[0] == '=' || operator[1] == '=';
+    switch (operator[0]) {
+    case '<':
+        return order < 0 || (equal && order == 0);
+    case '>':
+        return order > 0 || (equal && order == 0);
+    default:
+        assert(operator[0] == '=');
+        return order == 0;
+    }
+}
+
+/* A number that is shown rounded, as it is shown. */
+static struct formula as_shown(struct arena *arena, struct formula a) {
+    return a.about && a.form >= FORMULA_NUMBER ? formula_decimal(arena, rounded(a.value)) : a;
+}
+
+const char *formula_compare(struct arena *arena, struct formula a, const char *operator,
+                            struct formula b) {
+    assert(formula_holds(a, operator, b));
+    if (!formula_holds(as_shown(arena, a), operator, as_shown(arena, b))) {
+        a = a.about ? whole_fraction(arena, a.value) : a;
+        b = b.about ? whole_fraction(arena, b.value) : b;
+    }
+    return arena_printf(arena, "%s %s %s", a.text, operator, b.text);
+}

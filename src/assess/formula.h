@@ -1,0 +1,59 @@
+/* formula: arithmetic as a person writes it, together with its exact value, so that what is printed
+ * is what was computed (domain.md section 4, rule 15).
+ *
+ * Grammar, for a calculator as for a test:
+ *   formula    := equation | conditions [" -> " word]
+ *   equation   := expression { " = " expression } [" rounded"] | expression " = about " number
+ *   conditions := condition { " and " condition }
+ *   condition  := expression (" < " | " <= " | " > " | " >= " | " = ") expression
+ *   expression := product { (" + " | " - ") product }
+ *   product    := factor { (" x " | " / ") factor }
+ *   factor     := ["-"] digits ["." digits] | "(" expression ")"
+ *               | ("min(" | "max(") expression { ", " expression } ")" | "abs(" expression ")"
+ * "rounded" says that the last side is the one before rounded half away from zero to six
+ * decimals.  "about" says that some number in the expression was itself shown rounded, because
+ * as a fraction it would have more digits than a calculator; then the sides agree to 10^-6 of the
+ * size of the numbers shown.  Fractions such as 66 2/3 stand as (200/3). */
+#ifndef ASSESS_FORMULA_H
+#define ASSESS_FORMULA_H
+
+#include "base/arena.h"
+#include "base/decimal.h"
+#include "base/rational.h"
+#include <stdbool.h>
+
+enum formula_form { FORMULA_SUM, FORMULA_PRODUCT, FORMULA_NUMBER, FORMULA_NEGATIVE };
+
+struct formula {
+    const char *text;
+    const struct rational *value; /* exact, whatever the text shows */
+    enum formula_form form;       /* what the text is, for brackets */
+    bool about;                   /* some number in it is shown rounded */
+};
+
+struct formula formula_decimal(struct arena *arena, struct decimal value);
+struct formula formula_whole(struct arena *arena, int64_t value);
+/* As a decimal, a fraction in brackets, or, if that would be long, rounded to six decimals. */
+struct formula formula_fraction(struct arena *arena, const struct rational *value);
+
+struct formula formula_add(struct arena *arena, struct formula a, struct formula b);
+struct formula formula_sub(struct arena *arena, struct formula a, struct formula b);
+struct formula formula_mul(struct arena *arena, struct formula a, struct formula b);
+/* b must not be 0 (asserted). */
+struct formula formula_div(struct arena *arena, struct formula a, struct formula b);
+struct formula formula_abs(struct arena *arena, struct formula a);
+struct formula formula_max(struct arena *arena, const struct formula *items, size_t count);
+struct formula formula_min(struct arena *arena, const struct formula *items, size_t count);
+
+/* The equation; the value must be exactly the result (asserted).  "" for a number alone. */
+const char *formula_equals(struct arena *arena, struct formula left, const struct rational *result);
+/* The same for a result that was rounded to six decimals. */
+const char *formula_rounds(struct arena *arena, struct formula left, struct decimal result);
+/* A condition, which must hold (asserted): operator is one of < <= > >= =.  Fractions that were
+ * shown rounded are shown in full where the rounding would tell otherwise. */
+const char *formula_compare(struct arena *arena, struct formula a, const char *operator,
+                            struct formula b);
+/* True if it holds. */
+bool formula_holds(struct formula a, const char *operator, struct formula b);
+
+#endif
