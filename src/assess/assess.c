@@ -1,10 +1,13 @@
 #include "assess/assess.h"
 
+#include "assess/alignment.h"
+#include "assess/benefitstatus.h"
 #include "assess/cascade.h"
 #include "assess/findings.h"
 #include "assess/initiativestatus.h"
 #include "assess/measureresult.h"
 #include "assess/staffing.h"
+#include "assess/trust.h"
 #include <assert.h>
 
 /* Of the previous period only what the workbook still knows: the state of initiatives then is not
@@ -15,7 +18,8 @@ static void fill_initiatives(struct arena *arena, struct assessment *a, bool cur
     for (size_t i = 0; i < plan->initiatives.count; i++) {
         const struct initiative *initiative = &plan->initiatives.items[i];
         if (current) {
-            a->initiatives[i] = initiativestatus(initiative, a->as_of);
+            a->initiatives[i] =
+                initiativestatus(initiative, a->as_of, plan->organization.currency);
         } else {
             a->initiatives[i] = (struct initiative_result){.initiative = initiative,
                                                            .status = STATUS_NO_DATA,
@@ -44,6 +48,9 @@ static struct assessment *make(struct arena *arena, const struct plan *plan, str
     cascade(arena, a);
     fill_initiatives(arena, a, current);
     a->staffing = staffing_judge(arena, plan, as_of);
+    benefitstatus_fill(arena, a, current);
+    a->alignment = alignment(arena, plan, period);
+    trust(arena, a);
     return a;
 }
 
@@ -55,6 +62,8 @@ const struct assessment *assess(struct arena *arena, const struct plan *plan, st
     const struct assessment *current =
         make(arena, plan, plan->organization.as_of, plan->organization.period, previous, troubles);
     findings(arena, current, troubles, diags);
+    benefitstatus_findings(arena, current, diags);
+    alignment_findings(arena, current, diags);
     return current;
 }
 

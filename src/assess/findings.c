@@ -172,6 +172,9 @@ static void look_at_office(struct findings *f) {
     if (s->line_status == STATUS_RED) {
         diag_report(f->diags, BP4010, line, NULL);
     }
+    if (s->too_large) {
+        diag_report(f->diags, BP4055, plan->staffing.items[0].place, "shares of FTE", NULL);
+    }
     if (plan->staffing.count > 0 && s->has_total && s->verdict == STAFFING_UNDER) {
         diag_report(f->diags, BP4014, plan->published_total_min.place, number(f, s->planned, -1),
                     number(f, s->total_min, -1), number(f, s->total_max, -1), NULL);

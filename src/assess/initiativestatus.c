@@ -1,5 +1,6 @@
 #include "assess/initiativestatus.h"
 
+#include "assess/benefitstatus.h"
 #include "assess/rollup.h"
 #include <assert.h>
 
@@ -37,11 +38,7 @@ enum status initiativestatus_budget(struct decimal forecast, struct decimal appr
 }
 
 enum status initiativestatus_benefit(struct decimal forecast, struct decimal planned) {
-    wide hundred = 100 * (wide)forecast.micro;
-    if (hundred >= 95 * (wide)planned.micro) {
-        return STATUS_GREEN;
-    }
-    return hundred >= 80 * (wide)planned.micro ? STATUS_AMBER : STATUS_RED;
+    return benefitstatus_band(forecast.micro, planned.micro);
 }
 
 static bool happened(struct date date, struct date as_of) {
@@ -147,19 +144,32 @@ static bool percentage(struct decimal a, struct decimal b, struct decimal *out) 
            wide_decimal(wide_divide((wide)a.micro * 100 * DECIMAL_ONE, b.micro), out);
 }
 
-static void judge_money(const struct initiative *initiative, struct initiative_result *r) {
+/* The case and what is expected of it: the initiative's own, or the sums of its benefits. */
+static bool benefit_case(const struct initiative *initiative, struct date as_of,
+                         const char *currency, struct initiative_result *r) {
+    const struct quantity *planned = &initiative->benefit_planned;
+    const struct quantity *forecast = &initiative->benefit_forecast;
+    if (!planned->known && !forecast->known) {
+        r->benefit_summed = benefitstatus_case(initiative, as_of, currency, &r->benefit_planned,
+                                               &r->benefit_expected);
+        return r->benefit_summed;
+    }
+    r->benefit_planned = planned->known ? planned->value : decimal_micro(0);
+    r->benefit_expected = forecast->known ? forecast->value : decimal_micro(0);
+    return planned->known && forecast->known && planned->value.micro > 0;
+}
+
+static void judge_money(const struct initiative *initiative, struct date as_of,
+                        const char *currency, struct initiative_result *r) {
     if (initiative->budget.known && initiative->forecast_cost.known) {
         struct decimal approved = initiative->budget.value;
         struct decimal cost = initiative->forecast_cost.value;
         r->budget = initiativestatus_budget(cost, approved);
         r->has_cost = percentage(cost, approved, &r->cost_percent);
     }
-    if (initiative->benefit_planned.known && initiative->benefit_forecast.known &&
-        initiative->benefit_planned.value.micro > 0) {
-        struct decimal planned = initiative->benefit_planned.value;
-        struct decimal forecast = initiative->benefit_forecast.value;
-        r->benefit = initiativestatus_benefit(forecast, planned);
-        r->has_benefit = percentage(forecast, planned, &r->benefit_percent);
+    if (benefit_case(initiative, as_of, currency, r)) {
+        r->benefit = initiativestatus_benefit(r->benefit_expected, r->benefit_planned);
+        r->has_benefit = percentage(r->benefit_expected, r->benefit_planned, &r->benefit_percent);
     }
 }
 
@@ -177,7 +187,8 @@ static enum status reported(const struct initiative *initiative) {
     return STATUS_NO_DATA;
 }
 
-struct initiative_result initiativestatus(const struct initiative *initiative, struct date as_of) {
+struct initiative_result initiativestatus(const struct initiative *initiative, struct date as_of,
+                                          const char *currency) {
     enum status unjudged = STATUS_NO_DATA;
     if (initiative->state == STATE_PROPOSED) {
         unjudged = STATUS_NOT_DUE;
@@ -200,13 +211,16 @@ struct initiative_result initiativestatus(const struct initiative *initiative, s
         find_milestones(initiative, as_of, &r);
         judge_schedule(initiative, as_of, &r);
     }
-    judge_money(initiative, &r);
+    judge_money(initiative, as_of, currency, &r);
     const enum status parts[] = {r.schedule, r.budget, r.benefit};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (status_scored(parts[i])) {
             worsen(&r.status, parts[i]);
         }
     }
-    r.disagrees = status_scored(r.reported) && status_scored(r.status) && r.reported < r.status;
+    if (status_scored(r.reported) && status_scored(r.status)) {
+        r.flattery = (int)r.status - (int)r.reported;
+    }
+    r.disagrees = r.flattery > 0;
     return r;
 }

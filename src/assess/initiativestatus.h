@@ -11,6 +11,8 @@
  *   with nothing to spend and red otherwise; a case of 0 or less is not judged.
  * - closed: no schedule to judge any more, cost and benefit still are.  proposed: not due.
  *   retired, not applicable: not applicable.  Overall is the worst of the colours reported.
+ * - If the initiative's own columns of the benefit are both blank, the sums of its benefits in the
+ *   base currency stand in (benefitstatus_case()).
  * - What the owner reports stands beside it and changes nothing; it disagrees if it is better. */
 #ifndef ASSESS_INITIATIVESTATUS_H
 #define ASSESS_INITIATIVESTATUS_H
@@ -26,6 +28,8 @@ enum status initiativestatus_overdue(int days);
 enum status initiativestatus_budget(struct decimal forecast, struct decimal approved);
 enum status initiativestatus_benefit(struct decimal forecast, struct decimal planned);
 
-struct initiative_result initiativestatus(const struct initiative *initiative, struct date as_of);
+/* currency: the base currency's code. */
+struct initiative_result initiativestatus(const struct initiative *initiative, struct date as_of,
+                                          const char *currency);
 
 #endif

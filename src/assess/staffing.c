@@ -1,16 +1,21 @@
 #include "assess/staffing.h"
 
 #include "assess/wide.h"
+#include "base/ascii.h"
 #include "base/idmap.h"
 #include <assert.h>
+#include <stdlib.h>
+#include <string.h>
 
 /* FTE are hundredths: half of one is nothing. */
 #define TOLERANCE    5000
 #define RED_SHORTAGE 500000 /* half a post */
 
-static void add(struct decimal *sum, struct decimal value) {
-    bool fits = decimal_add(*sum, value, sum);
-    assert(fits);
+static void add(struct staffing_result *r, struct decimal *sum, struct decimal value) {
+    if (!decimal_add(*sum, value, sum)) {
+        sum->micro = INT64_MAX;
+        r->too_large = true;
+    }
 }
 
 enum staffing_verdict staffing_verdict_of(struct decimal planned, struct decimal min,
@@ -126,19 +131,20 @@ static void add_rows(struct arena *arena, const struct plan *plan, struct date a
         bool filled = filled_now(row, as_of);
         size_t process = process_index(plan, row->process);
         struct person_result *person = person_of(arena, plan, r, people, row, !filled);
-        add(&person->total, row->fte);
-        add(&person->by_process[process], row->fte);
+        add(r, &person->total, row->fte);
+        add(r, &person->by_process[process], row->fte);
         if (row->dotted) {
             if (filled) {
-                add(&r->processes[process].dotted, row->fte);
+                add(r, &r->processes[process].dotted, row->fte);
+                add(r, &r->dotted, row->fte);
             }
             continue;
         }
-        add(&r->processes[process].planned, row->fte);
-        add(&r->planned, row->fte);
+        add(r, &r->processes[process].planned, row->fte);
+        add(r, &r->planned, row->fte);
         if (filled) {
-            add(&r->processes[process].filled, row->fte);
-            add(&r->filled, row->fte);
+            add(r, &r->processes[process].filled, row->fte);
+            add(r, &r->filled, row->fte);
         }
     }
 }
@@ -157,6 +163,177 @@ static void judge_process(const struct process *process, struct process_result *
     p->has_fill_rate = staffing_fill_rate(p->filled, p->planned, &p->fill_rate);
 }
 
+/* ---- the roadmap ---- */
+
+/* The value of a run of digits stands in its length once leading zeros are gone. */
+static int compare_digits(const char **a, const char **b) {
+    while (**a == '0') {
+        ++*a;
+    }
+    while (**b == '0') {
+        ++*b;
+    }
+    size_t length_a = strspn(*a, "0123456789");
+    size_t length_b = strspn(*b, "0123456789");
+    int order = (length_a > length_b) - (length_a < length_b);
+    if (order == 0) {
+        order = strncmp(*a, *b, length_a);
+    }
+    *a += length_a;
+    *b += length_b;
+    return order;
+}
+
+int staffing_compare_phases(const char *a, const char *b) {
+    const char *left = a;
+    const char *right = b;
+    while (*left && *right) {
+        int order = 0;
+        if (ascii_digit(*left) && ascii_digit(*right)) {
+            order = compare_digits(&left, &right);
+        } else {
+            order = (unsigned char)*left++ - (unsigned char)*right++;
+        }
+        if (order != 0) {
+            return order;
+        }
+    }
+    int rest = (*left != '\0') - (*right != '\0');
+    return rest != 0 ? rest : strcmp(a, b);
+}
+
+static int compare_names(const void *left, const void *right) {
+    return staffing_compare_phases(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* The phase of a post, or NULL. */
+static const char *phase_of(const struct staffing *row, bool by_group) {
+    if (by_group) {
+        return plan_group_name(row->process->group);
+    }
+    return row->phase && *row->phase ? row->phase : NULL;
+}
+
+static void list_groups(const struct plan *plan, struct staffing_result *r) {
+    static const enum process_group order[] = {PROCESS_CORE, PROCESS_DESIRABLE,
+                                               PROCESS_INTEGRATIVE};
+    for (size_t g = 0; g < sizeof order / sizeof *order; g++) {
+        bool found = false;
+        for (size_t i = 0; i < plan->processes.count && !found; i++) {
+            found = plan->processes.items[i].in_scope && plan->processes.items[i].group == order[g];
+        }
+        if (found) {
+            r->phases[r->phase_count++] =
+                (struct phase_result){.phase = plan_group_name(order[g]), .by_group = true};
+        }
+    }
+}
+
+/* The phases in their order, without figures.  Posts that have ended are in none. */
+static void list_phases(struct arena *arena, const struct plan *plan, struct date as_of,
+                        struct staffing_result *r) {
+    struct idmap *seen = idmap_new(arena);
+    bool without = false;
+    for (size_t i = 0; i < plan->staffing.count; i++) {
+        const struct staffing *row = &plan->staffing.items[i];
+        const char *phase = phase_of(row, false);
+        if (ended(row, as_of)) {
+            continue;
+        }
+        without = without || !phase;
+        if (phase) {
+            idmap_put(seen, phase, 0);
+        }
+    }
+    size_t count = idmap_count(seen);
+    r->phases = arena_array(arena, count + 4, sizeof *r->phases);
+    if (count == 0) {
+        list_groups(plan, r);
+        return;
+    }
+    const char **names = arena_array(arena, count, sizeof *names);
+    for (size_t i = 0; i < count; i++) {
+        names[i] = idmap_key(seen, i);
+    }
+    qsort(names, count, sizeof *names, compare_names);
+    for (size_t i = 0; i < count; i++) {
+        r->phases[r->phase_count++].phase = names[i];
+    }
+    r->phase_count += without; /* the last one, without a name */
+}
+
+static void add_posts(const struct plan *plan, struct date as_of, struct staffing_result *r,
+                      struct phase_result *phase, bool *begun) {
+    for (size_t i = 0; i < plan->staffing.count; i++) {
+        const struct staffing *row = &plan->staffing.items[i];
+        const char *own = phase_of(row, phase->by_group);
+        bool here = own && phase->phase ? strcmp(own, phase->phase) == 0 : own == phase->phase;
+        if (!here || ended(row, as_of)) {
+            continue;
+        }
+        bool filled = filled_now(row, as_of);
+        if (row->dotted) {
+            add(r, &phase->dotted, filled ? row->fte : decimal_micro(0));
+            continue;
+        }
+        add(r, &phase->planned, row->fte);
+        add(r, &phase->filled, filled ? row->fte : decimal_micro(0));
+        begun[process_index(plan, row->process)] = true;
+    }
+}
+
+static void judge_phase(const struct plan *plan, struct staffing_result *r,
+                        struct phase_result *phase, const bool *begun) {
+    for (size_t i = 0; i < plan->processes.count; i++) {
+        const struct process *process = &plan->processes.items[i];
+        if (begun[i] && process->in_scope && process->benchmarked) {
+            phase->has_band = true;
+            add(r, &phase->min, process->fte_min);
+            add(r, &phase->max, process->fte_max);
+        }
+    }
+    phase->verdict = STAFFING_NO_BENCHMARK;
+    if (phase->has_band) {
+        phase->verdict =
+            staffing_verdict_of(phase->planned_so_far, phase->min, phase->max, &phase->gap);
+    }
+}
+
+static void make_roadmap(struct arena *arena, const struct plan *plan, struct date as_of,
+                         struct staffing_result *r) {
+    bool *begun = arena_array(arena, plan->processes.count, sizeof *begun);
+    struct decimal planned = decimal_micro(0);
+    struct decimal filled = decimal_micro(0);
+    list_phases(arena, plan, as_of, r);
+    for (size_t i = 0; i < r->phase_count; i++) {
+        struct phase_result *phase = &r->phases[i];
+        add_posts(plan, as_of, r, phase, begun);
+        add(r, &planned, phase->planned);
+        add(r, &filled, phase->filled);
+        phase->planned_so_far = planned;
+        phase->filled_so_far = filled;
+        judge_phase(plan, r, phase, begun);
+    }
+}
+
+/* ---- together ---- */
+
+static void judge_total(const struct plan *plan, struct staffing_result *r) {
+    struct decimal gap;
+    bool fits = decimal_sub(r->planned, r->filled, &r->vacant);
+    assert(fits); /* neither is negative */
+    r->has_total = plan->published_total_min.known && plan->published_total_max.known;
+    if (r->has_total) {
+        r->total_min = plan->published_total_min.value;
+        r->total_max = plan->published_total_max.value;
+        r->verdict = staffing_verdict_of(r->planned, r->total_min, r->total_max, &gap);
+    }
+    r->row_verdict = STAFFING_NO_BENCHMARK;
+    if (r->sum_max.micro > 0) {
+        r->row_verdict = staffing_verdict_of(r->planned, r->sum_min, r->sum_max, &gap);
+    }
+}
+
 struct staffing_result staffing_judge(struct arena *arena, const struct plan *plan,
                                       struct date as_of) {
     struct staffing_result r = {.verdict = STAFFING_NO_BENCHMARK};
@@ -166,17 +343,12 @@ struct staffing_result staffing_judge(struct arena *arena, const struct plan *pl
         const struct process *process = &plan->processes.items[i];
         judge_process(process, &r.processes[i]);
         if (process->in_scope && process->benchmarked) {
-            add(&r.sum_min, process->fte_min);
-            add(&r.sum_max, process->fte_max);
+            add(&r, &r.sum_min, process->fte_min);
+            add(&r, &r.sum_max, process->fte_max);
         }
     }
     r.line_status = staffing_line(plan->settings.reporting_line);
-    r.has_total = plan->published_total_min.known && plan->published_total_max.known;
-    if (r.has_total) {
-        struct decimal gap;
-        r.total_min = plan->published_total_min.value;
-        r.total_max = plan->published_total_max.value;
-        r.verdict = staffing_verdict_of(r.planned, r.total_min, r.total_max, &gap);
-    }
+    judge_total(plan, &r);
+    make_roadmap(arena, plan, as_of, &r);
     return r;
 }

@@ -9,7 +9,14 @@
  * - Coverage of a process without a lower benchmark or with one of 0 is full.
  * - A process out of scope is not compared, and its benchmark is left out of the sum of rows;
  *   its people count in the total.
- * - A plan over the benchmark has no colour: that is a note, never a fault. */
+ * - A plan over the benchmark has no colour: that is a note, never a fault.
+ * - The roadmap has the phases of the sheet in natural order ("2" before "10"), and within a phase
+ *   no order of its own; posts without a phase stand last.  If no post has a phase the roadmap is
+ *   that of domain.md: core first, then desirable, then integrative.  Dotted-line people are listed
+ *   in their phase and not counted.
+ * - A phase is compared, with those before it, with the benchmarks of the processes that have a
+ *   solid-line post by then: what has not been begun is not missed yet.
+ * - Sums that do not fit stop at the largest number and are told (BP4055). */
 #ifndef ASSESS_STAFFING_H
 #define ASSESS_STAFFING_H
 
@@ -26,6 +33,8 @@ struct decimal staffing_coverage(struct decimal planned, struct decimal min);
 /* filled / planned in percent; false for planned 0. */
 bool staffing_fill_rate(struct decimal filled, struct decimal planned, struct decimal *out);
 enum status staffing_line(enum reporting_line line);
+/* Names of phases in natural order: runs of digits by their value, all else letter by letter. */
+int staffing_compare_phases(const char *a, const char *b);
 
 struct staffing_result staffing_judge(struct arena *arena, const struct plan *plan,
                                       struct date as_of);

@@ -31,7 +31,7 @@ static void forty_percent_elapsed_and_28_done_is_amber(void **state) {
     struct fixture *f = fixture_new();
     struct initiative *i = running(f, "28");
     struct milestone *late = mark(f, i, 12, NULL);
-    struct initiative_result r = initiativestatus(i, today);
+    struct initiative_result r = initiativestatus(i, today, "EUR");
     assert_int_equal(r.expected_percent.micro, dec("40").micro);
     assert_int_equal(r.gap_points.micro, dec("12").micro);
     assert_ptr_equal(r.overdue, late);
@@ -80,13 +80,13 @@ static void the_longest_overdue_counts_and_done_ones_do_not(void **state) {
     undated->due = (struct date){0};
     struct milestone *later = mark(f, i, -20, NULL);
     struct milestone *today_due = i->milestones.items[3];
-    struct initiative_result r = initiativestatus(i, today);
+    struct initiative_result r = initiativestatus(i, today, "EUR");
     assert_ptr_equal(r.overdue, longest);
     assert_int_equal(r.days_overdue, 40);
     assert_int_equal(r.schedule, STATUS_RED);
     assert_ptr_equal(r.next, today_due);
     today_due->done = today;
-    assert_ptr_equal(initiativestatus(i, today).next, later);
+    assert_ptr_equal(initiativestatus(i, today, "EUR").next, later);
     fixture_free(f);
 }
 
@@ -95,9 +95,9 @@ static void an_overdue_milestone_worsens_but_never_betters(void **state) {
     struct fixture *f = fixture_new();
     struct initiative *i = running(f, "10");
     mark(f, i, 3, NULL);
-    assert_int_equal(initiativestatus(i, today).schedule, STATUS_RED);
+    assert_int_equal(initiativestatus(i, today, "EUR").schedule, STATUS_RED);
     i->done_percent.known = false;
-    assert_int_equal(initiativestatus(i, today).schedule, STATUS_AMBER);
+    assert_int_equal(initiativestatus(i, today, "EUR").schedule, STATUS_AMBER);
     fixture_free(f);
 }
 
@@ -108,15 +108,15 @@ static void weighted_milestones_say_what_is_expected(void **state) {
     mark(f, i, 5, "1")->done = today;
     mark(f, i, 0, "2");
     mark(f, i, -5, "1");
-    struct initiative_result r = initiativestatus(i, today);
+    struct initiative_result r = initiativestatus(i, today, "EUR");
     assert_int_equal(r.expected_percent.micro, dec("75").micro);
     assert_int_equal(r.gap_points.micro, dec("55").micro);
     assert_int_equal(r.schedule, STATUS_RED);
     i->done_percent.known = false; /* then the milestones say what is done */
-    r = initiativestatus(i, today);
+    r = initiativestatus(i, today, "EUR");
     assert_int_equal(r.gap_points.micro, dec("50").micro);
     i->milestones.items[2]->weight.known = false;
-    r = initiativestatus(i, today);
+    r = initiativestatus(i, today, "EUR");
     assert_int_equal(r.expected_percent.micro, dec("40").micro);
     assert_int_equal(r.schedule, STATUS_NO_DATA);
     fixture_free(f);
@@ -127,17 +127,17 @@ static void an_initiative_past_its_end_and_unfinished_is_red(void **state) {
     struct fixture *f = fixture_new();
     struct initiative *i = running(f, "99");
     i->end = today;
-    struct initiative_result r = initiativestatus(i, today);
+    struct initiative_result r = initiativestatus(i, today, "EUR");
     assert_false(r.past_end);
     assert_int_equal(r.schedule, STATUS_GREEN);
     i->end = day("2026-10-30");
-    r = initiativestatus(i, today);
+    r = initiativestatus(i, today, "EUR");
     assert_true(r.past_end);
     assert_int_equal(r.schedule, STATUS_RED);
     i->done_percent = known("100");
-    assert_int_equal(initiativestatus(i, today).schedule, STATUS_GREEN);
+    assert_int_equal(initiativestatus(i, today, "EUR").schedule, STATUS_GREEN);
     i->done_percent.known = false;
-    assert_int_equal(initiativestatus(i, today).schedule, STATUS_RED);
+    assert_int_equal(initiativestatus(i, today, "EUR").schedule, STATUS_RED);
     fixture_free(f);
 }
 
@@ -147,20 +147,20 @@ static void elapsed_time_is_clamped(void **state) {
     struct initiative *i = running(f, "0");
     i->start = day("2026-12-01");
     i->end = day("2027-12-01");
-    struct initiative_result r = initiativestatus(i, today);
+    struct initiative_result r = initiativestatus(i, today, "EUR");
     assert_int_equal(r.expected_percent.micro, 0);
     assert_int_equal(r.schedule, STATUS_GREEN);
     i->start = i->end = today;
-    assert_int_equal(initiativestatus(i, today).expected_percent.micro, dec("100").micro);
+    assert_int_equal(initiativestatus(i, today, "EUR").expected_percent.micro, dec("100").micro);
     i->start = i->end = day("2026-11-01");
-    assert_int_equal(initiativestatus(i, today).expected_percent.micro, 0);
+    assert_int_equal(initiativestatus(i, today, "EUR").expected_percent.micro, 0);
     i->start = (struct date){0};
-    r = initiativestatus(i, today);
+    r = initiativestatus(i, today, "EUR");
     assert_false(r.has_expected);
     assert_int_equal(r.schedule, STATUS_NO_DATA);
     i->start = today;
     i->end = (struct date){0};
-    assert_false(initiativestatus(i, today).has_expected);
+    assert_false(initiativestatus(i, today, "EUR").has_expected);
     fixture_free(f);
 }
 
@@ -182,28 +182,28 @@ static void overall_is_the_worst_of_what_is_reported(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
     struct initiative *i = running(f, NULL);
-    struct initiative_result r = initiativestatus(i, today);
+    struct initiative_result r = initiativestatus(i, today, "EUR");
     assert_int_equal(r.status, STATUS_NO_DATA);
     assert_int_equal(r.schedule, STATUS_NO_DATA);
     i->budget = known("200");
-    assert_int_equal(initiativestatus(i, today).budget, STATUS_NO_DATA);
+    assert_int_equal(initiativestatus(i, today, "EUR").budget, STATUS_NO_DATA);
     i->forecast_cost = known("202");
-    r = initiativestatus(i, today);
+    r = initiativestatus(i, today, "EUR");
     assert_int_equal(r.status, STATUS_GREEN);
     assert_int_equal(r.cost_percent.micro, dec("101").micro);
     i->benefit_planned = known("50");
-    assert_int_equal(initiativestatus(i, today).benefit, STATUS_NO_DATA);
+    assert_int_equal(initiativestatus(i, today, "EUR").benefit, STATUS_NO_DATA);
     i->benefit_forecast = known("30");
-    r = initiativestatus(i, today);
+    r = initiativestatus(i, today, "EUR");
     assert_int_equal(r.benefit, STATUS_RED);
     assert_int_equal(r.status, STATUS_RED);
     assert_int_equal(r.benefit_percent.micro, dec("60").micro);
     i->benefit_planned = known("0");
-    r = initiativestatus(i, today);
+    r = initiativestatus(i, today, "EUR");
     assert_int_equal(r.status, STATUS_GREEN);
     assert_false(r.has_benefit);
     i->budget = known("0");
-    r = initiativestatus(i, today);
+    r = initiativestatus(i, today, "EUR");
     assert_int_equal(r.budget, STATUS_RED);
     assert_false(r.has_cost);
     fixture_free(f);
@@ -216,16 +216,16 @@ static void states_other_than_active_are_not_judged(void **state) {
     i->budget = known("1");
     i->forecast_cost = known("9");
     i->state = STATE_PROPOSED;
-    assert_int_equal(initiativestatus(i, today).status, STATUS_NOT_DUE);
+    assert_int_equal(initiativestatus(i, today, "EUR").status, STATUS_NOT_DUE);
     i->state = STATE_RETIRED;
-    assert_int_equal(initiativestatus(i, today).budget, STATUS_NOT_APPLICABLE);
+    assert_int_equal(initiativestatus(i, today, "EUR").budget, STATUS_NOT_APPLICABLE);
     i->state = STATE_ACTIVE;
     i->closed = true;
-    struct initiative_result r = initiativestatus(i, today);
+    struct initiative_result r = initiativestatus(i, today, "EUR");
     assert_int_equal(r.schedule, STATUS_NOT_APPLICABLE);
     assert_int_equal(r.status, STATUS_RED);
     i->budget.known = false;
-    assert_int_equal(initiativestatus(i, today).status, STATUS_NOT_APPLICABLE);
+    assert_int_equal(initiativestatus(i, today, "EUR").status, STATUS_NOT_APPLICABLE);
     fixture_free(f);
 }
 
@@ -248,16 +248,16 @@ static void an_owner_who_reports_better_than_the_figures_disagrees(void **state)
     for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
         i->self_reported = cases[c].reported;
         i->forecast_cost = known(cases[c].cost);
-        struct initiative_result r = initiativestatus(i, today);
+        struct initiative_result r = initiativestatus(i, today, "EUR");
         assert_int_equal(r.reported, cases[c].status);
         assert_int_equal(r.disagrees, cases[c].expected);
     }
     i->self_reported = DECLARED_GREEN;
     i->forecast_cost.known = false;
-    assert_false(initiativestatus(i, today).disagrees); /* nothing to disagree with */
+    assert_false(initiativestatus(i, today, "EUR").disagrees); /* nothing to disagree with */
     i->forecast_cost = known("120");
     i->state = STATE_PROPOSED;
-    struct initiative_result r = initiativestatus(i, today);
+    struct initiative_result r = initiativestatus(i, today, "EUR");
     assert_int_equal(r.reported, STATUS_GREEN);
     assert_false(r.disagrees);
     fixture_free(f);
