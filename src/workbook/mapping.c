@@ -359,12 +359,27 @@ static void map_rows(struct mapper *mapper, bool wide) {
     report_rounded(mapper);
 }
 
+/* What stands in the sheet's column col, or, while no heading has told which that is (0), beside
+ * the name. */
+static const struct cell *value_cell(struct header_row row, uint32_t col) {
+    if (col == 0) {
+        return row.count > 1 ? &row.cells[1] : NULL;
+    }
+    for (size_t i = 0; i < row.count; i++) {
+        uint32_t across = row.cells[i].across > 1 ? row.cells[i].across : 1;
+        if (row.cells[i].col <= col && col - row.cells[i].col < across) {
+            return &row.cells[i];
+        }
+    }
+    return NULL;
+}
+
 /* One row of Property and Value. */
-static void map_property(const struct mapper *mapper, struct header_row row,
+static void map_property(const struct mapper *mapper, struct header_row row, uint32_t value_col,
                          const struct cell **by_column, struct record_draft *draft) {
     struct fieldcheck *check = mapper->check;
     const struct cell *name = &row.cells[0];
-    const struct cell *value = row.count > 1 ? &row.cells[1] : NULL;
+    const struct cell *value = value_cell(row, value_col);
     const char *title = fieldcheck_text(check->arena, name);
     int column = schema_column_titled(mapper->kind, title);
     if (column < 0) {
@@ -381,7 +396,8 @@ static void map_property(const struct mapper *mapper, struct header_row row,
         return;
     }
     by_column[column] = name;
-    struct record_spot spot = {name->line, name->column, name->row, name->col + 1};
+    struct record_spot spot = {name->line, name->column, name->row,
+                               value_col ? value_col : name->col + 1};
     if (value) {
         spot = (struct record_spot){value->line, value->column, value->row, value->col};
         record_read(mapper->check, draft, column, value, place_of(mapper, value));
@@ -389,12 +405,19 @@ static void map_property(const struct mapper *mapper, struct header_row row,
     record_place(draft, column, spot);
 }
 
-/* True if the row only heads the table: "Name | Value" is no property called Name. */
-static bool heads_properties(const struct mapper *mapper, struct header_row row) {
+/* The column of the values, if the row only heads the table, else 0: "Name | Value" is no property
+ * called Name, and remarks may stand beside the values. */
+static uint32_t heads_properties(const struct mapper *mapper, struct header_row row) {
     struct arena *arena = mapper->check->arena;
-    return row.count > 1 &&
-           schema_title_among(PROPERTY_TITLES, fieldcheck_text(arena, &row.cells[0])) &&
-           schema_title_among("Value;Values", fieldcheck_text(arena, &row.cells[1]));
+    if (!schema_title_among(PROPERTY_TITLES, fieldcheck_text(arena, &row.cells[0]))) {
+        return 0;
+    }
+    for (size_t i = 1; i < row.count; i++) {
+        if (schema_title_among("Value;Values", fieldcheck_text(arena, &row.cells[i]))) {
+            return row.cells[i].col;
+        }
+    }
+    return 0;
 }
 
 static void map_properties(struct mapper *mapper) {
@@ -403,10 +426,14 @@ static void map_properties(struct mapper *mapper) {
     struct record_draft draft;
     record_begin(&draft, mapper->kind, sheet->line, sheet->column);
     draft.sheet_title = sheet->title;
+    uint32_t value_col = 0;
     for (size_t at = 0; at < sheet->cells.count;) {
         struct header_row row = header_next_row(sheet, &at);
-        if (!heads_properties(mapper, row)) {
-            map_property(mapper, row, by_column, &draft);
+        uint32_t heading = heads_properties(mapper, row);
+        if (heading) {
+            value_col = heading;
+        } else {
+            map_property(mapper, row, value_col, by_column, &draft);
         }
     }
     record_keep(mapper->check, mapper->workbook, &draft);

@@ -184,6 +184,16 @@ static void properties_given_twice_are_errors(void **state) {
                               "Settings!A1 [BP2029]\n  at Settings!A2\n");
 }
 
+static void remarks_beside_the_values_are_no_values(void **state) {
+    struct book *book = *state;
+    map(book, "#Settings\nProperty|Unit|Value|Remark\nHeadline|||ytd if you prefer\n"
+              "Page Budget|pages|20|at most\n");
+    book_assert_clean(book);
+    assert_false(book_field(book, SHEET_SETTINGS, 0, COLUMN_SETTINGS_HEADLINE)->filled);
+    assert_string_equal(book_field(book, SHEET_SETTINGS, 0, COLUMN_SETTINGS_PAGE_BUDGET)->text,
+                        "20");
+}
+
 static void missing_properties_are_named(void **state) {
     struct book *book = *state;
     book_read(book, book_flat(book, "#Organization\nOrganization ID|ORG\nReporting Date|\n"));
@@ -245,6 +255,7 @@ int main(void) {
         BOOK_TEST(repeated_vacancies_are_several),
         BOOK_TEST(unknown_properties_are_warned_of),
         BOOK_TEST(properties_given_twice_are_errors),
+        BOOK_TEST(remarks_beside_the_values_are_no_values),
         BOOK_TEST(missing_properties_are_named),
         BOOK_TEST(sheets_may_come_in_any_order),
         BOOK_TEST(rows_without_a_value_say_that_there_is_none),
