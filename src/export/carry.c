@@ -20,11 +20,7 @@ static bool spreadsheet(enum workbook_format format) {
            format == WORKBOOK_ODS || format == WORKBOOK_XLSX || format == WORKBOOK_CSV;
 }
 
-static bool is_xml(enum workbook_format format) {
-    return format != WORKBOOK_CSV;
-}
-
-/* XML has no way to write these, not even by number. */
+/* XML has no way to write these, not even by number, and in CSV they mark a file that is none. */
 static bool unwritable(uint32_t rune) {
     return (rune < 0x20 && rune != '\t' && rune != '\n' && rune != '\r') || rune == 0xFFFE ||
            rune == 0xFFFF;
@@ -45,7 +41,7 @@ static void check_letters(struct carry *carry, const char *text, struct place pl
     bool found = false;
     for (size_t at = 0; at < length;) {
         uint32_t rune = utf8_next(text, length, &at);
-        if (unwritable(rune) && is_xml(carry->target)) {
+        if (unwritable(rune)) {
             diag_report(carry->diags, BP2071, place, arena_printf(carry->arena, "%04X", rune),
                         NULL);
             return;
@@ -53,7 +49,7 @@ static void check_letters(struct carry *carry, const char *text, struct place pl
         found = found || rune == '\r';
     }
     bool changes = carry->target == WORKBOOK_FLAT_ODF || carry->target == WORKBOOK_ODS ||
-                   carry->target == WORKBOOK_XLSX;
+                   carry->target == WORKBOOK_XLSX || carry->target == WORKBOOK_CSV;
     if (found && changes && carry->returns++ == 0) {
         carry->first_return = place;
     }
