@@ -6,6 +6,7 @@
 #include "assess/findings.h"
 #include "assess/initiativestatus.h"
 #include "assess/measureresult.h"
+#include "assess/signal.h"
 #include "assess/staffing.h"
 #include "assess/trust.h"
 #include <assert.h>
@@ -31,6 +32,15 @@ static void fill_initiatives(struct arena *arena, struct assessment *a, bool cur
     }
 }
 
+/* Only of the present: what stood out in the past is told by its own packet. */
+static void fill_signals(struct arena *arena, struct assessment *a) {
+    size_t count = a->plan->measures.count;
+    a->signals = arena_array(arena, count, sizeof *a->signals);
+    for (size_t i = 0; i < count; i++) {
+        a->signals[i] = signal_of(arena, &a->measures[i]);
+    }
+}
+
 static struct assessment *make(struct arena *arena, const struct plan *plan, struct date as_of,
                                struct period period, const struct assessment *previous,
                                struct measure_trouble *troubles) {
@@ -51,6 +61,9 @@ static struct assessment *make(struct arena *arena, const struct plan *plan, str
     benefitstatus_fill(arena, a, current);
     a->alignment = alignment(arena, plan, period);
     trust(arena, a);
+    if (current) {
+        fill_signals(arena, a);
+    }
     return a;
 }
 
