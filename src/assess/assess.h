@@ -211,9 +211,9 @@ struct benefit_result {
 struct benefit_total {
     const struct initiative *initiative; /* NULL: of all that are neither proposed nor stopped */
     enum benefit_type type;
-    int count, other; /* in the base currency; in other units, not in the sums */
-    int expected_of;  /* of count: with an expected value */
-    int overdue;      /* in any unit */
+    int count, other;             /* in the base currency; in other units, not in the sums */
+    int expected_of, realised_of; /* of count: with an expected, with a realised value */
+    int overdue;                  /* in any unit */
     struct decimal planned, realised, expected;
     bool has_percent;       /* every one has an expected value, and planned > 0 */
     struct decimal percent; /* expected of planned */
@@ -233,8 +233,8 @@ struct alignment_result {
     struct decimal hours; /* of the executive team on strategy, a month: the unit's own */
     /* People of the units that told the figure: what goals, incentives, plans and aware are of. */
     struct decimal goals_of, incentives_of, plans_of, aware_of;
-    int lines, lines_linked; /* of the budget */
-    struct decimal orphaned; /* of linked: on initiatives that serve no objective */
+    int lines, lines_linked;           /* of the budget */
+    struct decimal orphaned;           /* of linked: on initiatives that serve no objective */
     const struct workforce_fact *fact; /* the unit's own that counts, or NULL */
     bool too_large;                    /* a sum does not fit (an error is told) */
 };
@@ -308,7 +308,23 @@ const struct group_result *assess_unit(const struct assessment *a, const struct 
 const struct group_result *assess_perspective(const struct assessment *a, const struct unit *u,
                                               const struct perspective *p);
 
-/* Output for `boardpack assess` and --emit=assessment.  unit NULL: all units. */
+/* Output for `boardpack assess` and --emit=assessment.  unit NULL: all units.
+ *
+ * Keys of the JSON; numbers are exact decimals, null is "not known", never 0:
+ *   workbook        sha256 as_of period
+ *   units perspectives objectives measures initiatives   as the results above
+ *   benefits        id initiative type due status planned forecast realised percent in_currency
+ *                   overdue reconciled
+ *   benefit_totals  initiative (null: all) type benefits in_other_units planned realised expected
+ *                   percent status overdue
+ *   alignment       unit objectives traced budget linked orphaned counted headcount goals goals_of
+ *                   incentives incentives_of plans plans_of aware aware_of executive_hours
+ *   base_rates      key percent (of those not aligned) at_least says source
+ *   trust           unit owner (both null: all) measures with_actual stale attested estimated
+ *                   unattested restated provisional initiatives disagreeing bands widest
+ *   staffing        processes, people (shares by process), phases (null: without one), for_scale,
+ *                   reporting_line, total (with vacant dotted sum_min sum_max sum_verdict)
+ * A unit's JSON has its own rows of all these; owners and sums over units are in the whole's. */
 void assess_json(const struct assessment *a, const struct unit *unit, struct textbuf *out);
 void assess_csv(const struct assessment *a, const struct unit *unit, struct textbuf *out);
 void assess_text(const struct assessment *a, const struct unit *unit, struct textbuf *out);

@@ -1,9 +1,12 @@
+#include "assess/alignment.h"
 #include "assess/assess.h"
 #include "assess/assessview.h"
+#include "assess/benefitstatus.h"
 
 #include <string.h>
 
-/* One table for all kinds of rows; a cell that has no meaning for a kind stays empty. */
+/* One table for all kinds of rows; a cell that has no meaning for a kind stays empty.  Rows of
+ * alignment, trust and base rates hold one figure each: its name, its value, and what it is of. */
 enum csv_column {
     CSV_KIND,
     CSV_ID,
@@ -32,6 +35,14 @@ enum csv_column {
     CSV_MAX,
     CSV_VERDICT,
     CSV_GAP,
+    CSV_FORECAST,
+    CSV_REALISED,
+    CSV_PERCENT,
+    CSV_PLANNED_SO_FAR,
+    CSV_FILLED_SO_FAR,
+    CSV_FIGURE,
+    CSV_VALUE,
+    CSV_OF,
     CSV_COLUMNS
 };
 
@@ -113,11 +124,41 @@ static void start(struct csv *csv, const char *kind, const char *id, const struc
 }
 
 static void write_header(struct csv *csv) {
-    static const char *const titles[CSV_COLUMNS] = {
-        "kind",     "id",     "unit",   "name",     "period",    "status",   "score",
-        "coverage", "actual", "target", "variance", "direction", "goodness", "exceeds",
-        "green",    "amber",  "red",    "grey",     "schedule",  "budget",   "benefit",
-        "planned",  "filled", "min",    "max",      "verdict",   "gap"};
+    static const char *const titles[CSV_COLUMNS] = {"kind",
+                                                    "id",
+                                                    "unit",
+                                                    "name",
+                                                    "period",
+                                                    "status",
+                                                    "score",
+                                                    "coverage",
+                                                    "actual",
+                                                    "target",
+                                                    "variance",
+                                                    "direction",
+                                                    "goodness",
+                                                    "exceeds",
+                                                    "green",
+                                                    "amber",
+                                                    "red",
+                                                    "grey",
+                                                    "schedule",
+                                                    "budget",
+                                                    "benefit",
+                                                    "planned",
+                                                    "filled",
+                                                    "min",
+                                                    "max",
+                                                    "verdict",
+                                                    "gap",
+                                                    "forecast",
+                                                    "realised",
+                                                    "percent",
+                                                    "planned so far",
+                                                    "filled so far",
+                                                    "figure",
+                                                    "value",
+                                                    "of"};
     memcpy(csv->cells, titles, sizeof titles);
     write_row(csv);
 }
@@ -197,6 +238,133 @@ static void write_initiatives(struct csv *csv) {
     }
 }
 
+static void put_quantity(struct csv *csv, enum csv_column column, const struct quantity *quantity) {
+    put_number(csv, column, quantity->known, quantity->value);
+}
+
+static void write_benefits(struct csv *csv) {
+    for (size_t i = 0; i < csv->a->plan->benefits.count; i++) {
+        const struct benefit_result *r = &csv->a->benefits[i];
+        const struct benefit *benefit = r->benefit;
+        if (!assessview_shows(csv->unit, benefit->initiative->unit)) {
+            continue;
+        }
+        start(csv, "benefit", benefit->id, benefit->initiative->unit, benefit->name);
+        put_period(csv, benefit->due);
+        csv->cells[CSV_STATUS] = status_name(r->status);
+        csv->cells[CSV_FIGURE] = benefitstatus_type_name(benefit->type);
+        put_quantity(csv, CSV_PLANNED, &benefit->planned);
+        put_quantity(csv, CSV_FORECAST, &benefit->forecast);
+        put_quantity(csv, CSV_REALISED, &benefit->realised);
+        put_number(csv, CSV_PERCENT, r->has_percent, r->percent);
+        write_row(csv);
+    }
+    for (size_t i = 0; i < csv->a->benefit_total_count; i++) {
+        const struct benefit_total *total = &csv->a->benefit_totals[i];
+        const struct initiative *initiative = total->initiative;
+        if (csv->unit && (!initiative || !assessview_shows(csv->unit, initiative->unit))) {
+            continue;
+        }
+        start(csv, "benefits", initiative ? initiative->id : NULL,
+              initiative ? initiative->unit : NULL, initiative ? initiative->name : NULL);
+        csv->cells[CSV_STATUS] = status_name(total->status);
+        csv->cells[CSV_FIGURE] = benefitstatus_type_name(total->type);
+        put_number(csv, CSV_PLANNED, total->count > 0, total->planned);
+        put_number(csv, CSV_FORECAST, assessview_expected(total), total->expected);
+        put_number(csv, CSV_REALISED, total->realised_of > 0, total->realised);
+        put_number(csv, CSV_PERCENT, total->has_percent, total->percent);
+        write_row(csv);
+    }
+}
+
+/* A figure of a unit's alignment: so many of so many, or (whole NULL) so much. */
+static void write_figure(struct csv *csv, const struct alignment_result *r, const char *figure,
+                         bool known, struct decimal value, const struct decimal *whole) {
+    if (!known) {
+        return;
+    }
+    start(csv, "alignment", r->unit->id, r->unit, r->unit->name);
+    csv->cells[CSV_FIGURE] = figure;
+    put_number(csv, CSV_VALUE, true, value);
+    put_number(csv, CSV_OF, whole != NULL, whole ? *whole : value);
+    struct decimal percent;
+    if (whole && alignment_share(value, *whole, &percent)) {
+        put_number(csv, CSV_PERCENT, true, percent);
+    }
+    write_row(csv);
+}
+
+static void write_alignment(struct csv *csv) {
+    for (size_t i = 0; i < csv->a->plan->units.count; i++) {
+        const struct alignment_result *r = &csv->a->alignment[i];
+        if (!assessview_shows(csv->unit, r->unit)) {
+            continue;
+        }
+        struct decimal objectives = decimal_of(r->objectives);
+        write_figure(csv, r, "objectives traced", r->objectives > 0, decimal_of(r->traced),
+                     &objectives);
+        write_figure(csv, r, "budget linked", r->has_budget, r->linked, &r->budget);
+        write_figure(csv, r, "goals linked", r->has_goals, r->goals, &r->goals_of);
+        write_figure(csv, r, "incentives linked", r->has_incentives, r->incentives,
+                     &r->incentives_of);
+        write_figure(csv, r, "plans linked", r->has_plans, r->plans, &r->plans_of);
+        write_figure(csv, r, "aware", r->has_aware, r->aware, &r->aware_of);
+        write_figure(csv, r, "executive hours", r->has_hours, r->hours, NULL);
+    }
+    size_t rates;
+    const struct alignment_rate *rate = alignment_rates(&rates);
+    for (size_t i = 0; i < rates; i++) {
+        start(csv, "base rate", rate[i].key, NULL, rate[i].says);
+        put_number(csv, CSV_PERCENT, true, rate[i].percent);
+        write_row(csv);
+    }
+}
+
+static void write_trust(struct csv *csv) {
+    for (size_t i = 0; i < csv->a->trust_count; i++) {
+        const struct trust_row *row = &csv->a->trust[i];
+        if (csv->unit && row->unit != csv->unit) {
+            continue;
+        }
+        const struct {
+            const char *figure;
+            int value, whole;
+        } figures[] = {{"measures with an actual", row->with_actual, row->measures},
+                       {"stale measures", row->stale, row->measures},
+                       {"attested actuals", row->attested, row->with_actual},
+                       {"estimated actuals", row->estimated, row->with_actual},
+                       {"unattested actuals", row->unattested, row->with_actual},
+                       {"restated values", row->restated, -1},
+                       {"provisional values", row->provisional, -1},
+                       {"initiatives reported better", row->disagreeing, row->initiatives},
+                       {"bands reported better", row->bands, -1}};
+        for (size_t f = 0; f < sizeof figures / sizeof *figures; f++) {
+            start(csv, "trust", row->owner, row->unit, row->unit ? row->unit->name : NULL);
+            csv->cells[CSV_FIGURE] = figures[f].figure;
+            put_count(csv, CSV_VALUE, figures[f].value);
+            put_number(csv, CSV_OF, figures[f].whole >= 0, decimal_of(figures[f].whole));
+            write_row(csv);
+        }
+    }
+}
+
+static void write_phases(struct csv *csv) {
+    const struct staffing_result *s = &csv->a->staffing;
+    for (size_t i = 0; i < s->phase_count; i++) {
+        const struct phase_result *phase = &s->phases[i];
+        start(csv, "phase", phase->phase, NULL, NULL);
+        put_number(csv, CSV_PLANNED, true, phase->planned);
+        put_number(csv, CSV_FILLED, true, phase->filled);
+        put_number(csv, CSV_PLANNED_SO_FAR, true, phase->planned_so_far);
+        put_number(csv, CSV_FILLED_SO_FAR, true, phase->filled_so_far);
+        put_number(csv, CSV_MIN, phase->has_band, phase->min);
+        put_number(csv, CSV_MAX, phase->has_band, phase->max);
+        csv->cells[CSV_VERDICT] = assess_verdict_name(phase->verdict);
+        put_number(csv, CSV_GAP, phase->has_band, phase->gap);
+        write_row(csv);
+    }
+}
+
 static void write_staffing(struct csv *csv) {
     const struct staffing_result *s = &csv->a->staffing;
     for (size_t i = 0; i < csv->a->plan->processes.count; i++) {
@@ -225,5 +393,9 @@ void assess_csv(const struct assessment *a, const struct unit *unit, struct text
     write_groups(&csv);
     write_measures(&csv);
     write_initiatives(&csv);
+    write_benefits(&csv);
+    write_alignment(&csv);
+    write_trust(&csv);
+    write_phases(&csv);
     write_staffing(&csv);
 }

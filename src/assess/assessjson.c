@@ -1,5 +1,8 @@
+#include "assess/alignment.h"
 #include "assess/assess.h"
 #include "assess/assessview.h"
+#include "assess/benefitstatus.h"
+#include "assess/scalefact.h"
 
 /* One member or item after the other; a line each for the items of lists, so that two
  * assessments can be compared line by line. */
@@ -36,6 +39,21 @@ static void number(struct json *j, const char *name, bool known, struct decimal 
 static void count(struct json *j, const char *name, int value) {
     key(j, name);
     textbuf_int(j->out, value);
+}
+
+static void flag(struct json *j, const char *name, bool value) {
+    key(j, name);
+    textbuf_str(j->out, value ? "true" : "false");
+}
+
+/* An id, or null for what is not of one entity. */
+static void text_or_null(struct json *j, const char *name, const char *value) {
+    if (value) {
+        text(j, name, value);
+    } else {
+        key(j, name);
+        textbuf_str(j->out, "null");
+    }
 }
 
 static void open_item(struct json *j, bool first) {
@@ -195,6 +213,199 @@ static void write_initiatives(struct json *j) {
     textbuf_str(j->out, "],\n");
 }
 
+/* ---- what stands beside the statuses ---- */
+
+static void write_benefits(struct json *j) {
+    bool first = true;
+    textbuf_str(j->out, " \"benefits\":[");
+    for (size_t i = 0; i < j->a->plan->benefits.count; i++) {
+        const struct benefit_result *r = &j->a->benefits[i];
+        const struct benefit *benefit = r->benefit;
+        if (!assessview_shows(j->unit, benefit->initiative->unit)) {
+            continue;
+        }
+        open_item(j, first);
+        first = false;
+        text(j, "id", benefit->id);
+        text(j, "initiative", benefit->initiative->id);
+        text(j, "type", benefitstatus_type_name(benefit->type));
+        period(j, "due", benefit->due);
+        text(j, "status", status_name(r->status));
+        number(j, "planned", benefit->planned.known, benefit->planned.value);
+        number(j, "forecast", benefit->forecast.known, benefit->forecast.value);
+        number(j, "realised", benefit->realised.known, benefit->realised.value);
+        number(j, "percent", r->has_percent, r->percent);
+        flag(j, "in_currency", r->in_currency);
+        flag(j, "overdue", r->overdue);
+        flag(j, "reconciled", r->reconciled);
+        textbuf_char(j->out, '}');
+    }
+    textbuf_str(j->out, "],\n");
+}
+
+static void write_benefit_totals(struct json *j) {
+    bool first = true;
+    textbuf_str(j->out, " \"benefit_totals\":[");
+    for (size_t i = 0; i < j->a->benefit_total_count; i++) {
+        const struct benefit_total *total = &j->a->benefit_totals[i];
+        const struct initiative *initiative = total->initiative;
+        if (j->unit && (!initiative || !assessview_shows(j->unit, initiative->unit))) {
+            continue;
+        }
+        open_item(j, first);
+        first = false;
+        text_or_null(j, "initiative", initiative ? initiative->id : NULL);
+        text(j, "type", benefitstatus_type_name(total->type));
+        count(j, "benefits", total->count);
+        count(j, "in_other_units", total->other);
+        number(j, "planned", total->count > 0, total->planned);
+        number(j, "realised", total->realised_of > 0, total->realised);
+        number(j, "expected", assessview_expected(total), total->expected);
+        number(j, "percent", total->has_percent, total->percent);
+        text(j, "status", status_name(total->status));
+        count(j, "overdue", total->overdue);
+        textbuf_char(j->out, '}');
+    }
+    textbuf_str(j->out, "],\n");
+}
+
+static void people_of(struct json *j, const char *name, const char *of, bool known,
+                      struct decimal people, struct decimal whole) {
+    number(j, name, known, people);
+    number(j, of, known, whole);
+}
+
+static void write_alignment(struct json *j) {
+    bool first = true;
+    textbuf_str(j->out, " \"alignment\":[");
+    for (size_t i = 0; i < j->a->plan->units.count; i++) {
+        const struct alignment_result *r = &j->a->alignment[i];
+        if (!assessview_shows(j->unit, r->unit)) {
+            continue;
+        }
+        open_item(j, first);
+        first = false;
+        text(j, "unit", r->unit->id);
+        count(j, "objectives", r->objectives);
+        count(j, "traced", r->traced);
+        number(j, "budget", r->has_budget, r->budget);
+        number(j, "linked", r->has_budget, r->linked);
+        number(j, "orphaned", r->has_budget, r->orphaned);
+        period(j, "counted", r->counted);
+        number(j, "headcount", r->has_headcount, r->headcount);
+        people_of(j, "goals", "goals_of", r->has_goals, r->goals, r->goals_of);
+        people_of(j, "incentives", "incentives_of", r->has_incentives, r->incentives,
+                  r->incentives_of);
+        people_of(j, "plans", "plans_of", r->has_plans, r->plans, r->plans_of);
+        people_of(j, "aware", "aware_of", r->has_aware, r->aware, r->aware_of);
+        number(j, "executive_hours", r->has_hours, r->hours);
+        textbuf_char(j->out, '}');
+    }
+    textbuf_str(j->out, "],\n \"base_rates\":[");
+    size_t rates;
+    const struct alignment_rate *rate = alignment_rates(&rates);
+    for (size_t i = 0; i < rates; i++) {
+        open_item(j, i == 0);
+        text(j, "key", rate[i].key);
+        number(j, "percent", true, rate[i].percent);
+        flag(j, "at_least", rate[i].at_least);
+        text(j, "says", rate[i].says);
+        text(j, "source", alignment_source());
+        textbuf_char(j->out, '}');
+    }
+    textbuf_str(j->out, "],\n");
+}
+
+static void write_trust(struct json *j) {
+    bool first = true;
+    textbuf_str(j->out, " \"trust\":[");
+    for (size_t i = 0; i < j->a->trust_count; i++) {
+        const struct trust_row *row = &j->a->trust[i];
+        if (j->unit && row->unit != j->unit) {
+            continue;
+        }
+        open_item(j, first);
+        first = false;
+        text_or_null(j, "unit", row->unit ? row->unit->id : NULL);
+        text_or_null(j, "owner", row->owner);
+        count(j, "measures", row->measures);
+        count(j, "with_actual", row->with_actual);
+        count(j, "stale", row->stale);
+        count(j, "attested", row->attested);
+        count(j, "estimated", row->estimated);
+        count(j, "unattested", row->unattested);
+        count(j, "restated", row->restated);
+        count(j, "provisional", row->provisional);
+        count(j, "initiatives", row->initiatives);
+        count(j, "disagreeing", row->disagreeing);
+        count(j, "bands", row->bands);
+        count(j, "widest", row->widest);
+        textbuf_char(j->out, '}');
+    }
+    textbuf_str(j->out, "],\n");
+}
+
+/* ---- staffing ---- */
+
+static void write_people(struct json *j) {
+    const struct staffing_result *s = &j->a->staffing;
+    textbuf_str(j->out, "],\n  \"people\":[");
+    for (size_t i = 0; i < s->people_count; i++) {
+        const struct person_result *person = &s->people[i];
+        open_item(j, i == 0);
+        text(j, "person", person->person);
+        flag(j, "vacancy", person->vacancy);
+        flag(j, "dotted", person->dotted);
+        number(j, "total", true, person->total);
+        textbuf_str(j->out, ",\"shares\":{");
+        j->first = true;
+        for (size_t p = 0; p < j->a->plan->processes.count; p++) {
+            if (!decimal_zero(person->by_process[p])) {
+                number(j, s->processes[p].process->id, true, person->by_process[p]);
+            }
+        }
+        textbuf_str(j->out, "}}");
+    }
+}
+
+static void write_phases(struct json *j) {
+    const struct staffing_result *s = &j->a->staffing;
+    textbuf_str(j->out, "],\n  \"phases\":[");
+    for (size_t i = 0; i < s->phase_count; i++) {
+        const struct phase_result *phase = &s->phases[i];
+        open_item(j, i == 0);
+        text_or_null(j, "phase", phase->phase);
+        flag(j, "by_group", phase->by_group);
+        number(j, "planned", true, phase->planned);
+        number(j, "filled", true, phase->filled);
+        number(j, "dotted", true, phase->dotted);
+        number(j, "planned_so_far", true, phase->planned_so_far);
+        number(j, "filled_so_far", true, phase->filled_so_far);
+        number(j, "min", phase->has_band, phase->min);
+        number(j, "max", phase->has_band, phase->max);
+        text(j, "verdict", assess_verdict_name(phase->verdict));
+        number(j, "gap", phase->has_band, phase->gap);
+        textbuf_char(j->out, '}');
+    }
+}
+
+static void write_scale(struct json *j) {
+    size_t facts;
+    const struct scalefact *fact = scalefact_all(&facts);
+    textbuf_str(j->out, "],\n  \"for_scale\":[");
+    for (size_t i = 0; i < facts; i++) {
+        open_item(j, i == 0);
+        text(j, "key", fact[i].key);
+        text(j, "says", fact[i].says);
+        number(j, "people", true, fact[i].people);
+        count(j, "part_time", fact[i].part_time);
+        number(j, "employees", fact[i].employees > 0, decimal_of(fact[i].employees));
+        text(j, "source", fact[i].source);
+        textbuf_char(j->out, '}');
+    }
+    textbuf_str(j->out, "],\n");
+}
+
 static void write_staffing(struct json *j) {
     const struct staffing_result *s = &j->a->staffing;
     textbuf_str(j->out, " \"staffing\":{\"processes\":[");
@@ -211,13 +422,23 @@ static void write_staffing(struct json *j) {
         number(j, "gap", compared, r->gap);
         textbuf_char(j->out, '}');
     }
-    textbuf_str(j->out, "],\n  \"total\":{");
+    write_people(j);
+    write_phases(j);
+    write_scale(j);
+    textbuf_str(j->out, "  \"reporting_line\":");
+    textbuf_json(j->out, status_name(s->line_status));
+    textbuf_str(j->out, ",\n  \"total\":{");
     j->first = true;
     number(j, "planned", true, s->planned);
     number(j, "filled", true, s->filled);
     number(j, "min", s->has_total, s->total_min);
     number(j, "max", s->has_total, s->total_max);
     text(j, "verdict", assess_verdict_name(s->verdict));
+    number(j, "vacant", true, s->vacant);
+    number(j, "dotted", true, s->dotted);
+    number(j, "sum_min", true, s->sum_min);
+    number(j, "sum_max", true, s->sum_max);
+    text(j, "sum_verdict", assess_verdict_name(s->row_verdict));
     textbuf_str(j->out, "}}}\n");
 }
 
@@ -229,5 +450,9 @@ void assess_json(const struct assessment *a, const struct unit *unit, struct tex
     write_objectives(&j);
     write_measures(&j);
     write_initiatives(&j);
+    write_benefits(&j);
+    write_benefit_totals(&j);
+    write_alignment(&j);
+    write_trust(&j);
     write_staffing(&j);
 }

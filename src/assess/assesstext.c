@@ -1,5 +1,8 @@
+#include "assess/alignment.h"
 #include "assess/assess.h"
 #include "assess/assessview.h"
+#include "assess/benefitstatus.h"
+#include "assess/scalefact.h"
 
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -207,6 +210,163 @@ static void print_unit(struct view *v, const struct unit *unit) {
     print_initiatives(v, unit);
 }
 
+/* ---- benefits ---- */
+
+static const char *percent_text(struct view *v, bool known, struct decimal percent) {
+    return known ? arena_printf(v->arena, "%s %%", figure(v, true, percent, 0)) : "-";
+}
+
+static const char *quantity_text(struct view *v, const struct quantity *quantity) {
+    return figure(v, quantity->known, quantity->value,
+                  quantity->value.micro % DECIMAL_ONE == 0 ? 0 : 2);
+}
+
+static const char *period_text(struct view *v, struct period period) {
+    char text[16];
+    if (!period_set(period)) {
+        return "-";
+    }
+    period_format(period, &v->a->plan->organization.fiscal, text);
+    return arena_strdup(v->arena, text);
+}
+
+static void add_benefit_total(struct view *v, struct table_text *table,
+                              const struct benefit_total *total) {
+    const char *type = benefitstatus_type_name(total->type);
+    const char *name =
+        total->other == 0
+            ? arena_printf(v->arena, "All %s", type)
+            : arena_printf(v->arena, "All %s (%d in other units left out)", type, total->other);
+    add_row(table, (struct row){{name, status_name(total->status),
+                                 figure(v, total->count > 0, total->planned, 0),
+                                 figure(v, assessview_expected(total), total->expected, 0),
+                                 figure(v, total->realised_of > 0, total->realised, 0),
+                                 percent_text(v, total->has_percent, total->percent)}});
+}
+
+static void print_benefits(struct view *v, const struct unit *unit) {
+    const struct plan *plan = v->a->plan;
+    struct table_text table = {.arena = v->arena, .right = 0x3c};
+    add_row(&table, (struct row){{"BENEFIT", "STATUS", "PLANNED", "FORECAST", "REALISED", "OF CASE",
+                                  "DUE"}});
+    for (size_t i = 0; i < plan->benefits.count; i++) {
+        const struct benefit_result *r = &v->a->benefits[i];
+        const struct benefit *benefit = r->benefit;
+        if (assessview_shows(unit, benefit->initiative->unit)) {
+            add_row(&table,
+                    (struct row){{label(v, 0, benefit->id, benefit->name), status_name(r->status),
+                                  quantity_text(v, &benefit->planned),
+                                  quantity_text(v, &benefit->forecast),
+                                  quantity_text(v, &benefit->realised),
+                                  percent_text(v, r->has_percent, r->percent),
+                                  arena_printf(v->arena, "%s%s", period_text(v, benefit->due),
+                                               r->overdue ? ", overdue" : "")}});
+        }
+    }
+    if (table.rows.count == 1) {
+        return;
+    }
+    for (size_t i = 0; i < v->a->benefit_total_count && !unit; i++) {
+        if (!v->a->benefit_totals[i].initiative) {
+            add_benefit_total(v, &table, &v->a->benefit_totals[i]);
+        }
+    }
+    heading(v, "Benefits");
+    textbuf_char(v->out, '\n');
+    print_table(&table, v->out);
+}
+
+/* ---- alignment ---- */
+
+static const char *share_text(struct view *v, bool known, struct decimal part,
+                              struct decimal whole) {
+    struct decimal percent = decimal_micro(0);
+    return percent_text(v, known && alignment_share(part, whole, &percent), percent);
+}
+
+static void print_base_rates(struct view *v) {
+    size_t count;
+    const struct alignment_rate *rates = alignment_rates(&count);
+    textbuf_printf(v->out, "\n  Beside them, what research found (%s):\n", alignment_source());
+    for (size_t i = 0; i < count; i++) {
+        textbuf_printf(v->out, "    %s%s %% %s\n", rates[i].at_least ? "over " : "",
+                       figure(v, true, rates[i].percent, 0), rates[i].says);
+    }
+}
+
+static void add_alignment(struct view *v, struct table_text *table,
+                          const struct alignment_result *r) {
+    const char *traced =
+        r->objectives > 0 ? arena_printf(v->arena, "%d of %d", r->traced, r->objectives) : "-";
+    add_row(table, (struct row){{label(v, 0, r->unit->id, r->unit->name), traced,
+                                 share_text(v, r->has_budget, r->linked, r->budget),
+                                 share_text(v, r->has_goals, r->goals, r->goals_of),
+                                 share_text(v, r->has_incentives, r->incentives, r->incentives_of),
+                                 share_text(v, r->has_plans, r->plans, r->plans_of),
+                                 share_text(v, r->has_aware, r->aware, r->aware_of),
+                                 figure(v, r->has_hours, r->hours, 1)}});
+}
+
+static void print_alignment(struct view *v, const struct unit *unit) {
+    const struct plan *plan = v->a->plan;
+    struct table_text table = {.arena = v->arena, .right = 0xfe};
+    add_row(&table, (struct row){{"UNIT WITH ALL BELOW", "TRACED", "BUDGET", "GOALS", "INCENTIVES",
+                                  "PLANS", "AWARE", "HOURS"}});
+    bool told = plan->budget_lines.count > 0 || plan->workforce.count > 0;
+    for (size_t i = 0; i < plan->units.count; i++) {
+        told = told || v->a->alignment[i].objectives > 0;
+        if (assessview_shows(unit, &plan->units.items[i])) {
+            add_alignment(v, &table, &v->a->alignment[i]);
+        }
+    }
+    if (!told) {
+        return;
+    }
+    heading(v, "Alignment with the strategy (shares that are linked; hours of executives a month)");
+    textbuf_char(v->out, '\n');
+    print_table(&table, v->out);
+    print_base_rates(v);
+}
+
+/* ---- trust ---- */
+
+static const char *count_of(struct view *v, int part, int whole) {
+    return whole > 0 ? arena_printf(v->arena, "%d of %d", part, whole) : "-";
+}
+
+static const char *whose(struct view *v, const struct trust_row *row) {
+    if (row->unit) {
+        return label(v, 0, row->unit->id, row->unit->name);
+    }
+    return row->owner ? utf8_printable(v->arena, row->owner) : "All";
+}
+
+static void print_trust(struct view *v, const struct unit *unit) {
+    struct table_text table = {.arena = v->arena, .right = 0xfe};
+    add_row(&table, (struct row){{"WHOSE FIGURES", "ACTUALS", "STALE", "ATTESTED", "ESTIMATED",
+                                  "RESTATED", "PROVISIONAL", "REPORTED BETTER"}});
+    for (size_t i = 0; i < v->a->trust_count; i++) {
+        const struct trust_row *row = &v->a->trust[i];
+        if (unit && row->unit != unit) {
+            continue;
+        }
+        add_row(&table, (struct row){{whose(v, row), count_of(v, row->with_actual, row->measures),
+                                      arena_printf(v->arena, "%d", row->stale),
+                                      count_of(v, row->attested, row->with_actual),
+                                      arena_printf(v->arena, "%d", row->estimated),
+                                      arena_printf(v->arena, "%d", row->restated),
+                                      arena_printf(v->arena, "%d", row->provisional),
+                                      count_of(v, row->disagreeing, row->initiatives)}});
+    }
+    if (v->a->trust[0].measures + v->a->trust[0].initiatives == 0) {
+        return;
+    }
+    heading(v, "How far the figures can be relied on (last: initiatives reported better than they "
+               "come out)");
+    textbuf_char(v->out, '\n');
+    print_table(&table, v->out);
+}
+
 /* ---- staffing ---- */
 
 static const char *band_text(struct view *v, bool known, struct decimal min, struct decimal max) {
@@ -214,6 +374,52 @@ static const char *band_text(struct view *v, bool known, struct decimal min, str
         return "-";
     }
     return arena_printf(v->arena, "%s to %s", figure(v, true, min, 2), figure(v, true, max, 2));
+}
+
+static const char *phase_name(struct view *v, const struct phase_result *phase) {
+    return phase->phase ? utf8_printable(v->arena, phase->phase) : "(no phase)";
+}
+
+static void print_roadmap(struct view *v) {
+    const struct staffing_result *s = &v->a->staffing;
+    struct table_text table = {.arena = v->arena, .right = 0x3e};
+    add_row(&table, (struct row){{"PHASE", "PLANNED", "FILLED", "PLANNED SO FAR", "FILLED SO FAR",
+                                  "BENCHMARK SO FAR", "VERDICT"}});
+    for (size_t i = 0; i < s->phase_count; i++) {
+        const struct phase_result *phase = &s->phases[i];
+        add_row(&table, (struct row){{phase_name(v, phase), figure(v, true, phase->planned, 2),
+                                      figure(v, true, phase->filled, 2),
+                                      figure(v, true, phase->planned_so_far, 2),
+                                      figure(v, true, phase->filled_so_far, 2),
+                                      band_text(v, phase->has_band, phase->min, phase->max),
+                                      assess_verdict_name(phase->verdict)}});
+    }
+    heading(v, "Roadmap of the staffing");
+    textbuf_char(v->out, '\n');
+    print_table(&table, v->out);
+}
+
+static const char *group_digits(struct view *v, int64_t number) {
+    return number < 1000
+               ? arena_printf(v->arena, "%d", (int)number)
+               : arena_printf(v->arena, "%d,%03d", (int)(number / 1000), (int)(number % 1000));
+}
+
+static void print_scale(struct view *v) {
+    size_t count;
+    const struct scalefact *facts = scalefact_all(&count);
+    textbuf_str(v->out, "\n  For scale, not as a benchmark:\n");
+    for (size_t i = 0; i < count; i++) {
+        textbuf_printf(v->out, "    %s people%s: %s", figure(v, true, facts[i].people, 0),
+                       facts[i].part_time > 0 ? " and one part-time" : "", facts[i].says);
+        if (facts[i].employees > 0) {
+            textbuf_printf(v->out, ", %s employees", group_digits(v, facts[i].employees));
+        }
+        if (*facts[i].source) {
+            textbuf_printf(v->out, " (%s)", facts[i].source);
+        }
+        textbuf_char(v->out, '\n');
+    }
 }
 
 static void print_staffing(struct view *v) {
@@ -238,9 +444,17 @@ static void print_staffing(struct view *v) {
                           band_text(v, s->has_total, s->total_min, s->total_max),
                           assess_verdict_name(s->verdict)}});
     add_row(&table,
-            (struct row){{"Sum of the rows", "", "", band_text(v, true, s->sum_min, s->sum_max)}});
+            (struct row){{"Sum of the rows", "", "", band_text(v, true, s->sum_min, s->sum_max),
+                          assess_verdict_name(s->row_verdict)}});
     textbuf_char(v->out, '\n');
     print_table(&table, v->out);
+    textbuf_printf(v->out, "\n  %s FTE vacant, %s FTE lent on a dotted line; reporting line: %s\n",
+                   figure(v, true, s->vacant, 2), figure(v, true, s->dotted, 2),
+                   status_name(s->line_status));
+    if (s->phase_count > 0) {
+        print_roadmap(v);
+    }
+    print_scale(v);
 }
 
 void assess_text(const struct assessment *a, const struct unit *unit, struct textbuf *out) {
@@ -255,5 +469,8 @@ void assess_text(const struct assessment *a, const struct unit *unit, struct tex
             print_unit(&v, &a->plan->units.items[i]);
         }
     }
+    print_benefits(&v, unit);
+    print_alignment(&v, unit);
+    print_trust(&v, unit);
     print_staffing(&v);
 }

@@ -8,6 +8,10 @@ const struct unit *assessview_measure_unit(const struct measure *measure) {
     return measure->objectives.count > 0 ? measure->objectives.items[0]->unit : NULL;
 }
 
+bool assessview_expected(const struct benefit_total *total) {
+    return total->count > 0 && total->expected_of == total->count && !total->too_large;
+}
+
 bool assessview_variance(const struct measure_result *r, struct decimal *out) {
     if (r->has_variance && r->variance_in_points) {
         *out = r->variance;

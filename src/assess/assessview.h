@@ -12,6 +12,8 @@
 /* unit NULL: every unit. */
 bool assessview_shows(const struct unit *unit, const struct unit *of);
 const struct unit *assessview_measure_unit(const struct measure *measure);
+/* True if every benefit in the sum has an expected value: else the sum says too little. */
+bool assessview_expected(const struct benefit_total *total);
 /* False if there is none to print. */
 bool assessview_variance(const struct measure_result *r, struct decimal *out);
 

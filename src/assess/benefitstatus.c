@@ -7,7 +7,7 @@ enum { TYPES = BENEFIT_NON_FINANCIAL + 1 };
 
 /* What a sum is made of; in 10^-6, so that no sheet is too long for it. */
 struct sum {
-    int count, other, expected_of, overdue;
+    int count, other, expected_of, realised_of, overdue;
     wide planned, realised, expected;
 };
 
@@ -88,7 +88,10 @@ static void add(struct sum *sum, const struct benefit_result *r) {
     }
     sum->count++;
     sum->planned += benefit->planned.value.micro;
-    sum->realised += benefit->realised.known ? benefit->realised.value.micro : 0;
+    if (benefit->realised.known) {
+        sum->realised_of++;
+        sum->realised += benefit->realised.value.micro;
+    }
     if (r->has_expected) {
         sum->expected_of++;
         sum->expected += r->expected.micro;
@@ -115,6 +118,7 @@ static struct benefit_total total_of(const struct initiative *initiative, enum b
                                   .count = sum->count,
                                   .other = sum->other,
                                   .expected_of = sum->expected_of,
+                                  .realised_of = sum->realised_of,
                                   .overdue = sum->overdue,
                                   .status = STATUS_NO_DATA};
     bool fits = wide_decimal(sum->planned, &total.planned) &&

@@ -40,6 +40,32 @@ static inline struct fixture *output_fixture(void) {
     return f;
 }
 
+/* The same with what stands beside the statuses: a benefit, money, people. */
+static inline struct fixture *wide_fixture(void) {
+    struct fixture *f = output_fixture();
+    struct unit *units = f->plan.units.items;
+    f->plan.measures.items[0].owner = "Owner, One";
+    struct benefit *b = FIXTURE_NEXT(f, benefits);
+    *b = (struct benefit){.id = "B1",
+                          .name = "Fewer trips",
+                          .unit_of_value = "",
+                          .initiative = &f->plan.initiatives.items[0],
+                          .due = span(f, "2027"),
+                          .planned = known("100"),
+                          .forecast = known("90")};
+    *FIXTURE_NEXT(f, budget_lines) = (struct budget_line){
+        .id = "BL1", .linked_id = "O1", .unit = &units[0], .amount = dec("30")};
+    *FIXTURE_NEXT(f, budget_lines) =
+        (struct budget_line){.id = "BL2", .linked_id = "", .unit = &units[0], .amount = dec("90")};
+    *FIXTURE_NEXT(f, workforce) = (struct workforce_fact){.unit = &units[0],
+                                                          .period = span(f, "2026-Q3"),
+                                                          .headcount = known("40"),
+                                                          .goals_linked = known("10"),
+                                                          .executive_hours = known("1.5")};
+    f->plan.staffing.items[0].phase = "2";
+    return f;
+}
+
 static inline const char *wrote(struct fixture *f, const struct unit *unit,
                                 void (*write)(const struct assessment *, const struct unit *,
                                               struct textbuf *)) {

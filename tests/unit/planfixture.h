@@ -80,6 +80,10 @@ static inline struct fixture *fixture_new_sized(size_t room) {
     FIXTURE_LIST(f, processes, room);
     FIXTURE_LIST(f, staffing, room);
     FIXTURE_LIST(f, commentaries, room);
+    FIXTURE_LIST(f, benefits, room);
+    FIXTURE_LIST(f, budget_lines, room);
+    FIXTURE_LIST(f, workforce, room);
+    FIXTURE_LIST(f, attestations, room);
     return f;
 }
 

@@ -2,7 +2,7 @@
 
 static void every_line_has_the_cells_of_the_header(void **state) {
     (void)state;
-    struct fixture *f = output_fixture();
+    struct fixture *f = wide_fixture();
     const char *text = wrote(f, NULL, assess_csv);
     size_t commas = 0, expected = 0, lines = 0;
     bool quoted = false;
@@ -18,8 +18,10 @@ static void every_line_has_the_cells_of_the_header(void **state) {
             commas = 0;
         }
     }
-    assert_int_equal(lines, 1 + 2 + 2 + 2 + 4 + 1 + 2 + 1);
-    assert_int_equal(expected, 26);
+    /* header, units, perspectives, objectives, measures, initiative, benefit and its two sums,
+     * figures of alignment, base rates, figures of trust of four, phase, processes, total */
+    assert_int_equal(lines, 1 + 2 + 2 + 2 + 4 + 1 + 3 + 3 + 7 + 4 * 9 + 1 + 2 + 1);
+    assert_int_equal(expected, 34);
     fixture_free(f);
 }
 
@@ -34,9 +36,34 @@ static void cells_are_quoted_only_where_they_must_be(void **state) {
     contains(text, "\r\nmeasure,M4,U1,M4,,not-applicable,,,,,,,,");
     contains(text,
              "\r\ninitiative,I1,U1,New site,2026-10,amber,,,,,,,,,,,,,no-data,amber,no-data,");
-    contains(text, "\r\nprocess,PR1,,Reviews,,,,,,,,,,,,,,,,,,0.25,0.25,0.5,1,under,-0.25\r\n");
-    contains(text, "\r\nprocess,PR2,,Sharing,,,,,,,,,,,,,,,,,,0,0,,,none,\r\n");
+    contains(text,
+             "\r\nprocess,PR1,,Reviews,,,,,,,,,,,,,,,,,,0.25,0.25,0.5,1,under,-0.25,,,,,,,,\r\n");
+    contains(text, "\r\nprocess,PR2,,Sharing,,,,,,,,,,,,,,,,,,0,0,,,none,,,,,,,,,\r\n");
     contains(text, "\r\nstaffing,,,,");
+    fixture_free(f);
+}
+
+static void figures_beside_the_statuses_stand_one_to_a_row(void **state) {
+    (void)state;
+    struct fixture *f = wide_fixture();
+    const char *text = wrote(f, NULL, assess_csv);
+    contains(text, "\r\nbenefit,B1,U1,Fewer trips,2027,amber,,,,,,,,,,,,,,,,100,,,,,,90,,90,,,"
+                   "cashable,,\r\n");
+    contains(text, "\r\nbenefits,,,,,amber,,,,,,,,,,,,,,,,100,,,,,,90,,90,,,cashable,,\r\n");
+    contains(text, ",,25,,,budget linked,30,120\r\n");
+    contains(text, ",,25,,,goals linked,10,40\r\n");
+    contains(text, ",,,,,executive hours,1.5,\r\n");
+    contains(text, "\r\nbase rate,aware,,of employees are not aware of it,");
+    contains(text, "\r\ntrust,,,,,,");
+    contains(text, "\r\ntrust,\"Owner, One\",,,,");
+    contains(text, ",measures with an actual,2,3\r\n");
+    contains(text, ",restated values,0,\r\n");
+    contains(text,
+             "\r\nphase,2,,,,,,,,,,,,,,,,,,,,0.25,0.25,0.5,1,under,-0.25,,,,0.25,0.25,,,\r\n");
+    text = wrote(f, &f->plan.units.items[1], assess_csv);
+    lacks(text, "\r\nbenefit");
+    lacks(text, "Owner, One");
+    contains(text, "\r\ntrust,,U2,");
     fixture_free(f);
 }
 
@@ -54,6 +81,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_line_has_the_cells_of_the_header),
         cmocka_unit_test(cells_are_quoted_only_where_they_must_be),
+        cmocka_unit_test(figures_beside_the_statuses_stand_one_to_a_row),
         cmocka_unit_test(one_unit_shows_only_its_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,50 +1,122 @@
 #include "assessfixture.h"
 
+static void starts(const char *text, const char *with) {
+    if (strncmp(text, with, strlen(with)) != 0)
+        fail_msg("does not start with\n%s\nbut is\n%s", with, text);
+}
+
 static void the_json_has_exactly_the_promised_shape(void **state) {
     (void)state;
     struct fixture *f = output_fixture();
-    assert_string_equal(
-        wrote(f, NULL, assess_json),
-        "{\"workbook\":{\"sha256\":"
-        "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\","
-        "\"as_of\":\"2026-10-31\",\"period\":\"2026-10\"},\n"
-        " \"units\":[\n"
-        "  {\"id\":\"U1\",\"status\":\"amber\",\"score\":50,\"coverage\":100,"
-        "\"tally\":{\"exceeds\":0,\"green\":0,\"amber\":1,\"red\":0,\"grey\":0}},\n"
-        "  {\"id\":\"U2\",\"status\":\"red\",\"score\":23.333333,\"coverage\":50,"
-        "\"tally\":{\"exceeds\":0,\"green\":0,\"amber\":0,\"red\":1,\"grey\":0}}],\n"
-        " \"perspectives\":[\n"
-        "  {\"unit\":\"U1\",\"id\":\"P1\",\"status\":\"amber\",\"score\":50,\"coverage\":100},\n"
-        "  {\"unit\":\"U2\",\"id\":\"P1\",\"status\":\"red\",\"score\":23.333333,"
-        "\"coverage\":50}],\n"
-        " \"objectives\":[\n"
-        "  {\"id\":\"O1\",\"unit\":\"U1\",\"status\":\"amber\",\"score\":50,\"coverage\":100,"
-        "\"goodness\":\"improving\"},\n"
-        "  {\"id\":\"O2\",\"unit\":\"U2\",\"status\":\"red\",\"score\":23.333333,"
-        "\"coverage\":50,\"goodness\":null}],\n"
-        " \"measures\":[\n"
-        "  {\"id\":\"M1\",\"period\":\"2026-10\",\"actual\":95,\"target\":100,"
-        "\"status\":\"amber\",\"score\":50,\"variance\":-5,\"direction\":\"up\","
-        "\"goodness\":\"improving\"},\n"
-        "  {\"id\":\"M2\",\"period\":\"2026-10\",\"actual\":87,\"target\":100,"
-        "\"status\":\"red\",\"score\":23.333333,\"variance\":-13,\"direction\":null,"
-        "\"goodness\":null},\n"
-        "  {\"id\":\"M3\",\"period\":\"2026-10\",\"actual\":null,\"target\":100,"
-        "\"status\":\"no-data\",\"score\":null,\"variance\":null,\"direction\":null,"
-        "\"goodness\":null},\n"
-        "  {\"id\":\"M4\",\"period\":null,\"actual\":null,\"target\":null,"
-        "\"status\":\"not-applicable\",\"score\":null,\"variance\":null,\"direction\":null,"
-        "\"goodness\":null}],\n"
-        " \"initiatives\":[\n"
-        "  {\"id\":\"I1\",\"status\":\"amber\",\"schedule\":\"no-data\",\"budget\":\"amber\","
-        "\"benefit\":\"no-data\"}],\n"
-        " \"staffing\":{\"processes\":[\n"
-        "  {\"id\":\"PR1\",\"planned\":0.25,\"filled\":0.25,\"min\":0.5,\"max\":1,"
-        "\"verdict\":\"under\",\"gap\":-0.25},\n"
-        "  {\"id\":\"PR2\",\"planned\":0,\"filled\":0,\"min\":null,\"max\":null,"
-        "\"verdict\":\"none\",\"gap\":null}],\n"
-        "  \"total\":{\"planned\":0.25,\"filled\":0.25,\"min\":null,\"max\":null,"
-        "\"verdict\":\"none\"}}}\n");
+    starts(wrote(f, NULL, assess_json),
+           "{\"workbook\":{\"sha256\":"
+           "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\","
+           "\"as_of\":\"2026-10-31\",\"period\":\"2026-10\"},\n"
+           " \"units\":[\n"
+           "  {\"id\":\"U1\",\"status\":\"amber\",\"score\":50,\"coverage\":100,"
+           "\"tally\":{\"exceeds\":0,\"green\":0,\"amber\":1,\"red\":0,\"grey\":0}},\n"
+           "  {\"id\":\"U2\",\"status\":\"red\",\"score\":23.333333,\"coverage\":50,"
+           "\"tally\":{\"exceeds\":0,\"green\":0,\"amber\":0,\"red\":1,\"grey\":0}}],\n"
+           " \"perspectives\":[\n"
+           "  {\"unit\":\"U1\",\"id\":\"P1\",\"status\":\"amber\",\"score\":50,\"coverage\":100},\n"
+           "  {\"unit\":\"U2\",\"id\":\"P1\",\"status\":\"red\",\"score\":23.333333,"
+           "\"coverage\":50}],\n"
+           " \"objectives\":[\n"
+           "  {\"id\":\"O1\",\"unit\":\"U1\",\"status\":\"amber\",\"score\":50,\"coverage\":100,"
+           "\"goodness\":\"improving\"},\n"
+           "  {\"id\":\"O2\",\"unit\":\"U2\",\"status\":\"red\",\"score\":23.333333,"
+           "\"coverage\":50,\"goodness\":null}],\n"
+           " \"measures\":[\n"
+           "  {\"id\":\"M1\",\"period\":\"2026-10\",\"actual\":95,\"target\":100,"
+           "\"status\":\"amber\",\"score\":50,\"variance\":-5,\"direction\":\"up\","
+           "\"goodness\":\"improving\"},\n"
+           "  {\"id\":\"M2\",\"period\":\"2026-10\",\"actual\":87,\"target\":100,"
+           "\"status\":\"red\",\"score\":23.333333,\"variance\":-13,\"direction\":null,"
+           "\"goodness\":null},\n"
+           "  {\"id\":\"M3\",\"period\":\"2026-10\",\"actual\":null,\"target\":100,"
+           "\"status\":\"no-data\",\"score\":null,\"variance\":null,\"direction\":null,"
+           "\"goodness\":null},\n"
+           "  {\"id\":\"M4\",\"period\":null,\"actual\":null,\"target\":null,"
+           "\"status\":\"not-applicable\",\"score\":null,\"variance\":null,\"direction\":null,"
+           "\"goodness\":null}],\n"
+           " \"initiatives\":[\n"
+           "  {\"id\":\"I1\",\"status\":\"amber\",\"schedule\":\"no-data\",\"budget\":\"amber\","
+           "\"benefit\":\"no-data\"}],\n"
+           " \"benefits\":[],\n"
+           " \"benefit_totals\":[],\n"
+           " \"alignment\":[\n"
+           "  {\"unit\":\"U1\",\"objectives\":0,\"traced\":0,\"budget\":null,\"linked\":null,"
+           "\"orphaned\":null,\"counted\":null,\"headcount\":null,\"goals\":null,"
+           "\"goals_of\":null,\"incentives\":null,\"incentives_of\":null,\"plans\":null,"
+           "\"plans_of\":null,\"aware\":null,\"aware_of\":null,\"executive_hours\":null},\n"
+           "  {\"unit\":\"U2\",\"objectives\":0,\"traced\":0,\"budget\":null,\"linked\":null,"
+           "\"orphaned\":null,\"counted\":null,\"headcount\":null,\"goals\":null,"
+           "\"goals_of\":null,\"incentives\":null,\"incentives_of\":null,\"plans\":null,"
+           "\"plans_of\":null,\"aware\":null,\"aware_of\":null,\"executive_hours\":null}],\n"
+           " \"base_rates\":[\n"
+           "  {\"key\":\"units\",\"percent\":67,\"at_least\":false,"
+           "\"says\":\"of HR and IT units are not aligned with the strategy\","
+           "\"source\":\"Kaplan & Norton (2005)\"},\n");
+    fixture_free(f);
+}
+
+static void staffing_is_told_by_process_person_and_phase(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    contains(wrote(f, NULL, assess_json),
+             "],\n"
+             " \"staffing\":{\"processes\":[\n"
+             "  {\"id\":\"PR1\",\"planned\":0.25,\"filled\":0.25,\"min\":0.5,\"max\":1,"
+             "\"verdict\":\"under\",\"gap\":-0.25},\n"
+             "  {\"id\":\"PR2\",\"planned\":0,\"filled\":0,\"min\":null,\"max\":null,"
+             "\"verdict\":\"none\",\"gap\":null}],\n"
+             "  \"people\":[\n"
+             "  {\"person\":\"Ann\",\"vacancy\":false,\"dotted\":false,\"total\":0.25,"
+             "\"shares\":{\"PR1\":0.25}}],\n"
+             "  \"phases\":[\n"
+             "  {\"phase\":\"core\",\"by_group\":true,\"planned\":0.25,\"filled\":0.25,"
+             "\"dotted\":0,\"planned_so_far\":0.25,\"filled_so_far\":0.25,\"min\":0.5,\"max\":1,"
+             "\"verdict\":\"under\",\"gap\":-0.25}],\n"
+             "  \"for_scale\":[\n"
+             "  {\"key\":\"median\",");
+    contains(wrote(f, NULL, assess_json),
+             "}],\n"
+             "  \"reporting_line\":\"no-data\",\n"
+             "  \"total\":{\"planned\":0.25,\"filled\":0.25,\"min\":null,\"max\":null,"
+             "\"verdict\":\"none\",\"vacant\":0,\"dotted\":0,\"sum_min\":0.5,\"sum_max\":1,"
+             "\"sum_verdict\":\"under\"}}}\n");
+    fixture_free(f);
+}
+
+static void benefits_alignment_and_trust_stand_beside(void **state) {
+    (void)state;
+    struct fixture *f = wide_fixture();
+    const char *text = wrote(f, NULL, assess_json);
+    contains(text, " \"benefits\":[\n"
+                   "  {\"id\":\"B1\",\"initiative\":\"I1\",\"type\":\"cashable\","
+                   "\"due\":\"2027\",\"status\":\"amber\",\"planned\":100,\"forecast\":90,"
+                   "\"realised\":null,\"percent\":90,\"in_currency\":true,"
+                   "\"overdue\":false,\"reconciled\":false}],\n"
+                   " \"benefit_totals\":[\n"
+                   "  {\"initiative\":null,\"type\":\"cashable\",\"benefits\":1,"
+                   "\"in_other_units\":0,\"planned\":100,\"realised\":null,\"expected\":90,"
+                   "\"percent\":90,\"status\":\"amber\",\"overdue\":0},\n"
+                   "  {\"initiative\":\"I1\",\"type\":\"cashable\",");
+    contains(text, "\"budget\":120,\"linked\":30,\"orphaned\":0,\"counted\":\"2026-Q3\","
+                   "\"headcount\":40,\"goals\":10,\"goals_of\":40,\"incentives\":null,");
+    contains(text, "\"executive_hours\":1.5}");
+    contains(text, " \"trust\":[\n"
+                   "  {\"unit\":null,\"owner\":null,\"measures\":3,\"with_actual\":2,"
+                   "\"stale\":0,\"attested\":0,\"estimated\":0,\"unattested\":2,"
+                   "\"restated\":0,\"provisional\":0,\"initiatives\":1,\"disagreeing\":0,"
+                   "\"bands\":0,\"widest\":0},\n"
+                   "  {\"unit\":\"U1\",\"owner\":null,\"measures\":1,");
+    contains(text, "  {\"unit\":null,\"owner\":\"Owner, One\",\"measures\":1,");
+    contains(text, "{\"phase\":\"2\",\"by_group\":false,");
+    text = wrote(f, &f->plan.units.items[1], assess_json);
+    contains(text, " \"benefits\":[],\n \"benefit_totals\":[],\n \"alignment\":[\n"
+                   "  {\"unit\":\"U2\",");
+    lacks(text, "Owner, One");
     fixture_free(f);
 }
 
@@ -66,13 +138,15 @@ static void a_published_total_is_given(void **state) {
     struct fixture *f = output_fixture();
     f->plan.published_total_min = known("6");
     f->plan.published_total_max = known("8");
-    contains(wrote(f, NULL, assess_json), "\"min\":6,\"max\":8,\"verdict\":\"under\"}}}");
+    contains(wrote(f, NULL, assess_json), "\"min\":6,\"max\":8,\"verdict\":\"under\",");
     fixture_free(f);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_json_has_exactly_the_promised_shape),
+        cmocka_unit_test(staffing_is_told_by_process_person_and_phase),
+        cmocka_unit_test(benefits_alignment_and_trust_stand_beside),
         cmocka_unit_test(one_unit_shows_only_its_own),
         cmocka_unit_test(a_published_total_is_given),
     };

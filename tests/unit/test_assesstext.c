@@ -76,12 +76,43 @@ static void a_measure_of_two_objectives_is_listed_at_home(void **state) {
     fixture_free(f);
 }
 
+static void what_stands_beside_the_statuses_has_its_own_tables(void **state) {
+    (void)state;
+    struct fixture *f = wide_fixture();
+    const char *text = wrote(f, NULL, assess_text);
+    contains(text, "B1  Fewer trips  amber       100        90         -     90 %  2027\n");
+    contains(text, "All cashable     amber       100        90         -     90 %\n");
+    contains(text, "25 %   25 %           -      -      -    1.5\n");
+    contains(text, "Beside them, what research found (Kaplan & Norton (2005)):\n");
+    contains(text, "    over 90 % of front-line staff have no incentive linked to it\n");
+    contains(text, "  Owner, One ");
+    contains(text, "2 of 3");
+    contains(text, "0.00 FTE vacant, 0.00 FTE lent on a dotted line; reporting line: no-data\n");
+    contains(text, "27 people and one part-time: Chrysler, while it turned itself around, 90,000 "
+                   "employees (Kaplan & Norton (2005))\n");
+    contains(text,
+             "  2         0.25    0.25            0.25           0.25      0.50 to 1.00  under\n");
+    lacks(text, " \n");
+    struct benefit *other = FIXTURE_NEXT(f, benefits);
+    *other = f->plan.benefits.items[0];
+    other->unit_of_value = "trips";
+    other->due = span(f, "2025");
+    text = wrote(f, NULL, assess_text);
+    contains(text, "All cashable (1 in other units left out)");
+    contains(text, "2025, overdue\n");
+    text = wrote(f, &f->plan.units.items[1], assess_text);
+    lacks(text, "Benefits");
+    lacks(text, "Owner, One");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(units_are_told_one_by_one),
         cmocka_unit_test(columns_are_aligned),
         cmocka_unit_test(control_characters_of_names_do_not_reach_the_terminal),
         cmocka_unit_test(a_unit_without_objectives_has_no_table),
+        cmocka_unit_test(what_stands_beside_the_statuses_has_its_own_tables),
         cmocka_unit_test(one_unit_shows_only_its_own),
         cmocka_unit_test(a_measure_of_two_objectives_is_listed_at_home),
     };
