@@ -255,7 +255,9 @@ static inline void book_assert_clean(struct book *book) {
 
 static inline void book_assert_finding(struct book *book, const char *expected) {
     const char *findings = book_findings(book);
-    if (!strstr(findings, expected))
+    assert_non_null(expected);
+    assert_non_null(findings);
+    if (expected && findings && !strstr(findings, expected))
         fail_msg("no '%s' in:\n%s", expected, findings);
 }
 

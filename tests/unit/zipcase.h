@@ -74,7 +74,7 @@ static inline char *zipcase_record(struct zipcase_bytes zip, const char *name) {
             memcmp(zip.bytes + at + 46, name, length) == 0)
             return zip.bytes + at;
     fail_msg("no part %s", name);
-    return NULL;
+    return zip.bytes;
 }
 
 /* ---- Excel workbooks, part by part ---- */
