@@ -23,6 +23,7 @@ struct cascade {
     size_t *children_from;            /* edges of objective i: [i] to [i + 1] */
     struct edge *edges;               /* contributory supports by parent, then by child's row */
     VEC(struct rollup_child) children;
+    const bool *wanted; /* only the scores of these objectives; NULL: all there is to say of all */
 };
 
 /* Where an objective stands among groups. */
@@ -232,6 +233,14 @@ static void fill_objective(struct cascade *c, size_t at) {
     }
 }
 
+static void fill_score(struct cascade *c, size_t at) {
+    const struct objective *objective = &c->plan->objectives.items[at];
+    struct rollup_result r = judge_objective(c, objective, false);
+    c->coverage[at] = r.coverage;
+    c->a->objectives[at] = (struct objective_result){
+        .objective = objective, .status = r.status, .score = score_make(r.score)};
+}
+
 /* Children first (Kahn's order); supports lead up the unit tree, so that there is no cycle. */
 static void judge_objectives(struct cascade *c) {
     size_t count = c->plan->objectives.count;
@@ -245,7 +254,11 @@ static void judge_objectives(struct cascade *c) {
         }
     }
     for (size_t next = 0; next < ready; next++) {
-        fill_objective(c, order[next]);
+        if (!c->wanted) {
+            fill_objective(c, order[next]);
+        } else if (c->wanted[order[next]]) {
+            fill_score(c, order[next]);
+        }
         const struct objective *objective = &c->plan->objectives.items[order[next]];
         for (size_t j = 0; j < objective->supports.count; j++) {
             if (!contributes(objective, j)) {
@@ -397,4 +410,14 @@ void cascade(struct arena *arena, struct assessment *assessment) {
     assessment->themes = judge_groups(&c, true, &assessment->theme_count, &coverage);
     assessment->perspectives = judge_groups(&c, false, &assessment->perspective_count, &coverage);
     judge_units(&c, coverage);
+}
+
+void cascade_scores(struct arena *arena, struct assessment *assessment, const bool *wanted) {
+    size_t count = assessment->plan->objectives.count;
+    struct cascade c = {
+        .arena = arena, .a = assessment, .plan = assessment->plan, .wanted = wanted};
+    c.coverage = arena_array(arena, count, sizeof *c.coverage);
+    assessment->objectives = arena_array(arena, count, sizeof *assessment->objectives);
+    make_edges(&c);
+    judge_objectives(&c);
 }

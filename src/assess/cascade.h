@@ -19,4 +19,9 @@
  * previous assessment are set. */
 void cascade(struct arena *arena, struct assessment *assessment);
 
+/* Only status and score of some objectives, for a past period: of the measures nothing but status
+ * and score need be set.  wanted: parallel to the objectives; with an objective also those that
+ * contribute to it. */
+void cascade_scores(struct arena *arena, struct assessment *assessment, const bool *wanted);
+
 #endif

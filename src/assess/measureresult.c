@@ -336,3 +336,39 @@ void measureresult_make(struct arena *arena, const struct plan *plan, const stru
     out->history_now = judged_shown ? out->history_now - 1 : out->history_count;
     fill_forecast(arena, plan, measure, reporting, judged, out);
 }
+
+/* Walks on to a period, not before the one of the last call. */
+static void walk_on(struct walk *walk, struct period *next, struct period judged,
+                    struct headline *h) {
+    for (; next->start <= judged.start; *next = period_next(*next, 1)) {
+        step(walk, *next, h);
+    }
+}
+
+void measureresult_scores(struct arena *arena, const struct plan *plan,
+                          const struct measure *measure, const struct period *reporting,
+                          size_t count, struct measure_score *out) {
+    const struct fiscal *fiscal = &plan->organization.fiscal;
+    enum status state = judge_state(measure->state);
+    struct measure_trouble trouble = {.result = THRESHOLD_KNOWN};
+    struct walk walk = {
+        .measure = measure, .settings = &plan->settings, .fiscal = fiscal, .trouble = &trouble};
+    struct headline h = {.status = STATUS_NOT_DUE};
+    struct period first = judge_first(measure);
+    struct period next = first;
+    for (size_t i = 0; i < count; i++) {
+        struct period judged = judge_period(measure->frequency, reporting[i], fiscal);
+        out[i] = (struct measure_score){.status = state};
+        if (state != STATUS_NO_DATA) {
+            continue;
+        }
+        if (!period_set(first)) {
+            next = judged; /* without any value each period is like the other */
+        }
+        walk_on(&walk, &next, judged, &h);
+        out[i].status = h.status;
+        if (status_scored(h.status)) {
+            out[i].score = score_of(arena, measure->polarity, &h.thresholds, h.actual);
+        }
+    }
+}

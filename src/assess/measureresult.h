@@ -28,4 +28,15 @@ void measureresult_make(struct arena *arena, const struct plan *plan, const stru
                         struct period reporting, bool history, struct measure_result *out,
                         struct measure_trouble *trouble);
 
+struct measure_score {
+    enum status status;
+    const struct rational *score; /* NULL: none */
+};
+
+/* Status and score as measureresult_make() gives them at each of several reporting periods, oldest
+ * first, in one walk through the measure's values. */
+void measureresult_scores(struct arena *arena, const struct plan *plan,
+                          const struct measure *measure, const struct period *reporting,
+                          size_t count, struct measure_score *out);
+
 #endif

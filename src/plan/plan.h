@@ -172,9 +172,10 @@ struct link {
     enum strength strength;
     enum declared_evidence evidence; /* what the workbook says; untested if blank */
     bool negative;
-    int lag_months; /* 0: none given */
+    bool lag_given;
+    int lag_months; /* 0 if none is given */
     const char *hypothesis;
-    struct place place;
+    struct place place, evidence_place; /* the latter: the cell of the declared evidence */
 };
 
 /* Thresholds as written (in percentage points for measures in %); what they mean for a target is

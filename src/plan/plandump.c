@@ -174,7 +174,7 @@ static void dump_links(struct dumpline *d) {
         dumpline_word(d, "to", link->to->id);
         dumpline_word(d, "strength", strengths[link->strength]);
         dumpline_flag(d, "negative", link->negative);
-        if (link->lag_months)
+        if (link->lag_given)
             dumpline_int(d, "lag-months", link->lag_months);
         dumpline_word(d, "evidence", evidence[link->evidence]);
         dumpline_text(d, "hypothesis", link->hypothesis);

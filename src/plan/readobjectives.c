@@ -151,9 +151,11 @@ static void read_link(struct planbuild *b, const struct record *record, struct i
         .negative = planbuild_choice(record, COLUMN_LINKS_SIGN, 0) == 1,
         .evidence = (enum declared_evidence)planbuild_choice(record, COLUMN_LINKS_DECLARED_EVIDENCE,
                                                              (int)EVIDENCE_UNTESTED),
+        .lag_given = planbuild_count(record, COLUMN_LINKS_LAG, 1200, -1) >= 0,
         .lag_months = planbuild_count(record, COLUMN_LINKS_LAG, 1200, 0),
         .hypothesis = planbuild_text(record, COLUMN_LINKS_HYPOTHESIS),
         .place = planbuild_place(b, record, COLUMN_LINKS_TO),
+        .evidence_place = planbuild_place(b, record, COLUMN_LINKS_DECLARED_EVIDENCE),
     };
 }
 
