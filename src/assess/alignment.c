@@ -287,6 +287,31 @@ static void compare_headcounts(struct arena *arena, const struct assessment *a,
     }
 }
 
+/* What is too large is told at the largest. */
+static void report_size(const struct assessment *a, struct diags *diags) {
+    const struct plan *plan = a->plan;
+    const struct budget_line *line = NULL;
+    for (size_t i = 0; i < plan->budget_lines.count; i++) {
+        const struct budget_line *other = &plan->budget_lines.items[i];
+        if (!line || decimal_compare(line->amount, other->amount) < 0) {
+            line = other;
+        }
+    }
+    const struct workforce_fact *fact = NULL;
+    for (size_t i = 0; i < plan->units.count; i++) {
+        const struct workforce_fact *other = a->alignment[i].fact;
+        if (tells(other, PART_HEADCOUNT) &&
+            (!fact || decimal_compare(fact->headcount.value, other->headcount.value) < 0)) {
+            fact = other;
+        }
+    }
+    if (line && (!fact || decimal_compare(line->amount, fact->headcount.value) >= 0)) {
+        diag_report(diags, BP4055, line->place, "amounts of the budget lines", NULL);
+    } else if (fact) {
+        diag_report(diags, BP4055, fact->headcount.place, "headcounts of the workforce", NULL);
+    }
+}
+
 void alignment_findings(struct arena *arena, const struct assessment *assessment,
                         struct diags *diags) {
     const struct plan *plan = assessment->plan;
@@ -297,10 +322,11 @@ void alignment_findings(struct arena *arena, const struct assessment *assessment
         }
     }
     compare_headcounts(arena, assessment, diags);
+    bool too_large = false;
     for (size_t i = 0; i < plan->units.count; i++) {
-        const struct unit *unit = &plan->units.items[i];
-        if (assessment->alignment[i].too_large && !unit->parent) {
-            diag_report(diags, BP4055, unit->place, "amounts of budget and workforce", NULL);
-        }
+        too_large = too_large || assessment->alignment[i].too_large;
+    }
+    if (too_large) {
+        report_size(assessment, diags);
     }
 }

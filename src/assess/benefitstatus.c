@@ -230,6 +230,26 @@ static const char *open_part(struct arena *arena, const struct benefit *benefit)
                         number(arena, benefit->planned.value));
 }
 
+/* The benefit of a type with the largest figure; there is one. */
+static const struct benefit *largest(const struct plan *plan, enum benefit_type type) {
+    const struct benefit *found = NULL;
+    int64_t most = -1;
+    for (size_t i = 0; i < plan->benefits.count; i++) {
+        const struct benefit *benefit = &plan->benefits.items[i];
+        const struct quantity *const figures[] = {&benefit->planned, &benefit->forecast,
+                                                  &benefit->realised};
+        for (size_t f = 0; f < sizeof figures / sizeof *figures; f++) {
+            int64_t size = figures[f]->known ? decimal_abs(figures[f]->value).micro : 0;
+            if (benefit->type == type && size > most) {
+                most = size;
+                found = benefit;
+            }
+        }
+    }
+    assert(found);
+    return found;
+}
+
 void benefitstatus_findings(struct arena *arena, const struct assessment *assessment,
                             struct diags *diags) {
     const struct plan *plan = assessment->plan;
@@ -247,7 +267,9 @@ void benefitstatus_findings(struct arena *arena, const struct assessment *assess
     for (size_t i = 0; i < assessment->benefit_total_count; i++) {
         const struct benefit_total *total = &assessment->benefit_totals[i];
         if (total->too_large && !total->initiative) {
-            diag_report(diags, BP4055, plan->benefits.items[0].place, "benefits", NULL);
+            diag_report(diags, BP4055, largest(plan, total->type)->place,
+                        arena_printf(arena, "%s benefits", benefitstatus_type_name(total->type)),
+                        NULL);
         }
     }
     compare_cases(arena, assessment, diags);

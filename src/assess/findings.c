@@ -162,6 +162,16 @@ static struct place property_place(const struct plan *plan, enum schema_sheet sh
     return place;
 }
 
+static const struct staffing *largest_share(const struct plan *plan) {
+    const struct staffing *largest = &plan->staffing.items[0];
+    for (size_t i = 1; i < plan->staffing.count; i++) {
+        if (decimal_compare(largest->fte, plan->staffing.items[i].fte) < 0) {
+            largest = &plan->staffing.items[i];
+        }
+    }
+    return largest;
+}
+
 static void look_at_office(struct findings *f) {
     const struct staffing_result *s = &f->a->staffing;
     const struct plan *plan = f->a->plan;
@@ -172,8 +182,8 @@ static void look_at_office(struct findings *f) {
     if (s->line_status == STATUS_RED) {
         diag_report(f->diags, BP4010, line, NULL);
     }
-    if (s->too_large) {
-        diag_report(f->diags, BP4055, plan->staffing.items[0].place, "shares of FTE", NULL);
+    if (s->too_large && plan->staffing.count > 0) {
+        diag_report(f->diags, BP4055, largest_share(plan)->place, "shares of FTE", NULL);
     }
     if (plan->staffing.count > 0 && s->has_total && s->verdict == STAFFING_UNDER) {
         diag_report(f->diags, BP4014, plan->published_total_min.place, number(f, s->planned, -1),

@@ -242,6 +242,136 @@ static void a_process_planned_that_nobody_fills_is_vacant_whatever_its_colour(vo
     fixture_free(f);
 }
 
+static struct staffing *in_phase(struct staffing *post, const char *phase) {
+    post->phase = phase;
+    return post;
+}
+
+static void the_roadmap_adds_up_phase_by_phase(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    add_benchmark(f);
+    struct process *p = f->plan.processes.items;
+    in_phase(add_post(f, "Late", &p[5], "1"), "10")->filled = false;
+    in_phase(add_post(f, "Ann", &p[0], "1"), "1");
+    in_phase(add_post(f, "Bo", &p[1], "0.5"), "2");
+    in_phase(add_post(f, "Lent", &p[8], "0.3"), "2")->dotted = true;
+    in_phase(add_post(f, "Gone", &p[8], "0.7"), "3")->to = day("2026-09-30");
+    add_post(f, "Loose", &p[4], "0.25");
+    struct staffing_result r = staffing_judge(f->arena, &f->plan, today);
+    assert_int_equal(r.phase_count, 4);
+    static const struct {
+        const char *phase, *planned, *filled, *so_far, *filled_so_far, *min, *max, *gap;
+        enum staffing_verdict verdict;
+    } expected[] = {
+        {"1", "1", "1", "1", "1", "1", "1", "0", STAFFING_WITHIN},
+        {"2", "0.5", "0.5", "1.5", "1.5", "2", "2.5", "-0.5", STAFFING_UNDER},
+        {"10", "1", "0", "2.5", "1.5", "3", "4", "-0.5", STAFFING_UNDER},
+        {NULL, "0.25", "0.25", "2.75", "1.75", "3.5", "5", "-0.75", STAFFING_UNDER},
+    };
+    for (size_t i = 0; i < 4; i++) {
+        const struct phase_result *phase = &r.phases[i];
+        if (expected[i].phase)
+            assert_string_equal(phase->phase, expected[i].phase);
+        else
+            assert_null(phase->phase);
+        assert_false(phase->by_group);
+        assert_int_equal(phase->planned.micro, dec(expected[i].planned).micro);
+        assert_int_equal(phase->filled.micro, dec(expected[i].filled).micro);
+        assert_int_equal(phase->planned_so_far.micro, dec(expected[i].so_far).micro);
+        assert_int_equal(phase->filled_so_far.micro, dec(expected[i].filled_so_far).micro);
+        assert_int_equal(phase->min.micro, dec(expected[i].min).micro);
+        assert_int_equal(phase->max.micro, dec(expected[i].max).micro);
+        assert_int_equal(phase->gap.micro, dec(expected[i].gap).micro);
+        assert_int_equal(phase->verdict, expected[i].verdict);
+    }
+    assert_int_equal(r.phases[1].dotted.micro, dec("0.3").micro);
+    assert_int_equal(r.phases[3].planned_so_far.micro, r.planned.micro);
+    assert_int_equal(r.vacant.micro, dec("1").micro);
+    assert_int_equal(r.dotted.micro, dec("0.3").micro);
+    fixture_free(f);
+}
+
+static void without_phases_the_roadmap_goes_core_desirable_integrative(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    add_benchmark(f);
+    struct process *p = f->plan.processes.items;
+    add_post(f, "Cy", &p[8], "0.5");
+    add_post(f, "Ann", &p[0], "1");
+    struct staffing_result r = staffing_judge(f->arena, &f->plan, today);
+    assert_int_equal(r.phase_count, 3);
+    assert_string_equal(r.phases[0].phase, "core");
+    assert_string_equal(r.phases[1].phase, "desirable");
+    assert_string_equal(r.phases[2].phase, "integrative");
+    assert_true(r.phases[0].by_group);
+    assert_int_equal(r.phases[0].planned.micro, dec("1").micro);
+    assert_int_equal(r.phases[1].planned.micro, 0);
+    assert_int_equal(r.phases[1].verdict, STAFFING_WITHIN); /* only what was begun is compared */
+    assert_int_equal(r.phases[2].planned_so_far.micro, dec("1.5").micro);
+    f->plan.processes.count = 0;
+    f->plan.staffing.count = 0;
+    assert_int_equal(staffing_judge(f->arena, &f->plan, today).phase_count, 0);
+    fixture_free(f);
+}
+
+static void a_phase_without_benchmarks_is_not_compared(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct process *loose = add_process(f, "P1", PROCESS_CORE, NULL, NULL);
+    struct process *outside = add_process(f, "P2", PROCESS_CORE, "1", "2");
+    outside->in_scope = false;
+    in_phase(add_post(f, "Ann", loose, "0.5"), "A");
+    in_phase(add_post(f, "Bo", outside, "0.5"), "B");
+    struct staffing_result r = staffing_judge(f->arena, &f->plan, today);
+    assert_int_equal(r.phase_count, 2);
+    assert_false(r.phases[1].has_band);
+    assert_int_equal(r.phases[1].verdict, STAFFING_NO_BENCHMARK);
+    assert_int_equal(r.row_verdict, STAFFING_NO_BENCHMARK);
+    fixture_free(f);
+}
+
+static void phases_stand_in_natural_order(void **state) {
+    (void)state;
+    static const char *const order[] = {"",        "1",        "2",       "010",     "10",
+                                        "Phase 2", "Phase 2b", "Phase 9", "Phase 11"};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        for (size_t j = 0; j < sizeof order / sizeof *order; j++) {
+            int found = staffing_compare_phases(order[i], order[j]);
+            assert_int_equal((found > 0) - (found < 0), (i > j) - (i < j));
+        }
+}
+
+static void the_total_is_compared_with_the_sum_of_the_rows_too(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    add_benchmark(f);
+    for (size_t i = 0; i < 9; i++)
+        add_post(f, f->plan.processes.items[i].id, &f->plan.processes.items[i], "0.92");
+    struct staffing_result r = staffing_judge(f->arena, &f->plan, today);
+    assert_int_equal(r.verdict, STAFFING_OVER);       /* of 6 to 8 */
+    assert_int_equal(r.row_verdict, STAFFING_WITHIN); /* of 6 to 8.5 */
+    fixture_free(f);
+}
+
+static void BP4055_shares_too_large_to_add_up_are_told(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct process *p = add_process(f, "P1", PROCESS_CORE, "1", "1");
+    add_post(f, "Many", p, "5000000000000")->filled = false;
+    add_post(f, "More", p, "5000000000001")->filled = false;
+    f->plan.staffing.items[1].place.line = 91;
+    assert_true(staffing_judge(f->arena, &f->plan, today).too_large);
+    fixture_assess(f);
+    size_t count;
+    const struct diag *all = diags_sorted(f->diags, &count);
+    size_t told_at = 0;
+    for (size_t i = 0; i < count; i++)
+        told_at += all[i].code == BP4055 && all[i].place.line == 91;
+    assert_int_equal(told_at, 1);
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_plan_is_under_within_or_over_its_benchmark),
@@ -255,6 +385,12 @@ int main(void) {
         cmocka_unit_test(posts_count_between_their_dates),
         cmocka_unit_test(a_process_out_of_scope_is_not_compared),
         cmocka_unit_test(a_process_planned_that_nobody_fills_is_vacant_whatever_its_colour),
+        cmocka_unit_test(the_roadmap_adds_up_phase_by_phase),
+        cmocka_unit_test(without_phases_the_roadmap_goes_core_desirable_integrative),
+        cmocka_unit_test(a_phase_without_benchmarks_is_not_compared),
+        cmocka_unit_test(phases_stand_in_natural_order),
+        cmocka_unit_test(the_total_is_compared_with_the_sum_of_the_rows_too),
+        cmocka_unit_test(BP4055_shares_too_large_to_add_up_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
