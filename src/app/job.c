@@ -2,6 +2,7 @@
 
 #include "app/suppression.h"
 #include "app/tell.h"
+#include "assess/evidence.h"
 #include "base/bounds.h"
 #include "base/folder.h"
 #include "base/idmap.h"
@@ -124,7 +125,8 @@ enum outcome job_load(struct job *job, enum job_stage last) {
         return OUTCOME_FINDINGS;
     status = find_unit(job);
     if (status == OUTCOME_DONE)
-        job->assessment = assess(job->arena, job->plan, job->diags);
+        job->assessment =
+            evidence_judge(job->arena, assess(job->arena, job->plan, job->diags), job->diags);
     return status;
 }
 

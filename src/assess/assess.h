@@ -249,10 +249,13 @@ enum evidence_verdict {
 struct evidence_result {
     const struct link *link;
     enum evidence_verdict verdict;
-    int points;            /* paired scores at the lag */
+    enum frequency step;   /* of the scores; none if one of the two has no measure to score */
+    int points, moves;     /* paired scores at the lag, and steps from one to the next */
     int lag;               /* in months */
     bool searched;         /* the best of 0 to 6, because none was declared */
-    struct decimal rho, p; /* Spearman's correlation; permutation p, corrected for the search */
+    struct decimal rho;    /* Spearman's correlation of the scores */
+    struct decimal moved;  /* of what trend and memory leave of them: what is tested */
+    struct decimal p;      /* permutation p, corrected for the search */
 };
 
 /* How far the figures can be relied on: of one owner, or of one unit. */
@@ -287,7 +290,8 @@ struct assessment {
     struct benefit_total *benefit_totals; /* of all by type, then of initiatives as in the plan */
     size_t benefit_total_count;
     struct alignment_result *alignment; /* parallel to plan->units */
-    struct evidence_result *evidence;   /* parallel to plan->links; NULL in `previous` */
+    /* Parallel to plan->links; NULL unless evidence_judge() was asked, and in `previous`. */
+    const struct evidence_result *evidence;
     struct trust_row *trust;            /* the whole, units as in the plan, owners by name */
     size_t trust_count;
     const struct signal_result **signals; /* parallel to plan->measures; entries NULL under 5

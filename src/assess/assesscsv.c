@@ -2,11 +2,13 @@
 #include "assess/assess.h"
 #include "assess/assessview.h"
 #include "assess/benefitstatus.h"
+#include "assess/evidence.h"
 
 #include <string.h>
 
 /* One table for all kinds of rows; a cell that has no meaning for a kind stays empty.  Rows of
- * alignment, trust and base rates hold one figure each: its name, its value, and what it is of. */
+ * alignment, links, trust and base rates hold one figure each: its name, its value, and what it is
+ * of. */
 enum csv_column {
     CSV_KIND,
     CSV_ID,
@@ -320,6 +322,33 @@ static void write_alignment(struct csv *csv) {
     }
 }
 
+static void write_link(struct csv *csv, const struct evidence_result *r, const char *figure,
+                       struct decimal value) {
+    const struct link *link = r->link;
+    const char *id = arena_printf(csv->out->arena, "%s>%s", link->from->id, link->to->id);
+    start(csv, "link", id, link->to->unit, NULL);
+    csv->cells[CSV_STATUS] = evidence_name(r->verdict);
+    csv->cells[CSV_FIGURE] = figure;
+    put_number(csv, CSV_VALUE, true, value);
+    write_row(csv);
+}
+
+static void write_evidence(struct csv *csv) {
+    for (size_t i = 0; csv->a->evidence && i < csv->a->plan->links.count; i++) {
+        const struct evidence_result *r = &csv->a->evidence[i];
+        if (!evidence_concerns(r, csv->unit)) {
+            continue;
+        }
+        write_link(csv, r, "points", decimal_of(r->points));
+        if (r->verdict != FOUND_TOO_LITTLE) {
+            write_link(csv, r, "lag in months", decimal_of(r->lag));
+            write_link(csv, r, "rho", r->rho);
+            write_link(csv, r, "rho of moves", r->moved);
+            write_link(csv, r, "p", r->p);
+        }
+    }
+}
+
 static void write_trust(struct csv *csv) {
     for (size_t i = 0; i < csv->a->trust_count; i++) {
         const struct trust_row *row = &csv->a->trust[i];
@@ -395,6 +424,7 @@ void assess_csv(const struct assessment *a, const struct unit *unit, struct text
     write_initiatives(&csv);
     write_benefits(&csv);
     write_alignment(&csv);
+    write_evidence(&csv);
     write_trust(&csv);
     write_phases(&csv);
     write_staffing(&csv);

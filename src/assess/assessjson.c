@@ -2,6 +2,7 @@
 #include "assess/assess.h"
 #include "assess/assessview.h"
 #include "assess/benefitstatus.h"
+#include "assess/evidence.h"
 #include "assess/scalefact.h"
 
 /* One member or item after the other; a line each for the items of lists, so that two
@@ -316,6 +317,36 @@ static void write_alignment(struct json *j) {
     textbuf_str(j->out, "],\n");
 }
 
+static void write_evidence(struct json *j) {
+    if (!j->a->evidence) {
+        return;
+    }
+    bool first = true;
+    textbuf_str(j->out, " \"links\":[");
+    for (size_t i = 0; i < j->a->plan->links.count; i++) {
+        const struct evidence_result *r = &j->a->evidence[i];
+        if (!evidence_concerns(r, j->unit)) {
+            continue;
+        }
+        bool tested = r->verdict != FOUND_TOO_LITTLE;
+        open_item(j, first);
+        first = false;
+        text(j, "from", r->link->from->id);
+        text(j, "to", r->link->to->id);
+        text(j, "sign", r->link->negative ? "-" : "+");
+        text(j, "association", evidence_name(r->verdict));
+        count(j, "lag_months", r->lag);
+        flag(j, "lag_searched", r->searched);
+        text(j, "step", r->step == FREQUENCY_NONE ? "none" : period_frequency_name(r->step));
+        count(j, "points", r->points);
+        number(j, "rho", tested, r->rho);
+        number(j, "rho_of_moves", tested, r->moved);
+        number(j, "p", tested, r->p);
+        textbuf_char(j->out, '}');
+    }
+    textbuf_str(j->out, "],\n");
+}
+
 static void write_trust(struct json *j) {
     bool first = true;
     textbuf_str(j->out, " \"trust\":[");
@@ -453,6 +484,7 @@ void assess_json(const struct assessment *a, const struct unit *unit, struct tex
     write_benefits(&j);
     write_benefit_totals(&j);
     write_alignment(&j);
+    write_evidence(&j);
     write_trust(&j);
     write_staffing(&j);
 }

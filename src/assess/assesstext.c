@@ -2,6 +2,7 @@
 #include "assess/assess.h"
 #include "assess/assessview.h"
 #include "assess/benefitstatus.h"
+#include "assess/evidence.h"
 #include "assess/scalefact.h"
 
 #include "base/utf8.h"
@@ -328,6 +329,31 @@ static void print_alignment(struct view *v, const struct unit *unit) {
     print_base_rates(v);
 }
 
+/* ---- evidence ---- */
+
+static void print_evidence(struct view *v, const struct unit *unit) {
+    bool any = false;
+    for (size_t i = 0; v->a->evidence && i < v->a->plan->links.count; i++) {
+        const struct evidence_result *r = &v->a->evidence[i];
+        if (!evidence_concerns(r, unit)) {
+            continue;
+        }
+        if (!any) {
+            heading(v, "Links tested against the scores (an association is no proof)");
+            textbuf_char(v->out, '\n');
+        }
+        any = true;
+        textbuf_printf(v->out, "  %s\n", evidence_sentence(v->arena, r));
+    }
+    size_t by_chance;
+    size_t tested = evidence_tested(v->a, unit, &by_chance);
+    if (tested > 0) {
+        textbuf_printf(v->out,
+                       "\n  Of %zu %s tested, chance alone may show an association for %zu.\n",
+                       tested, tested == 1 ? "link" : "links", by_chance);
+    }
+}
+
 /* ---- trust ---- */
 
 static const char *count_of(struct view *v, int part, int whole) {
@@ -471,6 +497,7 @@ void assess_text(const struct assessment *a, const struct unit *unit, struct tex
     }
     print_benefits(&v, unit);
     print_alignment(&v, unit);
+    print_evidence(&v, unit);
     print_trust(&v, unit);
     print_staffing(&v);
 }

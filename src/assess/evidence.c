@@ -1,0 +1,194 @@
+#include "assess/evidence.h"
+
+#include "assess/pastscores.h"
+#include <assert.h>
+
+#define SEARCHED_MONTHS 6
+#define WRONG_ANSWERS   20 /* at most one in so many unrelated pairs looks associated */
+
+static int months_of(enum frequency step) {
+    assert(step != FREQUENCY_NONE && step != FREQUENCY_WEEKLY);
+    return 12 / period_per_year(step);
+}
+
+static enum frequency step_of(const struct link *link) {
+    enum frequency from = pastscores_frequency(link->from);
+    enum frequency to = pastscores_frequency(link->to);
+    if (from == FREQUENCY_NONE || to == FREQUENCY_NONE) {
+        return FREQUENCY_NONE;
+    }
+    return from > to ? from : to;
+}
+
+static enum evidence_verdict verdict_of(const struct link *link, const struct association *a) {
+    if (!a->enough) {
+        return FOUND_TOO_LITTLE;
+    }
+    if (!a->shown) {
+        return FOUND_NOT_SHOWN;
+    }
+    return (a->moved.micro < 0) == link->negative ? FOUND_SUPPORTED : FOUND_CONTRADICTED;
+}
+
+/* series: of the objectives, in the link's own steps. */
+static void judge_link(const struct plan *plan, const struct association_series *series,
+                       struct evidence_result *out) {
+    const struct link *link = out->link;
+    int months = months_of(out->step);
+    int lag = (link->lag_months + months / 2) / months;
+    int last = lag;
+    if (out->searched) {
+        last = SEARCHED_MONTHS / months;
+    }
+    struct association a =
+        association_test(&series[link->from - plan->objectives.items],
+                         &series[link->to - plan->objectives.items], ASSOCIATION_MOST, lag, last);
+    out->verdict = verdict_of(link, &a);
+    out->points = a.points;
+    out->moves = a.moves;
+    out->lag = a.lag * months;
+    out->rho = a.rho;
+    out->moved = a.moved;
+    out->p = a.p;
+}
+
+/* Links whose steps are of one frequency share the scores of that frequency. */
+static void judge_links(struct arena *arena, const struct assessment *a, enum frequency step,
+                        struct evidence_result *results) {
+    const struct plan *plan = a->plan;
+    bool *wanted = arena_array(arena, plan->objectives.count, sizeof *wanted);
+    bool any = false;
+    for (size_t i = 0; i < plan->links.count; i++) {
+        if (results[i].step == step) {
+            wanted[results[i].link->from - plan->objectives.items] = true;
+            wanted[results[i].link->to - plan->objectives.items] = true;
+            any = true;
+        }
+    }
+    if (!any) {
+        return;
+    }
+    const struct association_series *series = pastscores(arena, a, step, wanted);
+    for (size_t i = 0; i < plan->links.count; i++) {
+        if (results[i].step == step) {
+            judge_link(plan, series, &results[i]);
+        }
+    }
+}
+
+/* ---- words ---- */
+
+const char *evidence_name(enum evidence_verdict verdict) {
+    static const char *const names[] = {"too little data", "not shown", "supported",
+                                        "contradicted"};
+    assert((size_t)verdict < sizeof names / sizeof *names);
+    return names[verdict];
+}
+
+static const char *steps_name(enum frequency step) {
+    static const char *const names[] = {"", "", "months", "quarters", "half-years", "years"};
+    assert((size_t)step < sizeof names / sizeof *names);
+    return names[step];
+}
+
+static const char *number(struct arena *arena, struct decimal value, unsigned places) {
+    char text[32];
+    decimal_format(decimal_round(value, places), (int)places, text);
+    return arena_strdup(arena, text);
+}
+
+static const char *figures(struct arena *arena, const struct evidence_result *r) {
+    return arena_printf(arena, "rho %s, p %s, %d %s", number(arena, r->rho, 2),
+                        number(arena, r->p, 3), r->points, steps_name(r->step));
+}
+
+static const char *answer(const struct evidence_result *r) {
+    switch (r->verdict) {
+    case FOUND_SUPPORTED:
+        return "association shown";
+    case FOUND_CONTRADICTED:
+        return "the opposite association shown";
+    case FOUND_NOT_SHOWN:
+        return "no association shown";
+    case FOUND_TOO_LITTLE:
+        break;
+    }
+    return "too little data";
+}
+
+static const char *lag_text(struct arena *arena, const struct evidence_result *r) {
+    const char *after = r->lag == 0   ? "at once"
+                        : r->lag == 1 ? "after 1 month"
+                                      : arena_printf(arena, "after %d months", r->lag);
+    if (!r->searched) {
+        return after;
+    }
+    return r->verdict == FOUND_TOO_LITTLE
+               ? "at any lag"
+               : arena_printf(arena, "%s (best of 0 to %d)", after, SEARCHED_MONTHS);
+}
+
+const char *evidence_sentence(struct arena *arena, const struct evidence_result *r) {
+    const char *claim =
+        arena_printf(arena, "%s drives %s%s %s: %s", r->link->from->id, r->link->to->id,
+                     r->link->negative ? " down" : "", lag_text(arena, r), answer(r));
+    if (r->verdict != FOUND_TOO_LITTLE) {
+        return arena_printf(arena, "%s, %s", claim, figures(arena, r));
+    }
+    if (r->step == FREQUENCY_NONE) {
+        return arena_printf(arena, "%s, one of them is not measured", claim);
+    }
+    return arena_printf(arena, "%s, %d %s with both", claim, r->points, steps_name(r->step));
+}
+
+bool evidence_concerns(const struct evidence_result *result, const struct unit *unit) {
+    return !unit || result->link->from->unit == unit || result->link->to->unit == unit;
+}
+
+size_t evidence_tested(const struct assessment *a, const struct unit *unit, size_t *by_chance) {
+    size_t tested = 0;
+    for (size_t i = 0; a->evidence && i < a->plan->links.count; i++) {
+        tested +=
+            evidence_concerns(&a->evidence[i], unit) && a->evidence[i].verdict != FOUND_TOO_LITTLE;
+    }
+    *by_chance = (tested + WRONG_ANSWERS - 1) / WRONG_ANSWERS;
+    return tested;
+}
+
+/* ---- findings ---- */
+
+static void look_at(struct arena *arena, const struct evidence_result *r, struct diags *diags) {
+    const struct link *link = r->link;
+    if (link->evidence == EVIDENCE_SUPPORTED && r->verdict == FOUND_CONTRADICTED) {
+        diag_report(diags, BP4041, link->evidence_place, link->from->id, link->to->id,
+                    figures(arena, r), NULL);
+    }
+    if (link->evidence == EVIDENCE_REFUTED && r->verdict == FOUND_SUPPORTED) {
+        diag_report(diags, BP4042, link->evidence_place, link->from->id, link->to->id,
+                    figures(arena, r), NULL);
+    }
+}
+
+const struct assessment *evidence_judge(struct arena *arena, const struct assessment *assessment,
+                                        struct diags *diags) {
+    const struct plan *plan = assessment->plan;
+    struct evidence_result *results = arena_array(arena, plan->links.count, sizeof *results);
+    for (size_t i = 0; i < plan->links.count; i++) {
+        const struct link *link = &plan->links.items[i];
+        results[i] = (struct evidence_result){.link = link,
+                                              .verdict = FOUND_TOO_LITTLE,
+                                              .step = step_of(link),
+                                              .lag = link->lag_months,
+                                              .searched = !link->lag_given};
+    }
+    for (int step = FREQUENCY_MONTHLY; step <= FREQUENCY_YEARLY; step++) {
+        judge_links(arena, assessment, (enum frequency)step, results);
+    }
+    for (size_t i = 0; i < plan->links.count; i++) {
+        look_at(arena, &results[i], diags);
+    }
+    struct assessment *judged = arena_alloc(arena, sizeof *judged);
+    *judged = *assessment;
+    judged->evidence = results;
+    return judged;
+}
