@@ -25,7 +25,7 @@ enum outcome command_run(struct job *job) {
         [COMMAND_ASSESS] = command_assess,   [COMMAND_EXPLAIN] = command_explain,
         [COMMAND_CONVERT] = command_convert, [COMMAND_INIT] = command_init,
         [COMMAND_DIFF] = command_diff,       [COMMAND_SCHEMA] = command_schema,
-        [COMMAND_HELP] = command_help,
+        [COMMAND_HELP] = command_help,       [COMMAND_WHY] = command_why,
     };
     enum outcome status = job_prepare(job);
     if (status != OUTCOME_DONE)

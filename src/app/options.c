@@ -165,11 +165,22 @@ static bool wants_output(enum command_id command) {
     return command < COMMAND_COUNT && strstr(options_commands[command].operands, "-o ");
 }
 
+/* A workbook, unless --csv names it, and the ids that are asked about. */
+static const char *check_ids(const struct options *options) {
+    size_t workbooks = options->given[SWITCH_CSV] ? 0 : 1;
+    if (options->operand_count < workbooks)
+        return "why wants a workbook";
+    return options->operand_count == workbooks ? "why wants an id, such as that of a measure"
+                                               : NULL;
+}
+
 static const char *check_workbooks(struct arena *arena, const struct options *options) {
     const char *name = options_command_name(options->command);
     size_t wanted = options->command == COMMAND_DIFF ? 2 : 1;
     if (!options_command_reads(options->command))
         return NULL;
+    if (options->command == COMMAND_WHY)
+        return check_ids(options);
     if (options->given[SWITCH_CSV])
         return options->operand_count == 0
                    ? NULL

@@ -1,11 +1,13 @@
 /* derivation: how a figure came about, down to the cells (domain.md section 4, rule 15).
  *
- * A tree: each step names its figure, the rule, the formula with the numbers in it, and what went
- * in, which is either read from cells or has a derivation of its own.  The formula is arithmetic
- * that a person with a calculator (and a test) can do again:
- *   formula := expression " = " number [ " -> " word ]
- * with + - x / ( ) min max, exact fractions such as 66 2/3 as (200/3), and comparisons in words of
- * the rule where a status is banded: "92.4 < 93 and 92.4 >= 90 -> amber". */
+ * A derivation is of one entity: an answer in a sentence, then the steps in the order in which they
+ * are done.  Each step names its figure, the rule, the formula with the numbers in it, and what
+ * went in: cells, options, figures of steps before, or figures of other entities, which have
+ * derivations of their own.  Formulas have the grammar of formula.h, so that a person with a
+ * calculator (and a test) can do them again.
+ *
+ * Nothing is judged a second time here: figures are those of the assessment, and a formula that did
+ * not give them would be a fault of the program (asserted where the formula is made). */
 #ifndef ASSESS_DERIVATION_H
 #define ASSESS_DERIVATION_H
 
@@ -16,28 +18,54 @@ struct derivation;
 /* What went into a step. */
 struct derivation_input {
     const char *name;                /* "actual of 2026-09" */
-    const char *value;               /* as in the formula, unrounded */
+    const char *value;               /* "93.1", "monthly"; as in the formula, unrounded */
     struct place place;              /* the cell; file NULL: none */
-    const struct derivation *source; /* NULL: read from the cell, or an option */
+    bool standard;                   /* an option that the workbook leaves as it is by default */
+    const char *of;                  /* id to ask for its derivation (derivation_of); NULL: none */
+    const struct derivation *source; /* that derivation, where the depth reaches; else NULL */
+};
+
+struct derivation_step {
+    const char *figure;  /* "actual", "red flag", "score" */
+    int rule;            /* its number on the page basis of preparation; 0: none of them */
+    const char *words;   /* what the rule says here */
+    const char *formula; /* "" where nothing is computed */
+    const char *result;  /* "93.1", "amber", "none" */
+    VEC(struct derivation_input) inputs;
 };
 
 struct derivation {
-    const char *entity, *id, *name; /* "measure", "M07", "Fill rate" */
-    const char *figure;             /* "status", "score", "coverage", "forecast", ... */
-    const char *rule;               /* "domain rule in words", numbered as on the basis page */
-    const char *formula;            /* "" where nothing is computed */
-    const char *result;             /* "amber", "71.4", "none" */
-    VEC(struct derivation_input) inputs;
-    VEC(const struct derivation *) steps; /* of the same entity, in the order they are done */
+    const char *entity, *id, *name; /* "measure", "M07", "Fill rate"; of a group "UNIT/P1" */
+    const char *answer;             /* "M07 Fill rate is amber (score 52.4) in 2026-09" */
+    struct place place;             /* its row */
+    VEC(struct derivation_step) steps;
 };
 
-/* The derivation of everything said of an entity (measure, objective, perspective as UNIT/ID,
- * unit, initiative, process, by id); NULL if no entity that is judged has the id. */
-const struct derivation *derivation_of(struct arena *arena, const struct assessment *assessment,
-                                       const char *id);
+struct derivations {
+    VEC(const struct derivation *) list;
+};
 
-/* Indented text with cells; depth of children shown, 0: the entity's own steps only. */
-void derivation_text(const struct derivation *derivation, unsigned depth, struct textbuf *out);
-void derivation_json(const struct derivation *derivation, struct textbuf *out);
+/* Adds the derivations of everything that is judged and has the id: measures, objectives,
+ * perspectives and themes (of every unit that has objectives there, or as UNIT/ID), units,
+ * initiatives, processes.  Nothing is added if there is none.  depth: how many levels of children
+ * carry derivations of their own (0: they are only named).  The assessment must be the current one,
+ * not its `previous` (asserted). */
+void derivation_of(struct arena *arena, const struct assessment *assessment, const char *id,
+                   unsigned depth, struct derivations *out);
+/* The id most like one that is unknown, or NULL. */
+const char *derivation_nearest(struct arena *arena, const struct assessment *assessment,
+                               const char *id);
+
+/* The answer, the steps with cells in brackets, then the derivations of children, indented; lines
+ * of at most 100 columns where words allow. */
+void derivation_text(const struct derivations *derivations, struct textbuf *out);
+
+/* An array of derivations, those of children after those that name them, each once:
+ *   {"entity": "measure", "id": "M07", "name": "Fill rate", "answer": "...", "cell": "Measures!A8",
+ *    "steps": [{"figure": "score", "rule": 3, "words": "...", "formula": "...", "result": "52.4",
+ *               "inputs": [{"name": "...", "value": "...", "cell": "Measures!D14" | null,
+ *                           "default": false, "of": "M07" | null}]}]}
+ * rule is null where the basis of preparation has none. */
+void derivation_json(const struct derivations *derivations, struct textbuf *out);
 
 #endif

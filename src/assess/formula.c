@@ -17,6 +17,7 @@ static const char *decimal_text(struct arena *arena, struct decimal value) {
 struct formula formula_decimal(struct arena *arena, struct decimal value) {
     return (struct formula){.text = decimal_text(arena, value),
                             .value = rational_decimal(arena, value),
+                            .shown = rational_decimal(arena, value),
                             .form = value.micro < 0 ? FORMULA_NEGATIVE : FORMULA_NUMBER};
 }
 
@@ -38,6 +39,7 @@ static bool is_decimal(struct arena *arena, const struct rational *value) {
 static struct formula whole_fraction(struct arena *arena, const struct rational *value) {
     return (struct formula){.text = arena_printf(arena, "(%s)", rational_text(arena, value)),
                             .value = value,
+                            .shown = value,
                             .form = FORMULA_NUMBER};
 }
 
@@ -50,7 +52,7 @@ struct formula formula_fraction(struct arena *arena, const struct rational *valu
         return fraction;
     }
     struct formula shown = formula_decimal(arena, rounded(value));
-    shown.value = value;
+    shown.value = value; /* .shown stays the rounded one */
     shown.about = true;
     return shown;
 }
@@ -63,42 +65,47 @@ static const char *operand(struct arena *arena, struct formula a, bool product, 
     return loose ? arena_printf(arena, "(%s)", a.text) : a.text;
 }
 
+typedef const struct rational *operation(struct arena *arena, const struct rational *a,
+                                         const struct rational *b);
+
 static struct formula join(struct arena *arena, struct formula a, const char *sign,
-                           struct formula b, const struct rational *value) {
+                           struct formula b, operation *operate) {
     bool product = *sign == 'x' || *sign == '/';
     /* a + (b + c) needs no brackets */
     bool right = *sign != '+' || b.form == FORMULA_NEGATIVE;
-    return (struct formula){.text =
-                                arena_printf(arena, "%s %s %s", operand(arena, a, product, false),
-                                             sign, operand(arena, b, product, right)),
-                            .value = value,
-                            .form = product ? FORMULA_PRODUCT : FORMULA_SUM,
-                            .about = a.about || b.about};
+    struct formula joined = {.value = operate(arena, a.value, b.value),
+                             .form = product ? FORMULA_PRODUCT : FORMULA_SUM,
+                             .about = a.about || b.about};
+    joined.text = arena_printf(arena, "%s %s %s", operand(arena, a, product, false), sign,
+                               operand(arena, b, product, right));
+    joined.shown = joined.about ? operate(arena, a.shown, b.shown) : joined.value;
+    return joined;
 }
 
 struct formula formula_add(struct arena *arena, struct formula a, struct formula b) {
-    return join(arena, a, "+", b, rational_add(arena, a.value, b.value));
+    return join(arena, a, "+", b, rational_add);
 }
 
 struct formula formula_sub(struct arena *arena, struct formula a, struct formula b) {
-    return join(arena, a, "-", b, rational_sub(arena, a.value, b.value));
+    return join(arena, a, "-", b, rational_sub);
 }
 
 struct formula formula_mul(struct arena *arena, struct formula a, struct formula b) {
-    return join(arena, a, "x", b, rational_mul(arena, a.value, b.value));
+    return join(arena, a, "x", b, rational_mul);
 }
 
 struct formula formula_div(struct arena *arena, struct formula a, struct formula b) {
-    return join(arena, a, "/", b, rational_div(arena, a.value, b.value));
+    return join(arena, a, "/", b, rational_div);
+}
+
+static const struct rational *absolute(struct arena *arena, const struct rational *value) {
+    return rational_sign(value) < 0 ? rational_sub(arena, rational_of(arena, 0, 1), value) : value;
 }
 
 struct formula formula_abs(struct arena *arena, struct formula a) {
-    const struct rational *value = a.value;
-    if (rational_sign(value) < 0) {
-        value = rational_sub(arena, rational_of(arena, 0, 1), value);
-    }
     return (struct formula){.text = arena_printf(arena, "abs(%s)", a.text),
-                            .value = value,
+                            .value = absolute(arena, a.value),
+                            .shown = absolute(arena, a.shown),
                             .form = FORMULA_NUMBER,
                             .about = a.about};
 }
@@ -115,6 +122,9 @@ static struct formula extreme(struct arena *arena, const char *name, int sign,
         best.about = best.about || items[i].about;
         if (sign * rational_compare(items[i].value, best.value) > 0) {
             best.value = items[i].value;
+        }
+        if (sign * rational_compare(items[i].shown, best.shown) > 0) {
+            best.shown = items[i].shown;
         }
     }
     if (count == 1) {
@@ -172,29 +182,24 @@ const char *formula_rounds(struct arena *arena, struct formula left, struct deci
                         left.text, number);
 }
 
-bool formula_holds(struct formula a, const char *operator, struct formula b) {
-    int order = rational_compare(a.value, b.value);
-    bool equal = operator[0] == '=' || operator[1] == '=';
-    switch (operator[0]) {
-    case '<':
-        return order < 0 || (equal && order == 0);
-    case '>':
-        return order > 0 || (equal && order == 0);
-    default:
-        assert(operator[0] == '=');
+static bool holds(const struct rational *a, const char *operator, const struct rational * b) {
+    int order = rational_compare(a, b);
+    if (operator[0] == '=') {
         return order == 0;
     }
+    assert(operator[0] == '<' || operator[0] == '>');
+    bool strictly = operator[0] == '<' ? order < 0 : order> 0;
+    return strictly || (operator[1] == '=' && order == 0);
 }
 
-/* A number that is shown rounded, as it is shown. */
-static struct formula as_shown(struct arena *arena, struct formula a) {
-    return a.about && a.form >= FORMULA_NUMBER ? formula_decimal(arena, rounded(a.value)) : a;
+bool formula_holds(struct formula a, const char *operator, struct formula b) {
+    return holds(a.value, operator, b.value);
 }
 
 const char *formula_compare(struct arena *arena, struct formula a, const char *operator,
                             struct formula b) {
     assert(formula_holds(a, operator, b));
-    if (!formula_holds(as_shown(arena, a), operator, as_shown(arena, b))) {
+    if (!holds(a.shown, operator, b.shown)) {
         a = a.about ? whole_fraction(arena, a.value) : a;
         b = b.about ? whole_fraction(arena, b.value) : b;
     }

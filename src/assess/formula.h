@@ -12,8 +12,8 @@
  *               | ("min(" | "max(") expression { ", " expression } ")" | "abs(" expression ")"
  * "rounded" says that the last side is the one before rounded half away from zero to six
  * decimals.  "about" says that some number in the expression was itself shown rounded, because
- * as a fraction it would have more digits than a calculator; then the sides agree to 10^-6 of the
- * size of the numbers shown.  Fractions such as 66 2/3 stand as (200/3). */
+ * as a fraction it would have more digits than a calculator; then the sides agree to 0.0001.
+ * Fractions such as 66 2/3 stand as (200/3). */
 #ifndef ASSESS_FORMULA_H
 #define ASSESS_FORMULA_H
 
@@ -27,6 +27,7 @@ enum formula_form { FORMULA_SUM, FORMULA_PRODUCT, FORMULA_NUMBER, FORMULA_NEGATI
 struct formula {
     const char *text;
     const struct rational *value; /* exact, whatever the text shows */
+    const struct rational *shown; /* what the text comes to; differs from value if about */
     enum formula_form form;       /* what the text is, for brackets */
     bool about;                   /* some number in it is shown rounded */
 };

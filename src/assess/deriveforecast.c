@@ -1,0 +1,264 @@
+#include "assess/deriveforecast.h"
+
+#include "assess/deriveseries.h"
+#include "assess/derivethreshold.h"
+#include "assess/forecast.h"
+#include "assess/judge.h"
+#include <assert.h>
+
+/* The fiscal year of the reporting period in the measure's own periods. */
+struct year {
+    const struct measure_result *result;
+    const struct measure *measure;
+    struct period first, last, judged;
+    size_t periods;
+};
+
+/* What is put together of a year's periods. */
+enum what { WHAT_ACTUAL, WHAT_DECLARED, WHAT_BEFORE, WHAT_BEFORE_SO_FAR, WHAT_TARGET };
+
+struct gathered {
+    VEC(struct deriveseries_part) parts;
+};
+
+static struct year year_of(const struct deriving *d, const struct measure_result *r) {
+    const struct fiscal *fiscal = &d->plan->organization.fiscal;
+    struct period reporting = d->assessment->period;
+    struct year year = {.result = r, .measure = r->measure};
+    year.judged = judge_period(r->measure->frequency, reporting, fiscal);
+    judge_year(period_last(reporting), r->measure->frequency, fiscal, &year.first, &year.last);
+    year.periods = (size_t)(period_between(year.first, year.last) + 1);
+    return year;
+}
+
+static struct deriveseries_part plain(struct deriving *d, struct decimal value) {
+    return (struct deriveseries_part){.formula = formula_decimal(d->arena, value)};
+}
+
+static struct deriveseries_part actual_part(struct deriving *d, const struct observation *o) {
+    struct deriveseries_part part = plain(d, o->actual);
+    part.has_parts = o->has_parts;
+    part.numerator = o->numerator;
+    part.denominator = o->denominator;
+    return part;
+}
+
+/* A target, weighted with the denominator of a ratio where that is known. */
+static struct deriveseries_part target_part(struct deriving *d, const struct observation *o,
+                                            bool past) {
+    struct deriveseries_part part = plain(d, o->target);
+    if (o->has_parts && past) {
+        struct formula *weight = arena_alloc(d->arena, sizeof *weight);
+        *weight = formula_decimal(d->arena, o->denominator);
+        part.weight = weight;
+    }
+    return part;
+}
+
+static void add_before(struct deriving *d, const struct year *year, struct period p,
+                       struct gathered *all) {
+    struct decimal value;
+    if (!observation_last_year(year->measure, p, &value)) {
+        return;
+    }
+    const struct value *prior = observation_value(year->measure, SERIES_PRIOR_YEAR, p);
+    if (prior) {
+        deriveseries_inputs(d, year->measure, SERIES_PRIOR_YEAR, prior);
+    } else {
+        deriveseries_actual_inputs(d, year->measure, period_next(p, -period_per_year(p.frequency)));
+    }
+    vec_push(d->arena, &all->parts, plain(d, value));
+}
+
+static void add_forecast(struct deriving *d, const struct year *year, struct period p,
+                         struct gathered *all) {
+    const struct value *forecast = observation_value(year->measure, SERIES_FORECAST, p);
+    if (forecast) {
+        deriveseries_inputs(d, year->measure, SERIES_FORECAST, forecast);
+        vec_push(d->arena, &all->parts, plain(d, forecast->value));
+    }
+}
+
+static void add_period(struct deriving *d, const struct year *year, enum what what, struct period p,
+                       struct gathered *all) {
+    struct observation o;
+    observation_read(year->measure, &d->plan->settings, p, &o);
+    bool past = p.start <= year->judged.start;
+    bool actual = past && o.has_actual;
+    if (what == WHAT_BEFORE || (what == WHAT_BEFORE_SO_FAR && actual)) {
+        add_before(d, year, p, all);
+    } else if (what == WHAT_TARGET && o.has_target) {
+        deriveseries_inputs(d, year->measure, SERIES_TARGET,
+                            observation_value(year->measure, SERIES_TARGET, p));
+        vec_push(d->arena, &all->parts, target_part(d, &o, past));
+    } else if ((what == WHAT_ACTUAL || what == WHAT_DECLARED) && actual) {
+        deriveseries_actual_inputs(d, year->measure, p);
+        vec_push(d->arena, &all->parts, actual_part(d, &o));
+    } else if (what == WHAT_DECLARED) {
+        add_forecast(d, year, p, all);
+    }
+}
+
+/* The latest period with an actual; there is one. */
+static struct period latest_actual(const struct year *year) {
+    struct period at = year->judged;
+    struct decimal value;
+    while (!observation_actual(year->measure, at, &value)) {
+        at = period_next(at, -1);
+    }
+    return at;
+}
+
+/* Puts the year's figures together: inputs and formula of the step.  `last` needs only the last. */
+static struct formula gather(struct deriving *d, const struct year *year, enum what what) {
+    struct gathered all = {.parts = {0}};
+    struct period p = year->first;
+    if (year->measure->aggregation == AGGREGATE_LAST) {
+        p = what == WHAT_ACTUAL || what == WHAT_BEFORE_SO_FAR ? latest_actual(year) : year->last;
+    }
+    for (; p.start <= year->last.start; p = period_next(p, 1)) {
+        add_period(d, year, what, p, &all);
+    }
+    assert(all.parts.count > 0);
+    return deriveseries_aggregate(d, year->measure, all.parts.items, all.parts.count);
+}
+
+static struct decimal rounded(struct formula value) {
+    struct decimal out;
+    bool fits = rational_round(value.value, DECIMAL_PLACES, &out);
+    assert(fits);
+    return out;
+}
+
+/* A step for one such figure. */
+static struct formula figure(struct deriving *d, const struct year *year, const char *name,
+                             enum what what) {
+    derive_step(d, name, RULE_FORECAST,
+                arena_printf(d->arena, "%s these periods, as the measure aggregates.",
+                             deriveseries_rule_words(year->measure->aggregation)));
+    struct formula value = gather(d, year, what);
+    derive_rounds(d, value, rounded(value));
+    return formula_decimal(d->arena, rounded(value));
+}
+
+static void seasonal(struct deriving *d, const struct year *year) {
+    struct formula full = figure(d, year, "last year, whole", WHAT_BEFORE);
+    struct formula so_far = figure(d, year, "this year so far", WHAT_ACTUAL);
+    struct formula before = figure(d, year, "last year so far", WHAT_BEFORE_SO_FAR);
+    derive_step(d, "forecast", RULE_FORECAST,
+                "By season: last year's whole figure, times this year so far over last year so "
+                "far.");
+    derive_rounds(d, formula_div(d->arena, formula_mul(d->arena, full, so_far), before),
+                  year->result->forecast);
+}
+
+static void run_rate(struct deriving *d, const struct year *year) {
+    struct formula so_far = figure(d, year, "this year so far", WHAT_ACTUAL);
+    int64_t periods = 0;
+    for (struct period p = year->first; p.start <= year->judged.start; p = period_next(p, 1)) {
+        struct decimal value;
+        periods += observation_actual(year->measure, p, &value);
+    }
+    derive_step(d, "forecast", RULE_FORECAST,
+                arena_printf(d->arena,
+                             "Run rate: the year so far, times the %ss of the year over those that "
+                             "have an actual.",
+                             derive_span_name(year->measure->frequency)));
+    struct formula whole = formula_whole(d->arena, (int64_t)year->periods);
+    derive_rounds(d,
+                  formula_div(d->arena, formula_mul(d->arena, so_far, whole),
+                              formula_whole(d->arena, periods)),
+                  year->result->forecast);
+}
+
+static void standing(struct deriving *d, const struct year *year) {
+    enum aggregation rule = year->measure->aggregation;
+    if (rule == AGGREGATE_LAST) {
+        derive_step(d, "forecast", RULE_FORECAST,
+                    "The last value: nothing says that it will be another one.");
+        derive_number_result(d, year->result->forecast);
+        deriveseries_actual_inputs(d, year->measure, latest_actual(year));
+        return;
+    }
+    derive_step(d, "forecast", RULE_FORECAST,
+                arena_printf(d->arena, "What stands so far: %s the year's actuals.",
+                             deriveseries_rule_words(rule)));
+    derive_rounds(d, gather(d, year, WHAT_ACTUAL), year->result->forecast);
+}
+
+static void year_target(struct deriving *d, const struct year *year) {
+    const struct measure_result *r = year->result;
+    if (!r->has_year_target) {
+        return;
+    }
+    derive_step(d, "target of the year", RULE_FORECAST,
+                arena_printf(d->arena, "%s the targets of the fiscal year.",
+                             deriveseries_rule_words(r->measure->aggregation)));
+    derive_rounds(d, gather(d, year, WHAT_TARGET), r->year_target);
+}
+
+/* The thresholds of the year as inputs of the step: they are put together like its target. */
+static void year_thresholds(struct deriving *d, enum polarity polarity,
+                            const struct judged_thresholds *t) {
+    struct place none = {0};
+    if (polarity == POLARITY_RANGE) {
+        derive_number(d, "lower limit of the year", t->lower, none);
+        derive_number(d, "upper limit of the year", t->upper, none);
+        derive_number(d, "margin of the year", t->margin, none);
+        return;
+    }
+    derive_number(d, "target of the year", t->target, none);
+    if (polarity != POLARITY_BINARY) {
+        derive_number(d, "red flag of the year", t->red, none);
+    }
+    if (t->stretch_given) {
+        derive_number(d, "stretch of the year", t->stretch, none);
+    }
+}
+
+static void forecast_status(struct deriving *d, const struct year *year, bool current) {
+    const struct measure_result *r = year->result;
+    enum polarity polarity = r->measure->polarity;
+    if (!status_scored(r->forecast_status)) {
+        return;
+    }
+    struct forecast_result f =
+        forecast_year(d->plan, r->measure, d->assessment->period, year->judged, current);
+    assert(f.method == r->forecast_method && decimal_compare(f.value, r->forecast) == 0);
+    derivethreshold_status(d, "forecast status", polarity, &f.thresholds, f.value,
+                           r->forecast_status);
+    year_thresholds(d, polarity, &f.thresholds);
+    derivethreshold_score(d, "forecast score", polarity, &f.thresholds, f.value, r->forecast_score);
+}
+
+void deriveforecast(struct deriving *d, const struct measure_result *r) {
+    struct year year = year_of(d, r);
+    struct decimal own;
+    bool current = period_set(r->carried) || observation_actual(r->measure, year.judged, &own);
+    switch (r->forecast_method) {
+    case FORECAST_NONE:
+        derive_step(d, "forecast", RULE_FORECAST,
+                    "Without an actual for the judged period and without a forecast of the owner "
+                    "for the rest of the year there is none.");
+        derive_result(d, "none");
+        return;
+    case FORECAST_DECLARED:
+        derive_step(d, "forecast", RULE_FORECAST,
+                    "Declared by the owner: actuals so far and the owner's forecasts for the rest "
+                    "of the year.");
+        derive_rounds(d, gather(d, &year, WHAT_DECLARED), r->forecast);
+        break;
+    case FORECAST_SEASONAL:
+        seasonal(d, &year);
+        break;
+    case FORECAST_RUN_RATE:
+        run_rate(d, &year);
+        break;
+    case FORECAST_LAST:
+    case FORECAST_MEAN:
+        standing(d, &year);
+        break;
+    }
+    year_target(d, &year);
+    forecast_status(d, &year, current);
+}

@@ -1,0 +1,289 @@
+#include "assess/deriveforecast.h"
+#include "assess/deriveseries.h"
+#include "assess/derivethreshold.h"
+#include "assess/derivetrend.h"
+
+#include "assess/aggregate.h"
+#include "assess/judge.h"
+#include <assert.h>
+
+/* The work on one measure. */
+struct work {
+    struct deriving d;
+    const struct measure *measure;
+    const struct measure_result *result;
+    const struct record *row;        /* of Measures, or NULL */
+    bool to_date;                    /* the headline is the year to date */
+    VEC(struct observation) periods; /* that make the headline, oldest first */
+};
+
+static const char *status_phrase(struct work *w) {
+    const struct measure_result *r = w->result;
+    if (!r->score.exact) {
+        return derive_status_words(r->status);
+    }
+    return arena_printf(w->d.arena, "%s (score %s)", derive_status_words(r->status),
+                        derive_score_text(w->d.arena, r->score.exact));
+}
+
+static void answer(struct work *w) {
+    const struct measure_result *r = w->result;
+    struct period period = period_set(r->period) ? r->period : w->d.assessment->period;
+    w->d.out->answer = arena_printf(w->d.arena, "%s %s %s in %s", w->measure->id, w->measure->name,
+                                    status_phrase(w), derive_period_text(&w->d, period));
+}
+
+/* ---- the period ---- */
+
+static void reporting_period(struct work *w) {
+    struct deriving *d = &w->d;
+    const struct workbook *workbook = d->plan->workbook;
+    struct place place = {0};
+    if (workbook && workbook->tables[SHEET_ORGANIZATION].records.count > 0) {
+        const struct record *row = &workbook->tables[SHEET_ORGANIZATION].records.items[0];
+        const struct field *field = workbook_field(row, COLUMN_ORGANIZATION_REPORTING_PERIOD);
+        if (field->filled && period_equal(field->period, d->assessment->period)) {
+            place = workbook_place(workbook, row, COLUMN_ORGANIZATION_REPORTING_PERIOD);
+        }
+    }
+    derive_input(d, "reporting period", derive_period_text(d, d->assessment->period), place);
+}
+
+static void step_period(struct work *w) {
+    struct deriving *d = &w->d;
+    derive_step(d, "period", RULE_PERIODS,
+                arena_printf(d->arena,
+                             "Judged is the last %s that ended by the close of the "
+                             "reporting period.",
+                             derive_span_name(w->measure->frequency)));
+    derive_result(d, derive_period_text(d, w->result->period));
+    reporting_period(w);
+    derive_field(d, "frequency", w->row, COLUMN_MEASURES_FREQUENCY);
+}
+
+/* Why there is nothing to judge. */
+static void step_outside(struct work *w) {
+    struct deriving *d = &w->d;
+    if (judge_state(w->measure->state) != STATUS_NO_DATA) {
+        derive_step(d, "status", RULE_MISSING,
+                    "What is not active leaves the scope of its objective.");
+        derive_field(d, "state", w->row, COLUMN_MEASURES_STATE);
+    } else {
+        struct period judged = judge_period(w->measure->frequency, d->assessment->period,
+                                            &d->plan->organization.fiscal);
+        derive_step(d, "status", RULE_MISSING,
+                    arena_printf(d->arena,
+                                 "Its first figure is of %s, after the judged %s %s: until then it "
+                                 "leaves the scope of its objective.",
+                                 derive_period_text(d, judge_first(w->measure)),
+                                 derive_span_name(w->measure->frequency),
+                                 derive_period_text(d, judged)));
+        reporting_period(w);
+    }
+    derive_result(d, status_name(w->result->status));
+}
+
+/* ---- the headline figures ---- */
+
+static void read_period(struct work *w, struct period period) {
+    struct observation o;
+    observation_read(w->measure, &w->d.plan->settings, period, &o);
+    vec_push(w->d.arena, &w->periods, o);
+}
+
+/* The periods of the year to date that have both sides of the comparison. */
+static void read_year(struct work *w) {
+    struct period first, last, period = w->result->period;
+    judge_year(judge_anchor(period), w->measure->frequency, &w->d.plan->organization.fiscal, &first,
+               &last);
+    for (struct period p = first; p.start <= period.start; p = period_next(p, 1)) {
+        struct observation o;
+        observation_read(w->measure, &w->d.plan->settings, p, &o);
+        if (aggregate_pairs(w->measure->polarity, &o)) {
+            vec_push(w->d.arena, &w->periods, o);
+        }
+    }
+    if (w->periods.count == 0) {
+        w->to_date = false; /* nothing to put together: the period is shown */
+        read_period(w, period);
+    }
+}
+
+static void actual_to_date(struct work *w) {
+    struct deriving *d = &w->d;
+    derive_step(
+        d, "actual", RULE_PERIODS,
+        arena_printf(d->arena,
+                     "Year to date: %s the %ss of the fiscal year so far, of which %d of %d "
+                     "can be compared.",
+                     deriveseries_rule_words(w->measure->aggregation),
+                     derive_span_name(w->measure->frequency), w->result->ytd_have,
+                     w->result->ytd_due));
+    struct deriveseries_part *parts = arena_array(d->arena, w->periods.count, sizeof *parts);
+    for (size_t i = 0; i < w->periods.count; i++) {
+        const struct observation *o = &w->periods.items[i];
+        parts[i] = (struct deriveseries_part){.formula = formula_decimal(d->arena, o->actual),
+                                              .has_parts = o->has_parts,
+                                              .numerator = o->numerator,
+                                              .denominator = o->denominator};
+        deriveseries_actual_inputs(d, w->measure, o->period);
+    }
+    derive_rounds(d, deriveseries_aggregate(d, w->measure, parts, w->periods.count),
+                  w->result->actual);
+    derive_option(d, OPTION_HEADLINE);
+    derive_field(d, "aggregation", w->row, COLUMN_MEASURES_AGGREGATION);
+}
+
+static void step_missing(struct work *w) {
+    struct deriving *d = &w->d;
+    derive_step(d, "actual", RULE_MISSING, "A missing value is never taken for 0.");
+    derive_result(d, "none");
+    derive_option(d, OPTION_MISSING);
+    if (w->result->status == STATUS_STALE) {
+        derive_option(d, OPTION_CARRY);
+    }
+}
+
+static void step_carried(struct work *w) {
+    struct deriving *d = &w->d;
+    const struct measure_result *r = w->result;
+    int age = period_between(r->carried, r->period);
+    derive_step(d, "age of the actual", RULE_MISSING,
+                arena_printf(d->arena, "There is none for %s: that of %s is carried forward.",
+                             derive_period_text(d, r->period), derive_period_text(d, r->carried)));
+    derive_verdict(d,
+                   formula_compare(d->arena, formula_whole(d->arena, age),
+                                   "<=", formula_whole(d->arena, d->plan->settings.carry_periods)),
+                   "carried");
+    derive_option(d, OPTION_MISSING);
+    derive_option(d, OPTION_CARRY);
+}
+
+static void step_actual(struct work *w) {
+    const struct measure_result *r = w->result;
+    if (!r->has_actual) {
+        step_missing(w);
+        return;
+    }
+    if (period_set(r->carried)) {
+        step_carried(w);
+    }
+    if (w->to_date) {
+        actual_to_date(w);
+        return;
+    }
+    struct period period = period_set(r->carried) ? r->carried : r->period;
+    deriveseries_actual(
+        &w->d, w->measure, "actual",
+        arena_printf(w->d.arena, "The actual of %s.", derive_period_text(&w->d, period)), period,
+        r->actual);
+    if (w->measure->aggregation == AGGREGATE_RATIO) {
+        derive_field(&w->d, "aggregation", w->row, COLUMN_MEASURES_AGGREGATION);
+    }
+}
+
+static void target_to_date(struct work *w) {
+    struct deriving *d = &w->d;
+    struct deriveseries_part *parts = arena_array(d->arena, w->periods.count, sizeof *parts);
+    for (size_t i = 0; i < w->periods.count; i++) {
+        const struct observation *o = &w->periods.items[i];
+        struct formula *weight = arena_alloc(d->arena, sizeof *weight);
+        *weight = formula_decimal(d->arena, o->denominator);
+        parts[i] = (struct deriveseries_part){.formula = formula_decimal(d->arena, o->target),
+                                              .weight = o->has_parts ? weight : NULL};
+        deriveseries_inputs(d, w->measure, SERIES_TARGET,
+                            observation_value(w->measure, SERIES_TARGET, o->period));
+    }
+    derive_rounds(d, deriveseries_aggregate(d, w->measure, parts, w->periods.count),
+                  w->result->target);
+}
+
+static void step_target(struct work *w) {
+    struct deriving *d = &w->d;
+    const struct measure_result *r = w->result;
+    if (!r->has_target) {
+        if (w->measure->polarity != POLARITY_INFO && w->measure->polarity != POLARITY_RANGE) {
+            derive_step(d, "target", RULE_MISSING, "Without a target nothing can be judged.");
+            derive_result(d, "none");
+        }
+        return;
+    }
+    if (w->to_date) {
+        derive_step(d, "target", RULE_PERIODS,
+                    "Targets are put together by the same rule over the same periods.");
+        target_to_date(w);
+        return;
+    }
+    derive_step(d, "target", RULE_PERIODS,
+                arena_printf(d->arena, "The target of %s.", derive_period_text(d, r->period)));
+    derive_number_result(d, r->target);
+    deriveseries_inputs(d, w->measure, SERIES_TARGET,
+                        observation_value(w->measure, SERIES_TARGET, r->period));
+}
+
+/* ---- the verdict ---- */
+
+static const char *why_unjudged(const struct work *w) {
+    const struct measure_result *r = w->result;
+    if (r->status == STATUS_UNSCORED) {
+        return "A measure for information is shown and never judged.";
+    }
+    if (r->status == STATUS_STALE) {
+        return "The last actual is older than may be carried forward.";
+    }
+    if (!r->has_actual) {
+        return "There is no actual for the judged period.";
+    }
+    return "There is nothing to judge the actual by.";
+}
+
+static void step_status(struct work *w) {
+    struct deriving *d = &w->d;
+    const struct measure_result *r = w->result;
+    if (!status_scored(r->status)) {
+        derive_step(d, "status", r->status == STATUS_UNSCORED ? RULE_STATUS : RULE_MISSING,
+                    why_unjudged(w));
+        derive_result(d, status_name(r->status));
+        derive_field(d, "polarity", w->row, COLUMN_MEASURES_POLARITY);
+        return;
+    }
+    derivethreshold_status(d, "status", w->measure->polarity, &r->thresholds, r->actual, r->status);
+    derive_field(d, "polarity", w->row, COLUMN_MEASURES_POLARITY);
+    derivethreshold_score(d, "score", w->measure->polarity, &r->thresholds, r->actual,
+                          r->score.exact);
+}
+
+const struct derivation *derivemeasure(struct arena *arena, const struct assessment *assessment,
+                                       const struct measure_result *result) {
+    const struct measure *measure = result->measure;
+    struct work w = {.d = derive_begin(arena, assessment, 0, "measure", measure->id, measure->name),
+                     .measure = measure,
+                     .result = result,
+                     .to_date = assessment->plan->settings.headline_ytd};
+    w.row = derive_row(&w.d, SHEET_MEASURES, COLUMN_MEASURES_ID, measure->id);
+    w.d.out->place = measure->place;
+    answer(&w);
+    if (!period_set(result->period)) {
+        step_outside(&w);
+        deriveforecast(&w.d, result);
+        return w.d.out;
+    }
+    step_period(&w);
+    if (w.to_date) {
+        read_year(&w);
+    } else {
+        read_period(&w, result->period);
+    }
+    step_actual(&w);
+    step_target(&w);
+    if (result->thresholds.known) {
+        derivethreshold_steps(&w.d, measure, w.periods.items, w.periods.count, w.to_date,
+                              &result->thresholds);
+    }
+    step_status(&w);
+    derivetrend_variance(&w.d, result);
+    derivetrend_trends(&w.d, result);
+    derivetrend_consecutive(&w.d, result);
+    deriveforecast(&w.d, result);
+    return w.d.out;
+}

@@ -1,0 +1,397 @@
+#include "assess/derivethreshold.h"
+
+#include "assess/deriveseries.h"
+#include "assess/threshold.h"
+#include <assert.h>
+
+enum figure { FIGURE_RED, FIGURE_STRETCH, FIGURE_WORST, FIGURE_LOWER, FIGURE_UPPER, FIGURE_MARGIN };
+
+static const char *const figure_names[] = {"red flag",    "stretch",     "worst",
+                                           "lower limit", "upper limit", "margin"};
+
+static bool higher_is_better(enum polarity polarity) {
+    return polarity != POLARITY_LOWER;
+}
+
+/* What the sheet gives for a figure, or NULL. */
+static const struct quantity *given(const struct threshold *row, enum figure figure) {
+    if (!row) {
+        return NULL;
+    }
+    const struct quantity *all[] = {&row->red,   &row->stretch, &row->worst,
+                                    &row->lower, &row->upper,   &row->margin};
+    return all[figure]->known ? all[figure] : NULL;
+}
+
+static struct decimal resolved(const struct judged_thresholds *t, enum figure figure) {
+    const struct decimal all[] = {t->red, t->stretch, t->worst, t->lower, t->upper, t->margin};
+    return all[figure];
+}
+
+/* True if a distance from the target is to be added to it. */
+static bool above(enum polarity polarity, enum figure figure) {
+    if (figure == FIGURE_LOWER || figure == FIGURE_UPPER) {
+        return figure == FIGURE_UPPER;
+    }
+    return (figure == FIGURE_STRETCH) == higher_is_better(polarity);
+}
+
+/* The tolerance away from the target. */
+static struct formula default_red(struct deriving *d, enum polarity polarity, bool percent,
+                                  struct formula target) {
+    const struct settings *settings = &d->plan->settings;
+    struct formula share = formula_decimal(d->arena, settings->tolerance);
+    if (!(percent && settings->tolerance_in_points)) {
+        bool negative = rational_sign(target.value) < 0;
+        share = formula_mul(d->arena, negative ? formula_abs(d->arena, target) : target, share);
+        share = formula_div(d->arena, share, formula_whole(d->arena, 100));
+    }
+    return higher_is_better(polarity) ? formula_sub(d->arena, target, share)
+                                      : formula_add(d->arena, target, share);
+}
+
+/* By rule 3: as far beyond the target as the red flag lies before it, and beyond that as far. */
+static struct formula by_symmetry(struct deriving *d, enum figure figure, struct formula target,
+                                  struct formula red) {
+    struct formula gap = formula_sub(d->arena, target, red);
+    return figure == FIGURE_STRETCH ? formula_add(d->arena, target, gap)
+                                    : formula_sub(d->arena, red, gap);
+}
+
+/* The figure of one period, before rounding. */
+static struct formula figure_of(struct deriving *d, const struct measure *measure,
+                                const struct observation *o, const struct threshold *row,
+                                enum figure figure) {
+    const struct quantity *cell = given(row, figure);
+    struct formula target = formula_decimal(d->arena, o->thresholds.target);
+    if (!cell) {
+        struct formula red = formula_decimal(d->arena, o->thresholds.red);
+        return figure == FIGURE_RED ? default_red(d, measure->polarity, o->percent, target)
+                                    : by_symmetry(d, figure, target, red);
+    }
+    struct formula number = formula_decimal(d->arena, cell->value);
+    if (row->method == THRESHOLD_RATIO) {
+        return formula_mul(d->arena, number, target);
+    }
+    if (row->method == THRESHOLD_DEVIATION && figure != FIGURE_MARGIN) {
+        return above(measure->polarity, figure) ? formula_add(d->arena, target, number)
+                                                : formula_sub(d->arena, target, number);
+    }
+    return number;
+}
+
+static const char *words_of(const struct threshold *row, enum figure figure) {
+    if (!given(row, figure)) {
+        static const char *const standard[] = {
+            "No red flag is given: it lies the default tolerance away from the target.",
+            "No stretch value is given: it lies as far beyond the target as the red flag lies "
+            "before it. It serves the score only.",
+            "No worst value is given: it lies as far beyond the red flag as the target lies before "
+            "it.",
+            "",
+            "",
+            ""};
+        return standard[figure];
+    }
+    if (row->method == THRESHOLD_RATIO) {
+        return "Given as a factor of the target.";
+    }
+    if (row->method == THRESHOLD_DEVIATION && figure != FIGURE_MARGIN) {
+        return "Given as a distance from the target.";
+    }
+    return "As given.";
+}
+
+static enum derive_rule rule_of(enum figure figure) {
+    return figure == FIGURE_STRETCH || figure == FIGURE_WORST ? RULE_SCORE : RULE_STATUS;
+}
+
+/* From when the row holds, if it says so. */
+static void in_force(struct deriving *d, const struct threshold *row) {
+    if (row && date_set(row->effective)) {
+        derive_field(d, "in force from",
+                     derive_row_at(d, SHEET_THRESHOLDS, COLUMN_THRESHOLDS_MEASURE, row->place),
+                     COLUMN_THRESHOLDS_EFFECTIVE_FROM);
+    }
+}
+
+static const struct threshold *row_of(const struct measure *measure, struct period period) {
+    return measure->thresholds.count > 0 ? plan_threshold(measure, period_last(period)) : NULL;
+}
+
+static void step_of_period(struct deriving *d, const struct measure *measure,
+                           const struct observation *o, enum figure figure) {
+    const struct threshold *row = row_of(measure, o->period);
+    const struct quantity *cell = given(row, figure);
+    derive_step(d, figure_names[figure], rule_of(figure), words_of(row, figure));
+    derive_rounds(d, figure_of(d, measure, o, row, figure), resolved(&o->thresholds, figure));
+    if (cell) {
+        const char *name =
+            row->method == THRESHOLD_ABSOLUTE || figure == FIGURE_MARGIN
+                ? figure_names[figure]
+                : arena_printf(d->arena, "%s, %s", figure_names[figure],
+                               row->method == THRESHOLD_RATIO ? "factor" : "distance");
+        derive_number(d, name, cell->value, cell->place);
+        in_force(d, row);
+    } else if (figure == FIGURE_RED) {
+        derive_option(d, OPTION_TOLERANCE);
+        if (o->percent) {
+            derive_option(d, OPTION_TOLERANCE_UNIT);
+        }
+    }
+}
+
+/* The same figure of several periods, put together like the target. */
+static void step_to_date(struct deriving *d, const struct measure *measure,
+                         const struct observation *periods, size_t count, enum figure figure,
+                         const struct judged_thresholds *t) {
+    derive_step(d, figure_names[figure], RULE_PERIODS,
+                "Thresholds of the periods are put together like the targets.");
+    struct deriveseries_part *parts = arena_array(d->arena, count, sizeof *parts);
+    for (size_t i = 0; i < count; i++) {
+        const struct observation *o = &periods[i];
+        const struct threshold *row = row_of(measure, o->period);
+        const struct quantity *cell = given(row, figure);
+        struct decimal value = resolved(&o->thresholds, figure);
+        bool as_given = cell && row->method == THRESHOLD_ABSOLUTE;
+        struct formula *weight = arena_alloc(d->arena, sizeof *weight);
+        *weight = formula_decimal(d->arena, o->denominator);
+        parts[i].formula = figure_of(d, measure, o, row, figure);
+        parts[i].weight = o->has_parts ? weight : NULL;
+        if (rational_compare(parts[i].formula.value, rational_decimal(d->arena, value)) != 0) {
+            parts[i].formula = formula_decimal(d->arena, value);
+        }
+        derive_number(d,
+                      arena_printf(d->arena, "%s of %s", figure_names[figure],
+                                   derive_period_text(d, o->period)),
+                      value, as_given ? cell->place : (struct place){0});
+    }
+    derive_rounds(d, deriveseries_aggregate(d, measure, parts, count), resolved(t, figure));
+}
+
+static void one_step(struct deriving *d, const struct measure *measure,
+                     const struct observation *periods, size_t count, bool to_date,
+                     enum figure figure, const struct judged_thresholds *t) {
+    bool symmetric = (figure == FIGURE_STRETCH && t->stretch_default) ||
+                     (figure == FIGURE_WORST && t->worst_default);
+    if (!to_date) {
+        step_of_period(d, measure, &periods[count - 1], figure);
+    } else if (symmetric) {
+        derive_step(d, figure_names[figure], RULE_SCORE, words_of(NULL, figure));
+        derive_rounds(d,
+                      by_symmetry(d, figure, formula_decimal(d->arena, t->target),
+                                  formula_decimal(d->arena, t->red)),
+                      resolved(t, figure));
+    } else {
+        step_to_date(d, measure, periods, count, figure, t);
+    }
+}
+
+void derivethreshold_steps(struct deriving *d, const struct measure *measure,
+                           const struct observation *periods, size_t count, bool to_date,
+                           const struct judged_thresholds *thresholds) {
+    if (measure->polarity == POLARITY_BINARY) {
+        return;
+    }
+    bool range = measure->polarity == POLARITY_RANGE;
+    enum figure first = range ? FIGURE_LOWER : FIGURE_RED;
+    for (int i = 0; i < 3; i++) {
+        one_step(d, measure, periods, count, to_date, (enum figure)((int)first + i), thresholds);
+    }
+}
+
+/* ---- status ---- */
+
+struct formula derivethreshold_distance(struct deriving *d,
+                                        const struct judged_thresholds *thresholds,
+                                        struct formula value) {
+    struct formula items[] = {
+        formula_sub(d->arena, formula_decimal(d->arena, thresholds->lower), value),
+        formula_sub(d->arena, value, formula_decimal(d->arena, thresholds->upper)),
+        formula_whole(d->arena, 0)};
+    return formula_max(d->arena, items, 3);
+}
+
+/* "value >= level" for more is better, mirrored where less is. */
+static const char *reaches(struct deriving *d, enum polarity polarity, struct decimal value,
+                           struct decimal level) {
+    return formula_compare(
+        d->arena, formula_decimal(d->arena, value),
+        higher_is_better(polarity) ? ">=" : "<=", formula_decimal(d->arena, level));
+}
+
+static const char *misses(struct deriving *d, enum polarity polarity, struct decimal value,
+                          struct decimal level) {
+    return formula_compare(d->arena, formula_decimal(d->arena, value),
+                           higher_is_better(polarity) ? "<" : ">",
+                           formula_decimal(d->arena, level));
+}
+
+static const char *level_conditions(struct deriving *d, enum polarity polarity,
+                                    const struct judged_thresholds *t, struct decimal value,
+                                    enum status status) {
+    if (status == STATUS_EXCEEDS) {
+        return reaches(d, polarity, value, t->stretch);
+    }
+    if (status == STATUS_GREEN) {
+        return derive_both(d, reaches(d, polarity, value, t->target),
+                           t->stretch_given ? misses(d, polarity, value, t->stretch) : "");
+    }
+    if (status == STATUS_AMBER) {
+        return derive_both(d, misses(d, polarity, value, t->target),
+                           reaches(d, polarity, value, t->red));
+    }
+    assert(status == STATUS_RED);
+    return misses(d, polarity, value, t->red);
+}
+
+static const char *range_conditions(struct deriving *d, const struct judged_thresholds *t,
+                                    struct decimal value, enum status status) {
+    struct formula distance = formula_decimal(d->arena, threshold_distance(t, value));
+    struct formula none = formula_whole(d->arena, 0);
+    struct formula margin = formula_decimal(d->arena, t->margin);
+    if (status == STATUS_GREEN) {
+        return formula_compare(d->arena, distance, "=", none);
+    }
+    if (status == STATUS_AMBER) {
+        return derive_both(d, formula_compare(d->arena, distance, ">", none),
+                           formula_compare(d->arena, distance, "<=", margin));
+    }
+    assert(status == STATUS_RED);
+    return formula_compare(d->arena, distance, ">", margin);
+}
+
+static const char *equality(struct deriving *d, struct decimal value, struct decimal target) {
+    static const char *const operators[] = {"<", "=", ">"};
+    return formula_compare(d->arena, formula_decimal(d->arena, value),
+                           operators[decimal_compare(value, target) + 1],
+                           formula_decimal(d->arena, target));
+}
+
+static const char *status_words(enum polarity polarity, enum status status) {
+    static const char *const level[] = {"At or beyond the stretch value.",
+                                        "At the target or better.",
+                                        "Between target and red flag; a value on the red flag is "
+                                        "still amber.",
+                                        "Beyond the red flag."};
+    static const char *const range[] = {"", "Inside the band.",
+                                        "Off the band by no more than the "
+                                        "margin.",
+                                        "Off the band by more than the margin."};
+    if (polarity == POLARITY_BINARY) {
+        return status == STATUS_GREEN ? "As the target says." : "Not as the target says.";
+    }
+    return polarity == POLARITY_RANGE ? range[status] : level[status];
+}
+
+void derivethreshold_status(struct deriving *d, const char *figure, enum polarity polarity,
+                            const struct judged_thresholds *thresholds, struct decimal value,
+                            enum status status) {
+    if (polarity == POLARITY_RANGE) {
+        derive_step(d, "distance to the band", RULE_STATUS,
+                    "How far below the lower or above the upper limit; 0 between them.");
+        derive_rounds(d, derivethreshold_distance(d, thresholds, formula_decimal(d->arena, value)),
+                      threshold_distance(thresholds, value));
+    }
+    derive_step(d, figure, RULE_STATUS, status_words(polarity, status));
+    const char *conditions = "";
+    if (polarity == POLARITY_RANGE) {
+        conditions = range_conditions(d, thresholds, value, status);
+    } else if (polarity == POLARITY_BINARY) {
+        conditions = equality(d, value, thresholds->target);
+    } else {
+        conditions = level_conditions(d, polarity, thresholds, value, status);
+    }
+    derive_verdict(d, conditions, status_name(status));
+}
+
+/* ---- score ---- */
+
+/* The point part / whole of the third of the scale that begins at `thirds`. */
+static struct formula in_third(struct deriving *d, int thirds, struct formula part,
+                               struct formula whole) {
+    struct formula third = formula_fraction(d->arena, rational_of(d->arena, 100, 3));
+    struct formula share = formula_div(d->arena, formula_mul(d->arena, third, part), whole);
+    if (thirds == 0) {
+        return share;
+    }
+    return formula_add(d->arena, formula_fraction(d->arena, rational_of(d->arena, 100 * thirds, 3)),
+                       share);
+}
+
+static void level_score(struct deriving *d, enum polarity polarity,
+                        const struct judged_thresholds *t, struct decimal value,
+                        const struct rational *score) {
+    const struct decimal marks[] = {t->worst, t->red, t->target, t->stretch};
+    int sign = higher_is_better(polarity) ? 1 : -1;
+    if (sign * decimal_compare(value, t->stretch) >= 0) {
+        derive_verdict(d, reaches(d, polarity, value, t->stretch), "100");
+        return;
+    }
+    if (sign * decimal_compare(value, t->worst) <= 0 && sign * decimal_compare(value, t->red) < 0) {
+        derive_verdict(d,
+                       formula_compare(d->arena, formula_decimal(d->arena, value),
+                                       sign > 0 ? "<=" : ">=", formula_decimal(d->arena, t->worst)),
+                       "0");
+        return;
+    }
+    int thirds = 2;
+    while (thirds > 0 && sign * decimal_compare(value, marks[thirds]) < 0) {
+        thirds--;
+    }
+    struct formula a = formula_decimal(d->arena, value);
+    struct formula low = formula_decimal(d->arena, marks[thirds]);
+    struct formula high = formula_decimal(d->arena, marks[thirds + 1]);
+    struct formula part = sign > 0 ? formula_sub(d->arena, a, low) : formula_sub(d->arena, low, a);
+    struct formula whole =
+        sign > 0 ? formula_sub(d->arena, high, low) : formula_sub(d->arena, low, high);
+    derive_equals(d, in_third(d, thirds, part, whole), score);
+}
+
+static void range_score(struct deriving *d, const struct judged_thresholds *t, struct decimal value,
+                        const struct rational *score) {
+    struct decimal distance = threshold_distance(t, value);
+    struct formula a = formula_decimal(d->arena, value);
+    struct formula lower = formula_decimal(d->arena, t->lower);
+    struct formula upper = formula_decimal(d->arena, t->upper);
+    struct formula margin = formula_decimal(d->arena, t->margin);
+    struct formula twice = formula_mul(d->arena, formula_whole(d->arena, 2), margin);
+    if (decimal_zero(distance) && decimal_compare(t->lower, t->upper) == 0) {
+        derive_verdict(d, formula_compare(d->arena, a, "=", lower), "100");
+    } else if (decimal_zero(distance)) {
+        struct formula width = formula_sub(d->arena, upper, lower);
+        struct formula off = formula_mul(d->arena, formula_whole(d->arena, 2), a);
+        off = formula_sub(d->arena, formula_sub(d->arena, off, lower), upper);
+        struct formula part = formula_sub(d->arena, width, formula_abs(d->arena, off));
+        derive_equals(d, in_third(d, 2, part, width), score);
+    } else if (rational_sign(score) == 0) {
+        derive_verdict(
+            d, formula_compare(d->arena, formula_decimal(d->arena, distance), ">=", twice), "0");
+    } else {
+        struct formula part = formula_sub(d->arena, twice, formula_decimal(d->arena, distance));
+        derive_equals(d, in_third(d, 0, part, margin), score);
+    }
+}
+
+void derivethreshold_score(struct deriving *d, const char *figure, enum polarity polarity,
+                           const struct judged_thresholds *thresholds, struct decimal value,
+                           const struct rational *score) {
+    static const char *const level =
+        "On a straight line between worst (0), red flag (33 1/3), target (66 2/3) and stretch "
+        "(100), never outside.";
+    static const char *const range =
+        "100 in the middle of the band, 66 2/3 at its edges, 33 1/3 at "
+        "the margin, 0 at twice the margin, on straight lines.";
+    derive_step(d, figure, RULE_SCORE,
+                polarity == POLARITY_BINARY  ? "100 as the target says, else 0."
+                : polarity == POLARITY_RANGE ? range
+                                             : level);
+    if (polarity == POLARITY_BINARY) {
+        derive_verdict(d, equality(d, value, thresholds->target),
+                       rational_sign(score) ? "100" : "0");
+    } else if (polarity == POLARITY_RANGE) {
+        range_score(d, thresholds, value, score);
+    } else {
+        level_score(d, polarity, thresholds, value, score);
+    }
+}
