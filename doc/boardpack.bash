@@ -6,7 +6,7 @@ _boardpack() {
     [ "$cur" = = ] && cur=
     [ "$prev" = = ] && prev=${COMP_WORDS[COMP_CWORD - 2]}
     if [ "$COMP_CWORD" -eq 1 ]; then
-        words="build packet map check assess diff convert init explain schema help --help --version"
+        words="build packet map check assess why diff convert init explain schema help --help --version"
         COMPREPLY=($(compgen -W "$words" -- "$cur"))
         return
     fi
@@ -25,6 +25,9 @@ _boardpack() {
     assess:--format) words="text csv json" ;;
     assess:--fail-on) words="note warning error" ;;
     assess:--diagnostics) words="text json sarif junit github gitlab" ;;
+    why:--format) words="text json" ;;
+    why:--fail-on) words="note warning error" ;;
+    why:--diagnostics) words="text json sarif junit github gitlab" ;;
     diff:--format) words="text json" ;;
     diff:--fail-on) words="note warning error" ;;
     diff:--diagnostics) words="text json sarif junit github gitlab" ;;
@@ -43,6 +46,7 @@ _boardpack() {
         map) words="--output= --format= --layout-json= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         check) words="--output= --as-of= --period= --emit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         assess) words="--output= --format= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        why) words="--output= --format= --depth= --as-of= --period= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         diff) words="--output= --format= --as-of= --period= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         convert) words="--output= --format= --places --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         init) words="--output= --format= --empty --help --version" ;;
