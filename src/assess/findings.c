@@ -191,6 +191,20 @@ static void look_at_office(struct findings *f) {
     }
 }
 
+/* Settings that have no effect, because another one says otherwise. */
+static void look_at_settings(struct findings *f) {
+    const struct plan *plan = f->a->plan;
+    const struct settings *settings = &plan->settings;
+    struct place place = property_place(plan, SHEET_SETTINGS, COLUMN_SETTINGS_CARRY_PERIODS);
+    if (settings->missing == MISSING_CARRY && settings->carry_periods == 0) {
+        diag_report(f->diags, BP4056, place, NULL);
+    }
+    if (settings->missing != MISSING_CARRY && settings->changed[OPTION_CARRY]) {
+        diag_report(f->diags, BP4057, place, arena_printf(f->arena, "%d", settings->carry_periods),
+                    NULL);
+    }
+}
+
 static bool anything_judged(const struct assessment *a) {
     for (size_t i = 0; i < a->plan->measures.count; i++) {
         if (status_scored(a->measures[i].status) || a->measures[i].has_actual) {
@@ -225,4 +239,5 @@ void findings(struct arena *arena, const struct assessment *assessment,
         look_at_process(&f, &assessment->staffing.processes[i]);
     }
     look_at_office(&f);
+    look_at_settings(&f);
 }

@@ -261,6 +261,15 @@ static const char *number_of(struct arena *arena, struct decimal number, const c
     return arena_printf(arena, "%s%s", text, after);
 }
 
+static const char *tolerance_of(struct arena *arena, const struct settings *settings) {
+    const char *share = number_of(arena, settings->tolerance, " % of the target");
+    if (!settings->tolerance_in_points) {
+        return share;
+    }
+    return arena_printf(arena, "%s, otherwise %s",
+                        number_of(arena, settings->tolerance, " points for measures in %"), share);
+}
+
 const char *plan_option_value(struct arena *arena, const struct settings *settings,
                               enum plan_option option) {
     static const char *const rollups[] = {"weighted mean", "worst child", "majority"};
@@ -274,8 +283,7 @@ const char *plan_option_value(struct arena *arena, const struct settings *settin
     case OPTION_CARRY:
         return arena_printf(arena, "%d", settings->carry_periods);
     case OPTION_TOLERANCE:
-        return number_of(arena, settings->tolerance,
-                         settings->tolerance_in_points ? "" : " % of the target");
+        return tolerance_of(arena, settings);
     case OPTION_TOLERANCE_UNIT:
         return settings->tolerance_in_points ? "points, for measures in %"
                                              : "percent of the target";

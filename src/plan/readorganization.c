@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include <assert.h>
+#include <limits.h>
 #include <string.h>
 
 static const struct record *only_row(const struct planbuild *b, enum schema_sheet sheet) {
@@ -182,7 +183,7 @@ static void read_meeting(struct planbuild *b, const struct record *record,
     settings->meeting_time = planbuild_text(record, COLUMN_SETTINGS_MEETING_TIME);
     settings->meeting_date = planbuild_date(record, COLUMN_SETTINGS_MEETING_DATE);
     settings->next_meeting = planbuild_date(record, COLUMN_SETTINGS_NEXT_MEETING);
-    read_count(record, COLUMN_SETTINGS_PAGE_BUDGET, 10000, &settings->page_budget);
+    read_count(record, COLUMN_SETTINGS_PAGE_BUDGET, INT_MAX, &settings->page_budget);
 }
 
 static void read_published_total(struct planbuild *b, const struct record *record) {
@@ -206,7 +207,7 @@ static void read_settings(struct planbuild *b) {
         (enum rollup_policy)planbuild_choice(record, COLUMN_SETTINGS_ROLLUP_POLICY, 0);
     settings->missing =
         (enum missing_policy)planbuild_choice(record, COLUMN_SETTINGS_MISSING_DATA_POLICY, 0);
-    read_count(record, COLUMN_SETTINGS_CARRY_PERIODS, 1000, &settings->carry_periods);
+    read_count(record, COLUMN_SETTINGS_CARRY_PERIODS, INT_MAX, &settings->carry_periods);
     read_number(record, COLUMN_SETTINGS_DEFAULT_TOLERANCE, &settings->tolerance);
     settings->tolerance_in_points =
         planbuild_choice(record, COLUMN_SETTINGS_TOLERANCE_UNIT, 0) == 1;

@@ -1,4 +1,5 @@
 /* Basis of preparation: options, rules, data quality, sources: what stands behind each colour. */
+#include "plan/planconvention.h"
 #include "report/compose.h"
 #include "report/section.h"
 
@@ -26,6 +27,12 @@ static void options(struct report *report, struct section *section) {
             table_text(arena, row, plan_option_value(arena, settings, option));
         if (settings->changed[i])
             cell->style = STYLE_TABLE_BOLD;
+    }
+    for (int i = 0; i < PLANCONVENTION_COUNT; i++) {
+        enum planconvention convention = (enum planconvention)i;
+        struct table_row *row = table_row(arena, table, ROW_BODY);
+        table_text(arena, row, planconvention_name(convention))->header = true;
+        table_text(arena, row, planconvention_value(arena, report->plan, convention));
     }
 }
 

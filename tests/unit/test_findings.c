@@ -269,6 +269,30 @@ static void the_year_to_date_blames_the_side_that_is_missing(void **state) {
     fixture_free(s.f);
 }
 
+static void BP4056_carrying_for_no_period_is_told(void **state) {
+    (void)state;
+    struct small s = small_new();
+    s.f->plan.settings.missing = MISSING_CARRY;
+    assert_int_equal(found(&s, BP4056), 0);
+    s.f->plan.settings.carry_periods = 0;
+    assert_int_equal(found(&s, BP4056), 1);
+    s.f->plan.settings.missing = MISSING_EXCLUDE;
+    assert_int_equal(found(&s, BP4056), 0);
+    fixture_free(s.f);
+}
+
+static void BP4057_periods_of_a_policy_that_is_not_chosen_are_told(void **state) {
+    (void)state;
+    struct small s = small_new();
+    assert_int_equal(found(&s, BP4057), 0);
+    s.f->plan.settings.carry_periods = 3;
+    s.f->plan.settings.changed[OPTION_CARRY] = true;
+    assert_int_equal(found(&s, BP4057), 1);
+    s.f->plan.settings.missing = MISSING_CARRY;
+    assert_int_equal(found(&s, BP4057), 0);
+    fixture_free(s.f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_red_measure_asks_for_commentary_of_its_period),
@@ -285,6 +309,8 @@ int main(void) {
         cmocka_unit_test(a_workbook_without_any_figure_is_told_once),
         cmocka_unit_test(a_period_that_is_not_over_excuses_what_is_missing),
         cmocka_unit_test(the_year_to_date_blames_the_side_that_is_missing),
+        cmocka_unit_test(BP4056_carrying_for_no_period_is_told),
+        cmocka_unit_test(BP4057_periods_of_a_policy_that_is_not_chosen_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

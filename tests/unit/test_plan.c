@@ -49,6 +49,10 @@ static void options_have_names_and_values_for_the_page(void **state) {
     assert_string_equal(plan_option_value(*state, settings, OPTION_HEADLINE), "period");
     assert_string_equal(plan_option_value(*state, settings, OPTION_DEAD_BAND),
                         "1 % of the distance from target to red flag");
+    struct settings points = *settings;
+    points.tolerance_in_points = true;
+    assert_string_equal(plan_option_value(*state, &points, OPTION_TOLERANCE),
+                        "10 points for measures in %, otherwise 10 % of the target");
     for (int i = 0; i < OPTION_COUNT; i++)
         assert_true(plan_option_name((enum plan_option)i)[0] != '\0');
 }

@@ -41,6 +41,14 @@ static void settings_are_read_and_changes_are_marked(void **state) {
     assert_false(settings->changed[OPTION_DEAD_BAND]);
 }
 
+static void many_periods_may_be_carried(void **state) {
+    struct built built =
+        plan_of(state, (struct sections){.settings = "<settings missingDataPolicy='carry' "
+                                                     "carryPeriods='2000' pageBudget='20000'/>"});
+    assert_int_equal(built.plan->settings.carry_periods, 2000);
+    assert_int_equal(built.plan->settings.page_budget, 20000);
+}
+
 static void a_default_tolerance_of_0_is_an_error(void **state) {
     struct built built =
         plan_of(state, (struct sections){.settings = "<settings defaultTolerance='0'/>"});
@@ -139,6 +147,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         fixture_test(settings_that_are_not_given_have_their_defaults),
         fixture_test(settings_are_read_and_changes_are_marked),
+        fixture_test(many_periods_may_be_carried),
         fixture_test(a_default_tolerance_of_0_is_an_error),
         fixture_test(the_published_total_may_stand_in_the_settings),
         fixture_test(a_published_total_from_more_to_less_is_an_error),
