@@ -157,8 +157,14 @@ size_t evidence_tested(const struct assessment *a, const struct unit *unit, size
 
 /* ---- findings ---- */
 
-static void look_at(struct arena *arena, const struct evidence_result *r, struct diags *diags) {
+/* What is said against somebody's declaration must hold among all the links that were tested: one
+ * that is found because many were looked at is no reason to write to its owner. */
+static void look_at(struct arena *arena, const struct evidence_result *r, size_t tested,
+                    struct diags *diags) {
     const struct link *link = r->link;
+    if ((int64_t)tested * r->p.micro > ASSOCIATION_LEVEL) {
+        return;
+    }
     if (link->evidence == EVIDENCE_SUPPORTED && r->verdict == FOUND_CONTRADICTED) {
         diag_report(diags, BP4041, link->evidence_place, link->from->id, link->to->id,
                     figures(arena, r), NULL);
@@ -184,11 +190,13 @@ const struct assessment *evidence_judge(struct arena *arena, const struct assess
     for (int step = FREQUENCY_MONTHLY; step <= FREQUENCY_YEARLY; step++) {
         judge_links(arena, assessment, (enum frequency)step, results);
     }
-    for (size_t i = 0; i < plan->links.count; i++) {
-        look_at(arena, &results[i], diags);
-    }
     struct assessment *judged = arena_alloc(arena, sizeof *judged);
     *judged = *assessment;
     judged->evidence = results;
+    size_t by_chance;
+    size_t tested = evidence_tested(judged, NULL, &by_chance);
+    for (size_t i = 0; i < plan->links.count; i++) {
+        look_at(arena, &results[i], tested, diags);
+    }
     return judged;
 }

@@ -15,7 +15,8 @@
  * counts, and p is corrected for the choice.
  * - A link is supported if the association is shown and of its sign, contradicted if of the other.
  * - Each link is tested by itself: of a hundred hypotheses without anything in them up to five will
- *   look supported or contradicted, which the outputs say. */
+ *   look supported or contradicted, which the outputs say.  Findings are stricter: p times the
+ * number of links tested must reach the level. */
 #ifndef ASSESS_EVIDENCE_H
 #define ASSESS_EVIDENCE_H
 
