@@ -1,6 +1,7 @@
 #include "plan/readchanges.h"
 
 #include "base/ascii.h"
+#include <stdlib.h>
 #include <string.h>
 
 #define CODE_DIGITS 4
@@ -170,6 +171,14 @@ static void read_attestation(struct planbuild *b, const struct record *record, s
                     planbuild_date_text(b, period_last(period)), NULL);
 }
 
+/* By measure, then period: the order of rows says nothing. */
+static int compare_attestations(const void *a, const void *b) {
+    const struct attestation *left = a, *right = b;
+    if (left->measure != right->measure)
+        return left->measure < right->measure ? -1 : 1;
+    return period_compare(left->period, right->period);
+}
+
 /* ---- waivers ---- */
 
 /* "BP3502", "bp3502", "3502" or, as printed, "[BP3502]"; 0 if it is none of these. */
@@ -222,6 +231,9 @@ void readchanges(struct planbuild *b) {
     rows = &b->rows[SHEET_ATTESTATIONS];
     for (size_t i = 0; i < rows->list.count; i++)
         read_attestation(b, rows->list.items[i], seen);
+    if (b->plan->attestations.count > 1)
+        qsort(b->plan->attestations.items, b->plan->attestations.count,
+              sizeof *b->plan->attestations.items, compare_attestations);
     rows = &b->rows[SHEET_WAIVERS];
     for (size_t i = 0; i < rows->list.count; i++)
         read_waiver(b, rows->list.items[i]);

@@ -1,6 +1,7 @@
 #include "plan/readsurroundings.h"
 
 #include "base/ascii.h"
+#include <stdlib.h>
 #include <string.h>
 
 #define POSITIONS_MOST 1000000000
@@ -111,6 +112,14 @@ static void read_fact(struct planbuild *b, const struct record *record, struct i
     };
     check_parts(b, record, fact);
     check_negative(b, record, COLUMN_WORKFORCE_EXECUTIVE_HOURS, unit->id);
+}
+
+/* By unit, then period: the order of rows says nothing. */
+static int compare_facts(const void *a, const void *b) {
+    const struct workforce_fact *left = a, *right = b;
+    if (left->unit != right->unit)
+        return left->unit < right->unit ? -1 : 1;
+    return period_compare(left->period, right->period);
 }
 
 /* ---- best practices ---- */
@@ -224,6 +233,9 @@ void readsurroundings(struct planbuild *b) {
     struct idmap *seen = idmap_new(b->arena);
     for (size_t i = 0; i < rows->list.count; i++)
         read_fact(b, rows->list.items[i], seen);
+    if (b->plan->workforce.count > 1)
+        qsort(b->plan->workforce.items, b->plan->workforce.count, sizeof *b->plan->workforce.items,
+              compare_facts);
     READ_ALL(b, SHEET_PRACTICES, &b->plan->practices, read_practice);
     READ_ALL(b, SHEET_ENVIRONMENT, &b->plan->environment, read_environment);
     READ_ALL(b, SHEET_JOBS, &b->plan->jobs, read_job);

@@ -119,9 +119,9 @@ static void rows_of_values_are_sorted_and_others_are_not(void **state) {
 
 static void ids_sort_by_their_numbers(void **state) {
     struct book *book = *state;
-    book_read(book, HEAD "<people><person id='P10' name='x'/><person id='P9' name='x'/>"
-                         "<person id='P09' name='x'/><person id='P1.b' name='x'/>"
-                         "<person id='P1' name='x'/></people>" TAIL);
+    book_read(book, HEAD "<thresholds><threshold measure='P10'/><threshold measure='P9'/>"
+                         "<threshold measure='P09'/><threshold measure='P1.b'/>"
+                         "<threshold measure='P1'/></thresholds>" TAIL);
     const char *xml = canonical_text(book, false), *at = xml;
     static const char *const order[] = {"\"P1\"", "\"P1.b\"", "\"P09\"", "\"P9\"", "\"P10\""};
     for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
