@@ -249,13 +249,13 @@ enum evidence_verdict {
 struct evidence_result {
     const struct link *link;
     enum evidence_verdict verdict;
-    enum frequency step;   /* of the scores; none if one of the two has no measure to score */
-    int points, moves;     /* paired scores at the lag, and steps from one to the next */
-    int lag;               /* in months */
-    bool searched;         /* the best of 0 to 6, because none was declared */
-    struct decimal rho;    /* Spearman's correlation of the scores */
-    struct decimal moved;  /* of what trend and memory leave of them: what is tested */
-    struct decimal p;      /* permutation p, corrected for the search */
+    enum frequency step;  /* of the scores; none if one of the two has no measure to score */
+    int points, moves;    /* paired scores at the lag, and steps from one to the next */
+    int lag;              /* in months */
+    bool searched;        /* the best of 0 to 6, because none was declared */
+    struct decimal rho;   /* Spearman's correlation of the scores */
+    struct decimal moved; /* of what trend and memory leave of them: what is tested */
+    struct decimal p;     /* permutation p, corrected for the search */
 };
 
 /* How far the figures can be relied on: of one owner, or of one unit. */
@@ -292,7 +292,7 @@ struct assessment {
     struct alignment_result *alignment; /* parallel to plan->units */
     /* Parallel to plan->links; NULL unless evidence_judge() was asked, and in `previous`. */
     const struct evidence_result *evidence;
-    struct trust_row *trust;            /* the whole, units as in the plan, owners by name */
+    struct trust_row *trust; /* the whole, units as in the plan, owners by name */
     size_t trust_count;
     const struct signal_result **signals; /* parallel to plan->measures; entries NULL under 5
                                              points; NULL in `previous` */
@@ -316,7 +316,8 @@ const struct group_result *assess_perspective(const struct assessment *a, const 
  *
  * Keys of the JSON; numbers are exact decimals, null is "not known", never 0:
  *   workbook        sha256 as_of period
- *   units perspectives objectives measures initiatives   as the results above
+ *   units perspectives objectives measures initiatives   as the results above; objectives with
+ *                   supported_by: id kind counted (in the score, else beside it) status score
  *   benefits        id initiative type due status planned forecast realised percent in_currency
  *                   overdue reconciled
  *   benefit_totals  initiative (null: all) type benefits in_other_units planned realised expected

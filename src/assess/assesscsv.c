@@ -203,6 +203,28 @@ static void write_groups(struct csv *csv) {
     }
 }
 
+/* Who supports whom, by which kind: what is not contributory stands beside the score. */
+static void write_supports(struct csv *csv) {
+    for (size_t i = 0; i < csv->a->plan->objectives.count; i++) {
+        const struct objective *objective = &csv->a->plan->objectives.items[i];
+        for (size_t k = 0; k < objective->supported_by.count; k++) {
+            const struct objective *child = objective->supported_by.items[k];
+            const struct objective_result *r = assess_objective(csv->a, child);
+            if (!assessview_shows(csv->unit, objective->unit)) {
+                continue;
+            }
+            start(csv, "support", objective->id, objective->unit, objective->name);
+            put_period(csv, csv->a->period);
+            csv->cells[CSV_STATUS] = status_name(r->status);
+            put_number(csv, CSV_SCORE, r->score.exact != NULL, r->score.rounded);
+            csv->cells[CSV_FIGURE] =
+                assessview_support_name(assessview_support(child, objective)->kind);
+            csv->cells[CSV_VALUE] = child->id;
+            write_row(csv);
+        }
+    }
+}
+
 static void write_measures(struct csv *csv) {
     for (size_t i = 0; i < csv->a->plan->measures.count; i++) {
         const struct measure_result *r = &csv->a->measures[i];
@@ -420,6 +442,7 @@ void assess_csv(const struct assessment *a, const struct unit *unit, struct text
     struct csv csv = {.out = out, .a = a, .unit = unit};
     write_header(&csv);
     write_groups(&csv);
+    write_supports(&csv);
     write_measures(&csv);
     write_initiatives(&csv);
     write_benefits(&csv);

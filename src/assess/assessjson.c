@@ -150,6 +150,27 @@ static void write_perspectives(struct json *j) {
     textbuf_str(j->out, "],\n");
 }
 
+/* What objectives below say: contributory ones are in the score, the others stand beside it. */
+static void write_supporters(struct json *j, const struct objective *objective) {
+    textbuf_str(j->out, ",\"supported_by\":[");
+    for (size_t i = 0; i < objective->supported_by.count; i++) {
+        const struct objective *child = objective->supported_by.items[i];
+        const struct objective_result *r = assess_objective(j->a, child);
+        const struct support *support = assessview_support(child, objective);
+        if (i > 0) {
+            textbuf_char(j->out, ',');
+        }
+        textbuf_char(j->out, '{');
+        j->first = true;
+        text(j, "id", child->id);
+        text(j, "kind", assessview_support_name(support->kind));
+        flag(j, "counted", support->kind == LINK_CONTRIBUTORY);
+        judged(j, r->status, &r->score, r->coverage);
+        textbuf_char(j->out, '}');
+    }
+    textbuf_char(j->out, ']');
+}
+
 static void write_objectives(struct json *j) {
     bool first = true;
     textbuf_str(j->out, " \"objectives\":[");
@@ -164,6 +185,7 @@ static void write_objectives(struct json *j) {
         text(j, "unit", r->objective->unit->id);
         judged(j, r->status, &r->score, r->coverage);
         trend(j, &r->trend, false);
+        write_supporters(j, r->objective);
         textbuf_char(j->out, '}');
     }
     textbuf_str(j->out, "],\n");

@@ -140,6 +140,24 @@ static const char *objective_status(struct view *v, const struct objective_resul
                         status_name(r->status));
 }
 
+/* Objectives below that support it: contributory ones are in its score, the others beside it. */
+static void add_supporters(struct view *v, struct table_text *table,
+                           const struct objective *objective) {
+    for (size_t i = 0; i < objective->supported_by.count; i++) {
+        const struct objective *child = objective->supported_by.items[i];
+        const struct objective_result *r = assess_objective(v->a, child);
+        const struct support *support = assessview_support(child, objective);
+        const char *kind = assessview_support_name(support->kind);
+        const char *name = utf8_printable(v->arena, child->name ? child->name : "");
+        add_row(table,
+                (struct row){
+                    {arena_printf(v->arena, "    + %s  %s (%s, %s)", child->id, name, kind,
+                                  support->kind == LINK_CONTRIBUTORY ? "counted" : "beside"),
+                     status_name(r->status), score_text(v, &r->score),
+                     coverage_text(v, r->coverage), "", "", "", goodness_mark(r->trend.goodness)}});
+    }
+}
+
 static void add_objective(struct view *v, struct table_text *table,
                           const struct objective *objective) {
     const struct objective_result *r = assess_objective(v->a, objective);
@@ -152,6 +170,7 @@ static void add_objective(struct view *v, struct table_text *table,
             add_measure(v, table, objective->measures.items[i]);
         }
     }
+    add_supporters(v, table, objective);
 }
 
 static void add_perspective(struct view *v, struct table_text *table,

@@ -12,6 +12,11 @@
 /* unit NULL: every unit. */
 bool assessview_shows(const struct unit *unit, const struct unit *of);
 const struct unit *assessview_measure_unit(const struct measure *measure);
+/* How an objective supports its parent: identical contributory shared.  The first support that
+ * names the parent, NULL if none does. */
+const struct support *assessview_support(const struct objective *child,
+                                         const struct objective *parent);
+const char *assessview_support_name(enum link_kind kind);
 /* True if every benefit in the sum has an expected value: else the sum says too little. */
 bool assessview_expected(const struct benefit_total *total);
 /* False if there is none to print. */

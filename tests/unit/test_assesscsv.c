@@ -67,6 +67,19 @@ static void figures_beside_the_statuses_stand_one_to_a_row(void **state) {
     fixture_free(f);
 }
 
+static void supports_have_rows_of_their_own(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    struct objective *o = f->plan.objectives.items;
+    o[0].name = "Fill";
+    add_support(f, &o[1], &o[0], LINK_SHARED, NULL);
+    contains(wrote(f, NULL, assess_csv),
+             "\r\nsupport,O1,U1,Fill,2026-10,red,23.333333,,,,,,,,,,,,,,,"
+             ",,,,,,,,,,,shared,O2,\r\n");
+    lacks(wrote(f, &f->plan.units.items[1], assess_csv), "\r\nsupport");
+    fixture_free(f);
+}
+
 static void one_unit_shows_only_its_own(void **state) {
     (void)state;
     struct fixture *f = output_fixture();
@@ -82,6 +95,7 @@ int main(void) {
         cmocka_unit_test(every_line_has_the_cells_of_the_header),
         cmocka_unit_test(cells_are_quoted_only_where_they_must_be),
         cmocka_unit_test(figures_beside_the_statuses_stand_one_to_a_row),
+        cmocka_unit_test(supports_have_rows_of_their_own),
         cmocka_unit_test(one_unit_shows_only_its_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -23,9 +23,9 @@ static void the_json_has_exactly_the_promised_shape(void **state) {
            "\"coverage\":50}],\n"
            " \"objectives\":[\n"
            "  {\"id\":\"O1\",\"unit\":\"U1\",\"status\":\"amber\",\"score\":50,\"coverage\":100,"
-           "\"goodness\":\"improving\"},\n"
+           "\"goodness\":\"improving\",\"supported_by\":[]},\n"
            "  {\"id\":\"O2\",\"unit\":\"U2\",\"status\":\"red\",\"score\":23.333333,"
-           "\"coverage\":50,\"goodness\":null}],\n"
+           "\"coverage\":50,\"goodness\":null,\"supported_by\":[]}],\n"
            " \"measures\":[\n"
            "  {\"id\":\"M1\",\"period\":\"2026-10\",\"actual\":95,\"target\":100,"
            "\"status\":\"amber\",\"score\":50,\"variance\":-5,\"direction\":\"up\","
@@ -133,6 +133,19 @@ static void one_unit_shows_only_its_own(void **state) {
     fixture_free(f);
 }
 
+static void supports_stand_with_the_objective_they_are_for(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    struct objective *o = f->plan.objectives.items;
+    add_support(f, &o[1], &o[0], LINK_IDENTICAL, NULL);
+    contains(wrote(f, NULL, assess_json),
+             "\"supported_by\":[{\"id\":\"O2\",\"kind\":\"identical\",\"counted\":false,"
+             "\"status\":\"red\",\"score\":23.333333,\"coverage\":50}]}");
+    o[1].supports.items[0].kind = LINK_CONTRIBUTORY;
+    contains(wrote(f, NULL, assess_json), "\"kind\":\"contributory\",\"counted\":true,");
+    fixture_free(f);
+}
+
 static void a_published_total_is_given(void **state) {
     (void)state;
     struct fixture *f = output_fixture();
@@ -148,6 +161,7 @@ int main(void) {
         cmocka_unit_test(staffing_is_told_by_process_person_and_phase),
         cmocka_unit_test(benefits_alignment_and_trust_stand_beside),
         cmocka_unit_test(one_unit_shows_only_its_own),
+        cmocka_unit_test(supports_stand_with_the_objective_they_are_for),
         cmocka_unit_test(a_published_total_is_given),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -76,6 +76,18 @@ static void a_measure_of_two_objectives_is_listed_at_home(void **state) {
     fixture_free(f);
 }
 
+static void supports_stand_under_the_objective_they_are_for(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    struct objective *o = f->plan.objectives.items;
+    add_support(f, &o[1], &o[0], LINK_IDENTICAL, NULL);
+    contains(wrote(f, NULL, assess_text), "    + O2  O2 (identical, beside)");
+    o[1].supports.items[0].kind = LINK_CONTRIBUTORY;
+    contains(wrote(f, NULL, assess_text), "    + O2  O2 (contributory, counted)");
+    lacks(wrote(f, &f->plan.units.items[1], assess_text), "contributory");
+    fixture_free(f);
+}
+
 static void what_stands_beside_the_statuses_has_its_own_tables(void **state) {
     (void)state;
     struct fixture *f = wide_fixture();
@@ -112,6 +124,7 @@ int main(void) {
         cmocka_unit_test(columns_are_aligned),
         cmocka_unit_test(control_characters_of_names_do_not_reach_the_terminal),
         cmocka_unit_test(a_unit_without_objectives_has_no_table),
+        cmocka_unit_test(supports_stand_under_the_objective_they_are_for),
         cmocka_unit_test(what_stands_beside_the_statuses_has_its_own_tables),
         cmocka_unit_test(one_unit_shows_only_its_own),
         cmocka_unit_test(a_measure_of_two_objectives_is_listed_at_home),
