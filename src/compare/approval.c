@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/idmap.h"
+#include "compare/approvalpile.h"
 #include "compare/compared.h"
 #include <string.h>
 
@@ -19,6 +20,9 @@ struct approval_book {
     struct entry *entries;
     size_t count;
     struct idmap *linked;
+    struct textbuf key; /* of a pile */
+    struct idmap *keys;
+    VEC(struct approvalpile *) piles; /* made when first asked */
 };
 
 static bool approved(const struct change_request *request) {
@@ -32,6 +36,8 @@ struct approval_book *approval_book(struct arena *arena, const struct plan *befo
         .arena = arena, .before = before, .after = after, .count = after->changes.count};
     book->entries = arena_array(arena, book->count, sizeof *book->entries);
     book->linked = idmap_new(arena);
+    book->keys = idmap_new(arena);
+    textbuf_init(&book->key, arena);
     struct idmap *older = idmap_new(arena);
     for (size_t i = 0; i < before->changes.count; i++)
         idmap_put(older, before->changes.items[i].id, i);
@@ -105,15 +111,75 @@ bool approval_same_value(const struct plan *plan, enum schema_sheet sheet, int c
     return same_letters(given, stands);
 }
 
-static bool same_value(const struct approval_book *book, const struct change_request *request,
-                       const struct difference *d) {
-    const char *given = request->new_value;
-    if (!*given)
-        return true;
-    if (d->column < 0)
-        return d->kind == CHANGED_RETIRED &&
-               schema_title_among("retired;removed;deleted;dropped;stopped;closed;none", given);
-    return approval_same_value(book->after, d->sheet, d->column, given, d->after);
+/* Without case, blanks and hyphens. */
+static const char *letters(struct arena *arena, const char *text) {
+    struct textbuf out;
+    textbuf_init(&out, arena);
+    textbuf_char(&out, '=');
+    for (; *text; text++)
+        if (!strchr(" -\n\t", *text))
+            textbuf_char(&out, ascii_lower(*text));
+    return textbuf_text(&out);
+}
+
+static const char *number_key(const struct approval_book *book, const char *text, bool given) {
+    struct decimal number;
+    bool percent;
+    enum decimal_parse parsed = decimal_parse(text, strlen(text), &number);
+    if (parsed != DECIMAL_OK && given)
+        parsed = number_parse(text, book->after->workbook->number_style, &number, &percent);
+    return parsed == DECIMAL_OK ? arena_printf(book->arena, "=%lld", (long long)number.micro)
+                                : NULL;
+}
+
+static const char *flag_key(const char *text, bool given) {
+    if (!given)
+        return *text == 'Y' ? "=Y" : "=N";
+    return schema_title_among("Y;yes;true;1", text)   ? "=Y"
+           : schema_title_among("N;no;false;0", text) ? "=N"
+                                                      : NULL;
+}
+
+static const char *period_key(const struct approval_book *book, const char *text) {
+    const struct fiscal *fiscal = &book->after->organization.fiscal;
+    struct period period;
+    char plain[16];
+    if (!period_parse(text, fiscal, &period))
+        return letters(book->arena, text);
+    period_format(period, fiscal, plain);
+    return arena_printf(book->arena, "=%s", plain);
+}
+
+/* Equal texts for what approval_same_value() finds equal, NULL for what equals nothing.  given: it
+ * stands in a request. */
+static const char *value_key(const struct approval_book *book, const struct difference *d,
+                             const char *text, bool given) {
+    if (d->column < 0) {
+        bool gone =
+            given ? schema_title_among("retired;removed;deleted;dropped;stopped;closed;none", text)
+                  : d->kind == CHANGED_RETIRED;
+        return gone ? "=gone" : NULL;
+    }
+    switch (schema_sheet(d->sheet)->columns[d->column].type) {
+    case FIELD_NUMBER:
+    case FIELD_SHARE:
+    case FIELD_COUNT_OF:
+        return number_key(book, text, given);
+    case FIELD_FLAG:
+        return flag_key(text, given);
+    case FIELD_PERIOD:
+        return period_key(book, text);
+    case FIELD_ID:
+    case FIELD_REFERENCE:
+    case FIELD_REFERENCES:
+    case FIELD_TITLE:
+    case FIELD_TEXT:
+    case FIELD_DATE:
+    case FIELD_MONTH_DAY:
+    case FIELD_CHOICE:
+        break;
+    }
+    return letters(book->arena, text);
 }
 
 /* ---- what a request is about ---- */
@@ -136,57 +202,77 @@ static bool names_field(const struct change_request *request, const struct diffe
     return schema_column_titled(d->sheet, request->field) == d->column;
 }
 
-static bool in_time(const struct approval_book *book, const struct change_request *request,
-                    const struct difference *d) {
-    struct date from = request->effective_from, at = book->after->organization.as_of;
-    if (period_set(d->period)) {
-        if (period_set(request->period) &&
-            date_compare(period_first(d->period), period_first(request->period)) < 0)
-            return false;
-        at = period_last(d->period);
-    } else if (date_set(d->holds_from)) {
-        at = d->holds_from;
+/* The requests on a row that name the figure that moved, gathered once; NULL if there is none on
+ * the row. */
+static const struct approvalpile *pile_of(struct approval_book *book, const char *subject,
+                                          const struct difference *d) {
+    size_t at = idmap_find(book->linked, subject);
+    if (at == IDMAP_NONE)
+        return NULL;
+    textbuf_clear(&book->key);
+    textbuf_printf(&book->key, "%s\n%d\n%d\n%s", subject, (int)d->sheet, d->column,
+                   d->sheet == SHEET_VALUES ? d->field : "");
+    size_t known = idmap_put(book->keys, textbuf_text(&book->key), book->piles.count);
+    if (known < book->piles.count)
+        return book->piles.items[known];
+    struct approvalpile *pile = approvalpile_new(book->arena);
+    vec_push(book->arena, &book->piles, pile);
+    for (; at != IDMAP_NONE; at = book->entries[at].next) {
+        const struct entry *entry = &book->entries[at];
+        const struct change_request *request = entry->request;
+        if (!names_field(request, d) || (entry->spent && !*request->new_value))
+            continue;
+        struct approvalpile_request asked = {
+            .number = at,
+            .value = *request->new_value ? value_key(book, d, request->new_value, true) : "",
+            .status = request->status,
+            .spent = entry->spent,
+            .from =
+                date_set(request->effective_from) ? date_days(request->effective_from) : INT32_MIN,
+            .period =
+                period_set(request->period) ? date_days(period_first(request->period)) : INT32_MIN};
+        approvalpile_add(pile, &asked);
     }
-    return !date_set(from) || date_compare(at, from) >= 0;
+    return pile;
 }
 
-static enum approval judge(const struct approval_book *book, const struct entry *entry,
-                           const struct difference *d) {
-    const struct change_request *request = entry->request;
-    if (!names_field(request, d) || (entry->spent && !*request->new_value))
-        return APPROVAL_MISSING;
-    bool same = same_value(book, request, d);
-    if (!approved(request)) {
-        if (!same)
-            return APPROVAL_MISSING;
-        return request->status == CHANGE_REJECTED ? APPROVAL_REJECTED : APPROVAL_PENDING;
+static struct approvalpile_move move_of(const struct approval_book *book,
+                                        const struct difference *d) {
+    struct approvalpile_move move = {.value = value_key(book, d, d->after, false),
+                                     .day = date_days(book->after->organization.as_of),
+                                     .period = INT32_MAX};
+    if (period_set(d->period)) {
+        move.day = date_days(period_last(d->period));
+        move.period = date_days(period_first(d->period));
+    } else if (date_set(d->holds_from)) {
+        move.day = date_days(d->holds_from);
     }
-    if (!same)
-        return entry->spent ? APPROVAL_MISSING : APPROVAL_OTHER_VALUE;
-    return in_time(book, request, d) ? APPROVAL_GIVEN : APPROVAL_OTHER_TIME;
+    return move;
 }
 
 void approval_decide(struct approval_book *book, struct difference *d, bool needed) {
-    struct entry *best = NULL;
-    d->needs_approval = needed;
-    d->approval = APPROVAL_MISSING;
+    struct approvalpile_answer best = {APPROVAL_MISSING, APPROVALPILE_NONE};
+    struct approvalpile_move move = {.value = NULL};
+    bool ready = false;
     for (size_t s = 0; s < COMPARE_SUBJECTS && d->subjects[s]; s++) {
-        size_t at = idmap_find(book->linked, d->subjects[s]);
-        for (; at != IDMAP_NONE; at = book->entries[at].next) {
-            enum approval found = judge(book, &book->entries[at], d);
-            if (found < d->approval) {
-                d->approval = found;
-                best = &book->entries[at];
-            }
-        }
+        const struct approvalpile *pile = pile_of(book, d->subjects[s], d);
+        if (!pile)
+            continue;
+        if (!ready)
+            move = move_of(book, d);
+        ready = true;
+        struct approvalpile_answer found = approvalpile_ask(pile, &move);
+        if (found.approval < best.approval) /* of equals the row's own */
+            best = found;
     }
-    if (!needed && d->approval != APPROVAL_GIVEN) {
-        d->approval = APPROVAL_NOT_NEEDED;
-        best = NULL;
-    }
-    d->request = best ? best->request : NULL;
-    if (best && d->approval == APPROVAL_GIVEN)
-        best->used = true;
+    if (!needed && best.approval != APPROVAL_GIVEN)
+        best = (struct approvalpile_answer){APPROVAL_NOT_NEEDED, APPROVALPILE_NONE};
+    struct entry *entry = best.number == APPROVALPILE_NONE ? NULL : &book->entries[best.number];
+    d->needs_approval = needed;
+    d->approval = best.approval;
+    d->request = entry ? entry->request : NULL;
+    if (entry && d->approval == APPROVAL_GIVEN)
+        entry->used = true;
 }
 
 /* ---- requests without a change ---- */
