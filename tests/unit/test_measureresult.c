@@ -513,6 +513,118 @@ static void an_actual_without_a_target_still_has_a_forecast(void **state) {
     fixture_free(f);
 }
 
+/* ---- the year to date of every frequency, against sums made day by day ---- */
+
+/* The calendar year in which the fiscal year of a period begins; a week counts by its Thursday. */
+static int fiscal_year_of(struct period period, int start_month) {
+    struct date first = period_first(period);
+    if (period.frequency == FREQUENCY_WEEKLY)
+        first = date_from_days(date_days(first) + 3);
+    return first.month >= start_month ? first.year : first.year - 1;
+}
+
+struct to_date {
+    int have, due;
+    int64_t sum, least, greatest, last; /* whole numbers */
+};
+
+/* Every fifth actual is missing. */
+static bool missing_at(int i) {
+    return i % 5 == 2;
+}
+
+static int64_t actual_at(int i) {
+    return 60 + i * 7 % 31;
+}
+
+/* Fills 30 months of a measure; what the fiscal year of its last ended period comes to. */
+static struct to_date fill_to_date(struct fixture *f, struct measure *m, bool *judged_missing) {
+    const struct fiscal *fiscal = &f->plan.organization.fiscal;
+    struct date end = period_last(f->plan.organization.period);
+    struct to_date sums = {.least = INT64_MAX, .greatest = INT64_MIN};
+    struct period p = period_holding((struct date){2024, 5, 20}, m->frequency, fiscal);
+    int year = 0;
+    for (int i = 0; date_compare(period_first(p), end) <= 0; i++, p = period_next(p, 1)) {
+        struct value v = {.period = p, .value = dec("100")};
+        vec_push(f->arena, &m->series[SERIES_TARGET], v);
+        v.value = decimal_of(actual_at(i));
+        if (!missing_at(i))
+            vec_push(f->arena, &m->series[SERIES_ACTUAL], v);
+        if (date_compare(period_last(p), end) > 0)
+            break; /* not over: no part of the year to date */
+        if (fiscal_year_of(p, fiscal->start_month) != year) {
+            year = fiscal_year_of(p, fiscal->start_month);
+            sums = (struct to_date){.least = INT64_MAX, .greatest = INT64_MIN};
+        }
+        sums.due++;
+        *judged_missing = missing_at(i);
+        if (missing_at(i))
+            continue;
+        sums.have++;
+        sums.sum += actual_at(i);
+        sums.last = actual_at(i);
+        sums.least = actual_at(i) < sums.least ? actual_at(i) : sums.least;
+        sums.greatest = actual_at(i) > sums.greatest ? actual_at(i) : sums.greatest;
+    }
+    return sums;
+}
+
+static int64_t expected_micro(const struct to_date *sums, enum aggregation aggregation) {
+    switch (aggregation) {
+    case AGGREGATE_SUM:
+        return sums->sum * DECIMAL_ONE;
+    case AGGREGATE_MEAN:
+    case AGGREGATE_RATIO: /* without its parts: the plain mean */
+        return (2 * sums->sum * DECIMAL_ONE + sums->have) / (2 * sums->have);
+    case AGGREGATE_MIN:
+        return sums->least * DECIMAL_ONE;
+    case AGGREGATE_MAX:
+        return sums->greatest * DECIMAL_ONE;
+    case AGGREGATE_LAST:
+        break;
+    }
+    return sums->last * DECIMAL_ONE;
+}
+
+static bool to_date_agrees(enum frequency frequency, enum aggregation aggregation, int start,
+                           const char *reporting) {
+    struct fixture *f = fixture_new();
+    f->plan.settings.headline_ytd = true;
+    f->plan.organization.fiscal.start_month = start;
+    f->plan.organization.period = span(f, reporting);
+    struct measure *m = add_measure(f, "M1", NULL);
+    m->frequency = frequency;
+    m->aggregation = aggregation;
+    bool gap = true;
+    struct to_date sums = fill_to_date(f, m, &gap);
+    struct measure_result r = judged(f, m);
+    assert_int_equal(r.ytd_due, sums.due);
+    assert_int_equal(r.ytd_have, sums.have);
+    assert_int_equal(r.has_actual, !gap);
+    if (!gap) {
+        assert_int_equal(r.actual.micro, expected_micro(&sums, aggregation));
+        int64_t target = aggregation == AGGREGATE_SUM ? 100 * (int64_t)sums.have : 100;
+        assert_int_equal(r.target.micro, target * DECIMAL_ONE);
+        assert_int_equal(r.thresholds.red.micro, 90 * target * DECIMAL_ONE / 100);
+    }
+    fixture_free(f);
+    return !gap;
+}
+
+static void the_year_to_date_of_every_frequency_and_fiscal_year_adds_up(void **state) {
+    (void)state;
+    static const char *const reporting[] = {"2026-01", "2026-03", "2026-06", "2026-10", "2026-12"};
+    static const int starts[] = {1, 2, 4, 7, 10};
+    int compared = 0;
+    for (int frequency = FREQUENCY_WEEKLY; frequency <= FREQUENCY_YEARLY; frequency++)
+        for (int rule = AGGREGATE_LAST; rule <= AGGREGATE_MAX; rule++)
+            for (size_t s = 0; s < 5; s++)
+                for (size_t r = 0; r < 5; r++)
+                    compared += to_date_agrees((enum frequency)frequency, (enum aggregation)rule,
+                                               starts[s], reporting[r]);
+    assert_true(compared > 500); /* of 750; in the others the judged period is missing */
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_measure_is_judged_at_the_reporting_month),
@@ -540,6 +652,7 @@ int main(void) {
         cmocka_unit_test(a_range_varies_from_its_band_and_needs_no_target),
         cmocka_unit_test(a_missing_or_stale_measure_has_no_forecast_and_a_carried_one_has),
         cmocka_unit_test(an_actual_without_a_target_still_has_a_forecast),
+        cmocka_unit_test(the_year_to_date_of_every_frequency_and_fiscal_year_adds_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
