@@ -19,8 +19,7 @@ static void fill_initiatives(struct arena *arena, struct assessment *a, bool cur
     for (size_t i = 0; i < plan->initiatives.count; i++) {
         const struct initiative *initiative = &plan->initiatives.items[i];
         if (current) {
-            a->initiatives[i] =
-                initiativestatus(initiative, a->as_of, plan->organization.currency);
+            a->initiatives[i] = initiativestatus(initiative, a->as_of, plan->organization.currency);
         } else {
             a->initiatives[i] = (struct initiative_result){.initiative = initiative,
                                                            .status = STATUS_NO_DATA,
