@@ -241,6 +241,11 @@ static void write_measures(struct csv *csv) {
         put_number(csv, CSV_ACTUAL, r->has_actual, r->actual);
         put_number(csv, CSV_TARGET, r->has_target, r->target);
         put_number(csv, CSV_VARIANCE, varies, variance);
+        if (r->ytd_due > 0) {
+            csv->cells[CSV_FIGURE] = "periods of the year to date";
+            put_count(csv, CSV_VALUE, r->ytd_have);
+            put_count(csv, CSV_OF, r->ytd_due);
+        }
         put_trend(csv, &r->trend);
         write_row(csv);
     }

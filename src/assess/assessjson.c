@@ -191,6 +191,16 @@ static void write_objectives(struct json *j) {
     textbuf_str(j->out, "],\n");
 }
 
+/* How many of its periods the year to date has; null if the headline is the period's. */
+static void year_to_date(struct json *j, const struct measure_result *r) {
+    key(j, "year_to_date");
+    if (r->ytd_due == 0) {
+        textbuf_str(j->out, "null");
+        return;
+    }
+    textbuf_printf(j->out, "{\"have\":%d,\"due\":%d}", r->ytd_have, r->ytd_due);
+}
+
 static void write_measures(struct json *j) {
     bool first = true;
     textbuf_str(j->out, " \"measures\":[");
@@ -207,6 +217,7 @@ static void write_measures(struct json *j) {
         period(j, "period", r->period);
         number(j, "actual", r->has_actual, r->actual);
         number(j, "target", r->has_target, r->target);
+        year_to_date(j, r);
         text(j, "status", status_name(r->status));
         number(j, "score", r->score.exact != NULL, r->score.rounded);
         number(j, "variance", varies, variance);

@@ -119,14 +119,21 @@ static const char *goodness_mark(enum goodness goodness) {
     return goodness == GOODNESS_UNKNOWN ? "-" : goodness_name(goodness);
 }
 
+/* With the number of periods where the year to date lacks some. */
+static const char *actual_text(struct view *v, const struct measure_result *r) {
+    const char *actual = figure(v, r->has_actual, r->actual, r->measure->decimals);
+    return r->ytd_have < r->ytd_due
+               ? arena_printf(v->arena, "%s (%d of %d)", actual, r->ytd_have, r->ytd_due)
+               : actual;
+}
+
 static void add_measure(struct view *v, struct table_text *table, const struct measure *measure) {
     const struct measure_result *r = assess_measure(v->a, measure);
     struct decimal variance = decimal_micro(0);
     bool varies = assessview_variance(r, &variance);
     const char *unit = r->variance_in_points ? " pt" : " %";
     add_row(table, (struct row){{label(v, 2, measure->id, measure->name), status_name(r->status),
-                                 score_text(v, &r->score), "",
-                                 figure(v, r->has_actual, r->actual, measure->decimals),
+                                 score_text(v, &r->score), "", actual_text(v, r),
                                  figure(v, r->has_target, r->target, measure->decimals),
                                  signed_figure(v, varies, variance, unit),
                                  goodness_mark(r->trend.goodness)}});

@@ -132,11 +132,27 @@ static void actual_cell(struct report *report, struct table_row *row,
                  arena_printf(report->arena, " %s", words_month_short(report->words, last.month)));
 }
 
+/* The name; where the year to date lacks periods, how many of them it has. */
+static void name_cell(struct report *report, struct table_row *row,
+                      const struct measure_result *result) {
+    struct arena *arena = report->arena;
+    const struct measure *measure = result->measure;
+    struct table_cell *cell = table_text(arena, row, measure->name);
+    if (result->ytd_have >= result->ytd_due)
+        return;
+    const char *key =
+        arena_printf(arena, "scorecard.to-date.%s", period_frequency_name(measure->frequency));
+    content_styled(arena, cell_paragraph(arena, cell), STYLE_DENSE_KEY, GREY,
+                   words_fill(arena, report->words, key,
+                              arena_printf(arena, "%d", result->ytd_have),
+                              arena_printf(arena, "%d", result->ytd_due), NULL));
+}
+
 static void measure_cells(struct report *report, struct table_row *row,
                           const struct measure *measure) {
     struct arena *arena = report->arena;
     const struct measure_result *result = assess_measure(report->assessment, measure);
-    table_text(arena, row, measure->name);
+    name_cell(report, row, result);
     table_text(arena, row, measure->unit_of_measure);
     actual_cell(report, row, result);
     table_text(arena, row, compose_plan(report, result));

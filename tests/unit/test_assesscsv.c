@@ -67,6 +67,15 @@ static void figures_beside_the_statuses_stand_one_to_a_row(void **state) {
     fixture_free(f);
 }
 
+static void a_year_to_date_says_how_much_of_it_is_there(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    lacks(wrote(f, NULL, assess_csv), "year to date");
+    f->plan.settings.headline_ytd = true;
+    contains(wrote(f, NULL, assess_csv), ",periods of the year to date,2,10\r\n");
+    fixture_free(f);
+}
+
 static void supports_have_rows_of_their_own(void **state) {
     (void)state;
     struct fixture *f = output_fixture();
@@ -95,6 +104,7 @@ int main(void) {
         cmocka_unit_test(every_line_has_the_cells_of_the_header),
         cmocka_unit_test(cells_are_quoted_only_where_they_must_be),
         cmocka_unit_test(figures_beside_the_statuses_stand_one_to_a_row),
+        cmocka_unit_test(a_year_to_date_says_how_much_of_it_is_there),
         cmocka_unit_test(supports_have_rows_of_their_own),
         cmocka_unit_test(one_unit_shows_only_its_own),
     };

@@ -8,55 +8,60 @@ static void starts(const char *text, const char *with) {
 static void the_json_has_exactly_the_promised_shape(void **state) {
     (void)state;
     struct fixture *f = output_fixture();
-    starts(wrote(f, NULL, assess_json),
-           "{\"workbook\":{\"sha256\":"
-           "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\","
-           "\"as_of\":\"2026-10-31\",\"period\":\"2026-10\"},\n"
-           " \"units\":[\n"
-           "  {\"id\":\"U1\",\"status\":\"amber\",\"score\":50,\"coverage\":100,"
-           "\"tally\":{\"exceeds\":0,\"green\":0,\"amber\":1,\"red\":0,\"grey\":0}},\n"
-           "  {\"id\":\"U2\",\"status\":\"red\",\"score\":23.333333,\"coverage\":50,"
-           "\"tally\":{\"exceeds\":0,\"green\":0,\"amber\":0,\"red\":1,\"grey\":0}}],\n"
-           " \"perspectives\":[\n"
-           "  {\"unit\":\"U1\",\"id\":\"P1\",\"status\":\"amber\",\"score\":50,\"coverage\":100},\n"
-           "  {\"unit\":\"U2\",\"id\":\"P1\",\"status\":\"red\",\"score\":23.333333,"
-           "\"coverage\":50}],\n"
-           " \"objectives\":[\n"
-           "  {\"id\":\"O1\",\"unit\":\"U1\",\"status\":\"amber\",\"score\":50,\"coverage\":100,"
-           "\"goodness\":\"improving\",\"supported_by\":[]},\n"
-           "  {\"id\":\"O2\",\"unit\":\"U2\",\"status\":\"red\",\"score\":23.333333,"
-           "\"coverage\":50,\"goodness\":null,\"supported_by\":[]}],\n"
-           " \"measures\":[\n"
-           "  {\"id\":\"M1\",\"period\":\"2026-10\",\"actual\":95,\"target\":100,"
-           "\"status\":\"amber\",\"score\":50,\"variance\":-5,\"direction\":\"up\","
-           "\"goodness\":\"improving\"},\n"
-           "  {\"id\":\"M2\",\"period\":\"2026-10\",\"actual\":87,\"target\":100,"
-           "\"status\":\"red\",\"score\":23.333333,\"variance\":-13,\"direction\":null,"
-           "\"goodness\":null},\n"
-           "  {\"id\":\"M3\",\"period\":\"2026-10\",\"actual\":null,\"target\":100,"
-           "\"status\":\"no-data\",\"score\":null,\"variance\":null,\"direction\":null,"
-           "\"goodness\":null},\n"
-           "  {\"id\":\"M4\",\"period\":null,\"actual\":null,\"target\":null,"
-           "\"status\":\"not-applicable\",\"score\":null,\"variance\":null,\"direction\":null,"
-           "\"goodness\":null}],\n"
-           " \"initiatives\":[\n"
-           "  {\"id\":\"I1\",\"status\":\"amber\",\"schedule\":\"no-data\",\"budget\":\"amber\","
-           "\"benefit\":\"no-data\"}],\n"
-           " \"benefits\":[],\n"
-           " \"benefit_totals\":[],\n"
-           " \"alignment\":[\n"
-           "  {\"unit\":\"U1\",\"objectives\":0,\"traced\":0,\"budget\":null,\"linked\":null,"
-           "\"orphaned\":null,\"counted\":null,\"headcount\":null,\"goals\":null,"
-           "\"goals_of\":null,\"incentives\":null,\"incentives_of\":null,\"plans\":null,"
-           "\"plans_of\":null,\"aware\":null,\"aware_of\":null,\"executive_hours\":null},\n"
-           "  {\"unit\":\"U2\",\"objectives\":0,\"traced\":0,\"budget\":null,\"linked\":null,"
-           "\"orphaned\":null,\"counted\":null,\"headcount\":null,\"goals\":null,"
-           "\"goals_of\":null,\"incentives\":null,\"incentives_of\":null,\"plans\":null,"
-           "\"plans_of\":null,\"aware\":null,\"aware_of\":null,\"executive_hours\":null}],\n"
-           " \"base_rates\":[\n"
-           "  {\"key\":\"units\",\"percent\":67,\"at_least\":false,"
-           "\"says\":\"of HR and IT units are not aligned with the strategy\","
-           "\"source\":\"Kaplan & Norton (2005)\"},\n");
+    starts(
+        wrote(f, NULL, assess_json),
+        "{\"workbook\":{\"sha256\":"
+        "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\","
+        "\"as_of\":\"2026-10-31\",\"period\":\"2026-10\"},\n"
+        " \"units\":[\n"
+        "  {\"id\":\"U1\",\"status\":\"amber\",\"score\":50,\"coverage\":100,"
+        "\"tally\":{\"exceeds\":0,\"green\":0,\"amber\":1,\"red\":0,\"grey\":0}},\n"
+        "  {\"id\":\"U2\",\"status\":\"red\",\"score\":23.333333,\"coverage\":50,"
+        "\"tally\":{\"exceeds\":0,\"green\":0,\"amber\":0,\"red\":1,\"grey\":0}}],\n"
+        " \"perspectives\":[\n"
+        "  {\"unit\":\"U1\",\"id\":\"P1\",\"status\":\"amber\",\"score\":50,\"coverage\":100},\n"
+        "  {\"unit\":\"U2\",\"id\":\"P1\",\"status\":\"red\",\"score\":23.333333,"
+        "\"coverage\":50}],\n"
+        " \"objectives\":[\n"
+        "  {\"id\":\"O1\",\"unit\":\"U1\",\"status\":\"amber\",\"score\":50,\"coverage\":100,"
+        "\"goodness\":\"improving\",\"supported_by\":[]},\n"
+        "  {\"id\":\"O2\",\"unit\":\"U2\",\"status\":\"red\",\"score\":23.333333,"
+        "\"coverage\":50,\"goodness\":null,\"supported_by\":[]}],\n"
+        " \"measures\":[\n"
+        "  "
+        "{\"id\":\"M1\",\"period\":\"2026-10\",\"actual\":95,\"target\":100,\"year_to_date\":null,"
+        "\"status\":\"amber\",\"score\":50,\"variance\":-5,\"direction\":\"up\","
+        "\"goodness\":\"improving\"},\n"
+        "  "
+        "{\"id\":\"M2\",\"period\":\"2026-10\",\"actual\":87,\"target\":100,\"year_to_date\":null,"
+        "\"status\":\"red\",\"score\":23.333333,\"variance\":-13,\"direction\":null,"
+        "\"goodness\":null},\n"
+        "  "
+        "{\"id\":\"M3\",\"period\":\"2026-10\",\"actual\":null,\"target\":100,\"year_to_date\":"
+        "null,"
+        "\"status\":\"no-data\",\"score\":null,\"variance\":null,\"direction\":null,"
+        "\"goodness\":null},\n"
+        "  {\"id\":\"M4\",\"period\":null,\"actual\":null,\"target\":null,\"year_to_date\":null,"
+        "\"status\":\"not-applicable\",\"score\":null,\"variance\":null,\"direction\":null,"
+        "\"goodness\":null}],\n"
+        " \"initiatives\":[\n"
+        "  {\"id\":\"I1\",\"status\":\"amber\",\"schedule\":\"no-data\",\"budget\":\"amber\","
+        "\"benefit\":\"no-data\"}],\n"
+        " \"benefits\":[],\n"
+        " \"benefit_totals\":[],\n"
+        " \"alignment\":[\n"
+        "  {\"unit\":\"U1\",\"objectives\":0,\"traced\":0,\"budget\":null,\"linked\":null,"
+        "\"orphaned\":null,\"counted\":null,\"headcount\":null,\"goals\":null,"
+        "\"goals_of\":null,\"incentives\":null,\"incentives_of\":null,\"plans\":null,"
+        "\"plans_of\":null,\"aware\":null,\"aware_of\":null,\"executive_hours\":null},\n"
+        "  {\"unit\":\"U2\",\"objectives\":0,\"traced\":0,\"budget\":null,\"linked\":null,"
+        "\"orphaned\":null,\"counted\":null,\"headcount\":null,\"goals\":null,"
+        "\"goals_of\":null,\"incentives\":null,\"incentives_of\":null,\"plans\":null,"
+        "\"plans_of\":null,\"aware\":null,\"aware_of\":null,\"executive_hours\":null}],\n"
+        " \"base_rates\":[\n"
+        "  {\"key\":\"units\",\"percent\":67,\"at_least\":false,"
+        "\"says\":\"of HR and IT units are not aligned with the strategy\","
+        "\"source\":\"Kaplan & Norton (2005)\"},\n");
     fixture_free(f);
 }
 
@@ -146,6 +151,14 @@ static void supports_stand_with_the_objective_they_are_for(void **state) {
     fixture_free(f);
 }
 
+static void a_year_to_date_says_how_much_of_it_is_there(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    f->plan.settings.headline_ytd = true;
+    contains(wrote(f, NULL, assess_json), "\"year_to_date\":{\"have\":2,\"due\":10},");
+    fixture_free(f);
+}
+
 static void a_published_total_is_given(void **state) {
     (void)state;
     struct fixture *f = output_fixture();
@@ -162,6 +175,7 @@ int main(void) {
         cmocka_unit_test(benefits_alignment_and_trust_stand_beside),
         cmocka_unit_test(one_unit_shows_only_its_own),
         cmocka_unit_test(supports_stand_with_the_objective_they_are_for),
+        cmocka_unit_test(a_year_to_date_says_how_much_of_it_is_there),
         cmocka_unit_test(a_published_total_is_given),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -88,6 +88,15 @@ static void supports_stand_under_the_objective_they_are_for(void **state) {
     fixture_free(f);
 }
 
+static void an_incomplete_year_to_date_says_so(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    lacks(wrote(f, NULL, assess_text), " of 10)");
+    f->plan.settings.headline_ytd = true;
+    contains(wrote(f, NULL, assess_text), "95 (2 of 10)");
+    fixture_free(f);
+}
+
 static void what_stands_beside_the_statuses_has_its_own_tables(void **state) {
     (void)state;
     struct fixture *f = wide_fixture();
@@ -125,6 +134,7 @@ int main(void) {
         cmocka_unit_test(control_characters_of_names_do_not_reach_the_terminal),
         cmocka_unit_test(a_unit_without_objectives_has_no_table),
         cmocka_unit_test(supports_stand_under_the_objective_they_are_for),
+        cmocka_unit_test(an_incomplete_year_to_date_says_so),
         cmocka_unit_test(what_stands_beside_the_statuses_has_its_own_tables),
         cmocka_unit_test(one_unit_shows_only_its_own),
         cmocka_unit_test(a_measure_of_two_objectives_is_listed_at_home),

@@ -33,6 +33,21 @@ static void the_figures_of_the_pages_agree(void **state) {
     assert_says(text, "Three of 14 initiatives need the board to step in");
 }
 
+static void an_incomplete_year_to_date_says_so_on_the_scorecard(void **state) {
+    struct reportcase *c = *state;
+    assert_null(strstr(reportcase_text(c, "RBS"), "year to date of"));
+    struct plan plan = *c->plan;
+    plan.settings.headline_ytd = true;
+    struct diags *diags = diags_new(c->arena);
+    const struct document *document = report_packet(
+        c->arena, c->fonts, assess(c->arena, &plan, diags), plan_root(&plan), c->template, diags);
+    struct textbuf text;
+    textbuf_init(&text, c->arena);
+    document_dump(document, &text);
+    /* of the record sheets of shipments nothing came since June */
+    assert_says(textbuf_text(&text), "year to date of 3 of 6 months");
+}
+
 static void a_red_measure_without_commentary_is_named(void **state) {
     struct reportcase *c = *state;
     const char *text = reportcase_text(c, "RBS");
@@ -76,6 +91,7 @@ int main(void) {
         cmocka_unit_test(the_sections_stand_in_the_order_of_the_template),
         cmocka_unit_test(every_section_but_the_cover_begins_with_a_message),
         cmocka_unit_test(the_figures_of_the_pages_agree),
+        cmocka_unit_test(an_incomplete_year_to_date_says_so_on_the_scorecard),
         cmocka_unit_test(a_red_measure_without_commentary_is_named),
         cmocka_unit_test(the_packet_of_every_unit_finds_all_its_words),
         cmocka_unit_test(unknown_kinds_of_sections_are_known_as_such),
