@@ -4,24 +4,31 @@
  * they are tied and the longer they are watched.
  *
  * `evidence table` prints the rates that doc/evidence.md tells, of more trials. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "unit/planfixture.h"
 
 #include "assess/association.h"
+#include "assess/evidence.h"
 #include <stdio.h>
-#include <string.h>
 
 #define TRIALS 1000
 #define LAG    3
 
-enum shape { SHAPE_LEVEL, SHAPE_TREND, SHAPE_LIMITS, SHAPE_TREND_TO_LIMIT, SHAPE_COUNT };
+/* What the two series have in common although they have nothing to do with each other.  The
+ * promises are about the first four. */
+enum shape {
+    SHAPE_LEVEL,
+    SHAPE_TREND,
+    SHAPE_LIMITS,
+    SHAPE_TREND_TO_LIMIT,
+    SHAPE_PROMISED,
+    SHAPE_STEP = SHAPE_PROMISED, /* both jump up in the same month */
+    SHAPE_SEASON,                /* both have the same season */
+    SHAPE_COUNT
+};
 
-static const char *const shape_names[SHAPE_COUNT] = {"level", "trend", "level, at times 100",
-                                                     "trend that ends at 100"};
+static const char *const shape_names[SHAPE_COUNT] = {
+    "level",       "trend",        "level, at times 100", "trend that ends at 100",
+    "common jump", "common season"};
 
 struct world {
     int months;
@@ -70,12 +77,31 @@ static void remember(struct generator *g, int memory, int64_t *out, int count) {
 
 /* ---- worlds ---- */
 
+/* What the shape adds in a month. */
+static int64_t added(const struct world *w, int month) {
+    static const int season[12] = {0, 750,  1300,  1500,  1300,  750,
+                                   0, -750, -1300, -1500, -1300, -750};
+    switch (w->shape) {
+    case SHAPE_TREND:
+    case SHAPE_TREND_TO_LIMIT:
+        return (int64_t)4000 * month / w->months;
+    case SHAPE_STEP:
+        return month > w->months * 2 / 3 ? 3000 : 0;
+    case SHAPE_SEASON:
+        return season[month % 12];
+    case SHAPE_LEVEL:
+    case SHAPE_LIMITS:
+    case SHAPE_COUNT:
+        break;
+    }
+    return 0;
+}
+
 static struct association_series scores_of(const int64_t *values, const struct world *w) {
     struct association_series s = {{false}, {{0}}};
     bool high = w->shape == SHAPE_LIMITS || w->shape == SHAPE_TREND_TO_LIMIT;
-    bool rising = w->shape == SHAPE_TREND || w->shape == SHAPE_TREND_TO_LIMIT;
     for (int i = 0; i < w->months; i++) {
-        int64_t value = values[i] + (rising ? (int64_t)4000 * i / w->months : 0);
+        int64_t value = values[i] + added(w, i);
         int64_t micro = high ? 75000000 + value * 15000 : 40000000 + value * 7000;
         s.known[i] = true;
         s.score[i].micro = micro < 0 ? 0 : micro > 100000000 ? 100000000 : micro;
@@ -125,7 +151,7 @@ static void a_thousand_unrelated_pairs_are_called_associated_at_most_fifty_times
     for (int i = 0; i < TRIALS; i++) {
         struct world w = {.months = lengths[next(&g) % 3],
                           .memory = memories[next(&g) % 3],
-                          .shape = (enum shape)(next(&g) % SHAPE_COUNT),
+                          .shape = (enum shape)(next(&g) % SHAPE_PROMISED),
                           .searched = next(&g) % 2 == 0};
         struct association a = try_once(&g, &w);
         shown += a.shown;
@@ -142,7 +168,7 @@ static void no_kind_of_unrelated_pairs_is_much_worse(void **state) {
     int shown = 0, trials = 0;
     for (size_t n = 0; n < 3; n++)
         for (size_t m = 0; m < 3; m++)
-            for (int shape = 0; shape < SHAPE_COUNT; shape++)
+            for (int shape = 0; shape < SHAPE_PROMISED; shape++)
                 for (int searched = 0; searched < 2; searched++) {
                     struct world w = {lengths[n], memories[m], (enum shape)shape, searched, 0};
                     struct rates r = rates_of(&w, TRIALS, 7 + (uint64_t)trials);
@@ -175,6 +201,70 @@ static void the_same_figures_come_out_every_time(void **state) {
         assert_int_equal(a.p.micro, b.p.micro);
         assert_int_equal(a.rho.micro, b.rho.micro);
     }
+}
+
+/* ---- whole workbooks ---- */
+
+#define OBJECTIVES 6
+#define LINKS      8
+
+/* Objectives of two measures each, that have nothing to do with each other; every link is declared
+ * supported, so that what goes against it is found. */
+static struct fixture *unrelated_workbook(struct generator *g) {
+    struct fixture *f = fixture_new();
+    FIXTURE_LIST(f, links, LINKS);
+    struct unit *unit = add_unit(f, "U");
+    struct perspective *perspective = add_perspective(f, "P");
+    int months = lengths[next(g) % 3];
+    for (int i = 0; i < 2 * OBJECTIVES; i++) {
+        struct objective *o =
+            i % 2 == 0 ? add_objective(f, arena_printf(f->arena, "O%d", i / 2), unit, perspective)
+                       : &f->plan.objectives.items[i / 2];
+        struct measure *m = add_measure(f, arena_printf(f->arena, "M%d", i), o);
+        int64_t values[ASSOCIATION_MOST];
+        int64_t slope = (int64_t)(next(g) % 7) * 1000;
+        remember(g, memories[next(g) % 3], values, months);
+        for (int j = 0; j < months; j++) {
+            struct value v = {.period = period_next(f->plan.organization.period, j + 1 - months),
+                              .value = decimal_of(100)};
+            vec_push(f->arena, &m->series[SERIES_TARGET], v);
+            v.value = decimal_micro(94000000 + (values[j] * 4 + slope * j / months) * 1000);
+            vec_push(f->arena, &m->series[SERIES_ACTUAL], v);
+        }
+    }
+    for (size_t i = 0; i < LINKS; i++) {
+        struct link *link = FIXTURE_NEXT(f, links);
+        *link = (struct link){.from = &f->plan.objectives.items[i % OBJECTIVES],
+                              .to = &f->plan.objectives.items[(i * 2 + 1) % OBJECTIVES],
+                              .evidence = EVIDENCE_SUPPORTED,
+                              .lag_given = i % 2 == 0,
+                              .lag_months = i % 2 == 0 ? (int)(i / 2) : 0};
+        if (link->from == link->to)
+            link->to = &f->plan.objectives.items[(i * 2 + 2) % OBJECTIVES];
+    }
+    return f;
+}
+
+static void of_a_thousand_unrelated_workbooks_few_have_a_finding(void **state) {
+    (void)state;
+    struct generator g = {77};
+    size_t tested = 0, shown = 0, accused = 0;
+    for (int i = 0; i < TRIALS; i++) {
+        struct fixture *f = unrelated_workbook(&g);
+        const struct assessment *a = evidence_judge(f->arena, fixture_assess(f), f->diags);
+        for (size_t j = 0; j < LINKS; j++) {
+            tested += a->evidence[j].verdict != FOUND_TOO_LITTLE;
+            shown += a->evidence[j].verdict == FOUND_SUPPORTED ||
+                     a->evidence[j].verdict == FOUND_CONTRADICTED;
+        }
+        accused += count_code(f, BP4041) > 0;
+        fixture_free(f);
+    }
+    printf("%zu links tested, %zu shown; %zu of %d workbooks with a finding\n", tested, shown,
+           accused, TRIALS);
+    assert_true(tested > TRIALS * LINKS / 2);
+    assert_true(shown * 20 <= tested);
+    assert_true(accused * 20 <= TRIALS);
 }
 
 /* ---- the table ---- */
@@ -222,6 +312,7 @@ int main(int count, char **arguments) {
         cmocka_unit_test(no_kind_of_unrelated_pairs_is_much_worse),
         cmocka_unit_test(a_strong_tie_is_found_at_its_lag_and_with_its_sign),
         cmocka_unit_test(the_same_figures_come_out_every_time),
+        cmocka_unit_test(of_a_thousand_unrelated_workbooks_few_have_a_finding),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
