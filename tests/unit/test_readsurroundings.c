@@ -86,7 +86,10 @@ static void workforce_is_counted_by_unit_and_period(void **state) {
                                              FACT("U1", "2026-Q2", "")));
     assert_codes(&built, "");
     assert_int_equal(built.plan->workforce.count, 3);
-    const struct workforce_fact *fact = &built.plan->workforce.items[0];
+    /* By unit, then period, whatever the order of the rows. */
+    assert_ptr_equal(built.plan->workforce.items[0].unit, plan_unit(built.plan, "U0"));
+    assert_int_equal(built.plan->workforce.items[1].period.start, 2026 * 12 + 3);
+    const struct workforce_fact *fact = &built.plan->workforce.items[2];
     assert_ptr_equal(fact->unit, plan_unit(built.plan, "U1"));
     assert_int_equal(fact->period.frequency, FREQUENCY_QUARTERLY);
     assert_int_equal(fact->headcount.value.micro, 420 * DECIMAL_ONE);
