@@ -269,6 +269,56 @@ static void of_a_thousand_unrelated_workbooks_few_have_a_finding(void **state) {
 
 /* ---- the table ---- */
 
+/* What is often done instead: the scores themselves in shuffled order, at the declared lag. */
+static bool plainly_associated(struct generator *g, const struct world *w) {
+    int64_t driver[ASSOCIATION_MOST + LAG], outcome[ASSOCIATION_MOST];
+    int64_t x[ASSOCIATION_MOST] = {0}, y[ASSOCIATION_MOST] = {0};
+    remember(g, w->memory, driver, w->months + LAG);
+    remember(g, w->memory, outcome, w->months);
+    struct association_series from = scores_of(driver + LAG, w), to = scores_of(outcome, w);
+    int count = w->months - LAG;
+    for (int i = 0; i < count; i++)
+        for (int j = 0; j < count; j++) { /* ranks about their mean, doubled */
+            int64_t a = from.score[i].micro - from.score[j].micro;
+            int64_t b = to.score[i + LAG].micro - to.score[j + LAG].micro;
+            x[i] += (a > 0) - (a < 0);
+            y[i] += (b > 0) - (b < 0);
+        }
+    int64_t found = 0;
+    int strong = 1;
+    for (int shuffle = 0; shuffle < 500; shuffle++) {
+        int64_t sum = 0;
+        for (int i = 0; i < count; i++)
+            sum += x[i] * y[i];
+        sum = sum < 0 ? -sum : sum;
+        found = shuffle == 0 ? sum : found;
+        strong += shuffle > 0 && sum >= found;
+        for (int i = count - 1; i > 0; i--) {
+            int j = (int)(next(g) % (uint32_t)(i + 1));
+            int64_t swap = x[i];
+            x[i] = x[j];
+            x[j] = swap;
+        }
+    }
+    return strong <= 25; /* p at most 0.05 */
+}
+
+static void print_plainly(enum shape shape) {
+    printf("%-9s %-24s", "plainly", shape_names[shape]);
+    for (size_t n = 0; n < 3; n++) {
+        printf(" | %d:", lengths[n]);
+        for (size_t m = 0; m < 3; m++) {
+            struct world w = {lengths[n], memories[m], shape, false, 0};
+            struct generator g = {3};
+            int shown = 0;
+            for (int i = 0; i < 1000; i++)
+                shown += plainly_associated(&g, &w);
+            printf(" %5.1f", shown / 10.0);
+        }
+    }
+    puts("");
+}
+
 static void print_rates(const struct world *w, int trials) {
     struct rates r = rates_of(w, trials, 1);
     printf(" %5.1f", 100.0 * r.shown / r.trials);
@@ -277,6 +327,8 @@ static void print_rates(const struct world *w, int trials) {
 }
 
 static int print_table(void) {
+    print_plainly(SHAPE_LEVEL);
+    print_plainly(SHAPE_TREND);
     for (int searched = 0; searched < 2; searched++)
         for (int shape = 0; shape < SHAPE_COUNT; shape++) {
             printf("%-9s %-24s", searched ? "searched" : "declared", shape_names[shape]);
