@@ -17,8 +17,15 @@ struct year {
 /* What is put together of a year's periods. */
 enum what { WHAT_ACTUAL, WHAT_DECLARED, WHAT_BEFORE, WHAT_BEFORE_SO_FAR, WHAT_TARGET };
 
+/* Where a figure came from. */
+struct source {
+    enum series series;
+    struct period period;
+};
+
 struct gathered {
     VEC(struct deriveseries_part) parts;
+    VEC(struct source) sources;
 };
 
 static struct year year_of(const struct deriving *d, const struct measure_result *r) {
@@ -55,28 +62,21 @@ static struct deriveseries_part target_part(struct deriving *d, const struct obs
     return part;
 }
 
+static void add(struct deriving *d, struct gathered *all, enum series series, struct period period,
+                struct deriveseries_part part) {
+    vec_push(d->arena, &all->sources, ((struct source){series, period}));
+    vec_push(d->arena, &all->parts, part);
+}
+
 static void add_before(struct deriving *d, const struct year *year, struct period p,
                        struct gathered *all) {
     struct decimal value;
     if (!observation_last_year(year->measure, p, &value)) {
         return;
     }
-    const struct value *prior = observation_value(year->measure, SERIES_PRIOR_YEAR, p);
-    if (prior) {
-        deriveseries_inputs(d, year->measure, SERIES_PRIOR_YEAR, prior);
-    } else {
-        deriveseries_actual_inputs(d, year->measure, period_next(p, -period_per_year(p.frequency)));
-    }
-    vec_push(d->arena, &all->parts, plain(d, value));
-}
-
-static void add_forecast(struct deriving *d, const struct year *year, struct period p,
-                         struct gathered *all) {
-    const struct value *forecast = observation_value(year->measure, SERIES_FORECAST, p);
-    if (forecast) {
-        deriveseries_inputs(d, year->measure, SERIES_FORECAST, forecast);
-        vec_push(d->arena, &all->parts, plain(d, forecast->value));
-    }
+    bool prior = observation_value(year->measure, SERIES_PRIOR_YEAR, p);
+    add(d, all, prior ? SERIES_PRIOR_YEAR : SERIES_ACTUAL,
+        prior ? p : period_next(p, -period_per_year(p.frequency)), plain(d, value));
 }
 
 static void add_period(struct deriving *d, const struct year *year, enum what what, struct period p,
@@ -88,14 +88,14 @@ static void add_period(struct deriving *d, const struct year *year, enum what wh
     if (what == WHAT_BEFORE || (what == WHAT_BEFORE_SO_FAR && actual)) {
         add_before(d, year, p, all);
     } else if (what == WHAT_TARGET && o.has_target) {
-        deriveseries_inputs(d, year->measure, SERIES_TARGET,
-                            observation_value(year->measure, SERIES_TARGET, p));
-        vec_push(d->arena, &all->parts, target_part(d, &o, past));
+        add(d, all, SERIES_TARGET, p, target_part(d, &o, past));
     } else if ((what == WHAT_ACTUAL || what == WHAT_DECLARED) && actual) {
-        deriveseries_actual_inputs(d, year->measure, p);
-        vec_push(d->arena, &all->parts, actual_part(d, &o));
+        add(d, all, SERIES_ACTUAL, p, actual_part(d, &o));
     } else if (what == WHAT_DECLARED) {
-        add_forecast(d, year, p, all);
+        const struct value *forecast = observation_value(year->measure, SERIES_FORECAST, p);
+        if (forecast) {
+            add(d, all, SERIES_FORECAST, p, plain(d, forecast->value));
+        }
     }
 }
 
@@ -109,8 +109,8 @@ static struct period latest_actual(const struct year *year) {
     return at;
 }
 
-/* Puts the year's figures together: inputs and formula of the step.  `last` needs only the last. */
-static struct formula gather(struct deriving *d, const struct year *year, enum what what) {
+/* The year's figures; `last` needs only the last one. */
+static struct gathered gather(struct deriving *d, const struct year *year, enum what what) {
     struct gathered all = {.parts = {0}};
     struct period p = year->first;
     if (year->measure->aggregation == AGGREGATE_LAST) {
@@ -120,6 +120,35 @@ static struct formula gather(struct deriving *d, const struct year *year, enum w
         add_period(d, year, what, p, &all);
     }
     assert(all.parts.count > 0);
+    return all;
+}
+
+/* Shows where the figures came from: as steps of their own, or as inputs of the step. */
+static void each_source(struct deriving *d, const struct year *year, const struct gathered *all,
+                        void (*visit)(struct deriving *, const struct measure *, enum series,
+                                      struct period)) {
+    bool weighted = year->measure->aggregation == AGGREGATE_RATIO;
+    bool parts = weighted;
+    for (size_t i = 0; i < all->parts.count; i++) {
+        parts = parts && all->parts.items[i].has_parts;
+        weighted = weighted && all->parts.items[i].weight;
+    }
+    for (size_t i = 0; i < all->sources.count; i++) {
+        struct source source = all->sources.items[i];
+        visit(d, year->measure, parts ? SERIES_NUMERATOR : source.series, source.period);
+        if (parts || weighted) {
+            visit(d, year->measure, SERIES_DENOMINATOR, source.period);
+        }
+    }
+}
+
+/* Settles what is gathered, begins the step, and gives its inputs. */
+static struct formula put_together(struct deriving *d, const struct year *year, enum what what,
+                                   const char *figure, const char *words) {
+    struct gathered all = gather(d, year, what);
+    each_source(d, year, &all, deriveseries_settle);
+    derive_step(d, figure, RULE_FORECAST, words);
+    each_source(d, year, &all, deriveseries_input);
     return deriveseries_aggregate(d, year->measure, all.parts.items, all.parts.count);
 }
 
@@ -133,10 +162,10 @@ static struct decimal rounded(struct formula value) {
 /* A step for one such figure. */
 static struct formula figure(struct deriving *d, const struct year *year, const char *name,
                              enum what what) {
-    derive_step(d, name, RULE_FORECAST,
-                arena_printf(d->arena, "%s these periods, as the measure aggregates.",
-                             deriveseries_rule_words(year->measure->aggregation)));
-    struct formula value = gather(d, year, what);
+    struct formula value =
+        put_together(d, year, what, name,
+                     arena_printf(d->arena, "It is %s these periods, as the measure aggregates.",
+                                  deriveseries_rule_words(year->measure->aggregation)));
     derive_rounds(d, value, rounded(value));
     return formula_decimal(d->arena, rounded(value));
 }
@@ -174,16 +203,19 @@ static void run_rate(struct deriving *d, const struct year *year) {
 static void standing(struct deriving *d, const struct year *year) {
     enum aggregation rule = year->measure->aggregation;
     if (rule == AGGREGATE_LAST) {
+        struct period latest = latest_actual(year);
+        deriveseries_settle(d, year->measure, SERIES_ACTUAL, latest);
         derive_step(d, "forecast", RULE_FORECAST,
                     "The last value: nothing says that it will be another one.");
         derive_number_result(d, year->result->forecast);
-        deriveseries_actual_inputs(d, year->measure, latest_actual(year));
+        deriveseries_input(d, year->measure, SERIES_ACTUAL, latest);
         return;
     }
-    derive_step(d, "forecast", RULE_FORECAST,
-                arena_printf(d->arena, "What stands so far: %s the year's actuals.",
-                             deriveseries_rule_words(rule)));
-    derive_rounds(d, gather(d, year, WHAT_ACTUAL), year->result->forecast);
+    struct formula so_far =
+        put_together(d, year, WHAT_ACTUAL, "forecast",
+                     arena_printf(d->arena, "What stands so far: %s the year's actuals.",
+                                  deriveseries_rule_words(rule)));
+    derive_rounds(d, so_far, year->result->forecast);
 }
 
 static void year_target(struct deriving *d, const struct year *year) {
@@ -191,16 +223,20 @@ static void year_target(struct deriving *d, const struct year *year) {
     if (!r->has_year_target) {
         return;
     }
-    derive_step(d, "target of the year", RULE_FORECAST,
-                arena_printf(d->arena, "%s the targets of the fiscal year.",
-                             deriveseries_rule_words(r->measure->aggregation)));
-    derive_rounds(d, gather(d, year, WHAT_TARGET), r->year_target);
+    struct formula target =
+        put_together(d, year, WHAT_TARGET, "target of the year",
+                     arena_printf(d->arena, "It is %s the targets of the fiscal year.",
+                                  deriveseries_rule_words(r->measure->aggregation)));
+    derive_rounds(d, target, r->year_target);
 }
 
-/* The thresholds of the year as inputs of the step: they are put together like its target. */
+/* What the forecast is judged by. */
 static void year_thresholds(struct deriving *d, enum polarity polarity,
                             const struct judged_thresholds *t) {
     struct place none = {0};
+    derive_step(d, "thresholds of the year", RULE_FORECAST,
+                "Those of its periods, put together like its targets.");
+    derive_result(d, "as follows");
     if (polarity == POLARITY_RANGE) {
         derive_number(d, "lower limit of the year", t->lower, none);
         derive_number(d, "upper limit of the year", t->upper, none);
@@ -210,9 +246,8 @@ static void year_thresholds(struct deriving *d, enum polarity polarity,
     derive_number(d, "target of the year", t->target, none);
     if (polarity != POLARITY_BINARY) {
         derive_number(d, "red flag of the year", t->red, none);
-    }
-    if (t->stretch_given) {
         derive_number(d, "stretch of the year", t->stretch, none);
+        derive_number(d, "worst of the year", t->worst, none);
     }
 }
 
@@ -225,9 +260,9 @@ static void forecast_status(struct deriving *d, const struct year *year, bool cu
     struct forecast_result f =
         forecast_year(d->plan, r->measure, d->assessment->period, year->judged, current);
     assert(f.method == r->forecast_method && decimal_compare(f.value, r->forecast) == 0);
+    year_thresholds(d, polarity, &f.thresholds);
     derivethreshold_status(d, "forecast status", polarity, &f.thresholds, f.value,
                            r->forecast_status);
-    year_thresholds(d, polarity, &f.thresholds);
     derivethreshold_score(d, "forecast score", polarity, &f.thresholds, f.value, r->forecast_score);
 }
 
@@ -243,10 +278,11 @@ void deriveforecast(struct deriving *d, const struct measure_result *r) {
         derive_result(d, "none");
         return;
     case FORECAST_DECLARED:
-        derive_step(d, "forecast", RULE_FORECAST,
-                    "Declared by the owner: actuals so far and the owner's forecasts for the rest "
-                    "of the year.");
-        derive_rounds(d, gather(d, &year, WHAT_DECLARED), r->forecast);
+        derive_rounds(d,
+                      put_together(d, &year, WHAT_DECLARED, "forecast",
+                                   "Declared by the owner: actuals so far and the owner's "
+                                   "forecasts for the rest of the year."),
+                      r->forecast);
         break;
     case FORECAST_SEASONAL:
         seasonal(d, &year);

@@ -109,8 +109,30 @@ static void read_year(struct work *w) {
     }
 }
 
+/* True if the year to date is made of numerators and denominators. */
+static bool by_parts(const struct work *w) {
+    bool all = w->measure->aggregation == AGGREGATE_RATIO;
+    for (size_t i = 0; i < w->periods.count; i++) {
+        all = all && w->periods.items[i].has_parts;
+    }
+    return all;
+}
+
+static void each_actual(struct work *w, void (*visit)(struct deriving *, const struct measure *,
+                                                      enum series, struct period)) {
+    bool parts = by_parts(w);
+    for (size_t i = 0; i < w->periods.count; i++) {
+        struct period period = w->periods.items[i].period;
+        visit(&w->d, w->measure, parts ? SERIES_NUMERATOR : SERIES_ACTUAL, period);
+        if (parts) {
+            visit(&w->d, w->measure, SERIES_DENOMINATOR, period);
+        }
+    }
+}
+
 static void actual_to_date(struct work *w) {
     struct deriving *d = &w->d;
+    each_actual(w, deriveseries_settle);
     derive_step(
         d, "actual", RULE_PERIODS,
         arena_printf(d->arena,
@@ -126,8 +148,8 @@ static void actual_to_date(struct work *w) {
                                               .has_parts = o->has_parts,
                                               .numerator = o->numerator,
                                               .denominator = o->denominator};
-        deriveseries_actual_inputs(d, w->measure, o->period);
     }
+    each_actual(w, deriveseries_input);
     derive_rounds(d, deriveseries_aggregate(d, w->measure, parts, w->periods.count),
                   w->result->actual);
     derive_option(d, OPTION_HEADLINE);
@@ -173,10 +195,7 @@ static void step_actual(struct work *w) {
         return;
     }
     struct period period = period_set(r->carried) ? r->carried : r->period;
-    deriveseries_actual(
-        &w->d, w->measure, "actual",
-        arena_printf(w->d.arena, "The actual of %s.", derive_period_text(&w->d, period)), period,
-        r->actual);
+    deriveseries_step(&w->d, w->measure, SERIES_ACTUAL, period, "actual");
     if (w->measure->aggregation == AGGREGATE_RATIO) {
         derive_field(&w->d, "aggregation", w->row, COLUMN_MEASURES_AGGREGATION);
     }
@@ -191,8 +210,7 @@ static void target_to_date(struct work *w) {
         *weight = formula_decimal(d->arena, o->denominator);
         parts[i] = (struct deriveseries_part){.formula = formula_decimal(d->arena, o->target),
                                               .weight = o->has_parts ? weight : NULL};
-        deriveseries_inputs(d, w->measure, SERIES_TARGET,
-                            observation_value(w->measure, SERIES_TARGET, o->period));
+        deriveseries_input(d, w->measure, SERIES_TARGET, o->period);
     }
     derive_rounds(d, deriveseries_aggregate(d, w->measure, parts, w->periods.count),
                   w->result->target);
@@ -209,16 +227,15 @@ static void step_target(struct work *w) {
         return;
     }
     if (w->to_date) {
+        for (size_t i = 0; i < w->periods.count; i++) {
+            deriveseries_settle(d, w->measure, SERIES_TARGET, w->periods.items[i].period);
+        }
         derive_step(d, "target", RULE_PERIODS,
                     "Targets are put together by the same rule over the same periods.");
         target_to_date(w);
         return;
     }
-    derive_step(d, "target", RULE_PERIODS,
-                arena_printf(d->arena, "The target of %s.", derive_period_text(d, r->period)));
-    derive_number_result(d, r->target);
-    deriveseries_inputs(d, w->measure, SERIES_TARGET,
-                        observation_value(w->measure, SERIES_TARGET, r->period));
+    deriveseries_step(d, w->measure, SERIES_TARGET, r->period, "target");
 }
 
 /* ---- the verdict ---- */

@@ -54,14 +54,26 @@ static const struct quantity *weight_cell(const struct rollup_child *child) {
                               : &child->perspective->weight;
 }
 
+/* "amber, score (164/3) (about 54.7), covered 0.92, critical" */
 static const char *state_of(struct work *w, const struct rollup_child *child) {
-    const char *status = status_name(child->status);
-    if (!child->score) {
-        return status;
+    struct arena *arena = w->d.arena;
+    struct textbuf out;
+    textbuf_init(&out, arena);
+    textbuf_str(&out, status_name(child->status));
+    if (child->score) {
+        struct formula score = formula_fraction(arena, child->score);
+        textbuf_printf(&out, ", score %s", score.text);
+        if (*score.text == '(') {
+            textbuf_printf(&out, " (about %s)", derive_score_text(arena, child->score));
+        }
     }
-    return arena_printf(w->d.arena, "%s, score %s%s", status,
-                        formula_fraction(w->d.arena, child->score).text,
-                        child->critical ? ", critical" : "");
+    if (child->coverage && rational_compare(child->coverage, rational_of(arena, 1, 1)) != 0) {
+        textbuf_printf(&out, ", covered %s", formula_fraction(arena, child->coverage).text);
+    }
+    if (child->critical) {
+        textbuf_str(&out, ", critical");
+    }
+    return textbuf_text(&out);
 }
 
 /* Each child with its status, score and weight. */
@@ -81,7 +93,8 @@ static void children_step(struct work *w, const struct unit *unit) {
         struct derivation_step *step = &d->out->steps.items[d->out->steps.count - 1];
         step->inputs.items[step->inputs.count - 1].source = source_of(w, unit, child);
         const struct quantity *weight = weight_cell(child);
-        derive_number(d, arena_printf(d->arena, "weight of %s", id), child->weight, weight->place);
+        derive_number(d, arena_printf(d->arena, "weight of %s", id), child->weight,
+                      weight->known ? weight->place : (struct place){0});
         step = &d->out->steps.items[d->out->steps.count - 1];
         step->inputs.items[step->inputs.count - 1].standard = !weight->known;
     }
@@ -143,7 +156,7 @@ static void coverage_step(struct work *w) {
                   percent_of(w));
 }
 
-static void score_step(struct work *w) {
+static void score_step(struct work *w, const char *figure) {
     struct deriving *d = &w->d;
     bool zero = w->settings->missing == MISSING_ZERO;
     struct sums sums = {.any = false};
@@ -156,7 +169,7 @@ static void score_step(struct work *w) {
         }
     }
     assert(sums.any);
-    derive_step(d, "score", RULE_ROLLUP,
+    derive_step(d, figure, RULE_ROLLUP,
                 zero ? "The mean of the scores by weight; what is missing counts 0."
                      : "The mean of the scores there are, by weight.");
     derive_equals(d, formula_div(d->arena, sums.top, sums.bottom), w->result.score);
@@ -250,11 +263,18 @@ static void cap_step(struct work *w) {
     }
 }
 
+/* As the step before gave it; compared exactly. */
+static struct formula covered_percent(struct work *w) {
+    struct formula covered = formula_decimal(w->d.arena, percent_of(w));
+    covered.value = rational_mul(w->d.arena, w->result.coverage, rational_of(w->d.arena, 100, 1));
+    covered.about = rational_compare(covered.value, covered.shown) != 0;
+    return covered;
+}
+
 /* Why there is no colour. */
 static void grey_step(struct work *w) {
     struct deriving *d = &w->d;
-    struct formula covered = formula_mul(d->arena, formula_whole(d->arena, 100),
-                                         formula_fraction(d->arena, w->result.coverage));
+    struct formula covered = covered_percent(w);
     struct formula least = formula_decimal(d->arena, w->settings->minimum_coverage);
     bool thin = w->result.in_scope && formula_holds(covered, "<", least);
     if (thin) {
@@ -277,8 +297,7 @@ static void grey_step(struct work *w) {
 
 static void enough_step(struct work *w) {
     struct deriving *d = &w->d;
-    struct formula covered = formula_mul(d->arena, formula_whole(d->arena, 100),
-                                         formula_fraction(d->arena, w->result.coverage));
+    struct formula covered = covered_percent(w);
     derive_step(d, "enough to judge", RULE_MISSING,
                 "With less than the minimum coverage no status is given.");
     derive_verdict(d,
@@ -298,7 +317,7 @@ static void rollup_steps(struct work *w, const struct unit *unit) {
         return;
     }
     enough_step(w);
-    score_step(w);
+    score_step(w, "score");
     band_step(w);
     cap_step(w);
 }
@@ -391,25 +410,34 @@ static struct rollup_result expected(struct work *w, const struct objective_resu
     return result;
 }
 
-static void forecast_step(struct work *w, const struct objective_result *r) {
+static void forecast_steps(struct work *w, const struct objective_result *r) {
     struct deriving *d = &w->d;
+    struct work then = *w;
     struct rollup_child *children;
-    struct rollup_result result = expected(w, r, &children);
-    derive_step(d, "forecast status", RULE_FORECAST,
-                "The same rollup over the children as they are forecast for the end of the year.");
-    for (size_t i = 0; i < r->child_count; i++) {
+    then.result = expected(w, r, &children);
+    then.children = children;
+    derive_step(d, "children at the end of the year", RULE_FORECAST,
+                "As they are forecast; their weights stay.");
+    derive_result(d, arena_printf(d->arena, "%zu", w->count));
+    for (size_t i = 0; i < w->count; i++) {
         const char *id = id_of(w, r->objective->unit, &children[i]);
         derive_other(d, arena_printf(d->arena, "%s %s", id, name_of(&children[i])),
                      state_of(w, &children[i]), id);
     }
-    derive_result(d, status_name(result.status));
-    if (!result.score || result.capped || w->settings->rollup != ROLLUP_WEIGHTED) {
-        return;
+    if (then.result.score) {
+        score_step(&then, "forecast score");
     }
-    struct rollup_result now = w->result;
-    w->result = result;
-    derive_verdict(d, band_conditions(w, result.status), status_name(result.status));
-    w->result = now;
+    derive_step(d, "forecast status", RULE_FORECAST, "By the same rules as the status.");
+    derive_result(d, status_name(then.result.status));
+    if (then.result.score && w->settings->rollup == ROLLUP_WEIGHTED) {
+        enum status status = uncapped(&then);
+        derive_verdict(d, band_conditions(&then, status), status_name(status));
+    }
+    if (then.result.capped) {
+        derive_step(d, "forecast status, capped", RULE_ROLLUP,
+                    "A critical child that is expected to be red leaves it amber at best.");
+        derive_result(d, status_name(then.result.status));
+    }
 }
 
 static void objective_outside(struct work *w, const struct objective_result *r) {
@@ -451,7 +479,7 @@ const struct derivation *deriverollup_objective(struct arena *arena,
                           assessment->previous->objectives[at].score.exact);
     }
     if (result->child_count > 0) {
-        forecast_step(&w, result);
+        forecast_steps(&w, result);
     }
     return w.d.out;
 }

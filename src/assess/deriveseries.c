@@ -153,13 +153,14 @@ static size_t rows_of(const struct deriving *d, const struct measure *measure, e
     return rows.count;
 }
 
-static const char *input_name(struct deriving *d, enum series series, struct period period) {
+static const char *input_name(const struct deriving *d, enum series series, struct period period) {
     return arena_printf(d->arena, "%s of %s", plan_series_name(series),
                         derive_period_text(d, period));
 }
 
-void deriveseries_inputs(struct deriving *d, const struct measure *measure, enum series series,
-                         const struct value *value) {
+/* The rows that a value was put together from, as inputs, or its own. */
+static void row_inputs(struct deriving *d, const struct measure *measure, enum series series,
+                       const struct value *value) {
     if (!combined(measure, value)) {
         derive_number(d, input_name(d, series, value->period), value->value,
                       plan_value_place(d->plan, value));
@@ -168,16 +169,18 @@ void deriveseries_inputs(struct deriving *d, const struct measure *measure, enum
     const struct record **rows;
     size_t count = rows_of(d, measure, series, value, &rows);
     for (size_t i = 0; i < count; i++) {
-        derive_number(d,
-                      input_name(d, series, workbook_field(rows[i], COLUMN_VALUES_PERIOD)->period),
-                      own_number(measure, rows[i], series),
+        struct period period = workbook_field(rows[i], COLUMN_VALUES_PERIOD)->period;
+        derive_number(d, input_name(d, series, period), own_number(measure, rows[i], series),
                       workbook_place(d->plan->workbook, rows[i], COLUMN_VALUES_VALUE));
     }
 }
 
-/* A value that was put together from shorter periods, as it was. */
-static struct formula combination(struct deriving *d, const struct measure *measure,
-                                  enum series series, const struct value *value) {
+/* A value as it stands in its row, or as it was put together. */
+static struct formula value_of(struct deriving *d, const struct measure *measure,
+                               enum series series, const struct value *value) {
+    if (!combined(measure, value)) {
+        return formula_decimal(d->arena, value->value);
+    }
     const struct record **rows;
     size_t count = rows_of(d, measure, series, value, &rows);
     struct deriveseries_part *parts = arena_array(d->arena, count, sizeof *parts);
@@ -191,61 +194,90 @@ static struct formula combination(struct deriving *d, const struct measure *meas
     return deriveseries_aggregate(d, &rule, parts, count);
 }
 
-/* ---- one period's actual ---- */
+/* ---- one period ---- */
 
 /* An actual that no row gives: the ratio of what the rows do give. */
-static bool from_ratio(const struct measure *measure, struct period period,
-                       const struct value **top, const struct value **bottom) {
+static bool from_ratio(const struct measure *measure, struct period period) {
     const struct value *actual = observation_value(measure, SERIES_ACTUAL, period);
-    *top = observation_value(measure, SERIES_NUMERATOR, period);
-    *bottom = observation_value(measure, SERIES_DENOMINATOR, period);
     bool written = actual && (!actual->record ||
                               workbook_field(actual->record, COLUMN_VALUES_SERIES)->choice ==
                                   (int)SERIES_ACTUAL);
-    return measure->aggregation == AGGREGATE_RATIO && !written && *top && *bottom;
+    return measure->aggregation == AGGREGATE_RATIO && !written &&
+           observation_value(measure, SERIES_NUMERATOR, period) &&
+           observation_value(measure, SERIES_DENOMINATOR, period);
 }
 
-void deriveseries_actual_inputs(struct deriving *d, const struct measure *measure,
-                                struct period period) {
-    const struct value *top, *bottom;
-    if (from_ratio(measure, period, &top, &bottom)) {
-        deriveseries_inputs(d, measure, SERIES_NUMERATOR, top);
-        deriveseries_inputs(d, measure, SERIES_DENOMINATOR, bottom);
+static void ratio_step(struct deriving *d, const struct measure *measure, struct period period,
+                       struct decimal result) {
+    const struct value *top = observation_value(measure, SERIES_NUMERATOR, period);
+    const struct value *bottom = observation_value(measure, SERIES_DENOMINATOR, period);
+    struct formula over = value_of(d, measure, SERIES_NUMERATOR, top);
+    if (observation_percent(measure)) {
+        over = formula_mul(d->arena, formula_whole(d->arena, 100), over);
+    }
+    derive_rounds(d, formula_div(d->arena, over, value_of(d, measure, SERIES_DENOMINATOR, bottom)),
+                  result);
+    row_inputs(d, measure, SERIES_NUMERATOR, top);
+    row_inputs(d, measure, SERIES_DENOMINATOR, bottom);
+}
+
+void deriveseries_step(struct deriving *d, const struct measure *measure, enum series series,
+                       struct period period, const char *figure) {
+    const char *name = input_name(d, series, period);
+    if (series == SERIES_ACTUAL && from_ratio(measure, period)) {
+        struct decimal actual;
+        bool found = observation_actual(measure, period, &actual);
+        assert(found);
+        derive_step(d, figure ? figure : name, RULE_PERIODS, "Numerator over denominator.");
+        ratio_step(d, measure, period, actual);
         return;
     }
-    const struct value *value = observation_value(measure, SERIES_ACTUAL, period);
-    if (value) {
-        deriveseries_inputs(d, measure, SERIES_ACTUAL, value);
-    }
+    const struct value *value = observation_value(measure, series, period);
+    assert(value);
+    derive_step(d, figure ? figure : name, RULE_PERIODS,
+                combined(measure, value)
+                    ? arena_printf(d->arena, "It is %s the shorter periods of %s.",
+                                   deriveseries_rule_words(measure->aggregation == AGGREGATE_RATIO
+                                                               ? AGGREGATE_SUM
+                                                               : measure->aggregation),
+                                   derive_period_text(d, period))
+                    : arena_printf(d->arena, "The %s.", name));
+    derive_rounds(d, value_of(d, measure, series, value), value->value);
+    row_inputs(d, measure, series, value);
 }
 
-static struct formula part_of_ratio(struct deriving *d, const struct measure *measure,
-                                    enum series series, const struct value *value) {
-    if (!combined(measure, value)) {
-        return formula_decimal(d->arena, value->value);
-    }
-    return combination(d, measure, series, value);
+/* True if a row gives the figure. */
+static bool direct(const struct measure *measure, enum series series, struct period period) {
+    const struct value *value = observation_value(measure, series, period);
+    return !(series == SERIES_ACTUAL && from_ratio(measure, period)) && value &&
+           !combined(measure, value);
 }
 
-void deriveseries_actual(struct deriving *d, const struct measure *measure, const char *figure,
-                         const char *words, struct period period, struct decimal actual) {
-    derive_step(d, figure, RULE_PERIODS, words);
-    const struct value *top, *bottom;
-    if (from_ratio(measure, period, &top, &bottom)) {
-        struct formula over = part_of_ratio(d, measure, SERIES_NUMERATOR, top);
-        if (observation_percent(measure)) {
-            over = formula_mul(d->arena, formula_whole(d->arena, 100), over);
-        }
-        over = formula_div(d->arena, over, part_of_ratio(d, measure, SERIES_DENOMINATOR, bottom));
-        derive_rounds(d, over, actual);
-    } else {
-        const struct value *value = observation_value(measure, SERIES_ACTUAL, period);
-        assert(value && decimal_compare(value->value, actual) == 0);
-        if (combined(measure, value)) {
-            derive_rounds(d, combination(d, measure, SERIES_ACTUAL, value), actual);
-        } else {
-            derive_number_result(d, actual);
+void deriveseries_settle(struct deriving *d, const struct measure *measure, enum series series,
+                         struct period period) {
+    if (direct(measure, series, period)) {
+        return;
+    }
+    const char *name = input_name(d, series, period);
+    for (size_t i = 0; i < d->out->steps.count; i++) {
+        if (strcmp(d->out->steps.items[i].figure, name) == 0) {
+            return;
         }
     }
-    deriveseries_actual_inputs(d, measure, period);
+    deriveseries_step(d, measure, series, period, NULL);
+}
+
+void deriveseries_input(struct deriving *d, const struct measure *measure, enum series series,
+                        struct period period) {
+    const struct value *value = observation_value(measure, series, period);
+    struct decimal number = value ? value->value : decimal_of(0);
+    if (!value) {
+        bool found = series == SERIES_ACTUAL && observation_actual(measure, period, &number);
+        assert(found);
+    }
+    struct place place = {0};
+    if (direct(measure, series, period)) {
+        place = plan_value_place(d->plan, value);
+    }
+    derive_number(d, input_name(d, series, period), number, place);
 }

@@ -14,16 +14,17 @@ struct deriveseries_part {
     struct decimal numerator, denominator;
 };
 
-/* Inputs of the step: the value with its cell, or what it was made of: shorter periods, numerator
- * and denominator. */
-void deriveseries_inputs(struct deriving *d, const struct measure *measure, enum series series,
-                         const struct value *value);
-/* A step for the actual of one period, down to the cells. */
-void deriveseries_actual(struct deriving *d, const struct measure *measure, const char *figure,
-                         const char *words, struct period period, struct decimal actual);
-/* Inputs for an actual, as deriveseries_actual() has them. */
-void deriveseries_actual_inputs(struct deriving *d, const struct measure *measure,
-                                struct period period);
+/* A step for the figure of a period, down to the cells: the rows of shorter periods, numerator and
+ * denominator.  figure: its name; NULL: "actual of 2026-Q1". */
+void deriveseries_step(struct deriving *d, const struct measure *measure, enum series series,
+                       struct period period, const char *figure);
+/* That step, unless a row gives the figure as it is or the step is there already.  To be called
+ * before the step that uses the figure begins. */
+void deriveseries_settle(struct deriving *d, const struct measure *measure, enum series series,
+                         struct period period);
+/* The figure as an input of the step: with its cell if a row gives it, else settled before. */
+void deriveseries_input(struct deriving *d, const struct measure *measure, enum series series,
+                        struct period period);
 /* What aggregate.h makes of the parts, in the order of time. */
 struct formula deriveseries_aggregate(struct deriving *d, const struct measure *measure,
                                       const struct deriveseries_part *parts, size_t count);

@@ -133,8 +133,7 @@ static void colour_step(struct work *w) {
     derive_step(d, "colour", RULE_NONE, colour_words(w));
     derive_result(d, word);
     if (r->verdict == STAFFING_UNDER && w->process->group == PROCESS_CORE) {
-        struct formula missing =
-            formula_sub(d->arena, formula_whole(d->arena, 0), formula_decimal(d->arena, r->gap));
+        struct formula missing = formula_abs(d->arena, formula_decimal(d->arena, r->gap));
         struct formula most = formula_decimal(d->arena, decimal_micro(505000));
         derive_verdict(
             d, formula_compare(d->arena, missing, r->colour == STATUS_RED ? ">" : "<=", most),

@@ -36,15 +36,35 @@ static bool above(enum polarity polarity, enum figure figure) {
     return (figure == FIGURE_STRETCH) == higher_is_better(polarity);
 }
 
-/* The tolerance away from the target. */
-static struct formula default_red(struct deriving *d, enum polarity polarity, bool percent,
-                                  struct formula target) {
+/* The default tolerance in the measure's unit, before it is rounded. */
+static struct formula tolerance(struct deriving *d, bool percent, struct formula target) {
     const struct settings *settings = &d->plan->settings;
     struct formula share = formula_decimal(d->arena, settings->tolerance);
-    if (!(percent && settings->tolerance_in_points)) {
-        bool negative = rational_sign(target.value) < 0;
-        share = formula_mul(d->arena, negative ? formula_abs(d->arena, target) : target, share);
-        share = formula_div(d->arena, share, formula_whole(d->arena, 100));
+    if (percent && settings->tolerance_in_points) {
+        return share;
+    }
+    bool negative = rational_sign(target.value) < 0;
+    share = formula_mul(d->arena, negative ? formula_abs(d->arena, target) : target, share);
+    return formula_div(d->arena, share, formula_whole(d->arena, 100));
+}
+
+static struct decimal rounded(struct formula value) {
+    struct decimal out;
+    bool fits = rational_round(value.value, DECIMAL_PLACES, &out);
+    assert(fits);
+    return out;
+}
+
+static bool needs_rounding(struct deriving *d, struct formula value) {
+    return rational_compare(rational_decimal(d->arena, rounded(value)), value.value) != 0;
+}
+
+/* The tolerance away from the target; it is the tolerance that is rounded. */
+static struct formula default_red(struct deriving *d, enum polarity polarity, bool percent,
+                                  struct formula target) {
+    struct formula share = tolerance(d, percent, target);
+    if (needs_rounding(d, share)) {
+        share = formula_decimal(d->arena, rounded(share));
     }
     return higher_is_better(polarity) ? formula_sub(d->arena, target, share)
                                       : formula_add(d->arena, target, share);
@@ -119,25 +139,70 @@ static const struct threshold *row_of(const struct measure *measure, struct peri
     return measure->thresholds.count > 0 ? plan_threshold(measure, period_last(period)) : NULL;
 }
 
+/* What the sheet gives, and since when. */
+static void cell_inputs(struct deriving *d, const struct threshold *row, enum figure figure) {
+    const struct quantity *cell = given(row, figure);
+    bool margin = figure == FIGURE_MARGIN && row->method == THRESHOLD_DEVIATION;
+    const char *name = figure_names[figure];
+    if (row->method != THRESHOLD_ABSOLUTE && !margin) {
+        name = arena_printf(d->arena, "%s, %s", name,
+                            row->method == THRESHOLD_RATIO ? "factor" : "distance");
+    }
+    derive_number(d, name, cell->value, cell->place);
+    in_force(d, row);
+}
+
+static void tolerance_inputs(struct deriving *d, const struct observation *o) {
+    derive_option(d, OPTION_TOLERANCE);
+    if (o->percent) {
+        derive_option(d, OPTION_TOLERANCE_UNIT);
+    }
+}
+
+/* A step for the tolerance, where it had to be rounded. */
+static void tolerance_step(struct deriving *d, const struct observation *o) {
+    struct formula share =
+        tolerance(d, o->percent, formula_decimal(d->arena, o->thresholds.target));
+    if (needs_rounding(d, share)) {
+        derive_step(d, arena_printf(d->arena, "tolerance of %s", derive_period_text(d, o->period)),
+                    RULE_STATUS, "The default tolerance, a share of the target.");
+        derive_rounds(d, share, rounded(share));
+        tolerance_inputs(d, o);
+    }
+}
+
 static void step_of_period(struct deriving *d, const struct measure *measure,
                            const struct observation *o, enum figure figure) {
     const struct threshold *row = row_of(measure, o->period);
     const struct quantity *cell = given(row, figure);
+    if (!cell && figure == FIGURE_RED) {
+        tolerance_step(d, o);
+    }
     derive_step(d, figure_names[figure], rule_of(figure), words_of(row, figure));
     derive_rounds(d, figure_of(d, measure, o, row, figure), resolved(&o->thresholds, figure));
     if (cell) {
-        const char *name =
-            row->method == THRESHOLD_ABSOLUTE || figure == FIGURE_MARGIN
-                ? figure_names[figure]
-                : arena_printf(d->arena, "%s, %s", figure_names[figure],
-                               row->method == THRESHOLD_RATIO ? "factor" : "distance");
-        derive_number(d, name, cell->value, cell->place);
-        in_force(d, row);
+        cell_inputs(d, row, figure);
     } else if (figure == FIGURE_RED) {
-        derive_option(d, OPTION_TOLERANCE);
-        if (o->percent) {
-            derive_option(d, OPTION_TOLERANCE_UNIT);
+        tolerance_inputs(d, o);
+    }
+}
+
+/* Where the figures of the periods came from, each row of the sheet once. */
+static void sources_to_date(struct deriving *d, const struct measure *measure,
+                            const struct observation *periods, size_t count, enum figure figure) {
+    const struct threshold *told = NULL;
+    bool by_tolerance = false;
+    for (size_t i = 0; i < count; i++) {
+        const struct threshold *row = row_of(measure, periods[i].period);
+        bool in_cell = given(row, figure);
+        if (in_cell && row != told && row->method != THRESHOLD_ABSOLUTE) {
+            cell_inputs(d, row, figure);
+            told = row;
         }
+        by_tolerance = by_tolerance || (!in_cell && figure == FIGURE_RED);
+    }
+    if (by_tolerance) {
+        tolerance_inputs(d, &periods[0]);
     }
 }
 
@@ -145,6 +210,11 @@ static void step_of_period(struct deriving *d, const struct measure *measure,
 static void step_to_date(struct deriving *d, const struct measure *measure,
                          const struct observation *periods, size_t count, enum figure figure,
                          const struct judged_thresholds *t) {
+    for (size_t i = 0; i < count && figure == FIGURE_RED; i++) {
+        if (!given(row_of(measure, periods[i].period), figure)) {
+            tolerance_step(d, &periods[i]);
+        }
+    }
     derive_step(d, figure_names[figure], RULE_PERIODS,
                 "Thresholds of the periods are put together like the targets.");
     struct deriveseries_part *parts = arena_array(d->arena, count, sizeof *parts);
@@ -158,7 +228,7 @@ static void step_to_date(struct deriving *d, const struct measure *measure,
         *weight = formula_decimal(d->arena, o->denominator);
         parts[i].formula = figure_of(d, measure, o, row, figure);
         parts[i].weight = o->has_parts ? weight : NULL;
-        if (rational_compare(parts[i].formula.value, rational_decimal(d->arena, value)) != 0) {
+        if (needs_rounding(d, parts[i].formula)) {
             parts[i].formula = formula_decimal(d->arena, value);
         }
         derive_number(d,
@@ -166,6 +236,7 @@ static void step_to_date(struct deriving *d, const struct measure *measure,
                                    derive_period_text(d, o->period)),
                       value, as_given ? cell->place : (struct place){0});
     }
+    sources_to_date(d, measure, periods, count, figure);
     derive_rounds(d, deriveseries_aggregate(d, measure, parts, count), resolved(t, figure));
 }
 

@@ -186,11 +186,15 @@ static struct formula earlier(struct deriving *d, const struct measure_result *r
         struct decimal value;
         bool found = observation_actual(r->measure, period, &value);
         assert(found);
-        deriveseries_actual_inputs(d, r->measure, period);
+        deriveseries_input(d, r->measure, SERIES_ACTUAL, period);
         struct formula item = formula_decimal(d->arena, value);
         sum = i == 0 ? item : formula_add(d->arena, sum, item);
     }
     return count == 1 ? sum : formula_div(d->arena, sum, formula_whole(d->arena, count));
+}
+
+static struct period year_before(struct period period) {
+    return period_next(period, -period_per_year(period.frequency));
 }
 
 static struct formula last_year(struct deriving *d, const struct measure_result *r) {
@@ -198,13 +202,26 @@ static struct formula last_year(struct deriving *d, const struct measure_result 
     bool found = observation_last_year(r->measure, r->period, &value);
     assert(found);
     const struct value *prior = observation_value(r->measure, SERIES_PRIOR_YEAR, r->period);
-    if (prior) {
-        deriveseries_inputs(d, r->measure, SERIES_PRIOR_YEAR, prior);
-    } else {
-        deriveseries_actual_inputs(d, r->measure,
-                                   period_next(r->period, -period_per_year(r->period.frequency)));
-    }
+    deriveseries_input(d, r->measure, prior ? SERIES_PRIOR_YEAR : SERIES_ACTUAL,
+                       prior ? r->period : year_before(r->period));
     return formula_decimal(d->arena, value);
+}
+
+/* The actuals that are compared, as far as no row gives them. */
+static void settle_trends(struct deriving *d, const struct measure_result *r) {
+    int back = r->trend_mean.direction != DIRECTION_UNKNOWN ? 4
+               : r->trend.direction != DIRECTION_UNKNOWN    ? 1
+                                                            : 0;
+    /* the judged one has a step of its own where it is the headline */
+    for (int i = d->plan->settings.headline_ytd ? 0 : 1; i <= back; i++) {
+        deriveseries_settle(d, r->measure, SERIES_ACTUAL, period_next(r->period, -i));
+    }
+    if (r->trend_year.direction == DIRECTION_UNKNOWN) {
+        return;
+    }
+    bool prior = observation_value(r->measure, SERIES_PRIOR_YEAR, r->period);
+    deriveseries_settle(d, r->measure, prior ? SERIES_PRIOR_YEAR : SERIES_ACTUAL,
+                        prior ? r->period : year_before(r->period));
 }
 
 void derivetrend_trends(struct deriving *d, const struct measure_result *r) {
@@ -219,6 +236,7 @@ void derivetrend_trends(struct deriving *d, const struct measure_result *r) {
     }
     struct observation o;
     observation_read(r->measure, &d->plan->settings, r->period, &o);
+    settle_trends(d, r);
     struct comparison c = {.measure = r->measure,
                            .thresholds = &o.thresholds,
                            .now = formula_decimal(d->arena, o.actual),
@@ -234,7 +252,7 @@ void derivetrend_trends(struct deriving *d, const struct measure_result *r) {
                     arena_printf(d->arena,
                                  "The actual of the %s less that of before, against the dead band.",
                                  span));
-        deriveseries_actual_inputs(d, r->measure, r->period);
+        deriveseries_input(d, r->measure, SERIES_ACTUAL, r->period);
         c.before = i == 1 ? last_year(d, r) : earlier(d, r, 1, i == 0 ? 1 : 4);
         trend_steps(d, &c, trends[i], figures[i]);
     }
@@ -256,6 +274,11 @@ void derivetrend_score(struct deriving *d, const struct trend *trend, const stru
                    direction_name(trend->direction));
     derive_result(d, arena_printf(d->arena, "%s, %s", direction_name(trend->direction),
                                   goodness_name(trend->goodness)));
+    derive_input(d, "score now", formula_fraction(d->arena, now).text, (struct place){0});
+    derive_input(d,
+                 arena_printf(d->arena, "score in %s",
+                              derive_period_text(d, d->assessment->previous->period)),
+                 formula_fraction(d->arena, before).text, (struct place){0});
     derive_option(d, OPTION_DEAD_BAND);
 }
 

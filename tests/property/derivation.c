@@ -1,0 +1,656 @@
+/* A derivation can be done again by a person with a calculator: here by a small calculator that
+ * knows nothing but the grammar of formula.h.  For the sample under many options, and for random
+ * workbooks with every kind of measure:
+ *
+ * - both sides of every formula agree, and every condition holds,
+ * - the last side is the result of the step, and the results are those of the assessment,
+ * - every number in a formula is an input of the step, came out of an earlier one, or belongs to
+ *   the rule,
+ * - every input that names a cell has the value that stands there. */
+#include "unit/planfixture.h"
+
+#include "assess/derivation.h"
+#include "base/file.h"
+#include <stdio.h>
+
+#define SAMPLE        "samples/regional-blood-service.fods"
+#define OPTION_TRIALS 8
+#define BOOKS         60
+
+/* ---- the calculator ---- */
+
+struct reader {
+    struct arena *arena;
+    const char *whole, *at;
+};
+
+static const struct rational *expression(struct reader *r);
+
+static bool take(struct reader *r, const char *word) {
+    size_t length = strlen(word);
+    if (strncmp(r->at, word, length) != 0)
+        return false;
+    r->at += length;
+    return true;
+}
+
+static bool digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+static const struct rational *number(struct reader *r) {
+    const struct rational *ten = rational_of(r->arena, 10, 1), *value = rational_of(r->arena, 0, 1);
+    const struct rational *unit = rational_of(r->arena, 1, 1);
+    bool fraction = false;
+    if (!digit(*r->at))
+        fail_msg("no number at \"%s\" of \"%s\"", r->at, r->whole);
+    for (; digit(*r->at) || (*r->at == '.' && !fraction && digit(r->at[1])); r->at++) {
+        if (*r->at == '.') {
+            fraction = true;
+            continue;
+        }
+        value = rational_add(r->arena, rational_mul(r->arena, value, ten),
+                             rational_of(r->arena, *r->at - '0', 1));
+        if (fraction)
+            unit = rational_mul(r->arena, unit, ten);
+    }
+    return rational_div(r->arena, value, unit);
+}
+
+static const struct rational *negated(struct reader *r, const struct rational *value) {
+    return rational_sub(r->arena, rational_of(r->arena, 0, 1), value);
+}
+
+/* The least (sign -1) or greatest of a list. */
+static const struct rational *extreme(struct reader *r, int sign) {
+    const struct rational *best = expression(r);
+    while (take(r, ", ")) {
+        const struct rational *next = expression(r);
+        if (sign * rational_compare(next, best) > 0)
+            best = next;
+    }
+    return best;
+}
+
+static const struct rational *factor(struct reader *r) {
+    const struct rational *value;
+    if (take(r, "-"))
+        return negated(r, factor(r));
+    if (take(r, "min("))
+        value = extreme(r, -1);
+    else if (take(r, "max("))
+        value = extreme(r, 1);
+    else if (take(r, "abs(")) {
+        value = expression(r);
+        value = rational_sign(value) < 0 ? negated(r, value) : value;
+    } else if (take(r, "("))
+        value = expression(r);
+    else
+        return number(r);
+    if (!take(r, ")"))
+        fail_msg("no ) at \"%s\" of \"%s\"", r->at, r->whole);
+    return value;
+}
+
+static const struct rational *product(struct reader *r) {
+    const struct rational *value = factor(r);
+    for (;;) {
+        if (take(r, " x "))
+            value = rational_mul(r->arena, value, factor(r));
+        else if (take(r, " / ") || take(r, "/"))
+            value = rational_div(r->arena, value, factor(r));
+        else
+            return value;
+    }
+}
+
+static const struct rational *expression(struct reader *r) {
+    const struct rational *value = product(r);
+    for (;;) {
+        if (take(r, " + "))
+            value = rational_add(r->arena, value, product(r));
+        else if (take(r, " - "))
+            value = rational_sub(r->arena, value, product(r));
+        else
+            return value;
+    }
+}
+
+static void check_condition(struct reader *r) {
+    const struct rational *left = expression(r);
+    static const char *const operators[] = {" < ", " <= ", " > ", " >= ", " = "};
+    size_t i = 0;
+    while (i < 5 && !take(r, operators[i]))
+        i++;
+    if (i == 5)
+        fail_msg("no comparison at \"%s\" of \"%s\"", r->at, r->whole);
+    int order = rational_compare(left, expression(r));
+    const bool holds[] = {order<0, order <= 0, order> 0, order >= 0, order == 0};
+    if (!holds[i])
+        fail_msg("not true: %s", r->whole);
+}
+
+static bool rounds_to(const struct rational *value, const struct rational *shown,
+                      struct arena *arena) {
+    struct decimal rounded;
+    return rational_round(value, DECIMAL_PLACES, &rounded) &&
+           rational_compare(rational_decimal(arena, rounded), shown) == 0;
+}
+
+static bool near_enough(struct arena *arena, const struct rational *a, const struct rational *b) {
+    const struct rational *off = rational_sub(arena, a, b), *most = rational_of(arena, 1, 10000);
+    return rational_compare(off, most) <= 0 &&
+           rational_compare(rational_sub(arena, rational_of(arena, 0, 1), off), most) <= 0;
+}
+
+/* The sides of an equation; gives the last one. */
+static const struct rational *check_equation(struct reader *r) {
+    const struct rational *left = expression(r);
+    bool any = false;
+    while (take(r, " = ")) {
+        any = true;
+        bool about = take(r, "about ");
+        const struct rational *right = expression(r);
+        bool rounded = strcmp(r->at, " rounded") == 0 && take(r, " rounded");
+        bool same = about     ? near_enough(r->arena, left, right)
+                    : rounded ? rounds_to(left, right, r->arena)
+                              : rational_compare(left, right) == 0;
+        if (!same)
+            fail_msg("the sides differ: %s", r->whole);
+        left = right;
+    }
+    if (!any)
+        fail_msg("no equation: %s", r->whole);
+    return left;
+}
+
+static void check_formula(struct arena *arena, const struct derivation_step *step) {
+    struct reader r = {arena, step->formula, step->formula};
+    if (!strstr(step->formula, " -> ")) {
+        struct reader result = {arena, step->result, step->result};
+        if (rational_compare(check_equation(&r), expression(&result)) != 0)
+            fail_msg("%s is %s, not: %s", step->figure, step->result, step->formula);
+    } else {
+        do
+            check_condition(&r);
+        while (take(&r, " and "));
+        assert_true(take(&r, " -> "));
+        if (strncmp(step->result, r.at, strlen(r.at)) != 0)
+            fail_msg("%s is %s, not: %s", step->figure, step->result, step->formula);
+        r.at += strlen(r.at);
+    }
+    if (*r.at)
+        fail_msg("\"%s\" is left of \"%s\"", r.at, r.whole);
+}
+
+/* ---- where the numbers come from ---- */
+
+static size_t number_length(const char *text) {
+    size_t length = 0;
+    while (digit(text[length]) || (text[length] == '.' && digit(text[length + 1])))
+        length++;
+    return length;
+}
+
+/* True if the text has the number as a whole. */
+static bool mentions(const char *text, const char *number, size_t length) {
+    for (const char *at = text; *at;) {
+        size_t span = number_length(at);
+        if (span == length && memcmp(at, number, length) == 0)
+            return true;
+        at += span ? span : 1;
+    }
+    return false;
+}
+
+/* Small whole numbers count periods and points; the rest are the rules' own. */
+static bool of_the_rules(const char *number, size_t length) {
+    static const char *const own[] = {"100", "200", "105", "110", "0.005", "0.505", "95", "80"};
+    if (length <= 2 && !memchr(number, '.', length))
+        return true;
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (strlen(own[i]) == length && memcmp(own[i], number, length) == 0)
+            return true;
+    return false;
+}
+
+static bool known_before(const struct derivation *d, size_t at, const char *number, size_t length) {
+    for (size_t i = 0; i <= at; i++) {
+        const struct derivation_step *step = &d->steps.items[i];
+        for (size_t j = 0; j < step->inputs.count; j++)
+            if (mentions(step->inputs.items[j].value, number, length))
+                return true;
+        if (i < at &&
+            (mentions(step->result, number, length) || mentions(step->formula, number, length)))
+            return true;
+    }
+    return false;
+}
+
+/* What stands before the last "=" or the "->" was not computed here. */
+static void check_numbers(const struct derivation *d, size_t at) {
+    const struct derivation_step *step = &d->steps.items[at];
+    const char *verdict = strstr(step->formula, " -> ");
+    const char *end = verdict ? verdict : strstr(step->formula, " = ");
+    for (const char *c = step->formula; c < end;) {
+        size_t length = number_length(c);
+        if (length && !of_the_rules(c, length) && !known_before(d, at, c, length))
+            fail_msg("%s: where does %.*s come from, in %s: %s", d->id, (int)length, c,
+                     step->figure, step->formula);
+        c += length ? length : 1;
+    }
+}
+
+/* ---- cells ---- */
+
+static bool same_place(struct place a, struct place b) {
+    return a.line == b.line && a.column == b.column && a.row == b.row && a.col == b.col &&
+           (a.sheet == b.sheet || (a.sheet && b.sheet && strcmp(a.sheet, b.sheet) == 0));
+}
+
+static bool says(const struct field *field, const char *value) {
+    struct decimal number;
+    if (strcmp(field->text, value) == 0)
+        return true;
+    if (decimal_parse(value, strlen(value), &number) != DECIMAL_OK)
+        return false;
+    struct decimal shown = field->number; /* 0.87 typed as a percentage shows 87 % */
+    return decimal_compare(number, shown) == 0 ||
+           (field->percent && decimal_mul(shown, decimal_of(100), &shown) &&
+            decimal_compare(number, shown) == 0);
+}
+
+static bool stands_there(const struct workbook *workbook, const struct derivation_input *input) {
+    for (size_t sheet = 0; sheet < SHEET_COUNT; sheet++)
+        for (size_t i = 0; i < workbook->tables[sheet].records.count; i++) {
+            const struct record *row = &workbook->tables[sheet].records.items[i];
+            for (int column = 0; column < WORKBOOK_COLUMNS_MOST; column++) {
+                const struct field *field = workbook_field(row, column);
+                if (field->filled &&
+                    same_place(workbook_place(workbook, row, column), input->place) &&
+                    says(field, input->value))
+                    return true;
+            }
+        }
+    return false;
+}
+
+static size_t check_cells(const struct workbook *workbook, const struct derivation_step *step) {
+    size_t cells = 0;
+    for (size_t i = 0; i < step->inputs.count; i++) {
+        const struct derivation_input *input = &step->inputs.items[i];
+        if (!input->place.file)
+            continue;
+        cells++;
+        if (!stands_there(workbook, input))
+            fail_msg("'%s' does not stand at %s, line %u: %s", input->value,
+                     input->place.sheet ? input->place.sheet : "-", input->place.line, input->name);
+    }
+    return cells;
+}
+
+/* ---- one derivation against the assessment ---- */
+
+static const char *result_of(const struct derivation *d, const char *figure) {
+    for (size_t i = 0; i < d->steps.count; i++)
+        if (strcmp(d->steps.items[i].figure, figure) == 0)
+            return d->steps.items[i].result;
+    return NULL;
+}
+
+static void expect(const struct derivation *d, const char *figure, const char *result) {
+    const char *found = result_of(d, figure);
+    if (!found || strcmp(found, result) != 0)
+        fail_msg("%s: %s is %s in the derivation, %s in the assessment", d->id, figure,
+                 found ? found : "not there", result);
+}
+
+static void expect_number(struct arena *arena, const struct derivation *d, const char *figure,
+                          bool has, struct decimal value) {
+    struct textbuf out;
+    textbuf_init(&out, arena);
+    textbuf_decimal(&out, value);
+    if (has)
+        expect(d, figure, textbuf_text(&out));
+}
+
+static void check_measure(struct arena *arena, const struct derivation *d,
+                          const struct measure_result *r) {
+    expect(d, "status", status_name(r->status));
+    expect_number(arena, d, "score", r->score.exact, r->score.rounded);
+    expect_number(arena, d, "actual", r->has_actual, r->actual);
+    expect_number(arena, d, "target", r->has_target, r->target);
+    expect_number(arena, d, "variance", r->has_variance, r->variance);
+    expect_number(arena, d, "variance in percent", r->has_variance_percent, r->variance_percent);
+    expect_number(arena, d, "forecast", r->forecast_method != FORECAST_NONE, r->forecast);
+    expect_number(arena, d, "target of the year",
+                  r->has_year_target && r->forecast_method != FORECAST_NONE, r->year_target);
+    if (status_scored(r->forecast_status))
+        expect(d, "forecast status", status_name(r->forecast_status));
+    if (r->trend_year.direction != DIRECTION_UNKNOWN) {
+        const char *trend = result_of(d, "trend against last year");
+        const char *way = direction_name(r->trend_year.direction);
+        assert_non_null(trend);
+        assert_memory_equal(trend, way, strlen(way));
+    }
+}
+
+static void check_group(struct arena *arena, const struct derivation *d, enum status status,
+                        bool capped, const struct score *score, struct decimal coverage,
+                        bool in_scope) {
+    expect(d, capped ? "cap" : "status", status_name(status));
+    expect_number(arena, d, "score", score->exact, score->rounded);
+    expect_number(arena, d, "coverage in %", in_scope && result_of(d, "coverage in %"), coverage);
+}
+
+static void check_initiative(struct arena *arena, const struct derivation *d,
+                             const struct initiative_result *r) {
+    expect(d, "status", status_name(r->status));
+    if (status_scored(r->schedule))
+        expect(d, "schedule", status_name(r->schedule));
+    if (status_scored(r->budget))
+        expect(d, "budget", status_name(r->budget));
+    if (status_scored(r->benefit))
+        expect(d, "benefit", status_name(r->benefit));
+    expect_number(arena, d, "expected %", r->has_expected, r->expected_percent);
+}
+
+static void check_process(struct arena *arena, const struct derivation *d,
+                          const struct process_result *r) {
+    expect_number(arena, d, "planned FTE", true, r->planned);
+    expect_number(arena, d, "filled FTE", true, r->filled);
+    expect_number(arena, d, "fill rate in %", r->has_fill_rate, r->fill_rate);
+    expect(d, "colour", r->colour == STATUS_NO_DATA ? "note only" : status_name(r->colour));
+}
+
+/* ---- all of an assessment ---- */
+
+struct trial {
+    struct arena *arena;
+    const struct workbook *workbook; /* NULL: cells are not looked up */
+    const struct assessment *a;
+    size_t formulas, cells;
+};
+
+static const struct derivation *derived(struct trial *t, const char *entity, const char *id) {
+    struct derivations all = {.list = {0}};
+    derivation_of(t->arena, t->a, id, 0, &all);
+    for (size_t i = 0; i < all.list.count; i++) {
+        const struct derivation *d = all.list.items[i];
+        if (strcmp(d->entity, entity) != 0)
+            continue;
+        for (size_t j = 0; j < d->steps.count; j++) {
+            const struct derivation_step *step = &d->steps.items[j];
+            if (*step->formula) {
+                check_formula(t->arena, step);
+                check_numbers(d, j);
+                t->formulas++;
+            }
+            if (t->workbook)
+                t->cells += check_cells(t->workbook, step);
+        }
+        return d;
+    }
+    fail_msg("%s %s has no derivation", entity, id);
+    return NULL;
+}
+
+static void check_groups(struct trial *t, const struct group_result *groups, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const struct group_result *g = &groups[i];
+        const char *entity = g->perspective ? "perspective" : g->theme ? "theme" : "unit";
+        const char *id = g->perspective || g->theme
+                             ? arena_printf(t->arena, "%s/%s", g->unit->id,
+                                            g->perspective ? g->perspective->id : g->theme->id)
+                             : g->unit->id;
+        check_group(t->arena, derived(t, entity, id), g->status, g->capped, &g->score, g->coverage,
+                    g->in_scope);
+    }
+}
+
+static void check_all(struct trial *t) {
+    const struct assessment *a = t->a;
+    const struct plan *plan = a->plan;
+    for (size_t i = 0; i < plan->measures.count; i++)
+        check_measure(t->arena, derived(t, "measure", plan->measures.items[i].id), &a->measures[i]);
+    for (size_t i = 0; i < plan->objectives.count; i++) {
+        const struct objective_result *o = &a->objectives[i];
+        check_group(t->arena, derived(t, "objective", o->objective->id), o->status, o->capped,
+                    &o->score, o->coverage, o->in_scope);
+    }
+    check_groups(t, a->perspectives, a->perspective_count);
+    check_groups(t, a->themes, a->theme_count);
+    check_groups(t, a->units, plan->units.count);
+    for (size_t i = 0; i < plan->initiatives.count; i++)
+        check_initiative(t->arena, derived(t, "initiative", plan->initiatives.items[i].id),
+                         &a->initiatives[i]);
+    for (size_t i = 0; i < plan->processes.count; i++)
+        check_process(t->arena, derived(t, "process", plan->processes.items[i].id),
+                      &a->staffing.processes[i]);
+}
+
+static const struct workbook *workbook_of(struct arena *arena, const char *path, const char *bytes,
+                                          size_t length, struct diags *diags) {
+    struct workbook *workbook;
+    assert_int_equal(workbook_read(arena, path, bytes, length, diags, &workbook), WORKBOOK_READ);
+    return workbook;
+}
+
+static const struct plan *plan_of(struct arena *arena, const struct workbook *workbook,
+                                  struct diags *diags) {
+    const struct plan_options options = {{0}, NULL};
+    const struct plan *plan = plan_build(arena, workbook, &options, diags);
+    if (diags_count(diags, DIAG_ERROR) > 0) {
+        struct textbuf text;
+        textbuf_init(&text, arena);
+        diags_text(diags, &text, 20);
+        fail_msg("%s", textbuf_text(&text));
+    }
+    return plan;
+}
+
+static void the_sample_can_be_done_again_down_to_the_cells(void **state) {
+    (void)state;
+    struct dice dice = {4};
+    for (int trial = 0; trial < OPTION_TRIALS; trial++) {
+        struct trial t = {.arena = arena_new(0, NULL, NULL)};
+        struct diags *diags = diags_new(t.arena);
+        char *bytes;
+        size_t length;
+        const char *why;
+        assert_int_equal(file_read(t.arena, SAMPLE, 1 << 26, &bytes, &length, &why), FILE_OK);
+        const struct workbook *workbook = workbook_of(t.arena, SAMPLE, bytes, length, diags);
+        struct plan plan = *plan_of(t.arena, workbook, diags);
+        if (trial > 0) {
+            plan.settings.rollup = (enum rollup_policy)roll(&dice, 3);
+            plan.settings.missing = (enum missing_policy)(trial % 4);
+            plan.settings.carry_periods = (int)roll(&dice, 4);
+            plan.settings.headline_ytd = roll(&dice, 2) == 1;
+            plan.settings.minimum_coverage = decimal_of((int64_t)roll(&dice, 101));
+        }
+        t.workbook = trial < 2 ? workbook : NULL; /* slow: every cell is looked for */
+        t.a = assess(t.arena, &plan, diags);
+        check_all(&t);
+        assert_true(t.formulas > 500);
+        assert_true(trial > 1 || t.cells > 2000);
+        arena_free(t.arena);
+    }
+}
+
+/* ---- random workbooks ---- */
+
+static const char *const polarities[] = {"higher", "lower", "range", "binary", "info"};
+static const char *const frequencies[] = {"monthly", "quarterly", "half-yearly", "yearly"};
+static const char *const aggregations[] = {"last", "sum", "mean", "ratio", "min", "max"};
+
+static void put_number(struct textbuf *out, struct dice *dice, int64_t whole) {
+    struct decimal value = decimal_micro(whole * DECIMAL_ONE);
+    uint32_t kind = roll(dice, 4);
+    if (kind == 1)
+        value.micro += (int64_t)roll(dice, 10) * 100000;
+    else if (kind == 2)
+        value.micro += (int64_t)roll(dice, 1000000);
+    textbuf_decimal(out, value);
+}
+
+/* relative: the target may be of any size. */
+static void put_threshold(struct textbuf *out, struct dice *dice, int m, uint32_t polarity,
+                          bool relative, const char *from) {
+    static const char *const methods[] = {"absolute", "ratio of target", "deviation from target"};
+    uint32_t method = relative ? 1 : roll(dice, 3);
+    textbuf_printf(out, "<threshold measure=\"M%d\" method=\"%s\"%s", m, methods[method], from);
+    if (polarity == 2) {
+        static const char *const bands[] = {"lower=\"95\" upper=\"105\" margin=\"5.5\"",
+                                            "lower=\"0.97\" upper=\"1.1\" margin=\"0.07\"",
+                                            "lower=\"3\" upper=\"4\" margin=\"7\""};
+        textbuf_printf(out, " %s", bands[method]);
+    } else {
+        static const char *const reds[2][3] = {{"83", "0.93", "7.5"}, {"121", "1.07", "7.5"}};
+        static const char *const more[2][3] = {{" stretch=\"127\"", " stretch=\"1.3\"", ""},
+                                               {" stretch=\"79\"", " stretch=\"0.6\"", ""}};
+        static const char *const worse[2][3] = {{" worst=\"60\"", " worst=\"0.6\"", ""},
+                                                {" worst=\"150\"", " worst=\"1.5\"", ""}};
+        textbuf_printf(out, " redFlag=\"%s\"%s%s", reds[polarity][method],
+                       roll(dice, 2) ? more[polarity][method] : "",
+                       roll(dice, 2) ? worse[polarity][method] : "");
+    }
+    textbuf_str(out, "/>\n");
+}
+
+static void put_value(struct textbuf *out, struct dice *dice, int m, const char *period,
+                      const char *series, int64_t middle, uint32_t spread) {
+    textbuf_printf(out, "<value measure=\"M%d\" period=\"%s\" series=\"%s\" v=\"", m, period,
+                   series);
+    put_number(out, dice, middle - spread / 2 + (int64_t)roll(dice, spread + 1));
+    textbuf_str(out, "\"/>\n");
+}
+
+/* Values for 2025 and 2026 in periods of a frequency, actuals up to October. */
+static void put_values(struct textbuf *out, struct dice *dice, int m, uint32_t polarity,
+                       uint32_t frequency, uint32_t aggregation) {
+    static const int per_year[] = {12, 4, 2, 1};
+    static const char *const marks[] = {"", "Q", "H", ""};
+    bool parts = aggregation == 3 && roll(dice, 2);
+    bool prior = roll(dice, 3) == 0, declared = roll(dice, 4) == 0, gaps = roll(dice, 3) == 0;
+    for (int year = 2025; year <= 2026; year++)
+        for (int i = 1; i <= per_year[frequency]; i++) {
+            char period[16];
+            int length = snprintf(period, sizeof period, "%d", year);
+            if (frequency < 3)
+                snprintf(period + length, sizeof period - (size_t)length,
+                         frequency == 0 ? "-%s%02d" : "-%s%d", marks[frequency], i);
+            bool past = year == 2025 || i * 12 / per_year[frequency] <= 10;
+            if (polarity != 4)
+                put_value(out, dice, m, period, "target", polarity == 3 ? 1 : 100,
+                          polarity == 3 ? 0 : 4);
+            if (past && parts) {
+                put_value(out, dice, m, period, "numerator", 900, 300);
+                put_value(out, dice, m, period, "denominator", 970, 50);
+            } else if (past && !(gaps && roll(dice, 4) == 0)) {
+                put_value(out, dice, m, period, "actual", polarity == 3 ? 1 : 100,
+                          polarity == 3 ? 0 : 50);
+            } else if (!past && declared) {
+                put_value(out, dice, m, period, "forecast", 100, 30);
+            }
+            if (prior && year == 2026)
+                put_value(out, dice, m, period, "prior-year", 95, 20);
+        }
+}
+
+struct kind {
+    uint32_t polarity, frequency, aggregation, sheet; /* sheet: frequency of the values given */
+    bool percent;
+};
+
+static void put_measures(struct textbuf *out, struct dice *dice, struct kind *kinds, int count) {
+    textbuf_str(out, "<measures>\n");
+    for (int m = 0; m < count; m++) {
+        struct kind *k = &kinds[m];
+        *k = (struct kind){.polarity = roll(dice, 5),
+                           .frequency = roll(dice, 4),
+                           .aggregation = roll(dice, 6),
+                           .percent = roll(dice, 3) == 0};
+        if (k->polarity == 3)
+            k->aggregation = 0;
+        k->sheet = k->frequency > 0 && k->aggregation != 3 && roll(dice, 2) ? 0 : k->frequency;
+        textbuf_printf(out,
+                       "<measure id=\"M%d\" name=\"Measure %d\" objectives=\"O%d\" "
+                       "unitOfMeasure=\"%s\" polarity=\"%s\" frequency=\"%s\" aggregation=\"%s\" "
+                       "weight=\"%u\" owner=\"Owner\" dataSource=\"Source\" critical=\"%s\"%s>"
+                       "<definition>What it is.</definition></measure>\n",
+                       m, m, m % 6, k->percent ? "%" : "days", polarities[k->polarity],
+                       frequencies[k->frequency], aggregations[k->aggregation], 1 + roll(dice, 50),
+                       roll(dice, 4) ? "N" : "Y", roll(dice, 5) ? "" : " trendDeadBand=\"2.5\"");
+    }
+    textbuf_str(out, "</measures>\n<thresholds>\n");
+    for (int m = 0; m < count; m++)
+        if (kinds[m].polarity == 2 || (kinds[m].polarity < 2 && roll(dice, 3)))
+            put_threshold(out, dice, m, kinds[m].polarity, kinds[m].sheet != kinds[m].frequency,
+                          roll(dice, 2) ? " from=\"2025-01-01\"" : "");
+    textbuf_str(out, "</thresholds>\n<values>\n");
+    for (int m = 0; m < count; m++)
+        put_values(out, dice, m, kinds[m].polarity, kinds[m].sheet, kinds[m].aggregation);
+    textbuf_str(out, "</values>\n");
+}
+
+static const char *random_book(struct arena *arena, struct dice *dice) {
+    static const char *const rollups[] = {"weighted", "worst", "majority"};
+    static const char *const missing[] = {"exclude", "strict", "zero", "carry"};
+    struct textbuf out;
+    textbuf_init(&out, arena);
+    textbuf_printf(
+        &out,
+        "<workbook xmlns=\"urn:boardpack:strategy-workbook:1\" version=\"1.0\">\n"
+        "<organization id=\"ORG\" name=\"Organization\" currency=\"CAD\" fiscalYearStart=\"%s\" "
+        "asOf=\"2026-10-31\" period=\"2026-10\" conventionVersion=\"1\"/>\n"
+        "<settings rollupPolicy=\"%s\" missingDataPolicy=\"%s\" carryPeriods=\"%u\" "
+        "headline=\"%s\" defaultTolerance=\"%u\" toleranceUnit=\"%s\"/>\n"
+        "<units><unit id=\"U0\" name=\"Unit\" kind=\"enterprise\"/>"
+        "<unit id=\"U1\" name=\"Part\" kind=\"business\" parent=\"U0\"/></units>\n<perspectives>",
+        roll(dice, 2) ? "01-01" : "07-01", rollups[roll(dice, 3)], missing[roll(dice, 4)],
+        roll(dice, 4), roll(dice, 2) ? "ytd" : "period", 1 + roll(dice, 20),
+        roll(dice, 2) ? "points" : "percent");
+    for (unsigned p = 0; p < 3; p++)
+        textbuf_printf(&out, "<perspective id=\"P%u\" name=\"Row %u\" order=\"%u\"/>", p, p, p + 1);
+    textbuf_str(&out, "</perspectives>\n<objectives>\n");
+    for (unsigned o = 0; o < 6; o++)
+        textbuf_printf(&out,
+                       "<objective id=\"O%u\" name=\"Objective %u\" unit=\"U%u\" "
+                       "perspective=\"P%u\" owner=\"Owner\" weight=\"%u\" critical=\"%s\"%s/>\n",
+                       o, o, o / 4, o % 3, 1 + roll(dice, 9), roll(dice, 3) ? "N" : "Y",
+                       o < 4    ? ""
+                       : o == 4 ? " supports=\"O0\" linkKind=\"contributory\" supportWeight=\"3.3\""
+                                : " supports=\"O1\" linkKind=\"contributory\" supportWeight=\"9\"");
+    textbuf_str(&out, "</objectives>\n");
+    struct kind kinds[14];
+    put_measures(&out, dice, kinds, 14);
+    textbuf_str(&out, "</workbook>\n");
+    return textbuf_text(&out);
+}
+
+static void any_workbook_can_be_done_again(void **state) {
+    (void)state;
+    struct dice dice = {20261031};
+    size_t formulas = 0, cells = 0;
+    for (int i = 0; i < BOOKS; i++) {
+        struct trial t = {.arena = arena_new(0, NULL, NULL)};
+        struct diags *diags = diags_new(t.arena);
+        const char *book = random_book(t.arena, &dice);
+        t.workbook = workbook_of(t.arena, "book.xml", book, strlen(book), diags);
+        t.a = assess(t.arena, plan_of(t.arena, t.workbook, diags), diags);
+        check_all(&t);
+        formulas += t.formulas;
+        cells += t.cells;
+        arena_free(t.arena);
+    }
+    assert_true(formulas > 100 * BOOKS);
+    assert_true(cells > 100 * BOOKS);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_sample_can_be_done_again_down_to_the_cells),
+        cmocka_unit_test(any_workbook_can_be_done_again),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
