@@ -59,23 +59,27 @@ static void add_everywhere(const struct trusting *t, const struct unit *unit, co
 
 /* ---- measures ---- */
 
-static bool stale(const struct measure *measure, struct period judged) {
-    struct decimal actual;
-    if (observation_actual(measure, judged, &actual) ||
-        observation_actual(measure, period_next(judged, -1), &actual)) {
-        return false;
-    }
-    struct period first = judge_first(measure);
-    if (!period_set(first)) {
-        return false;
-    }
-    for (struct period p = period_next(judged, -2); p.start >= first.start;
-         p = period_next(p, -1)) {
-        if (observation_actual(measure, p, &actual)) {
-            return true;
+/* True if the measure has an actual in some period that begins before the one given. */
+static bool told_before(const struct measure *measure, struct period before) {
+    static const enum series sources[] = {SERIES_ACTUAL, SERIES_NUMERATOR};
+    for (size_t s = 0; s < sizeof sources / sizeof *sources; s++) {
+        for (size_t i = 0; i < measure->series[sources[s]].count; i++) {
+            const struct value *value = &measure->series[sources[s]].items[i];
+            struct decimal actual;
+            if (value->period.start < before.start &&
+                observation_actual(measure, value->period, &actual)) {
+                return true;
+            }
         }
     }
     return false;
+}
+
+/* For a measure without an actual in the period judged. */
+static bool stale(const struct measure *measure, struct period judged) {
+    struct period before = period_next(judged, -1);
+    struct decimal actual;
+    return !observation_actual(measure, before, &actual) && told_before(measure, before);
 }
 
 static void count_values(const struct trusting *t, const struct measure *measure,

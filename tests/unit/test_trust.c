@@ -91,6 +91,23 @@ static void stale_is_what_lacks_two_periods_and_once_had_one(void **state) {
     fixture_free(t.f);
 }
 
+static void a_ratio_may_be_told_by_its_parts_alone(void **state) {
+    (void)state;
+    struct two t = two_new();
+    struct measure *m = add_measure(t.f, "M1", t.o1);
+    m->aggregation = AGGREGATE_RATIO;
+    add_value(t.f, m, SERIES_TARGET, "2026-10", "1");
+    add_value(t.f, m, SERIES_NUMERATOR, "2026-08", "3");
+    assert_int_equal(fixture_assess(t.f)->trust[0].stale, 0); /* 3 of what? */
+    add_value(t.f, m, SERIES_DENOMINATOR, "2026-08", "4");
+    assert_int_equal(fixture_assess(t.f)->trust[0].stale, 1);
+    add_value(t.f, m, SERIES_NUMERATOR, "2026-10", "3");
+    add_value(t.f, m, SERIES_DENOMINATOR, "2026-10", "4");
+    assert_int_equal(fixture_assess(t.f)->trust[0].stale, 0);
+    assert_int_equal(fixture_assess(t.f)->trust[0].with_actual, 1);
+    fixture_free(t.f);
+}
+
 static void a_carried_actual_is_none_of_its_own(void **state) {
     (void)state;
     struct two t = two_new();
@@ -177,6 +194,7 @@ int main(void) {
         cmocka_unit_test(the_whole_comes_first_then_units_then_owners_by_name),
         cmocka_unit_test(measures_that_are_not_judged_are_not_counted),
         cmocka_unit_test(stale_is_what_lacks_two_periods_and_once_had_one),
+        cmocka_unit_test(a_ratio_may_be_told_by_its_parts_alone),
         cmocka_unit_test(a_carried_actual_is_none_of_its_own),
         cmocka_unit_test(who_stands_for_the_actual_that_is_judged),
         cmocka_unit_test(restated_and_provisional_values_are_those_of_the_fiscal_year),
