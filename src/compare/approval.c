@@ -60,55 +60,13 @@ struct approval_book *approval_book(struct arena *arena, const struct plan *befo
 /* Equal but for case, blanks and hyphens. */
 static bool same_letters(const char *a, const char *b) {
     for (;; a++, b++) {
-        while (*a == ' ' || *a == '-' || *a == '\n' || *a == '\t')
-            a++;
-        while (*b == ' ' || *b == '-' || *b == '\n' || *b == '\t')
-            b++;
+        a += strspn(a, " -\n\t");
+        b += strspn(b, " -\n\t");
         if (ascii_lower(*a) != ascii_lower(*b))
             return false;
         if (!*a)
             return true;
     }
-}
-
-static bool same_number(const struct plan *plan, const char *given, const char *stands) {
-    struct decimal wanted, there;
-    bool percent;
-    if (decimal_parse(stands, strlen(stands), &there) != DECIMAL_OK)
-        return false;
-    enum decimal_parse plain = decimal_parse(given, strlen(given), &wanted);
-    if (plain != DECIMAL_OK)
-        plain = number_parse(given, plan->workbook->number_style, &wanted, &percent);
-    return plain == DECIMAL_OK && decimal_compare(wanted, there) == 0;
-}
-
-bool approval_same_value(const struct plan *plan, enum schema_sheet sheet, int column,
-                         const char *given, const char *stands) {
-    const struct schema_column *def = &schema_sheet(sheet)->columns[column];
-    struct period wanted, there;
-    switch (def->type) {
-    case FIELD_NUMBER:
-    case FIELD_SHARE:
-    case FIELD_COUNT_OF:
-        return same_number(plan, given, stands);
-    case FIELD_FLAG:
-        return schema_title_among(*stands == 'Y' ? "Y;yes;true;1" : "N;no;false;0", given);
-    case FIELD_PERIOD:
-        if (period_parse(given, &plan->organization.fiscal, &wanted) &&
-            period_parse(stands, &plan->organization.fiscal, &there))
-            return period_equal(wanted, there);
-        break;
-    case FIELD_ID:
-    case FIELD_REFERENCE:
-    case FIELD_REFERENCES:
-    case FIELD_TITLE:
-    case FIELD_TEXT:
-    case FIELD_DATE:
-    case FIELD_MONTH_DAY:
-    case FIELD_CHOICE:
-        break;
-    }
-    return same_letters(given, stands);
 }
 
 /* Without case, blanks and hyphens. */
@@ -122,17 +80,17 @@ static const char *letters(struct arena *arena, const char *text) {
     return textbuf_text(&out);
 }
 
-static const char *number_key(const struct approval_book *book, const char *text, bool given) {
+static const char *number_value(struct arena *arena, const struct plan *plan, const char *text,
+                                bool given) {
     struct decimal number;
     bool percent;
     enum decimal_parse parsed = decimal_parse(text, strlen(text), &number);
     if (parsed != DECIMAL_OK && given)
-        parsed = number_parse(text, book->after->workbook->number_style, &number, &percent);
-    return parsed == DECIMAL_OK ? arena_printf(book->arena, "=%lld", (long long)number.micro)
-                                : NULL;
+        parsed = number_parse(text, plan->workbook->number_style, &number, &percent);
+    return parsed == DECIMAL_OK ? arena_printf(arena, "=%lld", (long long)number.micro) : NULL;
 }
 
-static const char *flag_key(const char *text, bool given) {
+static const char *flag_value(const char *text, bool given) {
     if (!given)
         return *text == 'Y' ? "=Y" : "=N";
     return schema_title_among("Y;yes;true;1", text)   ? "=Y"
@@ -140,35 +98,27 @@ static const char *flag_key(const char *text, bool given) {
                                                       : NULL;
 }
 
-static const char *period_key(const struct approval_book *book, const char *text) {
-    const struct fiscal *fiscal = &book->after->organization.fiscal;
+static const char *period_value(struct arena *arena, const struct plan *plan, const char *text) {
+    const struct fiscal *fiscal = &plan->organization.fiscal;
     struct period period;
     char plain[16];
     if (!period_parse(text, fiscal, &period))
-        return letters(book->arena, text);
+        return letters(arena, text);
     period_format(period, fiscal, plain);
-    return arena_printf(book->arena, "=%s", plain);
+    return arena_printf(arena, "=%s", plain);
 }
 
-/* Equal texts for what approval_same_value() finds equal, NULL for what equals nothing.  given: it
- * stands in a request. */
-static const char *value_key(const struct approval_book *book, const struct difference *d,
-                             const char *text, bool given) {
-    if (d->column < 0) {
-        bool gone =
-            given ? schema_title_among("retired;removed;deleted;dropped;stopped;closed;none", text)
-                  : d->kind == CHANGED_RETIRED;
-        return gone ? "=gone" : NULL;
-    }
-    switch (schema_sheet(d->sheet)->columns[d->column].type) {
+const char *approval_value(struct arena *arena, const struct plan *plan, enum schema_sheet sheet,
+                           int column, const char *text, bool given) {
+    switch (schema_sheet(sheet)->columns[column].type) {
     case FIELD_NUMBER:
     case FIELD_SHARE:
     case FIELD_COUNT_OF:
-        return number_key(book, text, given);
+        return number_value(arena, plan, text, given);
     case FIELD_FLAG:
-        return flag_key(text, given);
+        return flag_value(text, given);
     case FIELD_PERIOD:
-        return period_key(book, text);
+        return period_value(arena, plan, text);
     case FIELD_ID:
     case FIELD_REFERENCE:
     case FIELD_REFERENCES:
@@ -179,7 +129,18 @@ static const char *value_key(const struct approval_book *book, const struct diff
     case FIELD_CHOICE:
         break;
     }
-    return letters(book->arena, text);
+    return letters(arena, text);
+}
+
+/* The same of the value of a difference, or of a row as a whole, which can only go. */
+static const char *value_of(const struct approval_book *book, const struct difference *d,
+                            const char *text, bool given) {
+    if (d->column >= 0)
+        return approval_value(book->arena, book->after, d->sheet, d->column, text, given);
+    bool gone =
+        given ? schema_title_among("retired;removed;deleted;dropped;stopped;closed;none", text)
+              : d->kind == CHANGED_RETIRED;
+    return gone ? "=gone" : NULL;
 }
 
 /* ---- what a request is about ---- */
@@ -224,7 +185,7 @@ static const struct approvalpile *pile_of(struct approval_book *book, const char
             continue;
         struct approvalpile_request asked = {
             .number = at,
-            .value = *request->new_value ? value_key(book, d, request->new_value, true) : "",
+            .value = *request->new_value ? value_of(book, d, request->new_value, true) : "",
             .status = request->status,
             .spent = entry->spent,
             .from =
@@ -238,7 +199,7 @@ static const struct approvalpile *pile_of(struct approval_book *book, const char
 
 static struct approvalpile_move move_of(const struct approval_book *book,
                                         const struct difference *d) {
-    struct approvalpile_move move = {.value = value_key(book, d, d->after, false),
+    struct approvalpile_move move = {.value = value_of(book, d, d->after, false),
                                      .day = date_days(book->after->organization.as_of),
                                      .period = INT32_MAX};
     if (period_set(d->period)) {

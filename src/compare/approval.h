@@ -37,8 +37,10 @@ typedef enum approval_standing approval_stands_fn(void *context,
 void approval_unseen(struct approval_book *book, struct comparison *out, approval_stands_fn *stands,
                      void *context);
 
-/* True if the text a request gives means the same as the text of a column. */
-bool approval_same_value(const struct plan *plan, enum schema_sheet sheet, int column,
-                         const char *given, const char *stands);
+/* What the text of a column means: texts that mean the same give the same.  given: it stands in a
+ * request, which may write numbers as the workbook does, and yes and no in several ways.  NULL for
+ * what is none. */
+const char *approval_value(struct arena *arena, const struct plan *plan, enum schema_sheet sheet,
+                           int column, const char *text, bool given);
 
 #endif

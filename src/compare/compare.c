@@ -4,6 +4,7 @@
 #include "compare/comparesheet.h"
 #include "compare/comparestatus.h"
 #include "compare/comparevalues.h"
+#include "compare/standing.h"
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -96,78 +97,6 @@ static void tally(struct comparison *out) {
     }
 }
 
-/* ---- what stands where a request points ---- */
-
-static enum approval_standing text_stands(const struct comparing *c,
-                                          const struct change_request *request,
-                                          enum schema_sheet sheet, const char *const *texts) {
-    int column = schema_column_titled(sheet, request->field);
-    if (column < 0)
-        return STANDING_UNKNOWN;
-    return approval_same_value(c->after.plan, sheet, column, request->new_value, texts[column])
-               ? STANDING_THERE
-               : STANDING_OTHERWISE;
-}
-
-/* Of rows without an id those that belong to the one that is named: one of them is enough. */
-static enum approval_standing part_stands(const struct comparing *c,
-                                          const struct change_request *request,
-                                          enum schema_sheet sheet) {
-    const struct comparerow_table *table = &c->after.tables[sheet];
-    size_t at = table->owners ? idmap_find(table->owners, request->linked_id) : IDMAP_NONE;
-    int key = compared_entity(sheet).keys[0];
-    enum approval_standing standing = STANDING_UNKNOWN;
-    for (; at != IDMAP_NONE && at < table->count; at++) {
-        const struct comparerow *row = table->order[at];
-        if (strcmp(row->texts[key], request->linked_id) != 0)
-            break;
-        standing = text_stands(c, request, sheet, row->texts);
-        if (standing != STANDING_OTHERWISE)
-            break;
-    }
-    return standing;
-}
-
-static enum approval_standing row_stands(const struct comparing *c,
-                                         const struct change_request *request,
-                                         enum schema_sheet sheet) {
-    const struct comparerow *row = comparing_row(&c->after, sheet, request->linked_id);
-    if (row)
-        return text_stands(c, request, sheet, row->texts);
-    if (schema_sheet(sheet)->form == SHEET_PROPERTIES &&
-        strcmp(request->linked_id, c->after.plan->organization.id) == 0)
-        return text_stands(c, request, sheet, c->after.tables[sheet].rows[0].texts);
-    return part_stands(c, request, sheet);
-}
-
-static enum approval_standing value_stands(const struct comparing *c,
-                                           const struct change_request *request) {
-    const struct measure *measure = plan_measure(c->after.plan, request->linked_id);
-    if (!measure || !period_set(request->period))
-        return STANDING_UNKNOWN;
-    for (int series = 0; series < SERIES_COUNT; series++) {
-        if (!schema_same_title(request->field, plan_series_name((enum series)series)))
-            continue;
-        const struct value *value = plan_value(measure, (enum series)series, request->period);
-        char text[32] = "";
-        if (value)
-            decimal_format(value->value, -1, text);
-        return approval_same_value(c->after.plan, SHEET_VALUES, COLUMN_VALUES_VALUE,
-                                   request->new_value, text)
-                   ? STANDING_THERE
-                   : STANDING_OTHERWISE;
-    }
-    return STANDING_UNKNOWN;
-}
-
-static enum approval_standing stands(void *context, const struct change_request *request) {
-    const struct comparing *c = context;
-    enum approval_standing standing = value_stands(c, request);
-    for (int sheet = 0; sheet < SHEET_COUNT && standing == STANDING_UNKNOWN; sheet++)
-        standing = row_stands(c, request, (enum schema_sheet)sheet);
-    return standing;
-}
-
 /* ---- all of it ---- */
 
 static void read_side(struct arena *arena, struct compareside *side) {
@@ -198,6 +127,6 @@ const struct comparison *compare_plans(struct arena *arena, const struct plan *b
         qsort(c.out->differences.items, c.out->differences.count, sizeof *c.out->differences.items,
               by_place);
     tally(c.out);
-    approval_unseen(c.approvals, c.out, stands, &c);
+    approval_unseen(c.approvals, c.out, standing_of, standing_new(&c));
     return c.out;
 }
