@@ -22,17 +22,14 @@ enum status benefitstatus_band(wide expected, wide planned) {
     return hundred >= 80 * whole ? STATUS_AMBER : STATUS_RED;
 }
 
+/* whole is not 0. */
 static bool percentage(wide part, wide whole, struct decimal *out) {
     wide sign = whole < 0 ? -1 : 1;
-    return whole != 0 &&
-           wide_decimal(wide_divide(sign * part * 100 * DECIMAL_ONE, sign * whole), out);
+    return wide_decimal(wide_divide(sign * part * 100 * DECIMAL_ONE, sign * whole), out);
 }
 
-/* What the state of its initiative says of a benefit; no data if nothing. */
+/* What the state of its initiative, which every benefit has, says of it; no data if nothing. */
 static enum status state_of(const struct initiative *initiative) {
-    if (!initiative) {
-        return STATUS_NO_DATA;
-    }
     switch (initiative->state) {
     case STATE_PROPOSED:
         return STATUS_NOT_DUE;
@@ -61,7 +58,7 @@ struct benefit_result benefitstatus(const struct benefit *benefit, struct date a
                                     const char *currency) {
     struct benefit_result r = {.benefit = benefit, .status = state_of(benefit->initiative)};
     const char *unit = benefit->unit_of_value;
-    r.in_currency = !unit || !*unit || (currency && ascii_same(unit, currency));
+    r.in_currency = !*unit || ascii_same(unit, currency);
     r.reconciled = benefit->realised.known && date_set(benefit->reconciled_on);
     if (r.status != STATUS_NO_DATA) {
         return r;
@@ -157,11 +154,9 @@ static void fill_totals(struct arena *arena, struct assessment *a) {
             continue;
         }
         add(&whole[benefit->type], r);
-        if (benefit->initiative) {
-            size_t at = (size_t)(benefit->initiative - plan->initiatives.items);
-            assert(at < plan->initiatives.count);
-            add(&own[at * TYPES + (size_t)benefit->type], r);
-        }
+        size_t at = (size_t)(benefit->initiative - plan->initiatives.items);
+        assert(at < plan->initiatives.count);
+        add(&own[at * TYPES + (size_t)benefit->type], r);
     }
     a->benefit_totals =
         arena_array(arena, (plan->initiatives.count + 1) * TYPES, sizeof *a->benefit_totals);
@@ -257,7 +252,7 @@ void benefitstatus_findings(struct arena *arena, const struct assessment *assess
         const struct benefit_result *r = &assessment->benefits[i];
         const struct benefit *benefit = r->benefit;
         /* of a closed initiative it is the plan's finding */
-        if (r->overdue && benefit->initiative && !benefit->initiative->closed) {
+        if (r->overdue && !benefit->initiative->closed) {
             char period[16];
             period_format(benefit->due, &plan->organization.fiscal, period);
             diag_report(diags, BP4052, benefit->place, benefit->id, arena_strdup(arena, period),

@@ -66,8 +66,11 @@ static inline struct fixture *fixture_new_sized(size_t room) {
     f->arena = arena;
     f->diags = diags_new(arena);
     memset(f->plan.digest, 'a', 64);
-    f->plan.organization = (struct organization){
-        .id = "ORG", .name = "Fixture", .fiscal = {.start_month = 1}, .as_of = {2026, 10, 31}};
+    f->plan.organization = (struct organization){.id = "ORG",
+                                                 .name = "Fixture",
+                                                 .fiscal = {.start_month = 1},
+                                                 .as_of = {2026, 10, 31},
+                                                 .currency = "EUR"};
     f->plan.organization.period = span(f, "2026-10");
     f->plan.settings = plain_settings();
     FIXTURE_LIST(f, units, room);

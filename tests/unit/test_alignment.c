@@ -245,12 +245,23 @@ static void BP4055_amounts_too_large_to_add_up_are_told_at_the_largest(void **st
     for (size_t i = 0; i < count; i++)
         told_at += all[i].code == BP4055 && all[i].place.line == 77;
     assert_int_equal(told_at, 1);
+    struct workforce_fact *few = add_fact(&t, t.two, "2026-Q1", "3", NULL);
+    fixture_assess(t.f); /* the people are not the trouble */
+    assert_int_equal(count_code(t.f, BP4055), 2);
+    few->headcount = known("9000000000000");
+    few->headcount.place.line = 99;
+    fixture_assess(t.f);
+    all = diags_sorted(t.f->diags, &count);
+    for (size_t i = 0; i < count; i++)
+        told_at += all[i].code == BP4055 && all[i].place.line == 99;
+    assert_int_equal(told_at, 2);
+    t.f->plan.workforce.count = 0;
     t.f->plan.budget_lines.count = 0;
     add_fact(&t, t.one, "2026-Q3", "5000000000000", NULL);
     add_fact(&t, t.two, "2026-Q3", "5000000000000", NULL);
     a = fixture_assess(t.f);
     assert_false(a->alignment[t.top - t.f->plan.units.items].has_headcount);
-    assert_int_equal(count_code(t.f, BP4055), 2);
+    assert_int_equal(count_code(t.f, BP4055), 4);
     fixture_free(t.f);
 }
 

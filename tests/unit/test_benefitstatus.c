@@ -126,6 +126,8 @@ static void the_state_of_the_initiative_comes_first(void **state) {
     assert_false(judged(b).overdue);
     i->state = STATE_RETIRED;
     assert_int_equal(judged(b).status, STATUS_NOT_APPLICABLE);
+    i->state = STATE_NOT_APPLICABLE;
+    assert_int_equal(judged(b).status, STATUS_NOT_APPLICABLE);
     i->state = STATE_ACTIVE;
     i->closed = true;
     assert_true(judged(b).overdue);
@@ -175,6 +177,9 @@ static void an_initiative_without_a_case_of_its_own_has_that_of_its_benefits(voi
     assert_false(r->benefit_summed);
     assert_int_equal(r->benefit, STATUS_NO_DATA);
     i->benefit_planned.known = false;
+    i->benefit_forecast.known = true; /* the other half */
+    assert_int_equal(fixture_assess(f)->initiatives[0].benefit, STATUS_NO_DATA);
+    i->benefit_forecast.known = false;
     due->realised.known = false;
     assert_false(benefitstatus_case(i, today, "EUR", &planned, &expected));
     assert_int_equal(fixture_assess(f)->initiatives[0].benefit, STATUS_NO_DATA);
