@@ -4,7 +4,7 @@
 
 /* Everything is carried over or nothing: what was not understood cannot be written. */
 static enum outcome refuse(struct job *job) {
-    diag_report(job->diags, BP9030, (struct place){.file = job->input, .line = UINT32_MAX}, NULL);
+    diag_report(job->diags, BP9030, (struct place){.file = job->input}, NULL);
     return OUTCOME_FINDINGS;
 }
 

@@ -65,6 +65,7 @@ places() {
 stops_at_errors() {
     echo old >"$scratch/kept.xml"
     exits_with 1 "$BOARDPACK" convert "$spoiled" -o "$scratch/kept.xml" && says "$err" BP9030 &&
+        ! grep -q ':[0-9]*: note: nothing was written' "$err" &&
         [ "$(cat "$scratch/kept.xml")" = old ]
 }
 unknown_kind() {
