@@ -1,9 +1,11 @@
 /* A test report: a finding is a test that failed if it fails the run, else one that was skipped
  * with a reason; a family of rules none of whose findings fails the run is a test that passed. */
 #include "app/diagnostics.h"
+#include "base/idmap.h"
 
 struct test_tally {
     size_t tests, failures, errors, skipped;
+    struct idmap *names; /* how often each was given */
 };
 
 /* The input itself cannot be read, or the surroundings are at fault: not what the rules judge. */
@@ -55,12 +57,21 @@ static void skipped(struct textbuf *out, const char *why) {
     textbuf_str(out, "/></testcase>\n");
 }
 
+/* Programs take tests of one name for one test: findings that say the same are numbered. */
+static const char *name_of(const struct diagnostics *all, const struct diagnostic *item,
+                           struct idmap *names) {
+    const char *name =
+        arena_printf(all->arena, "BP%04u %s", (unsigned)item->diag->code, item->sentence);
+    size_t before = idmap_find(names, name);
+    before = before == IDMAP_NONE ? 0 : before;
+    idmap_set(names, name, before + 1);
+    return before == 0 ? name : arena_printf(all->arena, "%s (%zu)", name, before + 1);
+}
+
 static void finding(const struct diagnostics *all, const struct diagnostic *item,
                     struct textbuf *out, struct test_tally *tally) {
     const struct diag *diag = item->diag;
-    unsigned number = (unsigned)diag->code;
-    open_case(out, diag_family(number),
-              arena_printf(all->arena, "BP%04u %s", number, item->sentence));
+    open_case(out, diag_family((unsigned)diag->code), name_of(all, item, tally->names));
     tally->tests++;
     if (!fails(all, diag)) {
         tally->skipped++;
@@ -99,7 +110,7 @@ static void property(struct textbuf *out, const char *name, size_t value) {
 
 void diagnostics_junit(const struct diagnostics *all, struct textbuf *out) {
     struct textbuf body;
-    struct test_tally tally = {0, 0, 0, 0};
+    struct test_tally tally = {.names = idmap_new(all->arena)};
     textbuf_init(&body, all->arena);
     cases(all, &body, &tally);
     /* A report has a date; ours is that of the data, not of the run. */

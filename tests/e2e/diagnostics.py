@@ -128,6 +128,8 @@ def of_junit(data, text):
             yield from compare(attribute, int(suite.get(attribute)),
                                sum(1 for case in cases if case.find(element) is not None))
         yield from compare('tests', int(suite.get('tests')), len(cases))
+        names = [(case.get('classname'), case.get('name')) for case in cases]
+        yield from compare('names of their own', len(set(names)), len(names))
         if text is not None:
             expected, more = told(text)
             bad = [case for case in cases if len(case)]

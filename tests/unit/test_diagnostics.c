@@ -133,6 +133,18 @@ static void a_report_of_tests_fails_as_the_run_does(void **state) {
         strstr(written(desk, DIAGNOSTICS_JUNIT), "failures=\"1\" errors=\"1\" skipped=\"0\""));
 }
 
+/* Programs that read reports of tests keep one test of a name. */
+static void tests_that_say_the_same_are_numbered(void **state) {
+    struct desk *desk = *state;
+    for (uint32_t line = 1; line <= 3; line++)
+        diag_report(desk->job->diags, BP2011, (struct place){"./a.xml", line, 1, NULL, 0, 0},
+                    "Objective Owner", NULL);
+    const char *report = written(desk, DIAGNOSTICS_JUNIT);
+    assert_non_null(strstr(report, "name=\"BP2011 'Objective Owner' is empty\""));
+    assert_non_null(strstr(report, "name=\"BP2011 'Objective Owner' is empty (2)\""));
+    assert_non_null(strstr(report, "name=\"BP2011 'Objective Owner' is empty (3)\""));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
 #define AT_DESK(name) cmocka_unit_test_setup_teardown(name, open_desk, close_desk)
@@ -142,6 +154,7 @@ int main(void) {
         AT_DESK(totals_count_what_is_told),
         AT_DESK(each_format_leaves_out_or_marks_what_is_ignored),
         AT_DESK(a_report_of_tests_fails_as_the_run_does),
+        AT_DESK(tests_that_say_the_same_are_numbered),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
