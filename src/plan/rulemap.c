@@ -86,7 +86,7 @@ static void check_themes(struct planbuild *b) {
         const struct theme *theme = &plan->themes.items[i];
         if (!reaches[i].first)
             diag_report(b->diags, BP3809, theme->place, theme->id, NULL);
-        else if (!reaches[i].several)
+        else if (!reaches[i].several && plan->perspectives.count > 1)
             diag_report(b->diags, BP3802, theme->place, theme->id, reaches[i].first->name, NULL);
     }
 }

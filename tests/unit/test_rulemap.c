@@ -25,6 +25,16 @@ static void a_theme_in_one_row_is_a_note(void **state) {
     assert_says(&built, BP3802, "theme 'T1' has objectives in Row P1 only");
 }
 
+/* As in a plan of StratML, which has no perspectives: a theme can be nowhere else. */
+static void where_there_is_one_row_a_theme_in_it_is_not_told(void **state) {
+    struct built built =
+        plan_of(state, (struct sections){.perspectives = PERSPECTIVE("P1", "1", ""),
+                                         .themes = "<theme id='T1' name='Theme'/>",
+                                         .objectives = OBJECTIVE("O1", "U0", "P1", "theme='T1'")
+                                             OBJECTIVE("O2", "U0", "P1", "")});
+    assert_codes(&built, "");
+}
+
 static void a_theme_without_objective_is_a_note(void **state) {
     struct built built =
         plan_of(state, (struct sections){.themes = "<theme id='T1' name='Theme'/>"});
@@ -123,6 +133,7 @@ int main(void) {
         fixture_test(a_perspective_without_objective_is_a_warning),
         fixture_test(what_could_not_be_read_is_not_missed),
         fixture_test(a_theme_in_one_row_is_a_note),
+        fixture_test(where_there_is_one_row_a_theme_in_it_is_not_told),
         fixture_test(a_theme_without_objective_is_a_note),
         fixture_test(chains_of_effects_lead_to_the_top),
         fixture_test(an_objective_that_does_not_reach_the_top_is_a_warning),
