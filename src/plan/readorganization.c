@@ -108,8 +108,16 @@ static void take_options(struct planbuild *b, const struct plan_options *options
 
 static void check_dates(struct planbuild *b) {
     const struct organization *organization = &b->plan->organization;
-    if (!date_set(organization->as_of) || !period_set(organization->period))
-        return; /* reported by the workbook */
+    bool dated = date_set(organization->as_of), timed = period_set(organization->period);
+    /* Of other dialects the workbook was reported to lack them. */
+    if ((!dated || !timed) && b->workbook->format == WORKBOOK_STRATML)
+        diag_report(b->diags, BP2095, period_place(b),
+                    dated   ? "period"
+                    : timed ? "date"
+                            : "date and no period",
+                    NULL);
+    if (!dated || !timed)
+        return;
     if (date_compare(period_last(organization->period), organization->as_of) > 0)
         diag_report(b->diags, BP3902, period_place(b),
                     planbuild_period_text(b, organization->period),

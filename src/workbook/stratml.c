@@ -12,6 +12,7 @@
 
 #define K(kind)    STRATMLTREE_##kind
 #define NAME_RUNES 120u /* of a name made of a description */
+#define TOLD_RUNES 60u  /* of a name in a finding */
 
 /* The one perspective that all objectives stand in. */
 #define PERSPECTIVE_ID   "P1"
@@ -116,14 +117,14 @@ static bool keep(struct importer *m) {
 /* ---- names ---- */
 
 /* The name of a goal, objective or indicator: what the kind says, else the beginning of its
- * description, else "Goal 3". */
-static void put_name(struct importer *m, int column, const struct stratmltree_node *node,
-                     enum stratmltree_kind kind, size_t number) {
+ * description, else "Goal 3".  Returns it as findings tell it. */
+static const char *put_name(struct importer *m, int column, const struct stratmltree_node *node,
+                            enum stratmltree_kind kind, size_t number) {
     struct arena *arena = m->check->arena;
     const struct stratmltree_node *child = stratmltree_filled(node, kind);
     if (child) {
         put(m, column, stratmltree_take(node, kind), child);
-        return;
+        return beginning(arena, utf8_squeeze(arena, child->text), TOLD_RUNES);
     }
     const struct stratmltree_node *words = stratmltree_filled(node, K(DESCRIPTION));
     const char *name = words ? beginning(arena, utf8_squeeze(arena, words->text), NAME_RUNES)
@@ -131,6 +132,7 @@ static void put_name(struct importer *m, int column, const struct stratmltree_no
     diag_report(m->check->diags, BP2083, stratmltree_place(m->tree, node),
                 stratmltree_name(node->kind), stratmltree_name(kind), name, NULL);
     put(m, column, name, words ? words : node);
+    return beginning(arena, name, TOLD_RUNES);
 }
 
 /* ---- what there is ---- */
@@ -148,10 +150,11 @@ static void find_indicators(struct importer *m, const struct objective *objectiv
     size_t number = 0;
     for (struct stratmltree_node *node = stratmltree_child(objective->node, K(INDICATOR)); node;
          node = stratmltree_next(node)) {
+        number++; /* empty ones count: who numbered them by hand counted them */
         if (!node->content) {
             continue;
         }
-        take_sequence(node, arena_printf(m->check->arena, "%s.%zu", sequence, ++number));
+        take_sequence(node, arena_printf(m->check->arena, "%s.%zu", sequence, number));
         struct indicator *indicator = vec_add(m->check->arena, &m->indicators);
         indicator->node = node;
         indicator->objective = objective->id;
@@ -160,16 +163,17 @@ static void find_indicators(struct importer *m, const struct objective *objectiv
     }
 }
 
-static void find_objectives(struct importer *m, const struct goal *goal) {
+static void find_objectives(struct importer *m, const struct goal *goal, size_t above) {
     size_t number = 0;
     for (struct stratmltree_node *node = stratmltree_child(goal->node, K(OBJECTIVE)); node;
          node = stratmltree_next(node)) {
+        number++;
         if (!node->content) {
             continue;
         }
         struct objective objective = {node, stratmlids_take(m->ids, node, SHEET_OBJECTIVES, "O"),
                                       goal->id};
-        const char *sequence = arena_printf(m->check->arena, "%zu.%zu", m->goals.count, ++number);
+        const char *sequence = arena_printf(m->check->arena, "%zu.%zu", above, number);
         take_sequence(node, sequence);
         vec_push(m->check->arena, &m->objectives, objective);
         find_indicators(m, &objective, sequence);
@@ -177,15 +181,17 @@ static void find_objectives(struct importer *m, const struct goal *goal) {
 }
 
 static void find_goals(struct importer *m, const struct stratmltree_node *core) {
+    size_t number = 0;
     for (struct stratmltree_node *node = core ? stratmltree_child(core, K(GOAL)) : NULL; node;
          node = stratmltree_next(node)) {
+        number++;
         if (!node->content) {
             continue;
         }
         struct goal goal = {node, stratmlids_take(m->ids, node, SHEET_THEMES, "G")};
         vec_push(m->check->arena, &m->goals, goal);
-        take_sequence(node, arena_printf(m->check->arena, "%zu", m->goals.count));
-        find_objectives(m, &goal);
+        take_sequence(node, arena_printf(m->check->arena, "%zu", number));
+        find_objectives(m, &goal, number);
     }
     if (m->goals.count == 0) {
         diag_report(m->check->diags, BP2093,
@@ -223,6 +229,10 @@ static struct date last_actual(const struct importer *m) {
     struct date last = {0};
     for (size_t i = 0; i < m->indicators.count; i++) {
         const struct stratmlresults *results = &m->indicators.items[i].results;
+        if (date_set(results->last_actual) &&
+            (!date_set(last) || date_compare(results->last_actual, last) > 0)) {
+            last = results->last_actual;
+        }
         for (size_t k = 0; k < results->values.count; k++) {
             const struct stratmlresults_value *value = &results->values.items[k];
             if (value->node->kind == K(ACTUAL) && period_set(value->period) &&
@@ -260,8 +270,9 @@ static void put_date(struct importer *m, int column, struct date date, const cha
     assumed(m, node, what, arena_strdup(m->check->arena, text), from);
 }
 
-/* Reporting date and period, and the fiscal year: of the dates the plan has. */
-static void put_calendar(struct importer *m, const struct stratmltree_node *administrative,
+/* Reporting date and period, and the fiscal year: of the dates the plan has.  False without any:
+ * then who reads the plan must be told the date (readorganization.c). */
+static bool put_calendar(struct importer *m, const struct stratmltree_node *administrative,
                          struct date first) {
     const struct stratmltree_node *top = stratmltree_top(m->tree);
     const struct stratmltree_node *node = administrative ? administrative : top;
@@ -288,8 +299,7 @@ static void put_calendar(struct importer *m, const struct stratmltree_node *admi
         assumed(m, node, "Fiscal Year Start", start, m->fiscal_from);
     }
     if (!date_set(date)) {
-        diag_report(m->check->diags, BP2095, stratmltree_place(m->tree, node), NULL);
-        return;
+        return false;
     }
     put_date(m, COLUMN_ORGANIZATION_REPORTING_DATE, date, "Reporting Date", from, node);
     struct period period = period_ended(date, most_common(m), &m->fiscal);
@@ -299,6 +309,7 @@ static void put_calendar(struct importer *m, const struct stratmltree_node *admi
         put(m, COLUMN_ORGANIZATION_REPORTING_PERIOD, arena_strdup(arena, text), node);
         assumed(m, node, "Reporting Period", arena_strdup(arena, text), "that date");
     }
+    return true;
 }
 
 /* ---- organization, unit, perspective ---- */
@@ -398,10 +409,13 @@ static void read_organization(struct importer *m, const struct stratmltree_node 
     if (node) {
         put_child(m, COLUMN_ORGANIZATION_DESCRIPTION, node, K(DESCRIPTION));
     }
-    put_calendar(m, administrative, first);
+    bool dated = put_calendar(m, administrative, first);
     put(m, COLUMN_ORGANIZATION_CONVENTION_VERSION, "1", top);
     diag_report(m->check->diags, BP2090, stratmltree_place(m->tree, at),
-                m->fiscal_from ? "Base Currency" : "Base Currency, Fiscal Year Start", NULL);
+                arena_printf(m->check->arena, "Base Currency%s%s",
+                             m->fiscal_from ? "" : ", Fiscal Year Start",
+                             dated ? "" : ", Reporting Date, Reporting Period"),
+                NULL);
     keep(m);
     read_unit(m, name, named ? named : top);
 }
@@ -467,13 +481,13 @@ static bool read_objective(struct importer *m, const struct objective *objective
     const struct stratmltree_node *node = objective->node;
     begin(m, SHEET_OBJECTIVES, node);
     put(m, COLUMN_OBJECTIVES_ID, objective->id, node);
-    put_name(m, COLUMN_OBJECTIVES_NAME, node, K(NAME), number);
+    const char *name = put_name(m, COLUMN_OBJECTIVES_NAME, node, K(NAME), number);
     put(m, COLUMN_OBJECTIVES_UNIT, m->unit, node);
     put(m, COLUMN_OBJECTIVES_PERSPECTIVE, PERSPECTIVE_ID, node);
     put(m, COLUMN_OBJECTIVES_THEME, objective->theme, node);
     put_child(m, COLUMN_OBJECTIVES_INTENDED_RESULT, node, K(DESCRIPTION));
     if (!put_owner(m, COLUMN_OBJECTIVES_OWNER, node)) {
-        diag_report(m->check->diags, BP2091, stratmltree_place(m->tree, node), objective->id, NULL);
+        diag_report(m->check->diags, BP2091, stratmltree_place(m->tree, node), name, NULL);
     }
     return keep(m);
 }
@@ -545,7 +559,8 @@ static void read_definition(struct importer *m, const struct stratmltree_node *n
 }
 
 /* What the measure lacks of what every measure must have. */
-static void report_lacking(const struct importer *m, const struct indicator *indicator) {
+static void report_lacking(const struct importer *m, const struct indicator *indicator,
+                           const char *name) {
     const struct schema_sheet_def *def = schema_sheet(SHEET_MEASURES);
     struct textbuf out;
     textbuf_init(&out, m->check->arena);
@@ -558,7 +573,7 @@ static void report_lacking(const struct importer *m, const struct indicator *ind
     if (out.length) {
         bool scored = m->draft.columns & UINT64_C(1) << COLUMN_MEASURES_POLARITY;
         diag_report_hint(m->check->diags, BP2085, stratmltree_place(m->tree, indicator->node),
-                         scored ? NULL : "until then it is shown but not scored", indicator->id,
+                         scored ? NULL : "until then it is shown but not scored", name,
                          textbuf_text(&out), NULL);
     }
 }
@@ -569,7 +584,7 @@ static bool read_indicator(struct importer *m, struct indicator *indicator, size
     read_relationships(m, indicator);
     begin(m, SHEET_MEASURES, node);
     put(m, COLUMN_MEASURES_ID, indicator->id, node);
-    put_name(m, COLUMN_MEASURES_NAME, node, K(DIMENSION), number);
+    const char *name = put_name(m, COLUMN_MEASURES_NAME, node, K(DIMENSION), number);
     put(m, COLUMN_MEASURES_OBJECTIVE, indicator->objective, node);
     put_child(m, COLUMN_MEASURES_UNIT_OF_MEASURE, node, K(UNIT));
     if (node->type[0]) {
@@ -583,7 +598,7 @@ static bool read_indicator(struct importer *m, struct indicator *indicator, size
         put(m, COLUMN_MEASURES_PARENT, indicator->parent, node);
     }
     read_definition(m, node);
-    report_lacking(m, indicator);
+    report_lacking(m, indicator, name);
     return keep(m);
 }
 

@@ -4,25 +4,40 @@
 
 /* ---- gathering ---- */
 
+/* Unset if the text is no date. */
+static struct date day_of(const char *text) {
+    struct date date;
+    char day[11] = "";
+    size_t length = strlen(text);
+    memcpy(day, text, length < 10 ? length : 10);
+    /* Dates of XML may name a time zone. */
+    bool alone = length <= 10 || strchr("TZ+-", text[10]);
+    return alone && date_parse(day, &date) ? date : (struct date){0};
+}
+
 struct date stratmlresults_day(struct diags *diags, const struct stratmltree *tree,
                                const struct stratmltree_node *node, enum stratmltree_kind kind) {
-    struct date date = {0};
-    char day[11] = "";
     struct stratmltree_node *child = stratmltree_filled(node, kind);
-    if (!child) {
-        return date;
-    }
-    size_t length = strlen(child->text);
-    memcpy(day, child->text, length < 10 ? length : 10);
-    /* Dates of XML may name a time zone. */
-    bool alone = length <= 10 || strchr("TZ+-", child->text[10]);
-    if (!alone || !date_parse(day, &date)) {
+    struct date date = child ? day_of(child->text) : (struct date){0};
+    if (child && !date_set(date)) {
         diag_report(diags, BP2087, stratmltree_place(tree, child), child->text, "date",
                     stratmltree_name(kind), NULL);
         child->taken = true;
-        return (struct date){0};
     }
     return date;
+}
+
+/* The last day that an ActualResult names. */
+static void note_actual(const struct stratmltree_node *node, struct stratmlresults *out) {
+    static const enum stratmltree_kind kinds[] = {STRATMLTREE_END_DATE, STRATMLTREE_START_DATE};
+    for (size_t i = 0; i < 2 && node->kind == STRATMLTREE_ACTUAL; i++) {
+        const struct stratmltree_node *child = stratmltree_filled(node, kinds[i]);
+        struct date day = child ? day_of(child->text) : (struct date){0};
+        if (date_set(day) &&
+            (!date_set(out->last_actual) || date_compare(day, out->last_actual) > 0)) {
+            out->last_actual = day;
+        }
+    }
 }
 
 static bool unread(const struct stratmltree_node *node, enum stratmltree_kind kind,
@@ -64,6 +79,7 @@ void stratmlresults_gather(struct arena *arena, struct diags *diags, const struc
     for (struct stratmltree_node *instance = stratmltree_child(indicator, STRATMLTREE_INSTANCE);
          instance; instance = stratmltree_next(instance)) {
         for (struct stratmltree_node *node = instance->first; node; node = node->next) {
+            note_actual(node, out);
             gather_result(arena, diags, tree, node, out);
         }
     }

@@ -26,6 +26,7 @@ struct stratmlresults_value {
 struct stratmlresults {
     VEC(struct stratmlresults_value) values;
     enum frequency frequency; /* NONE: no value has a period */
+    struct date last_actual;  /* the last day any ActualResult names, number or not; or unset */
 };
 
 /* Gathers the results that have a number; numbers and dates that are none are reported. */

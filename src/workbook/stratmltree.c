@@ -37,7 +37,8 @@ static const struct model models[] = {
     {K(INDICATOR),
      {K(SEQUENCE), K(DIMENSION), K(UNIT), K(IDENTIFIER), K(RELATIONSHIP), K(INSTANCE), K(OTHER)}},
     {K(RELATIONSHIP), {K(IDENTIFIER), K(REFERENT), K(NAME), K(DESCRIPTION)}},
-    {K(INSTANCE), {K(TARGET), K(ACTUAL)}},
+    {K(INSTANCE), {K(PLACE), K(TARGET), K(ACTUAL)}},
+    {K(PLACE), {K(NAME), K(PLACE_IDENTIFIER)}},
     {K(TARGET), {K(START_DATE), K(END_DATE), K(NUMBER), K(DESCRIPTOR), K(DESCRIPTION)}},
     {K(ACTUAL), {K(START_DATE), K(END_DATE), K(NUMBER), K(DESCRIPTOR), K(DESCRIPTION)}},
     {K(DESCRIPTOR), {K(DESCRIPTOR_NAME), K(DESCRIPTOR_VALUE)}},
@@ -74,10 +75,13 @@ struct stratmltree {
     struct diags *diags;
     struct stratmltree_node *top;
     const char *space;
+    const char *root; /* how the file calls its first element */
     struct tallies strange, misplaced, empty, lost;
     /* while reading: */
     struct stratmltree_node *at; /* the innermost known element */
     unsigned skipped;            /* elements open inside one that is skipped */
+    bool skipped_told;           /* it holds something, so it was tallied */
+    struct tally skipping;       /* the one that is skipped */
     unsigned formats;            /* unknown elements open inside a text */
     uint64_t blocks;             /* a bit for each of them: it stands on lines of its own */
     size_t count;
@@ -96,6 +100,57 @@ static void tally(struct stratmltree *tree, struct tallies *tallies, const char 
         *item = (struct tally){arena_strdup(tree->arena, what), where, 0, line, column};
     }
     tallies->items.items[at].count++;
+}
+
+/* What was found in elements of one name, on its way into findings: "Name (2), Role (1)". */
+struct group {
+    const char *where;
+    struct place place; /* of the first */
+    struct textbuf list;
+};
+
+#define LIST_BYTES 180 /* of a list in one finding */
+
+static void flush(const struct stratmltree *tree, struct group *group, enum diag_code code) {
+    if (group->list.length > 0) {
+        diag_report(tree->diags, code, group->place, group->where, textbuf_text(&group->list),
+                    NULL);
+        textbuf_clear(&group->list);
+    }
+}
+
+static void add_to_group(const struct stratmltree *tree, struct group *group,
+                         const struct tally *item, enum diag_code code) {
+    struct place place = {.file = tree->path, .line = item->line, .column = item->column};
+    if (group->list.length + strlen(item->what) > LIST_BYTES) {
+        flush(tree, group, code);
+    }
+    if (group->list.length == 0 || place.line < group->place.line ||
+        (place.line == group->place.line && place.column < group->place.column)) {
+        group->place = place;
+    }
+    textbuf_printf(&group->list, "%s%s (%zu)", group->list.length ? ", " : "", item->what,
+                   item->count);
+}
+
+/* One finding for all that was found in elements of one name. */
+static void report_groups(const struct stratmltree *tree, const struct tallies *tallies,
+                          enum diag_code code) {
+    struct idmap *index = idmap_new(tree->arena);
+    VEC(struct group) groups = {.count = 0};
+    for (size_t i = 0; i < tallies->items.count; i++) {
+        const struct tally *item = &tallies->items.items[i];
+        size_t at = idmap_put(index, item->where, groups.count);
+        if (at == groups.count) {
+            struct group *group = vec_add(tree->arena, &groups);
+            group->where = item->where;
+            textbuf_init(&group->list, tree->arena);
+        }
+        add_to_group(tree, &groups.items[at], item, code);
+    }
+    for (size_t i = 0; i < groups.count; i++) {
+        flush(tree, &groups.items[i], code);
+    }
 }
 
 static void report_tallies(const struct stratmltree *tree, const struct tallies *tallies,
@@ -131,6 +186,11 @@ static int rank_of(const struct model *model, enum stratmltree_kind child) {
         }
     }
     return -1;
+}
+
+/* As the file calls it: the first element has a name of its own in part 1. */
+static const char *called(const struct stratmltree *tree, const struct stratmltree_node *node) {
+    return node->kind == K(PLAN) ? tree->root : names[node->kind];
 }
 
 /* The kind of an element's name; KINDS if no element of StratML has it. */
@@ -185,6 +245,7 @@ static bool add_node(struct stratmltree *tree, enum stratmltree_kind kind,
                                       .type = attribute(tree, element),
                                       .parent = tree->at};
     if (!tree->at) {
+        tree->root = arena_strdup(tree->arena, element->name);
         tree->top = node;
     } else if (tree->at->last) {
         tree->at->last = tree->at->last->next = node;
@@ -204,16 +265,24 @@ static void check_order(struct stratmltree *tree, const struct model *model,
     bool result = tree->at->kind == K(TARGET) || tree->at->kind == K(ACTUAL);
     if (before && rank_of(model, kind) < rank_of(model, before->kind) &&
         !(result && strcmp(tree->space, ELDER_SPACE) == 0)) {
-        tally(tree, &tree->misplaced, names[kind], names[tree->at->kind], element->line,
+        tally(tree, &tree->misplaced, names[kind], called(tree, tree->at), element->line,
               element->column);
     }
 }
 
+static bool blank(const char *text, size_t length) {
+    for (size_t i = 0; i < length; i++) {
+        if (!memchr(" \t\r\n", text[i], 4)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Text between elements belongs to none of them. */
 static void end_loose(struct stratmltree *tree) {
-    const char *text = textbuf_text(&tree->text);
-    if (text[strspn(text, " \t\r\n")] != '\0') {
-        tally(tree, &tree->strange, "text", names[tree->at->kind], tree->at->line,
+    if (!blank(tree->text.bytes, tree->text.length)) {
+        tally(tree, &tree->strange, "text", called(tree, tree->at), tree->at->line,
               tree->at->column);
     }
     textbuf_clear(&tree->text);
@@ -237,26 +306,48 @@ static void break_line(struct stratmltree *tree) {
     }
 }
 
+/* Tells the element that is skipped, once it is known to hold something. */
+static void tell_skipped(struct stratmltree *tree) {
+    const struct tally *item = &tree->skipping;
+    if (!tree->skipped_told) {
+        tally(tree, &tree->strange, item->what, item->where, item->line, item->column);
+    }
+    tree->skipped_told = true;
+}
+
+static void look_into_skipped(struct stratmltree *tree, const struct xmlread_element *element) {
+    for (size_t i = 0; i < element->attribute_count; i++) {
+        if (element->attributes[i].value[0] != '\0') {
+            tell_skipped(tree);
+        }
+    }
+}
+
 /* An element that has no place where it stands: inside a text its own text counts, elsewhere it is
- * passed over with all it holds. */
+ * passed over with all it holds.  Forms leave empty ones behind, which are not worth a word. */
 static void start_strange(struct stratmltree *tree, const struct xmlread_element *element) {
+    const char *where = called(tree, tree->at);
     if (!model_of(tree->at->kind)) {
         tree->formats++;
         tree->blocks = tree->blocks << 1 | is_block(element->name);
         if (tree->blocks & 1) {
             break_line(tree);
         }
-    } else {
-        tree->skipped = 1;
+        tally(tree, &tree->strange, element->name, where, element->line, element->column);
+        return;
     }
-    tally(tree, &tree->strange, element->name, names[tree->at->kind], element->line,
-          element->column);
+    tree->skipped = 1;
+    tree->skipped_told = false;
+    tree->skipping = (struct tally){arena_strdup(tree->arena, element->name), where, 0,
+                                    element->line, element->column};
+    look_into_skipped(tree, element);
 }
 
 static bool on_start(void *user, const struct xmlread_element *element) {
     struct stratmltree *tree = user;
     if (tree->skipped) {
         tree->skipped++;
+        look_into_skipped(tree, element);
         return true;
     }
     if (!tree->at) {
@@ -276,16 +367,25 @@ static bool on_start(void *user, const struct xmlread_element *element) {
     return add_node(tree, kind, element);
 }
 
-/* "[To be determined]", "[To be named]" and their like stand for nothing. */
-static bool placeholder(const char *text) {
-    static const char start[] = "[to be ";
+static bool begins(const char *text, const char *with) {
     size_t i = 0;
-    while (start[i] && ascii_lower(text[i]) == start[i]) {
+    while (with[i] && (ascii_lower(text[i]) == with[i] || (with[i] == ' ' && text[i] == '_'))) {
         i++;
     }
-    return start[i] == '\0' && text[strlen(text) - 1] == ']';
+    return with[i] == '\0';
 }
 
+/* "[To be determined]", "[To_be_identified]", "PLACEHOLDER_1" and their like stand for nothing. */
+static bool placeholder(const char *text) {
+    static const char number[] = "placeholder";
+    if (begins(text, number)) {
+        const char *rest = text + sizeof number - 1;
+        return rest[strspn(rest, "_- 0123456789")] == '\0';
+    }
+    return begins(text, "[to be ") && text[strlen(text) - 1] == ']';
+}
+
+/* A text makes an element and those around it worth reading; what only numbers one does not. */
 static void end_text(struct stratmltree *tree, struct stratmltree_node *node) {
     const char *text = utf8_trim(tree->arena, textbuf_text(&tree->text));
     textbuf_clear(&tree->text);
@@ -293,6 +393,9 @@ static void end_text(struct stratmltree *tree, struct stratmltree_node *node) {
         return;
     }
     node->text = text;
+    if (node->kind == K(IDENTIFIER) || node->kind == K(SEQUENCE)) {
+        return;
+    }
     for (struct stratmltree_node *above = node; above && !above->content; above = above->parent) {
         above->content = true;
     }
@@ -323,7 +426,13 @@ static bool on_end(void *user) {
 
 static bool on_text(void *user, const char *text, size_t length) {
     struct stratmltree *tree = user;
-    if (tree->skipped || tree->overlong) {
+    if (tree->skipped) {
+        if (!tree->skipped_told && !blank(text, length)) {
+            tell_skipped(tree);
+        }
+        return true;
+    }
+    if (tree->overlong) {
         return true;
     }
     size_t room = BOUND_FIELD_BYTES -
@@ -436,17 +545,25 @@ static bool makes_row(enum stratmltree_kind kind) {
     return kind == K(GOAL) || kind == K(OBJECTIVE) || kind == K(INDICATOR) || kind == K(VALUE);
 }
 
+/* What only numbers an element that says nothing else; the elder edition of part 2 meant the
+ * identifier of a relationship for the element it leads to. */
+static bool numbers_nothing(const struct stratmltree_node *node) {
+    const struct stratmltree_node *above = node->parent;
+    return !node->content && above && !above->content &&
+           !(above->kind == K(RELATIONSHIP) && above->parent->content);
+}
+
 void stratmltree_report(struct stratmltree *tree) {
     for (struct stratmltree_node *at = tree->top; at; at = following(at, tree->top)) {
-        const char *above = at->parent ? names[at->parent->kind] : "";
+        const char *above = at->parent ? called(tree, at->parent) : "";
         if (!at->content && makes_row(at->kind)) {
             tally(tree, &tree->empty, names[at->kind], above, at->line, at->column);
-        } else if (at->text[0] != '\0' && !at->taken) {
+        } else if (at->text[0] != '\0' && !at->taken && !numbers_nothing(at)) {
             tally(tree, &tree->lost, names[at->kind], above, at->line, at->column);
         }
     }
-    report_tallies(tree, &tree->misplaced, BP2076);
+    report_groups(tree, &tree->misplaced, BP2076);
     report_tallies(tree, &tree->strange, BP2077);
-    report_tallies(tree, &tree->lost, BP2078);
+    report_groups(tree, &tree->lost, BP2078);
     report_tallies(tree, &tree->empty, BP2079);
 }

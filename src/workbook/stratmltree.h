@@ -1,8 +1,9 @@
 /* stratmltree: a StratML plan or report as a tree of the elements the standard knows.
  *
  * Lenient: any of the namespaces in use or none, children in any order, empty elements, elements
- * and attributes nobody knows.  What was strange is tallied and reported, one finding a kind with
- * the place of its first (workbook.md 5.1, 5.2).  Strict in nothing but XML itself.
+ * and attributes nobody knows.  What was strange is tallied and reported, one finding a kind, or
+ * one for all parts of elements of a name, with the place of its first (workbook.md 5.1, 5.2).
+ * Strict in nothing but XML itself.
  *
  * Whoever reads the tree marks what it took; what is left over is reported in the end, so that
  * nothing of a plan is dropped in silence. */
@@ -39,6 +40,8 @@
     X(RELATIONSHIP, "Relationship")                                                                \
     X(REFERENT, "ReferentIdentifier")                                                              \
     X(INSTANCE, "MeasurementInstance")                                                             \
+    X(PLACE, "Place")                                                                              \
+    X(PLACE_IDENTIFIER, "PlaceIdentifier")                                                         \
     X(TARGET, "TargetResult")                                                                      \
     X(ACTUAL, "ActualResult")                                                                      \
     X(START_DATE, "StartDate")                                                                     \
@@ -70,7 +73,7 @@ struct stratmltree_node {
     uint32_t line, column;
     const char *text; /* trimmed; "" for elements that hold others, and for "[To be determined]" */
     const char *type; /* ValueChainStage or RelationshipType; "" if not given */
-    bool content;     /* it, or an element below it, has text */
+    bool content;     /* it, or an element below it, has text that says more than a number */
     bool taken;
     struct stratmltree_node *parent, *first, *last, *next;
 };

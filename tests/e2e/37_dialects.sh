@@ -76,7 +76,7 @@ valid() {
     }
 }
 written_is_valid() {
-    for book in "$sample" samples/stress.xml "$plan" tests/regress/stratml/part1.stratml; do
+    for book in "$sample" samples/stress.xml tests/regress/stratml/[!n]*[!3].stratml; do
         exits_with 0 "$BOARDPACK" convert "$book" -o "$scratch/out.stratml" &&
             valid "$scratch/out.stratml" || return 1
     done
@@ -95,6 +95,20 @@ what_is_missing_is_asked_for() { # once the plan is a workbook
     exits_with 0 "$BOARDPACK" convert "$plan" -o "$scratch/plan.ods" &&
         exits_with 1 "$BOARDPACK" check "$scratch/plan.ods" &&
         says "$err" "'Polarity' is empty" && says "$err" "gives no 'Base Currency'"
+}
+dates_can_be_given() { # by options, or in the workbook made of the plan
+    cat >"$scratch/undated.stratml" <<'END'
+<StrategicPlan xmlns="http://www.stratml.net"><Name>Plan</Name><StrategicPlanCore><Goal>
+<Name>G</Name><Description/><Objective><Name>O</Name></Objective></Goal></StrategicPlanCore></StrategicPlan>
+END
+    exits_with 1 "$BOARDPACK" check "$scratch/undated.stratml" && says "$err" '[BP2095]' &&
+        exits_with 0 "$BOARDPACK" map --as-of=2026-01-31 --period=2025 "$scratch/undated.stratml" \
+            -o "$scratch/undated.svg" &&
+        exits_with 0 "$BOARDPACK" convert "$scratch/undated.stratml" -o "$scratch/undated.fods" &&
+        exits_with 1 "$BOARDPACK" check "$scratch/undated.fods" &&
+        says "$err" "gives no 'Reporting Date'" && says "$err" "gives no 'Reporting Period'" &&
+        exits_with 0 "$BOARDPACK" convert "$scratch/undated.stratml" -o "$scratch/out.stratml" &&
+        valid "$scratch/out.stratml"
 }
 # What StratML can hold comes back as it was: out, in, out again.  Perspectives are told as text,
 # and objectives without a theme get one.
@@ -115,6 +129,7 @@ test_that "what is written as StratML is valid by its schema" written_is_valid
 test_that "what StratML has no place for is listed" losses_are_listed
 test_that "a plan of StratML makes a packet in which nothing is scored" packets_of_plans
 test_that "what a plan lacks is asked for in the workbook made of it" what_is_missing_is_asked_for
+test_that "a plan without dates takes them from options or asks for them in the workbook" dates_can_be_given
 test_that "what StratML holds survives the way there and back" there_and_back
 test_that "no starter is written as StratML" no_starter
 closing

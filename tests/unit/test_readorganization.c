@@ -143,6 +143,33 @@ static void a_fiscal_year_starts_on_the_first_of_a_month(void **state) {
                 "the fiscal year starts on 04-06, which is not the first of a month");
 }
 
+#define UNDATED                                                                                    \
+    "<StrategicPlan xmlns='http://www.stratml.net'><Name>Plan</Name><StrategicPlanCore><Goal>"     \
+    "<Name>G</Name></Goal></StrategicPlanCore></StrategicPlan>"
+
+static struct built undated_with(void **state, struct plan_options options) {
+    struct built built = {.arena = *state, .diags = diags_new(*state)};
+    struct workbook *workbook = NULL;
+    assert_int_equal(
+        workbook_read(built.arena, "plan.xml", UNDATED, strlen(UNDATED), built.diags, &workbook),
+        WORKBOOK_READ);
+    built.workbook = workbook;
+    built.plan = plan_build(built.arena, workbook, &options, built.diags);
+    return built;
+}
+
+static void
+a_plan_of_stratml_without_dates_is_reported_unless_options_give_them_BP2095(void **state) {
+    struct built built = undated_with(state, (struct plan_options){0});
+    assert_says(&built, BP2095, "the plan has no date and no period to report for");
+    built = undated_with(state, (struct plan_options){.as_of = {2026, 1, 31}});
+    assert_says(&built, BP2095, "the plan has no period to report for");
+    built = undated_with(state, (struct plan_options){.period = "2025"});
+    assert_says(&built, BP2095, "the plan has no date to report for");
+    built = undated_with(state, (struct plan_options){{2026, 1, 31}, "2025"});
+    assert_int_equal(diags_count(built.diags, DIAG_ERROR), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         fixture_test(settings_that_are_not_given_have_their_defaults),
@@ -159,6 +186,7 @@ int main(void) {
         fixture_test(a_currency_is_three_capital_letters),
         fixture_test(a_language_is_a_language_tag),
         fixture_test(a_fiscal_year_starts_on_the_first_of_a_month),
+        fixture_test(a_plan_of_stratml_without_dates_is_reported_unless_options_give_them_BP2095),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
