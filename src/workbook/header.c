@@ -273,6 +273,17 @@ static struct header_row choose(const struct finder *finder, struct match *best)
     return chosen;
 }
 
+/* What may be wrong with a sheet without header: text of another program that was pasted, or a CSV
+ * file that divides its cells by something else. */
+static const char *undivided(const struct sheet *sheet) {
+    for (size_t i = 0; i < sheet->cells.count; i++) {
+        if (sheet->cells.items[i].col > 1 || sheet->cells.items[i].across > 1) {
+            return NULL;
+        }
+    }
+    return "everything stands in column A: it has to be divided into columns";
+}
+
 bool header_find(struct fieldcheck *check, const char *path, const struct sheet *sheet,
                  enum schema_sheet kind, bool wide, struct header *out) {
     struct finder finder = {check, path, sheet, schema_sheet(kind), kind, wide, out};
@@ -284,7 +295,7 @@ bool header_find(struct fieldcheck *check, const char *path, const struct sheet 
     if (row.count == 0 || match.found < 2) {
         struct place place = {
             .file = path, .line = sheet->line, .column = sheet->column, .sheet = sheet->title};
-        diag_report(check->diags, BP2004, place, sheet->title, NULL);
+        diag_report_hint(check->diags, BP2004, place, undivided(sheet), sheet->title, NULL);
         return false;
     }
     bool complete = report_missing(&finder, &match, &row.cells[0]);

@@ -60,6 +60,7 @@ struct machine {
     enum cellformat format;
     bool has_value, has_formula;
     size_t merge_visits;
+    bool worksheet; /* the part is one */
 };
 
 static struct place place_of(const struct machine *m) {
@@ -78,7 +79,9 @@ static const char *decimal_text(const struct machine *m, uint32_t number) {
 static bool bad_number(struct machine *m, const char *what, const char *text) {
     struct place place = place_of(m);
     place.row = place.col = 0;
-    diag_report(m->builder->diags, BP1017, place, what, text, NULL);
+    diag_report_hint(m->builder->diags, BP1017, place,
+                     arena_printf(m->builder->arena, "on the sheet '%s'", place.sheet), what, text,
+                     NULL);
     return false;
 }
 
@@ -368,9 +371,11 @@ static bool on_start(void *user, const struct xmlread_element *element) {
         return true;
     case AT_MERGE:
         return start_merge(m, element);
+    case AT_SHEET:
+        m->worksheet = true;
+        return true;
     case AT_TOP:
     case AT_SKIP:
-    case AT_SHEET:
     case AT_COLUMNS:
     case AT_DATA:
     case AT_RUN:
@@ -409,5 +414,14 @@ bool xlsxsheet_read(const struct xlsxsheet_context *context, const char *part,
                           .ladder = {.steps = steps, .count = sizeof steps / sizeof steps[0]},
                           .builder = builder};
     struct xmlread_handler handler = {on_start, on_end, on_text, m};
-    return ooxml_parse(context->package, part, &handler) == XMLREAD_DONE;
+    if (ooxml_parse(context->package, part, &handler) != XMLREAD_DONE) {
+        return false;
+    }
+    if (!m->worksheet) {
+        diag_report(
+            builder->diags, BP1052, package_place(context->package),
+            arena_printf(builder->arena, "cells for the sheet '%s'", sheet_current(builder)->title),
+            NULL);
+    }
+    return m->worksheet;
 }

@@ -47,6 +47,14 @@ static void a_sheet_without_titles_has_no_header(void **state) {
     struct book *book = *state;
     map(book, "#Themes\nwe|have|none\n");
     book_assert_finding(book, "error: the sheet 'Themes' has no header row [BP2004]");
+    assert_null(strstr(book_findings(book), "stands in column A"));
+}
+
+static void cells_that_were_never_divided_are_told(void **state) {
+    struct book *book = *state;
+    map(book, "#Themes\nTheme ID;Theme\nT1;x\n");
+    book_assert_finding(book, "error: the sheet 'Themes' has no header row [BP2004]\n"
+                              "  everything stands in column A: it has to be divided");
 }
 
 static void a_header_below_the_top_rows_is_not_looked_for(void **state) {
@@ -140,6 +148,7 @@ int main(void) {
         BOOK_TEST(missing_required_columns_are_named),
         BOOK_TEST(a_misspelt_title_is_guessed_in_the_note),
         BOOK_TEST(a_sheet_without_titles_has_no_header),
+        BOOK_TEST(cells_that_were_never_divided_are_told),
         BOOK_TEST(a_header_below_the_top_rows_is_not_looked_for),
         BOOK_TEST(a_title_twice_is_an_error_that_names_both),
         BOOK_TEST(a_title_comes_before_an_alias),

@@ -167,10 +167,16 @@ static void comments_drawings_and_extensions_are_not_read(void **state) {
                "A1n:1");
 }
 
+static void a_part_without_worksheet_is_no_empty_sheet(void **state) {
+    (void)state;
+    refuse("<chartsheet xmlns='" XLSX_SPACE "'/>", "error: the file names no cells for the sheet");
+}
+
 static void places_must_grow(void **state) {
     (void)state;
     REFUSE("<row r='2'/><row r='2'/>",
-           "in.xlsx: error: the row number '2' is out of order or out of range [BP1017]\n");
+           "in.xlsx: error: the row number '2' is out of order or out of range [BP1017]\n"
+           "  on the sheet ");
     REFUSE("<row r='1048577'/>", "the row number '1048577'");
     REFUSE("<row r='0'/>", "the row number '0'");
     REFUSE("<row r='x'/>", "the row number 'x'");
@@ -245,6 +251,7 @@ int main(void) {
         BOOK_TEST(hidden_sheets_rows_and_columns_are_counted),
         BOOK_TEST(the_strict_dialect_and_any_prefix_are_read),
         BOOK_TEST(comments_drawings_and_extensions_are_not_read),
+        BOOK_TEST(a_part_without_worksheet_is_no_empty_sheet),
         BOOK_TEST(places_must_grow),
         BOOK_TEST(texts_and_formats_that_are_not_there_are_refused_BP1051),
         BOOK_TEST(a_text_beyond_the_cap_is_a_finding),
