@@ -184,7 +184,7 @@ static struct formula mark(struct work *w, int thirds) {
 
 static const char *band_conditions(struct work *w, enum status status) {
     struct deriving *d = &w->d;
-    struct formula score = formula_fraction(d->arena, w->result.score);
+    struct formula score = formula_shown(d->arena, w->result.score);
     const char *low = status == STATUS_GREEN   ? formula_compare(d->arena, score, ">=", mark(w, 2))
                       : status == STATUS_AMBER ? formula_compare(d->arena, score, ">=", mark(w, 1))
                                                : "";
@@ -265,10 +265,8 @@ static void cap_step(struct work *w) {
 
 /* As the step before gave it; compared exactly. */
 static struct formula covered_percent(struct work *w) {
-    struct formula covered = formula_decimal(w->d.arena, percent_of(w));
-    covered.value = rational_mul(w->d.arena, w->result.coverage, rational_of(w->d.arena, 100, 1));
-    covered.about = rational_compare(covered.value, covered.shown) != 0;
-    return covered;
+    return formula_shown(
+        w->d.arena, rational_mul(w->d.arena, w->result.coverage, rational_of(w->d.arena, 100, 1)));
 }
 
 /* Why there is no colour. */

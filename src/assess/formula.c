@@ -43,6 +43,13 @@ static struct formula whole_fraction(struct arena *arena, const struct rational 
                             .form = FORMULA_NUMBER};
 }
 
+struct formula formula_shown(struct arena *arena, const struct rational *value) {
+    struct formula shown = formula_decimal(arena, rounded(value));
+    shown.about = rational_compare(shown.value, value) != 0;
+    shown.value = value; /* .shown stays the rounded one */
+    return shown;
+}
+
 struct formula formula_fraction(struct arena *arena, const struct rational *value) {
     if (is_decimal(arena, value)) {
         return formula_decimal(arena, rounded(value));
@@ -51,10 +58,7 @@ struct formula formula_fraction(struct arena *arena, const struct rational *valu
     if (strlen(fraction.text) <= LONGEST_FRACTION) {
         return fraction;
     }
-    struct formula shown = formula_decimal(arena, rounded(value));
-    shown.value = value; /* .shown stays the rounded one */
-    shown.about = true;
-    return shown;
+    return formula_shown(arena, value);
 }
 
 /* In brackets where an operator would tear it apart. */
