@@ -132,7 +132,20 @@ static void look_at_objective(struct findings *f, const struct objective_result 
     }
 }
 
+/* What is spent cannot be undone: no forecast may lie below it. */
+static void look_at_spending(struct findings *f, const struct initiative *initiative) {
+    bool forecast = initiative->forecast_cost.known;
+    const struct quantity *most = forecast ? &initiative->forecast_cost : &initiative->budget;
+    if (initiative->state == STATE_ACTIVE && initiative->spent.known && most->known &&
+        decimal_compare(initiative->spent.value, most->value) > 0) {
+        diag_report(f->diags, BP4058, initiative->spent.place, initiative->id,
+                    number(f, initiative->spent.value, -1), number(f, most->value, -1),
+                    forecast ? "forecast at completion" : "budget, and has no forecast", NULL);
+    }
+}
+
 static void look_at_initiative(struct findings *f, const struct initiative_result *r) {
+    look_at_spending(f, r->initiative);
     if (r->disagrees) {
         diag_report(f->diags, BP4008, r->initiative->place, r->initiative->id,
                     status_name(r->reported), status_name(r->status), NULL);

@@ -293,6 +293,26 @@ static void BP4057_periods_of_a_policy_that_is_not_chosen_are_told(void **state)
     fixture_free(s.f);
 }
 
+static void BP4058_spending_beyond_the_forecast_is_told(void **state) {
+    (void)state;
+    struct small s = small_new();
+    struct initiative *i = FIXTURE_NEXT(s.f, initiatives);
+    *i = (struct initiative){.id = "I1", .name = "I1", .unit = s.unit, .spent = known("90")};
+    assert_int_equal(found(&s, BP4058), 0); /* nothing to hold it against */
+    i->budget = known("89");
+    assert_int_equal(found(&s, BP4058), 1);
+    i->forecast_cost = known("90");
+    assert_int_equal(found(&s, BP4058), 0);
+    i->forecast_cost = known("89.999999");
+    assert_int_equal(found(&s, BP4058), 1);
+    i->state = STATE_RETIRED;
+    assert_int_equal(found(&s, BP4058), 0);
+    i->state = STATE_ACTIVE;
+    i->spent.known = false;
+    assert_int_equal(found(&s, BP4058), 0);
+    fixture_free(s.f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_red_measure_asks_for_commentary_of_its_period),
@@ -311,6 +331,7 @@ int main(void) {
         cmocka_unit_test(the_year_to_date_blames_the_side_that_is_missing),
         cmocka_unit_test(BP4056_carrying_for_no_period_is_told),
         cmocka_unit_test(BP4057_periods_of_a_policy_that_is_not_chosen_are_told),
+        cmocka_unit_test(BP4058_spending_beyond_the_forecast_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
