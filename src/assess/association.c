@@ -330,7 +330,7 @@ struct association association_test(const struct association_series *driver,
                                   .rho = rho_of_scores(driver, outcome, &scores),
                                   .moved = rho_of(&found),
                                   .p = p_of(&t, &found)};
-    result.shown = result.p.micro <= ASSOCIATION_LEVEL && result.moved.micro != 0 &&
-                   sign_of(result.rho) == sign_of(result.moved);
+    result.shown =
+        result.p.micro <= ASSOCIATION_LEVEL && sign_of(result.rho) == sign_of(result.moved);
     return result;
 }

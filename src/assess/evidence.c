@@ -103,17 +103,10 @@ static const char *figures(struct arena *arena, const struct evidence_result *r)
 }
 
 static const char *answer(const struct evidence_result *r) {
-    switch (r->verdict) {
-    case FOUND_SUPPORTED:
-        return "association shown";
-    case FOUND_CONTRADICTED:
-        return "the opposite association shown";
-    case FOUND_NOT_SHOWN:
-        return "no association shown";
-    case FOUND_TOO_LITTLE:
-        break;
-    }
-    return "too little data";
+    static const char *const answers[] = {"too little data", "no association shown",
+                                          "association shown", "the opposite association shown"};
+    assert((size_t)r->verdict < sizeof answers / sizeof *answers);
+    return answers[r->verdict];
 }
 
 static const char *lag_text(struct arena *arena, const struct evidence_result *r) {

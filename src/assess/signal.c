@@ -137,8 +137,9 @@ static bool fill_figures(const struct chart *c, struct signal_result *out) {
     wide divisor = c->count * c->kept * LIMIT_PARTS;
     wide centre = c->sum * c->kept * LIMIT_PARTS;
     wide width = LIMIT * c->ranges * c->count;
-    return wide_decimal(wide_divide(c->sum, c->count), &out->mean) &&
-           wide_decimal(wide_divide(c->ranges, c->kept), &out->range) &&
+    bool fits = wide_decimal(wide_divide(c->sum, c->count), &out->mean);
+    assert(fits); /* it lies among the points */
+    return wide_decimal(wide_divide(c->ranges, c->kept), &out->range) &&
            wide_decimal(wide_divide(centre - width, divisor), &out->lower) &&
            wide_decimal(wide_divide(centre + width, divisor), &out->upper);
 }

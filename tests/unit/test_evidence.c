@@ -118,6 +118,7 @@ static void quarterly_objectives_are_compared_by_quarters(void **state) {
     struct link *late = add_link(f, 0, 1), *monthly = add_link(f, 0, 2);
     late->lag_given = monthly->lag_given = true;
     late->lag_months = 10; /* three quarters and a month */
+    add_link(f, 2, 3);     /* by months, beside them */
     monthly->lag_months = 4;
     const struct evidence_result *r = judged(f);
     assert_int_equal(r[0].step, FREQUENCY_QUARTERLY);
@@ -128,6 +129,8 @@ static void quarterly_objectives_are_compared_by_quarters(void **state) {
     assert_int_equal(r[2].step, FREQUENCY_QUARTERLY); /* the rarer of the two */
     assert_int_equal(r[2].lag, 3);
     assert_int_equal(r[2].verdict, FOUND_TOO_LITTLE);
+    assert_int_equal(r[3].step, FREQUENCY_MONTHLY);
+    assert_true(r[3].points >= 24);
     assert_string_equal(evidence_sentence(f->arena, &r[1]),
                         "O1 drives O2 after 9 months: association shown, rho 1.00, p 0.001, "
                         "27 quarters");

@@ -129,6 +129,12 @@ static void the_step_is_the_shortest_frequency_that_moves_the_score(void **state
     assert_int_equal(pastscores_frequency(o1), FREQUENCY_QUARTERLY);
     child->polarity = POLARITY_INFO;
     assert_int_equal(pastscores_frequency(o2), FREQUENCY_NONE);
+    o2->supports.items[0].kind = LINK_CONTRIBUTORY; /* of a child that is not scored */
+    assert_int_equal(pastscores_frequency(o1), FREQUENCY_QUARTERLY);
+    child->polarity = POLARITY_HIGHER;
+    child->frequency = FREQUENCY_MONTHLY;
+    o2->supports.items[0].parent = &f->plan.objectives.items[2]; /* contributes elsewhere */
+    assert_int_equal(pastscores_frequency(o1), FREQUENCY_QUARTERLY);
     fixture_free(f);
 }
 

@@ -123,6 +123,10 @@ static void a_measure_that_stood_still_is_judged_by_its_one_move(void **state) {
 
 static void values_too_large_for_limits_give_no_chart(void **state) {
     (void)state;
+    assert_null(judged("0 9000000000000 0 9000000000000 0"));
+    assert_null(judged("9000000000000 9100000000000 9000000000000 9100000000000 9000000000000"));
+    assert_null(
+        judged("-9000000000000 -9100000000000 -9000000000000 -9100000000000 -9000000000000"));
     assert_null(judged("9000000000000 -9000000000000 9000000000000 -9000000000000 9000000000000"));
     assert_non_null(
         judged("9000000000000 9000000000000 9000000000000 9000000000000 9000000000000"));
