@@ -231,7 +231,7 @@ static void put_rows(const struct sheetplan *plan, struct sheetplan_sheet *sheet
 static void fill_rows(const struct sheetplan *plan, struct sheetplan_sheet *sheet,
                       const struct table *table, bool every) {
     const struct schema_sheet_def *def = schema_sheet(sheet->kind);
-    int columns[COLUMNS_MOST];
+    int columns[COLUMNS_MOST] = {0};
     bool wanted[COLUMNS_MOST] = {false};
     assert(def->column_count <= COLUMNS_MOST);
     choose_columns(def, table, wanted);
