@@ -120,6 +120,16 @@ static void a_link_has_strength_sign_and_lag(void **state) {
     assert_string_equal(link->hypothesis, "Less is more.");
 }
 
+static void a_lag_of_0_is_another_thing_than_none(void **state) {
+    struct built built =
+        plan_of(state, (struct sections){.links = "<link from='O2' to='O1' lag='0'/>"});
+    assert_true(built.plan->links.items[0].lag_given);
+    assert_int_equal(built.plan->links.items[0].lag_months, 0);
+    built = plan_of(state, (struct sections){.links = LINK("O2", "O1")});
+    assert_false(built.plan->links.items[0].lag_given);
+    assert_int_equal(built.plan->links.items[0].lag_months, 0);
+}
+
 static void support_from_a_unit_without_known_parent_is_not_reported_again(void **state) {
     struct built built = plan_of(
         state, (struct sections){.units = TOP UNIT("U1", "kind='business' parent='UX'"),
@@ -143,6 +153,7 @@ int main(void) {
         fixture_test(a_link_to_itself_is_an_error),
         fixture_test(a_link_that_stands_twice_is_an_error),
         fixture_test(a_link_has_strength_sign_and_lag),
+        fixture_test(a_lag_of_0_is_another_thing_than_none),
         fixture_test(support_from_a_unit_without_known_parent_is_not_reported_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
