@@ -125,6 +125,9 @@ static bool folder_is_free(struct job *job, const struct sheetplan *plan, const 
 static enum outcome write_folder(struct job *job, const struct sheetplan *plan) {
     const char *path = output(job);
     struct deliveries all = {{NULL, 0, 0}};
+    enum outcome verdict = job_verdict(job); /* before a folder is made for nothing */
+    if (verdict != OUTCOME_DONE)
+        return verdict;
     if (!file_make_directory(path)) {
         const char *why = strerrordesc_np(errno);
         job_complain(job, BP9013, path, why ? why : "unknown error", NULL);
