@@ -1,0 +1,157 @@
+#include "derivecase.h"
+
+/* A measure with one actual and target of the reporting month. */
+static struct measure *judged(struct fixture *f, enum polarity polarity, const char *target,
+                              const char *actual) {
+    struct measure *m = add_measure(f, "M1", one_objective(f));
+    m->polarity = polarity;
+    if (target)
+        add_value(f, m, SERIES_TARGET, "2026-10", target);
+    add_value(f, m, SERIES_ACTUAL, "2026-10", actual);
+    return m;
+}
+
+struct vector {
+    const char *actual, *status, *status_formula, *score, *score_formula;
+};
+
+static void check(struct fixture *f, const struct vector *v) {
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "status", v->status, v->status_formula);
+    step_is(d, "score", v->score, v->score_formula);
+    fixture_free(f);
+}
+
+/* Test vectors of domain.md section 4. */
+static void more_is_better(void **state) {
+    (void)state;
+    static const struct vector vectors[] = {
+        {"260000", "green", "260000 >= 260000 -> green", "66.666667",
+         "(200/3) + (100/3) x (260000 - 260000) / (265000 - 260000) = (200/3) = 66.666667 rounded"},
+        {"257500", "amber", "257500 < 260000 and 257500 >= 255000 -> amber", "50",
+         "(100/3) + (100/3) x (257500 - 255000) / (260000 - 255000) = 50"},
+        {"255000", "amber", "255000 < 260000 and 255000 >= 255000 -> amber", "33.333333",
+         "(100/3) + (100/3) x (255000 - 255000) / (260000 - 255000) = (100/3) = 33.333333 rounded"},
+        {"254999", "red", "254999 < 255000 -> red", "33.326667",
+         "(100/3) x (254999 - 250000) / (255000 - 250000) = (4999/150) = 33.326667 rounded"},
+        {"265000", "green", "265000 >= 260000 -> green", "100", "265000 >= 265000 -> 100"},
+        {"250000", "red", "250000 < 255000 -> red", "0", "250000 <= 250000 -> 0"}};
+    for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++) {
+        struct fixture *f = fixture_new();
+        add_threshold(f, judged(f, POLARITY_HIGHER, "260000", vectors[i].actual), "255000");
+        check(f, &vectors[i]);
+    }
+}
+
+static void less_is_better(void **state) {
+    (void)state;
+    static const struct vector vectors[] = {
+        {"7", "green", "7 <= 7 -> green", "66.666667",
+         "(200/3) + (100/3) x (7 - 7) / (7 - 0) = (200/3) = 66.666667 rounded"},
+        {"10.5", "amber", "10.5 > 7 and 10.5 <= 14 -> amber", "50",
+         "(100/3) + (100/3) x (14 - 10.5) / (14 - 7) = 50"},
+        {"14", "amber", "14 > 7 and 14 <= 14 -> amber", "33.333333",
+         "(100/3) + (100/3) x (14 - 14) / (14 - 7) = (100/3) = 33.333333 rounded"},
+        {"0", "green", "0 <= 7 -> green", "100", "0 <= 0 -> 100"},
+        {"21", "red", "21 > 14 -> red", "0", "21 >= 21 -> 0"}};
+    for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++) {
+        struct fixture *f = fixture_new();
+        add_threshold(f, judged(f, POLARITY_LOWER, "7", vectors[i].actual), "14");
+        check(f, &vectors[i]);
+    }
+}
+
+static void a_band_is_best(void **state) {
+    (void)state;
+    static const struct vector vectors[] = {
+        {"100", "green", "0 = 0 -> green", "100",
+         "(200/3) + (100/3) x (105 - 95 - abs(2 x 100 - 95 - 105)) / (105 - 95) = 100"},
+        {"105", "green", "0 = 0 -> green", "66.666667",
+         "(200/3) + (100/3) x (105 - 95 - abs(2 x 105 - 95 - 105)) / (105 - 95) = (200/3) = "
+         "66.666667 rounded"},
+        {"107.5", "amber", "2.5 > 0 and 2.5 <= 5 -> amber", "50",
+         "(100/3) x (2 x 5 - 2.5) / 5 = 50"},
+        {"110", "amber", "5 > 0 and 5 <= 5 -> amber", "33.333333",
+         "(100/3) x (2 x 5 - 5) / 5 = (100/3) = 33.333333 rounded"},
+        {"112", "red", "7 > 5 -> red", "20", "(100/3) x (2 x 5 - 7) / 5 = 20"},
+        {"115", "red", "10 > 5 -> red", "0", "10 >= 2 x 5 -> 0"}};
+    for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++) {
+        struct fixture *f = fixture_new();
+        struct threshold *t =
+            add_threshold(f, judged(f, POLARITY_RANGE, NULL, vectors[i].actual), NULL);
+        t->lower = known("95");
+        t->upper = known("105");
+        t->margin = known("5");
+        check(f, &vectors[i]);
+    }
+}
+
+static void yes_or_no(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    judged(f, POLARITY_BINARY, "1", "1");
+    check(f, &(struct vector){"1", "green", "1 = 1 -> green", "100", "1 = 1 -> 100"});
+    f = fixture_new();
+    judged(f, POLARITY_BINARY, "1", "0");
+    check(f, &(struct vector){"0", "red", "0 < 1 -> red", "0", "0 < 1 -> 0"});
+}
+
+static void a_stretch_that_is_given_is_exceeded(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct threshold *t = add_threshold(f, judged(f, POLARITY_HIGHER, "100", "125"), "0.9");
+    t->method = THRESHOLD_RATIO;
+    t->stretch = known("1.2");
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "red flag", "90", "0.9 x 100 = 90");
+    step_is(d, "stretch", "120", "1.2 x 100 = 120");
+    step_is(d, "worst", "80", "90 - (100 - 90) = 80");
+    step_is(d, "status", "exceeds", "125 >= 120 -> exceeds");
+    fixture_free(f);
+}
+
+static void a_distance_lies_on_the_bad_side_of_the_target(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct threshold *t = add_threshold(f, judged(f, POLARITY_LOWER, "100", "104"), "5");
+    t->method = THRESHOLD_DEVIATION;
+    step_is(derived(f, "M1"), "red flag", "105", "100 + 5 = 105");
+    fixture_free(f);
+}
+
+static void the_default_tolerance_is_named_as_an_option(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    judged(f, POLARITY_HIGHER, "100", "95");
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "red flag", "90", "100 - 100 x 10 / 100 = 90");
+    const struct derivation_input *option =
+        input_of(step_of(d, "red flag"), "option: default tolerance");
+    assert_true(option->standard);
+    assert_string_equal(option->value, "10");
+    fixture_free(f);
+}
+
+static void a_tolerance_that_had_to_be_rounded_has_a_step(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    judged(f, POLARITY_HIGHER, "0.000015", "0.00001");
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "tolerance of 2026-10", "0.000002", "0.000015 x 10 / 100 = 0.000002 rounded");
+    step_is(d, "red flag", "0.000013", "0.000015 - 0.000002 = 0.000013");
+    fixture_free(f);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(more_is_better),
+        cmocka_unit_test(less_is_better),
+        cmocka_unit_test(a_band_is_best),
+        cmocka_unit_test(yes_or_no),
+        cmocka_unit_test(a_stretch_that_is_given_is_exceeded),
+        cmocka_unit_test(a_distance_lies_on_the_bad_side_of_the_target),
+        cmocka_unit_test(the_default_tolerance_is_named_as_an_option),
+        cmocka_unit_test(a_tolerance_that_had_to_be_rounded_has_a_step),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,89 @@
+#include "planfixture.h"
+
+#include "assess/formula.h"
+
+static struct formula of(struct arena *arena, const char *text) {
+    return formula_decimal(arena, dec(text));
+}
+
+static void brackets_stand_only_where_they_change_something(void **state) {
+    (void)state;
+    struct arena *a = arena_new(0, NULL, NULL);
+    struct formula one = of(a, "1"), two = of(a, "2"), less = of(a, "-3");
+    struct formula sum = formula_add(a, one, two), product = formula_mul(a, one, two);
+    assert_string_equal(formula_sub(a, sum, sum).text, "1 + 2 - (1 + 2)");
+    assert_string_equal(formula_add(a, sum, sum).text, "1 + 2 + 1 + 2");
+    assert_string_equal(formula_mul(a, sum, two).text, "(1 + 2) x 2");
+    assert_string_equal(formula_div(a, product, product).text, "1 x 2 / (1 x 2)");
+    assert_string_equal(formula_add(a, one, less).text, "1 + (-3)");
+    assert_string_equal(formula_sub(a, less, one).text, "-3 - 1");
+    assert_string_equal(formula_abs(a, formula_sub(a, one, two)).text, "abs(1 - 2)");
+    arena_free(a);
+}
+
+static void equations_show_fractions_and_how_they_round(void **state) {
+    (void)state;
+    struct arena *a = arena_new(0, NULL, NULL);
+    struct formula third = formula_div(a, of(a, "200"), of(a, "3"));
+    assert_string_equal(formula_equals(a, third, rational_of(a, 200, 3)),
+                        "200 / 3 = (200/3) = 66.666667 rounded");
+    assert_string_equal(formula_rounds(a, third, dec("66.666667")), "200 / 3 = 66.666667 rounded");
+    struct formula half = formula_div(a, of(a, "1"), of(a, "2"));
+    assert_string_equal(formula_equals(a, half, rational_of(a, 1, 2)), "1 / 2 = 0.5");
+    assert_string_equal(formula_equals(a, of(a, "5"), rational_of(a, 5, 1)), "");
+    arena_free(a);
+}
+
+static void long_fractions_are_shown_rounded_and_said_to_be(void **state) {
+    (void)state;
+    struct arena *a = arena_new(0, NULL, NULL);
+    const struct rational *value = rational_of(a, 123456789012, 1000000000039);
+    struct formula fraction = formula_fraction(a, value);
+    assert_string_equal(fraction.text, "0.123457");
+    assert_true(fraction.about);
+    struct formula twice = formula_mul(a, of(a, "2"), fraction);
+    assert_string_equal(formula_equals(a, twice, twice.value), "2 x 0.123457 = about 0.246914");
+    assert_int_equal(rational_compare(fraction.value, value), 0);
+    assert_string_equal(formula_fraction(a, rational_of(a, -5, 3)).text, "(-5/3)");
+    arena_free(a);
+}
+
+static void a_comparison_that_rounding_would_turn_is_shown_in_full(void **state) {
+    (void)state;
+    struct arena *a = arena_new(0, NULL, NULL);
+    /* a hair under 66 2/3, but 66.666667 to six decimals */
+    const struct rational *hair = rational_of(a, 1, 3000000000);
+    const struct rational *mark = rational_of(a, 200, 3);
+    struct formula score = formula_shown(a, rational_sub(a, mark, hair));
+    assert_string_equal(score.text, "66.666667");
+    assert_string_equal(formula_compare(a, score, "<", formula_fraction(a, mark)),
+                        "(199999999999/3000000000) < (200/3)");
+    struct formula far = formula_shown(a, rational_of(a, 100, 7));
+    assert_string_equal(formula_compare(a, far, "<", formula_fraction(a, mark)),
+                        "14.285714 < (200/3)");
+    arena_free(a);
+}
+
+static void the_greatest_and_the_least_are_found(void **state) {
+    (void)state;
+    struct arena *a = arena_new(0, NULL, NULL);
+    struct formula items[] = {of(a, "2"), of(a, "-7"), of(a, "5")};
+    struct formula most = formula_max(a, items, 3), least = formula_min(a, items, 3);
+    assert_string_equal(most.text, "max(2, -7, 5)");
+    assert_true(formula_holds(most, "=", of(a, "5")));
+    assert_true(formula_holds(least, "<=", of(a, "-7")));
+    assert_false(formula_holds(least, ">", of(a, "-7")));
+    assert_string_equal(formula_max(a, items, 1).text, "2");
+    arena_free(a);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(brackets_stand_only_where_they_change_something),
+        cmocka_unit_test(equations_show_fractions_and_how_they_round),
+        cmocka_unit_test(long_fractions_are_shown_rounded_and_said_to_be),
+        cmocka_unit_test(a_comparison_that_rounding_would_turn_is_shown_in_full),
+        cmocka_unit_test(the_greatest_and_the_least_are_found),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
