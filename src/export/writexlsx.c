@@ -99,13 +99,13 @@ static lxw_error put_cell(const struct book *book, lxw_worksheet *to,
     lxw_row_t row = cell->row - 1;
     lxw_col_t col = (lxw_col_t)(cell->col - 1);
     lxw_format *format = book->formats[looks_of_cell(sheet, cell)];
-    lxw_datetime day = {.year = cell->date.year, .month = cell->date.month, .day = cell->date.day};
+    lxw_datetime when = {.year = cell->date.year, .month = cell->date.month, .day = cell->date.day};
     switch (cell->kind) {
     case CELL_NUMBER:
     case CELL_PERCENT:
         return worksheet_write_number(to, row, col, decimal_double(cell->number), format);
     case CELL_DATE:
-        return worksheet_write_datetime(to, row, col, &day, format);
+        return worksheet_write_datetime(to, row, col, &when, format);
     case CELL_TEXT:
     case CELL_FLAG:
     case CELL_ERROR:

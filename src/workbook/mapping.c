@@ -362,13 +362,14 @@ static void map_rows(struct mapper *mapper, bool wide) {
 /* What stands in the sheet's column col, or, while no heading has told which that is (0), beside
  * the name. */
 static const struct cell *value_cell(struct header_row row, uint32_t col) {
+    const struct cell *cell = row.cells;
     if (col == 0) {
-        return row.count > 1 ? &row.cells[1] : NULL;
+        return row.count > 1 ? cell + 1 : NULL;
     }
-    for (size_t i = 0; i < row.count; i++) {
-        uint32_t across = row.cells[i].across > 1 ? row.cells[i].across : 1;
-        if (row.cells[i].col <= col && col - row.cells[i].col < across) {
-            return &row.cells[i];
+    for (const struct cell *end = cell + row.count; cell < end; cell++) {
+        uint32_t across = cell->across > 1 ? cell->across : 1;
+        if (cell->col <= col && col - cell->col < across) {
+            return cell;
         }
     }
     return NULL;
