@@ -1,0 +1,68 @@
+#include "derivecase.h"
+
+static void an_id_on_several_sheets_gives_all(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct objective *o = one_objective(f);
+    add_simple(f, "O1", o, "95");
+    struct derivations all = {.list = {0}};
+    derivation_of(f->arena, fixture_assess(f), "O1", 0, &all);
+    assert_int_equal(all.list.count, 2);
+    assert_string_equal(all.list.items[0]->entity, "measure");
+    assert_string_equal(all.list.items[1]->entity, "objective");
+    fixture_free(f);
+}
+
+static void perspectives_are_those_of_every_unit_or_of_one(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct objective *o = one_objective(f);
+    add_objective(f, "O2", add_unit(f, "U2"), o->perspective);
+    struct derivations all = {.list = {0}};
+    derivation_of(f->arena, fixture_assess(f), "P1", 0, &all);
+    assert_int_equal(all.list.count, 2);
+    assert_string_equal(derived(f, "U2/P1")->id, "U2/P1");
+    fixture_free(f);
+}
+
+static void depth_says_how_far_children_are_derived(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    add_simple(f, "M1", one_objective(f), "95");
+    const struct assessment *a = fixture_assess(f);
+    for (unsigned depth = 0; depth <= 3; depth++) {
+        struct derivations all = {.list = {0}};
+        derivation_of(f->arena, a, "U1", depth, &all);
+        const struct derivation *d = all.list.items[0];
+        unsigned levels = 0;
+        while (d && has_step(d, "children")) {
+            d = step_of(d, "children")->inputs.items[0].source;
+            levels += d != NULL;
+        }
+        assert_int_equal(levels, depth);
+    }
+    fixture_free(f);
+}
+
+static void an_unknown_id_has_a_nearest_one(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    add_simple(f, "Fill-rate", one_objective(f), "95");
+    struct derivations all = {.list = {0}};
+    const struct assessment *a = fixture_assess(f);
+    derivation_of(f->arena, a, "Fil-rate", 0, &all);
+    assert_int_equal(all.list.count, 0);
+    assert_string_equal(derivation_nearest(f->arena, a, "Fil-rate"), "Fill-rate");
+    assert_null(derivation_nearest(f->arena, a, "something else altogether"));
+    fixture_free(f);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_id_on_several_sheets_gives_all),
+        cmocka_unit_test(perspectives_are_those_of_every_unit_or_of_one),
+        cmocka_unit_test(depth_says_how_far_children_are_derived),
+        cmocka_unit_test(an_unknown_id_has_a_nearest_one),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

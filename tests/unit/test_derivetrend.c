@@ -1,0 +1,90 @@
+#include "derivecase.h"
+
+static struct fixture *falling(enum polarity polarity) {
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", one_objective(f));
+    m->polarity = polarity;
+    add_months(f, m, "2026-06", "100", (const char *[]){"99", "98", "97", "96", "95"}, 5);
+    return f;
+}
+
+static void a_change_is_held_against_the_dead_band(void **state) {
+    (void)state;
+    struct fixture *f = falling(POLARITY_HIGHER);
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "dead band of trends", "0.1", "1 x (100 - 90) / 100 = 0.1");
+    step_is(d, "trend against the month before", "down, worsening", "95 - 96 < -0.1 -> down");
+    step_is(d, "trend against the mean of the four months before", "down, worsening",
+            "95 - (96 + 97 + 98 + 99) / 4 < -0.1 -> down");
+    assert_false(has_step(d, "trend against last year"));
+    f->plan.measures.items[0].dead_band = known("2");
+    d = derived(f, "M1");
+    step_is(d, "trend against the month before", "flat, steady",
+            "95 - 96 <= 2 and 95 - 96 >= -2 -> flat");
+    fixture_free(f);
+}
+
+static void less_may_be_better(void **state) {
+    (void)state;
+    struct fixture *f = falling(POLARITY_LOWER);
+    assert_string_equal(step_of(derived(f, "M1"), "trend against the month before")->result,
+                        "down, improving");
+    fixture_free(f);
+}
+
+static void a_band_is_come_nearer_to(void **state) {
+    (void)state;
+    struct fixture *f = falling(POLARITY_RANGE);
+    struct threshold *t = add_threshold(f, &f->plan.measures.items[0], NULL);
+    t->lower = known("80");
+    t->upper = known("90");
+    t->margin = known("10");
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "trend against the month before, better or worse", "improving",
+            "max(80 - 96, 96 - 90, 0) - max(80 - 95, 95 - 90, 0) > 0.1 -> improving");
+    step_is(d, "variance", "5", "95 - 90 = 5");
+    step_is(d, "variance in percent", "5.555556", "100 x (95 - 90) / 90 = 5.555556 rounded");
+    fixture_free(f);
+}
+
+static void the_variance_says_whether_it_is_good(void **state) {
+    (void)state;
+    struct fixture *f = falling(POLARITY_LOWER);
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "variance", "-5", "95 - 100 = -5");
+    step_is(d, "variance in percent", "-5", "100 x (95 - 100) / 100 = -5");
+    assert_string_equal(step_of(d, "variance")->words, "Actual less target; this is good.");
+    fixture_free(f);
+}
+
+static void the_periods_in_a_status_are_listed(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", one_objective(f));
+    add_months(f, m, "2026-08", "100", (const char *[]){"100", "95", "94"}, 3);
+    const struct derivation_step *step = step_of(derived(f, "M1"), "months in this status");
+    assert_string_equal(step->result, "2");
+    assert_string_equal(input_of(step, "status of 2026-09")->value, "amber");
+    assert_string_equal(input_of(step, "status of 2026-08")->value, "green");
+    fixture_free(f);
+}
+
+static void a_score_has_a_trend_too(void **state) {
+    (void)state;
+    struct fixture *f = falling(POLARITY_HIGHER);
+    step_is(derived(f, "O1"), "trend of the score", "down, worsening",
+            "50 - (160/3) < (-1/3) -> down");
+    fixture_free(f);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_change_is_held_against_the_dead_band),
+        cmocka_unit_test(less_may_be_better),
+        cmocka_unit_test(a_band_is_come_nearer_to),
+        cmocka_unit_test(the_variance_says_whether_it_is_good),
+        cmocka_unit_test(the_periods_in_a_status_are_listed),
+        cmocka_unit_test(a_score_has_a_trend_too),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
