@@ -1,0 +1,74 @@
+#include "derivecase.h"
+
+static const char *text_of(struct fixture *f, const char *id, unsigned depth) {
+    struct derivations all = {.list = {0}};
+    derivation_of(f->arena, fixture_assess(f), id, depth, &all);
+    struct textbuf out;
+    textbuf_init(&out, f->arena);
+    derivation_text(&all, &out);
+    return textbuf_text(&out);
+}
+
+static void the_first_line_is_the_answer_and_the_steps_follow(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_simple(f, "M1", one_objective(f), "95");
+    struct threshold *t = add_threshold(f, m, "90");
+    t->red.place =
+        (struct place){.file = "b.fods", .line = 7, .sheet = "Thresholds", .row = 2, .col = 4};
+    const char *text = text_of(f, "M1", 0);
+    assert_memory_equal(text, "M1 M1 is amber (score 50.0) in 2026-10\n\n  1. period: 2026-10\n",
+                        61);
+    assert_non_null(strstr(text, "  4. red flag: 90\n"
+                                 "      As given. (rule 2)\n"
+                                 "      - red flag: 90 [Thresholds!D2]\n"));
+    assert_non_null(strstr(text, "      95 < 100 and 95 >= 90 -> amber\n"));
+    fixture_free(f);
+}
+
+static void a_place_without_a_cell_is_a_line(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct threshold *t = add_threshold(f, add_simple(f, "M1", one_objective(f), "95"), "90");
+    t->red.place = (struct place){.file = "b.xml", .line = 7};
+    assert_non_null(strstr(text_of(f, "M1", 0), "- red flag: 90 [line 7]\n"));
+    fixture_free(f);
+}
+
+static void lines_stay_within_100_columns(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", one_objective(f));
+    m->aggregation = AGGREGATE_SUM;
+    m->name = "A name with many words that goes on and on until no line of this width could hold "
+              "it, let alone its status";
+    add_months(f, m, "2026-01", "1234.5",
+               (const char *[]){"1234.1", "1234.2", "1234.3", "1234.4", "1234.5", "1234.6",
+                                "1234.7", "1234.8", "1234.9", "1235"},
+               10);
+    const char *text = text_of(f, "O1", 2);
+    for (const char *line = text; *line; line += strcspn(line, "\n") + 1)
+        if (strcspn(line, "\n") > 100)
+            fail_msg("%zu columns: %.*s", strcspn(line, "\n"), 120, line);
+    fixture_free(f);
+}
+
+static void children_follow_and_are_indented(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    add_simple(f, "M1", one_objective(f), "95");
+    assert_null(strstr(text_of(f, "O1", 0), "\n    M1 M1 is amber"));
+    assert_non_null(strstr(text_of(f, "O1", 1), "\n    M1 M1 is amber (score 50.0) in 2026-10\n"));
+    assert_non_null(strstr(text_of(f, "O1", 0), "- weight of M1: 1 [default]\n"));
+    fixture_free(f);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_first_line_is_the_answer_and_the_steps_follow),
+        cmocka_unit_test(a_place_without_a_cell_is_a_line),
+        cmocka_unit_test(lines_stay_within_100_columns),
+        cmocka_unit_test(children_follow_and_are_indented),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
