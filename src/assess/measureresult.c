@@ -354,15 +354,15 @@ void measureresult_scores(struct arena *arena, const struct plan *plan,
     struct walk walk = {
         .measure = measure, .settings = &plan->settings, .fiscal = fiscal, .trouble = &trouble};
     struct headline h = {.status = STATUS_NOT_DUE};
-    struct period first = judge_first(measure);
-    struct period next = first;
+    struct period next = judge_first(measure);
+    const bool valued = period_set(next);
     for (size_t i = 0; i < count; i++) {
         struct period judged = judge_period(measure->frequency, reporting[i], fiscal);
         out[i] = (struct measure_score){.status = state};
         if (state != STATUS_NO_DATA) {
             continue;
         }
-        if (!period_set(first)) {
+        if (!valued) {
             next = judged; /* without any value each period is like the other */
         }
         walk_on(&walk, &next, judged, &h);
