@@ -1,6 +1,7 @@
 #include "compare/comparejson.h"
 
 #include "base/json.h"
+#include "compare/compareowner.h"
 
 static void put_period(struct json *json, const char *key, const struct plan *plan,
                        struct period period) {
@@ -75,6 +76,22 @@ static void put_request(struct json *json, const struct comparison *comparison,
     json_close(json);
 }
 
+static void put_owners(struct json *json, const struct comparison *comparison) {
+    size_t count;
+    const struct compareowner *rows = compareowner(json->out->arena, comparison, &count);
+    json_open_lines(json, "owners", '[');
+    for (size_t i = 0; i < count; i++) {
+        json_open(json, NULL, '{');
+        json_text(json, "owner", rows[i].owner);
+        json_number(json, "unapproved", (int64_t)rows[i].unapproved);
+        json_number(json, "targets", (int64_t)rows[i].targets);
+        json_number(json, "approved", (int64_t)rows[i].approved);
+        json_number(json, "restated", (int64_t)rows[i].restated);
+        json_close(json);
+    }
+    json_close(json);
+}
+
 void comparejson(const struct comparison *comparison, struct textbuf *out) {
     struct json json;
     json_init(&json, out);
@@ -93,6 +110,7 @@ void comparejson(const struct comparison *comparison, struct textbuf *out) {
     for (size_t i = 0; i < comparison->differences.count; i++)
         put_difference(&json, comparison, &comparison->differences.items[i]);
     json_close(&json);
+    put_owners(&json, comparison);
     json_open_lines(&json, "requests_without_change", '[');
     for (size_t i = 0; i < comparison->unseen.count; i++)
         put_request(&json, comparison, comparison->unseen.items[i]);

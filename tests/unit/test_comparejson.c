@@ -40,6 +40,9 @@ static void the_json_has_exactly_the_promised_shape(void **state) {
         "\"score_before\":\"\",\"score_after\":\"\",\"marked\":false,\"needs_approval\":true,"
         "\"approval\":\"given\",\"request\":\"C1\",\"old_cell\":\"13:1\",\"new_cell\":\"13:1\"}\n"
         " ],\n"
+        " \"owners\":[\n"
+        "  {\"owner\":\"Owner\",\"unapproved\":0,\"targets\":0,\"approved\":1,\"restated\":0}\n"
+        " ],\n"
         " \"requests_without_change\":[\n"
         "  {\"id\":\"C2\",\"linked\":\"O1\",\"field\":\"Weight\",\"period\":null,"
         "\"new_value\":\"9\",\"cell\":\"14:207\"}\n"
@@ -49,7 +52,8 @@ static void the_json_has_exactly_the_promised_shape(void **state) {
 
 static void without_differences_the_lists_are_empty(void **state) {
     const char *text = json_of(state, (struct sections){0}, (struct sections){0});
-    assert_non_null(strstr(text, " \"differences\":[],\n \"requests_without_change\":[]\n}\n"));
+    assert_non_null(strstr(
+        text, " \"differences\":[],\n \"owners\":[],\n \"requests_without_change\":[]\n}\n"));
 }
 
 static void what_one_side_lacks_is_null(void **state) {
