@@ -1,4 +1,5 @@
 #include "export/stratmlloss.h"
+#include "base/idmap.h"
 #include "workbook/stratmllines.h"
 #include <string.h>
 
@@ -51,6 +52,39 @@ bool stratmlloss_value_kept(const struct record *value) {
            !workbook_field(value, COLUMN_VALUES_UNIT)->filled;
 }
 
+/* The rows of a sheet by their ids, which come first. */
+static struct idmap *rows_by_id(struct arena *arena, const struct table *table) {
+    struct idmap *index = idmap_new(arena);
+    for (size_t i = 0; i < table->records.count; i++) {
+        idmap_put(index, workbook_field(&table->records.items[i], 0)->text, i);
+    }
+    return index;
+}
+
+static size_t home_of(const struct record *measure, const struct table *objectives,
+                      const struct idmap *index) {
+    const struct field *field = workbook_field(measure, COLUMN_MEASURES_OBJECTIVE);
+    for (size_t i = 0; field->filled && field->list[i]; i++) {
+        size_t at = idmap_find(index, field->list[i]);
+        if (at != IDMAP_NONE && !stratmlloss_retired(&objectives->records.items[at])) {
+            return at;
+        }
+    }
+    return IDMAP_NONE;
+}
+
+const size_t *stratmlloss_homes(struct arena *arena, const struct workbook *workbook) {
+    const struct table *measures = &workbook->tables[SHEET_MEASURES];
+    const struct table *objectives = &workbook->tables[SHEET_OBJECTIVES];
+    const struct idmap *index = rows_by_id(arena, objectives);
+    size_t *homes = arena_array(arena, measures->records.count, sizeof *homes);
+    for (size_t i = 0; i < measures->records.count; i++) {
+        const struct record *measure = &measures->records.items[i];
+        homes[i] = stratmlloss_retired(measure) ? IDMAP_NONE : home_of(measure, objectives, index);
+    }
+    return homes;
+}
+
 static uint64_t written_columns(enum schema_sheet sheet) {
     for (size_t i = 0; i < sizeof written / sizeof written[0]; i++) {
         if (written[i].sheet == sheet) {
@@ -92,27 +126,97 @@ static void add(struct losses *losses, const char *what, size_t count) {
     textbuf_printf(&losses->list, "%s%s (%zu)", losses->list.length ? ", " : "", what, count);
 }
 
-/* Rows of a sheet that are left out although the sheet is written. */
-static void add_rows(const struct table *table, enum schema_sheet sheet, struct losses *losses) {
-    size_t retired = 0, several = 0, series = 0, ranges = 0;
+static void add_objectives(const struct table *table, struct losses *losses) {
+    size_t retired = 0;
     for (size_t i = 0; i < table->records.count; i++) {
-        const struct record *record = &table->records.items[i];
-        if (sheet == SHEET_OBJECTIVES || sheet == SHEET_MEASURES) {
-            retired += stratmlloss_retired(record);
-        }
-        if (sheet == SHEET_MEASURES) {
-            const struct field *objectives = workbook_field(record, COLUMN_MEASURES_OBJECTIVE);
-            several += objectives->filled && objectives->list[1];
-            ranges += stratmllines_range(record);
-        }
-        if (sheet == SHEET_VALUES) {
-            series += !stratmlloss_value_kept(record);
-        }
+        retired += stratmlloss_retired(&table->records.items[i]);
     }
     add(losses, "retired ones", retired);
+}
+
+/* Which measures are written, to ask by their ids. */
+struct kept {
+    const struct idmap *index;
+    const size_t *homes;
+};
+
+static bool keeps(const struct kept *kept, const char *id) {
+    size_t at = idmap_find(kept->index, id);
+    return at != IDMAP_NONE && kept->homes[at] != IDMAP_NONE;
+}
+
+static void add_measures(const struct table *table, const struct kept *kept,
+                         struct losses *losses) {
+    size_t retired = 0, homeless = 0, several = 0, ranges = 0, parents = 0;
+    for (size_t i = 0; i < table->records.count; i++) {
+        const struct record *record = &table->records.items[i];
+        const struct field *objectives = workbook_field(record, COLUMN_MEASURES_OBJECTIVE);
+        const struct field *parent = workbook_field(record, COLUMN_MEASURES_PARENT);
+        retired += stratmlloss_retired(record);
+        homeless += kept->homes[i] == IDMAP_NONE && !stratmlloss_retired(record);
+        several += objectives->filled && objectives->list[1];
+        ranges += stratmllines_range(record);
+        parents += kept->homes[i] != IDMAP_NONE && parent->filled && !keeps(kept, parent->text);
+    }
+    add(losses, "retired ones", retired);
+    add(losses, "ones whose objective is not written", homeless);
     add(losses, "further objectives of a measure", several);
+    add(losses, "parents that are not written", parents);
     add(losses, "Polarity range, which nothing says without thresholds", ranges);
+}
+
+static void add_values(const struct table *table, const struct kept *kept, struct losses *losses) {
+    size_t series = 0, homeless = 0;
+    for (size_t i = 0; i < table->records.count; i++) {
+        const struct record *record = &table->records.items[i];
+        bool own = stratmlloss_value_kept(record);
+        series += !own;
+        homeless += own && !keeps(kept, workbook_field(record, COLUMN_VALUES_MEASURE)->text);
+    }
     add(losses, "values other than actuals and targets of the objective's own unit", series);
+    add(losses, "values whose measure is not written", homeless);
+}
+
+/* Perspectives are written as goals or, where themes are, as what their objectives stand in. */
+static void add_perspectives(struct arena *arena, const struct workbook *workbook,
+                             struct losses *losses) {
+    const struct table *perspectives = &workbook->tables[SHEET_PERSPECTIVES];
+    const struct table *objectives = &workbook->tables[SHEET_OBJECTIVES];
+    const struct idmap *index = rows_by_id(arena, perspectives);
+    bool *used = arena_array(arena, perspectives->records.count, sizeof *used);
+    size_t empty = 0;
+    if (workbook->tables[SHEET_THEMES].records.count == 0) {
+        return;
+    }
+    for (size_t i = 0; i < objectives->records.count; i++) {
+        const struct record *objective = &objectives->records.items[i];
+        size_t at =
+            idmap_find(index, workbook_field(objective, COLUMN_OBJECTIVES_PERSPECTIVE)->text);
+        if (at != IDMAP_NONE && !stratmlloss_retired(objective)) {
+            used[at] = true;
+        }
+    }
+    for (size_t i = 0; i < perspectives->records.count; i++) {
+        empty += !used[i];
+    }
+    add(losses, "ones without objectives", empty);
+}
+
+/* Rows of a sheet that are left out although the sheet is written. */
+static void add_rows(struct arena *arena, const struct workbook *workbook, enum schema_sheet sheet,
+                     struct losses *losses) {
+    const struct table *table = &workbook->tables[sheet];
+    struct kept kept = {rows_by_id(arena, &workbook->tables[SHEET_MEASURES]),
+                        stratmlloss_homes(arena, workbook)};
+    if (sheet == SHEET_PERSPECTIVES) {
+        add_perspectives(arena, workbook, losses);
+    } else if (sheet == SHEET_OBJECTIVES) {
+        add_objectives(table, losses);
+    } else if (sheet == SHEET_MEASURES) {
+        add_measures(table, &kept, losses);
+    } else if (sheet == SHEET_VALUES) {
+        add_values(table, &kept, losses);
+    }
 }
 
 static void report_sheet(struct arena *arena, const struct workbook *workbook,
@@ -130,7 +234,7 @@ static void report_sheet(struct arena *arena, const struct workbook *workbook,
         }
         add(&losses, def->columns[i].title, count);
     }
-    add_rows(table, sheet, &losses);
+    add_rows(arena, workbook, sheet, &losses);
     flush(&losses);
 }
 

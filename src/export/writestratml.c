@@ -21,6 +21,12 @@ struct results {
     VEC(struct result) list;
 };
 
+/* The identifier of a row. */
+struct name {
+    const char *text;
+    bool given; /* to a row: another one of the same id needs another */
+};
+
 struct writer {
     struct arena *arena;
     const struct workbook *workbook;
@@ -29,9 +35,10 @@ struct writer {
     unsigned depth;
     struct idmap *identifiers; /* "sheet id" to an index of names */
     struct idmap *used;        /* identifiers of the whole file */
-    VEC(const char *) names;   /* identifiers */
-    struct idmap *measures;    /* measure id to its row */
-    struct results *results;   /* parallel to the measures */
+    VEC(struct name) names;
+    const size_t *homes;     /* parallel to the measures: rows of objectives or IDMAP_NONE */
+    struct idmap *measures;  /* id of a measure that is written to its row */
+    struct results *results; /* parallel to the measures */
 };
 
 /* ---- elements ---- */
@@ -78,14 +85,9 @@ static const char *said(const struct record *record, int column) {
 
 /* ---- identifiers ---- */
 
-/* The XML id of a row: unlike ids of a workbook it may not begin with a digit and must be
- * different from those of all other rows of the file. */
-static const char *identifier(struct writer *w, enum schema_sheet sheet, const char *id) {
-    const char *key = arena_printf(w->arena, "%d %s", (int)sheet, id);
-    size_t at = idmap_put(w->identifiers, key, w->names.count);
-    if (at < w->names.count) {
-        return w->names.items[at];
-    }
+/* An XML id that nothing in the file has: unlike ids of a workbook it may not begin with a digit
+ * and must be different from those of all other rows. */
+static const char *unused(struct writer *w, enum schema_sheet sheet, const char *id) {
     const char *plain = ascii_digit(id[0]) ? arena_printf(w->arena, "_%s", id) : id;
     const char *name = plain;
     for (size_t n = 2; idmap_find(w->used, name) != IDMAP_NONE; n++) {
@@ -96,8 +98,29 @@ static const char *identifier(struct writer *w, enum schema_sheet sheet, const c
                     id, name, NULL);
     }
     idmap_put(w->used, name, 0);
-    vec_push(w->arena, &w->names, name);
     return name;
+}
+
+static struct name *name_of(struct writer *w, enum schema_sheet sheet, const char *id) {
+    const char *key = arena_printf(w->arena, "%d %s", (int)sheet, id);
+    size_t at = idmap_put(w->identifiers, key, w->names.count);
+    if (at == w->names.count) {
+        vec_push(w->arena, &w->names, ((struct name){unused(w, sheet, id), false}));
+    }
+    return &w->names.items[at];
+}
+
+/* The identifier of a row; of rows that share an id the first has what others mean by it. */
+static const char *identifier(struct writer *w, enum schema_sheet sheet, const char *id) {
+    struct name *name = name_of(w, sheet, id);
+    bool again = name->given;
+    name->given = true;
+    return again ? unused(w, sheet, id) : name->text;
+}
+
+/* The identifier of the row that an id means. */
+static const char *reference(struct writer *w, enum schema_sheet sheet, const char *id) {
+    return name_of(w, sheet, id)->text;
 }
 
 /* ---- organization ---- */
@@ -221,12 +244,13 @@ static void write_parent(struct writer *w, const struct record *record) {
     const char *parent = said(record, COLUMN_MEASURES_PARENT);
     if (parent[0] != '\0' && idmap_find(w->measures, parent) != IDMAP_NONE) {
         open(w, "Relationship RelationshipType=\"Narrower_Than\"");
-        text(w, "ReferentIdentifier", identifier(w, SHEET_MEASURES, parent));
+        text(w, "ReferentIdentifier", reference(w, SHEET_MEASURES, parent));
         close(w, "Relationship");
     }
 }
 
-static void write_indicator(struct writer *w, const struct record *record, const char *sequence) {
+static void write_indicator(struct writer *w, size_t row, const char *sequence) {
+    const struct record *record = &w->workbook->tables[SHEET_MEASURES].records.items[row];
     const struct field *stage = workbook_field(record, COLUMN_MEASURES_LEADING_LAGGING);
     const char *unit = said(record, COLUMN_MEASURES_UNIT_OF_MEASURE);
     const char *id = said(record, COLUMN_MEASURES_ID);
@@ -240,7 +264,7 @@ static void write_indicator(struct writer *w, const struct record *record, const
     text(w, "UnitOfMeasurement", unit);
     text(w, "Identifier", identifier(w, SHEET_MEASURES, id));
     write_parent(w, record);
-    write_results(w, idmap_find(w->measures, id), unit);
+    write_results(w, row, unit);
     text_if(w, "OtherInformation", stratmllines_write(w->arena, record));
     close(w, "PerformanceIndicator");
 }
@@ -260,7 +284,7 @@ static void write_owner(struct writer *w, const char *owner) {
     close(w, "Stakeholder");
 }
 
-/* Measures are sorted by the row of their first objective: those of one stand together. */
+/* Measures are sorted by the row of their objective: those of one stand together. */
 struct measured {
     size_t objective, row;
 };
@@ -303,9 +327,8 @@ static void write_objective(struct writer *w, const struct writing *writing, siz
     text(w, "SequenceIndicator", sequence);
     write_owner(w, said(record, COLUMN_OBJECTIVES_OWNER));
     for (; at < writing->measured.count && writing->measured.items[at].objective == row; at++) {
-        const struct record *measure =
-            &w->workbook->tables[SHEET_MEASURES].records.items[writing->measured.items[at].row];
-        write_indicator(w, measure, arena_printf(w->arena, "%s.%zu", sequence, ++number));
+        write_indicator(w, writing->measured.items[at].row,
+                        arena_printf(w->arena, "%s.%zu", sequence, ++number));
     }
     close(w, "Objective");
 }
@@ -412,14 +435,10 @@ static void sort_objectives(struct writer *w, struct writing *writing, enum sche
 
 static void sort_measures(struct writer *w, struct writing *writing) {
     const struct table *measures = &w->workbook->tables[SHEET_MEASURES];
-    const struct idmap *index = index_of(w, SHEET_OBJECTIVES);
     for (size_t i = 0; i < measures->records.count; i++) {
-        const struct record *measure = &measures->records.items[i];
-        const struct field *field = workbook_field(measure, COLUMN_MEASURES_OBJECTIVE);
-        size_t at = field->filled ? idmap_find(index, field->list[0]) : IDMAP_NONE;
-        idmap_put(w->measures, said(measure, COLUMN_MEASURES_ID), i);
-        if (at != IDMAP_NONE && !stratmlloss_retired(measure)) {
-            vec_push(w->arena, &writing->measured, ((struct measured){at, i}));
+        if (w->homes[i] != IDMAP_NONE) {
+            idmap_put(w->measures, said(&measures->records.items[i], COLUMN_MEASURES_ID), i);
+            vec_push(w->arena, &writing->measured, ((struct measured){w->homes[i], i}));
         }
     }
     if (writing->measured.count > 1) {
@@ -480,6 +499,7 @@ void writestratml(struct arena *arena, const struct workbook *workbook, struct d
         .arena = arena, .workbook = workbook, .diags = diags, .out = out, .depth = 0};
     w->identifiers = idmap_new(arena);
     w->used = idmap_new(arena);
+    w->homes = stratmlloss_homes(arena, workbook);
     w->measures = idmap_new(arena);
     const char *name = said(organization(workbook), COLUMN_ORGANIZATION_NAME);
     const char *date = said(organization(workbook), COLUMN_ORGANIZATION_REPORTING_DATE);

@@ -69,14 +69,17 @@ test_that "a file of the folder is not written over" inputs_are_not_written_over
 
 # ---- StratML ----
 
-valid() {
+valid() { # xmllint does not notice two elements with one identifier
     xmllint --noout --schema "$STRATML_XSD" "$1" 2>"$scratch/xmllint" || {
         head -n 3 "$scratch/xmllint"
         return 1
     }
+    sed -n 's/.*<Identifier>\(.*\)<.*/\1/p' "$1" | sort | uniq -d >"$scratch/twice" &&
+        silent "$scratch/twice"
 }
 written_is_valid() {
-    for book in "$sample" samples/stress.xml tests/regress/stratml/[!n]*[!3].stratml; do
+    for book in "$sample" samples/stress.xml tests/regress/plan/everything.xml \
+        tests/regress/plan/BP3101-duplicate-id.xml tests/regress/stratml/[!n]*[!3].stratml; do
         exits_with 0 "$BOARDPACK" convert "$book" -o "$scratch/out.stratml" &&
             valid "$scratch/out.stratml" || return 1
     done

@@ -1,3 +1,4 @@
+#include "base/idmap.h"
 #include "export/stratmlloss.h"
 #include "workbookfixture.h"
 
@@ -57,6 +58,47 @@ static void retired_rows_are_told(void **state) {
     book_assert_finding(book, "State (2), retired ones (1)");
 }
 
+/* Nothing that hangs on a row that stays behind goes in silence. */
+static void what_hangs_on_a_retired_objective_is_told(void **state) {
+    struct book *book = *state;
+    book_read(book,
+              book_excel(book, FIXTURE_CORE FIXTURE_UNITS FIXTURE_PERSPECTIVES FIXTURE_MEASURES
+                         "#Objectives\nObjective ID|Objective|Unit ID|Perspective ID|"
+                         "Objective Owner|State\nO1|A|U0|P1|X|retired\nO2|B|U0|P1|X|proposed\n"
+                         "#Measure Data\nMeasure ID|Period|Series|Value\n"
+                         "M2|2026-Q3|actual|n:90\nM9|2026-09|actual|n:90\n"));
+    const size_t *homes = stratmlloss_homes(book->arena, book->workbook);
+    assert_int_equal(homes[0], 1); /* its second objective is still there */
+    assert_true(homes[1] == IDMAP_NONE);
+    stratmlloss_report(book->arena, book->workbook, book->diags);
+    book_assert_finding(book, "ones whose objective is not written (1)");
+    book_assert_finding(book, "values whose measure is not written (2)");
+}
+
+static void perspectives_without_objectives_are_told_where_themes_are_goals(void **state) {
+    static const char empty[] = "#Perspectives\nPerspective ID|Perspective Name|Display Order\n"
+                                "P1|Stakeholders|n:1\nP2|Learning|n:2\n";
+    struct book *book = *state;
+    book_read(book,
+              book_excel(
+                  book, arena_printf(book->arena, "%s%s%s",
+                                     FIXTURE_CORE FIXTURE_UNITS FIXTURE_OBJECTIVES FIXTURE_MEASURES,
+                                     empty,
+                                     "#Themes\nTheme ID|Strategic Theme\n"
+                                     "T1|Supply\n")));
+    stratmlloss_report(book->arena, book->workbook, book->diags);
+    book_assert_finding(book, "columns of 'Perspectives': ones without objectives (1) [BP2096]");
+    struct book *goals = book_new();
+    book_read(goals,
+              book_excel(goals, arena_printf(
+                                    goals->arena, "%s%s",
+                                    FIXTURE_CORE FIXTURE_UNITS FIXTURE_OBJECTIVES FIXTURE_MEASURES,
+                                    empty)));
+    stratmlloss_report(goals->arena, goals->workbook, goals->diags);
+    assert_null(strstr(book_findings(goals), "ones without objectives"));
+    arena_free(goals->arena);
+}
+
 static void long_lists_are_told_in_full(void **state) {
     struct book *book = *state;
     struct workbook *workbook = sheets(book, "");
@@ -79,6 +121,8 @@ int main(void) {
         BOOK_TEST(columns_that_are_not_written_are_listed_a_sheet_BP2096),
         BOOK_TEST(values_of_other_series_and_units_are_counted),
         BOOK_TEST(retired_rows_are_told),
+        BOOK_TEST(what_hangs_on_a_retired_objective_is_told),
+        BOOK_TEST(perspectives_without_objectives_are_told_where_themes_are_goals),
         BOOK_TEST(long_lists_are_told_in_full),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -138,6 +138,35 @@ static void one_identifier_is_used_once_in_the_file_BP2098(void **state) {
     book_assert_finding(book, "note: the id 'O1' of 'Objectives' was written as 'O1-2' [BP2098]");
 }
 
+#define CHAIN(state)                                                                               \
+    FIXTURE_CORE FIXTURE_UNITS FIXTURE_PERSPECTIVES FIXTURE_OBJECTIVES                             \
+        "#Measures\nMeasure ID|Measure|Objective ID|Definition/Formula|Unit of Measure|"           \
+        "Polarity|Frequency|Aggregation|Measure Owner|Data Source|Parent Measure ID|"              \
+        "Measure State\nM1|A|O1|d|n|higher|monthly|sum|x|y||" state                                \
+        "\nM2|B|O2|d|n|higher|monthly|sum|x|y|M1|\n"
+
+static void a_parent_that_is_not_written_is_not_referred_to(void **state) {
+    struct book *book = *state;
+    assert_holds(written(book, CHAIN("active")), "<ReferentIdentifier>M1<");
+    struct book *other = book_new();
+    const char *text = written(other, CHAIN("retired"));
+    assert_null(strstr(text, "Relationship"));
+    book_assert_finding(other, "parents that are not written (1) [BP2096]");
+    arena_free(other->arena);
+}
+
+static void rows_of_one_id_have_identifiers_of_their_own(void **state) {
+    struct book *book = *state;
+    const char *text = dense(
+        book, written(book, FIXTURE_CORE FIXTURE_UNITS FIXTURE_PERSPECTIVES FIXTURE_MEASURES
+                      "#Objectives\nObjective ID|Objective|Unit ID|Perspective ID|Objective Owner\n"
+                      "O1|A|U0|P1|X\nO1|B|U0|P1|X\nO1|C|U0|P1|X\n"));
+    assert_holds(text, "<Name>A</Name><Identifier>O1</Identifier>");
+    assert_holds(text, "<Name>B</Name><Identifier>O1-2</Identifier>");
+    assert_holds(text, "<Name>C</Name><Identifier>O1-3</Identifier>");
+    book_assert_finding(book, "note: the id 'O1' of 'Objectives' was written as 'O1-3' [BP2098]");
+}
+
 static void retired_rows_stay_behind(void **state) {
     struct book *book = *state;
     const char *text =
@@ -187,6 +216,8 @@ int main(void) {
         BOOK_TEST(targets_alone_make_a_performance_plan),
         BOOK_TEST(a_parent_measure_is_a_relationship),
         BOOK_TEST(one_identifier_is_used_once_in_the_file_BP2098),
+        BOOK_TEST(a_parent_that_is_not_written_is_not_referred_to),
+        BOOK_TEST(rows_of_one_id_have_identifiers_of_their_own),
         BOOK_TEST(retired_rows_stay_behind),
         BOOK_TEST(a_workbook_of_next_to_nothing_is_still_a_plan),
         BOOK_TEST(what_is_written_is_valid),
