@@ -1,6 +1,8 @@
 #include "export/writexlsx.h"
 #include "base/scratch.h"
 #include "export/looks.h"
+#include "export/readback.h"
+#include "workbook/xlsx.h"
 #include <string.h>
 #include <xlsxwriter.h>
 
@@ -263,6 +265,13 @@ static void fill(struct book *book) {
     put_names(book);
 }
 
+static bool sound(const struct sheetplan *plan, const struct textbuf *bytes) {
+    struct sheets sheets = {.items = {.count = 0}};
+    return xlsx_read(plan->arena, "", textbuf_text(bytes), bytes->length, diags_new(plan->arena),
+                     &sheets) &&
+           readback_same(plan, &sheets);
+}
+
 bool writexlsx(const struct sheetplan *plan, struct textbuf *out, const char **why) {
     struct scratch *scratch = scratch_new(plan->arena);
     struct book *book = arena_alloc(plan->arena, sizeof *book);
@@ -284,5 +293,6 @@ bool writexlsx(const struct sheetplan *plan, struct textbuf *out, const char **w
         *why = lxw_strerror(book->error);
         return false;
     }
-    return scratch_bytes(scratch, out);
+    *why = "what was written cannot be read back; is the disk for temporary files full?";
+    return scratch_bytes(scratch, out) && sound(plan, out);
 }

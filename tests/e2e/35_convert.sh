@@ -105,6 +105,16 @@ carriage_returns() {
     convert "$scratch/theme.xml" -o "$scratch/t.xml" && silent "$err"
 }
 
+# A disk that is full where a library keeps its temporary files: no file may be longer than 200 kB.
+short_of_room() {
+    echo old >"$scratch/full.xlsx"
+    (
+        trap '' XFSZ
+        ulimit -f 400
+        exits_with 4 "$BOARDPACK" convert -q "$sample" -o "$scratch/full.xlsx"
+    ) && says "$err" BP9014 && says "$err" 'cannot be read back' && [ "$(cat "$scratch/full.xlsx")" = old ]
+}
+
 test_that "flat ODF keeps everything" keeps a.fods
 test_that "ODS keeps everything" keeps a.ods
 test_that "XLSX keeps everything" keeps a.xlsx
@@ -123,4 +133,5 @@ test_that "a folder with other tables is left alone" folder_of_another
 test_that "the input is never overwritten" never_the_input
 test_that "a row that would be taken for a total stops the conversion" row_taken_for_a_total
 test_that "carriage returns are told" carriage_returns
+test_that "an Excel workbook that is not whole replaces nothing" short_of_room
 closing
