@@ -340,19 +340,21 @@ static const char *equality(struct deriving *d, struct decimal value, struct dec
 }
 
 static const char *status_words(enum polarity polarity, enum status status) {
-    static const char *const level[] = {"At or beyond the stretch value.",
-                                        "At the target or better.",
-                                        "Between target and red flag; a value on the red flag is "
-                                        "still amber.",
-                                        "Beyond the red flag."};
-    static const char *const range[] = {"", "Inside the band.",
-                                        "Off the band by no more than the "
-                                        "margin.",
-                                        "Off the band by more than the margin."};
     if (polarity == POLARITY_BINARY) {
         return status == STATUS_GREEN ? "As the target says." : "Not as the target says.";
     }
-    return polarity == POLARITY_RANGE ? range[status] : level[status];
+    bool range = polarity == POLARITY_RANGE;
+    if (status == STATUS_EXCEEDS) {
+        return "At or beyond the stretch value.";
+    }
+    if (status == STATUS_GREEN) {
+        return range ? "Inside the band." : "At the target or better.";
+    }
+    if (status == STATUS_AMBER) {
+        return range ? "Off the band by no more than the margin."
+                     : "Between target and red flag; a value on the red flag is still amber.";
+    }
+    return range ? "Off the band by more than the margin." : "Beyond the red flag.";
 }
 
 void derivethreshold_status(struct deriving *d, const char *figure, enum polarity polarity,
