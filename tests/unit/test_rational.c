@@ -151,6 +151,19 @@ static void the_laws_of_arithmetic_hold(void **state) {
     arena_free(arena);
 }
 
+static void fractions_are_written_in_lowest_terms(void **state) {
+    (void)state;
+    struct arena *arena = arena_new(0, NULL, NULL);
+    assert_string_equal(rational_text(arena, rational_of(arena, 2200, 42)), "1100/21");
+    assert_string_equal(rational_text(arena, rational_of(arena, 10, -2)), "-5");
+    const struct rational *big = rational_of(arena, INT64_MAX, 1);
+    big = rational_mul(arena, big, big);
+    assert_string_equal(rational_text(arena, big), "85070591730234615847396907784232501249");
+    assert_string_equal(rational_text(arena, rational_div(arena, rational_of(arena, -1, 1), big)),
+                        "-1/85070591730234615847396907784232501249");
+    arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(thirds_add_up_exactly),
@@ -162,6 +175,7 @@ int main(void) {
         cmocka_unit_test(fractions_grow_beyond_machine_words_and_shrink_again),
         cmocka_unit_test(products_beyond_machine_words_are_exact),
         cmocka_unit_test(the_laws_of_arithmetic_hold),
+        cmocka_unit_test(fractions_are_written_in_lowest_terms),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
