@@ -1,9 +1,10 @@
 #include "export/writecsv.h"
 #include <string.h>
 
+/* A # without quotes may be the error of a formula. */
 static bool needs_quotes(const char *text) {
     size_t length = strlen(text);
-    return strpbrk(text, ",\"\r\n") ||
+    return text[0] == '#' || strpbrk(text, ",\"\r\n") ||
            (length > 0 && (strchr(" \t", text[0]) || strchr(" \t", text[length - 1])));
 }
 

@@ -351,6 +351,21 @@ static void check_width(struct reader *reader) {
                      arena_printf(arena, "%u", reader->prospect.width), NULL);
 }
 
+/* What a formula that failed leaves in a cell.  Text that only looks so is written in quotes;
+ * #N/A is what people write for a value that is not there. */
+static bool is_error(const struct reader *reader) {
+    static const char *const words[] = {"#DIV/0!", "#NAME?",  "#NULL!", "#NUM!",
+                                        "#REF!",   "#VALUE!", "#SPILL!"};
+    const char *text = textbuf_text(&reader->builder->text);
+    bool candidate = text[0] == '#' && !reader->scanner.quoted;
+    for (size_t i = 0; candidate && i < sizeof words / sizeof words[0]; i++) {
+        if (strcmp(text, words[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool read_cell(struct reader *reader, enum cell_end *end) {
     struct sheet_builder *builder = reader->builder;
     struct scanner *scanner = &reader->scanner;
@@ -368,6 +383,7 @@ static bool read_cell(struct reader *reader, enum cell_end *end) {
         reader->confused = true;
     }
     check_width(reader);
+    reader->cell.kind = is_error(reader) ? CELL_ERROR : CELL_TEXT;
     return sheet_add(builder, reader->cell);
 }
 

@@ -136,6 +136,19 @@ static void a_quote_inside_a_plain_cell_is_a_quote(void **state) {
                  "A1=Theme ID\nB1=Strategic Theme\nA2=T1\nB2=5\" pipe\n");
 }
 
+static void a_failed_formula_is_an_error_unless_it_is_quoted(void **state) {
+    struct page *page = read_text(*state, "themes.csv",
+                                  "Theme ID,Strategic Theme\nT1,#DIV/0!\nT2,\"#DIV/0!\"\n"
+                                  "T3,#REF! again\n#N/A,#REF!\n");
+    assert_true(page->read);
+    const struct sheet *sheet = &page->sheets.items.items[0];
+    const enum cell_kind expected[] = {CELL_TEXT, CELL_TEXT, CELL_TEXT, CELL_ERROR, CELL_TEXT,
+                                       CELL_TEXT, CELL_TEXT, CELL_TEXT, CELL_TEXT,  CELL_ERROR};
+    assert_int_equal(sheet->cells.count, 10);
+    for (size_t i = 0; i < 10; i++)
+        assert_int_equal(sheet->cells.items[i].kind, expected[i]);
+}
+
 static void cells_know_where_they_stand(void **state) {
     struct page *page =
         read_text(*state, "themes.csv", "Theme ID,Strategic Theme\n\nT1,\"a\nb\"\nT2,c\n");
@@ -261,6 +274,7 @@ int main(void) {
         BOOK_TEST(every_kind_of_line_end_ends_a_row),
         BOOK_TEST(quotes_hold_separators_breaks_and_quotes),
         BOOK_TEST(a_quote_inside_a_plain_cell_is_a_quote),
+        BOOK_TEST(a_failed_formula_is_an_error_unless_it_is_quoted),
         BOOK_TEST(cells_know_where_they_stand),
         BOOK_TEST(an_open_quote_is_refused_where_it_stands_BP1062),
         BOOK_TEST(text_beside_quotes_is_reported_BP1063),

@@ -25,10 +25,12 @@ static void only_cells_that_need_quotes_have_them(void **state) {
         written(*state,
                 HEAD "<themes><theme id='T1' name='a, b'><description>say &quot;x&quot;&#10;"
                      "now</description></theme><theme id='T2' name='=1+1'>"
-                     "<description>it's; so</description></theme></themes>" TAIL),
+                     "<description>it's; so</description></theme><theme id='T3' name='#REF!'>"
+                     "<description>no. #1</description></theme></themes>" TAIL),
         "Theme ID *,Strategic Theme *,Description\r\n"
         "T1,\"a, b\",\"say \"\"x\"\"\nnow\"\r\n"
-        "T2,=1+1,it's; so\r\n");
+        "T2,=1+1,it's; so\r\n"
+        "T3,\"#REF!\",no. #1\r\n"); /* text, not the error of a formula */
 }
 
 static void numbers_stand_in_the_style_of_the_workbook(void **state) {
