@@ -213,6 +213,7 @@ static void fill_objective(struct cascade *c, size_t at) {
     struct rollup_result r = judge_objective(c, objective, false);
     size_t child_count;
     const struct rollup_child *children = keep_children(c, &child_count);
+    assert(c->forecasts);
     c->forecasts[at] = judge_objective(c, objective, true);
     c->coverage[at] = r.coverage;
     *out = (struct objective_result){.objective = objective,

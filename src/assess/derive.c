@@ -192,6 +192,7 @@ void derive_option(struct deriving *d, enum plan_option option) {
         [OPTION_HEADLINE] = "option: headline figure",
         [OPTION_DEAD_BAND] = "option: dead band of trends in %",
     };
+    assert(option < OPTION_COUNT);
     const struct workbook *workbook = d->plan->workbook;
     struct derivation_input *input = add_input(d, names[option], option_value(d, option));
     input->standard = !d->plan->settings.changed[option];

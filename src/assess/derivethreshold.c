@@ -101,7 +101,7 @@ static struct formula figure_of(struct deriving *d, const struct measure *measur
 }
 
 static const char *words_of(const struct threshold *row, enum figure figure) {
-    if (!given(row, figure)) {
+    if (!row || !given(row, figure)) {
         static const char *const standard[] = {
             "No red flag is given: it lies the default tolerance away from the target.",
             "No stretch value is given: it lies as far beyond the target as the red flag lies "

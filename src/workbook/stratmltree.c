@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "xml/xmlread.h"
+#include <assert.h>
 #include <string.h>
 
 #define K(kind) STRATMLTREE_##kind
@@ -146,6 +147,7 @@ static void report_groups(const struct stratmltree *tree, const struct tallies *
             group->where = item->where;
             textbuf_init(&group->list, tree->arena);
         }
+        assert(groups.items);
         add_to_group(tree, &groups.items[at], item, code);
     }
     for (size_t i = 0; i < groups.count; i++) {
@@ -272,7 +274,7 @@ static void check_order(struct stratmltree *tree, const struct model *model,
 
 static bool blank(const char *text, size_t length) {
     for (size_t i = 0; i < length; i++) {
-        if (!memchr(" \t\r\n", text[i], 4)) {
+        if (text[i] != ' ' && text[i] != '\t' && text[i] != '\r' && text[i] != '\n') {
             return false;
         }
     }
