@@ -62,10 +62,12 @@ void options_help(enum command_id command, struct textbuf *out) {
         help_options(out, command);
         return;
     }
-    textbuf_str(out, "usage: boardpack COMMAND [OPTION...] FILE\n\n"
-                     "Makes a board packet and a strategy map from a workbook: canonical XML, "
-                     "Excel's XML\nSpreadsheet 2003 or LibreOffice's flat .fods; - reads standard "
-                     "input.\n\nCommands:\n");
+    textbuf_str(out,
+                "usage: boardpack COMMAND [OPTION...] FILE\n\n"
+                "Makes a board packet and a strategy map from a workbook: .xlsx, .ods, .fods, "
+                "Excel's\nXML Spreadsheet 2003, canonical XML, StratML, or --csv with a folder "
+                "of CSV files;\n- reads standard input.  `boardpack init` writes one to start "
+                "with.\n\nCommands:\n");
     for (size_t i = 0; i < COMMAND_COUNT; i++)
         entry(out, options_commands[i].word, options_commands[i].about);
     help_options(out, COMMAND_NONE);
