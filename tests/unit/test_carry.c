@@ -40,7 +40,6 @@ static void a_control_character_is_BP2071_whatever_is_written(void **state) {
     struct book *book = *state;
     book_read(book, HEAD "<themes><theme id='T1' name='x'><description>ring#ring</description>"
                          "</theme></themes>" TAIL);
-    /* An .xlsx brings it as _x0007_. */
     const struct field *field = book_field(book, SHEET_THEMES, 0, COLUMN_THEMES_DESCRIPTION);
     *(char *)(uintptr_t)strchr(field->text, '#') = '\a';
     assert_non_null(strstr(carried(book, WORKBOOK_CANONICAL), "the character U+0007"));
