@@ -257,9 +257,9 @@ bool xmlscan_accept(struct arena *arena, const char *path, const char *bytes, si
         diag_report(diags, BP1009, (struct place){.file = path}, NULL);
         return false;
     }
-    if (!check_bytes(out, path, diags) ||
-        !check_encoding(arena, out, path, decoded.was_utf16, diags) ||
-        !check_markup(arena, out, path, diags)) {
+    /* What a file says of its encoding explains bytes that are not UTF-8. */
+    if (!check_encoding(arena, out, path, decoded.was_utf16, diags) ||
+        !check_bytes(out, path, diags) || !check_markup(arena, out, path, diags)) {
         return false;
     }
     if (decoded.was_utf16) {

@@ -62,6 +62,9 @@ static void an_encoding_is_looked_for_in_the_declaration_only(void **state) {
     expect(*state, "<?xml version='1.0'?><a encoding='UTF-7'/>", "<a enc");
     expect(*state, "<?xml version='1.0' encoding='windows-1252'?><a/>",
            "in.xml:1:31: error: the encoding windows-1252 is not accepted [BP1004]");
+    expect(*state, "<?xml version='1.0' encoding='latin1'?><a>caf\xE9</a>",
+           "in.xml:1:31: error: the encoding latin1 is not accepted [BP1004]");
+    expect(*state, "<?xml version='1.0' encoding='\xE9'?><a/>", "is not accepted [BP1004]");
     expect(*state, "<?xml version='1.0' encoding='UTF-16'?><a/>", "the encoding UTF-16");
 }
 
