@@ -42,7 +42,7 @@ static enum file_result list(struct arena *arena, DIR *directory, const char *su
         if (entry->d_name[0] == '.' || !ends_with(entry->d_name, suffix))
             continue;
         if (out->files.count == most) {
-            *why = "holds too many files";
+            *why = arena_printf(arena, "holds more than %zu %s files", most, suffix);
             return FILE_TOO_LARGE;
         }
         struct folder_file *file = vec_add(arena, &out->files);

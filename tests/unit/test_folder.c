@@ -144,6 +144,7 @@ static void more_files_than_allowed_are_refused(void **state) {
     assert_int_equal(read_folder(*state, &folder, &why), FILE_OK);
     put("in/d.csv", "");
     assert_int_equal(read_folder(*state, &folder, &why), FILE_TOO_LARGE);
+    assert_string_equal(why, "holds more than 3 .csv files");
     assert_string_equal(folder.culprit, "in");
 }
 
