@@ -111,6 +111,7 @@ e2e: $(PROGRAM)
 	@$(TEST_ENV) sh tests/e2e/run.sh
 gates: $(PROGRAM)
 	@$(TEST_ENV) THOROUGH=1 sh tests/e2e/70_gates.sh
+	@$(TEST_ENV) THOROUGH=1 sh tests/e2e/37_spoiled_in_twenty_ways.sh
 docs: $(PROGRAM)
 	@$(TEST_ENV) sh tests/docs/run.sh
 fault: $(PROGRAM) $(OBJ)/failing_alloc.so

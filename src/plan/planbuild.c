@@ -159,8 +159,10 @@ static void register_ids(struct planbuild *b, enum schema_sheet sheet) {
     b->ids[sheet] = idmap_new(b->arena);
     for (size_t i = 0; i < table->records.count; i++) {
         const struct record *record = &table->records.items[i];
-        if (!planbuild_filled(record, 0))
-            continue; /* reported by the workbook */
+        if (!planbuild_filled(record, 0)) { /* reported by the workbook */
+            b->partial[sheet] = true;
+            continue;
+        }
         const char *id = planbuild_text(record, 0);
         size_t index = rows->list.count;
         size_t known = idmap_put(b->ids[sheet], id, index);
@@ -193,6 +195,7 @@ void planbuild_begin(struct planbuild *b) {
     b->ambiguous = idmap_new(b->arena);
     for (int sheet = 0; sheet < SHEET_COUNT; sheet++) {
         const struct schema_column *first = schema_sheet((enum schema_sheet)sheet)->columns;
+        b->partial[sheet] = b->workbook->tables[sheet].unread;
         if (first->type == FIELD_ID && (first->flags & FIELD_KEY))
             register_ids(b, (enum schema_sheet)sheet);
         else
@@ -210,7 +213,7 @@ void planbuild_begin(struct planbuild *b) {
  * there is no news. */
 static bool unknowable(const struct planbuild *b, enum schema_sheet sheet) {
     const struct table *table = &b->workbook->tables[sheet];
-    return table->unread || (schema_needed(sheet) && !table->present) ||
+    return b->partial[sheet] || (schema_needed(sheet) && !table->present) ||
            (sheet == SHEET_UNITS && table->records.count == 0);
 }
 
@@ -236,17 +239,41 @@ static const char *with_zeros(struct planbuild *b, const struct idmap *ids, cons
     return NULL;
 }
 
+/* How many ids are looked up although they may be of rows that could not be read. */
+#define DOUBTED_MOST 1000u
+
+/* Where the whole sheet is not there, one finding stands for all of its ids. */
+static bool absent(struct planbuild *b, enum schema_sheet target, const char **hint) {
+    if (target == SHEET_NONE || b->workbook->tables[target].present)
+        return false;
+    *hint = arena_printf(b->arena, "the workbook has no sheet '%s'", schema_sheet(target)->title);
+    bool told = b->absent[target];
+    b->absent[target] = true;
+    return told;
+}
+
+/* What was meant; *sure if there is no doubt of it.  The search for a near id looks at all of them,
+ * so it stops with the errors that are kept. */
+static const char *near_id(struct planbuild *b, enum schema_sheet target, const char *id,
+                           bool *sure) {
+    const struct idmap *ids = target == SHEET_NONE ? b->any : b->ids[target];
+    *sure = false;
+    if (diags_full(b->diags))
+        return NULL;
+    const char *zeros = with_zeros(b, ids, id);
+    const char *near = zeros ? NULL : idmap_nearest(ids, id);
+    *sure = zeros || (near && ascii_same(near, id));
+    return zeros ? zeros : diag_did_you_mean(b->arena, near);
+}
+
 static void report_unknown(struct planbuild *b, const struct record *record, int column,
                            const char *id, enum schema_sheet target) {
-    if (!unknown_for_good(b, target))
+    bool good = unknown_for_good(b, target), sure;
+    if (!good && b->doubted++ >= DOUBTED_MOST)
         return;
-    /* The search for a near id looks at all of them, so it stops with the errors that are kept. */
-    const struct idmap *ids = target == SHEET_NONE ? b->any : b->ids[target];
-    const char *hint = NULL;
-    if (!diags_full(b->diags)) {
-        hint = with_zeros(b, ids, id);
-        hint = hint ? hint : diag_did_you_mean(b->arena, idmap_nearest(ids, id));
-    }
+    const char *hint = near_id(b, target, id, &sure);
+    if ((!good && !sure) || absent(b, target, &hint))
+        return;
     bool property = schema_sheet(record->sheet)->form == SHEET_PROPERTIES;
     diag_report_hint(b->diags, BP3104, planbuild_place(b, record, column), hint,
                      planbuild_noun(record->sheet),

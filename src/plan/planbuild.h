@@ -37,6 +37,10 @@ struct planbuild {
     size_t list_count;          /* lists read so far */
     struct idmap *any;          /* every id -> its sheet, for links to any entity */
     struct idmap *ambiguous;    /* ids of two sheets -> the second one */
+    bool partial[SHEET_COUNT];  /* something of the sheet was reported and is not here, so that
+                                   what is missed may be there */
+    bool absent[SHEET_COUNT];   /* that there is no such sheet was told */
+    size_t doubted;             /* unknown ids that may be of such a sheet */
     bool *unsure;               /* by measure: some value was reported and left out, so that nothing
                                    can be said of what is missing */
 };

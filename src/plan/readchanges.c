@@ -128,6 +128,9 @@ static void read_change(struct planbuild *b, const struct record *record,
 static bool own_period(struct planbuild *b, const struct record *record,
                        const struct measure *measure, struct period period) {
     struct period own = period;
+    size_t index = (size_t)(measure - b->plan->measures.items);
+    if (!planbuild_filled(b->rows[SHEET_MEASURES].list.items[index], COLUMN_MEASURES_FREQUENCY))
+        return true; /* reported there */
     if (period.frequency == measure->frequency && period.frequency > FREQUENCY_MONTHLY)
         own = period_holding(period_first(period), period.frequency, &b->plan->organization.fiscal);
     if (period.frequency == measure->frequency && period_equal(own, period))
@@ -189,7 +192,7 @@ static unsigned code_of(const char *text) {
         text += 2;
     unsigned code = 0;
     size_t digits = 0;
-    for (; ascii_digit(text[digits]) && digits <= CODE_DIGITS; digits++)
+    for (; digits <= CODE_DIGITS && ascii_digit(text[digits]); digits++)
         code = code * 10 + (unsigned)(text[digits] - '0');
     bool ends = strcmp(text + digits, bracket ? "]" : "") == 0;
     return ends && digits == CODE_DIGITS ? code : 0;

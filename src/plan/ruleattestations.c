@@ -41,8 +41,7 @@ static bool in_doubt(const struct planbuild *b) {
     for (size_t i = 0; i < rows->list.count; i++)
         if (!planbuild_filled(rows->list.items[i], COLUMN_ATTESTATIONS_STATEMENT))
             return true;
-    return rows->list.count > b->plan->attestations.count ||
-           b->workbook->tables[SHEET_ATTESTATIONS].unread;
+    return rows->list.count > b->plan->attestations.count || b->partial[SHEET_ATTESTATIONS];
 }
 
 void ruleattestations(struct planbuild *b) {

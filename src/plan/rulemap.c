@@ -40,15 +40,16 @@ static bool placeless(const struct planbuild *b, size_t i, int column) {
     const struct objective *objective = &b->plan->objectives.items[i];
     const void *target = column == COLUMN_OBJECTIVES_THEME ? (const void *)objective->theme
                                                            : (const void *)objective->perspective;
+    if (column == COLUMN_OBJECTIVES_THEME && (!objective->unit || !objective->perspective))
+        return true; /* themes are looked at on the map */
     return !target && (field->filled || field->wrong || column == COLUMN_OBJECTIVES_PERSPECTIVE);
 }
 
 static bool any_placeless(const struct planbuild *b, int column) {
-    const struct table *table = &b->workbook->tables[SHEET_OBJECTIVES];
     for (size_t i = 0; i < b->plan->objectives.count; i++)
         if (placeless(b, i, column))
             return true;
-    return table->unread || !table->present;
+    return b->partial[SHEET_OBJECTIVES] || !b->workbook->tables[SHEET_OBJECTIVES].present;
 }
 
 static void check_perspectives(struct planbuild *b) {
@@ -191,8 +192,7 @@ static struct effects find_effects(struct planbuild *b, const struct extent *ext
 
 static void check_effects(struct planbuild *b, const struct extent *extents) {
     const struct plan *plan = b->plan;
-    if (b->rows[SHEET_LINKS].list.count > plan->links.count ||
-        b->workbook->tables[SHEET_LINKS].unread)
+    if (b->rows[SHEET_LINKS].list.count > plan->links.count || b->partial[SHEET_LINKS])
         return; /* a link that was left out (reported) may be the one that is missed */
     struct effects effects = find_effects(b, extents);
     for (size_t i = 0; i < plan->objectives.count; i++) {

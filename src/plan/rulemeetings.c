@@ -39,7 +39,7 @@ static bool in_doubt(const struct planbuild *b) {
         if (workbook_field(rows->list.items[i], COLUMN_AGENDA_MINUTES)->wrong ||
             !planbuild_filled(rows->list.items[i], COLUMN_AGENDA_MEETING))
             return true;
-    return b->workbook->tables[SHEET_AGENDA].unread;
+    return b->partial[SHEET_AGENDA];
 }
 
 void rulemeetings(struct planbuild *b) {

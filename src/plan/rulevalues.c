@@ -30,11 +30,10 @@ static void check_objective(struct planbuild *b, const struct objective *objecti
 
 /* A measure whose objective could not be told (reported) may be the one that is missed. */
 static bool any_homeless(const struct planbuild *b) {
-    const struct table *table = &b->workbook->tables[SHEET_MEASURES];
     for (size_t i = 0; i < b->plan->measures.count; i++)
         if (!b->plan->measures.items[i].objectives.count)
             return true;
-    return table->unread || !table->present;
+    return b->partial[SHEET_MEASURES] || !b->workbook->tables[SHEET_MEASURES].present;
 }
 
 static void check_home(struct planbuild *b, const struct record *record,

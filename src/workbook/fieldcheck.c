@@ -309,6 +309,24 @@ static bool point_doubtful(const char *text) {
     return whole >= 1 && whole <= 3 && text[0] != '0' && rest == 3;
 }
 
+/* True for 640 kEUR and about 56: no way of writing numbers makes them numbers. */
+static bool has_words(const char *text) {
+    static const char *const signs[] = {"$", "\u20ac", "\u00a3", "\u00a5"};
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+        if (strstr(text, signs[i])) {
+            return true;
+        }
+    }
+    bool digits = false;
+    for (char before = ' '; *text; before = *text++) {
+        if (ascii_letter(*text) && (before == ' ' || ascii_letter(before))) {
+            return true; /* unlike the letter of 1e5 */
+        }
+        digits = digits || ascii_digit(*text);
+    }
+    return !digits;
+}
+
 /* A number kept as text. */
 static bool number_of_text(const struct task *task, struct decimal *number, bool *percent) {
     if (task->check->points_doubtful && point_doubtful(task->text)) {
@@ -317,10 +335,10 @@ static bool number_of_text(const struct task *task, struct decimal *number, bool
     }
     switch (parse_text(task, number, percent)) {
     case DECIMAL_SYNTAX:
-        if (strpbrk(task->text, "0123456789")) {
-            wrong(task, BP2014, style_name(task->check->style), NULL);
-        } else {
+        if (has_words(task->text)) {
             wrong(task, BP2013, NULL, NULL);
+        } else {
+            wrong(task, BP2014, style_name(task->check->style), NULL);
         }
         return false;
     case DECIMAL_RANGE:

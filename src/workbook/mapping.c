@@ -109,6 +109,7 @@ static void judge_nameless(const struct mapper *mapper, struct header_row row,
         report_skipped(mapper, first);
         return;
     }
+    mapper->workbook->tables[mapper->kind].unread = true;
     if (mapper->check->merged) {
         return;
     }
@@ -335,7 +336,9 @@ static void map_rows(struct mapper *mapper, bool wide) {
     if (mapper->sheet->cells.count == 0 ||
         !header_find(mapper->check, path_of(mapper->workbook, mapper->sheet), mapper->sheet,
                      mapper->kind, wide, &mapper->header)) {
-        mapper->workbook->tables[mapper->kind].unread = mapper->sheet->cells.count > 0;
+        if (mapper->sheet->cells.count > 0) {
+            mapper->workbook->tables[mapper->kind].unread = true;
+        }
         return;
     }
     int key = key_of(mapper->def);
@@ -453,13 +456,38 @@ static void open_table(struct mapper *mapper) {
     }
 }
 
+static enum schema_sheet kind_of(const struct sheet *sheet) {
+    if (schema_staffing_matrix(sheet->title)) {
+        return SHEET_STAFFING;
+    }
+    return schema_wide_sheet(sheet->title) ? SHEET_VALUES : schema_sheet_named(sheet->title);
+}
+
+static bool wide_form(const struct sheet *sheet) {
+    return schema_wide_sheet(sheet->title) || schema_staffing_matrix(sheet->title);
+}
+
+/* A known sheet that this one may have been meant for: one that the workbook does not have. */
+static const char *meant(struct fieldcheck *check, const struct sheets *sheets,
+                         const struct sheet *sheet) {
+    const char *near = schema_nearest_sheet(check->arena, sheet->title);
+    struct sheet known = {.title = near};
+    for (size_t i = 0; near && i < sheets->items.count; i++) {
+        const struct sheet *other = &sheets->items.items[i];
+        if (kind_of(other) == kind_of(&known) && wide_form(other) == wide_form(&known)) {
+            return NULL;
+        }
+    }
+    return near;
+}
+
 static void report_unknown(struct fieldcheck *check, const struct workbook *workbook,
-                           const struct sheet *sheet) {
+                           const struct sheets *sheets, const struct sheet *sheet) {
     struct place place = {
         .file = path_of(workbook, sheet), .line = sheet->line, .column = sheet->column};
-    const char *near = schema_nearest_sheet(check->arena, sheet->title);
-    diag_report_hint(check->diags, BP2002, place, diag_did_you_mean(check->arena, near),
-                     sheet->title, NULL);
+    diag_report_hint(check->diags, BP2002, place,
+                     diag_did_you_mean(check->arena, meant(check, sheets, sheet)), sheet->title,
+                     NULL);
 }
 
 /* True (reported) if another sheet is the same table already. */
@@ -484,8 +512,7 @@ static bool second_sheet(struct mapper *mapper, bool wide, const char **seen) {
 
 static void map_sheet(struct fieldcheck *check, struct workbook *workbook,
                       const struct sheet *sheet, enum schema_sheet kind, const char **seen) {
-    bool wide = (kind == SHEET_VALUES && schema_wide_sheet(sheet->title)) ||
-                (kind == SHEET_STAFFING && schema_staffing_matrix(sheet->title));
+    bool wide = wide_form(sheet);
     struct mapper mapper = {check,      workbook, sheet, kind, schema_sheet(kind),
                             {.row = 0}, NULL,     NULL};
     if (second_sheet(&mapper, wide, seen)) {
@@ -503,13 +530,6 @@ static void map_sheet(struct fieldcheck *check, struct workbook *workbook,
     } else {
         map_rows(&mapper, wide);
     }
-}
-
-static enum schema_sheet kind_of(const struct sheet *sheet) {
-    if (schema_staffing_matrix(sheet->title)) {
-        return SHEET_STAFFING;
-    }
-    return schema_wide_sheet(sheet->title) ? SHEET_VALUES : schema_sheet_named(sheet->title);
 }
 
 static void map_all(struct fieldcheck *check, struct workbook *workbook,
@@ -532,7 +552,7 @@ void mapping_run(struct fieldcheck *check, struct workbook *workbook, const stru
         workbook->hidden_rows += sheet->hidden_rows;
         workbook->hidden_columns += sheet->hidden_columns;
         if (kind_of(sheet) == SHEET_NONE && !schema_prose_sheet(sheet->title)) {
-            report_unknown(check, workbook, sheet);
+            report_unknown(check, workbook, sheets, sheet);
         }
     }
     /* First what tells how to read the others: number style, language, fiscal calendar. */

@@ -187,13 +187,40 @@ static void offer(struct arena *arena, struct idmap *map, const char *title, con
     }
 }
 
+/* True if the words stand in the text as they are, letter case aside: Measures in "Measures (2)".
+ */
+static bool has_words(const char *text, const char *words) {
+    size_t length = strlen(words);
+    for (const char *at = text; *at; at++) {
+        size_t same = 0;
+        while (same < length && ascii_lower(at[same]) == ascii_lower(words[same])) {
+            same++;
+        }
+        if (same == length && !ascii_letter(at[length]) && (at == text || !ascii_letter(at[-1]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const char *schema_nearest_sheet(struct arena *arena, const char *title) {
     struct idmap *map = idmap_new(arena);
     for (int i = 0; i < SHEET_COUNT; i++) {
         offer(arena, map, sheets[i].title, sheets[i].aliases);
     }
     offer(arena, map, SCHEMA_WIDE_TITLE, "");
-    return idmap_nearest(map, title);
+    const char *near = idmap_nearest(map, title);
+    if (near) {
+        return near;
+    }
+    /* The longest: "Objective Links 2026" are links. */
+    for (int i = 0; i < SHEET_COUNT; i++) {
+        const char *known = sheets[i].title;
+        if (has_words(title, known) && (!near || strlen(known) > strlen(near))) {
+            near = known;
+        }
+    }
+    return near;
 }
 
 const char *schema_nearest_column(struct arena *arena, enum schema_sheet sheet, const char *title) {

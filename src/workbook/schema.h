@@ -119,7 +119,8 @@ bool schema_staffing_matrix(const char *title);
 bool schema_prose_sheet(const char *title);
 /* True if every workbook needs the sheet. */
 bool schema_needed(enum schema_sheet sheet);
-/* The nearest known title for a "did you mean", or NULL. */
+/* The nearest known title for a "did you mean", or the one that the title holds, as "Measures 2026"
+ * does; or NULL. */
 const char *schema_nearest_sheet(struct arena *arena, const char *title);
 const char *schema_nearest_column(struct arena *arena, enum schema_sheet sheet, const char *title);
 /* The published XSD 1.0 of canonical XML, generated from the table (templates/workbook.xsd is the

@@ -68,7 +68,8 @@ struct record {
 
 struct table {
     bool present;
-    bool unread;       /* it is there, but its titles could not be used (reported) */
+    bool unread;       /* it is there, but its titles could not be used, or a row has content but
+                          nothing that names it (reported): who is missed may be there */
     const char *title; /* as the user wrote it */
     struct place place;
     VEC(struct record) records;

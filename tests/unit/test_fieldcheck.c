@@ -188,6 +188,10 @@ static void other_words_are_no_numbers(void **state) {
     refuse_text(*state, FIELD_NUMBER, "many", "'many' is not a number [BP2013]");
     refuse_text(*state, FIELD_NUMBER, "inf", "[BP2013]");
     refuse_text(*state, FIELD_NUMBER, "0x1A", "[BP2014]");
+    refuse_text(*state, FIELD_NUMBER, "1e5,0", "[BP2014]");
+    refuse_text(*state, FIELD_NUMBER, "640 kEUR", "'640 kEUR' is not a number [BP2013]");
+    refuse_text(*state, FIELD_NUMBER, "about 5", "'about 5' is not a number [BP2013]");
+    refuse_text(*state, FIELD_NUMBER, "\u20ac5", "[BP2013]");
     refuse_text(*state, FIELD_NUMBER, "99999999999999", "[BP2015]");
 }
 

@@ -95,6 +95,14 @@ static void unknown_sheets_are_told_once_with_a_likely_name(void **state) {
     assert_int_equal(diags_count(book->diags, DIAG_NOTE), 2);
 }
 
+static void an_unknown_sheet_is_not_meant_for_one_that_is_there(void **state) {
+    struct book *book = *state;
+    map(book, "#Units 2025\nx\n");
+    book_assert_finding(book,
+                        "note: the sheet 'Units 2025' is not known and was not read [BP2002]\n");
+    assert_null(strstr(book_findings(book), "did you mean"));
+}
+
 static void a_sheet_of_words_for_people_is_left_alone(void **state) {
     struct book *book = *state;
     map(book, "#READ ME\nA workbook for your strategy\n#Instructions\nx\n");
@@ -247,6 +255,7 @@ int main(void) {
         BOOK_TEST(merged_cells_in_the_table_are_errors),
         BOOK_TEST(two_sheets_of_one_table_are_an_error),
         BOOK_TEST(unknown_sheets_are_told_once_with_a_likely_name),
+        BOOK_TEST(an_unknown_sheet_is_not_meant_for_one_that_is_there),
         BOOK_TEST(a_sheet_of_words_for_people_is_left_alone),
         BOOK_TEST(empty_sheets_are_empty_tables),
         BOOK_TEST(rounded_numbers_are_noted_once_a_sheet),

@@ -60,10 +60,30 @@ static void ids_of_a_sheet_that_is_missing_are_not_unknown(void **state) {
 
 static void an_unknown_id_far_from_all_others_has_no_hint(void **state) {
     struct built built =
-        plan_of(state, (struct sections){.objectives = OBJECTIVE("O1", "U0", "P1", "theme='Growth'")
-                                             OBJECTIVE("O2", "U0", "P2", "")});
-    assert_codes(&built, "3104");
+        plan_of(state, (struct sections){.themes = "<theme id='T1' name='Supply'/>",
+                                         .objectives = OBJECTIVE("O1", "U0", "P1", "theme='Growth'")
+                                             OBJECTIVE("O2", "U0", "P2", "theme='T1'")});
+    assert_int_equal(finding(&built, BP3104)->severity, DIAG_ERROR);
     assert_null(finding(&built, BP3104)->hint);
+}
+
+static void a_sheet_that_is_not_there_is_told_once_for_all_ids(void **state) {
+    struct built built =
+        plan_of(state, (struct sections){.objectives = OBJECTIVE("O1", "U0", "P1", "theme='T1'")
+                                             OBJECTIVE("O2", "U0", "P2", "theme='T2'")});
+    assert_codes(&built, "3104");
+    assert_string_equal(finding(&built, BP3104)->hint, "the workbook has no sheet 'Themes'");
+}
+
+/* The row without its id may be the one that is meant; a mere change of case is not. */
+static void ids_that_an_unnamed_row_may_have_are_not_unknown(void **state) {
+    struct sections sections = {
+        .measures = MEASURE("M 7", "O1", HIGHER) MEASURE("M2", "O2", HIGHER),
+        .values = VALUE("M7", "2026-10", "actual", "1") VALUE("m2", "2026-10", "actual", "1")};
+    struct built built = plan_of(state, sections);
+    assert_string_equal(finding(&built, BP3104)->hint, "did you mean 'M2'?");
+    assert_null(strstr(codes_of(&built), "3104 3104"));
+    assert_null(strstr(codes_of(&built), "3401"));
 }
 
 static void a_link_to_anything_finds_every_kind_of_entity(void **state) {
@@ -113,6 +133,8 @@ int main(void) {
         fixture_test(a_number_may_have_lost_its_zeros),
         fixture_test(ids_of_a_sheet_that_is_missing_are_not_unknown),
         fixture_test(an_unknown_id_far_from_all_others_has_no_hint),
+        fixture_test(a_sheet_that_is_not_there_is_told_once_for_all_ids),
+        fixture_test(ids_that_an_unnamed_row_may_have_are_not_unknown),
         fixture_test(a_link_to_anything_finds_every_kind_of_entity),
         fixture_test(a_link_to_an_id_of_two_sheets_is_a_warning),
         fixture_test(an_id_twice_in_one_cell_counts_once),

@@ -135,6 +135,15 @@ static void an_attestation_of_another_frequency_is_an_error_BP3963(void **state)
     assert_says(&built, BP3963, "measure 'M1' is monthly, so 2026-Q3 has no value to attest");
 }
 
+static void an_attestation_is_not_held_against_a_frequency_that_was_mistyped(void **state) {
+    struct sections sections = ATTESTATIONS(ATTEST("M1", "2026-Q3", "2026-11-02"));
+    sections.measures = MEASURE("M1", "O1",
+                                "unitOfMeasure='days' polarity='higher' frequency='quaterly' "
+                                "aggregation='mean'") MEASURE("M2", "O2", HIGHER);
+    struct built built = plan_of(state, sections);
+    assert_null(strstr(codes_of(&built), "3963"));
+}
+
 static void an_attestation_of_an_unknown_measure_is_an_error(void **state) {
     struct built built = plan_of(state, ATTESTATIONS(ATTEST("M3", "2026-10", "2026-11-02")
                                                          ATTEST("M1", "2026-10", "2026-11-02")));
@@ -190,6 +199,7 @@ int main(void) {
         fixture_test(a_second_attestation_is_an_error_BP3962),
         fixture_test(an_attestation_of_another_frequency_is_an_error_BP3963),
         fixture_test(an_attestation_of_an_unknown_measure_is_an_error),
+        fixture_test(an_attestation_is_not_held_against_a_frequency_that_was_mistyped),
         fixture_test(waivers_name_a_code_in_any_of_its_forms),
         fixture_test(a_waiver_of_no_code_is_an_error_BP3964),
         fixture_test(a_waiver_of_an_error_is_an_error_BP3965),

@@ -132,6 +132,16 @@ static void slips_of_the_pen_have_a_nearest_title(void **state) {
     arena_free(arena);
 }
 
+static void a_title_with_more_words_means_the_longest_sheet_in_it(void **state) {
+    (void)state;
+    struct arena *arena = arena_new(0, NULL, NULL);
+    assert_string_equal(schema_nearest_sheet(arena, "Copy of measures (2)"), "Measures");
+    assert_string_equal(schema_nearest_sheet(arena, "2026_Strategic Jobs"), "Strategic Jobs");
+    assert_string_equal(schema_nearest_sheet(arena, "Measure Data for the board"), "Measure Data");
+    assert_null(schema_nearest_sheet(arena, "Countermeasures and more"));
+    arena_free(arena);
+}
+
 static void no_title_or_alias_means_two_columns(void **state) {
     (void)state;
     for (int s = 0; s < SHEET_COUNT; s++) {
@@ -185,6 +195,7 @@ int main(void) {
         cmocka_unit_test(titles_are_found_without_regard_to_case_and_blanks),
         cmocka_unit_test(containers_and_attributes_are_found_exactly),
         cmocka_unit_test(slips_of_the_pen_have_a_nearest_title),
+        cmocka_unit_test(a_title_with_more_words_means_the_longest_sheet_in_it),
         cmocka_unit_test(no_title_or_alias_means_two_columns),
         cmocka_unit_test(no_title_or_alias_means_two_sheets),
     };
