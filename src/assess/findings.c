@@ -10,8 +10,10 @@ struct findings {
     struct diags *diags;
     struct idmap *commented; /* id -> last commentary on it */
     size_t *earlier;         /* chain of commentaries on the same id; IDMAP_NONE ends it */
-    bool running; /* the reporting period is not over, as the plan reports: no wonder that
-                     values are missing */
+    bool running;  /* the reporting period is not over, as the plan reports: no wonder that
+                      values are missing */
+    bool measured; /* there is some actual, of whatever period: before the first one, one finding
+                      says so */
 };
 
 static const char *period_text(const struct findings *f, struct period period) {
@@ -126,7 +128,7 @@ static void look_at_objective(struct findings *f, const struct objective_result 
     if (r->status == STATUS_RED && !moved(objective)) {
         diag_report(f->diags, BP4006, objective->place, objective->id, NULL);
     }
-    if (r->status == STATUS_INSUFFICIENT && !f->running) {
+    if (r->status == STATUS_INSUFFICIENT && !f->running && f->measured) {
         diag_report(f->diags, BP4007, objective->place, objective->id, number(f, r->coverage, 0),
                     NULL);
     }
@@ -218,6 +220,15 @@ static void look_at_settings(struct findings *f) {
     }
 }
 
+static bool anything_measured(const struct plan *plan) {
+    for (size_t i = 0; i < plan->measures.count; i++) {
+        if (plan->measures.items[i].series[SERIES_ACTUAL].count) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool anything_judged(const struct assessment *a) {
     for (size_t i = 0; i < a->plan->measures.count; i++) {
         if (status_scored(a->measures[i].status) || a->measures[i].has_actual) {
@@ -232,6 +243,7 @@ void findings(struct arena *arena, const struct assessment *assessment,
     struct findings f = {.arena = arena, .a = assessment, .diags = diags};
     const struct plan *plan = assessment->plan;
     index_commentaries(&f);
+    f.measured = anything_measured(plan);
     f.running = date_compare(period_last(assessment->period), plan->organization.as_of) > 0;
     if (!f.running && !anything_judged(assessment)) {
         diag_report(diags, BP4001,

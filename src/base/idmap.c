@@ -189,7 +189,8 @@ static size_t distance(const struct word *a, const struct word *b, size_t most) 
     return above[b->count];
 }
 
-const char *idmap_nearest(const struct idmap *map, const char *key) {
+/* *equals: whether another key is as near as the one found. */
+static const char *nearest(const struct idmap *map, const char *key, bool *equals) {
     struct word wanted, other;
     if (!word_of(key, &wanted) || wanted.count == 0)
         return NULL;
@@ -206,10 +207,24 @@ const char *idmap_nearest(const struct idmap *map, const char *key) {
         size_t apart = distance(&wanted, &other, most);
         if (apart > most)
             continue;
+        *equals = found && apart == most;
+        if (*equals)
+            continue;
         found = candidate;
         if (apart == 0)
             break;
-        most = apart - 1; /* only something nearer replaces it */
+        most = apart; /* only something nearer replaces it */
     }
     return found;
+}
+
+const char *idmap_nearest(const struct idmap *map, const char *key) {
+    bool equals = false;
+    return nearest(map, key, &equals);
+}
+
+const char *idmap_nearest_alone(const struct idmap *map, const char *key) {
+    bool equals = false;
+    const char *found = nearest(map, key, &equals);
+    return equals ? NULL : found;
 }

@@ -23,5 +23,7 @@ const char *idmap_key(const struct idmap *map, size_t i);
  * the pen (distance <= 1 + length/4, and not every character wrong), else NULL.  Ties: the first
  * inserted.  Looks at the first 20,000 keys, and at none of more than 48 characters. */
 const char *idmap_nearest(const struct idmap *map, const char *key);
+/* The same, but NULL where several keys are equally near, as M1 and M2 are to M7. */
+const char *idmap_nearest_alone(const struct idmap *map, const char *key);
 
 #endif

@@ -16,6 +16,7 @@
 /* A number that may be missing. Missing is never zero. */
 struct quantity {
     bool known;
+    bool wrong; /* something stood there and was reported */
     struct decimal value;
     struct place place;
 };

@@ -84,6 +84,7 @@ struct quantity planbuild_quantity(struct planbuild *b, const struct record *rec
     const struct field *field = workbook_field(record, column);
     return (struct quantity){
         .known = field->filled,
+        .wrong = field->wrong,
         .value = field->filled ? field->number : decimal_of(0),
         .place = planbuild_place(b, record, column),
     };
@@ -261,7 +262,7 @@ static const char *near_id(struct planbuild *b, enum schema_sheet target, const 
     if (diags_full(b->diags))
         return NULL;
     const char *zeros = with_zeros(b, ids, id);
-    const char *near = zeros ? NULL : idmap_nearest(ids, id);
+    const char *near = zeros ? NULL : idmap_nearest_alone(ids, id);
     *sure = zeros || (near && ascii_same(near, id));
     return zeros ? zeros : diag_did_you_mean(b->arena, near);
 }

@@ -51,9 +51,7 @@ static void check_negative(struct planbuild *b, const struct record *record, int
 
 static void check_initiative(struct planbuild *b, const struct record *record,
                              const struct initiative *initiative) {
-    check_missing(b, record, COLUMN_INITIATIVES_OWNER, "owner");
-    check_missing(b, record, COLUMN_INITIATIVES_START_DATE, "start date");
-    check_missing(b, record, COLUMN_INITIATIVES_END_DATE, "end date");
+    /* The workbook asks for owner and dates. */
     if (initiative->state == STATE_ACTIVE)
         check_missing(b, record, COLUMN_INITIATIVES_BUDGET, "budget");
     check_negative(b, record, COLUMN_INITIATIVES_BUDGET, initiative->budget);

@@ -20,7 +20,8 @@ static void check_action(struct planbuild *b, const struct record *record,
         diag_report(b->diags, BP3701, planbuild_place(b, record, COLUMN_ACTIONS_DUE_DATE),
                     action->id, planbuild_date_text(b, action->due),
                     planbuild_date_text(b, action->raised), NULL);
-    if (action->status == ACTION_DONE && !date_set(action->closed))
+    if (action->status == ACTION_DONE && !date_set(action->closed) &&
+        !workbook_field(record, COLUMN_ACTIONS_CLOSED_ON)->wrong)
         diag_report(b->diags, BP3702, closed, action->id, NULL);
     if (after(action->closed, b->horizon))
         diag_report(b->diags, BP3703, closed, action->id, closed_text,
@@ -28,7 +29,8 @@ static void check_action(struct planbuild *b, const struct record *record,
     if (date_set(action->closed) && after(action->raised, action->closed))
         diag_report(b->diags, BP3706, closed, action->id, closed_text,
                     planbuild_date_text(b, action->raised), NULL);
-    if (action->status == ACTION_OPEN && date_set(action->closed))
+    if (action->status == ACTION_OPEN && date_set(action->closed) &&
+        !workbook_field(record, COLUMN_ACTIONS_STATUS)->wrong)
         diag_report(b->diags, BP3705, planbuild_place(b, record, COLUMN_ACTIONS_STATUS), action->id,
                     NULL);
 }

@@ -103,7 +103,7 @@ static void read_units(struct planbuild *b) {
         };
     }
     const struct table *table = &b->workbook->tables[SHEET_UNITS];
-    if (table->present && !table->records.count)
+    if (table->present && !table->records.count && !b->partial[SHEET_UNITS])
         diag_report(b->diags, BP3111, table->place, NULL);
     check_tops(b);
     find_depths(b);

@@ -41,7 +41,7 @@ static bool period_usable(struct intake *intake, const struct record *record,
     struct planbuild *b = intake->b;
     struct place place = planbuild_place(b, record, COLUMN_VALUES_PERIOD);
     if (period.frequency > measure->frequency) {
-        if (first_time(intake, "coarse", measure->id, planbuild_text(record, COLUMN_VALUES_SERIES)))
+        if (first_time(intake, "coarse", measure->id, ""))
             diag_report(b->diags, BP3321, place, measure->id,
                         period_frequency_name(measure->frequency), planbuild_period_text(b, period),
                         NULL);

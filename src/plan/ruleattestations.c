@@ -46,7 +46,7 @@ static bool in_doubt(const struct planbuild *b) {
 
 void ruleattestations(struct planbuild *b) {
     const struct plan *plan = b->plan;
-    if (!b->workbook->tables[SHEET_ATTESTATIONS].present || in_doubt(b) ||
+    if (!b->rows[SHEET_ATTESTATIONS].list.count || in_doubt(b) ||
         !date_set(plan->organization.as_of) || !period_set(plan->organization.period))
         return;
     const struct attestation **of = collect(b);

@@ -52,6 +52,16 @@ static bool any_placeless(const struct planbuild *b, int column) {
     return b->partial[SHEET_OBJECTIVES] || !b->workbook->tables[SHEET_OBJECTIVES].present;
 }
 
+/* A chain of effects breaks at an objective without its unit or perspective (reported). */
+static bool any_off_the_map(const struct planbuild *b) {
+    for (size_t i = 0; i < b->plan->objectives.count; i++) {
+        const struct objective *objective = &b->plan->objectives.items[i];
+        if (objective->state != STATE_RETIRED && !shown(objective))
+            return true;
+    }
+    return b->partial[SHEET_OBJECTIVES];
+}
+
 static void check_perspectives(struct planbuild *b) {
     const struct plan *plan = b->plan;
     bool *used = arena_array(b->arena, plan->perspectives.count, sizeof *used);
@@ -192,8 +202,9 @@ static struct effects find_effects(struct planbuild *b, const struct extent *ext
 
 static void check_effects(struct planbuild *b, const struct extent *extents) {
     const struct plan *plan = b->plan;
-    if (b->rows[SHEET_LINKS].list.count > plan->links.count || b->partial[SHEET_LINKS])
-        return; /* a link that was left out (reported) may be the one that is missed */
+    if (b->rows[SHEET_LINKS].list.count > plan->links.count || b->partial[SHEET_LINKS] ||
+        any_off_the_map(b))
+        return; /* what was left out (reported) may be what is missed */
     struct effects effects = find_effects(b, extents);
     for (size_t i = 0; i < plan->objectives.count; i++) {
         const struct objective *objective = &plan->objectives.items[i];

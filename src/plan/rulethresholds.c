@@ -135,17 +135,29 @@ static void check_band(struct check *check) {
         check_limits(check, lower, upper);
 }
 
-static void check_range_row(struct planbuild *b, const struct measure *measure,
-                            const struct threshold *threshold) {
+/* True (reported, once for the row) if the row has not all that a range needs. */
+static bool lacks_limits(struct planbuild *b, const struct measure *measure,
+                         const struct threshold *threshold) {
     const struct {
         const char *title;
         const struct quantity *quantity;
     } needed[] = {
         {"Lower", &threshold->lower}, {"Upper", &threshold->upper}, {"Margin", &threshold->margin}};
-    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
-        if (!needed[i].quantity->known)
-            diag_report(b->diags, BP3312, needed[i].quantity->place, measure->id, needed[i].title,
-                        NULL);
+    const struct quantity *first = NULL;
+    const char *titles = "";
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
+        if (needed[i].quantity->known || needed[i].quantity->wrong)
+            continue;
+        titles = arena_printf(b->arena, "%s%s%s", titles, first ? " and no " : "", needed[i].title);
+        first = first ? first : needed[i].quantity;
+    }
+    if (first)
+        diag_report(b->diags, BP3312, first->place, measure->id, titles, NULL);
+    return first != NULL;
+}
+
+static void check_range_row(struct planbuild *b, const struct measure *measure,
+                            const struct threshold *threshold) {
     struct check check = {.b = b, .measure = measure, .threshold = threshold};
     if (threshold->method == THRESHOLD_ABSOLUTE && threshold->lower.known && threshold->upper.known)
         check_limits(&check, threshold->lower.value, threshold->upper.value);
@@ -192,9 +204,12 @@ static void check_targets(struct planbuild *b, const struct measure *measure) {
 static void check_measure(struct planbuild *b, const struct record *record,
                           const struct measure *measure) {
     for (size_t i = 0; i < measure->thresholds.count; i++) {
-        check_unused(b, measure, &measure->thresholds.items[i]);
-        if (measure->polarity == POLARITY_RANGE)
-            check_range_row(b, measure, &measure->thresholds.items[i]);
+        const struct threshold *threshold = &measure->thresholds.items[i];
+        bool range = measure->polarity == POLARITY_RANGE;
+        if (!range || !lacks_limits(b, measure, threshold))
+            check_unused(b, measure, threshold); /* else the polarity itself may be the mistake */
+        if (range)
+            check_range_row(b, measure, threshold);
     }
     if (measure->polarity == POLARITY_RANGE && !measure->thresholds.count)
         diag_report(b->diags, BP3312, planbuild_place(b, record, COLUMN_MEASURES_POLARITY),

@@ -52,6 +52,8 @@ static void check_present(struct planbuild *b, const struct record *record,
     if (!planbuild_filled(record, COLUMN_MEASURES_FREQUENCY) ||
         !planbuild_filled(record, COLUMN_MEASURES_POLARITY))
         return; /* reported; what the values mean is not known */
+    if (!b->rows[SHEET_VALUES].list.count)
+        return; /* before the first values there is only the map, and that is told once */
     bool judged_by_target =
         measure->polarity != POLARITY_INFO && measure->polarity != POLARITY_RANGE;
     if (judged_by_target && !measure->series[SERIES_TARGET].count)

@@ -26,7 +26,8 @@ static bool counts(enum entity_state state) {
 static void report_blank(struct planbuild *b, const struct group *group) {
     for (size_t i = 0; i < group->siblings.count; i++) {
         const struct sibling *sibling = &group->siblings.items[i];
-        if (sibling->weight.known || (sibling->reported && *sibling->reported))
+        if (sibling->weight.known || sibling->weight.wrong ||
+            (sibling->reported && *sibling->reported))
             continue;
         if (sibling->reported)
             *sibling->reported = true;
@@ -71,14 +72,15 @@ static void check_sum(struct planbuild *b, const struct group *group) {
 
 static void check_group(struct planbuild *b, const struct group *group) {
     size_t known = 0;
-    bool negative = false;
+    bool negative = false, wrong = false;
     for (size_t i = 0; i < group->siblings.count; i++) {
+        wrong |= group->siblings.items[i].weight.wrong;
         known += group->siblings.items[i].weight.known;
         negative |= group->siblings.items[i].weight.value.micro < 0;
     }
     if (known && known < group->siblings.count)
         report_blank(b, group);
-    else if (known && !negative)
+    else if (known && !negative && !wrong)
         check_sum(b, group);
 }
 

@@ -242,8 +242,8 @@ static void total_row(struct report *report, struct table_block *table,
                               arena_printf(arena, "%d", totals->red[i]),
                               arena_printf(arena, "%d", totals->amber[i]), NULL))
             ->style = STYLE_DENSE_GREY;
-    struct quantity approved = {true, totals->approved, {0}};
-    struct quantity forecast = {true, totals->forecast, {0}};
+    struct quantity approved = {.known = true, .value = totals->approved};
+    struct quantity forecast = {.known = true, .value = totals->forecast};
     table_text(arena, row, money(report, approved))->style = STYLE_DENSE_BOLD;
     table_text(arena, row, money(report, forecast))->style = STYLE_DENSE_BOLD;
     table_text(arena, row, "");

@@ -211,12 +211,28 @@ static bool id_kept(const struct task *task) {
     return true;
 }
 
+/* What is wrong with the id of another row: other signs between several, or the row's name. */
+static const char *reference_hint(const struct task *task, const char *text) {
+    if (task->column->type == FIELD_ID) {
+        return id_hint(task->check->arena, text);
+    }
+    if (task->column->type == FIELD_REFERENCES && strpbrk(text, ",\n/&+|")) {
+        return "divide several ids by semicolons";
+    }
+    if (strchr(text, ' ') == NULL) {
+        return id_hint(task->check->arena, text);
+    }
+    return task->column->type == FIELD_REFERENCES
+               ? "write ids alone, without names, and semicolons between them"
+               : "write the id alone, not the name";
+}
+
 static void read_id(const struct task *task) {
     if (!id_kept(task)) {
         return;
     }
     if (!id_valid(task->text)) {
-        wrong(task, BP2012, NULL, id_hint(task->check->arena, task->text));
+        wrong(task, BP2012, NULL, reference_hint(task, task->text));
         return;
     }
     fill(task, task->text);
@@ -240,8 +256,7 @@ static void read_ids(const struct task *task) {
         if (!id_valid(id)) {
             struct task one = *task;
             one.text = id;
-            wrong(&one, BP2012, NULL,
-                  strpbrk(id, ",\n") ? "divide several ids by semicolons" : id_hint(arena, id));
+            wrong(&one, BP2012, NULL, reference_hint(task, id));
             return;
         }
         vec_push(arena, &list, id);
@@ -548,6 +563,17 @@ static void read_typed(const struct task *task) {
     }
 }
 
+/* In a column of words n/a may be meant as it stands; a dash alone is nobody's name. */
+static bool dash_alone(const char *text) {
+    static const char *const dashes[] = {"-", "--", "\u2013", "\u2014", "\u2212"};
+    for (size_t i = 0; i < sizeof dashes / sizeof dashes[0]; i++) {
+        if (strcmp(text, dashes[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void fieldcheck_read(struct fieldcheck *check, const struct schema_column *column,
                      const struct cell *cell, struct place place, struct field *out) {
     struct task task = {check, column, cell, place, fieldcheck_text(check->arena, cell), out};
@@ -564,7 +590,7 @@ void fieldcheck_read(struct fieldcheck *check, const struct schema_column *colum
         return;
     }
     bool words = column->type == FIELD_TITLE || column->type == FIELD_TEXT;
-    if (task.text[0] == '\0' ||
+    if (task.text[0] == '\0' || (words && dash_alone(task.text)) ||
         (!words && column->type != FIELD_CHOICE && fieldcheck_missing(cell))) {
         return;
     }

@@ -129,6 +129,11 @@ static void lists_of_ids_are_divided_by_semicolons(void **state) {
     assert_string_equal(field->list[2], "O3");
     assert_null(field->list[3]);
     refuse_text(s, FIELD_REFERENCES, "O1, O2", "divide several ids by semicolons");
+    refuse_text(s, FIELD_REFERENCES, "O1 & O2", "divide several ids by semicolons");
+    refuse_text(s, FIELD_REFERENCES, "O1 Supply", "write ids alone, without names");
+    refuse_text(s, FIELD_REFERENCE, "Keep every hospital supplied",
+                "write the id alone, not the name");
+    refuse_text(s, FIELD_REFERENCE, "O#1", "did you mean 'O-1'?");
     expect_missing(s, FIELD_REFERENCES, " ; ");
 }
 

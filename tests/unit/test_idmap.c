@@ -80,6 +80,18 @@ static void the_nearest_of_several_is_suggested_and_the_first_of_equals(void **s
     assert_string_equal(idmap_nearest(map, "Measure133"), "Measure13");
 }
 
+static void one_alone_is_suggested_or_none(void **state) {
+    struct idmap *map = idmap_new(*state);
+    idmap_put(map, "Measure03", 0);
+    idmap_put(map, "Measure12", 1);
+    idmap_put(map, "Measure13", 2);
+    assert_null(idmap_nearest_alone(map, "Measure1"));
+    assert_null(idmap_nearest_alone(map, "Measure14"));
+    assert_string_equal(idmap_nearest_alone(map, "Measure133"), "Measure13");
+    assert_string_equal(idmap_nearest_alone(map, "measure13"), "Measure13");
+    assert_null(idmap_nearest_alone(map, "Headcount"));
+}
+
 static void characters_count_for_nearness_not_bytes(void **state) {
     struct idmap *map = idmap_new(*state);
     idmap_put(map, "\xC3\x84rzte", 0);
@@ -104,6 +116,7 @@ int main(void) {
         cmocka_unit_test(many_keys_are_kept_in_order_of_insertion),
         cmocka_unit_test(a_likely_slip_of_the_pen_is_suggested),
         cmocka_unit_test(the_nearest_of_several_is_suggested_and_the_first_of_equals),
+        cmocka_unit_test(one_alone_is_suggested_or_none),
         cmocka_unit_test(characters_count_for_nearness_not_bytes),
         cmocka_unit_test(very_long_keys_are_never_compared),
     };

@@ -121,7 +121,7 @@ static void looking_back_a_later_milestone_is_not_reached(void **state) {
                                  .values = "",
                                  .options = {{2026, 9, 30}, "2026-09"}});
     assert_false(date_set(built.plan->milestones.items[0].done));
-    assert_codes(&built, "3402 3403 3402 3403");
+    assert_codes(&built, "");
 }
 
 static void a_milestone_of_an_unknown_initiative_is_an_error(void **state) {

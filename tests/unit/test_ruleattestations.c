@@ -20,8 +20,8 @@ static void each_judged_actual_is_attested(void **state) {
     assert_found(state, WITH(SECOND ATTESTATION("M1", "2026-09", "accurate")), "3761");
 }
 
-static void an_empty_sheet_asks_for_all(void **state) {
-    assert_found(state, WITH(""), "3761 3761");
+static void an_empty_sheet_asks_for_none(void **state) {
+    assert_found(state, WITH(""), "");
     assert_found(state, (struct sections){.path = "plan.xml"}, "");
 }
 
@@ -57,7 +57,7 @@ static void a_row_that_could_not_be_read_may_be_the_one(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         fixture_test(each_judged_actual_is_attested),
-        fixture_test(an_empty_sheet_asks_for_all),
+        fixture_test(an_empty_sheet_asks_for_none),
         fixture_test(who_does_not_stand_for_a_figure_is_named),
         fixture_test(a_value_that_is_not_there_needs_no_word),
         fixture_test(a_quarterly_measure_is_attested_by_its_quarter),

@@ -109,8 +109,10 @@ static void a_tolerance_in_points_serves_a_target_of_0_percent(void **state) {
 
 static void a_range_needs_its_limits_and_margin(void **state) {
     struct built built = plan_of(state, CASE(BAND, "lower='95'", "100"));
-    assert_codes(&built, "3312 3312");
-    assert_says(&built, BP3312, "measure 'M1' is judged by a range but has no Upper");
+    assert_codes(&built, "3312"); /* once for the row */
+    assert_says(&built, BP3312, "measure 'M1' is judged by a range but has no Upper and no Margin");
+    built = plan_of(state, CASE(BAND, "redFlag='90' stretch='99'", "100"));
+    assert_codes(&built, "3312"); /* nor is it said that the others are not used */
     struct sections sections = CASE(BAND, "", "100");
     sections.thresholds = "<threshold measure='M2' redFlag='90'/>";
     built = plan_of(state, sections);
