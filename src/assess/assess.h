@@ -316,9 +316,12 @@ const struct group_result *assess_perspective(const struct assessment *a, const 
  *
  * Keys of the JSON; numbers are exact decimals, null is "not known", never 0:
  *   workbook        sha256 as_of period
- *   units perspectives objectives measures initiatives   as the results above; objectives with
- *                   supported_by: id kind counted (in the score, else beside it) status score;
- *                   measures with year_to_date: have due (periods), null for that of the period
+ *   units perspectives themes objectives measures initiatives   as the results above; objectives
+ *                   with supported_by: id kind counted (in the score, else beside it) status score,
+ *                   declared (null: nothing is); measures with year_to_date: have due (periods),
+ *                   null for that of the period; trend_year trend_mean: direction goodness;
+ *                   consecutive; carried_from (null: nothing was); forecast: method value target
+ *                   status
  *   benefits        id initiative type due status planned forecast realised percent in_currency
  *                   overdue reconciled
  *   benefit_totals  initiative (null: all) type benefits in_other_units planned realised expected

@@ -97,6 +97,19 @@ static void judged(struct json *j, enum status status, const struct score *score
     number(j, "coverage", true, coverage);
 }
 
+/* How many children have which status. */
+static void write_tally(struct json *j, const struct tally *tally) {
+    textbuf_str(j->out, ",\"tally\":{");
+    j->first = true;
+    count(j, "exceeds", tally->exceeds);
+    count(j, "green", tally->green);
+    count(j, "amber", tally->amber);
+    count(j, "red", tally->red);
+    count(j, "grey", tally->grey);
+    textbuf_char(j->out, '}');
+    j->first = false;
+}
+
 static void write_workbook(struct json *j) {
     char date[11];
     date_format(j->a->as_of, date);
@@ -120,31 +133,28 @@ static void write_units(struct json *j) {
         first = false;
         text(j, "id", r->unit->id);
         judged(j, r->status, &r->score, r->coverage);
-        textbuf_str(j->out, ",\"tally\":{");
-        j->first = true;
-        count(j, "exceeds", r->tally.exceeds);
-        count(j, "green", r->tally.green);
-        count(j, "amber", r->tally.amber);
-        count(j, "red", r->tally.red);
-        count(j, "grey", r->tally.grey);
-        textbuf_str(j->out, "}}");
+        write_tally(j, &r->tally);
+        textbuf_char(j->out, '}');
     }
     textbuf_str(j->out, "],\n");
 }
 
-static void write_perspectives(struct json *j) {
+/* Perspectives, or themes, of each unit that has objectives there. */
+static void write_groups(struct json *j, const char *name, const struct group_result *groups,
+                         size_t group_count) {
     bool first = true;
-    textbuf_str(j->out, " \"perspectives\":[");
-    for (size_t i = 0; i < j->a->perspective_count; i++) {
-        const struct group_result *r = &j->a->perspectives[i];
+    textbuf_printf(j->out, " \"%s\":[", name);
+    for (size_t i = 0; i < group_count; i++) {
+        const struct group_result *r = &groups[i];
         if (!assessview_shows(j->unit, r->unit)) {
             continue;
         }
         open_item(j, first);
         first = false;
         text(j, "unit", r->unit->id);
-        text(j, "id", r->perspective->id);
+        text(j, "id", r->theme ? r->theme->id : r->perspective->id);
         judged(j, r->status, &r->score, r->coverage);
+        write_tally(j, &r->tally);
         textbuf_char(j->out, '}');
     }
     textbuf_str(j->out, "],\n");
@@ -186,6 +196,9 @@ static void write_objectives(struct json *j) {
         judged(j, r->status, &r->score, r->coverage);
         trend(j, &r->trend, false);
         write_supporters(j, r->objective);
+        write_tally(j, &r->tally);
+        text(j, "forecast_status", status_name(r->forecast_status));
+        text_or_null(j, "declared", r->declared ? status_name(r->declared_status) : NULL);
         textbuf_char(j->out, '}');
     }
     textbuf_str(j->out, "],\n");
@@ -199,6 +212,29 @@ static void year_to_date(struct json *j, const struct measure_result *r) {
         return;
     }
     textbuf_printf(j->out, "{\"have\":%d,\"due\":%d}", r->ytd_have, r->ytd_due);
+}
+
+static void other_trend(struct json *j, const char *name, const struct trend *other) {
+    key(j, name);
+    textbuf_char(j->out, '{');
+    j->first = true;
+    trend(j, other, true);
+    textbuf_char(j->out, '}');
+    j->first = false;
+}
+
+/* For the end of the fiscal year. */
+static void forecast(struct json *j, const struct measure_result *r) {
+    bool known = r->forecast_method != FORECAST_NONE;
+    key(j, "forecast");
+    textbuf_char(j->out, '{');
+    j->first = true;
+    text(j, "method", assess_forecast_name(r->forecast_method));
+    number(j, "value", known, r->forecast);
+    number(j, "target", r->has_year_target, r->year_target);
+    text(j, "status", status_name(r->forecast_status));
+    textbuf_char(j->out, '}');
+    j->first = false;
 }
 
 static void write_measures(struct json *j) {
@@ -222,6 +258,11 @@ static void write_measures(struct json *j) {
         number(j, "score", r->score.exact != NULL, r->score.rounded);
         number(j, "variance", varies, variance);
         trend(j, &r->trend, true);
+        other_trend(j, "trend_year", &r->trend_year);
+        other_trend(j, "trend_mean", &r->trend_mean);
+        count(j, "consecutive", r->consecutive);
+        period(j, "carried_from", r->carried);
+        forecast(j, r);
         textbuf_char(j->out, '}');
     }
     textbuf_str(j->out, "],\n");
@@ -510,7 +551,8 @@ void assess_json(const struct assessment *a, const struct unit *unit, struct tex
     struct json j = {.out = out, .a = a, .unit = unit};
     write_workbook(&j);
     write_units(&j);
-    write_perspectives(&j);
+    write_groups(&j, "perspectives", a->perspectives, a->perspective_count);
+    write_groups(&j, "themes", a->themes, a->theme_count);
     write_objectives(&j);
     write_measures(&j);
     write_initiatives(&j);
