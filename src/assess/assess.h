@@ -101,6 +101,7 @@ struct objective_result {
     bool declared;           /* a declared status stands beside it */
     enum status declared_status;
     enum status forecast_status; /* from the measures' forecasts by the same rollup */
+    const struct rational *forecast_score; /* NULL = none */
     bool capped;                 /* a red critical child caps it at amber */
     /* What was rolled up; none in `previous`. */
     const struct rollup_child *children;
