@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "base/vec.h"
+#include <assert.h>
 
 /* A table of text whose columns are as wide as their widest cell. */
 #define MOST_COLUMNS 8
@@ -452,9 +453,8 @@ static void print_roadmap(struct view *v) {
 }
 
 static const char *group_digits(struct view *v, int64_t number) {
-    return number < 1000
-               ? arena_printf(v->arena, "%d", (int)number)
-               : arena_printf(v->arena, "%d,%03d", (int)(number / 1000), (int)(number % 1000));
+    assert(number >= 1000 && number < 1000000); /* people of a large organization */
+    return arena_printf(v->arena, "%d,%03d", (int)(number / 1000), (int)(number % 1000));
 }
 
 static void print_scale(struct view *v) {

@@ -193,20 +193,6 @@ static bool declared_now(const struct objective *objective, struct date as_of) {
     return begun && !expired;
 }
 
-static enum status declared_status(enum declared_status declared) {
-    switch (declared) {
-    case DECLARED_GREEN:
-        return STATUS_GREEN;
-    case DECLARED_AMBER:
-        return STATUS_AMBER;
-    case DECLARED_RED:
-        return STATUS_RED;
-    case DECLARED_NONE:
-        break;
-    }
-    return STATUS_NO_DATA;
-}
-
 static void fill_objective(struct cascade *c, size_t at) {
     const struct objective *objective = &c->plan->objectives.items[at];
     struct objective_result *out = &c->a->objectives[at];
@@ -224,10 +210,11 @@ static void fill_objective(struct cascade *c, size_t at) {
                                      .tally = r.tally,
                                      .capped = r.capped,
                                      .forecast_status = c->forecasts[at].status,
+                                     .forecast_score = c->forecasts[at].score,
                                      .children = children,
                                      .child_count = child_count};
     out->declared = declared_now(objective, c->a->as_of);
-    out->declared_status = out->declared ? declared_status(objective->declared) : STATUS_NO_DATA;
+    out->declared_status = judge_declared(out->declared ? objective->declared : DECLARED_NONE);
     if (c->a->previous) {
         out->trend = trend_score(c->arena, c->plan->settings.dead_band, r.score,
                                  c->a->previous->objectives[at].score.exact);
@@ -298,11 +285,12 @@ static struct slot *make_slots(struct cascade *c, bool themes, size_t *count) {
         if (themes && !objective->theme) {
             continue;
         }
+        size_t groups = themes ? plan->themes.count : plan->perspectives.count;
         size_t group = themes ? (size_t)(objective->theme - plan->themes.items)
                               : (size_t)(objective->perspective - plan->perspectives.items);
         size_t unit = (size_t)(objective->unit - plan->units.items);
         assert(unit < plan->units.count);
-        assert(group < (themes ? plan->themes.count : plan->perspectives.count));
+        assert(group < groups);
         slots[(*count)++] = (struct slot){unit, group, i};
     }
     qsort(slots, *count, sizeof *slots, compare_slots);

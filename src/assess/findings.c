@@ -177,14 +177,27 @@ static struct place property_place(const struct plan *plan, enum schema_sheet sh
     return place;
 }
 
-static const struct staffing *largest_share(const struct plan *plan) {
-    const struct staffing *largest = &plan->staffing.items[0];
-    for (size_t i = 1; i < plan->staffing.count; i++) {
-        if (decimal_compare(largest->fte, plan->staffing.items[i].fte) < 0) {
-            largest = &plan->staffing.items[i];
+/* Tells the largest share or benchmark: of those that do not add up the likeliest to be wrong. */
+static void report_too_large(struct findings *f) {
+    const struct plan *plan = f->a->plan;
+    struct decimal largest = decimal_micro(0);
+    struct place place = {.file = NULL};
+    const char *what = NULL;
+    for (size_t i = 0; i < plan->staffing.count; i++) {
+        if (decimal_compare(plan->staffing.items[i].fte, largest) > 0) {
+            largest = plan->staffing.items[i].fte;
+            place = plan->staffing.items[i].place;
+            what = "shares of FTE";
         }
     }
-    return largest;
+    for (size_t i = 0; i < plan->processes.count; i++) {
+        if (decimal_compare(plan->processes.items[i].fte_max, largest) > 0) {
+            largest = plan->processes.items[i].fte_max;
+            place = plan->processes.items[i].place;
+            what = "benchmarks of FTE";
+        }
+    }
+    diag_report(f->diags, BP4055, place, what, NULL);
 }
 
 static void look_at_office(struct findings *f) {
@@ -197,8 +210,8 @@ static void look_at_office(struct findings *f) {
     if (s->line_status == STATUS_RED) {
         diag_report(f->diags, BP4010, line, NULL);
     }
-    if (s->too_large && plan->staffing.count > 0) {
-        diag_report(f->diags, BP4055, largest_share(plan)->place, "shares of FTE", NULL);
+    if (s->too_large) {
+        report_too_large(f);
     }
     if (plan->staffing.count > 0 && s->has_total && s->verdict == STAFFING_UNDER) {
         diag_report(f->diags, BP4014, plan->published_total_min.place, number(f, s->planned, -1),

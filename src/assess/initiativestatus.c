@@ -1,6 +1,7 @@
 #include "assess/initiativestatus.h"
 
 #include "assess/benefitstatus.h"
+#include "assess/judge.h"
 #include "assess/rollup.h"
 #include <assert.h>
 
@@ -72,9 +73,10 @@ static struct share elapsed_share(const struct initiative *initiative, struct da
     int elapsed = date_between(initiative->start, as_of);
     share.known = true;
     share.whole = duration > 0 ? duration : 1;
-    share.part = elapsed < 0 ? 0 : elapsed;
     if (elapsed >= duration) {
-        share.part = elapsed < 0 ? 0 : share.whole;
+        share.part = share.whole;
+    } else if (elapsed > 0) {
+        share.part = elapsed;
     }
     return share;
 }
@@ -173,20 +175,6 @@ static void judge_money(const struct initiative *initiative, struct date as_of,
     }
 }
 
-static enum status reported(const struct initiative *initiative) {
-    switch (initiative->self_reported) {
-    case DECLARED_GREEN:
-        return STATUS_GREEN;
-    case DECLARED_AMBER:
-        return STATUS_AMBER;
-    case DECLARED_RED:
-        return STATUS_RED;
-    case DECLARED_NONE:
-        break;
-    }
-    return STATUS_NO_DATA;
-}
-
 struct initiative_result initiativestatus(const struct initiative *initiative, struct date as_of,
                                           const char *currency) {
     enum status unjudged = STATUS_NO_DATA;
@@ -200,7 +188,7 @@ struct initiative_result initiativestatus(const struct initiative *initiative, s
                                   .schedule = unjudged,
                                   .budget = unjudged,
                                   .benefit = unjudged,
-                                  .reported = reported(initiative)};
+                                  .reported = judge_declared(initiative->self_reported)};
     if (unjudged != STATUS_NO_DATA) {
         return r;
     }

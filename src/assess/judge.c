@@ -1,5 +1,7 @@
 #include "assess/judge.h"
 
+#include <assert.h>
+
 struct period judge_period(enum frequency frequency, struct period reporting,
                            const struct fiscal *fiscal) {
     /* also for the same frequency: a calendar quarter need not be one of the fiscal year's */
@@ -52,6 +54,15 @@ enum status judge_state(enum entity_state state) {
         break;
     }
     return STATUS_NO_DATA;
+}
+
+enum status judge_declared(enum declared_status declared) {
+    static const enum status statuses[] = {[DECLARED_NONE] = STATUS_NO_DATA,
+                                           [DECLARED_GREEN] = STATUS_GREEN,
+                                           [DECLARED_AMBER] = STATUS_AMBER,
+                                           [DECLARED_RED] = STATUS_RED};
+    assert((size_t)declared < sizeof statuses / sizeof *statuses);
+    return statuses[declared];
 }
 
 enum status judge(const struct judge_input *input, const struct decimal **used) {

@@ -25,6 +25,8 @@ void judge_year(struct date date, enum frequency frequency, const struct fiscal 
                 struct period *first, struct period *last);
 /* Status that a state gives whatever the data: not-due, not-applicable, or (active) no-data. */
 enum status judge_state(enum entity_state state);
+/* Status that an owner declares or reports; no-data where none does. */
+enum status judge_declared(enum declared_status declared);
 
 struct judge_input {
     enum polarity polarity;

@@ -78,10 +78,13 @@ static void headline_to_date(struct walk *walk, const struct observation *o, str
         h->thresholds.known = false;
         return;
     }
-    h->has_actual = aggregate_result(&walk->basis.actual, &h->actual) && pairs;
-    h->has_target = walk->basis.targets == walk->basis.periods &&
-                    aggregate_result(&walk->basis.target, &h->target);
-    h->resolved = aggregate_basis_thresholds(&walk->basis, &h->thresholds);
+    bool complete = walk->basis.targets == walk->basis.periods;
+    bool fits = aggregate_result(&walk->basis.actual, &h->actual) &&
+                (!complete || aggregate_result(&walk->basis.target, &h->target));
+    h->has_actual = fits && pairs;
+    h->has_target = fits && complete;
+    h->resolved =
+        fits ? aggregate_basis_thresholds(&walk->basis, &h->thresholds) : THRESHOLD_OVERFLOW;
 }
 
 static void judge_headline(struct walk *walk, const struct observation *o, struct headline *h) {

@@ -30,7 +30,7 @@ enum status staffing_colour(enum process_group group, enum staffing_verdict verd
                             struct decimal gap, bool partner);
 /* min(1, planned / min) in percent. */
 struct decimal staffing_coverage(struct decimal planned, struct decimal min);
-/* filled / planned in percent; false for planned 0. */
+/* filled / planned in percent; false for planned 0 (or if it does not fit). */
 bool staffing_fill_rate(struct decimal filled, struct decimal planned, struct decimal *out);
 enum status staffing_line(enum reporting_line line);
 /* Names of phases in natural order: runs of digits by their value, all else letter by letter. */

@@ -42,11 +42,10 @@ static wide badness(const struct trend_input *input, wide value, wide n) {
     case POLARITY_RANGE:
         return larger(0, larger(n * t->lower.micro - value, value - n * t->upper.micro));
     case POLARITY_BINARY:
-        return wide_abs(n * t->target.micro - value);
-    case POLARITY_INFO:
+    case POLARITY_INFO: /* never asked: it has no goodness */
         break;
     }
-    return 0;
+    return wide_abs(n * t->target.micro - value);
 }
 
 static int beyond_band(wide change, wide band) {

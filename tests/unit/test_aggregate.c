@@ -212,6 +212,55 @@ static void summed_thresholds_that_do_not_fit_are_refused(void **state) {
     fixture_free(f);
 }
 
+/* Two periods of these thresholds, summed. */
+static enum threshold_result summed(enum polarity polarity, struct judged_thresholds t) {
+    struct measure m = {.polarity = polarity, .aggregation = AGGREGATE_SUM};
+    struct observation o = {.has_actual = true, .thresholds = t};
+    struct aggregate_basis basis;
+    aggregate_basis_start(&basis, &m);
+    aggregate_basis_add(&basis, &o, true);
+    aggregate_basis_add(&basis, &o, true);
+    struct judged_thresholds out;
+    enum threshold_result result = aggregate_basis_thresholds(&basis, &out);
+    assert_int_equal(out.known, result == THRESHOLD_KNOWN);
+    return result;
+}
+
+static void each_figure_of_a_range_must_fit_when_summed(void **state) {
+    (void)state;
+    const struct decimal most = dec("9000000000000"), least = dec("-9000000000000");
+    struct judged_thresholds t = {
+        .known = true, .lower = dec("1"), .upper = dec("2"), .margin = dec("1")};
+    assert_int_equal(summed(POLARITY_RANGE, t), THRESHOLD_KNOWN);
+    t.lower = least;
+    assert_int_equal(summed(POLARITY_RANGE, t), THRESHOLD_OVERFLOW);
+    t.lower = dec("1");
+    t.upper = most;
+    assert_int_equal(summed(POLARITY_RANGE, t), THRESHOLD_OVERFLOW);
+    t.upper = dec("2");
+    t.margin = most;
+    assert_int_equal(summed(POLARITY_RANGE, t), THRESHOLD_OVERFLOW);
+}
+
+static void each_level_must_fit_when_summed(void **state) {
+    (void)state;
+    const struct decimal most = dec("9000000000000"), least = dec("-9000000000000");
+    struct judged_thresholds t = {.known = true,
+                                  .target = dec("2"),
+                                  .red = dec("1"),
+                                  .stretch = dec("3"),
+                                  .worst = dec("0"),
+                                  .stretch_given = true};
+    assert_int_equal(summed(POLARITY_HIGHER, t), THRESHOLD_KNOWN);
+    struct decimal *levels[] = {&t.target, &t.red, &t.stretch, &t.worst};
+    for (size_t i = 0; i < 4; i++) {
+        struct decimal kept = *levels[i];
+        *levels[i] = i % 2 == 0 ? most : least;
+        assert_int_equal(summed(POLARITY_HIGHER, t), THRESHOLD_OVERFLOW);
+        *levels[i] = kept;
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_rule_combines_periods_its_own_way),
@@ -225,6 +274,8 @@ int main(void) {
         cmocka_unit_test(info_pairs_with_nothing_but_its_actual),
         cmocka_unit_test(thresholds_are_unknown_if_one_period_has_none),
         cmocka_unit_test(summed_thresholds_that_do_not_fit_are_refused),
+        cmocka_unit_test(each_figure_of_a_range_must_fit_when_summed),
+        cmocka_unit_test(each_level_must_fit_when_summed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -375,6 +375,38 @@ static void the_forecast_of_an_objective_rests_on_the_measures_that_have_one(voi
     fixture_free(f);
 }
 
+static void a_parent_named_for_another_kind_before_still_gets_its_contribution(void **state) {
+    (void)state;
+    struct small s = small_new();
+    struct objective *parent = add(&s, "O1"), *other = add(&s, "O2");
+    struct objective *child = add(&s, "O3");
+    add_simple(s.f, "M1", parent, "110");
+    add_simple(s.f, "M2", other, "110");
+    add_simple(s.f, "M3", child, "95");
+    add_support(s.f, child, parent, LINK_SHARED, NULL);
+    add_support(s.f, child, other, LINK_CONTRIBUTORY, NULL);
+    add_support(s.f, child, parent, LINK_CONTRIBUTORY, NULL);
+    const struct assessment *a = fixture_assess(s.f);
+    assert_string_equal(said(s.f, a, parent), "75 100% green");
+    assert_string_equal(said(s.f, a, other), "75 100% green");
+    fixture_free(s.f);
+}
+
+static void a_parent_waits_for_all_who_contribute(void **state) {
+    (void)state;
+    struct small s = small_new();
+    struct objective *parent = add(&s, "O1");
+    struct objective *first = add(&s, "O2"), *second = add(&s, "O3");
+    add_simple(s.f, "M1", first, "95");   /* 50 */
+    add_simple(s.f, "M2", second, "110"); /* 100 */
+    add_support(s.f, first, parent, LINK_CONTRIBUTORY, "1");
+    add_support(s.f, second, parent, LINK_CONTRIBUTORY, "3");
+    const struct assessment *a = fixture_assess(s.f);
+    assert_string_equal(said(s.f, a, parent), "87 100% green");
+    assert_int_equal(assess_objective(a, parent)->child_count, 2);
+    fixture_free(s.f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(weighted_measures_make_an_objective),
@@ -393,6 +425,8 @@ int main(void) {
         cmocka_unit_test(forecasts_roll_up_like_actuals),
         cmocka_unit_test(a_random_unit_agrees_with_an_independent_sum),
         cmocka_unit_test(the_forecast_of_an_objective_rests_on_the_measures_that_have_one),
+        cmocka_unit_test(a_parent_named_for_another_kind_before_still_gets_its_contribution),
+        cmocka_unit_test(a_parent_waits_for_all_who_contribute),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

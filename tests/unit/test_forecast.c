@@ -398,6 +398,71 @@ static void the_year_target_of_a_range_follows_its_targets_and_its_band_their_ru
     fixture_free(f);
 }
 
+static void a_declared_year_that_does_not_fit_leaves_the_next_method(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_kind(f, AGGREGATE_SUM);
+    add_months(f, m, "2026-01", NULL, ten, 10);
+    add_value(f, m, SERIES_FORECAST, "2026-11", "9000000000000");
+    add_value(f, m, SERIES_FORECAST, "2026-12", "9000000000000");
+    is(asked(f, m), FORECAST_RUN_RATE, "66");
+    fixture_free(f);
+}
+
+/* Last year: ten months of the first value, then one of the second and one of the third. */
+static struct measure *add_last_year(struct fixture *f, const char *ten_months,
+                                     const char *eleventh, const char *twelfth) {
+    struct measure *m = add_kind(f, AGGREGATE_SUM);
+    for (int i = 0; i < 12; i++) {
+        struct value v = {.period = period_next(span(f, "2025-01"), i),
+                          .value = dec(i < 10    ? ten_months
+                                       : i == 10 ? eleventh
+                                                 : twelfth)};
+        vec_push(f->arena, &m->series[SERIES_ACTUAL], v);
+    }
+    add_months(f, m, "2026-01", NULL, ten, 10);
+    return m;
+}
+
+static void a_last_year_that_cannot_be_computed_with_leaves_the_rate(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    is(asked(f, add_last_year(f, "1", "1", "1")), FORECAST_SEASONAL, "66");
+    is(asked(f, add_last_year(f, "1", "9000000000000", "9000000000000")), FORECAST_RUN_RATE, "66");
+    /* the year fits, but not its first ten months */
+    is(asked(f, add_last_year(f, "1000000000000", "-5000000000000", "-4000000000000")),
+       FORECAST_RUN_RATE, "66");
+    is(asked(f, add_last_year(f, "0", "0", "0")), FORECAST_RUN_RATE, "66");
+    fixture_free(f);
+}
+
+static void a_rate_or_a_year_target_that_does_not_fit_is_none(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_kind(f, AGGREGATE_SUM);
+    add_value(f, m, SERIES_ACTUAL, "2026-01", "9000000000000");
+    is(asked(f, m), FORECAST_NONE, "0");
+    struct measure *large = add_kind(f, AGGREGATE_SUM);
+    large->polarity = POLARITY_INFO;
+    for (int i = 0; i < 12; i++) {
+        struct value v = {.period = period_next(span(f, "2026-01"), i),
+                          .value = dec("1000000000000")};
+        vec_push(f->arena, &large->series[SERIES_TARGET], v);
+    }
+    assert_false(asked(f, large).has_target);
+    fixture_free(f);
+}
+
+static void a_year_so_far_that_does_not_fit_has_no_rate(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_last_year(f, "1", "1", "1");
+    m->series[SERIES_ACTUAL].items[12].value = dec("9000000000000");
+    m->series[SERIES_ACTUAL].items[13].value = dec("9000000000000");
+    is(asked(f, m), FORECAST_NONE, "0");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sum_is_run_on_at_its_rate),
@@ -424,6 +489,10 @@ int main(void) {
         cmocka_unit_test(the_year_target_of_a_greatest_is_the_greatest),
         cmocka_unit_test(the_year_target_of_a_ratio_is_weighted_once_all_weights_are_known),
         cmocka_unit_test(the_year_target_of_a_range_follows_its_targets_and_its_band_their_rule),
+        cmocka_unit_test(a_declared_year_that_does_not_fit_leaves_the_next_method),
+        cmocka_unit_test(a_last_year_that_cannot_be_computed_with_leaves_the_rate),
+        cmocka_unit_test(a_rate_or_a_year_target_that_does_not_fit_is_none),
+        cmocka_unit_test(a_year_so_far_that_does_not_fit_has_no_rate),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -263,6 +263,29 @@ static void an_owner_who_reports_better_than_the_figures_disagrees(void **state)
     fixture_free(f);
 }
 
+static void the_next_milestone_is_the_earliest_whatever_its_row(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct initiative *i = running(f, "40");
+    mark(f, i, -20, NULL);
+    struct milestone *soonest = mark(f, i, -3, NULL);
+    mark(f, i, -10, NULL);
+    assert_ptr_equal(initiativestatus(i, today, "EUR").next, soonest);
+    fixture_free(f);
+}
+
+static void a_share_of_the_budget_too_large_to_print_is_none_but_still_red(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct initiative *i = running(f, NULL);
+    i->budget = known("0.01");
+    i->forecast_cost = known("9000000000000");
+    struct initiative_result r = initiativestatus(i, today, "EUR");
+    assert_int_equal(r.budget, STATUS_RED);
+    assert_false(r.has_cost);
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forty_percent_elapsed_and_28_done_is_amber),
@@ -277,6 +300,8 @@ int main(void) {
         cmocka_unit_test(overall_is_the_worst_of_what_is_reported),
         cmocka_unit_test(states_other_than_active_are_not_judged),
         cmocka_unit_test(an_owner_who_reports_better_than_the_figures_disagrees),
+        cmocka_unit_test(the_next_milestone_is_the_earliest_whatever_its_row),
+        cmocka_unit_test(a_share_of_the_budget_too_large_to_print_is_none_but_still_red),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

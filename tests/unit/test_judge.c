@@ -135,6 +135,14 @@ static void info_is_shown_whatever_is_missing(void **state) {
     assert_null(used);
 }
 
+static void what_an_owner_declares_is_a_colour_or_nothing(void **state) {
+    (void)state;
+    assert_int_equal(judge_declared(DECLARED_NONE), STATUS_NO_DATA);
+    assert_int_equal(judge_declared(DECLARED_GREEN), STATUS_GREEN);
+    assert_int_equal(judge_declared(DECLARED_AMBER), STATUS_AMBER);
+    assert_int_equal(judge_declared(DECLARED_RED), STATUS_RED);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_judged_period_is_the_last_that_ended),
@@ -145,6 +153,7 @@ int main(void) {
         cmocka_unit_test(states_come_before_data),
         cmocka_unit_test(missing_actuals_follow_the_policy),
         cmocka_unit_test(info_is_shown_whatever_is_missing),
+        cmocka_unit_test(what_an_owner_declares_is_a_colour_or_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

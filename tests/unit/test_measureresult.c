@@ -625,6 +625,29 @@ static void the_year_to_date_of_every_frequency_and_fiscal_year_adds_up(void **s
     assert_true(compared > 500); /* of 750; in the others the judged period is missing */
 }
 
+static void BP4024_a_year_to_date_too_large_to_add_up_is_told(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    f->plan.settings.headline_ytd = true;
+    struct measure *m = add_measure(f, "M1", NULL);
+    struct period period;
+    m->aggregation = AGGREGATE_SUM;
+    add_threshold(f, m, "1");
+    add_months(f, m, "2026-09", "2", (const char *[]){"9000000000000", "9000000000000"}, 2);
+    assert_int_equal(trouble_of(f, m, &period), THRESHOLD_OVERFLOW);
+    assert_true(period_equal(period, span(f, "2026-10")));
+    m->polarity = POLARITY_INFO; /* its targets are not judged, but shown */
+    m->series[SERIES_ACTUAL].items[1].value = dec("1");
+    for (size_t i = 0; i < 2; i++)
+        m->series[SERIES_TARGET].items[i].value = dec("9000000000000");
+    assert_int_equal(trouble_of(f, m, &period), THRESHOLD_OVERFLOW);
+    m->series[SERIES_TARGET].count = 1;
+    struct measure_result r = judged(f, m);
+    assert_int_equal(r.actual.micro, dec("9000000000001").micro);
+    assert_false(r.has_target);
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_measure_is_judged_at_the_reporting_month),
@@ -653,6 +676,7 @@ int main(void) {
         cmocka_unit_test(a_missing_or_stale_measure_has_no_forecast_and_a_carried_one_has),
         cmocka_unit_test(an_actual_without_a_target_still_has_a_forecast),
         cmocka_unit_test(the_year_to_date_of_every_frequency_and_fiscal_year_adds_up),
+        cmocka_unit_test(BP4024_a_year_to_date_too_large_to_add_up_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -108,6 +108,22 @@ static void one_row_that_begins_later_is_not_in_force_before(void **state) {
     fixture_free(f);
 }
 
+static void a_quotient_that_does_not_fit_is_no_actual(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", NULL);
+    struct decimal out = {7};
+    m->aggregation = AGGREGATE_RATIO;
+    add_value(f, m, SERIES_NUMERATOR, "2026-01", "9000000000000");
+    add_value(f, m, SERIES_DENOMINATOR, "2026-01", "0.9");
+    assert_false(observation_actual(m, span(f, "2026-01"), &out));
+    assert_int_equal(out.micro, 7);
+    m->series[SERIES_DENOMINATOR].items[0].value = dec("1");
+    assert_true(observation_actual(m, span(f, "2026-01"), &out));
+    assert_int_equal(out.micro, dec("9000000000000").micro);
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_series_is_searched_by_period),
@@ -116,6 +132,7 @@ int main(void) {
         cmocka_unit_test(last_year_is_the_prior_series_or_the_actual_of_then),
         cmocka_unit_test(thresholds_are_those_in_force_on_the_last_day),
         cmocka_unit_test(one_row_that_begins_later_is_not_in_force_before),
+        cmocka_unit_test(a_quotient_that_does_not_fit_is_no_actual),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

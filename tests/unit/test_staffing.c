@@ -354,22 +354,46 @@ static void the_total_is_compared_with_the_sum_of_the_rows_too(void **state) {
     fixture_free(f);
 }
 
-static void BP4055_shares_too_large_to_add_up_are_told(void **state) {
-    (void)state;
-    struct fixture *f = fixture_new();
-    struct process *p = add_process(f, "P1", PROCESS_CORE, "1", "1");
-    add_post(f, "Many", p, "5000000000000")->filled = false;
-    add_post(f, "More", p, "5000000000001")->filled = false;
-    f->plan.staffing.items[1].place.line = 91;
+/* BP4055 is told once, at that line. */
+static void too_large_at(struct fixture *f, unsigned line, const char *what) {
     assert_true(staffing_judge(f->arena, &f->plan, today).too_large);
     fixture_assess(f);
     size_t count;
     const struct diag *all = diags_sorted(f->diags, &count);
     size_t told_at = 0;
     for (size_t i = 0; i < count; i++)
-        told_at += all[i].code == BP4055 && all[i].place.line == 91;
+        told_at +=
+            all[i].code == BP4055 && all[i].place.line == line && strstr(all[i].message, what);
     assert_int_equal(told_at, 1);
+    assert_int_equal(count_code(f, BP4055), 1);
+}
+
+static void BP4055_shares_too_large_to_add_up_are_told(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct process *p = add_process(f, "P1", PROCESS_CORE, "1", "1");
+    add_post(f, "Many", p, "5000000000000")->filled = false;
+    add_post(f, "More", p, "5000000000001")->filled = false;
+    add_post(f, "Few", p, "1")->filled = false;
+    f->plan.staffing.items[1].place.line = 91;
+    too_large_at(f, 91, "shares of FTE");
     fixture_free(f);
+}
+
+static void BP4055_benchmarks_too_large_to_add_up_are_told_without_any_staffing(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    add_process(f, "P1", PROCESS_CORE, "1", "5000000000000");
+    add_process(f, "P2", PROCESS_CORE, "1", "5000000000001")->place.line = 92;
+    add_process(f, "P3", PROCESS_CORE, "1", "2");
+    too_large_at(f, 92, "benchmarks of FTE");
+    fixture_free(f);
+}
+
+static void a_fill_rate_too_large_to_print_is_none(void **state) {
+    (void)state;
+    struct decimal rate;
+    assert_false(staffing_fill_rate(dec("9000000000000"), dec("0.000001"), &rate));
 }
 
 int main(void) {
@@ -391,6 +415,8 @@ int main(void) {
         cmocka_unit_test(phases_stand_in_natural_order),
         cmocka_unit_test(the_total_is_compared_with_the_sum_of_the_rows_too),
         cmocka_unit_test(BP4055_shares_too_large_to_add_up_are_told),
+        cmocka_unit_test(BP4055_benchmarks_too_large_to_add_up_are_told_without_any_staffing),
+        cmocka_unit_test(a_fill_rate_too_large_to_print_is_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

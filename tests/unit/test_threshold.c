@@ -362,6 +362,46 @@ static void a_range_may_hang_on_its_target(void **state) {
     assert_int_equal(resolved(&g, &t), THRESHOLD_ORDER);
 }
 
+static void a_target_of_zero_needs_a_red_flag_for_a_tolerance_in_percent_too(void **state) {
+    (void)state;
+    struct judged_thresholds t;
+    struct given g = {.polarity = POLARITY_LOWER, .target = "0", .percent = true};
+    assert_int_equal(resolved(&g, &t), THRESHOLD_ZERO_TARGET);
+    struct settings settings = plain_settings();
+    settings.tolerance_in_points = true;
+    g.percent = false; /* points are for measures in % only */
+    assert_int_equal(resolve_with(&g, &settings, &t), THRESHOLD_ZERO_TARGET);
+}
+
+static void each_limit_of_a_range_must_fit(void **state) {
+    (void)state;
+    static const struct given cases[] = {
+        {.polarity = POLARITY_RANGE,
+         .method = THRESHOLD_DEVIATION,
+         .target = "-9000000000000",
+         .lower = "9000000000000",
+         .upper = "1",
+         .margin = "1"},
+        {.polarity = POLARITY_RANGE,
+         .method = THRESHOLD_DEVIATION,
+         .target = "9000000000000",
+         .lower = "1",
+         .upper = "9000000000000",
+         .margin = "1"},
+        {.polarity = POLARITY_RANGE,
+         .method = THRESHOLD_RATIO,
+         .target = "9000000000000",
+         .lower = "0.1",
+         .upper = "1",
+         .margin = "2"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct judged_thresholds t;
+        assert_int_equal(resolved(&cases[i], &t), THRESHOLD_OVERFLOW);
+        assert_false(t.known);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_higher_measure_is_judged_as_in_the_vectors),
@@ -383,6 +423,8 @@ int main(void) {
         cmocka_unit_test(the_distance_to_a_band_saturates),
         cmocka_unit_test(a_better_value_never_has_a_worse_status),
         cmocka_unit_test(a_range_may_hang_on_its_target),
+        cmocka_unit_test(a_target_of_zero_needs_a_red_flag_for_a_tolerance_in_percent_too),
+        cmocka_unit_test(each_limit_of_a_range_must_fit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
