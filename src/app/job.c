@@ -118,7 +118,11 @@ enum outcome job_load(struct job *job, enum job_stage last) {
     enum outcome status = read_workbook(job);
     if (status != OUTCOME_DONE || last == JOB_WORKBOOK)
         return status;
-    status = make_plan(job);
+    return job_judge(job, last);
+}
+
+enum outcome job_judge(struct job *job, enum job_stage last) {
+    enum outcome status = make_plan(job);
     if (status != OUTCOME_DONE || last == JOB_PLAN)
         return status;
     if (diags_count(job->diags, DIAG_ERROR) > 0)

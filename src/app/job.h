@@ -58,6 +58,9 @@ enum outcome job_prepare(struct job *job);
  * in the workbook stop before the assessment: OUTCOME_FINDINGS. */
 enum outcome job_load(struct job *job, enum job_stage last);
 
+/* The same from job->workbook on. */
+enum outcome job_judge(struct job *job, enum job_stage last);
+
 /* OUTCOME_FINDINGS if the findings so far, less those that are ignored or waived, forbid to write
  * results (--fail-on).  To be asked when all that is judged has been judged. */
 enum outcome job_verdict(struct job *job);

@@ -89,6 +89,7 @@ int options_choice(const char *choices, const char *word) {
 static const char *store(struct reader *reader, const struct option_row *row, const char *value) {
     enum switch_id id = (enum switch_id)(row - options_rows);
     struct options *options = reader->options;
+    vec_push(reader->arena, &options->each[id], value);
     /* What may be repeated gathers its arguments. */
     if (options->given[id] && strstr(row->argument, "..."))
         value = arena_printf(reader->arena, "%s,%s", options->value[id], value);

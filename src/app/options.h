@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/textbuf.h"
+#include "base/vec.h"
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -31,6 +32,7 @@ struct options {
     bool given[SWITCH_COUNT];
     const char *value[SWITCH_COUNT]; /* argument as written; "" without one; NULL if not given */
     int choice[SWITCH_COUNT];        /* index into a|b|c; -1 if not given */
+    VEC(const char *) each[SWITCH_COUNT]; /* every argument it was given, in order */
     const char **operands;
     size_t operand_count;
 };

@@ -75,8 +75,26 @@ static const char *file_of(const struct workbook *workbook, const struct record 
     return workbook->path;
 }
 
+/* The what-if a field is of, or NULL.  A row that was added has no line: its value stands for it. */
+static const char *edit_of(const struct workbook *workbook, const struct record *record,
+                           int column) {
+    if (column < 0 && record->sheet == SHEET_VALUES && record->line == 0) {
+        column = COLUMN_VALUES_VALUE;
+    }
+    for (size_t i = 0; i < workbook->edits.count && column >= 0; i++) {
+        if (workbook->edits.items[i].field == workbook_field(record, column)) {
+            return workbook->edits.items[i].source;
+        }
+    }
+    return NULL;
+}
+
 struct place workbook_place(const struct workbook *workbook, const struct record *record,
                             int column) {
+    const char *edit = edit_of(workbook, record, column);
+    if (edit) {
+        return (struct place){.file = edit};
+    }
     struct record_spot spot = {record->line, record->column, record->row, 0};
     if (column >= 0) {
         spot = workbook_spot(record, column);

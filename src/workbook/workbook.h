@@ -81,9 +81,16 @@ struct workbook_file {
     const char *path;
 };
 
+/* A field that stands in no file, but in a what-if (edit.h). */
+struct workbook_edit {
+    const struct field *field;
+    const char *source; /* takes the place of the file in findings */
+};
+
 struct workbook {
     const char *path;                /* as given */
     VEC(struct workbook_file) files; /* of a CSV folder; else empty */
+    VEC(struct workbook_edit) edits; /* of a copy that was edited; else empty */
     enum workbook_format format;
     struct fiscal fiscal;
     enum number_style number_style;
