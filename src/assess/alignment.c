@@ -275,14 +275,12 @@ static void compare_headcounts(struct arena *arena, const struct assessment *a,
     }
     for (size_t i = 0; i < plan->units.count; i++) {
         const struct workforce_fact *fact = a->alignment[i].fact;
-        struct decimal sum;
-        if (tells(fact, PART_HEADCOUNT) && below[i] > fact->headcount.value.micro &&
-            wide_decimal(below[i], &sum)) {
+        if (tells(fact, PART_HEADCOUNT) && below[i] > fact->headcount.value.micro) {
             char period[16];
             period_format(fact->period, &plan->organization.fiscal, period);
             diag_report(diags, BP4054, fact->headcount.place, fact->unit->id,
                         arena_strdup(arena, period), number(arena, fact->headcount.value),
-                        number(arena, sum), NULL);
+                        wide_text(arena, below[i]), NULL);
         }
     }
 }
@@ -307,7 +305,8 @@ static void report_size(const struct assessment *a, struct diags *diags) {
     }
     if (line && (!fact || decimal_compare(line->amount, fact->headcount.value) >= 0)) {
         diag_report(diags, BP4055, line->place, "amounts of the budget lines", NULL);
-    } else if (fact) {
+    } else {
+        assert(fact); /* what is too large is made of one or the other */
         diag_report(diags, BP4055, fact->headcount.place, "headcounts of the workforce", NULL);
     }
 }

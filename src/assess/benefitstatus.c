@@ -1,5 +1,6 @@
 #include "assess/benefitstatus.h"
 
+#include "assess/judge.h"
 #include "base/ascii.h"
 #include <assert.h>
 
@@ -29,17 +30,8 @@ static bool percentage(wide part, wide whole, struct decimal *out) {
 }
 
 /* What the state of its initiative, which every benefit has, says of it; no data if nothing. */
-static enum status state_of(const struct initiative *initiative) {
-    switch (initiative->state) {
-    case STATE_PROPOSED:
-        return STATUS_NOT_DUE;
-    case STATE_RETIRED:
-    case STATE_NOT_APPLICABLE:
-        return STATUS_NOT_APPLICABLE;
-    case STATE_ACTIVE:
-        break;
-    }
-    return STATUS_NO_DATA;
+static enum status state_of(const struct benefit *benefit) {
+    return judge_state(benefit->initiative->state);
 }
 
 /* A fall is realised in full once it is as low as planned. */
@@ -56,7 +48,7 @@ static bool short_of_plan(const struct benefit *benefit) {
 
 struct benefit_result benefitstatus(const struct benefit *benefit, struct date as_of,
                                     const char *currency) {
-    struct benefit_result r = {.benefit = benefit, .status = state_of(benefit->initiative)};
+    struct benefit_result r = {.benefit = benefit, .status = state_of(benefit)};
     const char *unit = benefit->unit_of_value;
     r.in_currency = !*unit || ascii_same(unit, currency);
     r.reconciled = benefit->realised.known && date_set(benefit->reconciled_on);
@@ -130,7 +122,7 @@ static struct benefit_total total_of(const struct initiative *initiative, enum b
 }
 
 static bool promised(const struct benefit_result *r) {
-    return state_of(r->benefit->initiative) == STATUS_NO_DATA;
+    return state_of(r->benefit) == STATUS_NO_DATA;
 }
 
 static void add_totals(struct assessment *a, const struct initiative *initiative,
@@ -207,11 +199,11 @@ static void compare_cases(struct arena *arena, const struct assessment *a, struc
     }
     for (size_t i = 0; i < plan->initiatives.count; i++) {
         const struct initiative *initiative = &plan->initiatives.items[i];
-        struct decimal sum;
         if (summed[i] && initiative->benefit_planned.known &&
-            initiative->benefit_planned.value.micro != sums[i] && wide_decimal(sums[i], &sum)) {
+            initiative->benefit_planned.value.micro != sums[i]) {
             diag_report(diags, BP4051, initiative->benefit_planned.place, initiative->id,
-                        number(arena, initiative->benefit_planned.value), number(arena, sum), NULL);
+                        number(arena, initiative->benefit_planned.value), wide_text(arena, sums[i]),
+                        NULL);
         }
     }
 }

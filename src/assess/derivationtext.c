@@ -38,7 +38,7 @@ static void paragraph(struct textbuf *out, size_t indent, size_t hang, const cha
         }
         textbuf_bytes(out, text, span);
         column += wide;
-        begun = begun || span > 0;
+        begun = true;
         text += span;
         while (*text == ' ' || *text == '\n') {
             text++;

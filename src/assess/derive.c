@@ -98,9 +98,9 @@ const struct record *derive_row(const struct deriving *d, enum schema_sheet shee
     return NULL;
 }
 
-static bool same_place(struct place a, struct place b) {
-    return a.line == b.line && a.column == b.column && a.row == b.row && a.col == b.col &&
-           (a.sheet == b.sheet || (a.sheet && b.sheet && strcmp(a.sheet, b.sheet) == 0));
+/* Of two places in one column of one sheet: there a line and a column of the file name a cell. */
+static bool same_cell(struct place a, struct place b) {
+    return a.line == b.line && a.column == b.column;
 }
 
 const struct record *derive_row_at(const struct deriving *d, enum schema_sheet sheet, int column,
@@ -108,11 +108,18 @@ const struct record *derive_row_at(const struct deriving *d, enum schema_sheet s
     const struct workbook *workbook = d->plan->workbook;
     for (size_t i = 0; workbook && i < workbook->tables[sheet].records.count; i++) {
         const struct record *row = &workbook->tables[sheet].records.items[i];
-        if (same_place(workbook_place(workbook, row, column), place)) {
+        if (same_cell(workbook_place(workbook, row, column), place)) {
             return row;
         }
     }
     return NULL;
+}
+
+const struct record *derive_only_row(const struct deriving *d, enum schema_sheet sheet) {
+    const struct workbook *workbook = d->plan->workbook;
+    return workbook && workbook->tables[sheet].records.count > 0
+               ? &workbook->tables[sheet].records.items[0]
+               : NULL;
 }
 
 void derive_field(struct deriving *d, const char *name, const struct record *row, int column) {
@@ -122,88 +129,85 @@ void derive_field(struct deriving *d, const char *name, const struct record *row
     }
 }
 
-/* ---- options ---- */
-
-static const int option_columns[OPTION_COUNT] = {
-    [OPTION_ROLLUP] = COLUMN_SETTINGS_ROLLUP_POLICY,
-    [OPTION_MISSING] = COLUMN_SETTINGS_MISSING_DATA_POLICY,
-    [OPTION_CARRY] = COLUMN_SETTINGS_CARRY_PERIODS,
-    [OPTION_TOLERANCE] = COLUMN_SETTINGS_DEFAULT_TOLERANCE,
-    [OPTION_TOLERANCE_UNIT] = COLUMN_SETTINGS_TOLERANCE_UNIT,
-    [OPTION_COVERAGE] = COLUMN_SETTINGS_MINIMUM_COVERAGE,
-    [OPTION_HEADLINE] = COLUMN_SETTINGS_HEADLINE,
-    [OPTION_DEAD_BAND] = COLUMN_SETTINGS_TREND_DEAD_BAND,
-};
-
-/* True if the sheet says what is used: the command line may have said otherwise. */
-static bool as_written(const struct settings *settings, enum plan_option option,
-                       const struct field *field) {
-    switch (option) {
-    case OPTION_ROLLUP:
-        return field->choice == (int)settings->rollup;
-    case OPTION_MISSING:
-        return field->choice == (int)settings->missing;
-    case OPTION_CARRY:
-        return field->number.micro / DECIMAL_ONE == settings->carry_periods;
-    case OPTION_TOLERANCE:
-        return decimal_compare(field->number, settings->tolerance) == 0;
-    case OPTION_TOLERANCE_UNIT:
-        return (field->choice == 1) == settings->tolerance_in_points;
-    case OPTION_COVERAGE:
-        return decimal_compare(field->number, settings->minimum_coverage) == 0;
-    case OPTION_HEADLINE:
-        return (field->choice == 1) == settings->headline_ytd;
-    case OPTION_DEAD_BAND:
-        return decimal_compare(field->number, settings->dead_band) == 0;
-    case OPTION_COUNT:
-        break;
+struct place derive_cell(const struct deriving *d, enum schema_sheet sheet, int id_column,
+                         const char *id, int column) {
+    const struct record *row = derive_row(d, sheet, id_column, id);
+    if (!row || !workbook_field(row, column)->filled) {
+        return (struct place){0};
     }
-    return false;
+    return workbook_place(d->plan->workbook, row, column);
 }
 
-static const char *option_value(struct deriving *d, enum plan_option option) {
-    const struct settings *settings = &d->plan->settings;
-    switch (option) {
-    case OPTION_TOLERANCE:
-        return derive_decimal_text(d->arena, settings->tolerance);
-    case OPTION_COVERAGE:
-        return derive_decimal_text(d->arena, settings->minimum_coverage);
-    case OPTION_DEAD_BAND:
-        return derive_decimal_text(d->arena, settings->dead_band);
-    case OPTION_ROLLUP:
-    case OPTION_MISSING:
-    case OPTION_CARRY:
-    case OPTION_TOLERANCE_UNIT:
-    case OPTION_HEADLINE:
-    case OPTION_COUNT:
-        break;
+void derive_as_of(struct deriving *d) {
+    struct place place = {0};
+    const struct record *row = derive_only_row(d, SHEET_ORGANIZATION);
+    if (row && date_compare(workbook_field(row, COLUMN_ORGANIZATION_REPORTING_DATE)->date,
+                            d->assessment->as_of) == 0) {
+        place = workbook_place(d->plan->workbook, row, COLUMN_ORGANIZATION_REPORTING_DATE);
     }
-    return plan_option_value(d->arena, settings, option);
+    derive_input(d, "as of", derive_date_text(d->arena, d->assessment->as_of), place);
+}
+
+/* ---- options ---- */
+
+/* How an option stands on its sheet and in a derivation. */
+static const struct option {
+    int column;
+    const char *name;
+    bool worded; /* the sheet has a word for it, else a number */
+    bool plain;  /* shown as that number, without its unit */
+} options[OPTION_COUNT] = {
+    [OPTION_ROLLUP] = {COLUMN_SETTINGS_ROLLUP_POLICY, "option: how scores are combined", true,
+                       false},
+    [OPTION_MISSING] = {COLUMN_SETTINGS_MISSING_DATA_POLICY, "option: missing data", true, false},
+    [OPTION_CARRY] = {COLUMN_SETTINGS_CARRY_PERIODS, "option: periods a value may be carried",
+                      false, false},
+    [OPTION_TOLERANCE] = {COLUMN_SETTINGS_DEFAULT_TOLERANCE, "option: default tolerance", false,
+                          true},
+    [OPTION_TOLERANCE_UNIT] = {COLUMN_SETTINGS_TOLERANCE_UNIT, "option: unit of the tolerance",
+                               true, false},
+    [OPTION_COVERAGE] = {COLUMN_SETTINGS_MINIMUM_COVERAGE, "option: minimum coverage in %", false,
+                         true},
+    [OPTION_HEADLINE] = {COLUMN_SETTINGS_HEADLINE, "option: headline figure", true, false},
+    [OPTION_DEAD_BAND] = {COLUMN_SETTINGS_TREND_DEAD_BAND, "option: dead band of trends in %",
+                          false, true},
+};
+
+/* What is used, as a number; of a word its place among the choices of the column. */
+static struct decimal option_number(const struct settings *settings, enum plan_option option) {
+    const struct decimal numbers[OPTION_COUNT] = {
+        [OPTION_ROLLUP] = decimal_of((int64_t)settings->rollup),
+        [OPTION_MISSING] = decimal_of((int64_t)settings->missing),
+        [OPTION_CARRY] = decimal_of(settings->carry_periods),
+        [OPTION_TOLERANCE] = settings->tolerance,
+        [OPTION_TOLERANCE_UNIT] = decimal_of(settings->tolerance_in_points),
+        [OPTION_COVERAGE] = settings->minimum_coverage,
+        [OPTION_HEADLINE] = decimal_of(settings->headline_ytd),
+        [OPTION_DEAD_BAND] = settings->dead_band,
+    };
+    return numbers[option];
 }
 
 void derive_option(struct deriving *d, enum plan_option option) {
-    static const char *const names[OPTION_COUNT] = {
-        [OPTION_ROLLUP] = "option: how scores are combined",
-        [OPTION_MISSING] = "option: missing data",
-        [OPTION_CARRY] = "option: periods a value may be carried",
-        [OPTION_TOLERANCE] = "option: default tolerance",
-        [OPTION_TOLERANCE_UNIT] = "option: unit of the tolerance",
-        [OPTION_COVERAGE] = "option: minimum coverage in %",
-        [OPTION_HEADLINE] = "option: headline figure",
-        [OPTION_DEAD_BAND] = "option: dead band of trends in %",
-    };
     assert(option < OPTION_COUNT);
-    const struct workbook *workbook = d->plan->workbook;
-    struct derivation_input *input = add_input(d, names[option], option_value(d, option));
-    input->standard = !d->plan->settings.changed[option];
-    if (!workbook || workbook->tables[SHEET_SETTINGS].records.count == 0) {
+    const struct option *kind = &options[option];
+    const struct settings *settings = &d->plan->settings;
+    struct decimal used = option_number(settings, option);
+    struct derivation_input *input =
+        add_input(d, kind->name,
+                  kind->plain ? derive_decimal_text(d->arena, used)
+                              : plan_option_value(d->arena, settings, option));
+    input->standard = !settings->changed[option];
+    const struct record *row = derive_only_row(d, SHEET_SETTINGS);
+    const struct field *field = row ? workbook_field(row, kind->column) : NULL;
+    if (!field || !field->filled) {
         return;
     }
-    const struct record *row = &workbook->tables[SHEET_SETTINGS].records.items[0];
-    const struct field *field = workbook_field(row, option_columns[option]);
-    if (field->filled && as_written(&d->plan->settings, option, field)) {
+    /* the command line may have said otherwise */
+    struct decimal written = kind->worded ? decimal_of(field->choice) : field->number;
+    if (decimal_compare(written, used) == 0) {
         input->value = field->text;
-        input->place = workbook_place(workbook, row, option_columns[option]);
+        input->place = workbook_place(d->plan->workbook, row, kind->column);
         input->standard = false;
     }
 }

@@ -58,8 +58,15 @@ const struct record *derive_row(const struct deriving *d, enum schema_sheet shee
                                 const char *id);
 const struct record *derive_row_at(const struct deriving *d, enum schema_sheet sheet, int column,
                                    struct place place);
+/* The one row of a sheet of properties; NULL if there is none. */
+const struct record *derive_only_row(const struct deriving *d, enum schema_sheet sheet);
 /* A field as it is written, with its cell.  Nothing if the field is empty. */
 void derive_field(struct deriving *d, const char *name, const struct record *row, int column);
+/* Where the column of a row found by its id stands; no place if there is none. */
+struct place derive_cell(const struct deriving *d, enum schema_sheet sheet, int id_column,
+                         const char *id, int column);
+/* The reporting date, with its cell if the sheet says the same. */
+void derive_as_of(struct deriving *d);
 
 const char *derive_decimal_text(struct arena *arena, struct decimal value);
 /* A score for a sentence: one decimal. */
@@ -87,5 +94,25 @@ const struct derivation *deriveinitiative(struct arena *arena, const struct asse
                                           const struct initiative_result *result);
 const struct derivation *derivestaffing(struct arena *arena, const struct assessment *assessment,
                                         const struct process_result *result);
+const struct derivation *deriveperson(struct arena *arena, const struct assessment *assessment,
+                                      const struct person_result *result);
+/* The whole office against the published total, and its reporting line. */
+const struct derivation *deriveoffice(struct arena *arena, const struct assessment *assessment);
+const struct derivation *deriveroadmap(struct arena *arena, const struct assessment *assessment);
+const struct derivation *derivebenefit(struct arena *arena, const struct assessment *assessment,
+                                       const struct benefit_result *result);
+/* The sums of an initiative's benefits by type; NULL: of all. */
+const struct derivation *derivebenefittotal(struct arena *arena,
+                                            const struct assessment *assessment,
+                                            const struct initiative *initiative);
+const struct derivation *derivealignment(struct arena *arena, const struct assessment *assessment,
+                                         const struct alignment_result *result);
+const struct derivation *derivelink(struct arena *arena, const struct assessment *assessment,
+                                    const struct evidence_result *result);
+/* The measure must have a chart of its changes (assessment->signals). */
+const struct derivation *derivesignal(struct arena *arena, const struct assessment *assessment,
+                                      const struct measure_result *result);
+const struct derivation *derivetrust(struct arena *arena, const struct assessment *assessment,
+                                     const struct trust_row *row);
 
 #endif

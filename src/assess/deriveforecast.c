@@ -170,6 +170,14 @@ static struct formula figure(struct deriving *d, const struct year *year, const 
     return formula_decimal(d->arena, rounded(value));
 }
 
+static void declared(struct deriving *d, const struct year *year) {
+    derive_rounds(d,
+                  put_together(d, year, WHAT_DECLARED, "forecast",
+                               "Declared by the owner: actuals so far and the owner's forecasts "
+                               "for the rest of the year."),
+                  year->result->forecast);
+}
+
 static void seasonal(struct deriving *d, const struct year *year) {
     struct formula full = figure(d, year, "last year, whole", WHAT_BEFORE);
     struct formula so_far = figure(d, year, "this year so far", WHAT_ACTUAL);
@@ -267,34 +275,22 @@ static void forecast_status(struct deriving *d, const struct year *year, bool cu
 }
 
 void deriveforecast(struct deriving *d, const struct measure_result *r) {
+    static void (*const methods[])(struct deriving *, const struct year *) = {
+        [FORECAST_DECLARED] = declared, [FORECAST_SEASONAL] = seasonal,
+        [FORECAST_RUN_RATE] = run_rate, [FORECAST_LAST] = standing,
+        [FORECAST_MEAN] = standing,
+    };
     struct year year = year_of(d, r);
     struct decimal own;
     bool current = period_set(r->carried) || observation_actual(r->measure, year.judged, &own);
-    switch (r->forecast_method) {
-    case FORECAST_NONE:
+    if (r->forecast_method == FORECAST_NONE) {
         derive_step(d, "forecast", RULE_FORECAST,
                     "Without an actual for the judged period and without a forecast of the owner "
                     "for the rest of the year there is none.");
         derive_result(d, "none");
         return;
-    case FORECAST_DECLARED:
-        derive_rounds(d,
-                      put_together(d, &year, WHAT_DECLARED, "forecast",
-                                   "Declared by the owner: actuals so far and the owner's "
-                                   "forecasts for the rest of the year."),
-                      r->forecast);
-        break;
-    case FORECAST_SEASONAL:
-        seasonal(d, &year);
-        break;
-    case FORECAST_RUN_RATE:
-        run_rate(d, &year);
-        break;
-    case FORECAST_LAST:
-    case FORECAST_MEAN:
-        standing(d, &year);
-        break;
     }
+    methods[r->forecast_method](d, &year);
     year_target(d, &year);
     forecast_status(d, &year, current);
 }

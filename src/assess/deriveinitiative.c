@@ -1,6 +1,7 @@
 /* Initiatives: late, over budget, not delivering. */
 #include "assess/derive.h"
 
+#include "assess/benefitstatus.h"
 #include "assess/initiativestatus.h"
 #include <assert.h>
 
@@ -25,21 +26,6 @@ static void answer(struct work *w) {
                      w->initiative->id, w->initiative->name, derive_status_words(r->status),
                      status_name(r->schedule), status_name(r->budget), status_name(r->benefit),
                      derive_date_text(d->arena, d->assessment->as_of));
-}
-
-/* The reporting date, with its cell if the sheet says the same. */
-static void as_of_input(struct work *w) {
-    struct deriving *d = &w->d;
-    const struct workbook *workbook = d->plan->workbook;
-    struct place place = {0};
-    if (workbook && workbook->tables[SHEET_ORGANIZATION].records.count > 0) {
-        const struct record *row = &workbook->tables[SHEET_ORGANIZATION].records.items[0];
-        const struct field *field = workbook_field(row, COLUMN_ORGANIZATION_REPORTING_DATE);
-        if (field->filled && date_compare(field->date, d->assessment->as_of) == 0) {
-            place = workbook_place(workbook, row, COLUMN_ORGANIZATION_REPORTING_DATE);
-        }
-    }
-    derive_input(d, "as of", derive_date_text(d->arena, d->assessment->as_of), place);
 }
 
 /* ---- schedule ---- */
@@ -87,9 +73,12 @@ static struct formula elapsed_share(struct work *w) {
     int elapsed = date_between(w->initiative->start, d->assessment->as_of);
     derive_field(d, "start", w->row, COLUMN_INITIATIVES_START_DATE);
     derive_field(d, "end", w->row, COLUMN_INITIATIVES_END_DATE);
-    as_of_input(w);
-    if (elapsed < 0 || elapsed >= duration) {
-        return formula_whole(d->arena, elapsed < 0 ? 0 : 100);
+    derive_as_of(d);
+    if (elapsed >= duration) {
+        return formula_whole(d->arena, 100);
+    }
+    if (elapsed < 0) {
+        return formula_whole(d->arena, 0);
     }
     return formula_div(
         d->arena,
@@ -178,7 +167,7 @@ static void overdue_step(struct work *w) {
     derive_verdict(d, formula_compare(d->arena, days, status == STATUS_AMBER ? "<=" : ">", month),
                    status_name(status));
     derive_field(d, "due", milestone_row(w, r->overdue), COLUMN_MILESTONES_PLANNED_DATE);
-    as_of_input(w);
+    derive_as_of(d);
 }
 
 static void schedule_steps(struct work *w) {
@@ -198,7 +187,7 @@ static void schedule_steps(struct work *w) {
     derive_result(d, status_name(r->schedule));
     if (r->past_end) {
         derive_field(d, "end", w->row, COLUMN_INITIATIVES_END_DATE);
-        as_of_input(w);
+        derive_as_of(d);
     }
 }
 
@@ -228,26 +217,61 @@ static void budget_step(struct work *w) {
     derive_number(d, "budget", initiative->budget.value, initiative->budget.place);
 }
 
+/* The case and what is expected of it. */
+struct benefit_case {
+    struct formula planned, expected;
+};
+
+static struct benefit_case own_case(struct work *w) {
+    struct deriving *d = &w->d;
+    const struct quantity *planned = &w->initiative->benefit_planned;
+    const struct quantity *forecast = &w->initiative->benefit_forecast;
+    derive_number(d, "benefit forecast", forecast->value, forecast->place);
+    derive_number(d, "benefit planned", planned->value, planned->place);
+    return (struct benefit_case){.planned = formula_decimal(d->arena, planned->value),
+                                 .expected = formula_decimal(d->arena, forecast->value)};
+}
+
+/* That of its benefits in the base currency, where its own row gives none. */
+static struct benefit_case summed_case(struct work *w) {
+    struct deriving *d = &w->d;
+    struct benefit_case sum = {.planned = {.text = NULL}};
+    for (size_t i = 0; i < w->initiative->benefits.count; i++) {
+        const struct benefit *benefit = w->initiative->benefits.items[i];
+        struct benefit_result r =
+            benefitstatus(benefit, d->assessment->as_of, d->plan->organization.currency);
+        if (!r.in_currency || !benefit->planned.known) {
+            continue;
+        }
+        const struct quantity *source = r.due ? &benefit->realised : &benefit->forecast;
+        struct formula planned = formula_decimal(d->arena, benefit->planned.value);
+        struct formula expected = formula_decimal(d->arena, r.expected);
+        bool first = !sum.planned.text;
+        sum.planned = first ? planned : formula_add(d->arena, sum.planned, planned);
+        sum.expected = first ? expected : formula_add(d->arena, sum.expected, expected);
+        derive_number(d, arena_printf(d->arena, r.due ? "%s realised" : "%s forecast", benefit->id),
+                      r.expected, source->place);
+        derive_number(d, arena_printf(d->arena, "%s planned", benefit->id), benefit->planned.value,
+                      benefit->planned.place);
+    }
+    return sum;
+}
+
 static void benefit_step(struct work *w) {
     struct deriving *d = &w->d;
-    const struct initiative *initiative = w->initiative;
     if (!status_scored(w->result->benefit)) {
         return;
     }
+    bool summed = w->result->benefit_summed;
     derive_step(d, "benefit", RULE_INITIATIVES,
-                "Forecast benefit in % of the case: green from 95, amber from 80, else red.");
-    struct formula hundred =
-        formula_mul(d->arena, formula_whole(d->arena, 100),
-                    formula_decimal(d->arena, initiative->benefit_forecast.value));
-    limits_verdict(w,
-                   formula_div(d->arena, hundred,
-                               formula_decimal(d->arena, initiative->benefit_planned.value)),
-                   95, 80, true);
+                summed ? "What is expected of its benefits in % of their case, as its own row "
+                         "gives none: green from 95, amber from 80, else red."
+                       : "Forecast benefit in % of the case: green from 95, amber from 80, else "
+                         "red.");
+    struct benefit_case stated = summed ? summed_case(w) : own_case(w);
+    struct formula hundred = formula_mul(d->arena, formula_whole(d->arena, 100), stated.expected);
+    limits_verdict(w, formula_div(d->arena, hundred, stated.planned), 95, 80, true);
     assert(d->out->steps.items[d->out->steps.count - 1].result == status_name(w->result->benefit));
-    derive_number(d, "benefit forecast", initiative->benefit_forecast.value,
-                  initiative->benefit_forecast.place);
-    derive_number(d, "benefit planned", initiative->benefit_planned.value,
-                  initiative->benefit_planned.place);
 }
 
 static void status_step(struct work *w) {

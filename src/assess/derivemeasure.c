@@ -37,14 +37,11 @@ static void answer(struct work *w) {
 
 static void reporting_period(struct work *w) {
     struct deriving *d = &w->d;
-    const struct workbook *workbook = d->plan->workbook;
     struct place place = {0};
-    if (workbook && workbook->tables[SHEET_ORGANIZATION].records.count > 0) {
-        const struct record *row = &workbook->tables[SHEET_ORGANIZATION].records.items[0];
-        const struct field *field = workbook_field(row, COLUMN_ORGANIZATION_REPORTING_PERIOD);
-        if (field->filled && period_equal(field->period, d->assessment->period)) {
-            place = workbook_place(workbook, row, COLUMN_ORGANIZATION_REPORTING_PERIOD);
-        }
+    const struct record *row = derive_only_row(d, SHEET_ORGANIZATION);
+    if (row && period_equal(workbook_field(row, COLUMN_ORGANIZATION_REPORTING_PERIOD)->period,
+                            d->assessment->period)) {
+        place = workbook_place(d->plan->workbook, row, COLUMN_ORGANIZATION_REPORTING_PERIOD);
     }
     derive_input(d, "reporting period", derive_period_text(d, d->assessment->period), place);
 }

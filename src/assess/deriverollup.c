@@ -225,24 +225,19 @@ static enum status uncapped(const struct work *w) {
 
 static void band_step(struct work *w) {
     struct deriving *d = &w->d;
+    static const char *const words[] = {
+        [ROLLUP_WEIGHTED] =
+            "Green from 66 2/3 on, amber from 33 1/3 on, else red; by the exact score.",
+        [ROLLUP_WORST] = "That of the worst child.",
+        [ROLLUP_MAJORITY] = "The commonest among the children; of two as common the worse.",
+    };
     enum status status = uncapped(w);
-    switch (w->settings->rollup) {
-    case ROLLUP_WEIGHTED:
-        derive_step(d, "status", RULE_ROLLUP,
-                    "Green from 66 2/3 on, amber from 33 1/3 on, else red; by the exact score.");
+    derive_step(d, "status", RULE_ROLLUP, words[w->settings->rollup]);
+    if (w->settings->rollup == ROLLUP_WEIGHTED) {
         derive_verdict(d, band_conditions(w, status), status_name(status));
-        break;
-    case ROLLUP_WORST:
-        derive_step(d, "status", RULE_ROLLUP, "That of the worst child.");
+    } else {
         derive_result(d, status_name(status));
         vote_inputs(w);
-        break;
-    case ROLLUP_MAJORITY:
-        derive_step(d, "status", RULE_ROLLUP,
-                    "The commonest among the children; of two as common the worse.");
-        derive_result(d, status_name(status));
-        vote_inputs(w);
-        break;
     }
     derive_option(d, OPTION_ROLLUP);
 }
@@ -471,11 +466,9 @@ const struct derivation *deriverollup_objective(struct arena *arena,
         rollup_steps(&w, objective->unit);
     }
     declared_step(&w, result);
-    if (assessment->previous) {
-        size_t at = (size_t)(objective - assessment->plan->objectives.items);
-        derivetrend_score(&w.d, &result->trend, result->score.exact,
-                          assessment->previous->objectives[at].score.exact);
-    }
+    size_t at = (size_t)(objective - assessment->plan->objectives.items);
+    derivetrend_score(&w.d, &result->trend, result->score.exact,
+                      assessment->previous->objectives[at].score.exact);
     if (result->child_count > 0) {
         forecast_steps(&w, result);
     }

@@ -1,5 +1,6 @@
 #include "assess/deriveseries.h"
 
+#include "assess/assessview.h"
 #include <assert.h>
 #include <string.h>
 
@@ -20,6 +21,28 @@ static struct formula sum_of(struct deriving *d, const struct formula *items, si
     }
     return sum;
 }
+
+static struct formula mean_of(struct deriving *d, const struct formula *items, size_t count) {
+    if (count == 1) {
+        return items[0];
+    }
+    return formula_div(d->arena, sum_of(d, items, count), formula_whole(d->arena, (int64_t)count));
+}
+
+static struct formula last_of(struct deriving *d, const struct formula *items, size_t count) {
+    (void)d;
+    return items[count - 1];
+}
+
+static struct formula least_of(struct deriving *d, const struct formula *items, size_t count) {
+    return formula_min(d->arena, items, count);
+}
+
+static struct formula greatest_of(struct deriving *d, const struct formula *items, size_t count) {
+    return formula_max(d->arena, items, count);
+}
+
+typedef struct formula combination(struct deriving *d, const struct formula *items, size_t count);
 
 static bool all_weighted(const struct deriveseries_part *parts, size_t count) {
     for (size_t i = 0; i < count; i++) {
@@ -58,27 +81,13 @@ struct formula deriveseries_aggregate(struct deriving *d, const struct measure *
     for (size_t i = 0; i < count; i++) {
         items[i] = parts[i].formula;
     }
-    switch (measure->aggregation) {
-    case AGGREGATE_LAST:
-        return items[count - 1];
-    case AGGREGATE_MIN:
-        return formula_min(d->arena, items, count);
-    case AGGREGATE_MAX:
-        return formula_max(d->arena, items, count);
-    case AGGREGATE_SUM:
-        return sum_of(d, items, count);
-    case AGGREGATE_RATIO:
-        if (all_weighted(parts, count)) {
-            return ratio_of(d, measure, parts, count);
-        }
-        break;
-    case AGGREGATE_MEAN:
-        break;
+    static combination *const combinations[] = {
+        [AGGREGATE_LAST] = last_of,  [AGGREGATE_SUM] = sum_of,   [AGGREGATE_MEAN] = mean_of,
+        [AGGREGATE_RATIO] = mean_of, [AGGREGATE_MIN] = least_of, [AGGREGATE_MAX] = greatest_of};
+    if (measure->aggregation == AGGREGATE_RATIO && all_weighted(parts, count)) {
+        return ratio_of(d, measure, parts, count);
     }
-    if (count == 1) {
-        return items[0];
-    }
-    return formula_div(d->arena, sum_of(d, items, count), formula_whole(d->arena, (int64_t)count));
+    return combinations[measure->aggregation](d, items, count);
 }
 
 /* ---- shorter periods ---- */
@@ -95,8 +104,22 @@ static bool combined(const struct measure *measure, const struct value *value) {
     if (!value->record) {
         return false;
     }
-    const struct field *field = workbook_field(value->record, COLUMN_VALUES_PERIOD);
-    return field->filled && field->period.frequency < measure->frequency;
+    return workbook_field(value->record, COLUMN_VALUES_PERIOD)->period.frequency <
+           measure->frequency;
+}
+
+/* True for what is counted, in whatever unit the measure is. */
+static bool counted(enum series series) {
+    return series == SERIES_NUMERATOR || series == SERIES_DENOMINATOR;
+}
+
+/* How shorter periods are combined: counts add up, and what cannot be a ratio of ratios is taken
+ * as a mean. */
+static enum aggregation rule_of(const struct measure *measure, enum series series) {
+    if (counted(series)) {
+        return AGGREGATE_SUM;
+    }
+    return measure->aggregation == AGGREGATE_RATIO ? AGGREGATE_MEAN : measure->aggregation;
 }
 
 /* What a row gives in the measure's own unit: a cell that shows 87 % holds 0.87. */
@@ -104,24 +127,27 @@ static struct decimal own_number(const struct measure *measure, const struct rec
                                  enum series series) {
     const struct field *field = workbook_field(row, COLUMN_VALUES_VALUE);
     struct decimal number = field->number;
-    if (field->percent && observation_percent(measure) && series != SERIES_NUMERATOR &&
-        series != SERIES_DENOMINATOR) {
+    if (field->percent && observation_percent(measure) && !counted(series)) {
         bool fits = decimal_mul(number, decimal_of(100), &number);
         assert(fits);
     }
     return number;
 }
 
+/* A measure has the values of its home unit; those of others are not used. */
+static bool of_own_unit(const struct measure *measure, const struct record *row) {
+    const struct field *unit = workbook_field(row, COLUMN_VALUES_UNIT);
+    return !unit->filled || strcmp(unit->text, assessview_measure_unit(measure)->id) == 0;
+}
+
+/* In a sound workbook every row of values says of what, when and how much. */
 static bool is_part(const struct deriving *d, const struct measure *measure, enum series series,
                     const struct value *value, enum frequency shorter, const struct record *row) {
-    const struct field *id = workbook_field(row, COLUMN_VALUES_MEASURE);
-    const struct field *what = workbook_field(row, COLUMN_VALUES_SERIES);
-    const struct field *period = workbook_field(row, COLUMN_VALUES_PERIOD);
-    return id->filled && strcmp(id->text, measure->id) == 0 && what->filled &&
-           what->choice == (int)series && period->filled &&
-           workbook_field(row, COLUMN_VALUES_VALUE)->filled &&
-           period->period.frequency == shorter &&
-           period_equal(own_period(d, measure, period->period), value->period);
+    struct period period = workbook_field(row, COLUMN_VALUES_PERIOD)->period;
+    return strcmp(workbook_field(row, COLUMN_VALUES_MEASURE)->text, measure->id) == 0 &&
+           workbook_field(row, COLUMN_VALUES_SERIES)->choice == (int)series &&
+           period.frequency == shorter &&
+           period_equal(own_period(d, measure, period), value->period) && of_own_unit(measure, row);
 }
 
 /* The rows of the shorter periods, oldest first, the first one of each. */
@@ -187,24 +213,19 @@ static struct formula value_of(struct deriving *d, const struct measure *measure
     for (size_t i = 0; i < count; i++) {
         parts[i].formula = formula_decimal(d->arena, own_number(measure, rows[i], series));
     }
-    struct measure rule = {.aggregation = measure->aggregation};
-    if (series == SERIES_NUMERATOR || series == SERIES_DENOMINATOR) {
-        rule.aggregation = AGGREGATE_SUM;
-    }
+    const struct measure rule = {.aggregation = rule_of(measure, series)};
     return deriveseries_aggregate(d, &rule, parts, count);
 }
 
 /* ---- one period ---- */
 
-/* An actual that no row gives: the ratio of what the rows do give. */
+/* For an actual that there is, but no row gives: it is the ratio of what the rows do give. */
 static bool from_ratio(const struct measure *measure, struct period period) {
     const struct value *actual = observation_value(measure, SERIES_ACTUAL, period);
     bool written = actual && (!actual->record ||
                               workbook_field(actual->record, COLUMN_VALUES_SERIES)->choice ==
                                   (int)SERIES_ACTUAL);
-    return measure->aggregation == AGGREGATE_RATIO && !written &&
-           observation_value(measure, SERIES_NUMERATOR, period) &&
-           observation_value(measure, SERIES_DENOMINATOR, period);
+    return measure->aggregation == AGGREGATE_RATIO && !written;
 }
 
 static void ratio_step(struct deriving *d, const struct measure *measure, struct period period,
@@ -237,9 +258,7 @@ void deriveseries_step(struct deriving *d, const struct measure *measure, enum s
     derive_step(d, figure ? figure : name, RULE_PERIODS,
                 combined(measure, value)
                     ? arena_printf(d->arena, "It is %s the shorter periods of %s.",
-                                   deriveseries_rule_words(measure->aggregation == AGGREGATE_RATIO
-                                                               ? AGGREGATE_SUM
-                                                               : measure->aggregation),
+                                   deriveseries_rule_words(rule_of(measure, series)),
                                    derive_period_text(d, period))
                     : arena_printf(d->arena, "The %s.", name));
     derive_rounds(d, value_of(d, measure, series, value), value->value);
@@ -248,9 +267,12 @@ void deriveseries_step(struct deriving *d, const struct measure *measure, enum s
 
 /* True if a row gives the figure. */
 static bool direct(const struct measure *measure, enum series series, struct period period) {
+    if (series == SERIES_ACTUAL && from_ratio(measure, period)) {
+        return false;
+    }
     const struct value *value = observation_value(measure, series, period);
-    return !(series == SERIES_ACTUAL && from_ratio(measure, period)) && value &&
-           !combined(measure, value);
+    assert(value);
+    return !combined(measure, value);
 }
 
 void deriveseries_settle(struct deriving *d, const struct measure *measure, enum series series,
@@ -270,12 +292,14 @@ void deriveseries_settle(struct deriving *d, const struct measure *measure, enum
 void deriveseries_input(struct deriving *d, const struct measure *measure, enum series series,
                         struct period period) {
     const struct value *value = observation_value(measure, series, period);
-    struct decimal number = value ? value->value : decimal_of(0);
-    if (!value) {
-        bool found = series == SERIES_ACTUAL && observation_actual(measure, period, &number);
-        assert(found);
-    }
+    struct decimal number;
     struct place place = {0};
+    if (series == SERIES_ACTUAL) {
+        bool found = observation_actual(measure, period, &number);
+        assert(found);
+    } else {
+        number = value->value;
+    }
     if (direct(measure, series, period)) {
         place = plan_value_place(d->plan, value);
     }

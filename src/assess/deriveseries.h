@@ -14,6 +14,8 @@ struct deriveseries_part {
     struct decimal numerator, denominator;
 };
 
+/* In what follows there is a figure of the period (asserted). */
+
 /* A step for the figure of a period, down to the cells: the rows of shorter periods, numerator and
  * denominator.  figure: its name; NULL: "actual of 2026-Q1". */
 void deriveseries_step(struct deriving *d, const struct measure *measure, enum series series,

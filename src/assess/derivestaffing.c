@@ -1,7 +1,5 @@
 /* Processes of strategy management: people against the benchmark (domain.md section 2). */
-#include "assess/derive.h"
-
-#include <assert.h>
+#include "assess/derivepost.h"
 
 /* The work on one process. */
 struct work {
@@ -10,35 +8,18 @@ struct work {
     const struct process_result *result;
 };
 
-enum which { WHICH_PLANNED, WHICH_FILLED, WHICH_DOTTED };
-
-static bool belongs(const struct work *w, const struct staffing *row, enum which which) {
-    struct date as_of = w->d.assessment->as_of;
-    bool ended = date_set(row->to) && date_compare(row->to, as_of) < 0;
-    bool in_post = row->filled && (!date_set(row->from) || date_compare(row->from, as_of) <= 0);
-    if (row->process != w->process || ended || row->dotted != (which == WHICH_DOTTED)) {
-        return false;
-    }
-    return which == WHICH_PLANNED || in_post;
-}
-
-static void sum_step(struct work *w, const char *figure, const char *words, enum which which,
-                     struct decimal result) {
+static void sum_step(struct work *w, const char *figure, const char *words,
+                     enum derivepost_kind kind, struct decimal result) {
     struct deriving *d = &w->d;
     derive_step(d, figure, RULE_NONE, words);
-    struct formula sum = formula_whole(d->arena, 0);
-    bool any = false;
+    struct derivesum sum = derivesum_begin(d);
     for (size_t i = 0; i < d->plan->staffing.count; i++) {
         const struct staffing *row = &d->plan->staffing.items[i];
-        if (!belongs(w, row, which)) {
-            continue;
+        if (row->process == w->process && derivepost_counts(d, row, kind)) {
+            derivesum_add(d, &sum, row->person, row->fte, row->place);
         }
-        struct formula fte = formula_decimal(d->arena, row->fte);
-        sum = any ? formula_add(d->arena, sum, fte) : fte;
-        any = true;
-        derive_number(d, row->person, row->fte, row->place);
     }
-    derive_rounds(d, sum, result);
+    derivesum_result(d, &sum, result);
 }
 
 static void benchmark_inputs(struct work *w) {
@@ -48,27 +29,6 @@ static void benchmark_inputs(struct work *w) {
     derive_field(d, "benchmark, least", row, COLUMN_BENCHMARKS_FTE_MIN);
     derive_field(d, "benchmark, most", row, COLUMN_BENCHMARKS_FTE_MAX);
     derive_field(d, "source", row, COLUMN_BENCHMARKS_SOURCE);
-}
-
-static const char *verdict_conditions(struct work *w) {
-    struct deriving *d = &w->d;
-    struct formula planned = formula_decimal(d->arena, w->result->planned);
-    struct formula min = formula_decimal(d->arena, w->process->fte_min);
-    struct formula max = formula_decimal(d->arena, w->process->fte_max);
-    struct formula tolerance = formula_decimal(d->arena, decimal_micro(5000));
-    struct formula short_of = formula_sub(d->arena, min, planned);
-    struct formula more = formula_sub(d->arena, planned, max);
-    switch (w->result->verdict) {
-    case STAFFING_UNDER:
-        return formula_compare(d->arena, short_of, ">", tolerance);
-    case STAFFING_OVER:
-        return formula_compare(d->arena, more, ">", tolerance);
-    case STAFFING_WITHIN:
-    case STAFFING_NO_BENCHMARK:
-        break;
-    }
-    return derive_both(d, formula_compare(d->arena, short_of, "<=", tolerance),
-                       formula_compare(d->arena, more, "<=", tolerance));
 }
 
 static void verdict_steps(struct work *w) {
@@ -84,7 +44,7 @@ static void verdict_steps(struct work *w) {
     derive_step(d, "against the benchmark", RULE_NONE,
                 "Planned FTE against the least and the most of the benchmark; differences up to "
                 "0.005 are none.");
-    derive_verdict(d, verdict_conditions(w), assess_verdict_name(r->verdict));
+    derivepost_verdict(d, r->planned, w->process->fte_min, w->process->fte_max, r->verdict);
     benchmark_inputs(w);
     if (r->verdict != STAFFING_WITHIN) {
         bool under = r->verdict == STAFFING_UNDER;
@@ -101,15 +61,13 @@ static void verdict_steps(struct work *w) {
 
 static const char *colour_words(const struct work *w) {
     const struct process_result *r = w->result;
-    switch (r->verdict) {
-    case STAFFING_WITHIN:
-        return "Within the benchmark.";
-    case STAFFING_OVER:
-        return "More than the benchmark is a note, never a fault.";
-    case STAFFING_NO_BENCHMARK:
-        return "Without a comparison there is no colour.";
-    case STAFFING_UNDER:
-        break;
+    static const char *const words[] = {
+        [STAFFING_WITHIN] = "Within the benchmark.",
+        [STAFFING_OVER] = "More than the benchmark is a note, never a fault.",
+        [STAFFING_NO_BENCHMARK] = "Without a comparison there is no colour.",
+    };
+    if (r->verdict != STAFFING_UNDER) {
+        return words[r->verdict];
     }
     if (w->process->group == PROCESS_CORE) {
         return "A core process short by more than half a post (0.5 FTE, with the tolerance of "
@@ -199,10 +157,10 @@ const struct derivation *derivestaffing(struct arena *arena, const struct assess
     w.d.out->place = process->place;
     answer(&w);
     sum_step(&w, "planned FTE", "The rows of the sheet that have not ended, on a solid line.",
-             WHICH_PLANNED, result->planned);
-    sum_step(&w, "filled FTE", "Of these, those in post.", WHICH_FILLED, result->filled);
+             DERIVEPOST_PLANNED, result->planned);
+    sum_step(&w, "filled FTE", "Of these, those in post.", DERIVEPOST_FILLED, result->filled);
     if (result->dotted.micro > 0) {
-        sum_step(&w, "dotted-line FTE", "Listed, not counted.", WHICH_DOTTED, result->dotted);
+        sum_step(&w, "dotted-line FTE", "Listed, not counted.", DERIVEPOST_DOTTED, result->dotted);
     }
     verdict_steps(&w);
     colour_step(&w);

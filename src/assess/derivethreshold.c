@@ -128,7 +128,7 @@ static enum derive_rule rule_of(enum figure figure) {
 
 /* From when the row holds, if it says so. */
 static void in_force(struct deriving *d, const struct threshold *row) {
-    if (row && date_set(row->effective)) {
+    if (date_set(row->effective)) {
         derive_field(d, "in force from",
                      derive_row_at(d, SHEET_THRESHOLDS, COLUMN_THRESHOLDS_MEASURE, row->place),
                      COLUMN_THRESHOLDS_EFFECTIVE_FROM);

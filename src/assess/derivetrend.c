@@ -285,9 +285,7 @@ void derivetrend_score(struct deriving *d, const struct trend *trend, const stru
 /* ---- how long ---- */
 
 void derivetrend_consecutive(struct deriving *d, const struct measure_result *r) {
-    if (r->consecutive == 0) {
-        return;
-    }
+    assert(r->consecutive > 0); /* a judged period has its status for one period at least */
     derive_step(
         d, arena_printf(d->arena, "%ss in this status", derive_span_name(r->measure->frequency)),
         RULE_TREND, "Counted back from the judged one, which is included.");

@@ -97,18 +97,10 @@ static void count_values(const struct trusting *t, const struct measure *measure
 }
 
 static void count_attestation(const struct attestation *attestation, struct trust_row *one) {
-    switch (attestation ? attestation->statement : ATTESTED_NOT) {
-    case ATTESTED_ACCURATE:
-        one->attested = 1;
-        break;
-    case ATTESTED_ESTIMATED:
-    case ATTESTED_QUALIFIED:
-        one->estimated = 1;
-        break;
-    case ATTESTED_NOT:
-        one->unattested = 1;
-        break;
-    }
+    enum attestation_statement says = attestation ? attestation->statement : ATTESTED_NOT;
+    one->attested = says == ATTESTED_ACCURATE;
+    one->unattested = says == ATTESTED_NOT;
+    one->estimated = !one->attested && !one->unattested;
 }
 
 static void add_measure(const struct trusting *t, size_t at) {

@@ -21,6 +21,25 @@ bool wide_decimal(wide micro, struct decimal *out) {
     return true;
 }
 
+const char *wide_text(struct arena *arena, wide micro) {
+    char digits[48];
+    size_t first = sizeof digits - 1, last = first;
+    wide rest = wide_abs(micro);
+    for (int place = -DECIMAL_PLACES; place <= 0 || rest > 0; place++) {
+        if (place == 0) {
+            digits[--first] = '.';
+        }
+        digits[--first] = (char)('0' + (int)(rest % 10));
+        rest /= 10;
+    }
+    while (digits[last - 1] == '0') {
+        last--;
+    }
+    last -= digits[last - 1] == '.';
+    digits[last] = '\0';
+    return arena_printf(arena, "%s%s", micro < 0 ? "-" : "", &digits[first]);
+}
+
 static const struct rational *whole_number(struct arena *arena, wide n) {
     const int64_t limb = INT64_C(1) << 62;
     wide high = n / limb;

@@ -17,6 +17,8 @@ static inline wide wide_abs(wide a) {
 wide wide_divide(wide n, wide d);
 /* The decimal of so many 10^-6; false if it does not fit. */
 bool wide_decimal(wide micro, struct decimal *out);
+/* The same as text, whether it fits or not: "12.5". */
+const char *wide_text(struct arena *arena, wide micro);
 /* The fraction n / d; d > 0, |n| and d below 2^124 (asserted). */
 const struct rational *wide_rational(struct arena *arena, wide n, wide d);
 
