@@ -99,6 +99,24 @@ static void one_unit_shows_only_its_own(void **state) {
     fixture_free(f);
 }
 
+static void sums_of_an_initiative_are_those_of_its_unit(void **state) {
+    (void)state;
+    struct fixture *f = wide_fixture();
+    const char *text = wrote(f, &f->plan.units.items[0], assess_csv);
+    contains(text, "\r\nbenefits,I1,U1,New site,,amber,");
+    lacks(text, "\r\nbenefits,,,,,amber,");
+    fixture_free(f);
+}
+
+static void of_nobody_there_is_no_share(void **state) {
+    (void)state;
+    struct fixture *f = wide_fixture();
+    f->plan.workforce.items[0].headcount = known("0");
+    f->plan.workforce.items[0].goals_linked = known("0");
+    contains(wrote(f, NULL, assess_csv), ",,,,,goals linked,0,0\r\n");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_line_has_the_cells_of_the_header),
@@ -107,6 +125,8 @@ int main(void) {
         cmocka_unit_test(a_year_to_date_says_how_much_of_it_is_there),
         cmocka_unit_test(supports_have_rows_of_their_own),
         cmocka_unit_test(one_unit_shows_only_its_own),
+        cmocka_unit_test(sums_of_an_initiative_are_those_of_its_unit),
+        cmocka_unit_test(of_nobody_there_is_no_share),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

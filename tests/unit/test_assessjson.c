@@ -184,6 +184,15 @@ static void a_published_total_is_given(void **state) {
     fixture_free(f);
 }
 
+static void sums_of_an_initiative_are_those_of_its_unit(void **state) {
+    (void)state;
+    struct fixture *f = wide_fixture();
+    contains(wrote(f, &f->plan.units.items[0], assess_json),
+             " \"benefit_totals\":[\n"
+             "  {\"initiative\":\"I1\",\"type\":\"cashable\",");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_json_has_exactly_the_promised_shape),
@@ -193,6 +202,7 @@ int main(void) {
         cmocka_unit_test(supports_stand_with_the_objective_they_are_for),
         cmocka_unit_test(a_year_to_date_says_how_much_of_it_is_there),
         cmocka_unit_test(a_published_total_is_given),
+        cmocka_unit_test(sums_of_an_initiative_are_those_of_its_unit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -127,6 +127,138 @@ static void what_stands_beside_the_statuses_has_its_own_tables(void **state) {
     fixture_free(f);
 }
 
+static void a_unit_is_listed_perspective_by_perspective(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    struct objective *o3 =
+        add_objective(f, "O3", &f->plan.units.items[0], add_perspective(f, "P2"));
+    add_simple(f, "M5", o3, "95");
+    const char *text = wrote(f, &f->plan.units.items[0], assess_text);
+    const char *first = strstr(text, "P1  P1"), *second = strstr(text, "P2  P2");
+    assert_true(first && second && first < strstr(text, "O1  "));
+    assert_true(strstr(text, "O1  ") < second && second < strstr(text, "O3  O3"));
+    assert_null(strstr(strstr(text, "O1  ") + 1, "O1  ")); /* once, in its own */
+    assert_null(strstr(strstr(text, "O3  O3") + 1, "O3  O3"));
+    fixture_free(f);
+}
+
+static void a_supporter_without_a_name_has_its_id(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    struct objective *o = f->plan.objectives.items;
+    add_support(f, &o[1], &o[0], LINK_IDENTICAL, NULL);
+    o[1].name = NULL;
+    contains(wrote(f, NULL, assess_text), "    + O2   (identical, beside)");
+    fixture_free(f);
+}
+
+static void a_benefit_may_have_cents_and_no_due_date(void **state) {
+    (void)state;
+    struct fixture *f = wide_fixture();
+    f->plan.benefits.items[0].forecast = known("90.5");
+    f->plan.benefits.items[0].due = (struct period){.frequency = FREQUENCY_NONE};
+    contains(wrote(f, NULL, assess_text),
+             "B1  Fewer trips  amber       100     90.50         -     91 %  -\n");
+    fixture_free(f);
+}
+
+static void the_sum_of_all_benefits_is_not_that_of_one_unit(void **state) {
+    (void)state;
+    struct fixture *f = wide_fixture();
+    const char *text = wrote(f, &f->plan.units.items[0], assess_text);
+    contains(text, "B1  Fewer trips");
+    lacks(text, "All cashable");
+    fixture_free(f);
+}
+
+static void alignment_is_told_from_objectives_or_people_alone(void **state) {
+    (void)state;
+    static const char title[] = "Alignment with the strategy";
+    struct fixture *f = output_fixture();
+    struct unit *units = f->plan.units.items;
+    lacks(wrote(f, NULL, assess_text), title);
+    struct workforce_fact *fact = FIXTURE_NEXT(f, workforce);
+    *fact = (struct workforce_fact){.unit = &units[0],
+                                    .period = span(f, "2026-Q3"),
+                                    .headcount = known("0"),
+                                    .goals_linked = known("0")};
+    const char *text = wrote(f, NULL, assess_text);
+    contains(text, title);
+    const char *row = strstr(strstr(text, title), "U1  ");
+    assert_non_null(row);
+    const char *end = strchr(row, '\n');
+    for (const char *at = row; at < end; at++)
+        assert_true(*at != '%'); /* of nobody there is no share */
+    f->plan.workforce.count = 0;
+    units[1].parent = &units[0];
+    text = wrote(f, NULL, assess_text);
+    contains(text, title);
+    contains(strstr(text, title), "0 of 1");
+    fixture_free(f);
+}
+
+/* Evidence for so many links between the two objectives, as it is written. */
+static const char *with_evidence(struct fixture *f, size_t links, size_t too_little) {
+    struct assessment a = *fixture_assess(f);
+    struct plan plan = f->plan;
+    struct evidence_result *evidence = arena_array(f->arena, links, sizeof *evidence);
+    plan.links.count = 0;
+    for (size_t i = 0; i < links; i++)
+        vec_push(
+            f->arena, &plan.links,
+            ((struct link){.from = &plan.objectives.items[0], .to = &plan.objectives.items[1]}));
+    for (size_t i = 0; i < links; i++)
+        evidence[i] =
+            (struct evidence_result){.link = &plan.links.items[i],
+                                     .verdict = i < too_little ? FOUND_TOO_LITTLE : FOUND_NOT_SHOWN,
+                                     .step = FREQUENCY_MONTHLY,
+                                     .points = 24};
+    a.plan = &plan;
+    a.evidence = evidence;
+    struct textbuf out;
+    textbuf_init(&out, f->arena);
+    assess_text(&a, NULL, &out);
+    return textbuf_text(&out);
+}
+
+static void links_that_were_tested_are_counted(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    const char *text = with_evidence(f, 2, 0);
+    contains(text, "  O1 drives O2 at once: no association shown, rho 0.00, p 0.000, 24 months\n");
+    contains(text, "\n  Of 2 links tested, chance alone may show an association for 1.\n");
+    text = with_evidence(f, 2, 1);
+    contains(text, "\n  Of 1 link tested, chance alone may show an association for 1.\n");
+    text = with_evidence(f, 2, 2);
+    contains(text, "  O1 drives O2 at once: too little data");
+    lacks(text, "tested, chance");
+    lacks(with_evidence(f, 0, 0), "Links tested");
+    fixture_free(f);
+}
+
+static void without_posts_or_benchmarks_there_is_no_roadmap(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    contains(wrote(f, NULL, assess_text), "Roadmap of the staffing");
+    f->plan.staffing.count = 0;
+    for (size_t i = 0; i < f->plan.processes.count; i++)
+        f->plan.processes.items[i].in_scope = false;
+    const char *text = wrote(f, NULL, assess_text);
+    lacks(text, "Roadmap of the staffing");
+    contains(text, "For scale, not as a benchmark:");
+    fixture_free(f);
+}
+
+static void posts_without_a_phase_stand_in_a_row_of_their_own(void **state) {
+    (void)state;
+    struct fixture *f = wide_fixture();
+    struct staffing *s = FIXTURE_NEXT(f, staffing);
+    *s = f->plan.staffing.items[0];
+    s->phase = NULL;
+    contains(wrote(f, NULL, assess_text), "  (no phase)  ");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(units_are_told_one_by_one),
@@ -138,6 +270,14 @@ int main(void) {
         cmocka_unit_test(what_stands_beside_the_statuses_has_its_own_tables),
         cmocka_unit_test(one_unit_shows_only_its_own),
         cmocka_unit_test(a_measure_of_two_objectives_is_listed_at_home),
+        cmocka_unit_test(a_unit_is_listed_perspective_by_perspective),
+        cmocka_unit_test(a_supporter_without_a_name_has_its_id),
+        cmocka_unit_test(a_benefit_may_have_cents_and_no_due_date),
+        cmocka_unit_test(the_sum_of_all_benefits_is_not_that_of_one_unit),
+        cmocka_unit_test(alignment_is_told_from_objectives_or_people_alone),
+        cmocka_unit_test(links_that_were_tested_are_counted),
+        cmocka_unit_test(without_posts_or_benchmarks_there_is_no_roadmap),
+        cmocka_unit_test(posts_without_a_phase_stand_in_a_row_of_their_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
