@@ -265,6 +265,81 @@ static void BP4055_amounts_too_large_to_add_up_are_told_at_the_largest(void **st
     fixture_free(t.f);
 }
 
+static void a_share_too_large_for_a_number_is_none(void **state) {
+    (void)state;
+    struct decimal out;
+    assert_false(alignment_share(dec("9000000000000"), dec("0.000001"), &out));
+    assert_true(alignment_share(dec("9000000000000"), dec("9000000000000"), &out));
+    assert_int_equal(out.micro, dec("100").micro);
+}
+
+static void people_without_a_headcount_say_nothing(void **state) {
+    (void)state;
+    struct tree t = tree_new();
+    add_fact(&t, t.one, "2026-Q3", "10", "5")->headcount.known = false;
+    assert_false(of(&t, t.one)->has_goals);
+    assert_false(of(&t, t.one)->has_headcount);
+    assert_false(of(&t, t.one)->too_large);
+    fixture_free(t.f);
+}
+
+static void each_sum_of_money_must_fit(void **state) {
+    (void)state;
+    struct tree t = tree_new();
+    add_objective(t.f, "O0", t.top, add_perspective(t.f, "P1"));
+    struct initiative *orphan = FIXTURE_NEXT(t.f, initiatives);
+    *orphan = (struct initiative){.id = "I1", .name = "I1", .unit = t.two};
+    /* what is not linked brings the whole back into range, not the linked part */
+    add_line(&t, t.one, "9000000000000", "O0");
+    add_line(&t, t.one, "9000000000000", "O0");
+    add_line(&t, t.one, "-9000000000000", "");
+    assert_true(of(&t, t.one)->too_large);
+    /* the same for what is linked to an initiative without an objective */
+    add_line(&t, t.two, "9000000000000", "I1");
+    add_line(&t, t.two, "9000000000000", "I1");
+    add_line(&t, t.two, "-9000000000000", "O0");
+    const struct alignment_result *r = of(&t, t.two);
+    assert_true(r->too_large);
+    assert_false(r->has_budget);
+    assert_int_equal(r->lines, 3);
+    fixture_free(t.f);
+}
+
+static void BP4054_parts_are_told_however_many_they_are(void **state) {
+    (void)state;
+    struct tree t = tree_new();
+    add_fact(&t, t.top, "2026-Q3", "9000000000000", NULL);
+    add_fact(&t, t.one, "2026-Q3", "9000000000000", NULL);
+    add_fact(&t, t.two, "2026-Q3", "9000000000000.5", NULL);
+    fixture_assess(t.f);
+    size_t count;
+    const struct diag *all = diags_sorted(t.f->diags, &count);
+    assert_int_equal(count_code(t.f, BP4054), 1);
+    for (size_t i = 0; i < count; i++)
+        if (all[i].code == BP4054)
+            assert_non_null(strstr(all[i].message, "18000000000000.5"));
+    fixture_free(t.f);
+}
+
+static void BP4055_the_larger_of_money_and_people_is_told(void **state) {
+    (void)state;
+    struct tree t = tree_new();
+    add_fact(&t, t.two, "2026-Q3", "5", NULL);
+    add_fact(&t, t.one, "2026-Q3", "9000000000000", NULL)->headcount.place.line = 7;
+    add_fact(&t, t.eleven, "2026-Q3", "8000000000000", NULL);
+    t.eleven->parent = t.top;
+    struct budget_line *line = add_line(&t, t.top, "1", "");
+    line->place.line = 8;
+    fixture_assess(t.f);
+    size_t count;
+    const struct diag *all = diags_sorted(t.f->diags, &count);
+    assert_int_equal(count_code(t.f, BP4055), 1);
+    for (size_t i = 0; i < count; i++)
+        if (all[i].code == BP4055)
+            assert_int_equal(all[i].place.line, 7);
+    fixture_free(t.f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(objectives_below_the_top_trace_to_the_unit_above),
@@ -279,6 +354,11 @@ int main(void) {
         cmocka_unit_test(BP4054_a_whole_with_fewer_people_than_its_parts_is_told),
         cmocka_unit_test(facts_of_different_periods_are_not_held_against_each_other),
         cmocka_unit_test(BP4055_amounts_too_large_to_add_up_are_told_at_the_largest),
+        cmocka_unit_test(a_share_too_large_for_a_number_is_none),
+        cmocka_unit_test(people_without_a_headcount_say_nothing),
+        cmocka_unit_test(each_sum_of_money_must_fit),
+        cmocka_unit_test(BP4054_parts_are_told_however_many_they_are),
+        cmocka_unit_test(BP4055_the_larger_of_money_and_people_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -289,6 +289,102 @@ static void types_have_the_names_of_the_workbook(void **state) {
     assert_string_equal(benefitstatus_type_name(BENEFIT_NON_FINANCIAL), "non-financial");
 }
 
+static void without_a_plan_there_is_no_case(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct initiative *i = add_initiative(f, "I1");
+    struct benefit *b = add_benefit(f, i, "300", "270");
+    b->planned.known = false;
+    struct benefit_result r = judged(b);
+    assert_int_equal(r.status, STATUS_NO_DATA);
+    assert_true(r.has_expected);
+    struct decimal planned, expected;
+    assert_false(benefitstatus_case(i, today, "EUR", &planned, &expected));
+    const struct assessment *a = fixture_assess(f);
+    assert_int_equal(a->benefit_total_count, 2); /* of all, and of the initiative */
+    assert_int_equal(a->benefit_totals[0].count, 0);
+    assert_int_equal(a->benefit_totals[0].other, 1);
+    assert_false(a->benefit_totals[0].has_percent);
+    fixture_free(f);
+}
+
+static void a_case_needs_an_expectation_of_each_benefit_and_sums_that_fit(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct initiative *i = add_initiative(f, "I1");
+    struct benefit *first = add_benefit(f, i, "300", "270");
+    struct benefit *second = add_benefit(f, i, "100", NULL);
+    struct decimal planned, expected;
+    assert_false(benefitstatus_case(i, today, "EUR", &planned, &expected));
+    second->forecast = known("100");
+    assert_true(benefitstatus_case(i, today, "EUR", &planned, &expected));
+    assert_int_equal(planned.micro, dec("400").micro);
+    assert_int_equal(expected.micro, dec("370").micro);
+    first->forecast = second->forecast = known("9000000000000");
+    assert_false(benefitstatus_case(i, today, "EUR", &planned, &expected));
+    first->planned = second->planned = known("9000000000000");
+    assert_false(benefitstatus_case(i, today, "EUR", &planned, &expected));
+    first->planned = second->planned = known("-1");
+    assert_false(benefitstatus_case(i, today, "EUR", &planned, &expected));
+    fixture_free(f);
+}
+
+static void a_sum_of_falls_has_no_colour(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    add_benefit(f, add_initiative(f, "I1"), "-300", "-270");
+    const struct assessment *a = fixture_assess(f);
+    assert_int_equal(a->benefits[0].status, STATUS_AMBER);
+    assert_int_equal(a->benefit_totals[0].status, STATUS_NO_DATA);
+    assert_false(a->benefit_totals[0].has_percent);
+    assert_int_equal(a->benefit_totals[0].planned.micro, dec("-300").micro);
+    fixture_free(f);
+}
+
+static void BP4055_any_sum_of_benefits_may_be_too_large(void **state) {
+    (void)state;
+    for (int which = 0; which < 3; which++) {
+        struct fixture *f = fixture_new();
+        struct initiative *i = add_initiative(f, "I1");
+        for (int n = 0; n < 2; n++) {
+            struct benefit *b = add_benefit(f, i, "5", "5");
+            struct quantity *const figures[] = {&b->planned, &b->forecast, &b->realised};
+            *figures[which] = known("9000000000000");
+        }
+        struct benefit *other = add_benefit(f, i, "9100000000000", "5");
+        other->type = BENEFIT_NON_CASHABLE; /* larger, but of a sum that fits */
+        other->place.line = 7;
+        const struct assessment *a = fixture_assess(f);
+        assert_true(a->benefit_totals[0].too_large);
+        assert_int_equal(a->benefit_totals[0].status, STATUS_NO_DATA);
+        assert_false(a->benefit_totals[1].too_large);
+        size_t count;
+        const struct diag *all = diags_sorted(f->diags, &count);
+        assert_int_equal(count_code(f, BP4055), 1);
+        for (size_t d = 0; d < count; d++)
+            if (all[d].code == BP4055)
+                assert_int_not_equal(all[d].place.line, 7);
+        fixture_free(f);
+    }
+}
+
+static void BP4051_a_sum_over_types_is_told_however_large(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct initiative *i = add_initiative(f, "I1");
+    i->benefit_planned = known("5");
+    add_benefit(f, i, "9000000000000", "5");
+    add_benefit(f, i, "9000000000000", "5")->type = BENEFIT_NON_CASHABLE;
+    fixture_assess(f);
+    size_t count;
+    const struct diag *all = diags_sorted(f->diags, &count);
+    assert_int_equal(count_code(f, BP4051), 1);
+    for (size_t d = 0; d < count; d++)
+        if (all[d].code == BP4051)
+            assert_non_null(strstr(all[d].message, "18000000000000"));
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bands_are_cut_at_95_and_80_percent_exactly),
@@ -304,6 +400,11 @@ int main(void) {
         cmocka_unit_test(BP4052_an_overdue_benefit_is_told_unless_its_initiative_is_closed),
         cmocka_unit_test(BP4055_benefits_too_large_to_add_up_are_told_at_the_largest),
         cmocka_unit_test(types_have_the_names_of_the_workbook),
+        cmocka_unit_test(without_a_plan_there_is_no_case),
+        cmocka_unit_test(a_case_needs_an_expectation_of_each_benefit_and_sums_that_fit),
+        cmocka_unit_test(a_sum_of_falls_has_no_colour),
+        cmocka_unit_test(BP4055_any_sum_of_benefits_may_be_too_large),
+        cmocka_unit_test(BP4051_a_sum_over_types_is_told_however_large),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

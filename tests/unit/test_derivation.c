@@ -57,12 +57,30 @@ static void an_unknown_id_has_a_nearest_one(void **state) {
     fixture_free(f);
 }
 
+static void the_nearest_id_may_be_of_anything_that_is_judged(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct objective *o = one_objective(f);
+    o->theme = add_theme(f, "Safety");
+    struct initiative *i = FIXTURE_NEXT(f, initiatives);
+    *i = (struct initiative){.id = "Refit", .name = "Refit", .unit = o->unit};
+    struct process *p = FIXTURE_NEXT(f, processes);
+    *p = (struct process){.id = "Cascade", .name = "Cascade", .owner = "", .in_scope = true};
+    const struct assessment *a = fixture_assess(f);
+    assert_string_equal(derivation_nearest(f->arena, a, "Safty"), "Safety");
+    assert_string_equal(derivation_nearest(f->arena, a, "U1/Safty"), "U1/Safety");
+    assert_string_equal(derivation_nearest(f->arena, a, "Refitt"), "Refit");
+    assert_string_equal(derivation_nearest(f->arena, a, "Cascad"), "Cascade");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_id_on_several_sheets_gives_all),
         cmocka_unit_test(perspectives_are_those_of_every_unit_or_of_one),
         cmocka_unit_test(depth_says_how_far_children_are_derived),
         cmocka_unit_test(an_unknown_id_has_a_nearest_one),
+        cmocka_unit_test(the_nearest_id_may_be_of_anything_that_is_judged),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

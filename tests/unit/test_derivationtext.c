@@ -63,12 +63,45 @@ static void children_follow_and_are_indented(void **state) {
     fixture_free(f);
 }
 
+static void several_derivations_are_divided_by_an_empty_line(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct objective *o = one_objective(f);
+    add_simple(f, "O1", o, "95");
+    const char *text = text_of(f, "O1", 0);
+    assert_memory_equal(text, "O1 O1 is amber", 14);
+    assert_non_null(strstr(text, "\n\nO1 O1 is amber (score 50.0, coverage 100 %) in 2026-10\n"));
+    fixture_free(f);
+}
+
+static void a_line_break_in_a_name_is_a_blank(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    add_simple(f, "M1", one_objective(f), "95")->name = "Orders \n filled";
+    assert_memory_equal(text_of(f, "M1", 0), "M1 Orders filled is amber", 25);
+    fixture_free(f);
+}
+
+static void a_step_of_no_rule_names_none(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct process *p = FIXTURE_NEXT(f, processes);
+    *p = (struct process){.id = "PR", .name = "Reviews", .owner = "", .in_scope = true};
+    const char *text = text_of(f, "PR", 0);
+    assert_non_null(strstr(text, "      Of these, those in post.\n"));
+    assert_null(strstr(text, "(rule "));
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_line_is_the_answer_and_the_steps_follow),
         cmocka_unit_test(a_place_without_a_cell_is_a_line),
         cmocka_unit_test(lines_stay_within_100_columns),
         cmocka_unit_test(children_follow_and_are_indented),
+        cmocka_unit_test(several_derivations_are_divided_by_an_empty_line),
+        cmocka_unit_test(a_line_break_in_a_name_is_a_blank),
+        cmocka_unit_test(a_step_of_no_rule_names_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -77,6 +77,45 @@ static void the_greatest_and_the_least_are_found(void **state) {
     arena_free(a);
 }
 
+static void what_is_shown_rounded_makes_all_that_holds_it_an_estimate(void **state) {
+    (void)state;
+    struct arena *a = arena_new(0, NULL, NULL);
+    struct formula exact = of(a, "2");
+    struct formula about = formula_fraction(a, rational_of(a, 123456789012, 1000000000039));
+    struct formula items[] = {exact, about, exact};
+    struct formula least = formula_min(a, items, 3);
+    assert_true(least.about);
+    assert_string_equal(least.text, "min(2, 0.123457, 2)");
+    assert_string_equal(formula_rounds(a, formula_mul(a, exact, about), dec("0.246914")),
+                        "2 x 0.123457 = about 0.246914");
+    /* 0.5 lies between the shown number and the exact one */
+    struct formula hair = formula_shown(a, rational_of(a, 5000000001, 10000000000));
+    assert_string_equal(hair.text, "0.5");
+    assert_string_equal(formula_compare(a, of(a, "0.5"), "<", hair),
+                        "0.5 < (5000000001/10000000000)");
+    arena_free(a);
+}
+
+static void a_number_below_0_is_bracketed_as_a_factor(void **state) {
+    (void)state;
+    struct arena *a = arena_new(0, NULL, NULL);
+    assert_string_equal(formula_mul(a, of(a, "-3"), of(a, "2")).text, "(-3) x 2");
+    assert_string_equal(formula_div(a, of(a, "2"), of(a, "-3")).text, "2 / (-3)");
+    arena_free(a);
+}
+
+static void a_fraction_is_not_told_twice(void **state) {
+    (void)state;
+    struct arena *a = arena_new(0, NULL, NULL);
+    struct formula mark = formula_fraction(a, rational_of(a, 200, 3));
+    assert_string_equal(formula_equals(a, mark, mark.value), "(200/3) = 66.666667 rounded");
+    const struct rational *value = rational_of(a, 123456789012, 1000000000039);
+    struct formula quotient = formula_div(a, of(a, "123456.789012"), of(a, "1000000.000039"));
+    assert_string_equal(formula_equals(a, quotient, value),
+                        "123456.789012 / 1000000.000039 = 0.123457 rounded");
+    arena_free(a);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(brackets_stand_only_where_they_change_something),
@@ -84,6 +123,9 @@ int main(void) {
         cmocka_unit_test(long_fractions_are_shown_rounded_and_said_to_be),
         cmocka_unit_test(a_comparison_that_rounding_would_turn_is_shown_in_full),
         cmocka_unit_test(the_greatest_and_the_least_are_found),
+        cmocka_unit_test(what_is_shown_rounded_makes_all_that_holds_it_an_estimate),
+        cmocka_unit_test(a_number_below_0_is_bracketed_as_a_factor),
+        cmocka_unit_test(a_fraction_is_not_told_twice),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -189,6 +189,17 @@ static void initiatives_reported_better_are_told_with_their_distance(void **stat
     fixture_free(t.f);
 }
 
+static void an_initiative_without_an_owner_counts_for_its_unit(void **state) {
+    (void)state;
+    struct two t = two_new();
+    reports(&t, "I1", "150", DECLARED_GREEN)->owner = "";
+    reports(&t, "I2", "150", DECLARED_GREEN)->owner = NULL;
+    const struct assessment *a = fixture_assess(t.f);
+    assert_int_equal(a->trust_count, 1 + 2);
+    assert_int_equal(a->trust[0].initiatives, 2);
+    fixture_free(t.f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_whole_comes_first_then_units_then_owners_by_name),
@@ -199,6 +210,7 @@ int main(void) {
         cmocka_unit_test(who_stands_for_the_actual_that_is_judged),
         cmocka_unit_test(restated_and_provisional_values_are_those_of_the_fiscal_year),
         cmocka_unit_test(initiatives_reported_better_are_told_with_their_distance),
+        cmocka_unit_test(an_initiative_without_an_owner_counts_for_its_unit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

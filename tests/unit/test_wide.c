@@ -36,11 +36,24 @@ static void fractions_of_more_than_64_bits_are_exact(void **state) {
     arena_free(arena);
 }
 
+static void numbers_are_told_whether_they_fit_or_not(void **state) {
+    (void)state;
+    struct arena *arena = arena_new(0, NULL, NULL);
+    assert_string_equal(wide_text(arena, 0), "0");
+    assert_string_equal(wide_text(arena, 1500000), "1.5");
+    assert_string_equal(wide_text(arena, -1), "-0.000001");
+    assert_string_equal(wide_text(arena, 20 * DECIMAL_ONE), "20");
+    assert_string_equal(wide_text(arena, 10 * (wide)INT64_MAX), "92233720368547.75807");
+    assert_string_equal(wide_text(arena, -(wide)INT64_MAX * DECIMAL_ONE), "-9223372036854775807");
+    arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(quotients_are_rounded_half_away_from_zero),
         cmocka_unit_test(a_decimal_is_made_only_if_it_fits),
         cmocka_unit_test(fractions_of_more_than_64_bits_are_exact),
+        cmocka_unit_test(numbers_are_told_whether_they_fit_or_not),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
