@@ -191,6 +191,18 @@ static void add_shorter(struct planbuild *b, struct measure *measure, enum serie
     sort_values(measure, series);
 }
 
+/* A place of its own for a series that will grow by at most `more` values: as filled, it is a slice
+ * of an array whose next slices are other series. */
+static void make_room(struct planbuild *b, struct measure *measure, enum series series,
+                      size_t more) {
+    size_t count = measure->series[series].count;
+    struct value *items = arena_array(b->arena, count + more, sizeof *items);
+    for (size_t i = 0; i < count; i++)
+        items[i] = measure->series[series].items[i];
+    measure->series[series].items = items;
+    measure->series[series].capacity = count + more;
+}
+
 void planseries_fill(struct planbuild *b, struct measure *measure, enum series series,
                      struct value *raw, size_t count) {
     sort_raw(raw, count);
@@ -205,6 +217,8 @@ void planseries_fill(struct planbuild *b, struct measure *measure, enum series s
                     period_frequency_name(raw[at].period.frequency), NULL);
         return;
     }
+    if (at < count)
+        make_room(b, measure, series, count - at);
     while (at < count) {
         size_t next = at;
         while (next < count && raw[next].period.frequency == raw[at].period.frequency)
@@ -261,6 +275,8 @@ void planseries_ratio(struct planbuild *b, struct measure *measure) {
     const struct value *bottoms = measure->series[SERIES_DENOMINATOR].items;
     size_t top_count = measure->series[SERIES_NUMERATOR].count;
     size_t bottom_count = measure->series[SERIES_DENOMINATOR].count;
+    if (top_count && bottom_count)
+        make_room(b, measure, SERIES_ACTUAL, top_count < bottom_count ? top_count : bottom_count);
     while (top_count || bottom_count) {
         int first = first_of(tops, top_count, bottoms, bottom_count);
         const struct value *one = first <= 0 ? tops : bottoms;

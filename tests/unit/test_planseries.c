@@ -227,6 +227,30 @@ static void ratios_and_written_actuals_stand_in_order(void **state) {
                         "2026-08=0.5 2026-09=1.5 2026-10=98");
 }
 
+/* The values of all series lie one after the other: what is added to the first must not spill over
+ * into the second, which is the first here because no other measure has values. */
+static void what_is_computed_leaves_the_other_series_alone(void **state) {
+    struct built built = plan_of(
+        state, (struct sections){
+                   .measures = MEASURE("M1", "O1", RATIO("visits")) MEASURE("M2", "O2", HIGHER),
+                   .values = MONTH("08", "actual", "1") MONTH("08", "target", "4")
+                       MONTH("09", "target", "4") MONTH("10", "target", "4")
+                           MONTH("09", "numerator", "3") MONTH("09", "denominator", "2")
+                               MONTH("10", "numerator", "7") MONTH("10", "denominator", "1")});
+    assert_string_equal(series_text(&built, "M1", SERIES_ACTUAL),
+                        "2026-08=1 2026-09=1.5 2026-10=7");
+    assert_string_equal(series_text(&built, "M1", SERIES_TARGET), "2026-08=4 2026-09=4 2026-10=4");
+    built = plan_of(
+        state, (struct sections){.measures = MEASURE("M1", "O1", KIND("days", "quarterly", "sum"))
+                                     MEASURE("M2", "O2", HIGHER),
+                                 .values = VALUE("M1", "2026-Q2", "actual", "76")
+                                     QUARTER VALUE("M1", "2026-Q2", "target", "70")
+                                         TARGET VALUE("M1", "2026-Q4", "target", "9")});
+    assert_string_equal(series_text(&built, "M1", SERIES_ACTUAL), "2026-Q2=76 2026-Q3=75");
+    assert_string_equal(series_text(&built, "M1", SERIES_TARGET),
+                        "2026-Q2=70 2026-Q3=100 2026-Q4=9");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         fixture_test(months_make_a_quarter_by_the_measures_aggregation),
@@ -251,6 +275,7 @@ int main(void) {
         fixture_test(combined_and_written_quarters_stand_in_order),
         fixture_test(a_ratio_that_does_not_fit_is_an_error),
         fixture_test(ratios_and_written_actuals_stand_in_order),
+        fixture_test(what_is_computed_leaves_the_other_series_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
