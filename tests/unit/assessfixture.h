@@ -75,6 +75,36 @@ static inline const char *wrote(struct fixture *f, const struct unit *unit,
     return textbuf_text(&out);
 }
 
+/* The same with evidence for so many links from O1 to O2, the first few with too little data. */
+static inline const char *
+wrote_links(struct fixture *f, const struct unit *unit, size_t links, size_t too_little,
+            void (*write)(const struct assessment *, const struct unit *, struct textbuf *)) {
+    struct assessment a = *fixture_assess(f);
+    struct plan plan = f->plan;
+    struct evidence_result *evidence = arena_array(f->arena, links, sizeof *evidence);
+    plan.links.count = 0;
+    for (size_t i = 0; i < links; i++)
+        vec_push(f->arena, &plan.links,
+                 ((struct link){.from = &plan.objectives.items[0],
+                                .to = &plan.objectives.items[1],
+                                .negative = i % 2 == 1}));
+    for (size_t i = 0; i < links; i++) {
+        bool enough = i >= too_little;
+        evidence[i] =
+            (struct evidence_result){.link = &plan.links.items[i],
+                                     .verdict = enough ? FOUND_NOT_SHOWN : FOUND_TOO_LITTLE,
+                                     .step = enough ? FREQUENCY_MONTHLY : FREQUENCY_NONE,
+                                     .points = enough ? 24 : 0,
+                                     .rho = dec(enough ? "0.25" : "0")};
+    }
+    a.plan = &plan;
+    a.evidence = evidence;
+    struct textbuf out;
+    textbuf_init(&out, f->arena);
+    write(&a, unit, &out);
+    return textbuf_text(&out);
+}
+
 static inline void contains(const char *text, const char *part) {
     if (!strstr(text, part))
         fail_msg("no \"%s\" in\n%s", part, text);

@@ -83,6 +83,24 @@ static void the_order_of_rows_changes_nothing(void **state) {
     assert_int_not_equal(first.micro, 0);
 }
 
+static void a_perspective_is_found_among_those_of_other_units(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct unit *units[] = {add_unit(f, "U1"), add_unit(f, "U2"), add_unit(f, "U3")};
+    struct perspective *both[] = {add_perspective(f, "P1"), add_perspective(f, "P2")};
+    for (size_t i = 0; i < 5; i++) /* U3 has but one of the two */
+        add_objective(f, "O", units[i / 2], both[i % 2]);
+    const struct assessment *a = fixture_assess(f);
+    for (size_t i = 0; i < 5; i++) {
+        const struct group_result *found = assess_perspective(a, units[i / 2], both[i % 2]);
+        assert_non_null(found);
+        assert_ptr_equal(found->unit, units[i / 2]);
+        assert_ptr_equal(found->perspective, both[i % 2]);
+    }
+    assert_null(assess_perspective(a, units[2], both[1]));
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_previous_reporting_period_is_judged_first),
@@ -90,6 +108,7 @@ int main(void) {
         cmocka_unit_test(an_empty_plan_is_judged_without_complaint),
         cmocka_unit_test(forecasts_and_verdicts_have_words),
         cmocka_unit_test(the_order_of_rows_changes_nothing),
+        cmocka_unit_test(a_perspective_is_found_among_those_of_other_units),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

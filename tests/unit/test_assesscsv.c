@@ -117,6 +117,21 @@ static void of_nobody_there_is_no_share(void **state) {
     fixture_free(f);
 }
 
+static void links_have_a_row_for_each_figure(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    const char *text = wrote_links(f, NULL, 2, 1, assess_csv);
+    contains(text, "\r\nlink,O1>O2,U2,,,too little data,");
+    contains(text, ",points,0,\r\nlink,O1>O2,U2,,,not shown,");
+    contains(text, ",points,24,\r\n");
+    contains(text, ",lag in months,0,\r\n");
+    contains(text, ",rho,0.25,\r\n");
+    const char *first = strstr(text, ",rho,");
+    assert_null(strstr(first + 1, ",rho,")); /* nothing was found out about the other */
+    lacks(wrote_links(f, add_unit(f, "U3"), 2, 0, assess_csv), "\r\nlink,");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_line_has_the_cells_of_the_header),
@@ -127,6 +142,7 @@ int main(void) {
         cmocka_unit_test(one_unit_shows_only_its_own),
         cmocka_unit_test(sums_of_an_initiative_are_those_of_its_unit),
         cmocka_unit_test(of_nobody_there_is_no_share),
+        cmocka_unit_test(links_have_a_row_for_each_figure),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

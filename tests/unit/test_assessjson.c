@@ -193,6 +193,37 @@ static void sums_of_an_initiative_are_those_of_its_unit(void **state) {
     fixture_free(f);
 }
 
+static void links_are_told_with_what_was_found(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    const char *text = wrote_links(f, NULL, 2, 1, assess_json);
+    contains(text, " \"links\":[\n"
+                   "  {\"from\":\"O1\",\"to\":\"O2\",\"sign\":\"+\","
+                   "\"association\":\"too little data\",\"lag_months\":0,"
+                   "\"lag_searched\":false,\"step\":\"none\",\"points\":0,\"rho\":null,"
+                   "\"rho_of_moves\":null,\"p\":null},\n"
+                   "  {\"from\":\"O1\",\"to\":\"O2\",\"sign\":\"-\","
+                   "\"association\":\"not shown\",");
+    contains(text, "\"points\":24,\"rho\":0.25,\"rho_of_moves\":0,\"p\":0}],\n");
+    contains(wrote_links(f, add_unit(f, "U3"), 2, 0, assess_json), " \"links\":[],\n");
+    fixture_free(f);
+}
+
+static void themes_and_all_supporters_are_listed(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    struct objective *o = f->plan.objectives.items;
+    struct objective *o3 = add_objective(f, "O3", o[1].unit, o[1].perspective);
+    o[0].theme = add_theme(f, "T1");
+    add_support(f, &o[1], &o[0], LINK_IDENTICAL, NULL);
+    add_support(f, o3, &o[0], LINK_SHARED, NULL);
+    const char *text = wrote(f, NULL, assess_json);
+    contains(text, " \"themes\":[\n  {\"unit\":\"U1\",\"id\":\"T1\",\"status\":\"amber\",");
+    contains(text, "\"coverage\":50},{\"id\":\"O3\",\"kind\":\"shared\",\"counted\":false,"
+                   "\"status\":\"no-data\",\"score\":null,\"coverage\":0}],");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_json_has_exactly_the_promised_shape),
@@ -203,6 +234,8 @@ int main(void) {
         cmocka_unit_test(a_year_to_date_says_how_much_of_it_is_there),
         cmocka_unit_test(a_published_total_is_given),
         cmocka_unit_test(sums_of_an_initiative_are_those_of_its_unit),
+        cmocka_unit_test(links_are_told_with_what_was_found),
+        cmocka_unit_test(themes_and_all_supporters_are_listed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

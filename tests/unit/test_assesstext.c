@@ -197,42 +197,21 @@ static void alignment_is_told_from_objectives_or_people_alone(void **state) {
     fixture_free(f);
 }
 
-/* Evidence for so many links between the two objectives, as it is written. */
-static const char *with_evidence(struct fixture *f, size_t links, size_t too_little) {
-    struct assessment a = *fixture_assess(f);
-    struct plan plan = f->plan;
-    struct evidence_result *evidence = arena_array(f->arena, links, sizeof *evidence);
-    plan.links.count = 0;
-    for (size_t i = 0; i < links; i++)
-        vec_push(
-            f->arena, &plan.links,
-            ((struct link){.from = &plan.objectives.items[0], .to = &plan.objectives.items[1]}));
-    for (size_t i = 0; i < links; i++)
-        evidence[i] =
-            (struct evidence_result){.link = &plan.links.items[i],
-                                     .verdict = i < too_little ? FOUND_TOO_LITTLE : FOUND_NOT_SHOWN,
-                                     .step = FREQUENCY_MONTHLY,
-                                     .points = 24};
-    a.plan = &plan;
-    a.evidence = evidence;
-    struct textbuf out;
-    textbuf_init(&out, f->arena);
-    assess_text(&a, NULL, &out);
-    return textbuf_text(&out);
-}
-
 static void links_that_were_tested_are_counted(void **state) {
     (void)state;
     struct fixture *f = output_fixture();
-    const char *text = with_evidence(f, 2, 0);
-    contains(text, "  O1 drives O2 at once: no association shown, rho 0.00, p 0.000, 24 months\n");
+    const char *text = wrote_links(f, NULL, 2, 0, assess_text);
+    contains(text, "  O1 drives O2 at once: no association shown, rho 0.25, p 0.000, 24 months\n");
     contains(text, "\n  Of 2 links tested, chance alone may show an association for 1.\n");
-    text = with_evidence(f, 2, 1);
+    text = wrote_links(f, NULL, 2, 1, assess_text);
     contains(text, "\n  Of 1 link tested, chance alone may show an association for 1.\n");
-    text = with_evidence(f, 2, 2);
+    text = wrote_links(f, NULL, 2, 2, assess_text);
     contains(text, "  O1 drives O2 at once: too little data");
     lacks(text, "tested, chance");
-    lacks(with_evidence(f, 0, 0), "Links tested");
+    lacks(wrote_links(f, NULL, 0, 0, assess_text), "Links tested");
+    struct unit *elsewhere = add_unit(f, "U3");
+    lacks(wrote_links(f, elsewhere, 2, 0, assess_text), "Links tested");
+    contains(wrote_links(f, &f->plan.units.items[1], 2, 0, assess_text), "Of 2 links tested");
     fixture_free(f);
 }
 
@@ -259,6 +238,17 @@ static void posts_without_a_phase_stand_in_a_row_of_their_own(void **state) {
     fixture_free(f);
 }
 
+static void a_variance_upwards_has_its_sign(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    f->plan.measures.items[0].series[SERIES_ACTUAL].items[1].value = dec("103");
+    contains(wrote(f, NULL, assess_text), "+3.0 %");
+    f->plan.measures.items[0].series[SERIES_ACTUAL].items[1].value = dec("100");
+    const char *row = strstr(wrote(f, NULL, assess_text), "M1  M1");
+    contains(row, " 0.0 %");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(units_are_told_one_by_one),
@@ -278,6 +268,7 @@ int main(void) {
         cmocka_unit_test(links_that_were_tested_are_counted),
         cmocka_unit_test(without_posts_or_benchmarks_there_is_no_roadmap),
         cmocka_unit_test(posts_without_a_phase_stand_in_a_row_of_their_own),
+        cmocka_unit_test(a_variance_upwards_has_its_sign),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

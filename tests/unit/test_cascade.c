@@ -1,5 +1,6 @@
 #include "planfixture.h"
 
+#include "assess/cascade.h"
 #include "assess/score.h"
 
 /* One unit with one perspective. */
@@ -407,6 +408,26 @@ static void a_parent_waits_for_all_who_contribute(void **state) {
     fixture_free(s.f);
 }
 
+static void scores_alone_are_those_of_a_whole_judgement(void **state) {
+    (void)state;
+    struct small s = small_new();
+    struct objective *parent = add(&s, "O1"), *child = add(&s, "O2"), *other = add(&s, "O3");
+    add_simple(s.f, "M1", parent, "110");
+    add_simple(s.f, "M2", child, "95");
+    add_simple(s.f, "M3", other, "95");
+    add_support(s.f, child, parent, LINK_CONTRIBUTORY, NULL);
+    const struct assessment *whole = fixture_assess(s.f);
+    struct assessment a = {.plan = &s.f->plan, .measures = whole->measures};
+    bool wanted[] = {true, true, false};
+    cascade_scores(s.f->arena, &a, wanted);
+    assert_string_equal(told(s.f->arena, assess_objective(&a, parent)->score.exact,
+                             assess_objective(&a, parent)->status),
+                        "75.00 green");
+    assert_int_equal(assess_objective(&a, child)->status, STATUS_AMBER);
+    assert_null(assess_objective(&a, other)->objective); /* not wanted, not judged */
+    fixture_free(s.f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(weighted_measures_make_an_objective),
@@ -427,6 +448,7 @@ int main(void) {
         cmocka_unit_test(the_forecast_of_an_objective_rests_on_the_measures_that_have_one),
         cmocka_unit_test(a_parent_named_for_another_kind_before_still_gets_its_contribution),
         cmocka_unit_test(a_parent_waits_for_all_who_contribute),
+        cmocka_unit_test(scores_alone_are_those_of_a_whole_judgement),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

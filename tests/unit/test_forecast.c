@@ -463,6 +463,30 @@ static void a_year_so_far_that_does_not_fit_has_no_rate(void **state) {
     fixture_free(f);
 }
 
+static void a_share_may_grow_up_to_a_hundred_percent_or_beyond_if_it_was_there(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    static const struct {
+        const char *then, *end, *now, *expected;
+        enum forecast_method method;
+    } cases[] = {
+        {"80", "90", "80", "90", FORECAST_SEASONAL},
+        {"90", "100", "90", "100", FORECAST_SEASONAL},
+        {"90", "101", "90", "101", FORECAST_SEASONAL},   /* was beyond last year */
+        {"100", "100", "101", "101", FORECAST_SEASONAL}, /* is beyond now */
+        {"50", "100", "100", "100", FORECAST_LAST},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct measure *m = add_kind(f, AGGREGATE_LAST);
+        m->unit_of_measure = "%";
+        add_value(f, m, SERIES_ACTUAL, "2025-10", cases[i].then);
+        add_value(f, m, SERIES_ACTUAL, "2025-12", cases[i].end);
+        add_value(f, m, SERIES_ACTUAL, "2026-10", cases[i].now);
+        is(asked(f, m), cases[i].method, cases[i].expected);
+    }
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sum_is_run_on_at_its_rate),
@@ -493,6 +517,7 @@ int main(void) {
         cmocka_unit_test(a_last_year_that_cannot_be_computed_with_leaves_the_rate),
         cmocka_unit_test(a_rate_or_a_year_target_that_does_not_fit_is_none),
         cmocka_unit_test(a_year_so_far_that_does_not_fit_has_no_rate),
+        cmocka_unit_test(a_share_may_grow_up_to_a_hundred_percent_or_beyond_if_it_was_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -286,6 +286,22 @@ static void a_share_of_the_budget_too_large_to_print_is_none_but_still_red(void 
     fixture_free(f);
 }
 
+static void a_forecast_without_a_case_is_no_benefit(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct initiative *i = running(f, NULL);
+    i->benefit_forecast = known("30");
+    struct initiative_result r = initiativestatus(i, today, "EUR");
+    assert_int_equal(r.benefit, STATUS_NO_DATA);
+    assert_false(r.has_benefit);
+    assert_false(r.benefit_summed);
+    assert_int_equal(r.benefit_expected.micro, dec("30").micro);
+    assert_int_equal(r.benefit_planned.micro, 0);
+    i->benefit_planned = known("-1");
+    assert_int_equal(initiativestatus(i, today, "EUR").benefit, STATUS_NO_DATA);
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forty_percent_elapsed_and_28_done_is_amber),
@@ -302,6 +318,7 @@ int main(void) {
         cmocka_unit_test(an_owner_who_reports_better_than_the_figures_disagrees),
         cmocka_unit_test(the_next_milestone_is_the_earliest_whatever_its_row),
         cmocka_unit_test(a_share_of_the_budget_too_large_to_print_is_none_but_still_red),
+        cmocka_unit_test(a_forecast_without_a_case_is_no_benefit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

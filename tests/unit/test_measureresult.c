@@ -648,6 +648,75 @@ static void BP4024_a_year_to_date_too_large_to_add_up_is_told(void **state) {
     fixture_free(f);
 }
 
+static void the_red_flag_of_a_lower_measure_is_in_its_history(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_simple(f, "M1", NULL, "105");
+    m->polarity = POLARITY_LOWER;
+    struct measure_result r = judged(f, m);
+    assert_true(r.history[0].has_red);
+    assert_int_equal(r.history[0].red.micro, dec("110").micro);
+    m->polarity = POLARITY_BINARY;
+    assert_false(judged(f, m).history[0].has_red);
+    fixture_free(f);
+}
+
+/* Statuses and scores of the ten months to October, one by one and in one walk. */
+static void walks_alike(struct fixture *f, const struct measure *m) {
+    struct period reporting[10];
+    struct measure_score scores[10];
+    for (int i = 0; i < 10; i++)
+        reporting[i] = period_next(span(f, "2026-01"), i);
+    measureresult_scores(f->arena, &f->plan, m, reporting, 10, scores);
+    for (size_t i = 0; i < 10; i++) {
+        struct measure_result r;
+        struct measure_trouble trouble;
+        measureresult_make(f->arena, &f->plan, m, reporting[i], false, &r, &trouble);
+        assert_string_equal(told(f->arena, scores[i].score, scores[i].status),
+                            told(f->arena, r.score.exact, r.status));
+    }
+}
+
+static void one_walk_gives_the_scores_of_all_past_periods(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    static const char *const actuals[] = {"95", "", "110", "80", "97", "", "", "95"};
+    struct measure *m = add_measure(f, "M1", NULL);
+    add_months(f, m, "2026-02", "100", actuals, 8);
+    struct measure *quarterly = add_measure(f, "M2", NULL);
+    quarterly->frequency = FREQUENCY_QUARTERLY;
+    add_value(f, quarterly, SERIES_TARGET, "2026-Q1", "100");
+    add_value(f, quarterly, SERIES_ACTUAL, "2026-Q1", "95");
+    add_value(f, quarterly, SERIES_TARGET, "2026-Q2", "100");
+    struct measure *silent = add_measure(f, "M3", NULL);
+    struct measure *retired = add_simple(f, "M4", NULL, "95");
+    retired->state = STATE_RETIRED;
+    for (int ytd = 0; ytd < 2; ytd++) {
+        f->plan.settings.headline_ytd = ytd;
+        f->plan.settings.missing = ytd ? MISSING_EXCLUDE : MISSING_CARRY;
+        walks_alike(f, m);
+        walks_alike(f, quarterly);
+        walks_alike(f, silent);
+        walks_alike(f, retired);
+    }
+    fixture_free(f);
+}
+
+static void a_forecast_alone_is_the_whole_history(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", NULL);
+    add_value(f, m, SERIES_FORECAST, "2026-11", "7");
+    struct measure_result r = judged(f, m);
+    assert_int_equal(r.history_count, 2); /* and December, silent once something was said */
+    assert_int_equal(r.history_now, 2);   /* what is judged is not among them */
+    assert_true(r.history[0].has_forecast);
+    assert_int_equal(r.history[0].forecast.micro, dec("7").micro);
+    assert_int_equal(r.history[0].status, STATUS_NOT_DUE);
+    assert_false(r.history[1].has_forecast);
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_measure_is_judged_at_the_reporting_month),
@@ -677,6 +746,9 @@ int main(void) {
         cmocka_unit_test(an_actual_without_a_target_still_has_a_forecast),
         cmocka_unit_test(the_year_to_date_of_every_frequency_and_fiscal_year_adds_up),
         cmocka_unit_test(BP4024_a_year_to_date_too_large_to_add_up_is_told),
+        cmocka_unit_test(the_red_flag_of_a_lower_measure_is_in_its_history),
+        cmocka_unit_test(one_walk_gives_the_scores_of_all_past_periods),
+        cmocka_unit_test(a_forecast_alone_is_the_whole_history),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

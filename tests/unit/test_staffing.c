@@ -396,6 +396,21 @@ static void a_fill_rate_too_large_to_print_is_none(void **state) {
     assert_false(staffing_fill_rate(dec("9000000000000"), dec("0.000001"), &rate));
 }
 
+static void a_phase_left_blank_is_none(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct process *p = add_process(f, "P1", PROCESS_CORE, "1", "1");
+    add_post(f, "Ann", p, "0.5")->phase = "";
+    add_post(f, "Bo", p, "0.5")->phase = "2";
+    struct staffing_result r = staffing_judge(f->arena, &f->plan, today);
+    assert_int_equal(r.phase_count, 2);
+    size_t named = r.phases[0].phase ? 0 : 1;
+    assert_string_equal(r.phases[named].phase, "2");
+    assert_null(r.phases[1 - named].phase);
+    assert_int_equal(r.phases[1 - named].planned.micro, dec("0.5").micro);
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_plan_is_under_within_or_over_its_benchmark),
@@ -417,6 +432,7 @@ int main(void) {
         cmocka_unit_test(BP4055_shares_too_large_to_add_up_are_told),
         cmocka_unit_test(BP4055_benchmarks_too_large_to_add_up_are_told_without_any_staffing),
         cmocka_unit_test(a_fill_rate_too_large_to_print_is_none),
+        cmocka_unit_test(a_phase_left_blank_is_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
