@@ -257,6 +257,7 @@ struct evidence_result {
     struct decimal rho;   /* Spearman's correlation of the scores */
     struct decimal moved; /* of what trend and memory leave of them: what is tested */
     struct decimal p;     /* permutation p, corrected for the search */
+    int strong, made;     /* p is strong / made: shuffles at least as strong, of so many */
 };
 
 /* How far the figures can be relied on: of one owner, or of one unit. */

@@ -268,19 +268,20 @@ static struct correlation strongest(const struct trial *t, int *which) {
     return best;
 }
 
-static struct decimal p_of(struct trial *t, const struct correlation *found) {
+static void fill_p(struct trial *t, const struct correlation *found, struct association *out) {
     int strong = 0;
-    for (int made = 1; made < ASSOCIATION_SHUFFLES; made++) {
+    int made = 1;
+    while (made < ASSOCIATION_SHUFFLES && strong < EARLY) {
         int which;
         shuffle(t);
         struct correlation c = strongest(t, &which);
         strong += compare_strength(&c, found) >= 0;
-        if (strong == EARLY) {
-            return decimal_micro((int64_t)wide_divide((wide)EARLY * DECIMAL_ONE, made));
-        }
+        made++;
     }
-    return decimal_micro(
-        (int64_t)wide_divide((wide)(strong + 1) * DECIMAL_ONE, ASSOCIATION_SHUFFLES));
+    /* the order that was found counts, unless the rest was not made */
+    out->strong = strong == EARLY ? EARLY : strong + 1;
+    out->made = strong == EARLY ? made - 1 : made;
+    out->p = decimal_micro((int64_t)wide_divide((wide)out->strong * DECIMAL_ONE, out->made));
 }
 
 static int sign_of(struct decimal value) {
@@ -328,9 +329,24 @@ struct association association_test(const struct association_series *driver,
                                   .points = scores.count,
                                   .moves = t.pairs[which].count,
                                   .rho = rho_of_scores(driver, outcome, &scores),
-                                  .moved = rho_of(&found),
-                                  .p = p_of(&t, &found)};
+                                  .moved = rho_of(&found)};
+    fill_p(&t, &found, &result);
     result.shown =
         result.p.micro <= ASSOCIATION_LEVEL && sign_of(result.rho) == sign_of(result.moved);
     return result;
+}
+
+struct association_moves association_moves(const struct association_series *series, int count) {
+    struct association_moves out = {.memory = decimal_micro(0)};
+    struct moves moves;
+    wide rest[MOST];
+    int n = without_trend(series, count, rest);
+    find_moves(series, count, &moves);
+    out.memory = decimal_micro((int64_t)memory_of(series, count, rest, n));
+    for (int i = 0; i < count; i++) {
+        out.known[i] = moves.known[i];
+        out.rest[i] = decimal_micro((int64_t)rest[i]);
+        out.size[i] = decimal_micro((int64_t)moves.size[i]);
+    }
+    return out;
 }

@@ -44,7 +44,16 @@ struct association {
     int points, moves;    /* paired at the lag */
     struct decimal rho;   /* Spearman's, of the scores */
     struct decimal moved; /* Spearman's, of the moves: what is tested */
-    struct decimal p;
+    int strong, made;     /* shuffles at least as strong, itself included; of so many */
+    struct decimal p;     /* strong / made */
+};
+
+/* What is tested: of each score what trend and memory leave.  Rounded to 10^-6. */
+struct association_moves {
+    bool known[ASSOCIATION_MOST];
+    struct decimal rest[ASSOCIATION_MOST]; /* of each score, less the trend */
+    struct decimal memory;                 /* share of a rest that is left one step later */
+    struct decimal size[ASSOCIATION_MOST]; /* rest less memory x the rest before */
 };
 
 /* Of `count` steps; lags first to last, 0 <= first <= last: the outcome so many steps after the
@@ -52,5 +61,7 @@ struct association {
 struct association association_test(const struct association_series *driver,
                                     const struct association_series *outcome, int count, int first,
                                     int last);
+/* The moves of a series of `count` steps. */
+struct association_moves association_moves(const struct association_series *series, int count);
 
 #endif

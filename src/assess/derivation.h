@@ -45,13 +45,27 @@ struct derivations {
     VEC(const struct derivation *) list;
 };
 
-/* Adds the derivations of everything that is judged and has the id: measures, objectives,
- * perspectives and themes (of every unit that has objectives there, or as UNIT/ID), units,
- * initiatives, processes.  Nothing is added if there is none.  depth: how many levels of children
- * carry derivations of their own (0: they are only named).  The assessment must be the current one,
- * not its `previous` (asserted). */
+/* Adds the derivations of everything that has the id; nothing if there is none.  Ids to ask for:
+ *
+ *   ID              measures, objectives, units, initiatives, processes, benefits
+ *   UNIT/ID         perspectives and themes of a unit; ID alone: of every unit that has some
+ *   MEASURE/signal  what stands out in its run of figures (needs 5 of them)
+ *   UNIT/alignment  rule 13 for a unit with all below it; alignment: of every unit
+ *   FROM:TO         evidence for a link, if it was judged (evidence.h); FROM>TO likewise
+ *   benefits        the sums of all benefits; INITIATIVE/benefits: of one initiative's
+ *   a name          people of the office and vacancies; owners, for data trust
+ *   UNIT/trust      data trust of a unit; trust: of all
+ *   office          its total and its reporting line
+ *   roadmap         its phases
+ *
+ * What is alike is told together: ids are unique on their own sheet only.  depth: how many levels
+ * of children carry derivations of their own (0: they are only named).  The assessment must be the
+ * current one, not its `previous` (asserted). */
 void derivation_of(struct arena *arena, const struct assessment *assessment, const char *id,
                    unsigned depth, struct derivations *out);
+/* The derivations of all there is, kind by kind. */
+void derivation_all(struct arena *arena, const struct assessment *assessment,
+                    struct derivations *out);
 /* The id most like one that is unknown, or NULL. */
 const char *derivation_nearest(struct arena *arena, const struct assessment *assessment,
                                const char *id);

@@ -1,10 +1,12 @@
 #include "assess/deriveforecast.h"
+#include "assess/derivelastyear.h"
 #include "assess/deriveseries.h"
 #include "assess/derivethreshold.h"
 #include "assess/derivetrend.h"
 
 #include "assess/aggregate.h"
 #include "assess/judge.h"
+#include "assess/signalwords.h"
 #include <assert.h>
 
 /* The work on one measure. */
@@ -267,6 +269,22 @@ static void step_status(struct work *w) {
                           r->score.exact);
 }
 
+/* What stands out; how is a derivation of its own. */
+static void step_signal(struct work *w) {
+    struct deriving *d = &w->d;
+    const struct signal_result *chart =
+        d->assessment->signals[w->measure - d->plan->measures.items];
+    const char *now = signalwords_now(d->arena, d->assessment, chart);
+    if (!now) {
+        return;
+    }
+    derive_step(d, "signal", RULE_NONE,
+                "More than the usual ups and downs of the figures, whether good or bad.");
+    derive_result(d, now);
+    derive_other(d, "how", "limits and rows of figures",
+                 arena_printf(d->arena, "%s/signal", w->measure->id));
+}
+
 const struct derivation *derivemeasure(struct arena *arena, const struct assessment *assessment,
                                        const struct measure_result *result) {
     const struct measure *measure = result->measure;
@@ -296,8 +314,10 @@ const struct derivation *derivemeasure(struct arena *arena, const struct assessm
     }
     step_status(&w);
     derivetrend_variance(&w.d, result);
+    derivelastyear(&w.d, result);
     derivetrend_trends(&w.d, result);
     derivetrend_consecutive(&w.d, result);
     deriveforecast(&w.d, result);
+    step_signal(&w);
     return w.d.out;
 }

@@ -50,6 +50,8 @@ static void judge_link(const struct plan *plan, const struct association_series 
     out->rho = a.rho;
     out->moved = a.moved;
     out->p = a.p;
+    out->strong = a.strong;
+    out->made = a.made;
 }
 
 /* Links whose steps are of one frequency share the scores of that frequency. */

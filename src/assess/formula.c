@@ -1,5 +1,6 @@
 #include "assess/formula.h"
 
+#include "assess/wide.h"
 #include "base/textbuf.h"
 #include <assert.h>
 #include <string.h>
@@ -112,6 +113,34 @@ struct formula formula_abs(struct arena *arena, struct formula a) {
                             .shown = absolute(arena, a.shown),
                             .form = FORMULA_NUMBER,
                             .about = a.about};
+}
+
+/* To 10^-6; what is too large for that is a fault of the caller. */
+static struct decimal root_of(const struct rational *square) {
+    struct decimal whole;
+    bool fits = rational_round(square, DECIMAL_PLACES, &whole);
+    assert(fits && whole.micro >= 0);
+    wide wanted = (wide)whole.micro * DECIMAL_ONE;
+    wide low = 0;
+    wide high = (wide)1 << 62;
+    while (low < high) { /* the largest whose square is not above */
+        wide middle = low + (high - low + 1) / 2;
+        if (middle * middle <= wanted) {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+    }
+    return decimal_micro((int64_t)low);
+}
+
+struct formula formula_root(struct arena *arena, struct formula a) {
+    const struct rational *value = rational_decimal(arena, root_of(a.value));
+    return (struct formula){.text = arena_printf(arena, "root(%s)", a.text),
+                            .value = value,
+                            .shown = value,
+                            .form = FORMULA_NUMBER,
+                            .about = true};
 }
 
 static struct formula extreme(struct arena *arena, const char *name, int sign,

@@ -9,7 +9,8 @@
  *   expression := product { (" + " | " - ") product }
  *   product    := factor { (" x " | " / ") factor }
  *   factor     := ["-"] digits ["." digits] | "(" expression ")"
- *               | ("min(" | "max(") expression { ", " expression } ")" | "abs(" expression ")"
+ *               | ("min(" | "max(") expression { ", " expression } ")"
+ *               | ("abs(" | "root(") expression ")"
  * "rounded" says that the last side is the one before rounded half away from zero to six
  * decimals.  "about" says that some number in the expression was itself shown rounded, because
  * as a fraction it would have more digits than a calculator; then the sides agree to 0.0001.
@@ -46,6 +47,8 @@ struct formula formula_mul(struct arena *arena, struct formula a, struct formula
 /* b must not be 0 (asserted). */
 struct formula formula_div(struct arena *arena, struct formula a, struct formula b);
 struct formula formula_abs(struct arena *arena, struct formula a);
+/* The square root of what is not negative (asserted), which is about so much. */
+struct formula formula_root(struct arena *arena, struct formula a);
 struct formula formula_max(struct arena *arena, const struct formula *items, size_t count);
 struct formula formula_min(struct arena *arena, const struct formula *items, size_t count);
 

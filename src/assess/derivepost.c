@@ -1,0 +1,39 @@
+#include "assess/derivepost.h"
+
+#include <assert.h>
+
+#define TOLERANCE 5000 /* 0.005 FTE */
+
+bool derivepost_counts(const struct deriving *d, const struct staffing *row,
+                       enum derivepost_kind kind) {
+    struct date as_of = d->assessment->as_of;
+    bool ended = date_set(row->to) && date_compare(row->to, as_of) < 0;
+    bool in_post = row->filled && (!date_set(row->from) || date_compare(row->from, as_of) <= 0);
+    if (ended || row->dotted != (kind == DERIVEPOST_DOTTED)) {
+        return false;
+    }
+    return kind == DERIVEPOST_PLANNED || in_post;
+}
+
+const char *derivepost_name(struct deriving *d, const struct staffing *row) {
+    return arena_printf(d->arena, "%s, process %s", row->person, row->process->id);
+}
+
+void derivepost_verdict(struct deriving *d, struct decimal planned, struct decimal min,
+                        struct decimal max, enum staffing_verdict verdict) {
+    assert(verdict != STAFFING_NO_BENCHMARK);
+    struct formula tolerance = formula_decimal(d->arena, decimal_micro(TOLERANCE));
+    struct formula fte = formula_decimal(d->arena, planned);
+    struct formula missing = formula_sub(d->arena, formula_decimal(d->arena, min), fte);
+    struct formula more = formula_sub(d->arena, fte, formula_decimal(d->arena, max));
+    const char *conditions = "";
+    if (verdict == STAFFING_UNDER) {
+        conditions = formula_compare(d->arena, missing, ">", tolerance);
+    } else if (verdict == STAFFING_OVER) {
+        conditions = formula_compare(d->arena, more, ">", tolerance);
+    } else {
+        conditions = derive_both(d, formula_compare(d->arena, missing, "<=", tolerance),
+                                 formula_compare(d->arena, more, "<=", tolerance));
+    }
+    derive_verdict(d, conditions, assess_verdict_name(verdict));
+}

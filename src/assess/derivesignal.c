@@ -1,0 +1,199 @@
+/* The chart of a measure's changes: its mean, its limits, and what stands out (domain.md section
+ * 4, rule 10). */
+#include "assess/deriveseries.h"
+#include "assess/signal.h"
+#include "assess/signalwords.h"
+
+#define LIMIT INT64_C(2660000) /* 2.66: of the mean moving range, from the mean to a limit */
+#define LARGE INT64_C(3267000) /* 3.267: of their mean, from which a moving range is dropped */
+
+/* The work on one measure. */
+struct work {
+    struct deriving d;
+    const struct measure *measure;
+    const struct signal_result *chart;
+    bool *dropped; /* parallel to the points; the range that leads to the point */
+    struct formula mean, range;
+};
+
+static struct formula change(struct work *w, size_t at) {
+    struct decimal now = w->chart->points[at].value, before = w->chart->points[at - 1].value;
+    const struct rational *size = rational_sub(w->d.arena, rational_decimal(w->d.arena, now),
+                                               rational_decimal(w->d.arena, before));
+    if (rational_sign(size) < 0) {
+        size = rational_sub(w->d.arena, rational_of(w->d.arena, 0, 1), size);
+    }
+    return formula_fraction(w->d.arena, size);
+}
+
+static const char *change_name(struct work *w, size_t at) {
+    return arena_printf(w->d.arena, "from %s to %s",
+                        derive_period_text(&w->d, w->chart->points[at - 1].period),
+                        derive_period_text(&w->d, w->chart->points[at].period));
+}
+
+static void points_steps(struct work *w) {
+    struct deriving *d = &w->d;
+    const struct signal_result *chart = w->chart;
+    for (size_t i = 0; i < chart->count; i++) {
+        deriveseries_settle(d, w->measure, SERIES_ACTUAL, chart->points[i].period);
+    }
+    derive_step(d, "mean", RULE_NONE,
+                arena_printf(d->arena, "Of the last %zu actuals up to the judged one, at most 24.",
+                             chart->count));
+    struct formula sum = formula_decimal(d->arena, chart->points[0].value);
+    for (size_t i = 0; i < chart->count; i++) {
+        deriveseries_input(d, w->measure, SERIES_ACTUAL, chart->points[i].period);
+        if (i > 0) {
+            sum = formula_add(d->arena, sum, formula_decimal(d->arena, chart->points[i].value));
+        }
+    }
+    struct formula mean =
+        formula_div(d->arena, sum, formula_whole(d->arena, (int64_t)chart->count));
+    derive_rounds(d, mean, chart->mean);
+    w->mean = formula_fraction(d->arena, mean.value);
+}
+
+/* The mean of the moving ranges: of all, or of those that are kept. */
+static struct formula mean_range(struct work *w, bool all) {
+    struct deriving *d = &w->d;
+    struct formula sum = formula_whole(d->arena, 0);
+    int64_t count = 0;
+    for (size_t i = 1; i < w->chart->count; i++) {
+        struct formula size = change(w, i);
+        if (all || !w->dropped[i]) {
+            sum = count == 0 ? size : formula_add(d->arena, sum, size);
+            count++;
+            derive_input(d, change_name(w, i), size.text, (struct place){0});
+        }
+    }
+    return formula_div(d->arena, sum, formula_whole(d->arena, count));
+}
+
+static void derive_mean(struct work *w, struct formula mean) {
+    struct decimal rounded;
+    if (rational_round(mean.value, DECIMAL_PLACES, &rounded)) {
+        derive_rounds(&w->d, mean, rounded);
+    } else {
+        derive_result(&w->d, "too large");
+    }
+}
+
+/* Ranges of 3.267 times the mean of all and more are dropped. */
+static void dropped_steps(struct work *w) {
+    struct deriving *d = &w->d;
+    derive_step(d, "mean of all moving ranges", RULE_NONE,
+                "A moving range is how far an actual is from the one before it.");
+    struct formula all = mean_range(w, true);
+    derive_mean(w, all);
+    derive_step(d, "large from", RULE_NONE,
+                "Moving ranges of 3.267 times their mean and more are dropped, once.");
+    struct formula bound = formula_mul(d->arena, formula_decimal(d->arena, decimal_micro(LARGE)),
+                                       formula_fraction(d->arena, all.value));
+    derive_mean(w, bound);
+    derive_step(d, "moving ranges dropped", RULE_NONE, "Those that are not smaller.");
+    derive_result(d, arena_printf(d->arena, "%zu", w->chart->dropped));
+    for (size_t i = 1; i < w->chart->count; i++) {
+        struct formula size = change(w, i);
+        w->dropped[i] = rational_compare(size.value, bound.value) >= 0;
+        if (w->dropped[i]) {
+            derive_input(d, change_name(w, i), size.text, (struct place){0});
+        }
+    }
+}
+
+static void range_step(struct work *w) {
+    struct deriving *d = &w->d;
+    if (w->chart->dropped > 0) {
+        dropped_steps(w);
+    }
+    derive_step(d, "mean moving range", RULE_NONE,
+                w->chart->dropped > 0
+                    ? "Of those that are left."
+                    : "A moving range is how far an actual is from the one before it.");
+    struct formula mean = mean_range(w, false);
+    derive_rounds(d, mean, w->chart->range);
+    w->range = formula_fraction(d->arena, mean.value);
+}
+
+static void limit_step(struct work *w, const char *figure, const char *words, int sign,
+                       struct formula width, const struct decimal *known) {
+    struct deriving *d = &w->d;
+    derive_step(d, figure, RULE_NONE, words);
+    struct formula limit =
+        sign > 0 ? formula_add(d->arena, w->mean, width) : formula_sub(d->arena, w->mean, width);
+    if (known) {
+        derive_rounds(d, limit, *known);
+    } else {
+        derive_mean(w, limit);
+    }
+}
+
+static void limit_steps(struct work *w) {
+    struct deriving *d = &w->d;
+    struct formula width =
+        formula_mul(d->arena, formula_decimal(d->arena, decimal_micro(LIMIT)), w->range);
+    const char *words = "2.66 times the mean moving range from the mean.";
+    limit_step(w, "upper limit", words, 1, width, &w->chart->upper);
+    limit_step(w, "lower limit", words, -1, width, &w->chart->lower);
+    struct formula near =
+        formula_div(d->arena, formula_mul(d->arena, formula_whole(d->arena, 2), width),
+                    formula_whole(d->arena, 3));
+    words = "Two thirds of the way from the mean to the limit.";
+    limit_step(w, "close to the upper limit from", words, 1, near, NULL);
+    limit_step(w, "close to the lower limit from", words, -1, near, NULL);
+}
+
+/* What was found of a kind: "none", or all of it with "; " between. */
+static void kind_step(struct work *w, enum signal_kind kind, const char *figure,
+                      const char *words) {
+    struct deriving *d = &w->d;
+    struct textbuf found;
+    textbuf_init(&found, d->arena);
+    derive_step(d, figure, RULE_NONE, words);
+    for (size_t i = 0; i < w->chart->signals.count; i++) {
+        const struct signal *signal = &w->chart->signals.items[i];
+        if (signal->kind == kind) {
+            textbuf_str(&found, found.length > 0 ? "; " : "");
+            textbuf_str(&found, signalwords(d->arena, d->assessment, w->chart, signal));
+        }
+    }
+    derive_result(d, found.length > 0 ? textbuf_text(&found) : "none");
+}
+
+static void signal_steps(struct work *w) {
+    struct deriving *d = &w->d;
+    kind_step(w, SIGNAL_OUTSIDE, "outside the limits", "Actuals beyond a limit, not on it.");
+    kind_step(w, SIGNAL_RUN, "on one side of the mean",
+              "Seven or more neighbours above the mean, or below it; one on the mean ends a row.");
+    kind_step(w, SIGNAL_SLOPE, "rising or falling",
+              "Seven or more neighbours of which each is higher than the one before, or lower.");
+    kind_step(w, SIGNAL_NEAR, "close to a limit",
+              "Two of three neighbours more than two thirds of the way to the same limit.");
+    const char *now = signalwords_now(d->arena, d->assessment, w->chart);
+    derive_step(d, "signal", RULE_NONE,
+                w->chart->trial ? "What lasts until the last actual.  It is on trial: fewer than "
+                                  "12 actuals make poor limits."
+                                : "What lasts until the last actual: more than the usual ups and "
+                                  "downs, whether good or bad.");
+    derive_result(d, now ? now : "none");
+}
+
+const struct derivation *derivesignal(struct arena *arena, const struct assessment *assessment,
+                                      const struct measure_result *result) {
+    const struct measure *measure = result->measure;
+    const char *id = arena_printf(arena, "%s/signal", measure->id);
+    struct work w = {.d = derive_begin(arena, assessment, 0, "signal", id, measure->name),
+                     .measure = measure,
+                     .chart = assessment->signals[measure - assessment->plan->measures.items]};
+    const char *now = signalwords_now(arena, assessment, w.chart);
+    w.d.out->place = measure->place;
+    w.d.out->answer = arena_printf(arena, "%s %s: %s", id, measure->name,
+                                   now ? now : "no more than its usual ups and downs");
+    w.dropped = arena_array(arena, w.chart->count, sizeof *w.dropped);
+    points_steps(&w);
+    range_step(&w);
+    limit_steps(&w);
+    signal_steps(&w);
+    return w.d.out;
+}
