@@ -7,9 +7,9 @@ PROGRAM := $(OBJ)/boardpack
 PREFIX  ?= /usr/local
 JOBS    ?= $(shell nproc 2>/dev/null || echo 1)
 VERSION  = $(shell sed -n 's/.*BOARDPACK_VERSION "\(.*\)"/\1/p' src/base/version.h)
-PKGS    := libxml-2.0 harfbuzz harfbuzz-subset fribidi cairo libpng zlib libdeflate libmd libzip xlsxwriter
+PKGS    := libxml-2.0 harfbuzz harfbuzz-subset fribidi cairo libpng libjpeg zlib libdeflate libmd libzip xlsxwriter
 # In this order: a room may use those before it (src/LAYERS says more).
-ROOMS   := base xml workbook export plan assess compare text scene layout report output app
+ROOMS   := base xml workbook export plan assess compare text picture scene layout report output app
 
 # ---- flags -----------------------------------------------------------------------------------
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes \
@@ -29,7 +29,7 @@ ALL_CFLAGS  = $(BASE_CFLAGS) $(OPT_$(CONFIG)) $(WERROR) $(CFLAGS)
 LINK        = $(CC) $(ALL_CFLAGS) $(LDFLAGS_$(CONFIG)) $(LDFLAGS)
 # One short line a command; V=1 shows the commands.
 say         = $(if $(V),,@echo '  $(1)';)
-LIBS        = $(PKG_LIBS) -lunibreak -lhpdf -lgmp -lm
+LIBS        = $(PKG_LIBS) -lunibreak -lhyphen -lhpdf -lgmp -lm
 
 # ---- program ---------------------------------------------------------------------------------
 # The archives of a room and of those before it, in link order.

@@ -25,8 +25,11 @@ bool render_packet(struct job *job, struct packet *out) {
     const struct template *template = template_builtin(job->arena, "board", job->diags);
     if (!fonts || !template)
         return false;
+    struct template *own = arena_alloc(job->arena, sizeof *own);
+    *own = *template;
+    own->hyphenate |= job->options->given[SWITCH_HYPHENATE];
     out->document =
-        report_packet(job->arena, fonts, job->assessment, render_unit(job), template, job->diags);
+        report_packet(job->arena, fonts, job->assessment, render_unit(job), own, job->diags);
     if (!out->document)
         return false;
     out->scene = layout_document(job->arena, fonts, out->document, job->diags);

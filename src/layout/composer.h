@@ -12,6 +12,7 @@
 #include "scene/scene.h"
 
 struct setting;
+struct hyphens;
 
 /* Where an anchor came to stand. */
 struct anchor_place {
@@ -30,11 +31,12 @@ struct composer {
     bool wide;      /* that section is landscape */
     struct idmap *anchors;
     VEC(struct anchor_place) places;
-    struct idmap *unknown;    /* anchors reported as unknown */
-    struct setting *setting;  /* work space of paragraph.c */
-    struct scene *scene;      /* NULL until drawing */
-    scene_element_id section; /* parent of the blocks being drawn */
-    int heading;              /* level of the last heading drawn: none may be skipped */
+    struct idmap *unknown;         /* anchors reported as unknown */
+    const struct hyphens *hyphens; /* NULL: words are not divided */
+    struct setting *setting;       /* work space of paragraph.c */
+    struct scene *scene;           /* NULL until drawing */
+    scene_element_id section;      /* parent of the blocks being drawn */
+    int heading;                   /* level of the last heading drawn: none may be skipped */
 };
 
 /* Remembers where an anchor stands; the first of a name wins.  NULL is no anchor. */

@@ -116,7 +116,8 @@ enum block_kind {
     BLOCK_GAP,
     BLOCK_AT, /* go down to a distance from the page's top */
     BLOCK_RULE,
-    BLOCK_TOC
+    BLOCK_TOC,
+    BLOCK_IMAGE /* a picture, scaled to width and height */
 };
 
 struct block;
@@ -148,7 +149,8 @@ struct block {
     const struct scene *drawing;
     mp width, height; /* DRAWING: its size; AT: height is y; GAP: height; TEXT: width is
                          the widest line, 0: the column's */
-    const char *alt;  /* DRAWING */
+    const char *alt;  /* DRAWING, IMAGE; NULL: an artifact */
+    const struct picture *picture; /* IMAGE */
     VEC(struct list_item) list;
     VEC(struct toc_entry) toc;
     struct block_list children;     /* KEEP, PANEL, RECOMMENDATION */
@@ -178,7 +180,8 @@ struct frame {
     const char *classification, *version, *as_of, *source; /* footer, left */
     const char *page_of;                                   /* "Page {page} of {pages}" */
     const char *cover_note, *cover_source;                 /* cover footer, left and right */
-    const char *continued; /* after the name of a section that goes on; NULL: nothing */
+    const char *continued;      /* after the name of a section that goes on; NULL: nothing */
+    const struct picture *logo; /* at the right of the running head; NULL: none */
 };
 
 struct document {
@@ -186,6 +189,7 @@ struct document {
     enum paper paper;
     const char *title, *author, *subject, *keywords, *language, *source_digest;
     struct date date;
+    bool hyphenate; /* words may be divided as hyphen.h does; else only at soft hyphens */
     struct frame frame;
     VEC(struct section *) sections;
 };
@@ -201,6 +205,9 @@ struct block *block_heading(struct document *document, struct block_list *list, 
                             const char *note);
 struct block *block_text(struct document *document, struct block_list *list, enum style style,
                          const char *text);
+/* A picture as large as a box allows, and as it stays sharp enough. */
+struct block *document_image(struct document *document, struct block_list *list,
+                             const struct picture *picture, mp width, mp height, const char *alt);
 struct block *block_gap(struct document *document, struct block_list *list, mp height);
 struct block *block_table(struct document *document, struct block_list *list, const char *summary);
 
@@ -226,6 +233,9 @@ struct table_cell *table_chart(struct arena *arena, struct table_row *row,
 /* First paragraph of a cell, made if absent; and a further one. */
 struct content *cell_content(struct arena *arena, struct table_cell *cell);
 struct content *cell_paragraph(struct arena *arena, struct table_cell *cell);
+
+/* Size of a picture within a box: its own proportions, no pixel larger than 1/72 inch. */
+struct rect document_fitted(const struct picture *picture, mp width, mp height);
 
 /* --emit=document: the tree as text. */
 void document_dump(const struct document *document, struct textbuf *out);

@@ -4,6 +4,7 @@
 #include "layout/composer.h"
 #include "layout/frame.h"
 #include "layout/paginate.h"
+#include "text/hyphen.h"
 #include <assert.h>
 
 #define DIGITS_MOST 5u
@@ -94,10 +95,21 @@ static void draw_placements(struct composer *composer, const struct pagination *
     }
 }
 
+static const struct hyphens *hyphens_of(struct arena *arena, const struct document *document,
+                                        struct diags *diags) {
+    if (!document->hyphenate)
+        return NULL;
+    const struct hyphens *hyphens = hyphen_open(arena, document->language);
+    if (!hyphens)
+        diag_report(diags, BP5070, (struct place){0}, document->language, NULL);
+    return hyphens;
+}
+
 const struct scene *layout_document(struct arena *arena, struct fontset *fonts,
                                     const struct document *document, struct diags *diags) {
     struct composer composer = {
         .arena = arena, .fonts = fonts, .document = document, .diags = diags};
+    composer.hyphens = hyphens_of(arena, document, diags);
     const struct pagination *pagination = place(&composer);
     begin_scene(&composer);
     draw_pages(&composer, pagination);
@@ -110,6 +122,7 @@ struct layout_counts layout_counts(struct arena *arena, struct fontset *fonts,
     (void)diags; /* layout_document() will find the same and say it once */
     struct composer composer = {
         .arena = arena, .fonts = fonts, .document = document, .diags = diags_new(arena)};
+    composer.hyphens = hyphens_of(arena, document, composer.diags);
     const struct pagination *pagination = place(&composer);
     struct layout_counts counts = {0, 0};
     for (size_t i = 0; i < pagination->pages.count; i++)

@@ -1,14 +1,17 @@
 #include "layout/paragraph.h"
 
 #include "base/utf8.h"
+#include "layout/linebreak.h"
 #include "layout/longword.h"
 #include "text/bidi.h"
 #include "text/breaks.h"
+#include "text/hyphen.h"
 #include "text/shape.h"
 #include <assert.h>
 #include <string.h>
 
 #define OBJECT_CHARACTER "\uFFFC"
+#define HYPHEN           "-"
 #define LOOKED_AT        64u      /* bytes of a word: no column grows for a longer one */
 #define MP_MOST          MM(1000) /* wider than any line */
 
@@ -19,13 +22,6 @@ struct span {
     uint32_t colour;
     size_t from, to;
     mp blank; /* width of a blank; -1: not yet asked for */
-};
-
-/* Pieces that no line end divides. */
-struct word {
-    size_t first, count;
-    mp width, trailing;
-    bool ends_line;
 };
 
 /* Work space, used again for each paragraph: what lasts is copied when the lines are known. */
@@ -39,7 +35,8 @@ struct setting {
     int base_level;
     VEC(struct span) spans;
     VEC(struct piece) pieces;
-    VEC(struct word) words;
+    VEC(struct linebreak_word) words;
+    struct linebreak breaking;
     VEC(struct line) lines;
     size_t open; /* first piece of the word being set */
     mp uncut;    /* of struct paragraph */
@@ -156,6 +153,8 @@ static void find_breaks(struct setting *s) {
     if (bidi_needed(s->text.bytes, bytes)) {
         s->levels = arena_alloc(arena, bytes);
         s->base_level = bidi_levels(arena, s->text.bytes, bytes, s->levels);
+    } else if (s->composer->hyphens && !s->spec->balanced) {
+        hyphen_find(s->composer->hyphens, s->text.bytes, bytes, s->kinds);
     }
 }
 
@@ -220,7 +219,10 @@ static void add_piece(struct setting *s, struct span *span, size_t from, size_t 
                           .size = span->spec->size,
                           .role = span->spec->role,
                           .colour = span->colour,
-                          .level = s->levels ? s->levels[from] : (uint8_t)0};
+                          .level = s->levels ? s->levels[from] : (uint8_t)0,
+                          .from = from,
+                          .to = to,
+                          .divides = to > from && s->kinds[to - 1] == BREAK_HYPHEN};
     switch (span->item->kind) {
     case INLINE_TEXT:
     case INLINE_PAGE:
@@ -248,13 +250,30 @@ static void add_piece(struct setting *s, struct span *span, size_t from, size_t 
     vec_push(s->composer->arena, &s->pieces, piece);
 }
 
+static void shape_again(struct setting *s, struct piece *piece, const char *more) {
+    const char *text = arena_printf(s->composer->arena, "%.*s%s", (int)(piece->to - piece->from),
+                                    s->text.bytes + piece->from, more);
+    piece->shaped = shape_text(s->composer->fonts, piece->role, text, strlen(text),
+                               piece->item->language, s->composer->diags);
+    piece->width = shape_width(piece->shaped, piece->size);
+}
+
+/* How much wider the part of a word is with a hyphen behind it. */
+static mp hyphen_width(struct setting *s, const struct piece *piece) {
+    struct piece with = *piece;
+    shape_again(s, &with, HYPHEN);
+    return with.width - piece->width;
+}
+
 static void push_word(struct setting *s, size_t first, bool ends_line) {
-    struct word word = {.first = first, .count = s->pieces.count - first, .ends_line = ends_line};
+    struct linebreak_word word = {
+        .first = first, .count = s->pieces.count - first, .ends_line = ends_line};
     for (size_t i = first; i < s->pieces.count; i++) {
         const struct piece *piece = &s->pieces.items[i];
         word.width += piece->width;
         word.trailing =
             piece->trailing == piece->width ? word.trailing + piece->trailing : piece->trailing;
+        word.hyphen = piece->divides ? hyphen_width(s, piece) : 0;
     }
     vec_push(s->composer->arena, &s->words, word);
 }
@@ -312,7 +331,7 @@ static void set_long_word(struct setting *s, size_t from, size_t to, bool ends_l
 
 static void close_word(struct setting *s, size_t from, size_t to, bool ends_line) {
     push_word(s, s->open, ends_line);
-    const struct word *word = &s->words.items[s->words.count - 1];
+    const struct linebreak_word *word = &s->words.items[s->words.count - 1];
     if (word->width - word->trailing > s->spec->width) {
         s->words.count--;
         set_long_word(s, from, to, ends_line);
@@ -350,49 +369,58 @@ static void set_words(struct setting *s) {
 /* ---- lines -----------------------------------------------------------------------------------
  */
 
-/* The first word after the line that begins with word `from`. */
-static size_t line_end(const struct setting *s, size_t from, mp width, mp *used) {
-    mp x = 0;
-    mp trailing = 0;
-    size_t i = from;
-    for (; i < s->words.count; i++) {
-        const struct word *word = &s->words.items[i];
-        if (i > from && x + word->width - word->trailing > width)
-            break;
-        x += word->width;
-        trailing = word->trailing;
-        if (word->ends_line) {
+/* A line ends inside the word of this piece: both parts become one item, which says the word as it
+ * is without the hyphen.  Links have their own words. */
+static void say_whole(struct setting *s, size_t at) {
+    struct piece *pieces = s->pieces.items;
+    const struct inline_item *item = pieces[at].item;
+    if (item->target || item->uri || item->actual)
+        return;
+    size_t first = at, last = at;
+    while (first > 0 && pieces[first - 1].divides && pieces[first - 1].item == item)
+        first--;
+    while (pieces[last].divides && last + 1 < s->pieces.count && pieces[last + 1].item == item)
+        last++;
+    struct textbuf out;
+    textbuf_init(&out, s->composer->arena);
+    for (size_t i = pieces[first].from; i < pieces[last].to; i++)
+        if (memcmp(s->text.bytes + i, "\u00AD", 2) == 0)
             i++;
-            break;
-        }
-    }
-    *used = x - trailing;
-    return i;
-}
-
-static size_t count_lines(const struct setting *s, mp width) {
-    size_t count = 0;
-    mp used = 0;
-    for (size_t i = 0; i < s->words.count; count++)
-        i = line_end(s, i, width, &used);
-    return count;
-}
-
-/* The narrowest width that needs no more lines than the full one. */
-static mp balanced_width(const struct setting *s) {
-    const size_t lines = count_lines(s, s->spec->width);
-    mp low = 0;
-    mp high = s->spec->width;
-    while (lines > 1 && high - low > 200) {
-        const mp middle = low + (high - low) / 2;
-        if (count_lines(s, middle) > lines)
-            low = middle;
         else
-            high = middle;
-    }
-    return high;
+            textbuf_char(&out, s->text.bytes[i]);
+    struct inline_item *whole = arena_alloc(s->composer->arena, sizeof *whole);
+    *whole = *item;
+    whole->actual = textbuf_text(&out);
+    for (size_t i = first; i <= last; i++)
+        pieces[i].item = whole;
 }
 
+/* Parts of a word that stand on one line become one piece again. */
+static void join_parts(struct setting *s, struct line *line) {
+    size_t kept = 0;
+    for (size_t i = 0; i < line->count; i++) {
+        struct piece *last = kept > 0 ? &line->pieces[kept - 1] : NULL;
+        struct piece *piece = &line->pieces[i];
+        if (!last || !last->divides || last->item != piece->item || last->to != piece->from) {
+            line->pieces[kept++] = *piece;
+            continue;
+        }
+        last->to = piece->to;
+        last->divides = piece->divides;
+        last->trailing = piece->trailing;
+        shape_again(s, last, "");
+    }
+    line->count = kept;
+}
+
+/* A line that ends inside a word shows it. */
+static void hyphenate(struct setting *s, struct line *line) {
+    struct piece *last = &line->pieces[line->count - 1];
+    if (last->to - last->from > 2 && memcmp(s->text.bytes + last->to - 2, "\u00AD", 2) == 0)
+        last->to -= 2;
+    last->divides = false;
+    shape_again(s, last, HYPHEN);
+}
 static void place_pieces(struct setting *s, struct line *line) {
     struct arena *arena = s->composer->arena;
     mp x = 0;
@@ -438,22 +466,53 @@ static void set_height(const struct setting *s, struct line *line) {
     line->baseline = height / 2 + (mp)((int64_t)size * 36 / 100);
 }
 
+static struct line line_of(struct setting *s, size_t from, const struct linebreak_line *chosen) {
+    const struct linebreak_word *first = &s->words.items[from];
+    const struct linebreak_word *last = &s->words.items[chosen->end - 1];
+    struct line line = {.width = chosen->width,
+                        .pieces = s->pieces.items ? &s->pieces.items[first->first] : NULL,
+                        .count = last->first + last->count - first->first};
+    assert(line.pieces || line.count == 0);
+    for (size_t k = 0; k < line.count; k++)
+        line.has_page |= line.pieces[k].item->kind == INLINE_PAGE;
+    return line;
+}
+
+/* Joined parts are a little wider or narrower than they were apart. */
+static mp pieces_width(const struct line *line) {
+    mp width = 0;
+    for (size_t i = 0; i < line->count; i++)
+        width += line->pieces[i].width;
+    for (size_t i = line->count; i > 0 && line->pieces[i - 1].trailing; i--) {
+        width -= line->pieces[i - 1].trailing;
+        if (line->pieces[i - 1].trailing != line->pieces[i - 1].width)
+            break;
+    }
+    return width;
+}
+
 static void set_lines(struct setting *s) {
-    const mp width = s->spec->balanced ? balanced_width(s) : s->spec->width;
-    for (size_t i = 0; i < s->words.count;) {
-        struct line line = {0};
-        const size_t end = line_end(s, i, width, &line.width);
-        const struct word *first = &s->words.items[i];
-        const struct word *last = &s->words.items[end - 1];
-        line.pieces = s->pieces.items ? &s->pieces.items[first->first] : NULL;
-        line.count = last->first + last->count - first->first;
-        assert(line.pieces || line.count == 0);
-        for (size_t k = 0; k < line.count; k++)
-            line.has_page |= line.pieces[k].item->kind == INLINE_PAGE;
+    struct arena *arena = s->composer->arena;
+    linebreak(&s->breaking, arena, s->words.items, s->words.count, s->spec->width,
+              s->spec->balanced);
+    for (size_t i = 0; i < s->breaking.lines.count; i++) {
+        const struct linebreak_line *chosen = &s->breaking.lines.items[i];
+        const struct linebreak_word *last = &s->words.items[chosen->end - 1];
+        if (chosen->hyphen)
+            say_whole(s, last->first + last->count - 1);
+    }
+    for (size_t i = 0, from = 0; i < s->breaking.lines.count; i++) {
+        const struct linebreak_line *chosen = &s->breaking.lines.items[i];
+        struct line line = line_of(s, from, chosen);
+        join_parts(s, &line);
+        if (chosen->hyphen)
+            hyphenate(s, &line);
+        if (s->composer->hyphens || chosen->hyphen)
+            line.width = pieces_width(&line);
         place_pieces(s, &line);
         set_height(s, &line);
-        vec_push(s->composer->arena, &s->lines, line);
-        i = end;
+        vec_push(arena, &s->lines, line);
+        from = chosen->end;
     }
 }
 

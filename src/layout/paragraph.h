@@ -1,8 +1,10 @@
 /* paragraph: inline content broken into lines (packet-look.md section 2).
  *
- * Words are shaped once (shape.h caches them) and set one after the other; a line ends where
- * breaks.h allows.  Nothing is cut: a word wider than its line breaks after -/_.@ and failing that
+ * Words are shaped once (shape.h caches them); a line ends where breaks.h allows and linebreak.h
+ * chooses.  Nothing is cut: a word wider than its line breaks after -/_.@ and failing that
  * anywhere.  A trailing blank belongs to the word before it and does not count at the line's end.
+ * A divided word (soft hyphens; hyphen.h where the document asks for it) keeps its whole self as
+ * replacement text for those who listen or search.
  * Heights and positions are final; only the page numbers are filled in when drawing. */
 #ifndef LAYOUT_PARAGRAPH_H
 #define LAYOUT_PARAGRAPH_H
@@ -18,7 +20,9 @@ struct piece {
     mp size;
     enum font_role role;
     uint32_t colour;
-    uint8_t level; /* of bidi.h */
+    uint8_t level;   /* of bidi.h */
+    size_t from, to; /* bytes of the paragraph's text */
+    bool divides;    /* part of a word that goes on in the next piece */
 };
 
 struct line {

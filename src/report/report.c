@@ -44,6 +44,7 @@ static void frame_words(struct report *report) {
         words_fill(arena, words, "frame.source", arena_strndup(arena, plan->digest, 10), NULL);
     frame->page_of = words_text(words, "frame.page");
     frame->continued = words_text(words, "continued");
+    frame->logo = report->logo.picture;
     frame->cover_note = words_text(words, "cover.recipients");
     frame->cover_source = words_fill(arena, words, "cover.source", plan->source,
                                      arena_strndup(arena, plan->digest, 10), NULL);
@@ -54,6 +55,7 @@ static void metadata(struct report *report) {
     const struct plan *plan = report->plan;
     document->paper = report->template->paper;
     document->language = report->template->language;
+    document->hyphenate = report->template->hyphenate;
     document->title = words_fill(
         report->arena, report->words, "document.title", report->unit->name, report->template->name,
         words_period(report->arena, report->words, report->assessment->period,
@@ -82,9 +84,16 @@ static void reading(struct report *report) {
                  words_fill(report->arena, report->words, "cover.pages", core, appendix, NULL));
 }
 
+const char *report_logo_alt(struct arena *arena, const struct words *words, const struct plan *plan,
+                            struct report_logo logo) {
+    const char *name = plan->organization.name;
+    return logo.alt ? logo.alt : words_fill(arena, words, "logo", name ? name : "", NULL);
+}
+
 const struct document *report_packet(struct arena *arena, struct fontset *fonts,
                                      const struct assessment *assessment, const struct unit *unit,
-                                     const struct template *template, struct diags *diags) {
+                                     const struct template *template, struct report_logo logo,
+                                     struct diags *diags) {
     struct report report = {.arena = arena,
                             .assessment = assessment,
                             .plan = assessment->plan,
@@ -93,6 +102,7 @@ const struct document *report_packet(struct arena *arena, struct fontset *fonts,
                             .words = template->words,
                             .fonts = fonts,
                             .diags = diags,
+                            .logo = logo,
                             .document = document_new(arena)};
     metadata(&report);
     frame_words(&report);

@@ -55,6 +55,8 @@ static void read_root(struct reader *reader, const struct xmlread_element *eleme
     template->name = copy(reader, element, "name");
     template->language = copy(reader, element, "language");
     const char *paper = xmlread_value(element, "", "paper");
+    const char *hyphenate = xmlread_value(element, "", "hyphenate");
+    template->hyphenate = hyphenate && strcmp(hyphenate, "yes") == 0;
     template->paper = paper &&strcmp(paper, "Letter") == 0 ? PAPER_LETTER : PAPER_A4;
 }
 

@@ -24,6 +24,7 @@ struct template {
     const char *name; /* "Board packet" */
     const char *language;
     enum paper paper;
+    bool hyphenate; /* words may be divided at the ends of lines */
     VEC(struct template_section) sections;
     const struct words *words;
 };

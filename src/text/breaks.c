@@ -157,6 +157,10 @@ static bool groups_digits(const char *text, size_t bytes, size_t last) {
     return (c == 0x89 || c == 0xAF) && ascii_digit(text[last - 3]);
 }
 
+static bool soft_hyphen(const char *text, size_t last) {
+    return last > 0 && (unsigned char)text[last] == 0xAD && (unsigned char)text[last - 1] == 0xC2;
+}
+
 static bool house_forbids(const char *text, size_t bytes, size_t i) {
     if (text[i] == ' ')
         return blank_binds(text, bytes, i);
@@ -175,7 +179,7 @@ void breaks_find(const char *text, size_t bytes, const char *language, uint8_t *
         if (kinds[i] == LINEBREAK_MUSTBREAK)
             kinds[i] = BREAK_MUST;
         else if (kinds[i] == LINEBREAK_ALLOWBREAK && !house_forbids(text, bytes, i))
-            kinds[i] = BREAK_MAY;
+            kinds[i] = soft_hyphen(text, i) ? BREAK_HYPHEN : BREAK_MAY;
         else
             kinds[i] = BREAK_NO;
     }

@@ -6,10 +6,15 @@
 #include "base/arena.h"
 #include <stdint.h>
 
-enum break_kind { BREAK_NO, BREAK_MAY, BREAK_MUST };
+enum break_kind {
+    BREAK_NO,
+    BREAK_MAY,
+    BREAK_MUST,
+    BREAK_HYPHEN /* inside a word: a line that ends here ends with a hyphen */
+};
 
 /* Opportunities of UAX #14 less the house rules.  kinds[i] tells of a break after byte i (the last
- * byte of a character); `bytes` entries. */
+ * byte of a character); `bytes` entries.  A soft hyphen (U+00AD) is BREAK_HYPHEN. */
 void breaks_find(const char *text, size_t bytes, const char *language, uint8_t *kinds);
 
 /* Joins what must stay together by U+00A0: numbers with their units, "page 15", "23 Oct". */

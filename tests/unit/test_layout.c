@@ -103,6 +103,21 @@ static void an_unknown_reference_is_reported_once(void **state) {
     assert_int_equal(diags_count(diags, DIAG_ERROR), 1);
 }
 
+static void words_are_divided_where_the_language_has_a_dictionary_BP5070(void **state) {
+    (void)state;
+    block_text(document, &section->blocks, STYLE_BODY, "Versorgungssicherheit")->width = MM(20);
+    document->hyphenate = true;
+    document->language = "de";
+    const struct scene *scene = layout_document(arena, fonts, document, diags);
+    assert_int_equal(diags_count(diags, DIAG_WARNING), 0);
+    const struct scene_element *last = &scene->elements.items[scene->elements.count - 1];
+    assert_string_equal(last->actual, "Versorgungssicherheit");
+    document->language = "tlh";
+    layout_document(arena, fonts, document, diags);
+    layout_counts(arena, fonts, document, diags);
+    assert_int_equal(diags_count(diags, DIAG_WARNING), 1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         CASE(geometries_are_those_of_the_look),
@@ -112,6 +127,7 @@ int main(void) {
         CASE(each_section_is_a_part_of_the_document),
         CASE(the_same_document_gives_the_same_scene),
         CASE(core_and_appendix_pages_are_counted),
-        CASE(an_unknown_reference_is_reported_once)};
+        CASE(an_unknown_reference_is_reported_once),
+        CASE(words_are_divided_where_the_language_has_a_dictionary_BP5070)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

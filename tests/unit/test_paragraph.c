@@ -1,5 +1,7 @@
 #include "layout/paragraph.h"
+#include "layout/paragraphdraw.h"
 #include "layoutcase.h"
+#include "text/hyphen.h"
 
 static struct paragraph *made(const struct content *content, mp width) {
     const struct paragraph_spec spec = {
@@ -172,6 +174,60 @@ static void shapes_grow_with_their_text(void **state) {
     assert_int_equal(paragraph_mark_size(&large, PT(7)), MM(3.5));
 }
 
+/* The first text that an element of the scene says instead of what is drawn. */
+static const char *said_instead(const struct paragraph *p) {
+    struct pen pen = new_page(SCENE_ROOT);
+    pen.element = scene_add_element(composer.scene, SCENE_ROOT, TAG_P);
+    struct paragraph copy = *p;
+    paragraphdraw_all(&composer, &copy, pen, 0, 0, p->width);
+    const char *said = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < composer.scene->elements.count; i++)
+        if (composer.scene->elements.items[i].actual) {
+            said = composer.scene->elements.items[i].actual;
+            count++;
+        }
+    assert_true(count <= 1);
+    return said;
+}
+
+static void a_soft_hyphen_shows_only_where_a_line_ends(void **state) {
+    (void)state;
+    const char *text = "Die Versorgungs\u00ADsicherheit";
+    const mp whole = composer_text_width(&composer, STYLE_BODY, text);
+    const struct paragraph *p = made(plain(text), whole + PT(1));
+    assert_int_equal(p->count, 1);
+    assert_null(said_instead(p));
+    p = made(plain(text), whole - PT(10));
+    assert_int_equal(p->count, 2);
+    assert_string_equal(text_of_line(&p->lines[0]), "Die Versorgungs-");
+    assert_string_equal(text_of_line(&p->lines[1]), "sicherheit");
+    assert_near(p->lines[0].width, composer_text_width(&composer, STYLE_BODY, "Die Versorgungs-"),
+                500);
+    assert_string_equal(said_instead(p), "Versorgungssicherheit");
+}
+
+static void words_are_divided_if_the_document_asks(void **state) {
+    (void)state;
+    const char *text = "Wir beraten Versorgungssicherheitskonzepte in jedem Krankenhaus.";
+    const size_t lines = made(plain(text), MM(30))->count;
+    composer.hyphens = hyphen_open(arena, "de");
+    assert_non_null(composer.hyphens);
+    const struct paragraph *p = made(plain(text), MM(30));
+    assert_true(p->count <= lines);
+    size_t hyphens = 0;
+    for (size_t i = 0; i < p->count; i++) {
+        const char *line = text_of_line(&p->lines[i]);
+        hyphens += line[strlen(line) - 1] == '-';
+        assert_true(p->lines[i].width <= MM(30));
+    }
+    assert_int_equal(hyphens, 2);
+    assert_string_equal(said_instead(p), "Versorgungssicherheitskonzepte ");
+    /* Parts that stay together are one piece again. */
+    p = made(plain("Krankenhausapotheke"), MM(80));
+    assert_int_equal(p->lines[0].count, 1);
+}
+
 static void hebrew_runs_from_right_to_left(void **state) {
     (void)state;
     const struct paragraph *p =
@@ -205,6 +261,8 @@ int main(void) {
         CASE(a_mark_with_its_letter_may_end_a_line),
         CASE(a_page_number_takes_the_room_of_two_digits),
         CASE(shapes_grow_with_their_text),
+        CASE(a_soft_hyphen_shows_only_where_a_line_ends),
+        CASE(words_are_divided_if_the_document_asks),
         CASE(hebrew_runs_from_right_to_left),
         CASE(the_taller_style_of_a_line_decides_its_height)};
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,182 @@
+#include "text/hyphen.h"
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "text/breaks.h"
+#include <hyphen.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define DIRECTORIES "/usr/share/hyphen:/usr/local/share/hyphen:/usr/share/myspell/dicts"
+
+enum { SHORTEST = 7, SIDE = 3, LONGEST = 60 };
+
+struct hyphens {
+    HyphenDict *dictionary;
+    bool latin1; /* else UTF-8 */
+};
+
+/* A word in the letters of the dictionary. */
+struct letters {
+    char bytes[LONGEST * 4 + 1];
+    size_t length;
+    size_t ends[LONGEST]; /* of each letter, in the text */
+    size_t count;
+    bool small; /* at least one small letter: no abbreviation */
+};
+
+/* ---- dictionaries ---------------------------------------------------------------------------- */
+
+static void release(void *dictionary) {
+    hnj_hyphen_free(dictionary);
+}
+
+/* Opens DIRECTORY/hyph_NAME.dic. */
+static const struct hyphens *open_file(struct arena *arena, const char *directory, size_t length,
+                                       const char *name) {
+    const char *path = arena_printf(arena, "%.*s/hyph_%s.dic", (int)length, directory, name);
+    HyphenDict *dictionary = access(path, R_OK) == 0 ? hnj_hyphen_load(path) : NULL;
+    if (!dictionary)
+        return NULL;
+    arena_defer(arena, release, dictionary);
+    const bool latin1 = strcmp(dictionary->cset, "ISO8859-1") == 0;
+    if (!latin1 && strcmp(dictionary->cset, "UTF-8") != 0)
+        return NULL;
+    struct hyphens *hyphens = arena_alloc(arena, sizeof *hyphens);
+    *hyphens = (struct hyphens){dictionary, latin1};
+    return hyphens;
+}
+
+static const struct hyphens *open_name(struct arena *arena, const char *name) {
+    const char *directories = DIRECTORIES;
+    while (*directories) {
+        const size_t length = strcspn(directories, ":");
+        const struct hyphens *found = open_file(arena, directories, length, name);
+        if (found)
+            return found;
+        directories += length + (directories[length] == ':');
+    }
+    return NULL;
+}
+
+const struct hyphens *hyphen_open(struct arena *arena, const char *language) {
+    /* Where there is no file for the language as such. */
+    static const char *const usual[] = {"en_US", "de_DE", "fr_FR", "es_ES", "pt_PT",
+                                        "pt_BR", "nl_NL", "it_IT", "pl_PL", "ru_RU"};
+    char *name = arena_strdup(arena, language);
+    for (char *at = name; *at; at++)
+        if (*at == '-')
+            *at = '_';
+        else if (!ascii_letter(*at) && !ascii_digit(*at))
+            return NULL;
+    const struct hyphens *found = open_name(arena, name);
+    name[strcspn(name, "_")] = '\0';
+    if (!found)
+        found = open_name(arena, name);
+    for (size_t i = 0; !found && i < sizeof usual / sizeof *usual; i++)
+        if (strlen(name) == 2 && strncmp(usual[i], name, 2) == 0)
+            found = open_name(arena, usual[i]);
+    return found;
+}
+
+/* ---- words ----------------------------------------------------------------------------------- */
+
+/* Capitals of the alphabets that dictionaries are written in: small letters stand `step` further
+ * on; of a row of pairs (0) the even or odd ones are capitals, and small letters follow them. */
+static const struct capitals {
+    uint32_t from, to, step;
+} capitals[] = {{'A', 'Z', 32},     {0xC0, 0xD6, 32},   {0xD8, 0xDE, 32},  {0x391, 0x3A9, 32},
+                {0x410, 0x42F, 32}, {0x400, 0x40F, 80}, {0x100, 0x137, 0}, {0x139, 0x148, 0},
+                {0x14A, 0x177, 0},  {0x179, 0x17E, 0}};
+
+static uint32_t small_letter(uint32_t rune) {
+    for (size_t i = 0; i < sizeof capitals / sizeof *capitals; i++) {
+        const struct capitals *row = &capitals[i];
+        if (rune < row->from || rune > row->to)
+            continue;
+        return row->step ? rune + row->step : rune + (((rune - row->from) & 1) == 0);
+    }
+    return rune;
+}
+
+static bool is_letter(uint32_t rune) {
+    return (rune < 0x80 && ascii_letter((char)rune)) ||
+           (rune >= 0xC0 && rune <= 0x24F && rune != 0xD7 && rune != 0xF7) ||
+           (rune >= 0x386 && rune <= 0x3FF && rune != 0x387) || (rune >= 0x400 && rune <= 0x52F);
+}
+
+/* False if the dictionary does not know the letter, or the word is too long. */
+static bool add_letter(const struct hyphens *hyphens, struct letters *word, uint32_t rune,
+                       size_t end) {
+    const uint32_t small = small_letter(rune);
+    if (word->count == LONGEST || (hyphens->latin1 && small > 0xFF))
+        return false;
+    word->small |= small == rune;
+    word->ends[word->count++] = end;
+    if (hyphens->latin1)
+        word->bytes[word->length++] = (char)small;
+    else
+        word->length += utf8_encode(small, word->bytes + word->length);
+    return true;
+}
+
+static void divide(const struct hyphens *hyphens, struct letters *word, uint8_t *kinds) {
+    char points[sizeof word->bytes + 8];
+    char **changed = NULL;
+    int *places = NULL, *cuts = NULL;
+    word->bytes[word->length] = '\0';
+    if (hnj_hyphen_hyphenate2(hyphens->dictionary, word->bytes, (int)word->length, points, NULL,
+                              &changed, &places, &cuts) == 0) {
+        for (size_t i = SIDE - 1; i + SIDE < word->count; i++)
+            if ((points[i] & 1) && !(changed && changed[i]) && kinds[word->ends[i] - 1] == BREAK_NO)
+                kinds[word->ends[i] - 1] = BREAK_HYPHEN;
+    }
+    for (size_t i = 0; changed && i < word->length; i++)
+        free(changed[i]);
+    free(changed);
+    free(places);
+    free(cuts);
+}
+
+/* True for ids, addresses, figures, and words that their writer has divided by soft hyphens. */
+static bool left_whole(const char *text, size_t from, size_t to) {
+    for (size_t i = from; i < to; i++) {
+        const char c = text[i];
+        if (ascii_digit(c) || strchr("@/\\_", c) || (i + 1 < to && (c == '.' || c == ':')))
+            return true;
+        if (i + 1 < to && memcmp(text + i, "\u00AD", 2) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* What stands between two blanks: one word or several with hyphens or marks between them. */
+static void look_at(const struct hyphens *hyphens, const char *text, size_t from, size_t to,
+                    uint8_t *kinds) {
+    struct letters word = {.length = 0};
+    bool known = true;
+    for (size_t i = from; i < to;) {
+        const uint32_t rune = utf8_next(text, to, &i);
+        if (is_letter(rune)) {
+            known = known && add_letter(hyphens, &word, rune, i);
+            if (i < to)
+                continue;
+        }
+        if (known && word.small && word.count >= SHORTEST)
+            divide(hyphens, &word, kinds);
+        word = (struct letters){.length = 0};
+        known = true;
+    }
+}
+
+void hyphen_find(const struct hyphens *hyphens, const char *text, size_t bytes, uint8_t *kinds) {
+    for (size_t from = 0; from < bytes;) {
+        size_t to = from;
+        while (to < bytes && text[to] != ' ' && text[to] != '\n')
+            to++;
+        if (to - from >= SHORTEST && !left_whole(text, from, to))
+            look_at(hyphens, text, from, to, kinds);
+        from = to + 1;
+    }
+}

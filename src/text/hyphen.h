@@ -1,0 +1,22 @@
+/* hyphen: where words may be divided (libhyphen and the dictionaries of the distribution).
+ *
+ * Words of seven letters and more are divided, three letters at least stay
+ * on either side; abbreviations, ids, addresses and words with digits are left whole.  Places
+ * where a division would change the spelling are not used. */
+#ifndef TEXT_HYPHEN_H
+#define TEXT_HYPHEN_H
+
+#include "base/arena.h"
+#include <stdint.h>
+
+struct hyphens;
+
+/* The dictionary of a language (BCP 47), or NULL if none is installed that can be read.  Lives as
+ * long as the arena. */
+const struct hyphens *hyphen_open(struct arena *arena, const char *language);
+
+/* Turns BREAK_NO into BREAK_HYPHEN in the kinds of breaks_find() wherever a word of the text may be
+ * divided. */
+void hyphen_find(const struct hyphens *hyphens, const char *text, size_t bytes, uint8_t *kinds);
+
+#endif
