@@ -154,62 +154,39 @@ void derive_as_of(struct deriving *d) {
 static const struct option {
     int column;
     const char *name;
-    bool worded; /* the sheet has a word for it, else a number */
-    bool plain;  /* shown as that number, without its unit */
 } options[OPTION_COUNT] = {
-    [OPTION_ROLLUP] = {COLUMN_SETTINGS_ROLLUP_POLICY, "option: how scores are combined", true,
-                       false},
-    [OPTION_MISSING] = {COLUMN_SETTINGS_MISSING_DATA_POLICY, "option: missing data", true, false},
-    [OPTION_CARRY] = {COLUMN_SETTINGS_CARRY_PERIODS, "option: periods a value may be carried",
-                      false, false},
-    [OPTION_TOLERANCE] = {COLUMN_SETTINGS_DEFAULT_TOLERANCE, "option: default tolerance", false,
-                          true},
-    [OPTION_TOLERANCE_UNIT] = {COLUMN_SETTINGS_TOLERANCE_UNIT, "option: unit of the tolerance",
-                               true, false},
-    [OPTION_COVERAGE] = {COLUMN_SETTINGS_MINIMUM_COVERAGE, "option: minimum coverage in %", false,
-                         true},
-    [OPTION_HEADLINE] = {COLUMN_SETTINGS_HEADLINE, "option: headline figure", true, false},
-    [OPTION_DEAD_BAND] = {COLUMN_SETTINGS_TREND_DEAD_BAND, "option: dead band of trends in %",
-                          false, true},
+    [OPTION_ROLLUP] = {COLUMN_SETTINGS_ROLLUP_POLICY, "option: how scores are combined"},
+    [OPTION_MISSING] = {COLUMN_SETTINGS_MISSING_DATA_POLICY, "option: missing data"},
+    [OPTION_CARRY] = {COLUMN_SETTINGS_CARRY_PERIODS, "option: periods a value may be carried"},
+    [OPTION_TOLERANCE] = {COLUMN_SETTINGS_DEFAULT_TOLERANCE, "option: default tolerance"},
+    [OPTION_TOLERANCE_UNIT] = {COLUMN_SETTINGS_TOLERANCE_UNIT, "option: unit of the tolerance"},
+    [OPTION_COVERAGE] = {COLUMN_SETTINGS_MINIMUM_COVERAGE, "option: minimum coverage in %"},
+    [OPTION_HEADLINE] = {COLUMN_SETTINGS_HEADLINE, "option: headline figure"},
+    [OPTION_DEAD_BAND] = {COLUMN_SETTINGS_TREND_DEAD_BAND, "option: dead band of trends in %"},
 };
 
-/* What is used, as a number; of a word its place among the choices of the column. */
-static struct decimal option_number(const struct settings *settings, enum plan_option option) {
-    const struct decimal numbers[OPTION_COUNT] = {
-        [OPTION_ROLLUP] = decimal_of((int64_t)settings->rollup),
-        [OPTION_MISSING] = decimal_of((int64_t)settings->missing),
-        [OPTION_CARRY] = decimal_of(settings->carry_periods),
-        [OPTION_TOLERANCE] = settings->tolerance,
-        [OPTION_TOLERANCE_UNIT] = decimal_of(settings->tolerance_in_points),
-        [OPTION_COVERAGE] = settings->minimum_coverage,
-        [OPTION_HEADLINE] = decimal_of(settings->headline_ytd),
-        [OPTION_DEAD_BAND] = settings->dead_band,
+/* What is used where the sheet says nothing; numbers as a formula shows them. */
+static const char *option_value(struct deriving *d, enum plan_option option) {
+    const struct settings *settings = &d->plan->settings;
+    const struct decimal *const numbers[OPTION_COUNT] = {
+        [OPTION_TOLERANCE] = &settings->tolerance,
+        [OPTION_COVERAGE] = &settings->minimum_coverage,
+        [OPTION_DEAD_BAND] = &settings->dead_band,
     };
-    return numbers[option];
+    return numbers[option] ? derive_decimal_text(d->arena, *numbers[option])
+                           : plan_option_value(d->arena, settings, option);
 }
 
 void derive_option(struct deriving *d, enum plan_option option) {
     assert(option < OPTION_COUNT);
-    const struct option *kind = &options[option];
-    const struct settings *settings = &d->plan->settings;
-    struct decimal used = option_number(settings, option);
-    struct derivation_input *input =
-        add_input(d, kind->name,
-                  kind->plain ? derive_decimal_text(d->arena, used)
-                              : plan_option_value(d->arena, settings, option));
-    input->standard = !settings->changed[option];
     const struct record *row = derive_only_row(d, SHEET_SETTINGS);
-    const struct field *field = row ? workbook_field(row, kind->column) : NULL;
-    if (!field || !field->filled) {
+    const struct field *field = row ? workbook_field(row, options[option].column) : NULL;
+    if (field && field->filled) {
+        derive_field(d, options[option].name, row, options[option].column);
         return;
     }
-    /* the command line may have said otherwise */
-    struct decimal written = kind->worded ? decimal_of(field->choice) : field->number;
-    if (decimal_compare(written, used) == 0) {
-        input->value = field->text;
-        input->place = workbook_place(d->plan->workbook, row, kind->column);
-        input->standard = false;
-    }
+    add_input(d, options[option].name, option_value(d, option))->standard =
+        !d->plan->settings.changed[option];
 }
 
 /* ---- words ---- */

@@ -71,9 +71,8 @@ static void add(struct deriving *d, struct gathered *all, enum series series, st
 static void add_before(struct deriving *d, const struct year *year, struct period p,
                        struct gathered *all) {
     struct decimal value;
-    if (!observation_last_year(year->measure, p, &value)) {
-        return;
-    }
+    bool found = observation_last_year(year->measure, p, &value);
+    assert(found); /* else there is no forecast by season */
     bool prior = observation_value(year->measure, SERIES_PRIOR_YEAR, p);
     add(d, all, prior ? SERIES_PRIOR_YEAR : SERIES_ACTUAL,
         prior ? p : period_next(p, -period_per_year(p.frequency)), plain(d, value));
@@ -87,15 +86,15 @@ static void add_period(struct deriving *d, const struct year *year, enum what wh
     bool actual = past && o.has_actual;
     if (what == WHAT_BEFORE || (what == WHAT_BEFORE_SO_FAR && actual)) {
         add_before(d, year, p, all);
-    } else if (what == WHAT_TARGET && o.has_target) {
+    } else if (what == WHAT_TARGET) {
+        assert(o.has_target); /* else the year has none */
         add(d, all, SERIES_TARGET, p, target_part(d, &o, past));
     } else if ((what == WHAT_ACTUAL || what == WHAT_DECLARED) && actual) {
         add(d, all, SERIES_ACTUAL, p, actual_part(d, &o));
     } else if (what == WHAT_DECLARED) {
         const struct value *forecast = observation_value(year->measure, SERIES_FORECAST, p);
-        if (forecast) {
-            add(d, all, SERIES_FORECAST, p, plain(d, forecast->value));
-        }
+        assert(forecast); /* else the owner declares no year */
+        add(d, all, SERIES_FORECAST, p, plain(d, forecast->value));
     }
 }
 

@@ -191,7 +191,7 @@ static void step_of_period(struct deriving *d, const struct measure *measure,
 static void sources_to_date(struct deriving *d, const struct measure *measure,
                             const struct observation *periods, size_t count, enum figure figure) {
     const struct threshold *told = NULL;
-    bool by_tolerance = false;
+    bool by_tolerance = false; /* what else is not given by each row follows by symmetry */
     for (size_t i = 0; i < count; i++) {
         const struct threshold *row = row_of(measure, periods[i].period);
         bool in_cell = given(row, figure);
@@ -199,7 +199,7 @@ static void sources_to_date(struct deriving *d, const struct measure *measure,
             cell_inputs(d, row, figure);
             told = row;
         }
-        by_tolerance = by_tolerance || (!in_cell && figure == FIGURE_RED);
+        by_tolerance = by_tolerance || !in_cell;
     }
     if (by_tolerance) {
         tolerance_inputs(d, &periods[0]);

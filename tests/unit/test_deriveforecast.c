@@ -70,11 +70,54 @@ static void the_mean_so_far_stands(void **state) {
     fixture_free(f);
 }
 
+/* A ratio by its parts, in all months of the year. */
+static struct measure *ratio(struct fixture *f) {
+    struct measure *m = add_measure(f, "M1", one_objective(f));
+    m->aggregation = AGGREGATE_RATIO;
+    for (int month = 1; month <= 12; month++) {
+        const char *period = arena_printf(f->arena, "2026-%02d", month);
+        add_value(f, m, SERIES_TARGET, period, month <= 6 ? "4" : "8");
+        add_value(f, m, SERIES_NUMERATOR, period, "50");
+        add_value(f, m, SERIES_DENOMINATOR, period, month <= 6 ? "30" : "10");
+    }
+    return m;
+}
+
+static void targets_of_a_ratio_weigh_as_much_as_their_denominators(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    f->plan.organization.as_of = day("2026-12-31");
+    f->plan.organization.period = span(f, "2026-12");
+    ratio(f);
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "forecast", "2.5",
+            "(50 + 50 + 50 + 50 + 50 + 50 + 50 + 50 + 50 + 50 + 50 + 50) / (30 + 30 + 30 + 30 + "
+            "30 + 30 + 10 + 10 + 10 + 10 + 10 + 10) = 2.5");
+    assert_string_equal(step_of(d, "target of the year")->result, "5");
+    assert_string_equal(input_of(step_of(d, "target of the year"), "denominator of 2026-12")->value,
+                        "10");
+    fixture_free(f);
+}
+
+static void denominators_still_to_come_weigh_nothing_yet(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    ratio(f);
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "target of the year", "6",
+            "(4 + 4 + 4 + 4 + 4 + 4 + 8 + 8 + 8 + 8 + 8 + 8) / 12 = 6");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_run_rate_goes_on),       cmocka_unit_test(the_last_value_stands),
-        cmocka_unit_test(the_owner_may_declare_it), cmocka_unit_test(a_season_is_repeated),
+        cmocka_unit_test(a_run_rate_goes_on),
+        cmocka_unit_test(the_last_value_stands),
+        cmocka_unit_test(the_owner_may_declare_it),
+        cmocka_unit_test(a_season_is_repeated),
         cmocka_unit_test(the_mean_so_far_stands),
+        cmocka_unit_test(targets_of_a_ratio_weigh_as_much_as_their_denominators),
+        cmocka_unit_test(denominators_still_to_come_weigh_nothing_yet),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -100,6 +100,69 @@ static void what_is_closed_or_not_active_says_so(void **state) {
     fixture_free(f);
 }
 
+static void before_its_start_nothing_is_expected(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct initiative *i = add_initiative(f);
+    i->start = day("2026-11-01");
+    i->done_percent = known("0");
+    step_is(derived(f, "I1"), "expected %", "0", "");
+    i->start = day("2026-10-01");
+    i->end = day("2026-10-31");
+    step_is(derived(f, "I1"), "expected %", "100", "");
+    fixture_free(f);
+}
+
+static void without_dates_only_what_is_done_is_told(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct initiative *i = add_initiative(f);
+    i->end = (struct date){0};
+    i->done_percent = known("40");
+    const struct derivation *d = derived(f, "I1");
+    step_is(d, "done %", "40", "");
+    assert_false(has_step(d, "expected %"));
+    assert_false(has_step(d, "gap in points"));
+    step_is(d, "schedule", "no-data", "");
+    fixture_free(f);
+}
+
+static struct benefit *add_benefit(struct fixture *f, struct initiative *i, const char *planned,
+                                   const char *forecast) {
+    struct benefit *b = FIXTURE_NEXT(f, benefits);
+    *b = (struct benefit){.id = arena_printf(f->arena, "B%zu", f->plan.benefits.count),
+                          .name = "B",
+                          .unit_of_value = "",
+                          .initiative = i,
+                          .due = span(f, "2027"),
+                          .planned = known(planned),
+                          .forecast = known(forecast)};
+    vec_push(f->arena, &i->benefits, b);
+    return b;
+}
+
+static void a_case_may_be_that_of_its_benefits(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct initiative *i = add_initiative(f);
+    add_benefit(f, i, "300", "250");
+    struct benefit *due = add_benefit(f, i, "100", "100");
+    due->due = span(f, "2026-Q1");
+    due->realised = known("90");
+    add_benefit(f, i, "5", "1")->unit_of_value = "trips";
+    add_benefit(f, i, "7", "1")->planned.known = false;
+    const struct derivation *d = derived(f, "I1");
+    step_is(d, "benefit", "amber",
+            "100 x (250 + 90) / (300 + 100) < 95 and 100 x (250 + 90) / (300 + 100) >= 80 -> "
+            "amber");
+    const struct derivation_step *step = step_of(d, "benefit");
+    assert_int_equal(step->inputs.count, 4);
+    assert_string_equal(input_of(step, "B1 forecast")->value, "250");
+    assert_string_equal(input_of(step, "B2 realised")->value, "90");
+    assert_string_equal(input_of(step, "B2 planned")->value, "100");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_gap_and_a_late_milestone_make_amber),
@@ -107,6 +170,9 @@ int main(void) {
         cmocka_unit_test(money_is_compared_with_its_limits),
         cmocka_unit_test(past_its_end_it_is_red),
         cmocka_unit_test(what_is_closed_or_not_active_says_so),
+        cmocka_unit_test(before_its_start_nothing_is_expected),
+        cmocka_unit_test(without_dates_only_what_is_done_is_told),
+        cmocka_unit_test(a_case_may_be_that_of_its_benefits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -93,6 +93,38 @@ static void a_measure_for_information_is_not_judged(void **state) {
     fixture_free(f);
 }
 
+static void an_actual_without_anything_to_judge_it_by_says_so(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", one_objective(f));
+    add_value(f, m, SERIES_ACTUAL, "2026-10", "95");
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "target", "none", "");
+    step_is(d, "status", "no-data", "");
+    assert_string_equal(step_of(d, "status")->words, "There is nothing to judge the actual by.");
+    m->polarity = POLARITY_INFO;
+    d = derived(f, "M1");
+    assert_false(has_step(d, "target"));
+    step_is(d, "status", "unscored", "");
+    fixture_free(f);
+}
+
+static void a_band_needs_no_target(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", one_objective(f));
+    m->polarity = POLARITY_RANGE;
+    add_value(f, m, SERIES_ACTUAL, "2026-10", "85");
+    struct threshold *t = add_threshold(f, m, NULL);
+    t->lower = known("80");
+    t->upper = known("90");
+    t->margin = known("10");
+    const struct derivation *d = derived(f, "M1");
+    assert_false(has_step(d, "target"));
+    step_is(d, "status", "green", "0 = 0 -> green");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_answer_comes_first),
@@ -102,6 +134,8 @@ int main(void) {
         cmocka_unit_test(the_year_to_date_is_put_together),
         cmocka_unit_test(what_is_not_due_or_not_active_says_so),
         cmocka_unit_test(a_measure_for_information_is_not_judged),
+        cmocka_unit_test(an_actual_without_anything_to_judge_it_by_says_so),
+        cmocka_unit_test(a_band_needs_no_target),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -143,6 +143,49 @@ static void what_is_not_judged_says_why(void **state) {
     fixture_free(f);
 }
 
+static void a_weight_of_0_takes_no_part(void **state) {
+    (void)state;
+    struct fixture *f = vector(MISSING_EXCLUDE);
+    weigh(&f->plan.measures.items[1], "0");
+    const struct derivation *d = derived(f, "O1");
+    step_is(d, "score", "100", "50 x 100 / 50 = 100");
+    step_is(d, "coverage in %", "71.428571",
+            "100 x (50 x 1 + 20 x 0) / (50 + 20) = 71.428571 rounded");
+    weigh(&f->plan.measures.items[0], "0");
+    weigh(&f->plan.measures.items[2], "0");
+    step_is(derived(f, "O1"), "status", "not-applicable", "");
+    fixture_free(f);
+}
+
+static void what_is_not_due_or_does_not_apply_leaves_its_parent_open(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct objective *o = one_objective(f);
+    struct measure *m = add_simple(f, "M1", o, "95");
+    m->state = STATE_PROPOSED;
+    assert_string_equal(step_of(derived(f, "O1"), "status")->words,
+                        "Nothing is due yet: it leaves its own parent's scope.");
+    m->state = STATE_RETIRED;
+    assert_string_equal(step_of(derived(f, "O1"), "status")->words,
+                        "Nothing here applies: it leaves its own parent's scope.");
+    fixture_free(f);
+}
+
+static void what_is_not_active_takes_no_part_in_the_forecast(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct objective *parent = one_objective(f);
+    struct objective *child = add_objective(f, "O2", add_unit(f, "U2"), parent->perspective);
+    child->unit->parent = parent->unit;
+    child->state = STATE_PROPOSED;
+    add_simple(f, "M1", parent, "95");
+    add_simple(f, "M2", child, "80");
+    add_support(f, child, parent, LINK_CONTRIBUTORY, "1");
+    const struct derivation *d = derived(f, "O1");
+    assert_string_equal(input_of(step_of(d, "children at the end of the year"), "O2 O2")->value,
+                        "not-due, covered 0");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_missing_child_is_left_out),
@@ -156,6 +199,9 @@ int main(void) {
         cmocka_unit_test(a_declared_status_stands_beside_the_calculated_one),
         cmocka_unit_test(perspectives_and_units_are_made_of_what_is_below),
         cmocka_unit_test(what_is_not_judged_says_why),
+        cmocka_unit_test(a_weight_of_0_takes_no_part),
+        cmocka_unit_test(what_is_not_due_or_does_not_apply_leaves_its_parent_open),
+        cmocka_unit_test(what_is_not_active_takes_no_part_in_the_forecast),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -82,12 +82,61 @@ static void a_partner_makes_a_note_of_a_shortage(void **state) {
     fixture_free(f);
 }
 
+static void posts_that_have_ended_or_not_begun_are_told_apart(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct process *p = add_process(f, PROCESS_DESIRABLE);
+    add_share(f, p, "Ann", "0.25", true)->to = day("2026-12-31");
+    add_share(f, p, "Bo", "0.5", true)->to = day("2026-10-30");
+    add_share(f, p, "Cy", "0.5", true)->from = day("2026-11-01");
+    add_share(f, p, "Di", "0.125", true)->from = day("2026-10-31");
+    const struct derivation *d = derived(f, "3");
+    step_is(d, "planned FTE", "0.875", "0.25 + 0.5 + 0.125 = 0.875");
+    step_is(d, "filled FTE", "0.375", "0.25 + 0.125 = 0.375");
+    step_is(d, "colour", "amber", "");
+    assert_string_equal(step_of(d, "colour")->words, "A desirable process that is short is amber.");
+    fixture_free(f);
+}
+
+static void without_a_benchmark_there_is_no_verdict(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct process *p = add_process(f, PROCESS_INTEGRATIVE);
+    p->in_scope = false;
+    add_share(f, p, "Ann", "0.25", true);
+    const struct derivation *d = derived(f, "3");
+    step_is(d, "against the benchmark", "none", "");
+    assert_string_equal(step_of(d, "against the benchmark")->words,
+                        "Out of scope: it is not compared.");
+    assert_string_equal(step_of(d, "colour")->words, "Without a comparison there is no colour.");
+    p->in_scope = true;
+    p->benchmarked = false;
+    assert_string_equal(step_of(derived(f, "3"), "against the benchmark")->words,
+                        "There is no benchmark to compare with.");
+    fixture_free(f);
+}
+
+static void within_the_benchmark_is_green(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    add_share(f, add_process(f, PROCESS_CORE), "Ann", "1.25", true);
+    const struct derivation *d = derived(f, "3");
+    step_is(d, "against the benchmark", "within",
+            "1 - 1.25 <= 0.005 and 1.25 - 1.5 <= 0.005 -> within");
+    step_is(d, "colour", "green", "");
+    assert_false(has_step(d, "gap in FTE"));
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_core_process_that_is_short_is_amber_or_red),
         cmocka_unit_test(more_than_the_benchmark_is_a_note),
         cmocka_unit_test(people_on_a_dotted_line_are_listed_and_not_counted),
         cmocka_unit_test(a_partner_makes_a_note_of_a_shortage),
+        cmocka_unit_test(posts_that_have_ended_or_not_begun_are_told_apart),
+        cmocka_unit_test(without_a_benchmark_there_is_no_verdict),
+        cmocka_unit_test(within_the_benchmark_is_green),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

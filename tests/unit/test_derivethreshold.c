@@ -142,6 +142,38 @@ static void a_tolerance_that_had_to_be_rounded_has_a_step(void **state) {
     fixture_free(f);
 }
 
+static void the_tolerance_of_a_target_below_0_is_a_share_of_its_size(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    judged(f, POLARITY_HIGHER, "-100", "-105");
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "red flag", "-110", "-100 - abs(-100) x 10 / 100 = -110");
+    step_is(d, "status", "amber", "-105 < -100 and -105 >= -110 -> amber");
+    fixture_free(f);
+}
+
+static void at_a_worst_that_is_the_red_flag_a_third_is_reached(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct threshold *t = add_threshold(f, judged(f, POLARITY_HIGHER, "100", "90"), "90");
+    t->worst = known("90");
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "score", "33.333333",
+            "(100/3) + (100/3) x (90 - 90) / (100 - 90) = (100/3) = 33.333333 rounded");
+    fixture_free(f);
+}
+
+static void a_band_of_one_value_is_reached_or_not(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct threshold *t = add_threshold(f, judged(f, POLARITY_RANGE, NULL, "100"), NULL);
+    t->lower = t->upper = known("100");
+    t->margin = known("10");
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "score", "100", "100 = 100 -> 100");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(more_is_better),
@@ -152,6 +184,9 @@ int main(void) {
         cmocka_unit_test(a_distance_lies_on_the_bad_side_of_the_target),
         cmocka_unit_test(the_default_tolerance_is_named_as_an_option),
         cmocka_unit_test(a_tolerance_that_had_to_be_rounded_has_a_step),
+        cmocka_unit_test(the_tolerance_of_a_target_below_0_is_a_share_of_its_size),
+        cmocka_unit_test(at_a_worst_that_is_the_red_flag_a_third_is_reached),
+        cmocka_unit_test(a_band_of_one_value_is_reached_or_not),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -77,6 +77,34 @@ static void a_score_has_a_trend_too(void **state) {
     fixture_free(f);
 }
 
+static void a_variance_from_below_0_is_in_percent_of_its_size(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", one_objective(f));
+    add_value(f, m, SERIES_TARGET, "2026-10", "-100");
+    add_value(f, m, SERIES_ACTUAL, "2026-10", "-105");
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "variance", "-5", "-105 - (-100) = -5");
+    step_is(d, "variance in percent", "-5", "100 x (-105 - (-100)) / abs(-100) = -5");
+    fixture_free(f);
+}
+
+static void inside_a_band_around_0_there_is_no_variance(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", one_objective(f));
+    m->polarity = POLARITY_RANGE;
+    add_value(f, m, SERIES_ACTUAL, "2026-10", "0");
+    struct threshold *t = add_threshold(f, m, NULL);
+    t->lower = known("-5");
+    t->upper = known("5");
+    t->margin = known("10");
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "variance", "0", "0 - 0 = 0");
+    step_is(d, "variance in percent", "0", "");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_change_is_held_against_the_dead_band),
@@ -85,6 +113,8 @@ int main(void) {
         cmocka_unit_test(the_variance_says_whether_it_is_good),
         cmocka_unit_test(the_periods_in_a_status_are_listed),
         cmocka_unit_test(a_score_has_a_trend_too),
+        cmocka_unit_test(a_variance_from_below_0_is_in_percent_of_its_size),
+        cmocka_unit_test(inside_a_band_around_0_there_is_no_variance),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
