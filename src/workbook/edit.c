@@ -199,7 +199,9 @@ static bool twice(struct editing *e, const struct record *record, int column) {
 
 static void note_before(struct editing *e, const struct record *record, int column) {
     e->edit.before = workbook_field(record, column)->text;
-    e->edit.place = workbook_place(e->workbook, record, column);
+    if (record->line > 0) { /* it stands in the file */
+        e->edit.place = workbook_place(e->workbook, record, column);
+    }
 }
 
 static bool same_field(const struct field *a, const struct field *b) {
@@ -485,6 +487,7 @@ const struct workbook *edit_workbook(struct arena *arena, const struct workbook 
                         .diags = diags,
                         .check = {.arena = arena, .diags = diags}};
     record_learn(&e.check, copy);
+    e.check.style = copy->number_style;
     e.check.points_doubtful = false; /* the command line is no spreadsheet in some country */
     bool sound = true;
     for (size_t i = 0; i < count; i++) {
