@@ -18,7 +18,16 @@ enum chart_kind {
     CHART_GANTT_HEAD,
     CHART_GANTT_ROW,
     CHART_RAMP,
-    CHART_SHARE /* a matrix cell: one FTE share on a tint or outlined */
+    CHART_SHARE, /* a matrix cell: one FTE share on a tint or outlined */
+    CHART_WATERFALL,
+    CHART_VARIANCE, /* a bar in a table */
+    CHART_RISKMAP,
+    CHART_MATRIX, /* cascade matrix, heat table */
+    CHART_RATE,   /* own figure and base rate, in a table */
+    CHART_YEAR_HEAD,
+    CHART_YEAR_ROW, /* one process of the year's calendar, in a table */
+    CHART_SCATTER,
+    CHART_XMR
 };
 
 struct chart_value {
@@ -26,6 +35,16 @@ struct chart_value {
     double at;
     const char *label; /* NULL: not labelled */
 };
+
+/* The ends of a value scale.  Not set: by the chart's own data.  chartscale.h gives several charts
+ * of one unit the same. */
+struct chart_range {
+    bool set;
+    double from, to;
+};
+
+/* What a change does, whatever its sign. */
+enum chart_effect { EFFECT_NONE, EFFECT_GOOD, EFFECT_BAD };
 
 struct chart_sparkline {
     const struct chart_value *points; /* slots, oldest first; gaps stay gaps */
@@ -65,6 +84,7 @@ struct chart_month {
     enum mark status;
     bool has_red; /* this period's red flag: a step of the line */
     double red;
+    const char *name; /* "April 2025", for words and tables; NULL: the initial */
 };
 
 struct chart_columns {
@@ -79,6 +99,7 @@ struct chart_columns {
     bool variance_strip, lower_better;
     unsigned months_each; /* of a period; 0: 1.  Quarters stand three times as far apart */
     mp lane;              /* room for the labels at the right, at least; 0: by the labels */
+    struct chart_range range;
 };
 
 struct chart_tally_row {
@@ -128,10 +149,143 @@ struct chart_share {
     int tint;          /* 0..3 */
 };
 
+/* A change between the two totals of a waterfall. */
+struct chart_step {
+    const char *name;
+    double change;
+    const char *label; /* "+0.5" */
+    enum chart_effect effect;
+};
+
+#define CHART_STEPS_MOST 6 /* with the two totals eight columns */
+
+/* From one total to another: changes in the order in which they are drawn. */
+struct chart_waterfall {
+    const char *from_name, *to_name;
+    struct chart_value from, to; /* the case, outlined; the forecast, hatched */
+    const struct chart_step *steps;
+    size_t count;
+    struct chart_value done, rest; /* the realised share of `to`, solid, and what is to come */
+    const char *done_word, *rest_word;
+    struct chart_range range;
+};
+
+/* All rows of a column share `most`, the length of half the width, and `widest`. */
+struct chart_variance {
+    struct chart_value value;
+    double most;
+    const char *widest; /* the label for which room is left; NULL: the own one */
+    enum chart_effect effect;
+};
+
+/* Likelihood and impact from 1 to 5; 0: not rated. */
+struct chart_risk {
+    const char *id;
+    int likelihood, impact;                   /* residual */
+    int inherent_likelihood, inherent_impact; /* before controls */
+    bool above;                               /* appetite */
+};
+
+struct chart_riskmap {
+    const struct chart_risk *risks; /* by id */
+    size_t count;
+    const char *likelihood_label, *impact_label; /* "Likelihood: 1 rare to 5 almost certain" */
+};
+
+struct chart_matrix_group {
+    const char *name; /* of a perspective, under a bar in its colour */
+    size_t columns;
+};
+
+/* A count on a tint, or a status on its own tint. */
+struct chart_matrix_cell {
+    const char *label; /* NULL: an empty pale cell */
+    int level;         /* 0 to 3 */
+    enum mark mark;    /* MARK_NONE: a count */
+};
+
+struct chart_matrix_text {
+    const char *text; /* NULL: nothing */
+    bool strong, bad;
+};
+
+struct chart_matrix_row {
+    const char *name;
+    const struct chart_matrix_cell *cells; /* one a column */
+    const struct chart_matrix_text *ends;  /* one an end */
+};
+
+struct chart_matrix {
+    const struct chart_matrix_group *groups;
+    size_t group_count;
+    const char *const *heads; /* of the columns: "S1" */
+    size_t column_count;
+    const struct chart_matrix_row *rows;
+    size_t row_count;
+    const char *const *end_heads; /* of the figures at the right: "Traced" */
+    size_t end_count;
+    const char *total_name; /* NULL: no totals */
+    const struct chart_matrix_text *totals, *total_ends;
+    mp cell_most; /* a column is no wider; 0: 5.55 mm */
+};
+
+struct chart_rate {
+    struct chart_value own, base;
+    double most;        /* right end of the scale, and */
+    const char *widest; /* the label there is room for behind it: the same in all rows */
+};
+
+enum year_mark { YEAR_NOTHING, YEAR_DONE, YEAR_TO_COME };
+
+struct chart_year {
+    const enum year_mark *marks;
+    size_t count;             /* 12 */
+    size_t now;               /* the current month's place; count: none */
+    bool separate;            /* events of their own: consecutive ones are not joined */
+    const char *const *names; /* head: "Apr" */
+};
+
+/* How far a driver and, some periods later, its outcome moved. */
+struct chart_pair {
+    double x, y;
+    const char *label; /* NULL: not named */
+    const char *x_text, *y_text;
+};
+
+/* No line is drawn through the points: what may be said of them is the caller's word. */
+struct chart_scatter {
+    const struct chart_pair *pairs; /* the last one is the latest */
+    size_t count;
+    const char *x_label, *y_label;     /* of both axes */
+    const struct chart_value *x_ticks; /* lowest, zero, highest: as many as there are labels for */
+    const struct chart_value *y_ticks;
+    size_t x_tick_count, y_tick_count;
+    const char *verdict; /* "association not shown"; NULL: nothing */
+    bool latest_marked;
+    struct chart_range x_range, y_range;
+};
+
+struct chart_xmr_point {
+    const char *initial, *name; /* "A", "April 2025" */
+    struct chart_value value;
+    bool signal; /* told by a square, larger than the dots of the others */
+    enum chart_effect effect;
+};
+
+struct chart_xmr {
+    const struct chart_xmr_point *points;
+    size_t count, year_split;
+    const char *first_year, *second_year;
+    bool has_limits, trial;                /* trial: of few points, dashed */
+    struct chart_value mean, lower, upper; /* labels stand at the right end */
+    struct chart_range range;
+};
+
 struct chart {
     enum chart_kind kind;
-    mp width, height; /* natural size; width 0: all there is */
-    const char *alt;  /* NULL: an artifact, the numbers stand beside it */
+    mp width, height;  /* natural size; width 0: all there is */
+    const char *alt;   /* NULL: an artifact, the numbers stand beside it */
+    const char *empty; /* what a chart without values says; NULL: nothing but its sign */
     union {
         struct chart_sparkline sparkline;
         struct chart_bullet bullet;
@@ -141,8 +295,19 @@ struct chart {
         struct chart_gantt gantt;
         struct chart_share share;
         int ramp; /* number of bars */
+        struct chart_waterfall waterfall;
+        struct chart_variance variance;
+        struct chart_riskmap riskmap;
+        struct chart_matrix matrix;
+        struct chart_rate rate;
+        struct chart_year year;
+        struct chart_scatter scatter;
+        struct chart_xmr xmr;
     } as;
 };
+
+/* True if there is no value in it. */
+bool chart_empty(const struct chart *chart);
 
 /* True for the charts of rows that together make one picture: they reach over the whole row. */
 bool chart_fills_row(const struct chart *chart);

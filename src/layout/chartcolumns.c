@@ -38,7 +38,8 @@ void chartcolumns_draw(const struct ink *ink, const struct chart *chart, struct 
     if (strip.height > 0)
         chartstrip_draw(&m, &strip);
     if (chartmonths_empty(&m))
-        chartink_nothing(ink, (struct rect){rect.x, rect.y, m.end - rect.x, m.axis - rect.y});
+        chartink_empty(ink, (struct rect){rect.x, rect.y, m.end - rect.x, m.axis - rect.y},
+                       chart->empty);
     chartmonths_draw_red(&m);
     for (size_t i = 0; i < columns->count; i++) {
         draw_plan(&m, i);

@@ -4,6 +4,8 @@
 #include "text/shape.h"
 #include <string.h>
 
+#define SENTENCE_ROOM MM(9) /* a lower chart has only the sign of "no data" */
+
 mp chartink_at(const struct scale *scale, double value) {
     if (scale->to <= scale->from)
         return scale->a;
@@ -38,11 +40,45 @@ void chartink_hatched(const struct ink *ink, struct rect rect, uint32_t colour) 
     draw_frame(ink->pen, rect, COLOUR_NONE, colour, MM(0.2));
 }
 
+void chartink_bar(const struct ink *ink, struct rect rect, enum scenario scenario) {
+    if (rect.w <= 0 || rect.h <= 0)
+        return;
+    switch (scenario) {
+    case SCENARIO_PRIOR:
+        draw_frame(ink->pen, rect, PRIOR, PRIOR_OUTLINE, MM(0.16));
+        break;
+    case SCENARIO_PLAN:
+        draw_frame(ink->pen, rect, WHITE, INK, MM(0.2));
+        break;
+    case SCENARIO_FORECAST:
+        chartink_hatched(ink, rect, ACTUAL);
+        break;
+    case SCENARIO_ACTUAL:
+    default:
+        draw_rect(ink->pen, rect, ACTUAL);
+    }
+}
+
+uint32_t chartink_effect_bar(enum chart_effect effect) {
+    return effect == EFFECT_GOOD ? GOOD_BAR : effect == EFFECT_BAD ? BAD_BAR : ACTUAL;
+}
+
+uint32_t chartink_effect_text(enum chart_effect effect) {
+    return effect == EFFECT_GOOD ? GOOD_TEXT : effect == EFFECT_BAD ? BAD_TEXT : INK;
+}
+
 void chartink_nothing(const struct ink *ink, struct rect rect) {
     const mp y = rect.y + rect.h / 2;
     draw_dashed(ink->pen, (struct point){rect.x, y},
                 (struct point){rect.x + (mp)((int64_t)rect.w * 7 / 10), y}, 0x7B8794, MM(0.2),
                 MM(0.9), MM(0.6));
+}
+
+void chartink_empty(const struct ink *ink, struct rect rect, const char *sentence) {
+    chartink_nothing(ink, rect);
+    if (sentence && rect.h >= SENTENCE_ROOM && chartink_width(ink, STYLE_KEY, sentence) <= rect.w)
+        chartink_text(ink, STYLE_KEY, GREY, ALIGN_LEFT,
+                      (struct point){rect.x, rect.y + rect.h / 2 - MM(1.4)}, sentence);
 }
 
 bool chartink_overlap(struct rect a, struct rect b) {

@@ -24,8 +24,16 @@ void chartink_text(const struct ink *ink, enum style style, uint32_t colour, enu
                    struct point at, const char *text);
 /* Forecast: hatched on white with a thin outline. */
 void chartink_hatched(const struct ink *ink, struct rect rect, uint32_t colour);
+/* What a bar stands for: solid, light, outlined or hatched (domain.md section 5). */
+enum scenario { SCENARIO_ACTUAL, SCENARIO_PRIOR, SCENARIO_PLAN, SCENARIO_FORECAST };
+void chartink_bar(const struct ink *ink, struct rect rect, enum scenario scenario);
+/* Colours of what a change does: of its bar and of its figure. */
+uint32_t chartink_effect_bar(enum chart_effect effect);
+uint32_t chartink_effect_text(enum chart_effect effect);
 /* The sign of "no data": a dashed grey line over 70 % of the width. */
 void chartink_nothing(const struct ink *ink, struct rect rect);
+/* The same, and in a chart high enough for it the sentence (NULL: none) above the line. */
+void chartink_empty(const struct ink *ink, struct rect rect, const char *sentence);
 bool chartink_overlap(struct rect a, struct rect b);
 /* Baseline of one line of a style whose capitals stand in the middle of a height. */
 mp chartink_centred(enum style style, mp y, mp height);

@@ -1,13 +1,53 @@
 #include "layout/chartlabels.h"
 
+static bool within(struct rect bounds, struct rect rect) {
+    return bounds.w == 0 ||
+           (rect.x >= bounds.x && rect.y >= bounds.y && rect.x + rect.w <= bounds.x + bounds.w &&
+            rect.y + rect.h <= bounds.y + bounds.h);
+}
+
 bool chartlabels_take(struct chartlabels *labels, struct rect rect) {
-    if (labels->count == CHARTLABELS_MOST)
+    if (labels->count == CHARTLABELS_MOST || !within(labels->bounds, rect))
         return false;
     for (size_t i = 0; i < labels->count; i++)
         if (chartink_overlap(labels->placed[i], rect))
             return false;
     labels->placed[labels->count++] = rect;
     return true;
+}
+
+void chartlabels_block(struct chartlabels *labels, struct rect rect) {
+    if (labels->count < CHARTLABELS_MOST / 2)
+        labels->placed[labels->count++] = rect;
+}
+
+bool chartlabels_first(struct chartlabels *labels, const struct point *places, size_t count,
+                       struct rect *box) {
+    for (size_t i = 0; i < count; i++) {
+        box->x = places[i].x;
+        box->y = places[i].y;
+        if (chartlabels_take(labels, *box))
+            return true;
+    }
+    return false;
+}
+
+void chartlabels_around(struct point centre, mp radius, mp width, mp height,
+                        struct point places[CHARTLABELS_AROUND]) {
+    const mp left = centre.x - radius - width;
+    const mp right = centre.x + radius;
+    const mp above = centre.y - radius - height;
+    const mp below = centre.y + radius;
+    const struct point all[CHARTLABELS_AROUND] = {{centre.x - width / 2, above},
+                                                  {centre.x - width / 2, below},
+                                                  {right, centre.y - height / 2},
+                                                  {left, centre.y - height / 2},
+                                                  {right, above},
+                                                  {left, above},
+                                                  {right, below},
+                                                  {left, below}};
+    for (size_t i = 0; i < CHARTLABELS_AROUND; i++)
+        places[i] = all[i];
 }
 
 static bool labelled(const struct chart_month *month) {

@@ -8,12 +8,23 @@
 #define CHARTLABELS_MOST 512u
 
 struct chartlabels {
+    struct rect bounds; /* no label leaves it; no width: anywhere */
     struct rect placed[CHARTLABELS_MOST];
     size_t count;
 };
 
-/* True if the rectangle touches no other; it is then taken. */
+/* True if the rectangle lies within the bounds and touches no other; it is then taken. */
 bool chartlabels_take(struct chartlabels *labels, struct rect rect);
+/* Here no label may stand; half of the room is kept for labels. */
+void chartlabels_block(struct chartlabels *labels, struct rect rect);
+/* Takes the first of the places (top left corners) at which a box of that size may stand. */
+bool chartlabels_first(struct chartlabels *labels, const struct point *places, size_t count,
+                       struct rect *box);
+/* The usual places of a box beside a mark of that radius: above, below, right, left, then the four
+ * corners. */
+#define CHARTLABELS_AROUND 8u
+void chartlabels_around(struct point centre, mp radius, mp width, mp height,
+                        struct point places[CHARTLABELS_AROUND]);
 /* Order in which to try the first `count` months whose actual value is labelled; returns how many.
  * The first *key of them are last, first, lowest and highest. */
 size_t chartlabels_order(const struct chart_month *months, size_t count, size_t *order,

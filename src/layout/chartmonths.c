@@ -1,5 +1,7 @@
 #include "layout/chartmonths.h"
 
+#include "layout/chartlane.h"
+#include "layout/chartscale.h"
 #include "layout/style.h"
 
 #define LANE        MM(16.4) /* at least, for the labels at the right */
@@ -10,42 +12,8 @@
 #define PITCH_WIDE  MM(19.2)
 #define COLUMN_MOST MM(8)
 #define AXIS_ROOM   MM(8.6) /* months and years below the axis */
-#define HEADROOM    0.12
 #define BELOW_ROOM  MM(4.4)
 #define DASH        MM(0.9)
-
-static void widen(struct scale *scale, double value, bool *any) {
-    if (!*any || value < scale->from)
-        scale->from = value;
-    if (!*any || value > scale->to)
-        scale->to = value;
-    *any = true;
-}
-
-static struct scale value_scale(const struct chart_columns *chart, mp bottom, mp top, bool zero) {
-    struct scale scale = {0, 0, bottom, top};
-    bool any = zero;
-    for (size_t i = 0; i < chart->count; i++) {
-        const struct chart_month *month = &chart->months[i];
-        if (month->actual.known)
-            widen(&scale, month->actual.at, &any);
-        if (month->plan.known)
-            widen(&scale, month->plan.at, &any);
-        if (month->forecast.known)
-            widen(&scale, month->forecast.at, &any);
-        if (month->has_red && any)
-            widen(&scale, month->red, &any);
-    }
-    if (chart->has_red && any)
-        widen(&scale, chart->red, &any);
-    const double range = scale.to - scale.from;
-    const double room = range > 0 ? range * HEADROOM : 1;
-    if (!zero || range <= 0)
-        scale.to += room;
-    if (!zero)
-        scale.from -= room;
-    return scale;
-}
 
 static mp lane_width(const struct ink *ink, const struct chart_columns *chart) {
     mp width = LANE - LANE_GAP;
@@ -76,7 +44,8 @@ struct chartmonths chartmonths_make(const struct ink *ink, const struct chart_co
         m.steps |= chart->months[i].has_red;
     m.axis = rect.y + rect.h - AXIS_ROOM;
     /* A line may be labelled below its lowest point. */
-    m.value = value_scale(chart, zero ? m.axis : m.axis - BELOW_ROOM, top, zero);
+    m.value =
+        chartscale_make(chartscale_months(chart, zero), zero ? m.axis : m.axis - BELOW_ROOM, top);
     return m;
 }
 
@@ -231,27 +200,19 @@ static const struct chart_value *last_plan(const struct chartmonths *m) {
     return NULL;
 }
 
-static void draw_lane_label(const struct chartmonths *m, const char *text, uint32_t colour, mp y) {
-    chartink_text(m->ink, STYLE_CHART_LABEL, colour, ALIGN_LEFT,
-                  (struct point){m->end + LANE_GAP, y + PT(2.7)}, text);
-}
-
 void chartmonths_draw_lane(const struct chartmonths *m) {
     const struct chart_columns *chart = m->chart;
     const struct chart_value *plan = last_plan(m);
-    const bool has_plan = plan && chart->plan_label;
+    struct chartlane_label labels[2];
+    size_t count = 0;
     double red = 0;
-    const bool has_red = chart->red_label && last_red(m, &red);
-    mp plan_y = has_plan ? chartink_at(&m->value, plan->at) : 0;
-    mp red_y = has_red ? chartink_at(&m->value, red) : 0;
-    if (has_plan && has_red && plan_y - red_y < PT(10) && red_y - plan_y < PT(10)) {
-        const mp middle = plan_y + (red_y - plan_y) / 2;
-        const mp way = plan_y <= red_y ? -PT(5) : PT(5);
-        plan_y = middle + way;
-        red_y = middle - way;
-    }
-    if (has_plan)
-        draw_lane_label(m, chart->plan_label, INK, plan_y);
-    if (has_red)
-        draw_lane_label(m, chart->red_label, BAD_TEXT, red_y);
+    if (plan && chart->plan_label)
+        labels[count++] =
+            (struct chartlane_label){chart->plan_label, INK, chartink_at(&m->value, plan->at)};
+    if (chart->red_label && last_red(m, &red))
+        labels[count++] =
+            (struct chartlane_label){chart->red_label, BAD_TEXT, chartink_at(&m->value, red)};
+    chartlane_draw(m->ink, labels, count,
+                   (struct rect){m->end + LANE_GAP, m->rect.y,
+                                 m->rect.x + m->rect.w - m->end - LANE_GAP, m->rect.h});
 }

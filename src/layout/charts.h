@@ -15,5 +15,14 @@ void chartgantt_draw_head(const struct ink *ink, const struct chart *chart, stru
 void chartgantt_draw_row(const struct ink *ink, const struct chart *chart, struct rect rect);
 void chartramp_draw(const struct ink *ink, const struct chart *chart, struct rect rect);
 void chartshare_draw(const struct ink *ink, const struct chart *chart, struct rect rect);
+void chartwaterfall_draw(const struct ink *ink, const struct chart *chart, struct rect rect);
+void chartvariance_draw(const struct ink *ink, const struct chart *chart, struct rect rect);
+void chartriskmap_draw(const struct ink *ink, const struct chart *chart, struct rect rect);
+void chartmatrix_draw(const struct ink *ink, const struct chart *chart, struct rect rect);
+void chartrate_draw(const struct ink *ink, const struct chart *chart, struct rect rect);
+void chartyear_draw_head(const struct ink *ink, const struct chart *chart, struct rect rect);
+void chartyear_draw_row(const struct ink *ink, const struct chart *chart, struct rect rect);
+void chartscatter_draw(const struct ink *ink, const struct chart *chart, struct rect rect);
+void chartxmr_draw(const struct ink *ink, const struct chart *chart, struct rect rect);
 
 #endif

@@ -115,7 +115,11 @@ static const char *chart_name(const struct chart *chart) {
         [CHART_TALLY] = "tally",         [CHART_FTE_ROW] = "fte-row",
         [CHART_FTE_TOTAL] = "fte-total", [CHART_GANTT_HEAD] = "gantt-head",
         [CHART_GANTT_ROW] = "gantt-row", [CHART_RAMP] = "ramp",
-        [CHART_SHARE] = "share"};
+        [CHART_SHARE] = "share",         [CHART_WATERFALL] = "waterfall",
+        [CHART_VARIANCE] = "variance",   [CHART_RISKMAP] = "riskmap",
+        [CHART_MATRIX] = "matrix",       [CHART_RATE] = "rate",
+        [CHART_YEAR_HEAD] = "year-head", [CHART_YEAR_ROW] = "year-row",
+        [CHART_SCATTER] = "scatter",     [CHART_XMR] = "xmr"};
     return names[chart->kind];
 }
 
@@ -206,7 +210,8 @@ static void dump_block(struct textbuf *out, const struct block *block, int depth
                                         [BLOCK_GAP] = "gap",
                                         [BLOCK_AT] = "at",
                                         [BLOCK_RULE] = "rule",
-                                        [BLOCK_TOC] = "toc"};
+                                        [BLOCK_TOC] = "toc",
+                                        [BLOCK_IMAGE] = "image"};
     indent(out, depth);
     textbuf_str(out, kinds[block->kind]);
     if (block->style != STYLE_INHERIT)

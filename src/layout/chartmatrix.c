@@ -1,0 +1,275 @@
+#include "layout/chartmatrix.h"
+
+#include "layout/chartlines.h"
+#include "layout/charts.h"
+#include "layout/style.h"
+#include <assert.h>
+
+#define CELL_WIDTH MM(5.55) /* with the gap to the next */
+#define ROW_HEIGHT MM(6.2)
+#define GAP        MM(0.4)
+#define GROUP_GAP  MM(1.2) /* more between perspectives */
+#define BAR_HEIGHT MM(1.4)
+#define NAME_GAP   MM(0.8)
+#define HEAD_ROOM  MM(4.2)
+#define TOTAL_GAP  MM(0.7)
+#define END_GAP    MM(3.6)
+#define LANE_MOST  40 /* percent of the width that the rows' names take at most */
+#define SHAPE      MM(2.6)
+#define LINES      2 /* of a perspective's name, usually */
+
+struct matrix {
+    const struct ink *ink;
+    const struct chart_matrix *chart;
+    struct rect rect;
+    mp cells, cell_width; /* left end of the first column */
+    mp heads;             /* baseline of the heads */
+    mp top, row_height;   /* of the first row */
+};
+
+mp chartmatrix_height(const struct chart_matrix *matrix) {
+    mp height = HEAD_ROOM + ROW_HEIGHT * (mp)matrix->row_count;
+    if (matrix->group_count > 0)
+        height += BAR_HEIGHT + NAME_GAP + LINES * style_spec(STYLE_DENSE_KEY)->leading;
+    return matrix->total_name ? height + TOTAL_GAP + ROW_HEIGHT : height;
+}
+
+/* ---- places ----------------------------------------------------------------------------------
+ */
+
+static mp column_x(const struct matrix *m, size_t column) {
+    mp x = m->cells + m->cell_width * (mp)column;
+    size_t end = 0;
+    for (size_t g = 0; g + 1 < m->chart->group_count; g++) {
+        end += m->chart->groups[g].columns;
+        x += column >= end ? GROUP_GAP : 0;
+    }
+    return x;
+}
+
+static enum style text_style(const struct chart_matrix_text *text) {
+    return text->strong || text->bad ? STYLE_TABLE_BOLD : STYLE_TABLE;
+}
+
+static mp end_width(const struct matrix *m, size_t end) {
+    const struct chart_matrix *chart = m->chart;
+    mp width =
+        chart->end_heads[end] ? chartink_width(m->ink, STYLE_TABLE_HEAD, chart->end_heads[end]) : 0;
+    for (size_t i = 0; i <= chart->row_count; i++) {
+        if (i == chart->row_count && !chart->total_ends)
+            break;
+        const struct chart_matrix_text *text =
+            i < chart->row_count ? &chart->rows[i].ends[end] : &chart->total_ends[end];
+        if (text->text)
+            width = length_max(width, chartink_width(m->ink, text_style(text), text->text));
+    }
+    return width + END_GAP;
+}
+
+static mp names_width(const struct matrix *m) {
+    mp width =
+        m->chart->total_name ? chartink_width(m->ink, STYLE_TABLE_BOLD, m->chart->total_name) : 0;
+    for (size_t i = 0; i < m->chart->row_count; i++)
+        width = length_max(width, chartink_width(m->ink, STYLE_TABLE, m->chart->rows[i].name));
+    return length_min(width + MM(2.4), (mp)((int64_t)m->rect.w * LANE_MOST / 100));
+}
+
+/* How many lines the names of the perspectives take. */
+static size_t group_lines(const struct matrix *m);
+
+static struct matrix place(const struct ink *ink, const struct chart_matrix *chart,
+                           struct rect rect) {
+    struct matrix m = {.ink = ink, .chart = chart, .rect = rect};
+    mp ends = 0;
+    for (size_t i = 0; i < chart->end_count; i++)
+        ends += end_width(&m, i);
+    const mp groups = chart->group_count > 1 ? (mp)(chart->group_count - 1) * GROUP_GAP : 0;
+    m.cells = rect.x + names_width(&m);
+    m.cell_width = length_min((rect.x + rect.w - ends - groups - m.cells) / (mp)chart->column_count,
+                              chart->cell_most ? chart->cell_most : CELL_WIDTH);
+    m.top = rect.y + HEAD_ROOM;
+    if (chart->group_count > 0)
+        m.top += BAR_HEIGHT + NAME_GAP + (mp)group_lines(&m) * style_spec(STYLE_DENSE_KEY)->leading;
+    m.heads = m.top - MM(1.2);
+    const mp total = chart->total_name ? TOTAL_GAP : 0;
+    const size_t rows = chart->row_count + (chart->total_name ? 1 : 0);
+    m.row_height = length_min((rect.y + rect.h - m.top - total) / (mp)rows, ROW_HEIGHT);
+    return m;
+}
+
+/* ---- heads -----------------------------------------------------------------------------------
+ */
+
+/* The last name may reach on over the figures at the right. */
+static struct chartlines group_name(const struct matrix *m, size_t group, size_t first) {
+    const size_t next = first + m->chart->groups[group].columns;
+    const mp end =
+        group + 1 < m->chart->group_count ? column_x(m, next) - MM(0.6) : m->rect.x + m->rect.w;
+    return chartlines_break(m->ink, STYLE_DENSE_HEAD, m->chart->groups[group].name,
+                            end - column_x(m, first));
+}
+
+static size_t group_lines(const struct matrix *m) {
+    size_t most = LINES;
+    size_t first = 0;
+    for (size_t i = 0; i < m->chart->group_count; i++) {
+        const struct chartlines lines = group_name(m, i, first);
+        most = lines.count > most ? lines.count : most;
+        first += m->chart->groups[i].columns;
+    }
+    return most;
+}
+
+static void draw_groups(const struct matrix *m) {
+    size_t first = 0;
+    for (size_t i = 0; i < m->chart->group_count; i++) {
+        const size_t columns = m->chart->groups[i].columns;
+        if (columns == 0)
+            continue;
+        const mp x = column_x(m, first);
+        const mp end = column_x(m, first + columns - 1) + m->cell_width - GAP;
+        const struct chartlines name = group_name(m, i, first);
+        draw_rect(m->ink->pen, (struct rect){x, m->rect.y, end - x, BAR_HEIGHT},
+                  style_ramp((int)i));
+        chartlines_draw(m->ink, &name, STYLE_DENSE_HEAD, NAVY, ALIGN_LEFT,
+                        (struct point){x, m->rect.y + BAR_HEIGHT + NAME_GAP + PT(5.6)});
+        first += columns;
+    }
+}
+
+/* A head that would touch its neighbour is left out: the row above names its perspective. */
+static void draw_heads(const struct matrix *m) {
+    mp free = m->cells;
+    for (size_t i = 0; i < m->chart->column_count; i++) {
+        const char *head = m->chart->heads[i];
+        if (!head)
+            continue;
+        const mp middle = column_x(m, i) + (m->cell_width - GAP) / 2;
+        const mp width = chartink_width(m->ink, STYLE_KEY, head);
+        if (middle - width / 2 < free)
+            continue;
+        chartink_text(m->ink, STYLE_KEY, GREY, ALIGN_CENTRE, (struct point){middle, m->heads},
+                      head);
+        free = middle + width / 2 + MM(0.5);
+    }
+}
+
+/* ---- rows ------------------------------------------------------------------------------------
+ */
+
+static void draw_status(const struct matrix *m, const struct chart_matrix_cell *cell,
+                        struct rect rect) {
+    const struct mark_colours *colours = mark_colours(cell->mark);
+    const mp width =
+        cell->label ? chartink_width(m->ink, STYLE_DENSE_BOLD, cell->label) + MM(0.9) : 0;
+    const bool shape = rect.w >= width + SHAPE + MM(0.8);
+    const mp left = rect.x + (rect.w - width - (shape ? SHAPE : 0)) / 2;
+    draw_rect(m->ink->pen, rect, colours->tint);
+    if (shape)
+        mark_draw(m->ink->pen, cell->mark, (struct point){left + SHAPE / 2, rect.y + rect.h / 2},
+                  SHAPE, false);
+    if (cell->label)
+        chartink_text(m->ink, STYLE_DENSE_BOLD, colours->text, ALIGN_LEFT,
+                      (struct point){left + (shape ? SHAPE + MM(0.9) : 0),
+                                     chartink_centred(STYLE_DENSE_BOLD, rect.y, rect.h)},
+                      cell->label);
+}
+
+static void draw_cell(const struct matrix *m, const struct chart_matrix_cell *cell,
+                      struct rect rect) {
+    static const uint32_t tints[] = {0xF4F6F9, 0xC9D7E5, 0x7F9DBD, 0x2B5079};
+    if (cell->mark != MARK_NONE) {
+        draw_status(m, cell, rect);
+        return;
+    }
+    assert(cell->level >= 0 && cell->level < 4);
+    draw_rect(m->ink->pen, rect, tints[cell->level]);
+    if (cell->label)
+        chartink_text(
+            m->ink, STYLE_DENSE, cell->level == 3 ? WHITE : INK, ALIGN_CENTRE,
+            (struct point){rect.x + rect.w / 2, chartink_centred(STYLE_DENSE, rect.y, rect.h)},
+            cell->label);
+}
+
+/* In one line, or in two smaller ones. */
+static void draw_name(const struct matrix *m, const char *name, enum style style, mp y) {
+    const mp width = m->cells - m->rect.x - MM(1.2);
+    if (chartink_width(m->ink, style, name) <= width) {
+        chartink_text(m->ink, style, INK, ALIGN_LEFT,
+                      (struct point){m->rect.x, chartink_centred(style, y, m->row_height)}, name);
+        return;
+    }
+    const struct chartlines lines = chartlines_break(m->ink, STYLE_DENSE_KEY, name, width);
+    const mp leading = style_spec(STYLE_DENSE_KEY)->leading;
+    chartlines_draw(m->ink, &lines, STYLE_DENSE_KEY, INK, ALIGN_LEFT,
+                    (struct point){m->rect.x, chartink_centred(STYLE_DENSE_KEY, y, m->row_height) -
+                                                  leading * (mp)(lines.count - 1) / 2});
+}
+
+static void draw_text(const struct matrix *m, const struct chart_matrix_text *text,
+                      enum align align, mp x, mp y) {
+    const enum style style = text_style(text);
+    if (text->text)
+        chartink_text(m->ink, style, text->bad ? BAD_TEXT : INK, align,
+                      (struct point){x, chartink_centred(style, y, m->row_height)}, text->text);
+}
+
+static void draw_ends(const struct matrix *m, const struct chart_matrix_text *ends, mp y) {
+    mp right = m->rect.x + m->rect.w;
+    for (size_t i = m->chart->end_count; i-- > 0;) {
+        draw_text(m, &ends[i], ALIGN_RIGHT, right, y);
+        right -= end_width(m, i);
+    }
+}
+
+static void draw_end_heads(const struct matrix *m) {
+    mp right = m->rect.x + m->rect.w;
+    for (size_t i = m->chart->end_count; i-- > 0;) {
+        if (m->chart->end_heads[i])
+            chartink_text(m->ink, STYLE_TABLE_HEAD, GREY, ALIGN_RIGHT,
+                          (struct point){right, m->heads}, m->chart->end_heads[i]);
+        right -= end_width(m, i);
+    }
+}
+
+static void draw_row(const struct matrix *m, size_t row) {
+    const struct chart_matrix_row *data = &m->chart->rows[row];
+    const mp y = m->top + m->row_height * (mp)row;
+    draw_name(m, data->name, STYLE_TABLE, y);
+    for (size_t i = 0; i < m->chart->column_count; i++)
+        draw_cell(m, &data->cells[i],
+                  (struct rect){column_x(m, i), y, m->cell_width - GAP, m->row_height - GAP});
+    if (data->ends)
+        draw_ends(m, data->ends, y);
+    const mp below = y + m->row_height - GAP / 2;
+    draw_line(m->ink->pen, (struct point){m->rect.x, below},
+              (struct point){m->cells - MM(0.8), below}, HAIRLINE, MM(0.12));
+}
+
+static void draw_totals(const struct matrix *m) {
+    const mp rule = m->top + m->row_height * (mp)m->chart->row_count + TOTAL_GAP / 2;
+    const mp y = rule + TOTAL_GAP / 2;
+    draw_line(m->ink->pen, (struct point){m->rect.x, rule},
+              (struct point){m->rect.x + m->rect.w, rule}, HEAD_RULE, MM(0.3));
+    draw_name(m, m->chart->total_name, STYLE_TABLE_BOLD, y);
+    for (size_t i = 0; m->chart->totals && i < m->chart->column_count; i++)
+        draw_text(m, &m->chart->totals[i], ALIGN_CENTRE, column_x(m, i) + (m->cell_width - GAP) / 2,
+                  y);
+    if (m->chart->total_ends)
+        draw_ends(m, m->chart->total_ends, y);
+}
+
+void chartmatrix_draw(const struct ink *ink, const struct chart *chart, struct rect rect) {
+    if (chart_empty(chart)) {
+        chartink_empty(ink, rect, chart->empty);
+        return;
+    }
+    const struct matrix m = place(ink, &chart->as.matrix, rect);
+    draw_groups(&m);
+    draw_heads(&m);
+    draw_end_heads(&m);
+    for (size_t i = 0; i < chart->as.matrix.row_count; i++)
+        draw_row(&m, i);
+    if (chart->as.matrix.total_name)
+        draw_totals(&m);
+}

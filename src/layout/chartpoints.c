@@ -1,0 +1,69 @@
+#include "layout/chartpoints.h"
+
+#include "layout/style.h"
+
+#define LABEL_HEIGHT PT(8)
+#define RADIUS       MM(1.5) /* of what a label leaves free round its point */
+
+struct point chartpoints_at(const struct chartmonths *m, size_t i, double value) {
+    return (struct point){chartmonths_x(m, i) + m->pitch / 2, chartink_at(&m->value, value)};
+}
+
+void chartpoints_draw(const struct chartmonths *m, chartpoints_value *value, uint32_t colour,
+                      mp width) {
+    struct point points[CHARTMONTHS_MOST];
+    const size_t months = chartmonths_count(m);
+    size_t count = 0;
+    for (size_t i = 0; i <= months; i++) {
+        const struct chart_value *v = i < months ? value(&m->chart->months[i]) : NULL;
+        if (v && v->known) {
+            points[count++] = chartpoints_at(m, i, v->at);
+            continue;
+        }
+        if (count > 1)
+            draw_polyline(m->ink->pen, points, count, colour, width);
+        else if (count == 1)
+            draw_circle(m->ink->pen, points[0], width, colour, COLOUR_NONE, 0);
+        count = 0;
+    }
+}
+
+static void block_at(struct chartmonths *m, struct point at) {
+    chartlabels_block(&m->labels, (struct rect){at.x - MM(0.5), at.y - MM(0.5), MM(1), MM(1)});
+}
+
+/* Small boxes along it are taken. */
+void chartpoints_block(struct chartmonths *m) {
+    struct point before = {0, 0};
+    bool any = false;
+    for (size_t i = 0; i < chartmonths_count(m); i++) {
+        const struct chart_month *month = &m->chart->months[i];
+        const struct chart_value *value = month->actual.known ? &month->actual : &month->forecast;
+        if (!value->known) {
+            any = false;
+            continue;
+        }
+        const struct point at = chartpoints_at(m, i, value->at);
+        for (int k = 1; any && k < 4; k++)
+            block_at(m, (struct point){before.x + (at.x - before.x) * k / 4,
+                                       before.y + (at.y - before.y) * k / 4});
+        block_at(m, at);
+        before = at;
+        any = true;
+    }
+}
+
+bool chartpoints_label(struct chartmonths *m, size_t i, const struct chart_value *value,
+                       enum style style, uint32_t colour) {
+    const struct point at = chartpoints_at(m, i, value->at);
+    struct rect box = {0, 0, chartink_width(m->ink, style, value->label) + MM(0.4), LABEL_HEIGHT};
+    struct point places[CHARTLABELS_AROUND];
+    chartlabels_around(at, RADIUS, box.w, box.h, places);
+    if (!chartlabels_first(&m->labels, places, CHARTLABELS_AROUND, &box))
+        return false;
+    draw_rect(m->ink->pen, box, WHITE);
+    chartink_text(m->ink, style, colour, ALIGN_CENTRE,
+                  (struct point){box.x + box.w / 2, chartink_centred(style, box.y, box.h)},
+                  value->label);
+    return true;
+}

@@ -1,0 +1,47 @@
+#include "layout/charts.h"
+
+#include "layout/style.h"
+
+#define OWN_HEIGHT  MM(2.5)
+#define BASE_HEIGHT MM(1.5)
+#define LABEL_GAP   MM(0.8)
+#define BETWEEN     MM(0.9) /* between the baselines' middles: two labels do not touch */
+
+/* Behind the longest bar of the column there is room for its widest label. */
+static mp bars_width(const struct ink *ink, const struct chart_rate *rate, mp width) {
+    const char *const labels[] = {rate->widest, rate->own.label, rate->base.label};
+    mp label = 0;
+    for (size_t i = 0; i < 3; i++)
+        if (labels[i])
+            label = length_max(label, chartink_width(ink, STYLE_TABLE_BOLD, labels[i]));
+    return length_max(width - label - LABEL_GAP, 0);
+}
+
+static mp end_of(const struct scale *scale, const struct chart_value *value) {
+    return value->known ? chartink_at(scale, value->at) : scale->a;
+}
+
+static void label(const struct ink *ink, enum style style, const struct chart_value *value, mp x,
+                  struct rect bar) {
+    if (value->label)
+        chartink_text(ink, style, value->known ? style_spec(style)->colour : GREY, ALIGN_LEFT,
+                      (struct point){x + LABEL_GAP, chartink_centred(style, bar.y, bar.h)},
+                      value->label);
+}
+
+void chartrate_draw(const struct ink *ink, const struct chart *chart, struct rect rect) {
+    const struct chart_rate *rate = &chart->as.rate;
+    const struct scale scale = {0, rate->most, rect.x, rect.x + bars_width(ink, rate, rect.w)};
+    const mp top = rect.y + (rect.h - OWN_HEIGHT - BASE_HEIGHT) / 2;
+    const struct rect own = {rect.x, top, end_of(&scale, &rate->own) - rect.x, OWN_HEIGHT};
+    const struct rect base = {rect.x, top + OWN_HEIGHT, end_of(&scale, &rate->base) - rect.x,
+                              BASE_HEIGHT};
+    chartink_bar(ink, own, SCENARIO_ACTUAL);
+    chartink_bar(ink, base, SCENARIO_PRIOR);
+    /* The labels are higher than the bars: each moves away from the other. */
+    const mp apart = BETWEEN / 2;
+    label(ink, STYLE_TABLE_BOLD, &rate->own, own.x + own.w,
+          (struct rect){own.x, own.y - apart, own.w, own.h});
+    label(ink, STYLE_KEY, &rate->base, base.x + base.w,
+          (struct rect){base.x, base.y + apart, base.w, base.h});
+}
