@@ -1,5 +1,7 @@
 #include "report/compose.h"
 
+#include "layout/markup.h"
+
 #include <string.h>
 
 struct section *compose_section(struct report *report, const struct template_section *template) {
@@ -253,6 +255,22 @@ struct table_cell *compose_or_none(struct report *report, struct table_row *row,
     cell->style = STYLE_TABLE_BOLD;
     cell->colour = BAD_TEXT;
     return cell;
+}
+
+static const struct markup_styles cell_styles = {STYLE_INHERIT, STYLE_TABLE_BOLD, COLOUR_INHERIT};
+static const struct markup_styles body_styles = {STYLE_INHERIT, STYLE_BODY_BOLD, COLOUR_INHERIT};
+
+struct table_cell *compose_prose_cell(struct report *report, struct table_row *row,
+                                      const char *text) {
+    if (!text || !*text)
+        return compose_or_none(report, row, text);
+    struct table_cell *cell = table_cell(report->arena, row);
+    markup_cell(report->arena, cell, text, cell_styles);
+    return cell;
+}
+
+void compose_prose(struct report *report, struct content *content, const char *text) {
+    markup_content(report->arena, content, text, body_styles);
 }
 
 enum { SPARKLINE_SLOTS = 12 };

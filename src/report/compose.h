@@ -56,6 +56,11 @@ struct table_cell *compose_id_cell(struct report *report, struct table_row *row,
                                    const char *anchor);
 /* Text, or "none" in bad text if it is empty: a missing owner or date is a finding. */
 struct table_cell *compose_or_none(struct report *report, struct table_row *row, const char *text);
+/* The same of a text that people wrote at length: with lists, emphasis and links (markup.h). */
+struct table_cell *compose_prose_cell(struct report *report, struct table_row *row,
+                                      const char *text);
+/* Such a text within a paragraph. */
+void compose_prose(struct report *report, struct content *content, const char *text);
 
 /* The last twelve periods as a sparkline with its zone. */
 const struct chart *compose_sparkline(struct report *report, const struct measure_result *result,

@@ -89,11 +89,11 @@ static const struct commentary *explanation(const struct report *report,
 
 static void cause_cell(struct report *report, struct table_row *row,
                        const struct commentary *commentary, const char *whose) {
-    struct table_cell *cell = compose_or_none(report, row, compose_cause(commentary));
+    struct table_cell *cell = compose_prose_cell(report, row, compose_cause(commentary));
     if (whose)
         content_styled(
-            report->arena, cell_content(report->arena, cell), STYLE_TABLE_GREY, GREY,
-            words_fill(report->arena, report->words, "exceptions.of-objective", whose, NULL));
+            report->arena, &cell->paragraphs.items[cell->paragraphs.count - 1], STYLE_TABLE_GREY,
+            GREY, words_fill(report->arena, report->words, "exceptions.of-objective", whose, NULL));
 }
 
 static void exception_row(struct report *report, struct table_block *table,
@@ -118,7 +118,7 @@ static void exception_row(struct report *report, struct table_block *table,
             ? commentary->recommended_action
         : action ? action->name
                  : words_text(report->words, "missing");
-    table_text(arena, row, step);
+    compose_prose_cell(report, row, step);
     compose_or_none(report, row, measure->owner);
     table_text(
         arena, row,
