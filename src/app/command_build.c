@@ -1,5 +1,6 @@
 #include "app/command.h"
 #include "app/deliver.h"
+#include "app/logo.h"
 #include "app/render.h"
 #include <errno.h>
 #include <string.h>
@@ -39,6 +40,8 @@ static bool add_all(struct job *job, struct deliveries *all, const struct textbu
 
 enum outcome command_build(struct job *job) {
     enum outcome outcome = job_load(job, JOB_ASSESSMENT);
+    if (outcome == OUTCOME_DONE)
+        outcome = logo_read(job);
     if (outcome != OUTCOME_DONE)
         return outcome;
     struct textbuf files[FILES];

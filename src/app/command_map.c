@@ -1,19 +1,20 @@
 #include "app/command.h"
 #include "app/deliver.h"
+#include "app/logo.h"
 #include "app/render.h"
 #include "base/ascii.h"
 #include <string.h>
 
-enum picture { PICTURE_SVG, PICTURE_PNG, PICTURE_UNKNOWN };
+enum map_format { PICTURE_SVG, PICTURE_PNG, PICTURE_UNKNOWN };
 
 static bool ends_with(const char *path, const char *ending) {
     size_t length = strlen(path), part = strlen(ending);
     return length > part && ascii_same(path + length - part, ending);
 }
 
-static enum picture picture_of(const struct options *options) {
+static enum map_format picture_of(const struct options *options) {
     if (options->given[SWITCH_MAP_FORMAT])
-        return (enum picture)options->choice[SWITCH_MAP_FORMAT];
+        return (enum map_format)options->choice[SWITCH_MAP_FORMAT];
     const char *path = options->value[SWITCH_OUTPUT];
     if (ends_with(path, ".svg"))
         return PICTURE_SVG;
@@ -31,7 +32,7 @@ static bool add_geometry(struct job *job, struct deliveries *all, const struct m
 }
 
 static bool add_picture(struct job *job, struct deliveries *all, const struct map *map,
-                        enum picture picture) {
+                        enum map_format picture) {
     struct textbuf out;
     bool binary = picture == PICTURE_PNG;
     if (!(binary ? render_png(job, map, &out) : render_svg(job, map, &out)))
@@ -40,12 +41,14 @@ static bool add_picture(struct job *job, struct deliveries *all, const struct ma
 }
 
 enum outcome command_map(struct job *job) {
-    enum picture picture = picture_of(job->options);
+    enum map_format picture = picture_of(job->options);
     if (picture == PICTURE_UNKNOWN) {
         job_complain(job, BP9012, job->options->value[SWITCH_OUTPUT], NULL);
         return OUTCOME_USAGE;
     }
     enum outcome outcome = job_load(job, JOB_ASSESSMENT);
+    if (outcome == OUTCOME_DONE)
+        outcome = logo_read(job);
     if (outcome != OUTCOME_DONE)
         return outcome;
     struct map map;

@@ -1,12 +1,15 @@
 #include "app/command.h"
 #include "app/deliver.h"
 #include "app/emit.h"
+#include "app/logo.h"
 #include "app/render.h"
 
 enum outcome command_packet(struct job *job) {
     if (job->options->given[SWITCH_EMIT])
         return emit_stage(job);
     enum outcome outcome = job_load(job, JOB_ASSESSMENT);
+    if (outcome == OUTCOME_DONE)
+        outcome = logo_read(job);
     if (outcome != OUTCOME_DONE)
         return outcome;
     struct packet packet;

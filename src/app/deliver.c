@@ -12,8 +12,10 @@ static const char *shown(const char *path) {
     return is_standard(path) ? "standard output" : path;
 }
 
-/* True if the path is the workbook's, or that of a file of its folder. */
+/* True if the path is the workbook's, that of a file of its folder or the logo's. */
 static bool is_input(const struct job *job, const char *path) {
+    if (job->logo.name && file_same(job->logo.name, path))
+        return true;
     for (size_t i = 0; i < job->options->operand_count; i++)
         if (file_same(job->options->operands[i], path))
             return true;

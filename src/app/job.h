@@ -8,6 +8,7 @@
 #include "app/options.h"
 #include "assess/assess.h"
 #include "base/file.h"
+#include "report/report.h"
 
 enum outcome {
     OUTCOME_DONE = 0,
@@ -38,6 +39,7 @@ struct job {
     const struct assessment *assessment; /* NULL while the workbook has errors */
     const struct unit *unit;             /* of --unit, or NULL */
     VEC(struct job_file) files;          /* that were read */
+    struct report_logo logo;             /* of --logo */
     VEC(const char *) written;           /* paths of results */
     struct date waived_until, waived_to; /* the first and last day waivers that met something end */
     bool waivers_told;

@@ -1,5 +1,6 @@
 #include "app/render.h"
 
+#include "app/attach.h"
 #include "app/locate.h"
 #include "layout/layout.h"
 #include "output/pdf.h"
@@ -28,8 +29,8 @@ bool render_packet(struct job *job, struct packet *out) {
     struct template *own = arena_alloc(job->arena, sizeof *own);
     *own = *template;
     own->hyphenate |= job->options->given[SWITCH_HYPHENATE];
-    out->document =
-        report_packet(job->arena, fonts, job->assessment, render_unit(job), own, job->diags);
+    out->document = report_packet(job->arena, fonts, job->assessment, render_unit(job), own,
+                                  job->logo, job->diags);
     if (!out->document)
         return false;
     out->scene = layout_document(job->arena, fonts, out->document, job->diags);
@@ -48,6 +49,8 @@ bool render_map(struct job *job, struct map *out) {
     out->model = strategymap_of(job->arena, job->assessment, render_unit(job), template->words);
     if (!out->model)
         return false;
+    options.logo = job->logo.picture;
+    options.logo_alt = report_logo_alt(job->arena, template->words, job->plan, job->logo);
     out->layout =
         strategymap_place(job->arena, fonts, out->model, template->words, &options, job->diags);
     if (!out->layout)
@@ -75,8 +78,10 @@ static bool rendered(struct job *job, bool done, const char *what, const char *w
 bool render_pdf(struct job *job, const struct packet *packet, struct textbuf *out) {
     const char *why = NULL;
     textbuf_init(out, job->arena);
+    const struct pdfattach attached = attach_workbook(job);
     return sound(job, packet->scene, "packet") &&
-           rendered(job, pdf_render(job->arena, packet->scene, out, &why), "packet", why);
+           rendered(job, pdf_render(job->arena, packet->scene, &attached, out, &why), "packet",
+                    why);
 }
 
 bool render_svg(struct job *job, const struct map *map, struct textbuf *out) {

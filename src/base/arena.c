@@ -89,6 +89,10 @@ static _Noreturn void exhausted(struct arena *arena) {
     abort();
 }
 
+void arena_exhaust(struct arena *arena) {
+    exhausted(arena);
+}
+
 struct arena *arena_new(size_t cap, arena_exhausted_fn *hook, void *user) {
     struct arena *arena = calloc(1, sizeof *arena);
     if (!arena)

@@ -55,6 +55,10 @@ void *arena_try_resize(struct arena *arena, void *items, size_t old_size, size_t
 /* Calls release(handle) when the arena is freed. */
 void arena_defer(struct arena *arena, void (*release)(void *handle), void *handle);
 
+/* Memory that somebody else needed for the job has run out (a library's, a child process's): ends
+ * it like the arena's own exhaustion. */
+_Noreturn void arena_exhaust(struct arena *arena);
+
 /* Bytes handed out so far. */
 size_t arena_used(const struct arena *arena);
 

@@ -109,7 +109,10 @@ static void draw_drawing(struct composer *composer, const struct placement *p) {
     const scene_element_id element =
         block->alt ? chartplace_figure(composer, composer->section, block->alt, p->page, rect)
                    : SCENE_ARTIFACT;
-    scene_add_drawing(composer->scene, p->page, element, block->drawing, p->x, p->y);
+    if (block->kind == BLOCK_IMAGE)
+        scene_add_image(composer->scene, p->page, element, block->picture, rect);
+    else
+        scene_add_drawing(composer->scene, p->page, element, block->drawing, p->x, p->y);
 }
 
 static void draw_box(struct composer *composer, const struct placement *p) {

@@ -55,6 +55,27 @@ struct block *block_text(struct document *document, struct block_list *list, enu
     return block;
 }
 
+struct rect document_fitted(const struct picture *picture, mp width, mp height) {
+    const int64_t across = picture->width, down = picture->height;
+    int64_t w = length_min(width, (mp)(across * PT(1))), h = w * down / across;
+    if (h > height) {
+        h = height;
+        w = h * across / down;
+    }
+    return (struct rect){0, 0, length_max((mp)w, 1), length_max((mp)h, 1)};
+}
+
+struct block *document_image(struct document *document, struct block_list *list,
+                             const struct picture *picture, mp width, mp height, const char *alt) {
+    struct block *block = block_add(document, list, BLOCK_IMAGE);
+    const struct rect size = document_fitted(picture, width, height);
+    block->picture = picture;
+    block->width = size.w;
+    block->height = size.h;
+    block->alt = alt;
+    return block;
+}
+
 struct block *block_gap(struct document *document, struct block_list *list, mp height) {
     struct block *block = block_add(document, list, BLOCK_GAP);
     block->height = height;

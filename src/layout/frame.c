@@ -10,6 +10,10 @@
 #define LEAST_BETWEEN   MM(6)
 #define LONG_TEXT       MM(40)
 #define LEFT_OF_LONG    MM(20)
+#define LOGO_WIDTH      MM(26)
+#define LOGO_HEIGHT     MM(5.6)
+#define LOGO_MIDDLE     MM(11.6) /* half the height of its line's letters */
+#define LOGO_GAP        MM(3)
 #define SEPARATOR       "  \u00B7  "
 
 /* A line of parts in different weights. */
@@ -84,6 +88,19 @@ static void head_right(struct parts *parts, const struct frame *frame, const cha
     join_part(parts, frame->period, FONT_REGULAR, GREY);
 }
 
+/* The organization's mark at the right end; gives the room it takes. */
+static mp draw_logo(struct composer *composer, const struct frame_page *page, uint32_t number) {
+    const struct picture *logo = composer->document->frame.logo;
+    const struct page_geometry *geometry = &page->geometry;
+    if (!logo)
+        return 0;
+    struct rect rect = document_fitted(logo, LOGO_WIDTH, LOGO_HEIGHT);
+    rect.x = geometry->margin + geometry->text_width - rect.w;
+    rect.y = LOGO_MIDDLE - rect.h / 2;
+    scene_add_image(composer->scene, number, SCENE_HEADER, logo, rect);
+    return rect.w + LOGO_GAP;
+}
+
 static void draw_head(struct composer *composer, const struct frame_page *page, uint32_t number) {
     const struct frame *frame = &composer->document->frame;
     const struct page_geometry *geometry = &page->geometry;
@@ -94,7 +111,8 @@ static void draw_head(struct composer *composer, const struct frame_page *page, 
         add_part(&left, " ", FONT_REGULAR, GREY);
         add_part(&left, frame->continued, FONT_REGULAR, GREY);
     }
-    const mp room = geometry->text_width - parts_width(composer, &left) - LEAST_BETWEEN;
+    const mp width = geometry->text_width - draw_logo(composer, page, number);
+    const mp room = width - parts_width(composer, &left) - LEAST_BETWEEN;
     struct parts right;
     head_right(&right, frame, frame->unit, true);
     if (parts_width(composer, &right) > room)
@@ -105,8 +123,7 @@ static void draw_head(struct composer *composer, const struct frame_page *page, 
         head_right(&right, frame, shortened(composer, frame->unit, right.size, unit - over), false);
     }
     draw_parts(composer, pen, &left, geometry->margin, HEAD_BASELINE);
-    draw_parts(composer, pen, &right,
-               geometry->margin + geometry->text_width - parts_width(composer, &right),
+    draw_parts(composer, pen, &right, geometry->margin + width - parts_width(composer, &right),
                HEAD_BASELINE);
 }
 

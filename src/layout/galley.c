@@ -76,6 +76,7 @@ static mp gap_below(const struct block *above, const struct block *block) {
     case BLOCK_GAP:
     case BLOCK_AT:
     case BLOCK_TOC:
+    case BLOCK_IMAGE:
     default:
         return 2 * UNIT_U;
     }
@@ -507,6 +508,7 @@ static void build_block(struct building *b, const struct block *block) {
         build_chart(b, block);
         break;
     case BLOCK_DRAWING:
+    case BLOCK_IMAGE:
         build_drawing(b, block);
         break;
     case BLOCK_COLUMNS:

@@ -1,16 +1,18 @@
-/* pdf: a scene as a tagged, archivable PDF: PDF/UA-1 and PDF/A-2a. */
+/* pdf: a scene as a tagged, archivable PDF: PDF/UA-1 and PDF/A-2a, or 3a if it carries files. */
 #ifndef OUTPUT_PDF_H
 #define OUTPUT_PDF_H
 
 #include "base/arena.h"
 #include "base/textbuf.h"
+#include "output/pdfattach.h"
 #include "scene/scene.h"
 #include <stdbool.h>
 
-/* Appends the file to an empty buffer.  The scene must be sound (scene_problem() is asserted) and
- * have a page.  The same scene gives the same bytes.  False: *why says what failed; the buffer is
- * then of no use.  The arena takes the work's memory too: a few times the file's size. */
-bool pdf_render(struct arena *arena, const struct scene *scene, struct textbuf *out,
-                const char **why);
+/* Appends the file to an empty buffer; attached may be NULL.  The scene must be sound
+ * (scene_problem() is asserted) and have a page.  The same scene gives the same bytes.  False: *why
+ * says what failed; the buffer is then of no use.  The arena takes the work's memory too: a few
+ * times the file's size. */
+bool pdf_render(struct arena *arena, const struct scene *scene, const struct pdfattach *attached,
+                struct textbuf *out, const char **why);
 
 #endif

@@ -230,7 +230,7 @@ static void put_dates(struct textbuf *out, struct date date) {
         textbuf_printf(out, "<%s>%sT00:00:00Z</%s>\n", names[i], day, names[i]);
 }
 
-static void put_xmp(const struct scene *scene, struct textbuf *out) {
+static void put_xmp(const struct scene *scene, int part, struct textbuf *out) {
     textbuf_str(
         out,
         "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
@@ -253,21 +253,23 @@ static void put_xmp(const struct scene *scene, struct textbuf *out) {
     put_property(out, "pdf:Producer", pdfobject_library());
     put_property(out, "xmp:CreatorTool", producer);
     put_dates(out, scene->date);
-    textbuf_str(out, "<pdfaid:part>2</pdfaid:part>\n"
-                     "<pdfaid:conformance>A</pdfaid:conformance>\n"
-                     "<pdfuaid:part>1</pdfuaid:part>\n");
+    textbuf_printf(out,
+                   "<pdfaid:part>%d</pdfaid:part>\n"
+                   "<pdfaid:conformance>A</pdfaid:conformance>\n"
+                   "<pdfuaid:part>1</pdfuaid:part>\n",
+                   part);
     put_property(out, "boardpack:source", scene->source_digest);
     put_property(out, "boardpack:version", BOARDPACK_VERSION);
     put_schemas(out);
     textbuf_str(out, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>");
 }
 
-void pdfmeta_write(struct arena *arena, const struct scene *scene, struct pdfobject_store *store,
-                   struct textbuf *catalog) {
+void pdfmeta_write(struct arena *arena, const struct scene *scene, int part,
+                   struct pdfobject_store *store, struct textbuf *catalog) {
     write_info(scene, pdfobject_info(store));
     struct textbuf *xmp = arena_alloc(arena, sizeof *xmp);
     textbuf_init(xmp, arena);
-    put_xmp(scene, xmp);
+    put_xmp(scene, part, xmp);
     /* Left as it is, so that tools find it without reading PDF. */
     uint32_t metadata =
         pdfobject_stream(store, "/Type/Metadata/Subtype/XML", xmp->bytes, xmp->length, false);

@@ -6,9 +6,9 @@
 #include "scene/scene.h"
 
 /* Adds metadata, output intent, language and marks of the catalog; fills Info.  All dates are the
- * scene's date. */
-void pdfmeta_write(struct arena *arena, const struct scene *scene, struct pdfobject_store *store,
-                   struct textbuf *catalog);
+ * scene's date; part: of PDF/A, 2 or 3. */
+void pdfmeta_write(struct arena *arena, const struct scene *scene, int part,
+                   struct pdfobject_store *store, struct textbuf *catalog);
 /* 32 hex digits from the source's digest and what tells this document from its sisters. */
 void pdfmeta_identifier(struct arena *arena, const struct scene *scene, char out[33]);
 /* The profile of sRGB (ICC version 2), made from its definition. */

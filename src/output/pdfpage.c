@@ -30,6 +30,7 @@ struct text_state {
 
 struct writer {
     const struct pdffonts *fonts;
+    const struct pdfimages *images;
     const struct scene *scene;
     const struct scene_page *page;
     uint32_t page_index;
@@ -142,6 +143,19 @@ static void put_path(struct writer *w, const struct path *path) {
         textbuf_str(w->out, stroke ? "B*\n" : "f*\n");
     else
         textbuf_str(w->out, stroke ? "B\n" : "f\n");
+}
+
+/* ---- pictures ------------------------------------------------------------------------------- */
+
+/* A picture is drawn on the unit square. */
+static void put_image(struct writer *w, const struct scene_image *image) {
+    textbuf_str(w->out, "q ");
+    pdfobject_length(w->out, image->rect.w);
+    textbuf_str(w->out, " 0 0 ");
+    pdfobject_length(w->out, image->rect.h);
+    textbuf_char(w->out, ' ');
+    put_point(w, (struct point){image->rect.x, image->rect.y + image->rect.h});
+    textbuf_printf(w->out, "cm /I%u Do Q\n", pdfimage_index(w->images, image->picture));
 }
 
 /* ---- text ----------------------------------------------------------------------------------- */
@@ -364,13 +378,17 @@ static void put_item(struct writer *w, const struct scene_item *item) {
     } else {
         end_text(w);
         enter(w, NULL);
-        put_path(w, &item->as.path);
+        if (item->kind == SCENE_IMAGE)
+            put_image(w, &item->as.image);
+        else
+            put_path(w, &item->as.path);
     }
 }
 
-void pdfpage_content(const struct pdffonts *fonts, const struct scene *scene, uint32_t page,
-                     struct textbuf *out, struct pdfmarks *marks) {
-    struct writer w = {.fonts = fonts,
+void pdfpage_content(const struct pdfpage_resources *resources, const struct scene *scene,
+                     uint32_t page, struct textbuf *out, struct pdfmarks *marks) {
+    struct writer w = {.fonts = resources->fonts,
+                       .images = resources->images,
                        .scene = scene,
                        .page = &scene->pages.items[page],
                        .page_index = page,
@@ -381,7 +399,7 @@ void pdfpage_content(const struct pdffonts *fonts, const struct scene *scene, ui
                        .text = {.font = NO_FONT}};
     for (size_t i = 0; i < w.page->items.count; i++) {
         const struct scene_item *item = &w.page->items.items[i];
-        if (item->kind == SCENE_TEXT || item->kind == SCENE_PATH)
+        if (item->kind == SCENE_TEXT || item->kind == SCENE_PATH || item->kind == SCENE_IMAGE)
             put_item(&w, item);
     }
     leave(&w);

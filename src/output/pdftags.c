@@ -262,6 +262,8 @@ static struct rect measured_box(const struct scene_page *page, scene_element_id 
                 struct point p = item->as.path.points[k];
                 grow_box(&box, &any, (struct rect){p.x, p.y, 0, 0});
             }
+        } else if (item->kind == SCENE_IMAGE) {
+            grow_box(&box, &any, item->as.image.rect);
         }
     }
     return box;

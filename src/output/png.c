@@ -1,9 +1,9 @@
 #include "output/png.h"
 
+#include "output/pngfile.h"
 #include <assert.h>
 #include <cairo.h>
 #include <hb.h>
-#include <libdeflate.h>
 #include <string.h>
 
 #define MOST_PIXELS   32767
@@ -134,6 +134,43 @@ static void put_path(struct canvas *canvas, const struct path *path) {
     cairo_stroke(cairo);
 }
 
+/* Pixels as cairo keeps them: a word each, colours multiplied by the alpha. */
+static void take_picture(const struct picture *picture, unsigned char *data, size_t stride) {
+    for (size_t y = 0; y < picture->height; y++)
+        for (size_t x = 0; x < picture->width; x++) {
+            const size_t i = y * picture->width + x;
+            const uint8_t *rgb = picture->colour + 3 * i;
+            const uint32_t alpha = picture->alpha ? picture->alpha[i] : 255;
+            uint32_t pixel = alpha << 24;
+            for (int k = 0; k < 3; k++)
+                pixel |= (rgb[k] * alpha + 127) / 255 << (16 - 8 * k);
+            memcpy(data + y * stride + 4 * x, &pixel, sizeof pixel);
+        }
+}
+
+static void put_image(struct canvas *canvas, const struct scene_image *image) {
+    const struct picture *picture = image->picture;
+    cairo_surface_t *surface =
+        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)picture->width, (int)picture->height);
+    if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) {
+        take_picture(picture, cairo_image_surface_get_data(surface),
+                     (size_t)cairo_image_surface_get_stride(surface));
+        cairo_surface_mark_dirty(surface);
+    }
+    /* A surface without memory makes the canvas fail, which is asked for at the end. */
+    cairo_save(canvas->cairo);
+    cairo_translate(canvas->cairo, image->rect.x, image->rect.y);
+    cairo_scale(canvas->cairo, (double)image->rect.w / picture->width,
+                (double)image->rect.h / picture->height);
+    cairo_set_source_surface(canvas->cairo, surface, 0, 0);
+    cairo_pattern_set_filter(cairo_get_source(canvas->cairo), CAIRO_FILTER_BEST);
+    cairo_pattern_set_extend(cairo_get_source(canvas->cairo), CAIRO_EXTEND_PAD);
+    cairo_rectangle(canvas->cairo, 0, 0, picture->width, picture->height);
+    cairo_fill(canvas->cairo);
+    cairo_restore(canvas->cairo);
+    cairo_surface_destroy(surface);
+}
+
 /* ---- canvas --------------------------------------------------------------------------------- */
 
 static void release_canvas(void *handle) {
@@ -164,44 +201,15 @@ static const char *paint(struct canvas *canvas, const struct scene_page *page, i
             put_text(canvas, &item->as.text);
         else if (item->kind == SCENE_PATH)
             put_path(canvas, &item->as.path);
+        else if (item->kind == SCENE_IMAGE)
+            put_image(canvas, &item->as.image);
     }
     cairo_surface_flush(canvas->surface);
     cairo_status_t status = cairo_status(canvas->cairo);
     return status == CAIRO_STATUS_SUCCESS ? NULL : cairo_status_to_string(status);
 }
 
-/* ---- file ----------------------------------------------------------------------------------- */
-
-static void store32(unsigned char *at, uint32_t value) {
-    for (int i = 0; i < 4; i++)
-        at[i] = (unsigned char)(value >> (24 - 8 * i) & 255);
-}
-
-static void put_chunk(struct textbuf *out, const char name[4], const void *bytes, size_t length) {
-    unsigned char number[4];
-    store32(number, (uint32_t)length);
-    textbuf_bytes(out, number, 4);
-    textbuf_bytes(out, name, 4);
-    textbuf_bytes(out, bytes, length);
-    uint32_t sum = libdeflate_crc32(0, name, 4);
-    store32(number, length ? libdeflate_crc32(sum, bytes, length) : sum);
-    textbuf_bytes(out, number, 4);
-}
-
-static void put_header(const struct canvas *canvas, int dpi, struct textbuf *out) {
-    unsigned char header[13], density[9];
-    textbuf_bytes(out, "\x89PNG\r\n\x1A\n", 8);
-    store32(header, (uint32_t)canvas->width);
-    store32(header + 4, (uint32_t)canvas->height);
-    static const unsigned char form[] = {8, 2, 0, 0, 0}; /* 8 bits, RGB, not interlaced */
-    memcpy(header + 8, form, sizeof form);
-    put_chunk(out, "IHDR", header, sizeof header);
-    uint32_t a_metre = (uint32_t)(((int64_t)dpi * 10000 + 127) / 254);
-    store32(density, a_metre);
-    store32(density + 4, a_metre);
-    density[8] = 1;
-    put_chunk(out, "pHYs", density, sizeof density);
-}
+/* ---- file -------------------------------------------------------------------------------- */
 
 /* A row of the picture, filtered by "up" if that leaves it blank (most rows repeat), else plain. */
 static void put_row(const unsigned char *row, const unsigned char *above, size_t length,
@@ -225,16 +233,8 @@ static void take_pixels(const unsigned char *data, int width, unsigned char *row
     }
 }
 
-static void release_compressor(void *compressor) {
-    libdeflate_free_compressor(compressor);
-}
-
-static const char *put_picture(struct canvas *canvas, struct textbuf *out) {
+static const char *put_picture(struct canvas *canvas, int dpi, struct textbuf *out) {
     size_t length = (size_t)canvas->width * RGB, height = (size_t)canvas->height;
-    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);
-    if (!compressor)
-        return "out of memory";
-    arena_defer(canvas->arena, release_compressor, compressor);
     unsigned char *rows = arena_array(canvas->arena, height, length + 1);
     unsigned char *pair = arena_array(canvas->arena, 2, length);
     const unsigned char *data = cairo_image_surface_get_data(canvas->surface);
@@ -244,14 +244,13 @@ static const char *put_picture(struct canvas *canvas, struct textbuf *out) {
         take_pixels(data + y * stride, canvas->width, row);
         put_row(row, y ? pair + (~y & 1) * length : NULL, length, rows + y * (length + 1));
     }
-    size_t bound = libdeflate_zlib_compress_bound(compressor, height * (length + 1));
-    void *packed = arena_alloc(canvas->arena, bound);
-    size_t size = libdeflate_zlib_compress(compressor, rows, height * (length + 1), packed, bound);
-    if (size == 0 || size > INT32_MAX)
-        return "the picture is too large";
-    put_chunk(out, "IDAT", packed, size);
-    put_chunk(out, "IEND", NULL, 0);
-    return NULL;
+    const struct pngfile file = {.width = (uint32_t)canvas->width,
+                                 .height = (uint32_t)canvas->height,
+                                 .channels = RGB,
+                                 .dpi = dpi,
+                                 .level = DEFLATE_LEVEL,
+                                 .rows = rows};
+    return pngfile_write(canvas->arena, &file, out);
 }
 
 bool png_render(struct arena *arena, const struct scene *scene, uint32_t page, int dpi,
@@ -268,10 +267,8 @@ bool png_render(struct arena *arena, const struct scene *scene, uint32_t page, i
     *canvas = (struct canvas){.arena = arena, .width = (int)width, .height = (int)height};
     arena_defer(arena, release_canvas, canvas);
     *why = paint(canvas, of, dpi);
-    if (!*why) {
-        put_header(canvas, dpi, out);
-        *why = put_picture(canvas, out);
-    }
+    if (!*why)
+        *why = put_picture(canvas, dpi, out);
     release_canvas(canvas);
     return !*why;
 }

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "base/version.h"
 #include "output/address.h"
+#include "output/pngfile.h"
 #include "output/subset.h"
 #include "output/woff.h"
 #include <assert.h>
@@ -382,7 +383,41 @@ static void end_group(struct svg *svg) {
     textbuf_str(svg->out, svg->linked.items[--svg->linked.count] ? "</g>\n</a>\n" : "</g>\n");
 }
 
-static void put_items(struct svg *svg) {
+/* ---- pictures ------------------------------------------------------------------------------- */
+
+/* The picture travels with the file. */
+static const char *put_image(struct svg *svg, const struct scene_item *item) {
+    const struct scene_image *image = &item->as.image;
+    const struct picture *picture = image->picture;
+    struct textbuf file;
+    textbuf_init(&file, svg->arena);
+    const char *why = picture->jpeg ? NULL : pngfile_picture(svg->arena, picture, &file);
+    if (why)
+        return why;
+    textbuf_str(svg->out, "<image");
+    put_length(svg, "x", image->rect.x);
+    put_length(svg, "y", image->rect.y);
+    put_length(svg, "width", image->rect.w);
+    put_length(svg, "height", image->rect.h);
+    const char *alt = item->element < svg->scene->elements.count
+                          ? svg->scene->elements.items[item->element].alt
+                          : NULL;
+    if (alt) {
+        put_attribute(svg, "role", "img");
+        put_attribute(svg, "aria-label", alt);
+    } else {
+        put_attribute(svg, "aria-hidden", "true");
+    }
+    textbuf_printf(svg->out, " preserveAspectRatio=\"none\" xlink:href=\"data:image/%s;base64,",
+                   picture->jpeg ? "jpeg" : "png");
+    woff_base64(svg->out, picture->jpeg ? (const char *)picture->jpeg : file.bytes,
+                picture->jpeg ? picture->jpeg_length : file.length);
+    textbuf_str(svg->out, "\"/>\n");
+    return NULL;
+}
+
+static const char *put_items(struct svg *svg) {
+    const char *why = NULL;
     for (size_t i = 0; i < svg->page->items.count; i++) {
         const struct scene_item *item = &svg->page->items.items[i];
         if (item->kind != SCENE_TEXT)
@@ -395,6 +430,9 @@ static void put_items(struct svg *svg) {
         case SCENE_PATH:
             put_path(svg, &item->as.path);
             break;
+        case SCENE_IMAGE:
+            why = why ? why : put_image(svg, item);
+            break;
         case SCENE_GROUP_BEGIN:
             begin_group(svg, &item->as.group);
             break;
@@ -404,6 +442,7 @@ static void put_items(struct svg *svg) {
         }
     }
     flush_line(svg);
+    return why;
 }
 
 /* ---- the file ------------------------------------------------------------------------------- */
@@ -461,7 +500,7 @@ bool svg_render(struct arena *arena, const struct scene *scene, uint32_t page, s
         return false;
     /* Paper: viewers have backgrounds of their own. */
     textbuf_str(out, "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
-    put_items(&svg);
+    *why = put_items(&svg);
     textbuf_str(out, "</svg>\n");
-    return true;
+    return !*why;
 }

@@ -1,5 +1,6 @@
 #include "report/mapcaption.h"
 
+#include "layout/document.h"
 #include "layout/style.h"
 #include <string.h>
 
@@ -114,10 +115,24 @@ static void counts(const struct map_frame *f, mp right, mp baseline) {
     }
 }
 
+/* The organization's mark at the right end; gives where the words may reach. */
+static mp logo(const struct map_frame *f, mp right, mp top) {
+    const struct map_look *look = &f->layout->look;
+    if (!f->layout->logo)
+        return right;
+    struct rect box = document_fitted(f->layout->logo, maplook_length(look, MM(44)),
+                                      maplook_length(look, MM(14)));
+    box.x = right - box.w;
+    box.y = top;
+    f->layout->logo_box = box;
+    return box.x - maplook_length(look, MM(5));
+}
+
 void mapcaption_title(const struct map_frame *f) {
     const struct map_look *look = &f->layout->look;
     const struct map_model *model = f->task->model;
-    mp left = look->margin, right = look->page.w - look->margin, top = look->margin;
+    mp left = look->margin, top = look->margin;
+    mp right = logo(f, look->page.w - look->margin, top);
     struct caption c = {f, HOLDER_PAGE, 0, 0, 0, 0};
     bool mission = model->mission && *model->mission;
     struct map_piece *bar = piece(&c, PIECE_BOX,

@@ -183,6 +183,22 @@ static void captions(const struct drawing *d, enum map_holder holder, const char
         }
 }
 
+static void logo(const struct drawing *d) {
+    const struct map_layout *layout = d->layout;
+    if (!layout->logo)
+        return;
+    scene_element_id element = SCENE_ARTIFACT;
+    if (layout->logo_alt) {
+        element = scene_add_element(d->pen.scene, SCENE_ROOT, TAG_FIGURE);
+        struct scene_element *figure = scene_element(d->pen.scene, element);
+        figure->alt = layout->logo_alt;
+        figure->page = d->pen.page;
+        figure->bbox = layout->logo_box;
+        figure->has_bbox = true;
+    }
+    scene_add_image(d->pen.scene, d->pen.page, element, layout->logo, layout->logo_box);
+}
+
 const struct scene *mapdraw_scene(struct arena *arena, const struct map_model *model,
                                   const struct map_layout *layout, const struct words *words) {
     struct scene *scene = scene_new(arena);
@@ -200,6 +216,7 @@ const struct scene *mapdraw_scene(struct arena *arena, const struct map_model *m
     figure->bbox = layout->look.page;
     figure->has_bbox = true;
     captions(&d, HOLDER_PAGE, "heading", "map.group.heading");
+    logo(&d);
     bands(&d);
     themes(&d);
     links(&d);

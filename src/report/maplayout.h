@@ -68,6 +68,9 @@ struct map_layout {
     struct rect *bands, *cards; /* as in the model; a band without cards: h == 0 */
     struct rect *themes;        /* headers; a theme without cards: w == 0 */
     struct map_way *ways;       /* one a link */
+    const struct picture *logo; /* NULL: none */
+    const char *logo_alt;
+    struct rect logo_box;
     VEC(struct map_piece) pieces;
     VEC(struct map_crossing) crossings;
 };

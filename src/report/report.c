@@ -87,7 +87,9 @@ static void reading(struct report *report) {
 const char *report_logo_alt(struct arena *arena, const struct words *words, const struct plan *plan,
                             struct report_logo logo) {
     const char *name = plan->organization.name;
-    return logo.alt ? logo.alt : words_fill(arena, words, "logo", name ? name : "", NULL);
+    if (logo.alt)
+        return *logo.alt ? logo.alt : NULL;
+    return words_fill(arena, words, "logo", name ? name : "", NULL);
 }
 
 const struct document *report_packet(struct arena *arena, struct fontset *fonts,

@@ -7,6 +7,13 @@
 #include "report/template.h"
 #include "scene/scene.h"
 
+/* The organization's mark. */
+struct report_logo {
+    const struct picture *picture; /* NULL: none */
+    const char *name;              /* of its file */
+    const char *alt; /* what a voice says; NULL: the organization's name, "": nothing */
+};
+
 /* What a section builder works with. */
 struct report {
     struct arena *arena;
@@ -17,6 +24,7 @@ struct report {
     const struct words *words;
     struct fontset *fonts; /* the map must be measured to be placed; sections do not need it */
     struct diags *diags;
+    struct report_logo logo;
     struct document *document;
     struct block *reading_time, *reading_pages; /* of the cover, filled once pages are counted */
 };
@@ -31,6 +39,10 @@ bool report_section_known(const char *kind);
 /* The packet of a unit. */
 const struct document *report_packet(struct arena *arena, struct fontset *fonts,
                                      const struct assessment *assessment, const struct unit *unit,
-                                     const struct template *template, struct diags *diags);
+                                     const struct template *template, struct report_logo logo,
+                                     struct diags *diags);
+/* What a voice says of the logo; NULL: it is an ornament. */
+const char *report_logo_alt(struct arena *arena, const struct words *words, const struct plan *plan,
+                            struct report_logo logo);
 
 #endif

@@ -95,6 +95,25 @@ static void control(struct report *report, struct section *section) {
         arena_printf(report->arena, "%s, SHA-256 %s", report->plan->source, report->plan->digest));
 }
 
+#define LOGO_TOP    MM(30)
+#define LOGO_WIDTH  MM(70)
+#define LOGO_HEIGHT MM(24)
+#define DOTS_LEAST  150 /* to the inch: less looks coarse */
+
+static void logo(struct report *report, struct section *section) {
+    if (!report->logo.picture)
+        return;
+    struct block *at = block_add(report->document, &section->blocks, BLOCK_AT);
+    at->height = LOGO_TOP;
+    const struct block *image = document_image(
+        report->document, &section->blocks, report->logo.picture, LOGO_WIDTH, LOGO_HEIGHT,
+        report_logo_alt(report->arena, report->words, report->plan, report->logo));
+    const int64_t dots = (int64_t)report->logo.picture->width * PT(72) / image->width;
+    if (dots < DOTS_LEAST)
+        diag_report(report->diags, BP5061, (struct place){.file = report->logo.name},
+                    report->logo.name, arena_printf(report->arena, "%d", (int)dots), NULL);
+}
+
 void section_cover(struct report *report, const struct template_section *template) {
     struct section *section = compose_section(report, template);
     section->bare = true;
@@ -103,6 +122,7 @@ void section_cover(struct report *report, const struct template_section *templat
     ramp->height = MM(3.2);
     ramp->as.ramp = (int)report->plan->perspectives.count;
     block_add(report->document, &section->blocks, BLOCK_CHART)->chart = ramp;
+    logo(report, section);
     struct block *at = block_add(report->document, &section->blocks, BLOCK_AT);
     at->height = MM(62);
     line(report, section, STYLE_COVER_UNIT, report->unit->name);

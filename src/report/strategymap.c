@@ -106,6 +106,8 @@ const struct map_layout *strategymap_place(struct arena *arena, struct fontset *
     struct map_task *task = maptask_new(arena, fonts, model, &layout->look, diags);
     task->effort = options->effort > 0 ? options->effort : 100;
     struct map_frame frame = {task, fonts, words, NULL, NULL, layout, diags, options->framed};
+    layout->logo = options->framed ? options->logo : NULL;
+    layout->logo_alt = options->logo_alt;
     if (options->framed)
         mapcaption_title(&frame);
     if (task->cards > 0)

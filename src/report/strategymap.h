@@ -60,7 +60,9 @@ struct map_model {
 struct map_options {
     mp width, height; /* of the whole picture */
     bool framed;      /* false: no title block and footer (inside the packet's own frame) */
-    int effort;       /* percent of the full search for an arrangement; 0: all of it */
+    const struct picture *logo; /* at the right of the title block, NULL: none */
+    const char *logo_alt;       /* NULL: an ornament */
+    int effort;                 /* percent of the full search for an arrangement; 0: all of it */
 };
 
 struct map_layout; /* boxes, routes, text sizes */

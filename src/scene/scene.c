@@ -73,6 +73,12 @@ void scene_add_path(struct scene *scene, uint32_t page, scene_element_id element
     add_item(scene, page, SCENE_PATH, element)->as.path = path;
 }
 
+void scene_add_image(struct scene *scene, uint32_t page, scene_element_id element,
+                     const struct picture *picture, struct rect rect) {
+    assert(picture);
+    add_item(scene, page, SCENE_IMAGE, element)->as.image = (struct scene_image){picture, rect};
+}
+
 void scene_group_begin(struct scene *scene, uint32_t page, struct scene_group group) {
     struct arena *arena = scene->arena;
     const char **texts[] = {&group.id,          &group.css_class, &group.role,  &group.title,
@@ -112,6 +118,13 @@ static void add_moved_path(struct scene *scene, uint32_t page, scene_element_id 
     add_item(scene, page, SCENE_PATH, element)->as.path = path;
 }
 
+static void add_moved_image(struct scene *scene, uint32_t page, scene_element_id element,
+                            struct scene_image image, mp dx, mp dy) {
+    image.rect.x += dx;
+    image.rect.y += dy;
+    scene_add_image(scene, page, element, image.picture, image.rect);
+}
+
 void scene_add_drawing(struct scene *scene, uint32_t page, scene_element_id element,
                        const struct scene *drawing, mp dx, mp dy) {
     assert(drawing != scene && drawing->pages.count == 1);
@@ -124,5 +137,7 @@ void scene_add_drawing(struct scene *scene, uint32_t page, scene_element_id elem
                            text->colour);
         else if (item->kind == SCENE_PATH)
             add_moved_path(scene, page, element, item->as.path, dx, dy);
+        else if (item->kind == SCENE_IMAGE)
+            add_moved_image(scene, page, element, item->as.image, dx, dy);
     }
 }

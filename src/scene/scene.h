@@ -13,6 +13,7 @@
 #include "base/length.h"
 #include "base/textbuf.h"
 #include "base/vec.h"
+#include "picture/picture.h"
 #include "text/shape.h"
 
 enum tag {
@@ -93,6 +94,12 @@ struct scene_text {
     uint32_t colour;
 };
 
+/* A picture stretched over a rectangle. */
+struct scene_image {
+    const struct picture *picture;
+    struct rect rect;
+};
+
 /* A named group for SVG (cards, bands); sinks without groups ignore it. */
 struct scene_group {
     const char *id, *css_class, *role, *title, *description, *href, *label; /* NULL: none */
@@ -100,7 +107,7 @@ struct scene_group {
     bool focusable;
 };
 
-enum scene_kind { SCENE_TEXT, SCENE_PATH, SCENE_GROUP_BEGIN, SCENE_GROUP_END };
+enum scene_kind { SCENE_TEXT, SCENE_PATH, SCENE_IMAGE, SCENE_GROUP_BEGIN, SCENE_GROUP_END };
 
 struct scene_item {
     enum scene_kind kind;
@@ -108,6 +115,7 @@ struct scene_item {
     union {
         struct scene_text text;
         struct path path;
+        struct scene_image image;
         struct scene_group group;
     } as;
 };
@@ -159,6 +167,9 @@ mp scene_add_shaped(struct scene *scene, uint32_t page, scene_element_id element
                     const struct shaped *shaped, mp x, mp y, mp size, uint32_t colour);
 void scene_add_path(struct scene *scene, uint32_t page, scene_element_id element,
                     struct path path); /* ops and points are copied */
+/* The picture must live as long as the scene. */
+void scene_add_image(struct scene *scene, uint32_t page, scene_element_id element,
+                     const struct picture *picture, struct rect rect);
 /* Strings of groups, links and the outline are copied; those of elements and of the scene itself
  * must live as long as it. */
 void scene_group_begin(struct scene *scene, uint32_t page, struct scene_group group);

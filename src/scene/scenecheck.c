@@ -56,6 +56,14 @@ static const char *text_problem(const struct scene_page *page, const struct scen
     return inside(page, start) && inside(page, end) ? NULL : "a text lies outside its page";
 }
 
+static const char *image_problem(const struct scene_page *page, const struct scene_image *image) {
+    const struct rect *rect = &image->rect;
+    if (!image->picture || rect->w <= 0 || rect->h <= 0)
+        return "an image has no picture or no size";
+    struct point a = {rect->x, rect->y}, b = {rect->x + rect->w, rect->y + rect->h};
+    return inside(page, a) && inside(page, b) ? NULL : "an image lies outside its page";
+}
+
 static const char *item_problem(const struct scene *scene, const struct scene_page *page,
                                 const struct scene_item *item, size_t *depth) {
     switch (item->kind) {
@@ -72,6 +80,10 @@ static const char *item_problem(const struct scene *scene, const struct scene_pa
         if (!known_element(scene, item->element))
             return "an item belongs to no known element";
         return path_problem(page, &item->as.path);
+    case SCENE_IMAGE:
+        if (!known_element(scene, item->element))
+            return "an item belongs to no known element";
+        return image_problem(page, &item->as.image);
     }
     return "an item is of no known kind";
 }

@@ -104,6 +104,20 @@ static void dump_path(struct textbuf *out, const struct path *path) {
     }
 }
 
+static void dump_rect(struct textbuf *out, struct rect rect) {
+    dump_length(out, rect.x);
+    dump_length(out, rect.y);
+    dump_length(out, rect.w);
+    dump_length(out, rect.h);
+}
+
+static void dump_image(struct textbuf *out, const struct scene_image *image) {
+    const struct picture *picture = image->picture;
+    dump_rect(out, image->rect);
+    textbuf_printf(out, " %ux%u%s%s", picture->width, picture->height, picture->jpeg ? " jpeg" : "",
+                   picture->alpha ? " alpha" : "");
+}
+
 static void dump_group(struct textbuf *out, const struct scene_group *group) {
     dump_quoted(out, "id", group->id);
     dump_quoted(out, "class", group->css_class);
@@ -128,6 +142,11 @@ static void dump_item(struct textbuf *out, const struct scene_item *item) {
         textbuf_str(out, "  path");
         dump_owner(out, item->element);
         dump_path(out, &item->as.path);
+        break;
+    case SCENE_IMAGE:
+        textbuf_str(out, "  image");
+        dump_owner(out, item->element);
+        dump_image(out, &item->as.image);
         break;
     case SCENE_GROUP_BEGIN:
         textbuf_str(out, "  group");
@@ -156,10 +175,7 @@ static void dump_element(struct textbuf *out, const struct scene *scene, size_t 
         textbuf_str(out, " numbered");
     if (element->has_bbox) {
         textbuf_printf(out, " page %u box", element->page + 1);
-        dump_length(out, element->bbox.x);
-        dump_length(out, element->bbox.y);
-        dump_length(out, element->bbox.w);
-        dump_length(out, element->bbox.h);
+        dump_rect(out, element->bbox);
     }
     textbuf_char(out, '\n');
 }
@@ -167,10 +183,7 @@ static void dump_element(struct textbuf *out, const struct scene *scene, size_t 
 static void dump_link(struct textbuf *out, const struct scene_link *link) {
     textbuf_str(out, "  link");
     dump_owner(out, link->element);
-    dump_length(out, link->rect.x);
-    dump_length(out, link->rect.y);
-    dump_length(out, link->rect.w);
-    dump_length(out, link->rect.h);
+    dump_rect(out, link->rect);
     if (link->uri) {
         dump_quoted(out, "uri", link->uri);
     } else {

@@ -132,7 +132,7 @@ BANNED = [  # pattern, rooms that may, why
     (r'\b(getenv|secure_getenv|setenv|putenv)\s*\(', (), 'no hidden inputs'),
     (r'\bassert\s*\(\s*(0|false)\s*\)', (), 'say what is asserted'),
     (r'\b(float)\b', ('output',), 'no single precision'),
-    (r'\b(longjmp|setjmp)\b', ('output',), 'no unwinding'),
+    (r'\b(longjmp|setjmp)\b', ('output', 'picture'), 'no unwinding'),
     (r'\bNDEBUG\b', (), 'assertions stay on'),
 ]
 

@@ -26,7 +26,7 @@ int main(int argc, char **argv) {
         textbuf_init(&out, arena);
         const char *why = scene_problem(scene);
         if (!why)
-            pdf_render(arena, scene, &out, &why);
+            pdf_render(arena, scene, NULL, &out, &why);
         FILE *file = why ? NULL : fopen(argv[1], "wb");
         if (why)
             fprintf(stderr, "%s\n", why);

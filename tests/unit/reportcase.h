@@ -69,8 +69,9 @@ static inline int reportcase_close(void **state) {
 
 /* The packet of a unit as text. */
 static inline const char *reportcase_text(struct reportcase *c, const char *unit) {
-    const struct document *document = report_packet(
-        c->arena, c->fonts, c->assessment, plan_unit(c->plan, unit), c->template, c->diags);
+    const struct document *document =
+        report_packet(c->arena, c->fonts, c->assessment, plan_unit(c->plan, unit), c->template,
+                      (struct report_logo){0}, c->diags);
     struct textbuf text;
     textbuf_init(&text, c->arena);
     document_dump(document, &text);

@@ -40,7 +40,7 @@ static struct textbuf render(struct arena *arena, const struct scene *scene) {
     struct textbuf out;
     const char *why = NULL;
     textbuf_init(&out, arena);
-    if (!pdf_render(arena, scene, &out, &why))
+    if (!pdf_render(arena, scene, NULL, &out, &why))
         fail_msg("%s", why);
     return out;
 }

@@ -67,7 +67,7 @@ static void words_stand_alike_in_info_and_xmp(void **state) {
     (void)state;
     struct pdfobject_store *store = pdfobject_open(arena);
     struct textbuf *catalog = pdfobject_catalog(store);
-    pdfmeta_write(arena, scene, store, catalog);
+    pdfmeta_write(arena, scene, 2, store, catalog);
     const char *entries = textbuf_text(catalog);
     assert_non_null(strstr(entries, "/Lang(en-GB)/MarkInfo<</Marked true>>"));
     assert_non_null(strstr(entries, "/DisplayDocTitle true"));

@@ -35,7 +35,8 @@ static const char *content(void) {
     struct textbuf out, shown;
     textbuf_init(&out, arena);
     textbuf_init(&shown, arena);
-    pdfpage_content(fonts, s.scene, 0, &out, &marks);
+    const struct pdfpage_resources resources = {fonts, pdfimage_collect(arena, s.scene)};
+    pdfpage_content(&resources, s.scene, 0, &out, &marks);
     for (size_t i = 0; i < out.length; i++) {
         if (out.bytes[i] == '\0' && i + 1 < out.length)
             textbuf_char(&shown, (char)('@' + out.bytes[++i]));

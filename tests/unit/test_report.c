@@ -2,7 +2,7 @@
 
 static const struct document *packet(struct reportcase *c, const char *unit) {
     return report_packet(c->arena, c->fonts, c->assessment, plan_unit(c->plan, unit), c->template,
-                         c->diags);
+                         (struct report_logo){0}, c->diags);
 }
 
 static void the_sections_stand_in_the_order_of_the_template(void **state) {
@@ -39,8 +39,9 @@ static void an_incomplete_year_to_date_says_so_on_the_scorecard(void **state) {
     struct plan plan = *c->plan;
     plan.settings.headline_ytd = true;
     struct diags *diags = diags_new(c->arena);
-    const struct document *document = report_packet(
-        c->arena, c->fonts, assess(c->arena, &plan, diags), plan_root(&plan), c->template, diags);
+    const struct document *document =
+        report_packet(c->arena, c->fonts, assess(c->arena, &plan, diags), plan_root(&plan),
+                      c->template, (struct report_logo){0}, diags);
     struct textbuf text;
     textbuf_init(&text, c->arena);
     document_dump(document, &text);
@@ -75,8 +76,8 @@ static void empty_sections_say_that_nothing_is_recorded(void **state) {
     bare.actions.count = bare.decisions.count = bare.initiatives.count = bare.processes.count = 0;
     struct assessment judged = *c->assessment;
     judged.plan = &bare;
-    const struct document *document =
-        report_packet(c->arena, c->fonts, &judged, plan_root(&bare), c->template, c->diags);
+    const struct document *document = report_packet(c->arena, c->fonts, &judged, plan_root(&bare),
+                                                    c->template, (struct report_logo){0}, c->diags);
     struct textbuf text;
     textbuf_init(&text, c->arena);
     document_dump(document, &text);
