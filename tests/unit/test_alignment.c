@@ -330,6 +330,7 @@ static void BP4055_the_larger_of_money_and_people_is_told(void **state) {
     t.eleven->parent = t.top;
     struct budget_line *line = add_line(&t, t.top, "1", "");
     line->place.line = 8;
+    add_line(&t, t.top, "0.5", "");
     fixture_assess(t.f);
     size_t count;
     const struct diag *all = diags_sorted(t.f->diags, &count);

@@ -109,6 +109,33 @@ static void denominators_still_to_come_weigh_nothing_yet(void **state) {
     fixture_free(f);
 }
 
+static void last_year_may_be_written_beside_this_one(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = months(f, AGGREGATE_LAST);
+    for (int month = 1; month <= 12; month++)
+        add_value(f, m, SERIES_PRIOR_YEAR, arena_printf(f->arena, "2026-%02d", month),
+                  month == 12 ? "100" : "90");
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "last year, whole", "100", "");
+    step_is(d, "this year so far", "99", "");
+    step_is(d, "last year so far", "90", "");
+    step_is(d, "forecast", "110", "100 x 99 / 90 = 110");
+    assert_non_null(input_of(step_of(d, "last year so far"), "prior-year of 2026-10"));
+    fixture_free(f);
+}
+
+static void yes_or_no_is_forecast_by_its_target_alone(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = months(f, AGGREGATE_LAST);
+    m->polarity = POLARITY_BINARY;
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "forecast status", "red", "99 < 110 -> red");
+    assert_int_equal(step_of(d, "thresholds of the year")->inputs.count, 1);
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_run_rate_goes_on),
@@ -118,6 +145,8 @@ int main(void) {
         cmocka_unit_test(the_mean_so_far_stands),
         cmocka_unit_test(targets_of_a_ratio_weigh_as_much_as_their_denominators),
         cmocka_unit_test(denominators_still_to_come_weigh_nothing_yet),
+        cmocka_unit_test(last_year_may_be_written_beside_this_one),
+        cmocka_unit_test(yes_or_no_is_forecast_by_its_target_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

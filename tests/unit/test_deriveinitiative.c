@@ -163,6 +163,34 @@ static void a_case_may_be_that_of_its_benefits(void **state) {
     fixture_free(f);
 }
 
+static void what_is_reported_no_better_stands_beside_it(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct initiative *i = add_initiative(f);
+    i->self_reported = DECLARED_RED;
+    add_milestone(f, i, "2026-09-30");
+    const struct derivation *d = derived(f, "I1");
+    step_is(d, "overdue milestone", "red", "31 > 30 -> red");
+    step_is(d, "reported by the owner", "red", "");
+    assert_string_equal(step_of(d, "reported by the owner")->words,
+                        "Stands beside it and changes nothing.");
+    fixture_free(f);
+}
+
+static void weights_of_what_is_due_are_added_up(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct initiative *i = add_initiative(f);
+    i->done_percent = known("90");
+    add_milestone(f, i, "2026-03-01")->weight = known("1");
+    add_milestone(f, i, "2026-04-01")->weight = known("2");
+    add_milestone(f, i, "2026-12-01")->weight = known("1");
+    for (size_t m = 0; m < 2; m++)
+        i->milestones.items[m]->done = day("2026-04-02");
+    step_is(derived(f, "I1"), "expected %", "75", "100 x (1 + 2) / (1 + 2 + 1) = 75");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_gap_and_a_late_milestone_make_amber),
@@ -173,6 +201,8 @@ int main(void) {
         cmocka_unit_test(before_its_start_nothing_is_expected),
         cmocka_unit_test(without_dates_only_what_is_done_is_told),
         cmocka_unit_test(a_case_may_be_that_of_its_benefits),
+        cmocka_unit_test(what_is_reported_no_better_stands_beside_it),
+        cmocka_unit_test(weights_of_what_is_due_are_added_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

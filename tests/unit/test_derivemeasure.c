@@ -125,6 +125,35 @@ static void a_band_needs_no_target(void **state) {
     fixture_free(f);
 }
 
+static void a_year_without_a_target_shows_the_period(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", one_objective(f));
+    f->plan.settings.headline_ytd = true;
+    add_months(f, m, "2026-08", NULL, (const char *[]){"95", "96", "97"}, 3);
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "actual", "97", "");
+    step_is(d, "status", "no-data", "");
+    fixture_free(f);
+}
+
+static void a_year_of_ratios_may_lack_some_parts(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", one_objective(f));
+    m->aggregation = AGGREGATE_RATIO;
+    f->plan.settings.headline_ytd = true;
+    add_months(f, m, "2026-08", "2", (const char *[]){"4", "", ""}, 3);
+    add_value(f, m, SERIES_NUMERATOR, "2026-09", "6");
+    add_value(f, m, SERIES_DENOMINATOR, "2026-09", "2");
+    add_value(f, m, SERIES_NUMERATOR, "2026-10", "9");
+    add_value(f, m, SERIES_DENOMINATOR, "2026-10", "9");
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "actual of 2026-09", "3", "6 / 2 = 3");
+    step_is(d, "actual", "2.666667", "(4 + 3 + 1) / 3 = 2.666667 rounded");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_answer_comes_first),
@@ -136,6 +165,8 @@ int main(void) {
         cmocka_unit_test(a_measure_for_information_is_not_judged),
         cmocka_unit_test(an_actual_without_anything_to_judge_it_by_says_so),
         cmocka_unit_test(a_band_needs_no_target),
+        cmocka_unit_test(a_year_without_a_target_shows_the_period),
+        cmocka_unit_test(a_year_of_ratios_may_lack_some_parts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -186,6 +186,80 @@ static void what_is_not_active_takes_no_part_in_the_forecast(void **state) {
                         "not-due, covered 0");
 }
 
+static void a_red_parent_lies_below_a_third(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct objective *o = one_objective(f);
+    o->theme = add_theme(f, "Safety");
+    add_simple(f, "M1", o, "89");
+    step_is(derived(f, "O1"), "status", "red", "30 < (100/3) -> red");
+    assert_string_equal(derived(f, "U1/Safety")->entity, "theme");
+    fixture_free(f);
+}
+
+static void children_vote_as_far_as_they_are_judged(void **state) {
+    (void)state;
+    struct fixture *f = vector(MISSING_EXCLUDE);
+    f->plan.settings.rollup = ROLLUP_MAJORITY;
+    struct measure *exceeds = add_simple(f, "M4", &f->plan.objectives.items[0], "130");
+    add_threshold(f, exceeds, "90")->stretch = known("120");
+    add_simple(f, "M5", &f->plan.objectives.items[0], "95")->state = STATE_PROPOSED;
+    const struct derivation *d = derived(f, "O1");
+    step_is(d, "status", "green", "");
+    const struct derivation_step *step = step_of(d, "status");
+    assert_string_equal(input_of(step, "children that are green")->value, "2");
+    assert_string_equal(input_of(step, "children that are amber")->value, "1");
+    assert_string_equal(input_of(step, "children that are red")->value, "0");
+    f->plan.settings.missing = MISSING_ZERO;
+    step = step_of(derived(f, "O1"), "status");
+    assert_string_equal(input_of(step, "children that are red")->value, "1");
+    fixture_free(f);
+}
+
+static void without_a_minimum_nothing_judged_is_no_data(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    f->plan.settings.minimum_coverage = decimal_of(0);
+    add_simple(f, "M1", one_objective(f), NULL);
+    const struct derivation *d = derived(f, "O1");
+    step_is(d, "status", "no-data", "");
+    assert_string_equal(step_of(d, "status")->words, "No child gives a score.");
+    fixture_free(f);
+}
+
+static void measures_for_information_measure_nothing(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    add_simple(f, "M1", one_objective(f), "95")->polarity = POLARITY_INFO;
+    const struct derivation *d = derived(f, "O1");
+    assert_string_equal(step_of(d, "status")->words,
+                        "No measure of it can be judged: what is not measured is missing.");
+    step_is(d, "forecast status", "no-data", "");
+    fixture_free(f);
+}
+
+static void the_forecast_of_a_parent_is_made_of_those_below(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct objective *o = one_objective(f);
+    static const char *const actuals[] = {"120", "120", "80"};
+    for (size_t i = 0; i < 3; i++) {
+        struct measure *m = add_simple(f, arena_printf(f->arena, "M%zu", i), o, actuals[i]);
+        add_value(f, m, SERIES_TARGET, "2026-12", "100");
+        m->critical = i > 0;
+    }
+    const struct derivation *d = derived(f, "O1");
+    step_is(d, "cap", "amber", "");
+    assert_int_equal(step_of(d, "cap")->inputs.count, 1);
+    step_is(d, "forecast score", "66.666667",
+            "(1 x 100 + 1 x 100 + 1 x 0) / (1 + 1 + 1) = (200/3) = 66.666667 rounded");
+    step_is(d, "forecast status", "green", "66.666667 >= (200/3) -> green");
+    step_is(d, "forecast status, capped", "amber", "");
+    f->plan.settings.rollup = ROLLUP_WORST;
+    step_is(derived(f, "O1"), "forecast status", "red", "");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_missing_child_is_left_out),
@@ -202,6 +276,11 @@ int main(void) {
         cmocka_unit_test(a_weight_of_0_takes_no_part),
         cmocka_unit_test(what_is_not_due_or_does_not_apply_leaves_its_parent_open),
         cmocka_unit_test(what_is_not_active_takes_no_part_in_the_forecast),
+        cmocka_unit_test(a_red_parent_lies_below_a_third),
+        cmocka_unit_test(children_vote_as_far_as_they_are_judged),
+        cmocka_unit_test(without_a_minimum_nothing_judged_is_no_data),
+        cmocka_unit_test(measures_for_information_measure_nothing),
+        cmocka_unit_test(the_forecast_of_a_parent_is_made_of_those_below),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -62,6 +62,14 @@ static void other_quarters_take_no_part(void **state) {
 #define OF_UNIT(period, v, unit)                                                                   \
     "<value measure='M1' period='" period "' series='actual' v='" v "' unit='" unit "'/>"
 
+static void rows_of_another_frequency_take_no_part(void **state) {
+    const struct derivation *d =
+        quarter(state, QUARTERLY("last", "days") OTHER, ACTUAL("2026-W39", "9") MONTHS TARGET);
+    step_is(d, "actual", "4", "");
+    assert_string_equal(cells_of(*state, step_of(d, "actual")),
+                        "actual of 2026-07 1, actual of 2026-08 2, actual of 2026-09 4");
+}
+
 static void values_of_other_units_take_no_part(void **state) {
     const struct derivation *d = derived_of(
         state,
@@ -196,6 +204,7 @@ int main(void) {
         fixture_test(the_order_of_the_sheet_does_not_matter),
         fixture_test(a_value_that_stands_twice_counts_once),
         fixture_test(other_quarters_take_no_part),
+        fixture_test(rows_of_another_frequency_take_no_part),
         fixture_test(values_of_other_units_take_no_part),
         fixture_test(weeks_belong_where_their_thursday_lies),
         fixture_test(a_ratio_adds_up_its_parts),

@@ -128,6 +128,18 @@ static void within_the_benchmark_is_green(void **state) {
     fixture_free(f);
 }
 
+static void posts_of_other_processes_take_no_part(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct process *p = add_process(f, PROCESS_CORE);
+    struct process *other = add_process(f, PROCESS_CORE);
+    other->id = "4";
+    add_share(f, p, "Ann", "1", true);
+    add_share(f, other, "Bo", "2", true);
+    step_is(derived(f, "3"), "planned FTE", "1", "");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_core_process_that_is_short_is_amber_or_red),
@@ -137,6 +149,7 @@ int main(void) {
         cmocka_unit_test(posts_that_have_ended_or_not_begun_are_told_apart),
         cmocka_unit_test(without_a_benchmark_there_is_no_verdict),
         cmocka_unit_test(within_the_benchmark_is_green),
+        cmocka_unit_test(posts_of_other_processes_take_no_part),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -174,6 +174,101 @@ static void a_band_of_one_value_is_reached_or_not(void **state) {
     fixture_free(f);
 }
 
+static void distances_of_a_band_lie_on_both_sides_of_the_target(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct threshold *t = add_threshold(f, judged(f, POLARITY_RANGE, "100", "104"), NULL);
+    t->method = THRESHOLD_DEVIATION;
+    t->lower = known("5");
+    t->upper = known("3");
+    t->margin = known("2");
+    t->effective = day("2026-01-01");
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "lower limit", "95", "100 - 5 = 95");
+    step_is(d, "upper limit", "103", "100 + 3 = 103");
+    step_is(d, "margin", "2", "");
+    assert_string_equal(step_of(d, "margin")->words, "As given.");
+    assert_non_null(input_of(step_of(d, "lower limit"), "lower limit, distance"));
+    assert_non_null(input_of(step_of(d, "margin"), "margin"));
+    fixture_free(f);
+}
+
+static void a_distance_where_more_is_better_lies_below(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct threshold *t = add_threshold(f, judged(f, POLARITY_HIGHER, "100", "104"), "5");
+    t->method = THRESHOLD_DEVIATION;
+    t->stretch = known("7");
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "red flag", "95", "100 - 5 = 95");
+    step_is(d, "stretch", "107", "100 + 7 = 107");
+    step_is(d, "status", "green", "104 >= 100 and 104 < 107 -> green");
+    fixture_free(f);
+}
+
+static void a_tolerance_may_be_in_points(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    f->plan.settings.tolerance_in_points = true;
+    struct measure *m = judged(f, POLARITY_HIGHER, "50", "42");
+    m->unit_of_measure = "%";
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "red flag", "40", "50 - 10 = 40");
+    assert_non_null(input_of(step_of(d, "red flag"), "option: unit of the tolerance"));
+    f->plan.settings.tolerance_in_points = false;
+    step_is(derived(f, "M1"), "red flag", "45", "50 - 50 x 10 / 100 = 45");
+    fixture_free(f);
+}
+
+/* Three months to date, the last two under a row of their own. */
+static struct measure *to_date(struct fixture *f, const char *target) {
+    struct measure *m = add_measure(f, "M1", one_objective(f));
+    m->aggregation = AGGREGATE_SUM;
+    f->plan.settings.headline_ytd = true;
+    add_months(f, m, "2026-08", target, (const char *[]){"95", "95", "95"}, 3);
+    return m;
+}
+
+static void thresholds_to_date_are_those_of_the_periods(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = to_date(f, "100");
+    add_threshold(f, m, "80")->red.place = (struct place){.file = "b.xml", .line = 7};
+    struct threshold *later = add_threshold(f, m, "0.9");
+    later->effective = day("2026-09-01");
+    later->method = THRESHOLD_RATIO;
+    const struct derivation *d = derived(f, "M1");
+    const struct derivation_step *step = step_of(d, "red flag");
+    step_is(d, "red flag", "260", "80 + 0.9 x 100 + 0.9 x 100 = 260");
+    assert_int_equal(input_of(step, "red flag of 2026-08")->place.line, 7);
+    assert_null(input_of(step, "red flag of 2026-09")->place.file);
+    assert_string_equal(input_of(step, "red flag, factor")->value, "0.9");
+    assert_int_equal(step->inputs.count, 4); /* the factor once */
+    fixture_free(f);
+}
+
+static void the_default_tolerance_may_stand_in_for_some_periods(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = to_date(f, "0.000015");
+    struct threshold *later = add_threshold(f, m, "0.00001");
+    later->effective = day("2026-09-01");
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "tolerance of 2026-08", "0.000002", "0.000015 x 10 / 100 = 0.000002 rounded");
+    assert_false(has_step(d, "tolerance of 2026-09"));
+    step_is(d, "red flag", "0.000033", "0.000015 - 0.000002 + 0.00001 + 0.00001 = 0.000033");
+    assert_non_null(input_of(step_of(d, "red flag"), "option: default tolerance"));
+    fixture_free(f);
+}
+
+static void a_factor_that_needs_more_than_six_decimals_is_rounded_each_time(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    add_threshold(f, to_date(f, "0.000015"), "0.9")->method = THRESHOLD_RATIO;
+    step_is(derived(f, "M1"), "red flag", "0.000042", "0.000014 + 0.000014 + 0.000014 = 0.000042");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(more_is_better),
@@ -187,6 +282,12 @@ int main(void) {
         cmocka_unit_test(the_tolerance_of_a_target_below_0_is_a_share_of_its_size),
         cmocka_unit_test(at_a_worst_that_is_the_red_flag_a_third_is_reached),
         cmocka_unit_test(a_band_of_one_value_is_reached_or_not),
+        cmocka_unit_test(distances_of_a_band_lie_on_both_sides_of_the_target),
+        cmocka_unit_test(a_distance_where_more_is_better_lies_below),
+        cmocka_unit_test(a_tolerance_may_be_in_points),
+        cmocka_unit_test(thresholds_to_date_are_those_of_the_periods),
+        cmocka_unit_test(the_default_tolerance_may_stand_in_for_some_periods),
+        cmocka_unit_test(a_factor_that_needs_more_than_six_decimals_is_rounded_each_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

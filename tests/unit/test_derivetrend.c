@@ -105,6 +105,50 @@ static void inside_a_band_around_0_there_is_no_variance(void **state) {
     fixture_free(f);
 }
 
+static void below_a_band_the_lower_limit_counts(void **state) {
+    (void)state;
+    struct fixture *f = falling(POLARITY_RANGE);
+    struct threshold *t = add_threshold(f, &f->plan.measures.items[0], NULL);
+    t->lower = known("97");
+    t->upper = known("110");
+    t->margin = known("10");
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "variance", "-2", "95 - 97 = -2");
+    assert_string_equal(step_of(d, "variance")->words, "Actual less lower limit; this is bad.");
+    fixture_free(f);
+}
+
+static void yes_or_no_and_information_have_no_dead_band(void **state) {
+    (void)state;
+    struct fixture *f = falling(POLARITY_BINARY);
+    struct measure *m = &f->plan.measures.items[0];
+    const struct derivation *d = derived(f, "M1");
+    assert_false(has_step(d, "dead band of trends"));
+    assert_string_equal(step_of(d, "trend against the month before")->result, "down");
+    step_is(d, "trend against the month before, better or worse", "worsening",
+            "abs(96 - 100) - abs(95 - 100) < 0 -> worsening");
+    m->polarity = POLARITY_INFO;
+    m->series[SERIES_ACTUAL].items[3].value = dec("95");
+    d = derived(f, "M1");
+    step_is(d, "trend against the month before", "flat", "95 - 95 = 0 -> flat");
+    assert_false(has_step(d, "trend against the month before, better or worse"));
+    fixture_free(f);
+}
+
+static void last_year_is_written_beside_this_one_or_found_in_its_own(void **state) {
+    (void)state;
+    struct fixture *f = falling(POLARITY_HIGHER);
+    struct measure *m = &f->plan.measures.items[0];
+    add_value(f, m, SERIES_ACTUAL, "2025-10", "80");
+    const struct derivation *d = derived(f, "M1");
+    assert_non_null(input_of(step_of(d, "trend against last year"), "actual of 2025-10"));
+    add_value(f, m, SERIES_PRIOR_YEAR, "2026-10", "110");
+    d = derived(f, "M1");
+    step_is(d, "trend against last year", "down, worsening", "95 - 110 < -0.1 -> down");
+    assert_non_null(input_of(step_of(d, "trend against last year"), "prior-year of 2026-10"));
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_change_is_held_against_the_dead_band),
@@ -115,6 +159,9 @@ int main(void) {
         cmocka_unit_test(a_score_has_a_trend_too),
         cmocka_unit_test(a_variance_from_below_0_is_in_percent_of_its_size),
         cmocka_unit_test(inside_a_band_around_0_there_is_no_variance),
+        cmocka_unit_test(below_a_band_the_lower_limit_counts),
+        cmocka_unit_test(yes_or_no_and_information_have_no_dead_band),
+        cmocka_unit_test(last_year_is_written_beside_this_one_or_found_in_its_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
