@@ -511,7 +511,13 @@ const struct document *sample_document(struct arena *arena) {
     scorecard(d);
     sample_deep_dive(d);
     sample_portfolio(d);
+    sample_benefits(d);
+    sample_risks(d);
+    sample_alignment(d);
     sample_office(d);
+    sample_evidence(d);
+    sample_multiples(d);
+    sample_little(d);
     text_page(d);
     dictionary(d);
     return d;

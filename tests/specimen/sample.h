@@ -10,5 +10,14 @@ const struct document *sample_document(struct arena *arena);
 void sample_portfolio(struct document *document);
 void sample_office(struct document *document);
 void sample_deep_dive(struct document *document);
+/* Pages of samplefigures.c. */
+void sample_benefits(struct document *document);
+void sample_risks(struct document *document);
+void sample_alignment(struct document *document);
+void sample_year(struct document *document, struct block_list *list);
+/* Pages of samplesignals.c. */
+void sample_evidence(struct document *document);
+void sample_multiples(struct document *document);
+void sample_little(struct document *document);
 
 #endif

@@ -301,4 +301,5 @@ void sample_office(struct document *d) {
                               : " within");
     }
     shares(d, list);
+    sample_year(d, list);
 }
