@@ -269,6 +269,22 @@ static void a_factor_that_needs_more_than_six_decimals_is_rounded_each_time(void
     fixture_free(f);
 }
 
+static void a_band_to_date_is_that_of_its_periods(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = to_date(f, NULL);
+    m->polarity = POLARITY_RANGE;
+    struct threshold *t = add_threshold(f, m, NULL);
+    t->lower = known("90");
+    t->upper = known("100");
+    t->margin = known("5");
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "lower limit", "270", "90 + 90 + 90 = 270");
+    step_is(d, "upper limit", "300", "100 + 100 + 100 = 300");
+    step_is(d, "margin", "15", "5 + 5 + 5 = 15");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(more_is_better),
@@ -288,6 +304,7 @@ int main(void) {
         cmocka_unit_test(thresholds_to_date_are_those_of_the_periods),
         cmocka_unit_test(the_default_tolerance_may_stand_in_for_some_periods),
         cmocka_unit_test(a_factor_that_needs_more_than_six_decimals_is_rounded_each_time),
+        cmocka_unit_test(a_band_to_date_is_that_of_its_periods),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

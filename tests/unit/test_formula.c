@@ -82,6 +82,7 @@ static void what_is_shown_rounded_makes_all_that_holds_it_an_estimate(void **sta
     struct arena *a = arena_new(0, NULL, NULL);
     struct formula exact = of(a, "2");
     struct formula about = formula_fraction(a, rational_of(a, 123456789012, 1000000000039));
+    assert_true(formula_mul(a, about, exact).about);
     struct formula items[] = {exact, about, exact};
     struct formula least = formula_min(a, items, 3);
     assert_true(least.about);
