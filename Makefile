@@ -180,6 +180,9 @@ coverage:
 	@$(MAKE) --no-print-directory -j$(JOBS) CONFIG=cov all $(subst $(OBJ),$(BUILD)/cov,$(unit_programs))
 	@$(MAKE) --no-print-directory CONFIG=cov unit regress e2e
 	@sh tests/lint/coverage.sh $(BUILD)
+# Would the tests notice a mistake?  Some minutes; SEED and COUNT say which and how many.
+mutation:
+	@python3 tests/mutation/mutate.py --scratch $(BUILD)/mutation --seed $(or $(SEED),1) --count $(or $(COUNT),150)
 
 # ---- judging the source ----------------------------------------------------------------------
 SOURCES = $(sort $(wildcard src/*/*.c))
@@ -227,6 +230,7 @@ help:
 	@echo 'asan       address and UB sanitizers    fault     failing memory, disk, sudden death'
 	@echo 'fuzz       libFuzzer, some seconds      coverage  lines and branches reached'
 	@echo 'bench      times and sizes              gates     PDF/UA, PDF/A and map checkers'
+	@echo 'mutation   small mistakes in src/assess that no test notices'
 	@echo 'format     clang-format in place'
 	@echo 'dist distcheck install uninstall clean samples'
 	@echo 'Variables: BUILD CONFIG=release|asan|cov CC CFLAGS LDFLAGS WERROR=-Werror JOBS PREFIX DESTDIR'
@@ -235,6 +239,6 @@ samples:
 
 FORCE:
 .PHONY: all analyse analyse-cppcheck analyse-gcc analyse-tidy asan bench bench-maps check ci clean coverage \
-  demo dist distcheck docs e2e fault FORCE format fuzz gates help install lint property regress replay \
+  demo dist distcheck docs e2e fault FORCE format fuzz gates help install lint mutation property regress replay \
   run-tests samples uninstall unit
 -include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
