@@ -1,11 +1,13 @@
 #include "layout/blockdraw.h"
 
 #include "layout/chartplace.h"
+#include "layout/footnote.h"
 #include "layout/paragraphdraw.h"
 #include "layout/tabledraw.h"
 #include <assert.h>
 
 #define PANEL_RADIUS MM(1.6)
+#define NOTE_RULE    MM(20)
 
 static struct pen pen_of(const struct composer *composer, const struct placement *p,
                          scene_element_id element) {
@@ -93,6 +95,23 @@ static void draw_toc(struct composer *composer, const struct placement *p) {
               (struct point){right, bottom}, HAIRLINE, MM(0.12));
 }
 
+static void draw_note(struct composer *composer, const struct placement *p) {
+    const struct footnote *note = p->item->as.note;
+    const mp left = p->x - p->item->indent;
+    if (p->first)
+        draw_line(pen_of(composer, p, SCENE_ARTIFACT), (struct point){left, p->y - FOOTNOTE_ABOVE},
+                  (struct point){left + NOTE_RULE, p->y - FOOTNOTE_ABOVE}, GROUP_RULE, MM(0.2));
+    const scene_element_id element =
+        scene_add_element(composer->scene, composer->section, TAG_NOTE);
+    scene_element(composer->scene, element)->note_id = note->anchor;
+    scene_element_id part = scene_add_element(composer->scene, element, TAG_LBL);
+    paragraphdraw_all(composer, note->label, pen_of(composer, p, part), left, p->y,
+                      note->label->width);
+    part = scene_add_element(composer->scene, element, TAG_P);
+    paragraphdraw_all(composer, note->text, pen_of(composer, p, part), p->x, p->y,
+                      note->text->width);
+}
+
 /* ---- pictures --------------------------------------------------------------------------------
  */
 
@@ -173,7 +192,11 @@ void blockdraw(struct composer *composer, const struct placement *p) {
     case GALLEY_BOX:
         draw_box(composer, p);
         break;
+    case GALLEY_NOTE:
+        draw_note(composer, p);
+        break;
     case GALLEY_COLUMNS:
+    case GALLEY_BALANCED:
     case GALLEY_AT:
     default:
         assert(false && "places nothing itself");

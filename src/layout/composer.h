@@ -12,6 +12,7 @@
 #include "scene/scene.h"
 
 struct setting;
+struct footnote;
 struct hyphens;
 
 /* Where an anchor came to stand. */
@@ -31,6 +32,7 @@ struct composer {
     bool wide;      /* that section is landscape */
     struct idmap *anchors;
     VEC(struct anchor_place) places;
+    VEC(struct footnote *) footnotes;
     struct idmap *unknown;         /* anchors reported as unknown */
     const struct hyphens *hyphens; /* NULL: words are not divided */
     struct setting *setting;       /* work space of paragraph.c */

@@ -18,6 +18,7 @@ enum inline_kind {
     INLINE_TREND,   /* arrow; `actual` is its word */
     INLINE_PILL,    /* status pill: shape and word */
     INLINE_PURPOSE, /* decide / discuss / note pill */
+    INLINE_NOTE,    /* a footnote: its number, raised; `note` stands at the foot of the page */
     INLINE_BREAK,   /* line break */
     INLINE_SPACE    /* fixed horizontal space of `size` */
 };
@@ -34,6 +35,7 @@ struct inline_item {
     const char *target; /* anchor linked to, or NULL */
     const char *uri;
     const char *language;
+    const struct content *note;
     mp size; /* of a mark (0: by style) or a space */
 };
 
@@ -110,6 +112,7 @@ enum block_kind {
     BLOCK_CHART,
     BLOCK_DRAWING, /* a finished one-page scene, placed as one Figure */
     BLOCK_COLUMNS,
+    BLOCK_BALANCED,       /* text that runs through column_count columns of about equal height */
     BLOCK_KEEP,           /* its blocks stay on one page if they fit one */
     BLOCK_PANEL,          /* tinted panel round its blocks */
     BLOCK_RECOMMENDATION, /* navy bar at the left of its blocks */
@@ -153,10 +156,11 @@ struct block {
     const struct picture *picture; /* IMAGE */
     VEC(struct list_item) list;
     VEC(struct toc_entry) toc;
-    struct block_list children;     /* KEEP, PANEL, RECOMMENDATION */
+    struct block_list children;     /* KEEP, PANEL, RECOMMENDATION, BALANCED (texts and lists) */
+    unsigned column_count;          /* BALANCED; 0: 2 */
     VEC(struct block_list) columns; /* COLUMNS */
     VEC(mp) column_widths;
-    mp gutter;       /* COLUMNS; 0: 6 mm */
+    mp gutter;       /* COLUMNS, BALANCED; 0: 6 mm */
     uint32_t colour; /* TEXT: COLOUR_INHERIT or a colour */
 };
 
@@ -180,7 +184,8 @@ struct frame {
     const char *classification, *version, *as_of, *source; /* footer, left */
     const char *page_of;                                   /* "Page {page} of {pages}" */
     const char *cover_note, *cover_source;                 /* cover footer, left and right */
-    const char *continued;      /* after the name of a section that goes on; NULL: nothing */
+    const char *note;      /* "Note": what a reference to a footnote is called, before its number */
+    const char *continued; /* after the name of a section that goes on; NULL: nothing */
     const struct picture *logo; /* at the right of the running head; NULL: none */
 };
 
@@ -220,6 +225,8 @@ struct inline_item *content_mark(struct arena *arena, struct content *content, e
                                  const char *letter, const char *word);
 struct inline_item *content_trend(struct arena *arena, struct content *content,
                                   enum trend_mark trend, const char *word);
+/* A footnote; the content of its text is given back, to be filled. */
+struct content *content_note(struct arena *arena, struct content *content);
 struct inline_item *content_break(struct arena *arena, struct content *content);
 
 struct table_column *table_column(struct arena *arena, struct table_block *table, const char *head,

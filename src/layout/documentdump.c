@@ -50,9 +50,9 @@ static const char *style_name(enum style style) {
 
 static void dump_mark(struct textbuf *out, const struct inline_item *item) {
     static const char *const kinds[] = {
-        [INLINE_TEXT] = "text",   [INLINE_PAGE] = "page",  [INLINE_MARK] = "mark",
-        [INLINE_TREND] = "trend", [INLINE_PILL] = "pill",  [INLINE_PURPOSE] = "purpose",
-        [INLINE_BREAK] = "break", [INLINE_SPACE] = "space"};
+        [INLINE_TEXT] = "text",   [INLINE_PAGE] = "page", [INLINE_MARK] = "mark",
+        [INLINE_TREND] = "trend", [INLINE_PILL] = "pill", [INLINE_PURPOSE] = "purpose",
+        [INLINE_BREAK] = "break", [INLINE_NOTE] = "note", [INLINE_SPACE] = "space"};
     static const char *const marks[] = {
         [MARK_NONE] = "none",   [MARK_EXCEEDS] = "exceeds", [MARK_GREEN] = "green",
         [MARK_AMBER] = "amber", [MARK_RED] = "red",         [MARK_GREY] = "grey"};
@@ -196,22 +196,16 @@ static void dump_parts(struct textbuf *out, const struct block *block, int depth
 }
 
 static void dump_block(struct textbuf *out, const struct block *block, int depth) {
-    static const char *const kinds[] = {[BLOCK_TITLE] = "title",
-                                        [BLOCK_HEADING] = "heading",
-                                        [BLOCK_TEXT] = "text",
-                                        [BLOCK_LIST] = "list",
-                                        [BLOCK_TABLE] = "table",
-                                        [BLOCK_CHART] = "chart",
-                                        [BLOCK_DRAWING] = "drawing",
-                                        [BLOCK_COLUMNS] = "columns",
-                                        [BLOCK_KEEP] = "keep",
-                                        [BLOCK_PANEL] = "panel",
-                                        [BLOCK_RECOMMENDATION] = "recommendation",
-                                        [BLOCK_GAP] = "gap",
-                                        [BLOCK_AT] = "at",
-                                        [BLOCK_RULE] = "rule",
-                                        [BLOCK_TOC] = "toc",
-                                        [BLOCK_IMAGE] = "image"};
+    static const char *const kinds[] = {
+        [BLOCK_TITLE] = "title",       [BLOCK_HEADING] = "heading",
+        [BLOCK_TEXT] = "text",         [BLOCK_LIST] = "list",
+        [BLOCK_BALANCED] = "balanced", [BLOCK_TABLE] = "table",
+        [BLOCK_CHART] = "chart",       [BLOCK_DRAWING] = "drawing",
+        [BLOCK_COLUMNS] = "columns",   [BLOCK_KEEP] = "keep",
+        [BLOCK_PANEL] = "panel",       [BLOCK_RECOMMENDATION] = "recommendation",
+        [BLOCK_GAP] = "gap",           [BLOCK_AT] = "at",
+        [BLOCK_RULE] = "rule",         [BLOCK_TOC] = "toc",
+        [BLOCK_IMAGE] = "image"};
     indent(out, depth);
     textbuf_str(out, kinds[block->kind]);
     if (block->style != STYLE_INHERIT)

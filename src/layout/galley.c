@@ -1,5 +1,6 @@
 #include "layout/galley.h"
 
+#include "layout/balance.h"
 #include "layout/tablefit.h"
 
 #include <assert.h>
@@ -70,6 +71,7 @@ static mp gap_below(const struct block *above, const struct block *block) {
     case BLOCK_CHART:
     case BLOCK_DRAWING:
     case BLOCK_COLUMNS:
+    case BLOCK_BALANCED:
     case BLOCK_KEEP:
     case BLOCK_PANEL:
     case BLOCK_RECOMMENDATION:
@@ -432,6 +434,26 @@ static void build_columns(struct building *b, const struct block *block) {
     item->anchor = block->anchor;
 }
 
+/* One text in columns of about equal height; a page that is too short takes what it can. */
+static void build_balanced(struct building *b, const struct block *block) {
+    struct balanced_flow *balanced = arena_alloc(b->composer->arena, sizeof *balanced);
+    const mp gutter = block->gutter ? block->gutter : MM(6);
+    balanced->count = block->column_count ? block->column_count : 2;
+    balanced->xs = arena_array(b->composer->arena, balanced->count, sizeof *balanced->xs);
+    const mp width = (b->galley->width - gutter * (mp)(balanced->count - 1)) / (mp)balanced->count;
+    for (size_t i = 0; i < balanced->count; i++)
+        balanced->xs[i] = (width + gutter) * (mp)i;
+    balanced->inner = galley_make(b->composer, &block->children, width);
+    make_whole(balanced->inner);
+    if (balanced->inner->items.count == 0)
+        return;
+    struct galley_item *item =
+        galley_add(b->composer, b->galley, GALLEY_BALANCED, take_gap(b, block));
+    item->as.balanced = balanced;
+    item->height = balance_height(balanced->inner, 0, balanced->count);
+    item->anchor = block->anchor;
+}
+
 /* Too tall for a page: its blocks stand in the galley by themselves. */
 static void build_unboxed(struct building *b, const struct block *block) {
     build_list(b, &block->children);
@@ -513,6 +535,9 @@ static void build_block(struct building *b, const struct block *block) {
         break;
     case BLOCK_COLUMNS:
         build_columns(b, block);
+        break;
+    case BLOCK_BALANCED:
+        build_balanced(b, block);
         break;
     case BLOCK_KEEP:
         build_keep(b, block);

@@ -16,12 +16,14 @@ enum galley_kind {
     GALLEY_CHART,
     GALLEY_DRAWING,
     GALLEY_RULE,
-    GALLEY_HEAD,    /* of a table */
-    GALLEY_ROW,     /* of a table, or one line of a tall row */
-    GALLEY_TOC,     /* one entry of the contents */
-    GALLEY_BOX,     /* panel or recommendation with all that is in it */
-    GALLEY_COLUMNS, /* galleys side by side */
-    GALLEY_AT       /* goes down to a distance from the page's top */
+    GALLEY_HEAD,     /* of a table */
+    GALLEY_ROW,      /* of a table, or one line of a tall row */
+    GALLEY_TOC,      /* one entry of the contents */
+    GALLEY_BOX,      /* panel or recommendation with all that is in it */
+    GALLEY_COLUMNS,  /* galleys side by side */
+    GALLEY_BALANCED, /* one galley in several columns */
+    GALLEY_NOTE,     /* a footnote */
+    GALLEY_AT        /* goes down to a distance from the page's top */
 };
 
 /* A list while it is drawn. */
@@ -64,12 +66,21 @@ struct columns_flow {
     bool whole; /* not to be divided */
 };
 
+struct balanced_flow {
+    struct galley *inner;
+    mp *xs; /* from the left of the block */
+    size_t count;
+};
+
+struct footnote;
+
 struct galley_item {
     enum galley_kind kind;
     bool keep; /* no break between this item and the next */
     mp indent; /* from the left end of the galley */
     mp gap;    /* to the item above */
     mp height;
+    mp notes;    /* height of the footnotes that it refers to */
     size_t line; /* LINE: of its text; ROW: of its table */
     size_t part; /* ROW: line of a tall row */
     const struct block *block;
@@ -83,6 +94,8 @@ struct galley_item {
         struct toc_flow *toc;
         struct box_flow *box;
         struct columns_flow *columns;
+        struct balanced_flow *balanced;
+        struct footnote *note;
     } as;
 };
 

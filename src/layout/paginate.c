@@ -1,6 +1,8 @@
 #include "layout/paginate.h"
 
 #include "base/utf8.h"
+#include "layout/balance.h"
+#include "layout/footnote.h"
 #include "layout/tablestretch.h"
 #include <string.h>
 
@@ -13,9 +15,11 @@ struct flow {
     struct pagination *out;
     const struct section *section;
     struct page_geometry geometry;
-    mp y;       /* below what stands on the page */
-    bool fresh; /* nothing stands on the page */
-    bool begun; /* the section stands on an earlier page */
+    mp y;                 /* below what stands on the page */
+    bool fresh;           /* nothing stands on the page */
+    bool begun;           /* the section stands on an earlier page */
+    struct galley *notes; /* of the page; NULL: none */
+    mp notes_height;      /* without what stands above them */
 };
 
 /* A place on the current page. */
@@ -28,7 +32,42 @@ static uint32_t current_page(const struct flow *flow) {
     return (uint32_t)(flow->out->pages.count - 1);
 }
 
+static struct placement *add_placement(struct flow *flow, const struct galley *galley,
+                                       const struct galley_item *item, mp x, mp y) {
+    struct placement *placement = vec_add(flow->composer->arena, &flow->out->placements);
+    *placement = (struct placement){.item = item,
+                                    .section = flow->section,
+                                    .page = current_page(flow),
+                                    .x = x + item->indent,
+                                    .y = y,
+                                    .width = galley->width - item->indent};
+    return placement;
+}
+
+/* Where the body ends above the notes of the page, with those of what is about to be placed. */
+static mp body_end(const struct flow *flow, mp more) {
+    return flow->geometry.body_bottom - footnote_height(flow->notes_height + more);
+}
+
+/* The page is full: its notes are placed at its foot. */
+static void end_page(struct flow *flow) {
+    const struct galley *notes = flow->notes;
+    flow->notes = NULL;
+    if (!notes)
+        return;
+    mp y = body_end(flow, 0) + FOOTNOTE_LEAD;
+    for (size_t i = 0; i < notes->items.count; i++) {
+        const struct galley_item *item = &notes->items.items[i];
+        y += item->gap;
+        composer_place(flow->composer, item->anchor, item->title, current_page(flow), y);
+        add_placement(flow, notes, item, flow->geometry.margin, y)->first = i == 0;
+        y += item->height;
+    }
+    flow->notes_height = 0;
+}
+
 static void new_page(struct flow *flow) {
+    end_page(flow);
     const struct frame_page page = {
         .section = flow->section, .geometry = flow->geometry, .continued = flow->begun};
     vec_push(flow->composer->arena, &flow->out->pages, page);
@@ -43,21 +82,34 @@ static void new_page(struct flow *flow) {
 static void place_range(struct flow *flow, const struct galley *galley, size_t from, size_t to,
                         struct spot spot, mp *below);
 
-static struct placement *add_placement(struct flow *flow, const struct galley *galley,
-                                       const struct galley_item *item, mp x, mp y) {
-    struct placement *placement = vec_add(flow->composer->arena, &flow->out->placements);
-    *placement = (struct placement){.item = item,
-                                    .section = flow->section,
-                                    .page = current_page(flow),
-                                    .x = x + item->indent,
-                                    .y = y,
-                                    .width = galley->width - item->indent};
-    return placement;
-}
-
 static void place_whole(struct flow *flow, const struct galley *galley, mp x, mp y) {
     mp below = 0;
     place_range(flow, galley, 0, galley->items.count, (struct spot){x, y, true}, &below);
+}
+
+/* A box has those of what is in it, which is placed by itself. */
+static void take_notes(struct flow *flow, const struct galley_item *item) {
+    if (item->notes == 0 || item->kind == GALLEY_BOX)
+        return;
+    flow->notes = footnote_collect(flow->composer, flow->notes, item, flow->geometry.text_width);
+    flow->notes_height += item->notes;
+}
+
+/* Columns of the height, as far as the text goes; gives the first item that did not fit. */
+static size_t place_balanced(struct flow *flow, const struct balanced_flow *balanced, size_t from,
+                             mp height, struct spot spot) {
+    const struct galley *galley = balanced->inner;
+    mp lowest = spot.y;
+    for (size_t i = 0; i < balanced->count && from < galley->items.count; i++) {
+        const size_t end = balance_end(galley, from, height);
+        mp below = spot.y;
+        place_range(flow, galley, from, end, (struct spot){spot.x + balanced->xs[i], spot.y, true},
+                    &below);
+        lowest = length_max(lowest, below);
+        from = end;
+    }
+    flow->y = lowest;
+    return from;
 }
 
 static void place_item(struct flow *flow, const struct galley *galley,
@@ -71,7 +123,12 @@ static void place_item(struct flow *flow, const struct galley *galley,
             place_whole(flow, columns->galleys[i], x + columns->xs[i], y);
         return;
     }
+    if (item->kind == GALLEY_BALANCED) {
+        place_balanced(flow, item->as.balanced, 0, item->height, (struct spot){x, y, true});
+        return;
+    }
     add_placement(flow, galley, item, x, y);
+    take_notes(flow, item);
     if (item->kind == GALLEY_BOX)
         place_whole(flow, item->as.box->inner, x + item->as.box->inset_x,
                     y + item->as.box->inset_y);
@@ -176,7 +233,9 @@ static void report_tall(struct flow *flow, const struct galley_item *item) {
 }
 
 static bool divisible(const struct flow *flow, const struct galley_item *item, mp room) {
-    return item->kind == GALLEY_COLUMNS && !item->as.columns->whole &&
+    const bool may =
+        item->kind == GALLEY_BALANCED || (item->kind == GALLEY_COLUMNS && !item->as.columns->whole);
+    return may &&
            (room >= (flow->geometry.body_bottom - flow->geometry.body_top) / 3 || flow->fresh);
 }
 
@@ -184,8 +243,8 @@ static bool divisible(const struct flow *flow, const struct galley_item *item, m
  * be divided.  `forced`: something must be placed, because the page is empty. */
 static size_t fill(struct flow *flow, const struct galley *galley, size_t from, struct spot spot,
                    bool forced) {
-    const mp bottom = flow->geometry.body_bottom;
     const size_t count = galley->items.count;
+    mp notes = 0;
     const bool continued = goes_on(galley, from);
     mp y = spot.y + lead_height(galley, from);
     size_t legal = from;
@@ -193,6 +252,8 @@ static size_t fill(struct flow *flow, const struct galley *galley, size_t from, 
     for (; i < count; i++) {
         const struct galley_item *item = &galley->items.items[i];
         const mp top = item_top(item, y, i == from && (spot.top || continued));
+        notes += item->notes;
+        const mp bottom = body_end(flow, notes);
         if (top + item->height > bottom) {
             if (divisible(flow, item, bottom - top))
                 return i;
@@ -244,6 +305,23 @@ static void divide_columns(struct flow *flow, const struct galley_item *item, mp
     }
 }
 
+/* As much as the page holds, in full columns, and the rest balanced on the next. */
+static void divide_balanced(struct flow *flow, const struct galley_item *item, mp x) {
+    const struct balanced_flow *balanced = item->as.balanced;
+    mp top = item_top(item, flow->y, flow->fresh);
+    composer_place(flow->composer, item->anchor, item->title, current_page(flow), top);
+    for (size_t next = 0; next < balanced->inner->items.count;) {
+        const mp room = body_end(flow, next == 0 ? item->notes : 0) - top;
+        const mp height = length_min(balance_height(balanced->inner, next, balanced->count), room);
+        next = place_balanced(flow, balanced, next, height, (struct spot){x, top, true});
+        flow->fresh = false;
+        if (next < balanced->inner->items.count) {
+            new_page(flow);
+            top = flow->y;
+        }
+    }
+}
+
 static void flow_galley(struct flow *flow, const struct galley *galley) {
     const mp x = flow->geometry.margin;
     for (size_t i = 0; i < galley->items.count;) {
@@ -257,9 +335,9 @@ static void flow_galley(struct flow *flow, const struct galley *galley) {
         if (i == galley->items.count)
             return;
         const struct galley_item *item = &galley->items.items[i];
-        const mp room = flow->geometry.body_bottom - item_top(item, flow->y, flow->fresh);
+        const mp room = body_end(flow, item->notes) - item_top(item, flow->y, flow->fresh);
         if (item->height > room && divisible(flow, item, room)) {
-            divide_columns(flow, item, x);
+            (item->kind == GALLEY_COLUMNS ? divide_columns : divide_balanced)(flow, item, x);
             i++;
         } else {
             new_page(flow);
@@ -288,8 +366,12 @@ static void flow_section(struct flow *flow, const struct section *section) {
     struct galley *galley = galley_make(composer, &section->blocks, geometry.text_width);
     if (galley->items.count == 0)
         return;
-    tablestretch_rows(galley, composer->body_height);
+    footnote_measure(composer, galley, geometry.text_width);
+    if (composer->footnotes.count == 0)
+        tablestretch_rows(galley, composer->body_height);
     const bool on = runs_on(flow, section, &geometry);
+    if (!on)
+        end_page(flow);
     flow->section = section;
     flow->geometry = geometry;
     flow->begun = on;
@@ -307,5 +389,6 @@ struct pagination *paginate(struct composer *composer) {
                         .out = arena_alloc(composer->arena, sizeof *flow.out)};
     for (size_t i = 0; i < composer->document->sections.count; i++)
         flow_section(&flow, composer->document->sections.items[i]);
+    end_page(&flow);
     return flow.out;
 }

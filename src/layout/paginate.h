@@ -22,7 +22,7 @@ struct placement {
     uint32_t page;
     mp x, y, width;
     size_t last; /* ROW: last row of its table on this page */
-    bool first;  /* ROW: first of its table on a page after a break */
+    bool first;  /* ROW: first of its table on a page after a break; NOTE: first of its page */
 };
 
 struct pagination {

@@ -1,6 +1,7 @@
 #include "layout/paragraph.h"
 
 #include "base/utf8.h"
+#include "layout/footnote.h"
 #include "layout/linebreak.h"
 #include "layout/longword.h"
 #include "text/bidi.h"
@@ -61,6 +62,8 @@ static const char *text_of(const struct setting *s, const struct inline_item *it
         return item->text;
     case INLINE_PAGE:
         return &"00000"[5 - s->composer->page_digits];
+    case INLINE_NOTE:
+        return arena_printf(s->composer->arena, "%u", footnote_of(s->composer, item)->number);
     case INLINE_BREAK:
         return "\n";
     case INLINE_SPACE:
@@ -125,6 +128,8 @@ static void bind_objects(struct setting *s) {
     const size_t bytes = s->text.length;
     for (size_t i = 0; i < s->spans.count; i++) {
         const struct span *span = &s->spans.items[i];
+        if (span->item->kind == INLINE_NOTE && span->from > 0)
+            s->kinds[span->from - 1] = BREAK_NO;
         if (!is_object(span->item))
             continue;
         if (span->from > 0 && text[span->from - 1] != ' ' && text[span->from - 1] != '\n')
@@ -226,6 +231,12 @@ static void add_piece(struct setting *s, struct span *span, size_t from, size_t 
     switch (span->item->kind) {
     case INLINE_TEXT:
     case INLINE_PAGE:
+        measure_text(s, span, from, to, &piece);
+        break;
+    case INLINE_NOTE:
+        piece.size = length_max(PT(7), piece.size * 7 / 10);
+        piece.role = FONT_SEMIBOLD;
+        piece.colour = NAVY;
         measure_text(s, span, from, to, &piece);
         break;
     case INLINE_MARK:

@@ -1,7 +1,11 @@
 #include "layout/paragraphdraw.h"
 
+#include "layout/footnote.h"
+
 #include "text/shape.h"
 #include <string.h>
+
+#define NOTE_RISE PT(2.6) /* of the number of a footnote, above the baseline */
 
 /* One line being drawn. */
 struct drawing {
@@ -16,6 +20,11 @@ struct drawing {
     mp link_from, link_to;
 };
 
+/* Where a link leads: an anchor, or the note that a number refers to. */
+static const char *target_of(const struct drawing *d, const struct inline_item *item) {
+    return item->kind == INLINE_NOTE ? footnote_of(d->composer, item)->anchor : item->target;
+}
+
 static const char *page_text(struct composer *composer, const struct inline_item *item) {
     const struct anchor_place *place = composer_find(composer, item->target);
     return place ? arena_printf(composer->arena, "%u", place->page + 1) : "\u2013";
@@ -23,7 +32,8 @@ static const char *page_text(struct composer *composer, const struct inline_item
 
 /* What points nowhere is no link: it was reported. */
 static bool is_link(const struct drawing *d, const struct inline_item *item) {
-    return item->uri || (item->target && composer_find(d->composer, item->target));
+    const char *target = target_of(d, item);
+    return item->uri || (target && composer_find(d->composer, target));
 }
 
 /* Words and shapes that are not their own text, links, other languages: an element of their own. */
@@ -54,7 +64,7 @@ static scene_element_id element_of(struct drawing *d, const struct inline_item *
 static const char *link_name(struct drawing *d, const struct inline_item *item) {
     if (item->uri)
         return item->text ? item->text : item->uri;
-    const struct anchor_place *place = composer_find(d->composer, item->target);
+    const struct anchor_place *place = composer_find(d->composer, target_of(d, item));
     if (item->kind == INLINE_TEXT && item->text)
         return item->text;
     return place && place->title ? place->title : page_text(d->composer, item);
@@ -71,7 +81,7 @@ static void close_link(struct drawing *d) {
         .uri = item->uri,
         .contents = link_name(d, item)};
     if (!item->uri) {
-        const struct anchor_place *place = composer_find(d->composer, item->target);
+        const struct anchor_place *place = composer_find(d->composer, target_of(d, item));
         if (!place)
             return;
         link.page = place->page;
@@ -155,9 +165,9 @@ static void draw_purpose(struct drawing *d, const struct piece *piece, struct pe
                      piece->size, looks[piece->item->purpose].text);
 }
 
-static void draw_text(struct drawing *d, const struct piece *piece, struct pen pen, mp x) {
-    scene_add_shaped(pen.scene, pen.page, pen.element, piece->shaped, x, d->baseline, piece->size,
-                     piece->colour);
+static void draw_text(struct drawing *d, const struct piece *piece, struct pen pen, mp x, mp rise) {
+    scene_add_shaped(pen.scene, pen.page, pen.element, piece->shaped, x, d->baseline - rise,
+                     piece->size, piece->colour);
 }
 
 /* The number that the reserved digits stood for, and how much narrower it is. */
@@ -176,7 +186,10 @@ static void draw_piece(struct drawing *d, const struct piece *piece, mp x, mp wi
     switch (piece->item->kind) {
     case INLINE_TEXT:
     case INLINE_PAGE:
-        draw_text(d, piece, pen, x);
+        draw_text(d, piece, pen, x, 0);
+        break;
+    case INLINE_NOTE:
+        draw_text(d, piece, pen, x, NOTE_RISE);
         break;
     case INLINE_MARK:
         draw_mark(d, piece, pen, x);

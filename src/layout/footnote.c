@@ -1,0 +1,121 @@
+#include "layout/footnote.h"
+
+#define LABEL_WIDTH MM(4)
+#define NOTE_GAP    (UNIT_U / 2)
+
+/* What is done with each reference of an item. */
+struct visit {
+    struct composer *composer;
+    struct galley *notes; /* collecting; NULL: measuring */
+    mp width, height;
+};
+
+struct footnote *footnote_of(struct composer *composer, const struct inline_item *item) {
+    for (size_t i = composer->footnotes.count; i-- > 0;)
+        if (composer->footnotes.items[i]->item == item)
+            return composer->footnotes.items[i];
+    struct arena *arena = composer->arena;
+    struct footnote *note = arena_alloc(arena, sizeof *note);
+    note->item = item;
+    note->number = (unsigned)composer->footnotes.count + 1;
+    note->anchor = arena_printf(arena, "note:%u", note->number);
+    const char *pattern = composer->document->frame.note;
+    note->name = pattern ? arena_printf(arena, "%s %u", pattern, note->number)
+                         : arena_printf(arena, "%u", note->number);
+    vec_push(arena, &composer->footnotes, note);
+    return note;
+}
+
+static void measure(struct composer *composer, struct footnote *note, mp width) {
+    const struct paragraph_spec spec = {
+        .style = STYLE_KEY, .colour = COLOUR_INHERIT, .width = width - LABEL_WIDTH};
+    struct content *label = arena_alloc(composer->arena, sizeof *label);
+    content_text(composer->arena, label, arena_printf(composer->arena, "%u", note->number));
+    note->label = paragraph_make(composer, label, &spec);
+    note->text = paragraph_make(composer, note->item->note, &spec);
+}
+
+static void take(struct visit *v, const struct inline_item *item) {
+    struct footnote *note = footnote_of(v->composer, item);
+    if (!note->text)
+        measure(v->composer, note, v->width);
+    v->height += NOTE_GAP + note->text->height;
+    if (!v->notes)
+        return;
+    struct galley_item *entry = galley_add(v->composer, v->notes, GALLEY_NOTE,
+                                           v->notes->items.count > 0 ? NOTE_GAP : FOOTNOTE_ABOVE);
+    entry->as.note = note;
+    entry->indent = LABEL_WIDTH;
+    entry->height = note->text->height;
+    entry->anchor = note->anchor;
+    entry->title = note->name;
+}
+
+static void visit_line(struct visit *v, const struct line *line) {
+    for (size_t i = 0; i < line->count; i++)
+        if (line->pieces[i].item->kind == INLINE_NOTE)
+            take(v, line->pieces[i].item);
+}
+
+static void visit_row(struct visit *v, const struct galley_item *item) {
+    const struct row_box *row = &item->as.table->rows[item->line];
+    for (size_t i = 0; item->part == 0 && i < row->count; i++)
+        for (size_t k = 0; k < row->cells[i].count; k++)
+            for (size_t l = 0; l < row->cells[i].paragraphs[k]->count; l++)
+                visit_line(v, &row->cells[i].paragraphs[k]->lines[l]);
+}
+
+/* Items that hold others are visited by those. */
+static void visit_item(struct visit *v, const struct galley_item *item) {
+    if (item->kind == GALLEY_LINE)
+        visit_line(v, &item->as.text->paragraph->lines[item->line]);
+    else if (item->kind == GALLEY_ROW)
+        visit_row(v, item);
+}
+
+static mp measure_galley(struct composer *composer, struct galley *galley, mp width);
+
+static mp measure_inside(struct composer *composer, struct galley_item *item, mp width) {
+    mp height = 0;
+    if (item->kind == GALLEY_BOX)
+        return measure_galley(composer, item->as.box->inner, width);
+    if (item->kind == GALLEY_BALANCED)
+        return measure_galley(composer, item->as.balanced->inner, width);
+    for (size_t i = 0; item->kind == GALLEY_COLUMNS && i < item->as.columns->count; i++)
+        height += measure_galley(composer, item->as.columns->galleys[i], width);
+    return height;
+}
+
+static mp measure_galley(struct composer *composer, struct galley *galley, mp width) {
+    mp height = 0;
+    for (size_t i = 0; i < galley->items.count; i++) {
+        struct galley_item *item = &galley->items.items[i];
+        struct visit v = {.composer = composer, .width = width};
+        visit_item(&v, item);
+        item->notes = v.height + measure_inside(composer, item, width);
+        height += item->notes;
+    }
+    return height;
+}
+
+void footnote_measure(struct composer *composer, struct galley *galley, mp width) {
+    if (composer->footnotes.count > 0) /* else nothing measured so far refers to one */
+        measure_galley(composer, galley, width);
+}
+
+struct galley *footnote_collect(struct composer *composer, struct galley *notes,
+                                const struct galley_item *item, mp width) {
+    if (item->notes == 0)
+        return notes;
+    if (!notes) {
+        notes = arena_alloc(composer->arena, sizeof *notes);
+        notes->width = width;
+    }
+    struct visit v = {.composer = composer, .notes = notes, .width = width};
+    visit_item(&v, item);
+    return notes;
+}
+
+mp footnote_height(mp notes) {
+    return notes > 0 ? FOOTNOTE_LEAD + FOOTNOTE_ABOVE + notes : 0;
+}
