@@ -9,7 +9,7 @@ JOBS    ?= $(shell nproc 2>/dev/null || echo 1)
 VERSION  = $(shell sed -n 's/.*BOARDPACK_VERSION "\(.*\)"/\1/p' src/base/version.h)
 PKGS    := libxml-2.0 harfbuzz harfbuzz-subset fribidi cairo libpng libjpeg zlib libdeflate libmd libzip xlsxwriter
 # In this order: a room may use those before it (src/LAYERS says more).
-ROOMS   := base xml workbook export plan assess compare text picture scene layout report output app
+ROOMS   := base picture xml workbook export plan assess compare text scene layout report output app
 
 # ---- flags -----------------------------------------------------------------------------------
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes \
@@ -83,6 +83,9 @@ unit_programs     = $(UNITS:%=$(OBJ)/unit/test_%)
 property_programs = $(PROPERTY:%=$(OBJ)/property/%)
 replay_programs   = $(FUZZERS:%=$(OBJ)/replay/%)
 
+# Of the workbooks that `make oracle` compares with a second opinion; one number is one workbook.
+SEEDS ?= 1-150
+
 unit-%: $(OBJ)/unit/test_%
 	$<
 .SECONDEXPANSION:
@@ -109,6 +112,8 @@ regress: $(PROGRAM)
 	@$(if $(wildcard tests/regress/run.sh),$(TEST_ENV) sh tests/regress/run.sh)
 e2e: $(PROGRAM)
 	@$(TEST_ENV) sh tests/e2e/run.sh
+oracle: $(PROGRAM)
+	@$(TEST_ENV) python3 -B tests/oracle/compare.py $(PROGRAM) --vectors --seeds=$(SEEDS) --file=samples/regional-blood-service.xml
 gates: $(PROGRAM)
 	@$(TEST_ENV) THOROUGH=1 sh tests/e2e/70_gates.sh
 	@$(TEST_ENV) THOROUGH=1 sh tests/e2e/37_spoiled_in_twenty_ways.sh
@@ -157,7 +162,7 @@ check:
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(unit_programs) $(property_programs) $(replay_programs)
 	@$(MAKE) --no-print-directory run-tests
 run-tests:
-	@$(MAKE) --no-print-directory unit property regress replay e2e docs
+	@$(MAKE) --no-print-directory unit property regress replay e2e oracle docs
 ci: export WERROR = -Werror
 ci:
 	@.ci/install build check ci
@@ -166,6 +171,7 @@ ci:
 	@$(MAKE) --no-print-directory -j$(JOBS) CC=clang BUILD=$(BUILD)/clang all
 	@$(MAKE) --no-print-directory analyse
 	@$(MAKE) --no-print-directory asan
+	@$(MAKE) --no-print-directory oracle SEEDS=151-2000
 	@$(MAKE) --no-print-directory gates
 	@$(MAKE) --no-print-directory fault
 	@$(MAKE) --no-print-directory fuzz
@@ -226,6 +232,7 @@ help:
 	@echo 'unit       one program a source file    unit-NAME one of them'
 	@echo 'regress    recorded dumps (UPDATE=1)    e2e       the built program, from outside'
 	@echo 'docs       text against program         replay    fuzz targets on their corpora'
+	@echo 'oracle     scores against a second opinion (SEEDS=1-150)'
 	@echo 'lint       layers, names, sizes, style  analyse   gcc -fanalyzer, clang-tidy, cppcheck'
 	@echo 'asan       address and UB sanitizers    fault     failing memory, disk, sudden death'
 	@echo 'fuzz       libFuzzer, some seconds      coverage  lines and branches reached'
@@ -239,6 +246,6 @@ samples:
 
 FORCE:
 .PHONY: all analyse analyse-cppcheck analyse-gcc analyse-tidy asan bench bench-maps check ci clean coverage \
-  demo dist distcheck docs e2e fault FORCE format fuzz gates help install lint mutation property regress replay \
-  run-tests samples uninstall unit
+  demo dist distcheck docs e2e fault FORCE format fuzz gates help install lint mutation oracle property \ \
+  regress replay run-tests samples uninstall unit
 -include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
