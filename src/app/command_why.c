@@ -17,9 +17,18 @@ static bool depth_of(struct job *job, unsigned *out) {
     return true;
 }
 
+/* What can be asked about, with the answers. */
+static void list_all(struct job *job, struct textbuf *out) {
+    struct derivations all = {.list = {0}};
+    derivation_all(job->arena, job->assessment, &all);
+    if (job->options->choice[SWITCH_WHY_FORMAT] == 1)
+        derivation_list_json(&all, out);
+    else
+        derivation_list_text(&all, out);
+}
+
 /* All ids, or none with a finding for each that is unknown. */
-static bool derive_all(struct job *job, unsigned depth, struct derivations *out) {
-    size_t first = job->options->given[SWITCH_CSV] ? 0 : 1;
+static bool derive_all(struct job *job, size_t first, unsigned depth, struct derivations *out) {
     bool known = true;
     for (size_t i = first; i < job->options->operand_count; i++) {
         const char *id = job->options->operands[i];
@@ -43,11 +52,14 @@ enum outcome command_why(struct job *job) {
     if (status != OUTCOME_DONE)
         return status;
     struct derivations derivations = {.list = {0}};
-    if (!derive_all(job, depth, &derivations))
+    size_t first = job->options->given[SWITCH_CSV] ? 0 : 1;
+    if (!derive_all(job, first, depth, &derivations))
         return OUTCOME_USAGE;
     struct textbuf out;
     textbuf_init(&out, job->arena);
-    if (job->options->choice[SWITCH_WHY_FORMAT] == 1)
+    if (job->options->operand_count == first)
+        list_all(job, &out);
+    else if (job->options->choice[SWITCH_WHY_FORMAT] == 1)
         derivation_json(&derivations, &out);
     else
         derivation_text(&derivations, &out);

@@ -166,13 +166,9 @@ static bool wants_output(enum command_id command) {
     return command < COMMAND_COUNT && strstr(options_commands[command].operands, "-o ");
 }
 
-/* A workbook, unless --csv names it, and the ids that are asked about. */
+/* A workbook, unless --csv names it, and the ids that are asked about, if any. */
 static const char *check_ids(const struct options *options) {
-    size_t workbooks = options->given[SWITCH_CSV] ? 0 : 1;
-    if (options->operand_count < workbooks)
-        return "why wants a workbook";
-    return options->operand_count == workbooks ? "why wants an id, such as that of a measure"
-                                               : NULL;
+    return options->operand_count > 0 || options->given[SWITCH_CSV] ? NULL : "why wants a workbook";
 }
 
 static const char *check_workbooks(struct arena *arena, const struct options *options) {

@@ -322,8 +322,10 @@ const struct group_result *assess_perspective(const struct assessment *a, const 
  *                   with supported_by: id kind counted (in the score, else beside it) status score,
  *                   declared (null: nothing is); measures with year_to_date: have due (periods),
  *                   null for that of the period; trend_year trend_mean: direction goodness;
- *                   consecutive; carried_from (null: nothing was); forecast: method value target
- *                   status
+ *                   consecutive; carried_from (null: nothing was); signals (null: under 5
+ *                   actuals): points trial mean range dropped lower upper, found: kind side first
+ *                   last points now (it lasts until the last actual); forecast: method value
+ *                   target status
  *   benefits        id initiative type due status planned forecast realised percent in_currency
  *                   overdue reconciled
  *   benefit_totals  initiative (null: all) type benefits in_other_units planned realised expected

@@ -3,6 +3,7 @@
 #include "assess/assessview.h"
 #include "assess/benefitstatus.h"
 #include "assess/evidence.h"
+#include "assess/signalwords.h"
 
 #include <string.h>
 
@@ -251,6 +252,33 @@ static void write_measures(struct csv *csv) {
     }
 }
 
+/* Those that last until the last actual: side, limits, since when, and for how many of the actuals
+ * (value, of). */
+static void write_signals(struct csv *csv) {
+    for (size_t i = 0; i < csv->a->plan->measures.count; i++) {
+        const struct measure *measure = csv->a->measures[i].measure;
+        const struct signal_result *chart = csv->a->signals[i];
+        const struct unit *unit = assessview_measure_unit(measure);
+        for (size_t s = 0; chart && s < chart->signals.count; s++) {
+            const struct signal *signal = &chart->signals.items[s];
+            if (!assessview_shows(csv->unit, unit) || !signalwords_present(chart, signal)) {
+                continue;
+            }
+            start(csv, "signal", arena_printf(csv->out->arena, "%s/signal", measure->id), unit,
+                  measure->name);
+            put_period(csv, chart->points[signal->first].period);
+            csv->cells[CSV_VERDICT] = chart->trial ? "trial" : NULL;
+            csv->cells[CSV_DIRECTION] = signalwords_side(signal);
+            put_number(csv, CSV_MIN, true, chart->lower);
+            put_number(csv, CSV_MAX, true, chart->upper);
+            csv->cells[CSV_FIGURE] = signal_name(signal->kind);
+            put_count(csv, CSV_VALUE, (int)(signal->last - signal->first + 1));
+            put_count(csv, CSV_OF, (int)chart->count);
+            write_row(csv);
+        }
+    }
+}
+
 static void write_initiatives(struct csv *csv) {
     for (size_t i = 0; i < csv->a->plan->initiatives.count; i++) {
         const struct initiative_result *r = &csv->a->initiatives[i];
@@ -449,6 +477,7 @@ void assess_csv(const struct assessment *a, const struct unit *unit, struct text
     write_groups(&csv);
     write_supports(&csv);
     write_measures(&csv);
+    write_signals(&csv);
     write_initiatives(&csv);
     write_benefits(&csv);
     write_alignment(&csv);

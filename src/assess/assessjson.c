@@ -4,6 +4,7 @@
 #include "assess/benefitstatus.h"
 #include "assess/evidence.h"
 #include "assess/scalefact.h"
+#include "assess/signalwords.h"
 
 /* One member or item after the other; a line each for the items of lists, so that two
  * assessments can be compared line by line. */
@@ -237,6 +238,44 @@ static void forecast(struct json *j, const struct measure_result *r) {
     j->first = false;
 }
 
+static void write_signal(struct json *j, const struct signal_result *chart,
+                         const struct signal *signal, bool first) {
+    textbuf_str(j->out, first ? "{" : ",{");
+    j->first = true;
+    text(j, "kind", signal_name(signal->kind));
+    text(j, "side", signalwords_side(signal));
+    period(j, "first", chart->points[signal->first].period);
+    period(j, "last", chart->points[signal->last].period);
+    count(j, "points", (int)(signal->last - signal->first + 1));
+    flag(j, "now", signalwords_present(chart, signal));
+    textbuf_char(j->out, '}');
+}
+
+/* What stands out in the run of its figures; null under 5 of them. */
+static void signals(struct json *j, const struct signal_result *chart) {
+    key(j, "signals");
+    if (!chart) {
+        textbuf_str(j->out, "null");
+        return;
+    }
+    textbuf_char(j->out, '{');
+    j->first = true;
+    count(j, "points", (int)chart->count);
+    flag(j, "trial", chart->trial);
+    number(j, "mean", true, chart->mean);
+    number(j, "range", true, chart->range);
+    count(j, "dropped", (int)chart->dropped);
+    number(j, "lower", true, chart->lower);
+    number(j, "upper", true, chart->upper);
+    key(j, "found");
+    textbuf_char(j->out, '[');
+    for (size_t i = 0; i < chart->signals.count; i++) {
+        write_signal(j, chart, &chart->signals.items[i], i == 0);
+    }
+    textbuf_str(j->out, "]}");
+    j->first = false;
+}
+
 static void write_measures(struct json *j) {
     bool first = true;
     textbuf_str(j->out, " \"measures\":[");
@@ -262,6 +301,7 @@ static void write_measures(struct json *j) {
         other_trend(j, "trend_mean", &r->trend_mean);
         count(j, "consecutive", r->consecutive);
         period(j, "carried_from", r->carried);
+        signals(j, j->a->signals[i]);
         forecast(j, r);
         textbuf_char(j->out, '}');
     }

@@ -4,6 +4,7 @@
 #include "assess/benefitstatus.h"
 #include "assess/evidence.h"
 #include "assess/scalefact.h"
+#include "assess/signalwords.h"
 
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -13,7 +14,7 @@
 #define MOST_COLUMNS 8
 
 struct row {
-    const char *cells[MOST_COLUMNS]; /* NULL: nothing from here on */
+    const char *cells[MOST_COLUMNS]; /* NULL: nothing from here on; one alone widens nothing */
 };
 
 struct table_text {
@@ -48,7 +49,7 @@ static void print_table(const struct table_text *table, struct textbuf *out) {
     size_t widths[MOST_COLUMNS] = {0};
     for (size_t i = 0; i < table->rows.count; i++) {
         const struct row *row = &table->rows.items[i];
-        for (size_t c = 0; c < MOST_COLUMNS && row->cells[c]; c++) {
+        for (size_t c = 0; row->cells[1] && c < MOST_COLUMNS && row->cells[c]; c++) {
             size_t runes = utf8_runes(row->cells[c]);
             widths[c] = runes > widths[c] ? runes : widths[c];
         }
@@ -138,6 +139,11 @@ static void add_measure(struct view *v, struct table_text *table, const struct m
                                  figure(v, r->has_target, r->target, measure->decimals),
                                  signed_figure(v, varies, variance, unit),
                                  goodness_mark(r->trend.goodness)}});
+    const struct signal_result *chart = v->a->signals[measure - v->a->plan->measures.items];
+    const char *signal = signalwords_line(v->arena, v->a, chart);
+    if (signal) {
+        add_row(table, (struct row){{arena_printf(v->arena, "      %s", signal)}});
+    }
 }
 
 static const char *objective_status(struct view *v, const struct objective_result *r) {

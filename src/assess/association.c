@@ -345,6 +345,7 @@ struct association_moves association_moves(const struct association_series *seri
     out.memory = decimal_micro((int64_t)memory_of(series, count, rest, n));
     for (int i = 0; i < count; i++) {
         out.known[i] = moves.known[i];
+        out.level[i] = decimal_micro((int64_t)(series->score[i].micro - rest[i]));
         out.rest[i] = decimal_micro((int64_t)rest[i]);
         out.size[i] = decimal_micro((int64_t)moves.size[i]);
     }

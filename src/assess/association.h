@@ -51,9 +51,10 @@ struct association {
 /* What is tested: of each score what trend and memory leave.  Rounded to 10^-6. */
 struct association_moves {
     bool known[ASSOCIATION_MOST];
-    struct decimal rest[ASSOCIATION_MOST]; /* of each score, less the trend */
-    struct decimal memory;                 /* share of a rest that is left one step later */
-    struct decimal size[ASSOCIATION_MOST]; /* rest less memory x the rest before */
+    struct decimal level[ASSOCIATION_MOST]; /* the trend: a straight line */
+    struct decimal rest[ASSOCIATION_MOST];  /* of each score, less the trend */
+    struct decimal memory;                  /* share of a rest that is left one step later */
+    struct decimal size[ASSOCIATION_MOST];  /* rest less memory x the rest before */
 };
 
 /* Of `count` steps; lags first to last, 0 <= first <= last: the outcome so many steps after the

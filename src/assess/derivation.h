@@ -74,6 +74,9 @@ const char *derivation_nearest(struct arena *arena, const struct assessment *ass
  * of at most 100 columns where words allow. */
 void derivation_text(const struct derivations *derivations, struct textbuf *out);
 
+/* What can be asked: ids and answers, a line each where that is wide enough, kind by kind. */
+void derivation_list_text(const struct derivations *derivations, struct textbuf *out);
+
 /* An array of derivations, those of children after those that name them, each once:
  *   {"entity": "measure", "id": "M07", "name": "Fill rate", "answer": "...", "cell": "Measures!A8",
  *    "steps": [{"figure": "score", "rule": 3, "words": "...", "formula": "...", "result": "52.4",
@@ -81,5 +84,7 @@ void derivation_text(const struct derivations *derivations, struct textbuf *out)
  *                           "default": false, "of": "M07" | null}]}]}
  * rule is null where the basis of preparation has none. */
 void derivation_json(const struct derivations *derivations, struct textbuf *out);
+/* The same without steps. */
+void derivation_list_json(const struct derivations *derivations, struct textbuf *out);
 
 #endif

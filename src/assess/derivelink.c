@@ -195,31 +195,45 @@ static void pairs_step(struct work *w) {
     pair_inputs(w, &w->scores);
 }
 
-static void memory_step(struct work *w, const struct objective *objective,
-                        const struct association_moves *moves) {
+/* How the scores of one side become moves. */
+static void memory_steps(struct work *w, const struct objective *objective,
+                         const struct association_series *series,
+                         const struct association_moves *moves) {
     struct deriving *d = &w->d;
-    derive_step(d, arena_printf(d->arena, "memory of %s", objective->id), RULE_NONE,
-                "Scores that rise, or that change slowly, go together whatever they mean.  So the "
-                "straight trend is taken away, and the share of what is left that stays until the "
-                "next period is estimated: its memory.");
-    derive_number_result(d, moves->memory);
-    derive_step(d, arena_printf(d->arena, "moves of %s", objective->id), RULE_NONE,
-                "What is left after the trend, less the memory of what was left one period "
-                "before, rounded.  A score that stays at 0 or at 100 has no move.");
-    int count = 0;
-    for (int i = 1; i < ASSOCIATION_MOST; i++) {
-        if (moves->known[i]) {
-            count++;
+    struct arena *arena = d->arena;
+    derive_step(d, arena_printf(arena, "%s less its trend", objective->id), RULE_NONE,
+                "Scores that rise together, or change slowly, seem to belong together whatever "
+                "they mean.  So the straight line nearest to the scores (by least squares; scores "
+                "of 0 and 100 aside) is taken away.");
+    int known = 0;
+    for (int i = 0; i < ASSOCIATION_MOST; i++) {
+        if (series->known[i]) {
+            known++;
             derive_input(d, derive_period_text(d, period_at(w, i)),
-                         arena_printf(d->arena, "%s - %s x %s = %s",
-                                      derive_decimal_text(d->arena, moves->rest[i]),
-                                      derive_decimal_text(d->arena, moves->memory),
-                                      derive_decimal_text(d->arena, moves->rest[i - 1]),
-                                      derive_decimal_text(d->arena, moves->size[i])),
+                         arena_printf(arena, "score %s, line %s, left %s",
+                                      derive_decimal_text(arena, series->score[i]),
+                                      derive_decimal_text(arena, moves->level[i]),
+                                      derive_decimal_text(arena, moves->rest[i])),
                          (struct place){0});
         }
     }
-    derive_result(d, arena_printf(d->arena, "%d", count));
+    derive_result(d, arena_printf(arena, "%d", known));
+    derive_step(d, arena_printf(arena, "memory of %s", objective->id), RULE_NONE,
+                "The share of what is left that is still there a period later: an estimate, from "
+                "neighbours whose scores are neither 0 nor 100.");
+    derive_number_result(d, moves->memory);
+    derive_step(d, arena_printf(arena, "moves of %s", objective->id), RULE_NONE,
+                "What is left, less memory times what was left a period before, rounded.  A score "
+                "that stays at 0 or at 100 has no move.");
+    int moved = 0;
+    for (int i = 1; i < ASSOCIATION_MOST; i++) {
+        if (moves->known[i]) {
+            moved++;
+            derive_input(d, derive_period_text(d, period_at(w, i)),
+                         derive_decimal_text(arena, moves->size[i]), (struct place){0});
+        }
+    }
+    derive_result(d, arena_printf(arena, "%d", moved));
 }
 
 static void moves_step(struct work *w) {
@@ -348,8 +362,8 @@ static void tested_steps(struct work *w) {
     const struct evidence_result *r = w->result;
     assert(w->moves.count == r->moves);
     rho_steps(w, &w->scores, "rho", r->rho);
-    memory_step(w, w->link->from, &w->from_moves);
-    memory_step(w, w->link->to, &w->to_moves);
+    memory_steps(w, w->link->from, w->from, &w->from_moves);
+    memory_steps(w, w->link->to, w->to, &w->to_moves);
     moves_step(w);
     rho_steps(w, &w->moves, "rho of the moves", r->moved);
     p_step(w);
@@ -376,8 +390,8 @@ const struct derivation *derivelink(struct arena *arena, const struct assessment
     }
     if (result->verdict == FOUND_TOO_LITTLE) {
         if (result->points >= ASSOCIATION_POINTS) {
-            memory_step(&w, link->from, &w.from_moves);
-            memory_step(&w, link->to, &w.to_moves);
+            memory_steps(&w, link->from, w.from, &w.from_moves);
+            memory_steps(&w, link->to, w.to, &w.to_moves);
             moves_step(&w);
         }
         too_little_step(&w);

@@ -1,4 +1,5 @@
 /* Objectives, perspectives, themes and units: what was rolled up, and how. */
+#include "assess/derivetally.h"
 #include "assess/derivetrend.h"
 #include "assess/judge.h"
 #include "assess/rollup.h"
@@ -499,5 +500,8 @@ const struct derivation *deriverollup_group(struct arena *arena,
     assert(w.result.status == result->status);
     answer(&w, result->status, result->score.exact, result->coverage);
     rollup_steps(&w, result->unit);
+    if (!result->perspective && !result->theme) {
+        derivetally(&w.d, result);
+    }
     return w.d.out;
 }

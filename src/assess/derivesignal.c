@@ -4,6 +4,8 @@
 #include "assess/signal.h"
 #include "assess/signalwords.h"
 
+#include <assert.h>
+
 #define LIMIT INT64_C(2660000) /* 2.66: of the mean moving range, from the mean to a limit */
 #define LARGE INT64_C(3267000) /* 3.267: of their mean, from which a moving range is dropped */
 
@@ -16,14 +18,16 @@ struct work {
     struct formula mean, range;
 };
 
+/* How far a point is from the one before it. */
 static struct formula change(struct work *w, size_t at) {
-    struct decimal now = w->chart->points[at].value, before = w->chart->points[at - 1].value;
-    const struct rational *size = rational_sub(w->d.arena, rational_decimal(w->d.arena, now),
-                                               rational_decimal(w->d.arena, before));
-    if (rational_sign(size) < 0) {
-        size = rational_sub(w->d.arena, rational_of(w->d.arena, 0, 1), size);
+    struct decimal now = w->chart->points[at].value;
+    struct decimal before = w->chart->points[at - 1].value;
+    struct decimal size;
+    if (decimal_sub(now, before, &size)) {
+        return formula_decimal(w->d.arena, decimal_abs(size));
     }
-    return formula_fraction(w->d.arena, size);
+    return formula_abs(w->d.arena, formula_sub(w->d.arena, formula_decimal(w->d.arena, now),
+                                               formula_decimal(w->d.arena, before)));
 }
 
 static const char *change_name(struct work *w, size_t at) {
@@ -51,7 +55,7 @@ static void points_steps(struct work *w) {
     struct formula mean =
         formula_div(d->arena, sum, formula_whole(d->arena, (int64_t)chart->count));
     derive_rounds(d, mean, chart->mean);
-    w->mean = formula_fraction(d->arena, mean.value);
+    w->mean = formula_shown(d->arena, mean.value);
 }
 
 /* The mean of the moving ranges: of all, or of those that are kept. */
@@ -70,13 +74,12 @@ static struct formula mean_range(struct work *w, bool all) {
     return formula_div(d->arena, sum, formula_whole(d->arena, count));
 }
 
-static void derive_mean(struct work *w, struct formula mean) {
+/* For what fits because the limits do. */
+static void derive_exact(struct work *w, struct formula formula) {
     struct decimal rounded;
-    if (rational_round(mean.value, DECIMAL_PLACES, &rounded)) {
-        derive_rounds(&w->d, mean, rounded);
-    } else {
-        derive_result(&w->d, "too large");
-    }
+    bool fits = rational_round(formula.value, DECIMAL_PLACES, &rounded);
+    assert(fits);
+    derive_rounds(&w->d, formula, rounded);
 }
 
 /* Ranges of 3.267 times the mean of all and more are dropped. */
@@ -85,12 +88,17 @@ static void dropped_steps(struct work *w) {
     derive_step(d, "mean of all moving ranges", RULE_NONE,
                 "A moving range is how far an actual is from the one before it.");
     struct formula all = mean_range(w, true);
-    derive_mean(w, all);
+    derive_exact(w, all);
     derive_step(d, "large from", RULE_NONE,
                 "Moving ranges of 3.267 times their mean and more are dropped, once.");
     struct formula bound = formula_mul(d->arena, formula_decimal(d->arena, decimal_micro(LARGE)),
-                                       formula_fraction(d->arena, all.value));
-    derive_mean(w, bound);
+                                       formula_shown(d->arena, all.value));
+    struct decimal rounded;
+    if (rational_round(bound.value, DECIMAL_PLACES, &rounded)) {
+        derive_rounds(d, bound, rounded);
+    } else {
+        derive_result(d, "too large a number");
+    }
     derive_step(d, "moving ranges dropped", RULE_NONE, "Those that are not smaller.");
     derive_result(d, arena_printf(d->arena, "%zu", w->chart->dropped));
     for (size_t i = 1; i < w->chart->count; i++) {
@@ -113,20 +121,15 @@ static void range_step(struct work *w) {
                     : "A moving range is how far an actual is from the one before it.");
     struct formula mean = mean_range(w, false);
     derive_rounds(d, mean, w->chart->range);
-    w->range = formula_fraction(d->arena, mean.value);
+    w->range = formula_shown(d->arena, mean.value);
 }
 
 static void limit_step(struct work *w, const char *figure, const char *words, int sign,
-                       struct formula width, const struct decimal *known) {
+                       struct formula width) {
     struct deriving *d = &w->d;
     derive_step(d, figure, RULE_NONE, words);
-    struct formula limit =
-        sign > 0 ? formula_add(d->arena, w->mean, width) : formula_sub(d->arena, w->mean, width);
-    if (known) {
-        derive_rounds(d, limit, *known);
-    } else {
-        derive_mean(w, limit);
-    }
+    derive_exact(w, sign > 0 ? formula_add(d->arena, w->mean, width)
+                             : formula_sub(d->arena, w->mean, width));
 }
 
 static void limit_steps(struct work *w) {
@@ -134,14 +137,14 @@ static void limit_steps(struct work *w) {
     struct formula width =
         formula_mul(d->arena, formula_decimal(d->arena, decimal_micro(LIMIT)), w->range);
     const char *words = "2.66 times the mean moving range from the mean.";
-    limit_step(w, "upper limit", words, 1, width, &w->chart->upper);
-    limit_step(w, "lower limit", words, -1, width, &w->chart->lower);
+    limit_step(w, "upper limit", words, 1, width);
+    limit_step(w, "lower limit", words, -1, width);
     struct formula near =
         formula_div(d->arena, formula_mul(d->arena, formula_whole(d->arena, 2), width),
                     formula_whole(d->arena, 3));
     words = "Two thirds of the way from the mean to the limit.";
-    limit_step(w, "close to the upper limit from", words, 1, near, NULL);
-    limit_step(w, "close to the lower limit from", words, -1, near, NULL);
+    limit_step(w, "close to the upper limit from", words, 1, near);
+    limit_step(w, "close to the lower limit from", words, -1, near);
 }
 
 /* What was found of a kind: "none", or all of it with "; " between. */
@@ -188,8 +191,8 @@ const struct derivation *derivesignal(struct arena *arena, const struct assessme
                      .chart = assessment->signals[measure - assessment->plan->measures.items]};
     const char *now = signalwords_now(arena, assessment, w.chart);
     w.d.out->place = measure->place;
-    w.d.out->answer = arena_printf(arena, "%s %s: %s", id, measure->name,
-                                   now ? now : "no more than its usual ups and downs");
+    w.d.out->answer =
+        arena_printf(arena, "%s %s: %s", id, measure->name, now ? now : "nothing stands out now");
     w.dropped = arena_array(arena, w.chart->count, sizeof *w.dropped);
     points_steps(&w);
     range_step(&w);

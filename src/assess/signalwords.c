@@ -79,3 +79,19 @@ const char *signalwords_now(struct arena *arena, const struct assessment *assess
     }
     return textbuf_text(&out);
 }
+
+const char *signalwords_line(struct arena *arena, const struct assessment *assessment,
+                             const struct signal_result *result) {
+    const struct signal *longest = NULL;
+    for (size_t i = 0; result && i < result->signals.count; i++) {
+        const struct signal *signal = &result->signals.items[i];
+        if (signalwords_present(result, signal) && (!longest || signal->first < longest->first)) {
+            longest = signal;
+        }
+    }
+    if (!longest) {
+        return NULL;
+    }
+    return arena_printf(arena, "signal%s: %s", result->trial ? " (trial)" : "",
+                        signalwords(arena, assessment, result, longest));
+}

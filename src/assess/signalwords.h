@@ -11,6 +11,10 @@ const char *signalwords(struct arena *arena, const struct assessment *assessment
  * if there is none. */
 const char *signalwords_now(struct arena *arena, const struct assessment *assessment,
                             const struct signal_result *result);
+/* One of them, that which has lasted longest, for a line: "signal: 7 months above the mean since
+ * 2026-03", "signal (trial): ..."; NULL if there is none. */
+const char *signalwords_line(struct arena *arena, const struct assessment *assessment,
+                             const struct signal_result *result);
 /* True if the signal holds the last point. */
 bool signalwords_present(const struct signal_result *result, const struct signal *signal);
 /* "above", "below", "rising", "falling" */

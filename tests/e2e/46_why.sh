@@ -61,9 +61,31 @@ several_ids_and_units_of_one_perspective() {
         [ "$(grep -c '^[^ ].* is ' "$out")" -ge 3 ] || return 1
     exits_with 0 "$BOARDPACK" why -q "$sample" IP && says "$out" 'RBS/IP ' && says "$out" 'COL/IP '
 }
-an_id_is_wanted() {
-    exits_with 2 "$BOARDPACK" why "$sample" && says "$err" 'why wants an id' &&
-        exits_with 2 "$BOARDPACK" why && says "$err" 'why wants a workbook'
+without_an_id_it_lists_what_can_be_asked() {
+    exits_with 2 "$BOARDPACK" why && says "$err" 'why wants a workbook' || return 1
+    exits_with 0 "$BOARDPACK" why -q "$sample" && says "$out" 'measure' || return 1
+    says "$out" '  M07  O-negative demand met by collection is amber (score 45.3) in 2026-09' &&
+        says "$out" '  D1:C1  D1 drives C1 after 1 month: association shown' &&
+        says "$out" '  office  6.65 FTE planned, 5.8 filled, within the published total of 6 to 8'
+}
+every_figure_of_the_assessment_is_derived() {
+    "$BOARDPACK" assess -q --format=json "$sample" >"$scratch/assessment.json" 2>"$err" &&
+        "$BOARDPACK" why -q --format=json "$sample" >"$scratch/list.json" 2>"$err" || return 1
+    python3 -c "import json, sys
+for d in json.load(open(sys.argv[1], encoding='utf-8')): print(d['id'], end='\\0')" \
+        "$scratch/list.json" | sort -zu |
+        xargs -0 "$BOARDPACK" why -q --format=json "$sample" >"$scratch/derivations.json" 2>"$err" &&
+        python3 tests/e2e/derivations.py "$scratch/assessment.json" "$scratch/derivations.json" \
+            >"$out" 2>&1
+}
+links_people_and_totals_have_ids() {
+    exits_with 0 "$BOARDPACK" why -q "$sample" 'D1>C1' D1:C1 'Scorecard Manager' trust COL/trust \
+        'Director, Plasma Centres' benefits N01/benefits BEN-1 office roadmap COL/alignment \
+        M07/signal || return 1
+    [ "$(grep -c '^[^ ].*:\|^BEN-1' "$out")" -eq 13 ] || return 1
+    says "$out" '5 / 2000 = 0.0025' && says "$out" '  5. against the published total: within' &&
+        says "$out" "- BL-02 Mobile teams: 34200000 ['Budget Lines'!D3]" || return 1
+    exits_with 2 "$BOARDPACK" why -q "$sample" COL/trus && says "$err" "did you mean 'COL/trust'?"
 }
 a_folder_of_csv_files_will_do() {
     "$BOARDPACK" convert "$sample" --format=csv -o "$scratch/tables" -q 2>"$err" || return 1
@@ -86,7 +108,9 @@ test_that "an unknown id is told, with one that may be meant" an_unknown_id_is_t
 test_that "--depth is a digit" a_depth_is_a_digit_BP9051
 test_that "--depth adds what is below" depth_adds_what_is_below
 test_that "several ids may be asked about, and perspectives of all units" several_ids_and_units_of_one_perspective
-test_that "a workbook and an id are wanted" an_id_is_wanted
+test_that "without an id it lists what can be asked" without_an_id_it_lists_what_can_be_asked
+test_that "links, people and totals have ids" links_people_and_totals_have_ids
+test_that "every figure of the assessment is derived" every_figure_of_the_assessment_is_derived
 test_that "a folder of CSV files will do" a_folder_of_csv_files_will_do
 test_that "lines are at most 100 columns wide" lines_are_narrow
 test_that "what the command line says has no cell" an_option_of_the_run_has_no_cell
