@@ -6,7 +6,7 @@ _boardpack() {
     [ "$cur" = = ] && cur=
     [ "$prev" = = ] && prev=${COMP_WORDS[COMP_CWORD - 2]}
     if [ "$COMP_CWORD" -eq 1 ]; then
-        words="build packet map check assess why diff convert init explain schema help --help --version"
+        words="build packet map check assess forecast why brief diff convert init explain schema help --help --version"
         COMPREPLY=($(compgen -W "$words" -- "$cur"))
         return
     fi
@@ -25,9 +25,16 @@ _boardpack() {
     assess:--format) words="text csv json" ;;
     assess:--fail-on) words="note warning error" ;;
     assess:--diagnostics) words="text json sarif junit github gitlab" ;;
+    forecast:--format) words="text csv json" ;;
+    forecast:--fail-on) words="note warning error" ;;
+    forecast:--diagnostics) words="text json sarif junit github gitlab" ;;
     why:--format) words="text json" ;;
     why:--fail-on) words="note warning error" ;;
     why:--diagnostics) words="text json sarif junit github gitlab" ;;
+    brief:--format) words="text json" ;;
+    brief:--language) words="en fr de" ;;
+    brief:--fail-on) words="note warning error" ;;
+    brief:--diagnostics) words="text json sarif junit github gitlab" ;;
     diff:--format) words="text json" ;;
     diff:--fail-on) words="note warning error" ;;
     diff:--diagnostics) words="text json sarif junit github gitlab" ;;
@@ -41,12 +48,14 @@ _boardpack() {
     esac
     if [ -z "$words" ] && [ "${cur#-}" != "$cur" ]; then
         case $command in
-        build) words="--output= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
-        packet) words="--output= --as-of= --period= --unit= --emit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
-        map) words="--output= --format= --layout-json= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        build) words="--output= --hyphenate --logo= --logo-alt= --attach-workbook --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        packet) words="--output= --hyphenate --logo= --logo-alt= --attach-workbook --as-of= --period= --unit= --emit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        map) words="--output= --format= --layout-json= --logo= --logo-alt= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         check) words="--output= --as-of= --period= --emit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
-        assess) words="--output= --format= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        assess) words="--output= --format= --what-if= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        forecast) words="--output= --format= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         why) words="--output= --format= --depth= --as-of= --period= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        brief) words="--output= --format= --language= --all --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         diff) words="--output= --format= --as-of= --period= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         convert) words="--output= --format= --places --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         init) words="--output= --format= --empty --help --version" ;;

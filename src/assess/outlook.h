@@ -103,11 +103,11 @@ const char *outlook_need_name(enum outlook_need need);
 bool outlook_round(struct arena *arena, const struct rational *needed, unsigned places, bool up,
                    struct decimal *out);
 
-/* Keys of the JSON: format as_of period sha256 unit (null: all) summary: objectives off_track
- * at_risk on_target unsaid warnings recovering; objectives: id unit name group status score
- * forecast_status forecast_score share shortfall urgency supporters (ids), measures: id name weight
- * status forecast_status reason method expected target lower upper gap gap_percent gap_in_points
- * periods have need so_far least most hindsight (foreseen ended, or null). */
+/* Keys of the JSON: format workbook: sha256 as_of period; unit (null: all) summary: objectives
+ * off_track at_risk on_target unsaid warnings recovering; objectives: id unit name group status
+ * score forecast_status forecast_score share shortfall urgency supporters (ids), measures: id name
+ * weight status forecast_status reason method expected target lower upper gap gap_percent
+ * gap_in_points periods have need so_far least most hindsight (foreseen ended, or null). */
 void outlook_text(const struct outlook *outlook, struct textbuf *out);
 void outlook_csv(const struct outlook *outlook, struct textbuf *out);
 void outlook_json(const struct outlook *outlook, struct textbuf *out);

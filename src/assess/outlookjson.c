@@ -95,9 +95,11 @@ static void put_head(struct json *json, const struct outlook *o) {
     date_format(a->as_of, date);
     period_format(a->period, &a->plan->organization.fiscal, period);
     json_number(json, "format", 1);
+    json_open(json, "workbook", '{');
+    json_text(json, "sha256", a->plan->digest);
     json_text(json, "as_of", date);
     json_text(json, "period", period);
-    json_text(json, "sha256", a->plan->digest);
+    json_close(json);
     json_text(json, "unit", o->unit ? o->unit->id : NULL);
     json_open(json, "summary", '{');
     json_number(json, "objectives", (int64_t)o->count);

@@ -56,7 +56,7 @@ const struct whatif *whatif(struct arena *arena, const struct assessment *before
 
 const char *whatif_kind_name(enum whatif_kind kind); /* "unit", "perspective", ... */
 
-/* Keys of the JSON: format, as_of, period, sha256 and sha256_what_if (of the plan as in `assess`),
+/* Keys of the JSON: format, workbook: sha256 sha256_what_if (that of the edited plan) as_of period,
  * what_if: name before after cell (null: no cell, or a new one), objectives: before and after with
  * exceeds green amber red grey, changes: kind id unit name part, before and after with status score
  * coverage forecast_status forecast_score (null: none). */

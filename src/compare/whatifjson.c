@@ -63,10 +63,12 @@ static void put_head(struct json *json, const struct whatif *result) {
     date_format(a->as_of, date);
     period_format(a->period, &a->plan->organization.fiscal, period);
     json_number(json, "format", 1);
-    json_text(json, "as_of", date);
-    json_text(json, "period", period);
+    json_open(json, "workbook", '{');
     json_text(json, "sha256", a->plan->digest);
     json_text(json, "sha256_what_if", result->after->plan->digest);
+    json_text(json, "as_of", date);
+    json_text(json, "period", period);
+    json_close(json);
 }
 
 void whatif_json(const struct whatif *result, struct textbuf *out) {

@@ -99,33 +99,47 @@ static const char *label(struct arena *arena, const struct whatif_change *change
                          : arena_printf(arena, "%s  %s", change->id, name);
 }
 
-static void print_kind(const struct whatif *result, enum whatif_kind kind, struct textbuf *out) {
-    static const char *const titles[WHATIF_KINDS] = {"UNIT",    "PERSPECTIVE", "OBJECTIVE",
-                                                     "MEASURE", "INITIATIVE",  "PROCESS"};
-    struct arena *arena = out->arena;
-    struct columns columns = {.arena = arena};
-    bool judged = kind < WHATIF_INITIATIVE;
-    columns_add(
-        &columns,
-        judged ? (struct columns_row){{titles[kind], "STATUS", "SCORE", "COVERAGE",
-                                       "EXPECTED AT YEAR END"}}
-               : (struct columns_row){{titles[kind], kind == WHATIF_PROCESS ? "STAFFING" : "STATUS",
-                                       kind == WHATIF_PROCESS ? "COVERAGE" : NULL}});
-    for (size_t i = 0; i < result->changes.count; i++) {
-        const struct whatif_change *c = &result->changes.items[i];
-        const char *status = moved(arena, status_text(&c->before), status_text(&c->after));
-        const char *coverage =
-            moved(arena, coverage_text(arena, &c->before), coverage_text(arena, &c->after));
-        if (c->kind != kind)
-            continue;
-        columns_add(&columns,
-                    judged
-                        ? (struct columns_row){{label(arena, c), status, scores(arena, c), coverage,
-                                                moved(arena, forecast_text(arena, &c->before),
-                                                      forecast_text(arena, &c->after))}}
-                        : (struct columns_row){
-                              {label(arena, c), status, kind == WHATIF_PROCESS ? coverage : NULL}});
+static struct columns_row titles_of(enum whatif_kind kind) {
+    static const struct columns_row rows[WHATIF_KINDS] = {
+        [WHATIF_UNIT] = {{"UNIT", "STATUS", "SCORE", "COVERAGE"}},
+        [WHATIF_PERSPECTIVE] = {{"PERSPECTIVE", "STATUS", "SCORE", "COVERAGE"}},
+        [WHATIF_OBJECTIVE] = {{"OBJECTIVE", "STATUS", "SCORE", "COVERAGE", "EXPECTED AT YEAR END"}},
+        [WHATIF_MEASURE] = {{"MEASURE", "STATUS", "SCORE", "EXPECTED AT YEAR END"}},
+        [WHATIF_INITIATIVE] = {{"INITIATIVE", "STATUS"}},
+        [WHATIF_PROCESS] = {{"PROCESS", "STAFFING", "COVERAGE"}}};
+    return rows[kind];
+}
+
+static struct columns_row row_of(struct arena *arena, const struct whatif_change *c) {
+    const char *status = moved(arena, status_text(&c->before), status_text(&c->after));
+    const char *coverage =
+        moved(arena, coverage_text(arena, &c->before), coverage_text(arena, &c->after));
+    const char *forecast =
+        moved(arena, forecast_text(arena, &c->before), forecast_text(arena, &c->after));
+    switch (c->kind) {
+    case WHATIF_UNIT:
+    case WHATIF_PERSPECTIVE:
+        return (struct columns_row){{label(arena, c), status, scores(arena, c), coverage}};
+    case WHATIF_OBJECTIVE:
+        return (struct columns_row){
+            {label(arena, c), status, scores(arena, c), coverage, forecast}};
+    case WHATIF_MEASURE:
+        return (struct columns_row){{label(arena, c), status, scores(arena, c), forecast}};
+    case WHATIF_PROCESS:
+        return (struct columns_row){{label(arena, c), status, coverage}};
+    case WHATIF_INITIATIVE:
+    case WHATIF_KINDS:
+        break;
     }
+    return (struct columns_row){{label(arena, c), status}};
+}
+
+static void print_kind(const struct whatif *result, enum whatif_kind kind, struct textbuf *out) {
+    struct columns columns = {.arena = out->arena};
+    columns_add(&columns, titles_of(kind));
+    for (size_t i = 0; i < result->changes.count; i++)
+        if (result->changes.items[i].kind == kind)
+            columns_add(&columns, row_of(out->arena, &result->changes.items[i]));
     if (columns.rows.count > 1) {
         textbuf_char(out, '\n');
         columns_print(&columns, out);
