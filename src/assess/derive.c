@@ -40,11 +40,8 @@ void derive_number_result(struct deriving *d, struct decimal value) {
 }
 
 void derive_equals(struct deriving *d, struct formula left, const struct rational *result) {
-    struct decimal rounded;
-    bool fits = rational_round(result, DECIMAL_PLACES, &rounded);
-    assert(fits);
     last_step(d)->formula = formula_equals(d->arena, left, result);
-    derive_number_result(d, rounded);
+    derive_result(d, formula_shown(d->arena, result).text);
 }
 
 void derive_rounds(struct deriving *d, struct formula left, struct decimal result) {

@@ -283,6 +283,13 @@ struct formula derivethreshold_distance(struct deriving *d,
     return formula_max(d->arena, items, 3);
 }
 
+/* The same as the one number that a step before came to. */
+static struct formula off_band(struct deriving *d, const struct judged_thresholds *t,
+                               struct decimal value) {
+    return formula_shown(d->arena,
+                         derivethreshold_distance(d, t, formula_decimal(d->arena, value)).value);
+}
+
 /* "value >= level" for more is better, mirrored where less is. */
 static const char *reaches(struct deriving *d, enum polarity polarity, struct decimal value,
                            struct decimal level) {
@@ -318,7 +325,7 @@ static const char *level_conditions(struct deriving *d, enum polarity polarity,
 
 static const char *range_conditions(struct deriving *d, const struct judged_thresholds *t,
                                     struct decimal value, enum status status) {
-    struct formula distance = formula_decimal(d->arena, threshold_distance(t, value));
+    struct formula distance = off_band(d, t, value);
     struct formula none = formula_whole(d->arena, 0);
     struct formula margin = formula_decimal(d->arena, t->margin);
     if (status == STATUS_GREEN) {
@@ -363,8 +370,9 @@ void derivethreshold_status(struct deriving *d, const char *figure, enum polarit
     if (polarity == POLARITY_RANGE) {
         derive_step(d, "distance to the band", RULE_STATUS,
                     "How far below the lower or above the upper limit; 0 between them.");
-        derive_rounds(d, derivethreshold_distance(d, thresholds, formula_decimal(d->arena, value)),
-                      threshold_distance(thresholds, value));
+        struct formula distance =
+            derivethreshold_distance(d, thresholds, formula_decimal(d->arena, value));
+        derive_equals(d, distance, distance.value);
     }
     derive_step(d, figure, RULE_STATUS, status_words(polarity, status));
     const char *conditions = "";
@@ -423,25 +431,25 @@ static void level_score(struct deriving *d, enum polarity polarity,
 
 static void range_score(struct deriving *d, const struct judged_thresholds *t, struct decimal value,
                         const struct rational *score) {
-    struct decimal distance = threshold_distance(t, value);
+    struct formula distance = off_band(d, t, value);
     struct formula a = formula_decimal(d->arena, value);
     struct formula lower = formula_decimal(d->arena, t->lower);
     struct formula upper = formula_decimal(d->arena, t->upper);
     struct formula margin = formula_decimal(d->arena, t->margin);
     struct formula twice = formula_mul(d->arena, formula_whole(d->arena, 2), margin);
-    if (decimal_zero(distance) && decimal_compare(t->lower, t->upper) == 0) {
+    bool inside = rational_sign(distance.value) == 0;
+    if (inside && decimal_compare(t->lower, t->upper) == 0) {
         derive_verdict(d, formula_compare(d->arena, a, "=", lower), "100");
-    } else if (decimal_zero(distance)) {
+    } else if (inside) {
         struct formula width = formula_sub(d->arena, upper, lower);
         struct formula off = formula_mul(d->arena, formula_whole(d->arena, 2), a);
         off = formula_sub(d->arena, formula_sub(d->arena, off, lower), upper);
         struct formula part = formula_sub(d->arena, width, formula_abs(d->arena, off));
         derive_equals(d, in_third(d, 2, part, width), score);
     } else if (rational_sign(score) == 0) {
-        derive_verdict(
-            d, formula_compare(d->arena, formula_decimal(d->arena, distance), ">=", twice), "0");
+        derive_verdict(d, formula_compare(d->arena, distance, ">=", twice), "0");
     } else {
-        struct formula part = formula_sub(d->arena, twice, formula_decimal(d->arena, distance));
+        struct formula part = formula_sub(d->arena, twice, distance);
         derive_equals(d, in_third(d, 0, part, margin), score);
     }
 }

@@ -34,18 +34,29 @@ static struct decimal rounded(const struct rational *value) {
 }
 
 static bool is_decimal(struct arena *arena, const struct rational *value) {
-    return rational_compare(rational_decimal(arena, rounded(value)), value) == 0;
+    struct decimal nearest;
+    return rational_round(value, DECIMAL_PLACES, &nearest) &&
+           rational_compare(rational_decimal(arena, nearest), value) == 0;
 }
 
+/* All its digits; a whole number needs no brackets. */
 static struct formula whole_fraction(struct arena *arena, const struct rational *value) {
-    return (struct formula){.text = arena_printf(arena, "(%s)", rational_text(arena, value)),
-                            .value = value,
-                            .shown = value,
-                            .form = FORMULA_NUMBER};
+    const char *text = rational_text(arena, value);
+    struct formula whole = {.text = text, .value = value, .shown = value, .form = FORMULA_NUMBER};
+    if (strchr(text, '/')) {
+        whole.text = arena_printf(arena, "(%s)", text);
+    } else if (*text == '-') {
+        whole.form = FORMULA_NEGATIVE;
+    }
+    return whole;
 }
 
 struct formula formula_shown(struct arena *arena, const struct rational *value) {
-    struct formula shown = formula_decimal(arena, rounded(value));
+    struct decimal nearest;
+    if (!rational_round(value, DECIMAL_PLACES, &nearest)) {
+        return whole_fraction(arena, value);
+    }
+    struct formula shown = formula_decimal(arena, nearest);
     shown.about = rational_compare(shown.value, value) != 0;
     shown.value = value; /* .shown stays the rounded one */
     return shown;
@@ -188,18 +199,18 @@ const char *formula_equals(struct arena *arena, struct formula left,
     if (alone(left)) {
         return "";
     }
-    const char *number = decimal_text(arena, rounded(result));
+    struct formula number = formula_shown(arena, result);
     if (left.about) {
-        return arena_printf(arena, "%s = about %s", left.text, number);
+        return arena_printf(arena, "%s = about %s", left.text, number.text);
     }
     struct formula right = formula_fraction(arena, result);
-    if (is_decimal(arena, result)) {
-        return arena_printf(arena, "%s = %s", left.text, right.text);
+    if (!number.about) {
+        return arena_printf(arena, "%s = %s", left.text, number.text);
     }
     if (right.about || strcmp(left.text, right.text) == 0) {
-        return arena_printf(arena, "%s = %s rounded", left.text, number);
+        return arena_printf(arena, "%s = %s rounded", left.text, number.text);
     }
-    return arena_printf(arena, "%s = %s = %s rounded", left.text, right.text, number);
+    return arena_printf(arena, "%s = %s = %s rounded", left.text, right.text, number.text);
 }
 
 const char *formula_rounds(struct arena *arena, struct formula left, struct decimal result) {

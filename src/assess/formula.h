@@ -38,7 +38,8 @@ struct formula formula_whole(struct arena *arena, int64_t value);
 /* As a decimal, a fraction in brackets, or, if that would be long, rounded to six decimals. */
 struct formula formula_fraction(struct arena *arena, const struct rational *value);
 
-/* Rounded to six decimals in any case: a result that a step before came to. */
+/* Rounded to six decimals in any case: a result that a step before came to.  What is too large for
+ * a decimal is shown with all its digits. */
 struct formula formula_shown(struct arena *arena, const struct rational *value);
 
 struct formula formula_add(struct arena *arena, struct formula a, struct formula b);

@@ -285,6 +285,22 @@ static void a_band_to_date_is_that_of_its_periods(void **state) {
     fixture_free(f);
 }
 
+static void a_distance_may_be_larger_than_any_value(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct threshold *t = add_threshold(f, judged(f, POLARITY_RANGE, NULL, "-9000000000000"), NULL);
+    t->lower = t->upper = t->margin = known("9100000000000");
+    const struct derivation *d = derived(f, "M1");
+    step_is(d, "distance to the band", "18100000000000",
+            "max(9100000000000 - (-9000000000000), -9000000000000 - 9100000000000, 0) = "
+            "18100000000000");
+    step_is(d, "status", "red", "18100000000000 > 9100000000000 -> red");
+    step_is(d, "score", "0.3663",
+            "(100/3) x (2 x 9100000000000 - 18100000000000) / 9100000000000 = (100/273) = "
+            "0.3663 rounded");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(more_is_better),
@@ -305,6 +321,7 @@ int main(void) {
         cmocka_unit_test(the_default_tolerance_may_stand_in_for_some_periods),
         cmocka_unit_test(a_factor_that_needs_more_than_six_decimals_is_rounded_each_time),
         cmocka_unit_test(a_band_to_date_is_that_of_its_periods),
+        cmocka_unit_test(a_distance_may_be_larger_than_any_value),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -117,6 +117,25 @@ static void a_fraction_is_not_told_twice(void **state) {
     arena_free(a);
 }
 
+static void numbers_too_large_for_a_decimal_have_all_their_digits(void **state) {
+    (void)state;
+    struct arena *a = arena_new(0, NULL, NULL);
+    struct formula large = of(a, "9000000000000");
+    struct formula sum = formula_add(a, large, large);
+    assert_string_equal(formula_equals(a, sum, sum.value),
+                        "9000000000000 + 9000000000000 = 18000000000000");
+    assert_string_equal(formula_shown(a, sum.value).text, "18000000000000");
+    assert_false(formula_shown(a, sum.value).about);
+    struct formula less = formula_shown(a, formula_sub(a, of(a, "0"), sum).value);
+    assert_string_equal(formula_sub(a, of(a, "1"), less).text, "1 - (-18000000000000)");
+    struct formula fraction = formula_div(a, formula_mul(a, sum, sum), of(a, "7"));
+    assert_string_equal(formula_fraction(a, fraction.value).text,
+                        "(324000000000000000000000000/7)");
+    assert_string_equal(formula_compare(a, large, "<", formula_shown(a, sum.value)),
+                        "9000000000000 < 18000000000000");
+    arena_free(a);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(brackets_stand_only_where_they_change_something),
@@ -127,6 +146,7 @@ int main(void) {
         cmocka_unit_test(what_is_shown_rounded_makes_all_that_holds_it_an_estimate),
         cmocka_unit_test(a_number_below_0_is_bracketed_as_a_factor),
         cmocka_unit_test(a_fraction_is_not_told_twice),
+        cmocka_unit_test(numbers_too_large_for_a_decimal_have_all_their_digits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
