@@ -61,7 +61,7 @@ static void forget_handlers(void) {
         signal(numbers[i], SIG_DFL);
 }
 
-static bool bounded(int resource, rlim_t most) {
+static bool bounded(enum __rlimit_resource resource, rlim_t most) {
     struct rlimit limit;
     if (getrlimit(resource, &limit) != 0)
         return false;

@@ -32,6 +32,20 @@ static bool is_name(const uint8_t *name) {
     return true;
 }
 
+/* The check sum of PNG and of many others, four bits at a time. */
+static uint32_t check_sum(const uint8_t *bytes, size_t length) {
+    static const uint32_t nibbles[16] = {0x00000000, 0x1DB71064, 0x3B6E20C8, 0x26D930AC,
+                                         0x76DC4190, 0x6B6B51F4, 0x4DB26158, 0x5005713C,
+                                         0xEDB88320, 0xF00F9344, 0xD6D6A3E8, 0xCB61B38C,
+                                         0x9B64C2B0, 0x86D3D2D4, 0xA00AE278, 0xBDBDF21C};
+    uint32_t sum = 0xFFFFFFFF;
+    for (size_t i = 0; i < length; i++) {
+        sum = nibbles[(sum ^ bytes[i]) & 15] ^ sum >> 4;
+        sum = nibbles[(sum ^ bytes[i] >> 4) & 15] ^ sum >> 4;
+    }
+    return ~sum;
+}
+
 /* The walk from chunk to chunk; what is kept goes into a copy. */
 struct walk {
     uint8_t *kept;
@@ -45,6 +59,8 @@ static const char *take_chunk(struct walk *walk, const uint8_t *chunk, size_t si
     bool first = walk->length == SIGNATURE_BYTES;
     if (!is_name(chunk + 4))
         return "a chunk has no name";
+    if (check_sum(chunk + 4, size - 8) != big32(chunk + size - 4))
+        return "a check sum is wrong";
     if (named(chunk, "IHDR") != first)
         return "its header is not at the beginning";
     if (first) {
@@ -58,7 +74,7 @@ static const char *take_chunk(struct walk *walk, const uint8_t *chunk, size_t si
     bool critical = !(chunk[4] & 0x20);
     if (critical && !first && !named(chunk, "PLTE") && !named(chunk, "IDAT") && !walk->ended)
         return "it has a critical chunk that no standard knows";
-    /* Profiles, texts, times and the like may be damaged as they please: nobody reads them. */
+    /* Profiles, texts, times and the like may say what they please: nobody reads them. */
     if (!critical && !named(chunk, "tRNS"))
         return NULL;
     memcpy(walk->kept + walk->length, chunk, size);
