@@ -246,6 +246,6 @@ samples:
 
 FORCE:
 .PHONY: all analyse analyse-cppcheck analyse-gcc analyse-tidy asan bench bench-maps check ci clean coverage \
-  demo dist distcheck docs e2e fault FORCE format fuzz gates help install lint mutation oracle property \ \
+  demo dist distcheck docs e2e fault FORCE format fuzz gates help install lint mutation oracle property \
   regress replay run-tests samples uninstall unit
 -include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
