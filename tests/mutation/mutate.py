@@ -236,6 +236,7 @@ def main():
     parser.add_argument('--only', nargs='*', help='files of src/assess, without .c')
     parser.add_argument('--skip', type=int, default=0, help='leave the first so many out')
     parser.add_argument('--list', action='store_true', help='only show them')
+    parser.add_argument('--verbose', action='store_true', help='show those that were noticed, too')
     parser.add_argument('--jobs', type=int, default=2)
     options = parser.parse_args()
     bench = Bench(os.path.abspath(options.scratch), options.jobs)
@@ -285,6 +286,8 @@ def main():
             counts['not compiled'] += 1
             continue
         counts['survived' if killer is None else 'killed'] += 1
+        if options.verbose and killer:
+            print('killed by %s: %s' % (killer, told), flush=True)
         if killer is None:
             print('survived: ' + told, flush=True)
         elif killer == 'unit/test_' + name:

@@ -149,6 +149,22 @@ static void last_year_is_written_beside_this_one_or_found_in_its_own(void **stat
     fixture_free(f);
 }
 
+static void at_the_edge_of_a_band_there_is_no_variance_yet(void **state) {
+    (void)state;
+    struct fixture *f = falling(POLARITY_RANGE);
+    struct threshold *t = add_threshold(f, &f->plan.measures.items[0], NULL);
+    t->lower = known("80");
+    t->upper = known("95"); /* what October has */
+    t->margin = known("10");
+    assert_string_equal(step_of(derived(f, "M1"), "variance")->words,
+                        "Inside the band there is no variance.");
+    t->lower = known("95");
+    t->upper = known("99");
+    assert_string_equal(step_of(derived(f, "M1"), "variance")->words,
+                        "Inside the band there is no variance.");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_change_is_held_against_the_dead_band),
@@ -162,6 +178,7 @@ int main(void) {
         cmocka_unit_test(below_a_band_the_lower_limit_counts),
         cmocka_unit_test(yes_or_no_and_information_have_no_dead_band),
         cmocka_unit_test(last_year_is_written_beside_this_one_or_found_in_its_own),
+        cmocka_unit_test(at_the_edge_of_a_band_there_is_no_variance_yet),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
