@@ -35,7 +35,7 @@ static const struct record *milestone_row(struct work *w, const struct milestone
 }
 
 static bool weighted(const struct initiative *initiative) {
-    int64_t sum = 0;
+    wide sum = 0;
     for (size_t i = 0; i < initiative->milestones.count; i++) {
         if (!initiative->milestones.items[i]->weight.known) {
             return false;

@@ -1,6 +1,6 @@
 /* Numbers at the ends of what a decimal can hold are judged and derived like others: for random
- * measures whose figures lie there, every derivation is made (its assertions hold) and has the
- * status and the score of the assessment. */
+ * measures and initiatives whose figures lie there, every derivation is made (its assertions hold)
+ * and has the status and the score of the assessment. */
 #include "unit/derivecase.h"
 
 #include "assess/wide.h"
@@ -103,9 +103,81 @@ static void numbers_of_any_size_can_be_derived(void **state) {
     assert_true(judged > TRIALS / 10);
 }
 
+/* Not below 0, as the plan demands of costs. */
+static struct quantity cost(struct dice *dice) {
+    struct quantity q = maybe(dice);
+    q.value = decimal_abs(q.value);
+    return q;
+}
+
+static struct initiative *extreme_initiative(struct fixture *f, struct dice *dice) {
+    struct initiative *i = FIXTURE_NEXT(f, initiatives);
+    *i = (struct initiative){.id = "I1",
+                             .name = "I1",
+                             .unit = add_unit(f, "U1"),
+                             .start = day("1900-01-01"),
+                             .end = day("2199-12-31"),
+                             .budget = cost(dice),
+                             .forecast_cost = cost(dice),
+                             .benefit_planned = maybe(dice),
+                             .benefit_forecast = maybe(dice)};
+    if (roll(dice, 2)) /* a case of its own comes before that of its benefits */
+        i->benefit_planned.known = i->benefit_forecast.known = false;
+    for (size_t n = roll(dice, 4); n > 0; n--) {
+        struct benefit *b = FIXTURE_NEXT(f, benefits);
+        *b = (struct benefit){.id = arena_printf(f->arena, "B%zu", n),
+                              .name = "B",
+                              .unit_of_value = roll(dice, 4) ? "" : "days",
+                              .initiative = i,
+                              .due = span(f, roll(dice, 2) ? "2026-Q1" : "2027"),
+                              .planned = maybe(dice),
+                              .forecast = maybe(dice),
+                              .realised = maybe(dice)};
+        vec_push(f->arena, &i->benefits, b);
+    }
+    for (size_t n = roll(dice, 3); n > 0; n--) {
+        struct milestone *m = FIXTURE_NEXT(f, milestones);
+        *m = (struct milestone){.id = arena_printf(f->arena, "S%zu", n),
+                                .name = "S",
+                                .initiative = i,
+                                .due = day(roll(dice, 2) ? "2026-10-31" : "2026-11-01"),
+                                .done = roll(dice, 2) ? day("2026-10-31") : (struct date){0},
+                                .weight = cost(dice)};
+        vec_push(f->arena, &i->milestones, m);
+    }
+    return i;
+}
+
+static void money_of_any_size_can_be_derived(void **state) {
+    (void)state;
+    struct dice dice = {51};
+    size_t summed = 0;
+    for (int trial = 0; trial < TRIALS; trial++) {
+        struct fixture *f = fixture_new_sized(4);
+        extreme_initiative(f, &dice);
+        const struct assessment *a = fixture_assess(f);
+        const struct initiative_result *r = &a->initiatives[0];
+        struct derivations all = {.list = {0}};
+        derivation_of(f->arena, a, "I1", 0, &all);
+        const struct derivation *d = all.list.items[0];
+        assert_string_equal(step_of(d, "status")->result, status_name(r->status));
+        if (status_scored(r->budget))
+            assert_string_equal(step_of(d, "budget")->result, status_name(r->budget));
+        if (status_scored(r->benefit))
+            assert_string_equal(step_of(d, "benefit")->result, status_name(r->benefit));
+        if (r->has_expected)
+            assert_string_equal(step_of(d, "expected %")->result,
+                                wide_text(f->arena, r->expected_percent.micro));
+        summed += r->benefit_summed;
+        fixture_free(f);
+    }
+    assert_true(summed > TRIALS / 100);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_of_any_size_can_be_derived),
+        cmocka_unit_test(money_of_any_size_can_be_derived),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
