@@ -11,7 +11,8 @@ struct work {
     const struct initiative *initiative;
     const struct initiative_result *result;
     const struct record *row;
-    struct formula expected, done; /* if the result has them */
+    struct formula expected, done; /* if the result has them: unrounded */
+    struct decimal done_percent;
 };
 
 static bool happened(struct date date, struct date as_of) {
@@ -111,16 +112,15 @@ static bool done_step(struct work *w) {
                              : "Not reported: weight of the milestones that are done, of all.");
     if (given->known) {
         w->done = formula_decimal(d->arena, given->value);
+        w->done_percent = given->value;
         derive_number_result(d, given->value);
         derive_number(d, "% complete", given->value, given->place);
         return true;
     }
-    struct formula share = milestone_share(w, true);
-    struct decimal percent;
-    bool fits = rational_round(share.value, DECIMAL_PLACES, &percent);
+    w->done = milestone_share(w, true);
+    bool fits = rational_round(w->done.value, DECIMAL_PLACES, &w->done_percent);
     assert(fits);
-    derive_rounds(d, share, percent);
-    w->done = formula_decimal(d->arena, percent);
+    derive_rounds(d, w->done, w->done_percent);
     return true;
 }
 
@@ -144,9 +144,10 @@ static void limits_verdict(struct work *w, struct formula x, int first, int seco
 static void gap_steps(struct work *w) {
     struct deriving *d = &w->d;
     derive_step(d, "gap in points", RULE_INITIATIVES, "Expected less done.");
-    derive_rounds(
-        d, formula_sub(d->arena, formula_decimal(d->arena, w->result->expected_percent), w->done),
-        w->result->gap_points);
+    derive_rounds(d,
+                  formula_sub(d->arena, formula_decimal(d->arena, w->result->expected_percent),
+                              formula_decimal(d->arena, w->done_percent)),
+                  w->result->gap_points);
     derive_step(d, "status of the gap", RULE_INITIATIVES,
                 "Green up to 5 points, amber up to 15, else red; by the exact gap.");
     limits_verdict(w, formula_sub(d->arena, w->expected, w->done), 5, 15, false);

@@ -113,12 +113,13 @@ static void worsen(enum status *status, enum status other) {
 static void judge_schedule(const struct initiative *initiative, struct date as_of,
                            struct initiative_result *r) {
     struct quantity done = initiative->done_percent;
-    struct share share = milestone_share(initiative, as_of, true);
-    if (!done.known && share.known) {
+    struct share reached = milestone_share(initiative, as_of, true);
+    bool by_milestones = !done.known && reached.known;
+    if (by_milestones) {
         done.known = true;
-        done.value = share_percent(&share);
+        done.value = share_percent(&reached);
     }
-    share = milestone_share(initiative, as_of, false);
+    struct share share = milestone_share(initiative, as_of, false);
     if (!share.known) {
         share = elapsed_share(initiative, as_of);
     }
@@ -128,12 +129,16 @@ static void judge_schedule(const struct initiative *initiative, struct date as_o
     }
     if (share.known && done.known) {
         r->gap_points.micro = r->expected_percent.micro - done.value.micro;
-        r->schedule = initiativestatus_gap(share.part, share.whole, done.value);
+        /* of the same milestones, so of the same whole: a third done is not 33.333333 % */
+        r->schedule = by_milestones ? initiativestatus_gap(share.part - reached.part, share.whole,
+                                                           decimal_micro(0))
+                                    : initiativestatus_gap(share.part, share.whole, done.value);
     }
     if (r->overdue) {
         worsen(&r->schedule, initiativestatus_overdue(r->days_overdue));
     }
-    bool finished = done.known && done.value.micro >= 100 * DECIMAL_ONE;
+    bool finished = by_milestones ? reached.part == reached.whole
+                                  : done.known && done.value.micro >= 100 * DECIMAL_ONE;
     if (date_set(initiative->end) && date_compare(initiative->end, as_of) < 0 && !finished) {
         r->past_end = true;
         r->schedule = STATUS_RED;

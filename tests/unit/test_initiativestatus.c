@@ -43,6 +43,37 @@ static void forty_percent_elapsed_and_28_done_is_amber(void **state) {
     fixture_free(f);
 }
 
+/* 20 of 60 are done, which is no decimal: what follows from milestones is never rounded before the
+ * gap is cut. */
+static void milestones_that_tell_what_is_done_are_compared_unrounded(void **state) {
+    (void)state;
+    static const struct {
+        const char *due; /* weight of what is due today and not done */
+        enum status expected;
+    } cases[] = {{"3", STATUS_GREEN}, {"3.000001", STATUS_AMBER}, {"9", STATUS_AMBER}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct fixture *f = fixture_new();
+        struct initiative *initiative = running(f, NULL);
+        mark(f, initiative, 40, "20")->done = today;
+        mark(f, initiative, 0, cases[i].due);
+        struct decimal rest = decimal_micro(dec("40").micro - dec(cases[i].due).micro);
+        mark(f, initiative, -20, "1")->weight.value = rest;
+        struct initiative_result r = initiativestatus(initiative, today, "EUR");
+        assert_int_equal(r.schedule, cases[i].expected);
+        fixture_free(f);
+    }
+    /* all but a millionth of a large weight is not all of it */
+    struct fixture *f = fixture_new();
+    struct initiative *initiative = running(f, NULL);
+    initiative->end = date_from_days(date_days(today) - 1);
+    mark(f, initiative, 40, "900000000")->done = today;
+    mark(f, initiative, 0, "0.000001");
+    struct initiative_result r = initiativestatus(initiative, today, "EUR");
+    assert_true(r.past_end);
+    assert_int_equal(r.schedule, STATUS_RED);
+    fixture_free(f);
+}
+
 static void gaps_are_cut_at_five_and_fifteen_points_exactly(void **state) {
     (void)state;
     static const struct {
@@ -305,6 +336,7 @@ static void a_forecast_without_a_case_is_no_benefit(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forty_percent_elapsed_and_28_done_is_amber),
+        cmocka_unit_test(milestones_that_tell_what_is_done_are_compared_unrounded),
         cmocka_unit_test(gaps_are_cut_at_five_and_fifteen_points_exactly),
         cmocka_unit_test(overdue_milestones_are_amber_and_after_thirty_days_red),
         cmocka_unit_test(the_longest_overdue_counts_and_done_ones_do_not),
