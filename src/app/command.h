@@ -14,6 +14,7 @@ enum outcome command_check(struct job *job);
 enum outcome command_assess(struct job *job);
 enum outcome command_forecast(struct job *job);
 enum outcome command_why(struct job *job);
+enum outcome command_brief(struct job *job);
 enum outcome command_diff(struct job *job);
 enum outcome command_convert(struct job *job);
 enum outcome command_init(struct job *job);

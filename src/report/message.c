@@ -1,336 +1,470 @@
 #include "report/message.h"
 
-#include "report/compose.h"
+#include "base/idmap.h"
+#include "base/textbuf.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-/* A candidate for the brief; rank orders kinds, weight orders within a kind. */
-struct candidate {
-    int rank;
-    double weight; /* only orders, never printed */
-    size_t order;
-    struct message message;
-};
-
-struct candidates {
-    VEC(struct candidate) items;
-};
-
 enum { PERCENT_SAYS_NOTHING = 900 };
-enum { RANK_NONE = -1, RANK_OFF_TRACK, RANK_STEP_IN, RANK_WORSENED, RANK_OFFICE, RANK_GOOD };
 
-/* The actual one own period before the judged one, or NULL. */
-static const struct point_result *point_before(const struct measure_result *result) {
-    if (result->history_now >= result->history_count || result->history_now == 0)
-        return NULL;
-    const struct point_result *before = &result->history[result->history_now - 1];
-    return before->has_actual ? before : NULL;
+static bool given(const char *text) {
+    return text && *text;
 }
 
-/* Where the actual lies, seen from the plan: on it, short of it, above it, outside the band. */
-static const char *place_key(const struct measure_result *result) {
-    if (!result->has_target && !result->thresholds.known)
-        return "message.place.none";
-    if (result->status != STATUS_AMBER && result->status != STATUS_RED)
-        return "message.place.good";
-    switch (result->measure->polarity) {
-    case POLARITY_HIGHER:
-        return "message.place.short";
-    case POLARITY_LOWER:
-        return "message.place.above";
-    case POLARITY_RANGE:
-        return "message.place.outside";
-    case POLARITY_BINARY:
-    case POLARITY_INFO:
-    default:
-        return "message.place.good";
-    }
+/* ---- measures ---- */
+
+static const char *yes_no(struct decimal value) {
+    return decimal_zero(value) ? "no" : "yes";
 }
 
-static const char *with_unit(struct report *report, const struct measure_result *result) {
-    if (result->measure->polarity != POLARITY_RANGE)
-        return compose_quantity(report, result->measure, result->has_target, result->target);
-    const char *unit = result->measure->unit_of_measure;
-    return arena_printf(report->arena, "%s\u00a0%s", compose_plan(report, result), unit);
+/* A move that the printed figures would not show is told as hardly one. */
+static const char *move_case(const struct reading *reading) {
+    unsigned places = reading->result->measure->decimals;
+    bool same = decimal_compare(decimal_round(reading->before, places),
+                                decimal_round(reading->result->actual, places)) == 0;
+    if (same && (reading->move == READING_UP || reading->move == READING_DOWN))
+        return "hardly";
+    return reading_move_name(reading->move);
 }
 
-const char *message_measure(struct report *report, const struct measure_result *result) {
+static const char *period_or_null(const struct sentence_voice *voice, struct period period) {
+    return period_set(period) ? wording_period(voice, period) : NULL;
+}
+
+static const char *missing_measure(const struct sentence_voice *voice,
+                                   const struct reading *reading) {
+    struct sentence s = sentence_new(voice);
+    sentence_text(&s, "measure", reading->result->measure->name);
+    sentence_part(&s, "period", period_or_null(voice, reading->result->period));
+    sentence_part(&s, "last", period_or_null(voice, reading->last));
+    return sentence_say(&s, SENTENCE_MISSING);
+}
+
+static const char *binary_measure(const struct sentence_voice *voice,
+                                  const struct measure_result *result) {
+    struct sentence s = sentence_new(voice);
+    sentence_text(&s, "measure", result->measure->name);
+    sentence_choice(&s, "value", yes_no(result->actual));
+    sentence_choice(&s, "target", result->has_target ? yes_no(result->target) : NULL);
+    sentence_part(&s, "carried", period_or_null(voice, result->carried));
+    return sentence_say(&s, SENTENCE_BINARY);
+}
+
+const char *message_reading(const struct sentence_voice *voice, const struct reading *reading) {
+    const struct measure_result *result = reading->result;
     const struct measure *measure = result->measure;
-    struct arena *arena = report->arena;
     if (!result->has_actual)
-        return words_fill(arena, report->words, "message.no-value", measure->name, NULL);
-    const char *place =
-        words_fill(arena, report->words, place_key(result), with_unit(report, result), NULL);
-    const char *actual = compose_quantity(report, measure, true, result->actual);
-    const struct point_result *before = point_before(result);
-    if (!before || result->trend.direction == DIRECTION_FLAT ||
-        result->trend.direction == DIRECTION_UNKNOWN)
-        return words_fill(arena, report->words, "message.still", measure->name, actual, place,
-                          NULL);
-    const char *key = result->trend.direction == DIRECTION_UP ? "message.rose" : "message.fell";
-    return words_fill(arena, report->words, key, measure->name,
-                      compose_figure(report, measure, true, before->actual, false), actual, place,
-                      NULL);
+        return missing_measure(voice, reading);
+    if (measure->polarity == POLARITY_BINARY)
+        return binary_measure(voice, result);
+    bool placed = reading->side != READING_NO_TARGET || !result->has_target;
+    struct sentence s = sentence_new(voice);
+    sentence_text(&s, "measure", measure->name);
+    sentence_choice(&s, "move", move_case(reading));
+    sentence_part(&s, "actual", wording_quantity(voice, measure, result->actual));
+    sentence_part(&s, "carried", period_or_null(voice, result->carried));
+    sentence_choice(&s, "to-date",
+                    result->ytd_due == 0                  ? NULL
+                    : result->ytd_have == result->ytd_due ? "complete"
+                                                          : "part");
+    sentence_count(&s, "have", result->ytd_have);
+    sentence_count(&s, "due", result->ytd_due);
+    sentence_part(&s, "place",
+                  placed ? wording_place(voice, measure, reading->side, reading->gap) : NULL);
+    return sentence_say(&s, SENTENCE_MEASURE);
 }
+
+/* How long the measure has had its status; NULL where that says nothing. */
+static const char *run(const struct sentence_voice *voice, const struct briefing_fact *fact) {
+    const struct reading *reading = &fact->reading;
+    if (!fact->has_reading || reading->run == 0)
+        return NULL;
+    const struct measure_result *result = reading->result;
+    struct sentence s = sentence_new(voice);
+    sentence_part(&s, "status", wording_status(voice, result->status));
+    sentence_choice(&s, "rhythm", period_frequency_name(result->measure->frequency));
+    if (reading->run > 1) {
+        sentence_part(&s, "n", wording_ordinal(voice, reading->run));
+        sentence_count(&s, "count", reading->run);
+        sentence_choice(&s, "open", reading->run_open ? "yes" : "no");
+        return sentence_say(&s, SENTENCE_RUN);
+    }
+    if (!status_scored(result->previous_status))
+        return NULL;
+    sentence_part(&s, "before", wording_status(voice, result->previous_status));
+    return sentence_say(&s, SENTENCE_NEWLY);
+}
+
+/* ---- initiatives ---- */
 
 /* In percent; in money where percents say nothing, because almost nothing was approved. */
-static const char *over_budget(struct report *report, const struct initiative_result *result) {
+static const char *over_budget(const struct sentence_voice *voice,
+                               const struct initiative_result *result) {
     const struct initiative *initiative = result->initiative;
-    struct decimal over;
-    if (!decimal_sub(result->cost_percent, decimal_of(100), &over))
-        over = decimal_of(0);
-    struct decimal money;
-    if (decimal_compare(over, decimal_of(PERCENT_SAYS_NOTHING)) > 0 &&
-        decimal_sub(initiative->forecast_cost.value, initiative->budget.value, &money))
-        return words_fill(report->arena, report->words, "message.over-budget-by",
-                          compose_millions(report, money), NULL);
-    return words_fill(report->arena, report->words, "message.over-budget",
-                      words_number(report->arena, over, 0, false), NULL);
+    struct decimal over, money;
+    struct sentence s = sentence_new(voice);
+    if (result->has_cost && decimal_sub(result->cost_percent, decimal_of(100), &over) &&
+        decimal_compare(over, decimal_of(PERCENT_SAYS_NOTHING)) <= 0) {
+        sentence_part(&s, "percent", wording_percent(voice, over, 0));
+        return sentence_say(&s, SENTENCE_OVER_BUDGET);
+    }
+    if (!decimal_sub(initiative->forecast_cost.value, initiative->budget.value, &money))
+        money = initiative->forecast_cost.value;
+    sentence_part(&s, "money", wording_money(voice, money));
+    return sentence_say(&s, SENTENCE_OVER_BUDGET_BY);
 }
 
-const char *message_initiative(struct report *report, const struct initiative_result *result) {
-    const char *parts[4];
+/* NULL if the schedule is no worry. */
+static const char *schedule(const struct sentence_voice *voice,
+                            const struct initiative_result *result) {
+    struct sentence s = sentence_new(voice);
+    if (result->days_overdue > 0) {
+        sentence_count(&s, "days", result->days_overdue);
+        return sentence_say(&s, SENTENCE_DAYS_LATE);
+    }
+    if (result->past_end) {
+        sentence_part(&s, "date", wording_date(voice, result->initiative->end));
+        return sentence_say(&s, SENTENCE_PAST_END);
+    }
+    if (!result->has_expected || !status_scored(result->schedule) ||
+        result->schedule == STATUS_GREEN)
+        return NULL;
+    sentence_part(&s, "points", wording_points(voice, result->gap_points, 0));
+    return sentence_say(&s, SENTENCE_BEHIND);
+}
+
+static bool troubled(enum status status) {
+    return status == STATUS_AMBER || status == STATUS_RED;
+}
+
+const char *message_initiative(const struct sentence_voice *voice,
+                               const struct initiative_result *result) {
+    const char *parts[3];
     size_t count = 0;
-    struct arena *arena = report->arena;
-    if (result->has_cost && result->budget != STATUS_GREEN)
-        parts[count++] = over_budget(report, result);
-    if (result->days_overdue > 0)
-        parts[count++] = words_fill(arena, report->words, "message.days-late",
-                                    arena_printf(arena, "%d", result->days_overdue), NULL);
-    else if (result->has_expected && result->schedule != STATUS_GREEN &&
-             result->schedule != STATUS_NO_DATA)
-        parts[count++] = words_fill(arena, report->words, "message.behind",
-                                    words_number(arena, result->gap_points, 0, false), NULL);
-    if (result->has_benefit && result->benefit != STATUS_GREEN)
-        parts[count++] = words_fill(arena, report->words, "message.benefit",
-                                    words_number(arena, result->benefit_percent, 0, false), NULL);
+    if (troubled(result->budget))
+        parts[count++] = over_budget(voice, result);
+    const char *late = schedule(voice, result);
+    if (late)
+        parts[count++] = late;
+    struct sentence s = sentence_new(voice);
+    if (result->has_benefit && troubled(result->benefit)) {
+        sentence_part(&s, "percent", wording_percent(voice, result->benefit_percent, 0));
+        parts[count++] = sentence_say(&s, SENTENCE_BENEFIT_PART);
+    }
+    return count > 0 ? wording_list(voice, parts, count) : sentence_say(&s, SENTENCE_AS_PLANNED);
+}
+
+/* ---- clauses ---- */
+
+static const char *owner(const struct sentence_voice *voice, const struct briefing_fact *fact) {
+    struct sentence s = sentence_new(voice);
+    if (!*fact->owner)
+        return sentence_say(&s, SENTENCE_OWNER_NONE);
+    sentence_text(&s, "owner", fact->owner);
+    if (!fact->owner_of_objective || !fact->has_reading)
+        return sentence_say(&s, SENTENCE_OWNER);
+    sentence_text(&s, "objective", fact->objective->objective->id);
+    return sentence_say(&s, SENTENCE_OWNER_OBJECTIVE);
+}
+
+static const char *driver_clause(const struct sentence_voice *voice,
+                                 const struct briefing_fact *fact) {
+    size_t count = fact->drivers.count;
     if (count == 0)
-        return words_text(report->words, "message.as-planned");
-    return words_list(arena, report->words, parts, count);
+        return NULL;
+    const char **ids = arena_array(voice->arena, count, sizeof *ids);
+    for (size_t i = 0; i < count; i++)
+        ids[i] = fact->drivers.items[i].objective->objective->id;
+    struct sentence s = sentence_new(voice);
+    sentence_text(&s, "drivers", wording_list(voice, ids, count));
+    sentence_count(&s, "count", (int)count);
+    return sentence_say(&s, SENTENCE_DRIVERS);
 }
 
-const struct measure_result *message_lead(const struct report *report,
-                                          const struct objective *objective) {
-    const struct measure_result *lead = NULL;
-    for (size_t i = 0; i < objective->measures.count; i++) {
-        const struct measure_result *result =
-            assess_measure(report->assessment, objective->measures.items[i]);
-        if (!result->score.exact)
+/* The lead measure's sentence, else the objective's own. */
+static const char *finding(const struct sentence_voice *voice, const struct briefing_fact *fact) {
+    if (fact->has_reading)
+        return message_reading(voice, &fact->reading);
+    if (!fact->objective->score.exact)
+        return NULL;
+    struct sentence s = sentence_new(voice);
+    sentence_text(&s, "objective", fact->objective->objective->name);
+    sentence_part(&s, "status", wording_status(voice, fact->status));
+    sentence_number(&s, "score", fact->objective->score.rounded, 0);
+    return sentence_say(&s, SENTENCE_OBJECTIVE);
+}
+
+/* ---- one sentence for each kind ---- */
+
+typedef const char *say_fn(const struct sentence_voice *voice, const struct briefing_fact *fact);
+
+static const char *say_off_track(const struct sentence_voice *voice,
+                                 const struct briefing_fact *fact) {
+    struct sentence s = sentence_new(voice);
+    sentence_part(&s, "finding", finding(voice, fact));
+    sentence_part(&s, "run", run(voice, fact));
+    sentence_part(&s, "owner", owner(voice, fact));
+    sentence_part(&s, "drivers", driver_clause(voice, fact));
+    return sentence_say(&s, SENTENCE_OFF_TRACK);
+}
+
+static const char *say_step_in(const struct sentence_voice *voice,
+                               const struct briefing_fact *fact) {
+    const struct initiative_result *result = fact->initiative;
+    struct sentence s = sentence_new(voice);
+    sentence_text(&s, "initiative", result->initiative->name);
+    sentence_part(&s, "parts", message_initiative(voice, result));
+    sentence_part(&s, "reported",
+                  result->disagrees ? wording_status(voice, result->reported) : NULL);
+    sentence_part(&s, "owner", owner(voice, fact));
+    return sentence_say(&s, SENTENCE_STEP_IN);
+}
+
+static const char *say_critical(const struct sentence_voice *voice,
+                                const struct briefing_fact *fact) {
+    struct sentence s = sentence_new(voice);
+    sentence_part(&s, "finding", finding(voice, fact));
+    sentence_text(&s, "objective", fact->objective->objective->id);
+    sentence_part(&s, "run", run(voice, fact));
+    sentence_part(&s, "owner", owner(voice, fact));
+    return sentence_say(&s, SENTENCE_CRITICAL);
+}
+
+static const char *say_worsened(const struct sentence_voice *voice,
+                                const struct briefing_fact *fact) {
+    struct sentence s = sentence_new(voice);
+    sentence_part(&s, "finding", finding(voice, fact));
+    sentence_text(&s, "objective", fact->objective->objective->id);
+    sentence_part(&s, "before", wording_status(voice, fact->before));
+    sentence_part(&s, "after", wording_status(voice, fact->status));
+    sentence_part(&s, "owner", owner(voice, fact));
+    return sentence_say(&s, SENTENCE_WORSENED);
+}
+
+/* A yes or no, and what has no figure for the year, are not told as one. */
+static bool forecast_told(const struct briefing_fact *fact) {
+    return fact->has_reading && fact->reading.result->forecast_method != FORECAST_NONE &&
+           fact->reading.result->measure->polarity != POLARITY_BINARY;
+}
+
+static const char *forecast(const struct sentence_voice *voice, const struct reading *reading) {
+    return wording_quantity(voice, reading->result->measure, reading->result->forecast);
+}
+
+static const char *year_place(const struct sentence_voice *voice, const struct reading *reading) {
+    if (reading->year_side == READING_NO_TARGET)
+        return NULL;
+    return wording_place(voice, reading->result->measure, reading->year_side, reading->year_gap);
+}
+
+static const char *say_warning(const struct sentence_voice *voice,
+                               const struct briefing_fact *fact) {
+    const struct objective_result *result = fact->objective;
+    bool told = forecast_told(fact);
+    struct sentence s = sentence_new(voice);
+    sentence_text(&s, "objective", result->objective->name);
+    sentence_part(&s, "now", wording_status(voice, result->status));
+    sentence_part(&s, "then", wording_status(voice, result->forecast_status));
+    sentence_text(&s, "measure", told ? fact->reading.result->measure->name : NULL);
+    sentence_part(&s, "forecast", told ? forecast(voice, &fact->reading) : NULL);
+    sentence_part(&s, "place", told ? year_place(voice, &fact->reading) : NULL);
+    sentence_part(&s, "owner", owner(voice, fact));
+    return sentence_say(&s, SENTENCE_WARNING);
+}
+
+static const char *say_unjudged(const struct sentence_voice *voice,
+                                const struct briefing_fact *fact) {
+    struct sentence s = sentence_new(voice);
+    sentence_text(&s, "objective", fact->objective->objective->name);
+    sentence_part(&s, "finding", finding(voice, fact));
+    sentence_part(&s, "owner", owner(voice, fact));
+    return sentence_say(&s, SENTENCE_UNJUDGED);
+}
+
+static const char *say_no_value(const struct sentence_voice *voice,
+                                const struct briefing_fact *fact) {
+    struct sentence s = sentence_new(voice);
+    sentence_part(&s, "finding", message_reading(voice, &fact->reading));
+    sentence_part(&s, "owner", owner(voice, fact));
+    return sentence_say(&s, SENTENCE_NO_VALUE);
+}
+
+static const char *say_flattered(const struct sentence_voice *voice,
+                                 const struct briefing_fact *fact) {
+    const struct initiative_result *result = fact->initiative;
+    struct sentence s = sentence_new(voice);
+    sentence_text(&s, "initiative", result->initiative->name);
+    sentence_part(&s, "reported", wording_status(voice, result->reported));
+    sentence_part(&s, "status", wording_status(voice, result->status));
+    sentence_part(&s, "parts", message_initiative(voice, result));
+    sentence_part(&s, "owner", owner(voice, fact));
+    return sentence_say(&s, SENTENCE_FLATTERED);
+}
+
+/* In the base currency or its own unit; NULL if not known. */
+static const char *benefit_amount(const struct sentence_voice *voice,
+                                  const struct benefit_result *result,
+                                  const struct quantity *amount) {
+    if (!amount->known)
+        return NULL;
+    if (result->in_currency)
+        return wording_money(voice, amount->value);
+    const struct measure of = {.unit_of_measure = result->benefit->unit_of_value};
+    return wording_quantity(voice, &of, amount->value);
+}
+
+static const char *say_benefit(const struct sentence_voice *voice,
+                               const struct briefing_fact *fact) {
+    const struct benefit *benefit = fact->benefit->benefit;
+    struct sentence s = sentence_new(voice);
+    sentence_text(&s, "benefit", benefit->name);
+    sentence_part(&s, "due", wording_period(voice, benefit->due));
+    sentence_part(&s, "realised", benefit_amount(voice, fact->benefit, &benefit->realised));
+    sentence_part(&s, "planned", benefit_amount(voice, fact->benefit, &benefit->planned));
+    sentence_part(&s, "owner", owner(voice, fact));
+    return sentence_say(&s, SENTENCE_BENEFIT);
+}
+
+static const char *say_action(const struct sentence_voice *voice,
+                              const struct briefing_fact *fact) {
+    struct sentence s = sentence_new(voice);
+    sentence_text(&s, "action", fact->action->name);
+    sentence_count(&s, "days", fact->days);
+    sentence_part(&s, "due", wording_date(voice, fact->action->due));
+    sentence_part(&s, "owner", owner(voice, fact));
+    return sentence_say(&s, SENTENCE_ACTION);
+}
+
+static const char *say_office(const struct sentence_voice *voice,
+                              const struct briefing_fact *fact) {
+    const struct process_result *result = fact->process;
+    struct sentence s = sentence_new(voice);
+    sentence_text(&s, "process", result->process->name);
+    sentence_part(&s, "planned", wording_fte(voice, result->planned));
+    sentence_part(&s, "owner", owner(voice, fact));
+    if (result->verdict != STAFFING_UNDER)
+        return sentence_say(&s, SENTENCE_OFFICE_VACANT);
+    sentence_part(&s, "benchmark", wording_fte(voice, result->process->fte_min));
+    return sentence_say(&s, SENTENCE_OFFICE);
+}
+
+static const char *say_recovered(const struct sentence_voice *voice,
+                                 const struct briefing_fact *fact) {
+    struct sentence s = sentence_new(voice);
+    sentence_text(&s, "objective", fact->objective->objective->name);
+    sentence_number(&s, "score", fact->objective->score.rounded, 0);
+    sentence_part(&s, "before", wording_status(voice, fact->before));
+    return sentence_say(&s, SENTENCE_RECOVERED);
+}
+
+static const char *say_exceeds(const struct sentence_voice *voice,
+                               const struct briefing_fact *fact) {
+    struct sentence s = sentence_new(voice);
+    sentence_part(&s, "finding", message_reading(voice, &fact->reading));
+    return sentence_say(&s, SENTENCE_EXCEEDS);
+}
+
+/* ---- the whole ---- */
+
+static void add_sentence(struct textbuf *out, const char *sentence) {
+    textbuf_str(out, out->length > 0 ? " " : "");
+    textbuf_str(out, sentence);
+}
+
+static const char *driver_notes(const struct sentence_voice *voice,
+                                const struct briefing_fact *fact) {
+    struct textbuf out;
+    textbuf_init(&out, voice->arena);
+    for (size_t i = 0; i < fact->drivers.count; i++) {
+        const struct briefing_driver *driver = &fact->drivers.items[i];
+        if (!driver->has_reading)
             continue;
-        if (!lead || rational_compare(result->score.exact, lead->score.exact) < 0)
-            lead = result;
+        struct sentence s = sentence_new(voice);
+        sentence_text(&s, "driver", driver->objective->objective->id);
+        sentence_part(&s, "finding", message_reading(voice, &driver->reading));
+        add_sentence(&out, sentence_say(&s, SENTENCE_DRIVER));
     }
-    return lead;
+    return textbuf_text(&out);
 }
 
-static struct message *candidate_add(struct report *report, struct candidates *list, int rank,
-                                     double weight) {
-    struct candidate *candidate = vec_add(report->arena, &list->items);
-    candidate->rank = rank;
-    candidate->weight = weight;
-    candidate->order = list->items.count;
-    return &candidate->message;
+static const char *notes(const struct sentence_voice *voice, const struct briefing_fact *fact) {
+    static const char *const methods[] = {NULL, "declared", "seasonal", "run-rate", "last", "mean"};
+    struct textbuf out;
+    textbuf_init(&out, voice->arena);
+    if (fact->has_reading && fact->reading.noise != READING_NOISE_UNKNOWN &&
+        fact->reading.result->has_actual) {
+        struct sentence s = sentence_new(voice);
+        sentence_choice(&s, "signal", fact->reading.noise == READING_SIGNAL ? "yes" : "no");
+        add_sentence(&out, sentence_say(&s, SENTENCE_NOISE));
+    }
+    if (forecast_told(fact)) {
+        struct sentence s = sentence_new(voice);
+        sentence_part(&s, "forecast", forecast(voice, &fact->reading));
+        sentence_part(&s, "place", year_place(voice, &fact->reading));
+        sentence_choice(&s, "method", methods[fact->reading.result->forecast_method]);
+        add_sentence(&out, sentence_say(&s, SENTENCE_FORECAST));
+    }
+    return textbuf_text(&out);
 }
 
-/* Cause and ask come from what is said of the objective, by its executive first, else of the
- * measure. */
-static void explain(struct report *report, struct message *message, const char *id,
-                    const char *other_id) {
-    const struct commentary *commentary = compose_commentary(report, id);
-    if (!commentary && other_id)
-        commentary = compose_commentary(report, other_id);
-    message->cause = compose_cause(commentary);
-    message->ask =
-        commentary && commentary->recommended_action ? commentary->recommended_action : "";
-    message->cause_missing = !commentary;
+struct message message_of(const struct sentence_voice *voice, const struct briefing_fact *fact) {
+    static const struct {
+        say_fn *say;
+        const char *anchor;
+    } kinds[BRIEFING_KIND_COUNT] = {[BRIEFING_OFF_TRACK] = {say_off_track, "exceptions"},
+                                    [BRIEFING_STEP_IN] = {say_step_in, "portfolio"},
+                                    [BRIEFING_CRITICAL] = {say_critical, "exceptions"},
+                                    [BRIEFING_WORSENED] = {say_worsened, "scorecard"},
+                                    [BRIEFING_WARNING] = {say_warning, "scorecard"},
+                                    [BRIEFING_UNJUDGED] = {say_unjudged, "exceptions"},
+                                    [BRIEFING_NO_VALUE] = {say_no_value, "exceptions"},
+                                    [BRIEFING_FLATTERED] = {say_flattered, "portfolio"},
+                                    [BRIEFING_BENEFIT] = {say_benefit, "portfolio"},
+                                    [BRIEFING_ACTION] = {say_action, "actions"},
+                                    [BRIEFING_OFFICE] = {say_office, "office"},
+                                    [BRIEFING_RECOVERED] = {say_recovered, "scorecard"},
+                                    [BRIEFING_EXCEEDS] = {say_exceeds, "scorecard"}};
+    const struct commentary *commentary = fact->commentary;
+    const char *cause = "";
+    if (commentary)
+        cause = given(commentary->cause) ? commentary->cause : commentary->analysis;
+    return (struct message){
+        .fact = fact,
+        .finding = kinds[fact->kind].say(voice, fact),
+        .cause = given(cause) ? cause : "",
+        .ask = commentary && given(commentary->recommended_action) ? commentary->recommended_action
+                                                                   : "",
+        .cause_missing = fact->commentary_wanted && !given(cause) && fact->drivers.count == 0,
+        .drivers = driver_notes(voice, fact),
+        .notes = notes(voice, fact),
+        .anchor = kinds[fact->kind].anchor};
 }
 
-/* An objective off track that this one drives, or that drives it (forward: false); NULL if none.
- * A chain of failures is one message: the effect tells, its driver is named as the cause. */
-static const struct objective *linked_red(const struct report *report,
-                                          const struct objective *objective, bool forward) {
-    for (size_t i = 0; i < report->plan->links.count; i++) {
-        const struct link *link = &report->plan->links.items[i];
-        const struct objective *here = forward ? link->from : link->to;
-        const struct objective *other = forward ? link->to : link->from;
-        if (here != objective || link->negative || !compose_objective_here(report, other))
+/* ---- where it came from ---- */
+
+const char *message_source(const struct sentence_voice *voice,
+                           const struct briefing_source *source) {
+    struct place place = source->place;
+    const char *cell = diag_cell(voice->arena, place);
+    if (!cell && place.file)
+        cell = arena_printf(voice->arena, "%s:%u", place.file, (unsigned)place.line);
+    struct sentence s = sentence_new(voice);
+    sentence_choice(&s, "what", briefing_source_name(source->kind));
+    sentence_text(&s, "of", source->of);
+    sentence_part(&s, "period", period_or_null(voice, source->period));
+    sentence_part(&s, "cell", cell);
+    return sentence_say(&s, SENTENCE_SOURCE);
+}
+
+const char *message_ids(struct arena *arena, const struct briefing_fact *fact) {
+    struct idmap *ids = idmap_new(arena);
+    struct textbuf out;
+    textbuf_init(&out, arena);
+    for (size_t i = 0; i < fact->sources.count; i++) {
+        const struct briefing_source *source = &fact->sources.items[i];
+        if (!source->derived || idmap_put(ids, source->of, i) != i)
             continue;
-        if (assess_objective(report->assessment, other)->status == STATUS_RED)
-            return other;
+        add_sentence(&out, source->of);
     }
-    return NULL;
-}
-
-/* True if the message of an effect names this objective as its driver. */
-static bool told_by_effect(const struct report *report, const struct objective *objective) {
-    const struct objective *effect = linked_red(report, objective, true);
-    return effect && !linked_red(report, effect, true) &&
-           linked_red(report, effect, false) == objective;
-}
-
-static void name_driver(struct report *report, struct message *message,
-                        const struct objective *driver) {
-    const struct measure_result *lead = message_lead(report, driver);
-    if (!lead)
-        return;
-    const char *said = words_fill(report->arena, report->words, "message.driver", driver->id,
-                                  message_measure(report, lead), NULL);
-    message->cause =
-        *message->cause ? arena_printf(report->arena, "%s %s", message->cause, said) : said;
-    message->cause_missing = false;
-}
-
-static double shortfall(const struct objective_result *result) {
-    double weight =
-        result->objective->weight.known ? decimal_double(result->objective->weight.value) : 1.0;
-    return weight * (100.0 - decimal_double(result->score.rounded));
-}
-
-static bool worsened(const struct objective_result *now, const struct objective_result *before) {
-    return status_scored(now->status) && status_scored(before->status) &&
-           now->status > before->status;
-}
-
-/* What an objective is news for; RANK_NONE if for nothing, or if its effect tells of it. */
-static int rank_of(const struct report *report, const struct objective_result *now,
-                   const struct objective_result *before) {
-    if (now->status == STATUS_RED)
-        return told_by_effect(report, now->objective) ? RANK_NONE : RANK_OFF_TRACK;
-    if (!before || !status_scored(before->status))
-        return RANK_NONE;
-    if (worsened(now, before))
-        return RANK_WORSENED;
-    return now->status == STATUS_GREEN && before->status != STATUS_GREEN ? RANK_GOOD : RANK_NONE;
-}
-
-static void objective_candidate(struct report *report, struct candidates *list,
-                                const struct objective_result *now,
-                                const struct objective_result *before) {
-    const struct measure_result *lead = message_lead(report, now->objective);
-    int rank = rank_of(report, now, before);
-    if (!lead || rank == RANK_NONE)
-        return;
-    struct message *message = candidate_add(report, list, rank, shortfall(now));
-    message->status = now->status;
-    message->anchor = rank == RANK_OFF_TRACK ? "exceptions" : "scorecard";
-    if (rank == RANK_GOOD) {
-        message->finding =
-            words_fill(report->arena, report->words, "message.recovered", now->objective->name,
-                       compose_score(report, now->score), NULL);
-        message->cause = message->ask = "";
-        return;
-    }
-    message->finding = message_measure(report, lead);
-    explain(report, message, now->objective->id, lead->measure->id);
-    const struct objective *driver =
-        rank == RANK_OFF_TRACK ? linked_red(report, now->objective, false) : NULL;
-    if (driver)
-        name_driver(report, message, driver);
-}
-
-static void objectives(struct report *report, struct candidates *list) {
-    const struct assessment *previous = report->assessment->previous;
-    for (size_t i = 0; i < report->plan->objectives.count; i++)
-        if (compose_objective_here(report, &report->plan->objectives.items[i]))
-            objective_candidate(report, list, &report->assessment->objectives[i],
-                                previous ? &previous->objectives[i] : NULL);
-}
-
-/* Money an initiative costs more, and brings less, than was approved; only orders. */
-static double at_stake(const struct initiative *initiative) {
-    double stake = 0;
-    if (initiative->budget.known && initiative->forecast_cost.known)
-        stake += decimal_double(initiative->forecast_cost.value) -
-                 decimal_double(initiative->budget.value);
-    if (initiative->benefit_planned.known && initiative->benefit_forecast.known)
-        stake += decimal_double(initiative->benefit_planned.value) -
-                 decimal_double(initiative->benefit_forecast.value);
-    return stake;
-}
-
-static void initiatives(struct report *report, struct candidates *list) {
-    for (size_t i = 0; i < report->plan->initiatives.count; i++) {
-        const struct initiative_result *result = &report->assessment->initiatives[i];
-        if (!compose_initiative_here(report, result->initiative) || result->initiative->closed ||
-            result->status != STATUS_RED)
-            continue;
-        double weight = at_stake(result->initiative);
-        struct message *message = candidate_add(report, list, RANK_STEP_IN, weight);
-        message->status = STATUS_RED;
-        message->finding =
-            words_fill(report->arena, report->words, "message.initiative", result->initiative->name,
-                       message_initiative(report, result), NULL);
-        message->anchor = "portfolio";
-        explain(report, message, result->initiative->id, NULL);
-    }
-}
-
-static void office(struct report *report, struct candidates *list) {
-    for (size_t i = 0; i < report->plan->processes.count; i++) {
-        const struct process_result *result = &report->assessment->staffing.processes[i];
-        if (result->verdict != STAFFING_UNDER || result->process->group != PROCESS_CORE ||
-            report->unit->parent)
-            continue;
-        struct message *message =
-            candidate_add(report, list, RANK_OFFICE, -decimal_double(result->gap));
-        message->status = result->colour;
-        message->finding =
-            words_fill(report->arena, report->words, "message.process", result->process->name,
-                       words_number(report->arena, result->planned, 2, false),
-                       words_number(report->arena, result->process->fte_min, 2, false), NULL);
-        message->anchor = "office";
-        explain(report, message, result->process->id, NULL);
-        message->cause_missing = false;
-    }
-}
-
-static void exceeding(struct report *report, struct candidates *list) {
-    for (size_t i = 0; i < report->plan->measures.count; i++) {
-        const struct measure_result *result = &report->assessment->measures[i];
-        if (!compose_measure_here(report, result->measure) || result->status != STATUS_EXCEEDS)
-            continue;
-        struct message *message = candidate_add(report, list, RANK_GOOD, 100.0);
-        message->status = STATUS_EXCEEDS;
-        message->finding = words_fill(report->arena, report->words, "message.exceeds",
-                                      message_measure(report, result), NULL);
-        message->anchor = "scorecard";
-        explain(report, message, result->measure->id, result->measure->objectives.items[0]->id);
-        message->cause_missing = false;
-    }
-}
-
-static int by_importance(const void *a, const void *b) {
-    const struct candidate *x = a;
-    const struct candidate *y = b;
-    if (x->rank != y->rank)
-        return x->rank - y->rank;
-    if (x->weight > y->weight || x->weight < y->weight)
-        return x->weight > y->weight ? -1 : 1;
-    return x->order < y->order ? -1 : 1;
-}
-
-size_t message_rank(struct report *report, struct message *messages) {
-    /* How many of a kind may stand among the five. */
-    static const int most_of[] = {MESSAGE_MOST, 2, 2, 1, 1};
-    struct candidates list = {{NULL, 0, 0}};
-    objectives(report, &list);
-    initiatives(report, &list);
-    office(report, &list);
-    exceeding(report, &list);
-    if (list.items.count > 1)
-        qsort(list.items.items, list.items.count, sizeof *list.items.items, by_importance);
-    /* One place is kept for good news: a brief that only alarms is not believed. */
-    bool good = list.items.count > 0 && list.items.items[list.items.count - 1].rank == RANK_GOOD;
-    int taken[RANK_GOOD + 1] = {0};
-    size_t count = 0;
-    for (size_t i = 0; i < list.items.count && count < MESSAGE_MOST; i++) {
-        const struct candidate *candidate = &list.items.items[i];
-        size_t room = good && candidate->rank != RANK_GOOD ? MESSAGE_MOST - 1 : MESSAGE_MOST;
-        if (count >= room || taken[candidate->rank] >= most_of[candidate->rank])
-            continue;
-        taken[candidate->rank]++;
-        messages[count++] = candidate->message;
-    }
-    return count;
+    return textbuf_text(&out);
 }

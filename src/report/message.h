@@ -1,34 +1,36 @@
-/* message: what the brief says: exact sentences made from results, ranked.
+/* message: a fact of the brief (assess/briefing.h) as people read it: one sentence, what its owners
+ * say of it, and where it came from.
  *
- * Order of importance: objectives off track, by weight times shortfall; initiatives to step in on;
- * objectives that got worse; core processes under their benchmark; then good news (an objective
- * back on track, a measure beyond its stretch value).  At most two initiatives and one of the last
- * two kinds, so that five messages show the whole. */
+ * Every figure of a sentence is one of the fact's; a sentence says nothing that the fact does not
+ * hold (doc/briefing.md). */
 #ifndef REPORT_MESSAGE_H
 #define REPORT_MESSAGE_H
 
-#include "report/report.h"
+#include "assess/briefing.h"
+#include "report/wording.h"
 
 struct message {
-    enum status status;
+    const struct briefing_fact *fact;
     const char *finding; /* one sentence without full stop */
     const char *cause;   /* "" if nobody gave one */
     const char *ask;     /* recommended action, or "" */
     bool cause_missing;  /* a finding in itself */
+    const char *drivers; /* what the drivers' own measures say, in sentences, or "" */
+    const char *notes;   /* what else is known of the measure, in sentences, or "" */
     const char *anchor;  /* section to read on */
 };
 
-enum { MESSAGE_MOST = 5 };
+struct message message_of(const struct sentence_voice *voice, const struct briefing_fact *fact);
 
-/* Fills messages[MESSAGE_MOST]; returns how many. */
-size_t message_rank(struct report *report, struct message *messages);
-
-/* "Fill rate fell from 94.0 to 93.1 %, short of the plan of 97.5 %". */
-const char *message_measure(struct report *report, const struct measure_result *result);
+/* "Fill rate fell to 93.1 %, 1.9 points under target". */
+const char *message_reading(const struct sentence_voice *voice, const struct reading *reading);
 /* "15 % over budget and 61 days late". */
-const char *message_initiative(struct report *report, const struct initiative_result *result);
-/* The measure that pulls an objective down most (or NULL): lowest score, then highest weight. */
-const struct measure_result *message_lead(const struct report *report,
-                                          const struct objective *objective);
+const char *message_initiative(const struct sentence_voice *voice,
+                               const struct initiative_result *result);
+/* "actual of M07, September 2026: 'Monthly Data'!Z10". */
+const char *message_source(const struct sentence_voice *voice,
+                           const struct briefing_source *source);
+/* The ids that `boardpack why` can be asked for, each once, with blanks between. */
+const char *message_ids(struct arena *arena, const struct briefing_fact *fact);
 
 #endif

@@ -95,11 +95,13 @@ static void message_row(struct report *report, struct table_block *table, size_t
     struct table_cell *cell = table_text(arena, row, arena_printf(arena, "%zu", number));
     cell->style = STYLE_BIG_NUMBER;
     cell->colour = NAVY;
-    compose_mark_cell(report, row, message->status, false);
+    compose_mark_cell(report, row, message->fact->status, false);
     cell = table_cell(arena, row);
     content_styled(arena, cell_content(arena, cell), STYLE_BODY_BOLD, INK, message->finding);
-    if (*message->cause)
-        content_styled(arena, cell_paragraph(arena, cell), STYLE_BODY, GREY, message->cause);
+    const char *blank = *message->cause && *message->drivers ? " " : "";
+    const char *why = arena_printf(arena, "%s%s%s", message->cause, blank, message->drivers);
+    if (*why)
+        content_styled(arena, cell_paragraph(arena, cell), STYLE_BODY, GREY, why);
     else if (message->cause_missing)
         content_styled(arena, cell_paragraph(arena, cell), STYLE_TABLE_BOLD, BAD_TEXT,
                        words_text(report->words, "brief.no-cause"));
@@ -110,8 +112,11 @@ static void message_row(struct report *report, struct table_block *table, size_t
 }
 
 static void messages(struct report *report, struct section *section, bool judged) {
-    struct message list[MESSAGE_MOST];
-    size_t count = message_rank(report, list);
+    const struct briefing_fact *facts[BRIEFING_MOST];
+    size_t count =
+        briefing_choose(briefing_make(report->arena, report->assessment, report->unit), facts);
+    const struct sentence_voice voice =
+        wording_voice(report->arena, report->template->catalogue, report->plan);
     const struct words *words = report->words;
     block_heading(report->document, &section->blocks,
                   words_fill(report->arena, words,
@@ -139,8 +144,10 @@ static void messages(struct report *report, struct section *section, bool judged
         ->gap = MM(4);
     table_column(report->arena, table, words_text(words, "column.page"), ALIGN_RIGHT, MM(10),
                  STYLE_BODY);
-    for (size_t i = 0; i < count; i++)
-        message_row(report, table, i + 1, &list[i]);
+    for (size_t i = 0; i < count; i++) {
+        struct message message = message_of(&voice, facts[i]);
+        message_row(report, table, i + 1, &message);
+    }
 }
 
 static void change_row(struct report *report, struct table_block *table,

@@ -273,6 +273,8 @@ static void empty(struct report *report, struct block_list *list, const char *ke
 
 static void step_in(struct report *report, struct block *columns) {
     struct block_list *list = third(report, columns, "portfolio.step-in", "portfolio.step-in.note");
+    const struct sentence_voice voice =
+        wording_voice(report->arena, report->template->catalogue, report->plan);
     bool any = false;
     for (size_t i = 0; i < report->plan->initiatives.count; i++) {
         const struct initiative_result *result = &report->assessment->initiatives[i];
@@ -280,7 +282,7 @@ static void step_in(struct report *report, struct block *columns) {
             result->initiative->closed)
             continue;
         any = true;
-        const char *text = message_initiative(report, result);
+        const char *text = message_initiative(&voice, result);
         if (result->disagrees)
             text = words_fill(report->arena, report->words, "portfolio.disagrees", text,
                               compose_in_text(report, result->reported), NULL);

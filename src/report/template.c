@@ -1,5 +1,6 @@
 #include "report/template.h"
 
+#include "base/ascii.h"
 #include "base/embedded.h"
 #include "report/report.h"
 #include "xml/xmlcheck.h"
@@ -30,6 +31,15 @@ static const char *copy(struct reader *reader, const struct xmlread_element *ele
     return arena_strdup(reader->arena, xmlread_value(element, "", name));
 }
 
+/* A whole number of at most three digits, as the schema has seen to; 0 without one. */
+static unsigned count_of(const struct xmlread_element *element, const char *name) {
+    const char *text = xmlread_value(element, "", name);
+    unsigned value = 0;
+    for (; text && ascii_digit(*text) && value < 1000; text++)
+        value = value * 10 + (unsigned)(*text - '0');
+    return value;
+}
+
 static void read_section(struct reader *reader, const struct xmlread_element *element) {
     struct place place = place_of(reader, element);
     const char *kind = copy(reader, element, "kind");
@@ -47,6 +57,7 @@ static void read_section(struct reader *reader, const struct xmlread_element *el
     section->orientation =
         orientation && strcmp(orientation, "landscape") == 0 ? LANDSCAPE : PORTRAIT;
     section->appendix = appendix && strcmp(appendix, "yes") == 0;
+    section->detail = (int)count_of(element, "detail");
 }
 
 static void read_root(struct reader *reader, const struct xmlread_element *element) {
@@ -56,7 +67,8 @@ static void read_root(struct reader *reader, const struct xmlread_element *eleme
     template->language = copy(reader, element, "language");
     const char *paper = xmlread_value(element, "", "paper");
     const char *hyphenate = xmlread_value(element, "", "hyphenate");
-    template->hyphenate = hyphenate && strcmp(hyphenate, "yes") == 0;
+    template->core = count_of(element, "core");
+    template->hyphenate = hyphenate &&strcmp(hyphenate, "yes") == 0;
     template->paper = paper &&strcmp(paper, "Letter") == 0 ? PAPER_LETTER : PAPER_A4;
 }
 
@@ -103,6 +115,8 @@ static const struct template *read_words(struct arena *arena, const char *path, 
         diags_count(diags, DIAG_ERROR) > errors)
         return NULL;
     reader.template->words = reader.words;
+    reader.template->catalogue = catalogue_builtin(arena, reader.template->language, diags);
+    assert(reader.template->catalogue); /* the schema allows no language without one */
     return reader.template;
 }
 

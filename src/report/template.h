@@ -9,6 +9,7 @@
 #include "base/diag.h"
 #include "base/vec.h"
 #include "layout/document.h"
+#include "report/catalogue.h"
 #include "report/words.h"
 
 struct template_section {
@@ -16,6 +17,7 @@ struct template_section {
     const char *name; /* running head, contents */
     enum orientation orientation;
     bool appendix;
+    int detail; /* rank in which it may become an appendix; 0: it stays */
     struct place place;
 };
 
@@ -24,9 +26,11 @@ struct template {
     const char *name; /* "Board packet" */
     const char *language;
     enum paper paper;
+    unsigned core;  /* pages before the appendices, at most; 0: no limit */
     bool hyphenate; /* words may be divided at the ends of lines */
     VEC(struct template_section) sections;
     const struct words *words;
+    const struct catalogue *catalogue; /* sentences in the template's language */
 };
 
 /* NULL if the template is not usable (findings say why). */

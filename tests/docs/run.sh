@@ -32,7 +32,7 @@ manual_is_sound() {
 }
 manual_has_all_options() { # the page as printed names what --help of any command names
     mandoc -Tascii doc/boardpack.1 | sed 's/.\x08//g' >"$scratch/page"
-    for command in build packet map check assess forecast why diff convert init explain schema help; do
+    for command in build packet map check assess forecast why brief diff convert init explain schema help; do
         "$BOARDPACK" help $command
     done | grep -oE '^ +(-[a-z], +)?--[a-z-]+' | grep -oE -e '--[a-z-]+' | sort -u >"$scratch/long"
     [ -s "$scratch/long" ] || return 1
