@@ -226,7 +226,8 @@ struct chart_matrix {
     size_t end_count;
     const char *total_name; /* NULL: no totals */
     const struct chart_matrix_text *totals, *total_ends;
-    mp cell_most; /* a column is no wider; 0: 5.55 mm */
+    mp cell_most;        /* a column is no wider; 0: 5.55 mm */
+    unsigned head_lines; /* of the longest head in a wide column; 0: 1 */
 };
 
 struct chart_rate {

@@ -24,15 +24,26 @@ static void draw_column(const struct chartmonths *m, size_t i) {
         chartink_hatched(m->ink, chartmonths_column(m, i, month->forecast.at), ACTUAL);
 }
 
+/* Columns and their labels below the strip. */
+static struct chartmonths months_below(const struct ink *ink, const struct chart_columns *columns,
+                                       struct rect rect, mp top, mp room) {
+    struct chartmonths m = chartmonths_make(ink, columns, rect, top + room, true);
+    m.labels.bounds.y = top;
+    m.labels.bounds.h = m.axis - top;
+    return m;
+}
+
 void chartcolumns_draw(const struct ink *ink, const struct chart *chart, struct rect rect) {
     const struct chart_columns *columns = &chart->as.columns;
     const struct chartstrip strip = chartstrip_make(ink, columns, rect);
     const mp top = rect.y + strip.height;
     struct chartvalues values;
-    struct chartmonths m = chartmonths_make(ink, columns, rect, top + BARE_ROOM, true);
+    struct chartmonths m = months_below(ink, columns, rect, top, BARE_ROOM);
+    m.labels.bounds.y -= LABEL_ROOM;
+    m.labels.bounds.h += LABEL_ROOM;
     chartvalues_place(&m, &values);
     if (values.top < top) {
-        m = chartmonths_make(ink, columns, rect, top + LABEL_ROOM, true);
+        m = months_below(ink, columns, rect, top, LABEL_ROOM);
         chartvalues_place(&m, &values);
     }
     if (strip.height > 0)

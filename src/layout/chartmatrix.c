@@ -14,7 +14,8 @@
 #define HEAD_ROOM  MM(4.2)
 #define TOTAL_GAP  MM(0.7)
 #define END_GAP    MM(3.6)
-#define LANE_MOST  40 /* percent of the width that the rows' names take at most */
+#define LANE_MOST  40     /* percent of the width that the rows' names take at most */
+#define WIDE_CELL  MM(10) /* from here on heads may wrap */
 #define SHAPE      MM(2.6)
 #define LINES      2 /* of a perspective's name, usually */
 
@@ -27,8 +28,13 @@ struct matrix {
     mp top, row_height;   /* of the first row */
 };
 
+static mp head_room(const struct chart_matrix *matrix) {
+    const mp more = matrix->head_lines > 1 ? (mp)matrix->head_lines - 1 : 0;
+    return HEAD_ROOM + more * style_spec(STYLE_KEY)->leading;
+}
+
 mp chartmatrix_height(const struct chart_matrix *matrix) {
-    mp height = HEAD_ROOM + ROW_HEIGHT * (mp)matrix->row_count;
+    mp height = head_room(matrix) + ROW_HEIGHT * (mp)matrix->row_count;
     if (matrix->group_count > 0)
         height += BAR_HEIGHT + NAME_GAP + LINES * style_spec(STYLE_DENSE_KEY)->leading;
     return matrix->total_name ? height + TOTAL_GAP + ROW_HEIGHT : height;
@@ -87,7 +93,7 @@ static struct matrix place(const struct ink *ink, const struct chart_matrix *cha
     m.cells = rect.x + names_width(&m);
     m.cell_width = length_min((rect.x + rect.w - ends - groups - m.cells) / (mp)chart->column_count,
                               chart->cell_most ? chart->cell_most : CELL_WIDTH);
-    m.top = rect.y + HEAD_ROOM;
+    m.top = rect.y + head_room(chart);
     if (chart->group_count > 0)
         m.top += BAR_HEIGHT + NAME_GAP + (mp)group_lines(&m) * style_spec(STYLE_DENSE_KEY)->leading;
     m.heads = m.top - MM(1.2);
@@ -137,7 +143,18 @@ static void draw_groups(const struct matrix *m) {
     }
 }
 
-/* A head that would touch its neighbour is left out: the row above names its perspective. */
+/* In a wide column a head may have several lines. */
+static void draw_wide_head(const struct matrix *m, const char *head, mp middle) {
+    struct chartlines lines =
+        chartlines_break(m->ink, STYLE_KEY, head, m->cell_width - GAP - MM(0.6));
+    const size_t most = m->chart->head_lines > 1 ? m->chart->head_lines : 1;
+    lines.count = lines.count < most ? lines.count : most;
+    const mp up = style_spec(STYLE_KEY)->leading * (mp)(lines.count - 1);
+    chartlines_draw(m->ink, &lines, STYLE_KEY, GREY, ALIGN_CENTRE,
+                    (struct point){middle, m->heads - up});
+}
+
+/* A narrow head that would touch its neighbour is left out: the row above names its perspective. */
 static void draw_heads(const struct matrix *m) {
     mp free = m->cells;
     for (size_t i = 0; i < m->chart->column_count; i++) {
@@ -146,6 +163,10 @@ static void draw_heads(const struct matrix *m) {
             continue;
         const mp middle = column_x(m, i) + (m->cell_width - GAP) / 2;
         const mp width = chartink_width(m->ink, STYLE_KEY, head);
+        if (m->cell_width >= WIDE_CELL) {
+            draw_wide_head(m, head, middle);
+            continue;
+        }
         if (middle - width / 2 < free)
             continue;
         chartink_text(m->ink, STYLE_KEY, GREY, ALIGN_CENTRE, (struct point){middle, m->heads},

@@ -15,7 +15,10 @@
 #define BELOW_ROOM  MM(4.4)
 #define DASH        MM(0.9)
 
+/* Without labels there is no lane but the one asked for. */
 static mp lane_width(const struct ink *ink, const struct chart_columns *chart) {
+    if (!chart->plan_label && !chart->red_label)
+        return chart->lane;
     mp width = LANE - LANE_GAP;
     if (chart->plan_label)
         width = length_max(width, chartink_width(ink, STYLE_CHART_LABEL, chart->plan_label));
@@ -43,9 +46,10 @@ struct chartmonths chartmonths_make(const struct ink *ink, const struct chart_co
     for (size_t i = 0; i < chart->count; i++)
         m.steps |= chart->months[i].has_red;
     m.axis = rect.y + rect.h - AXIS_ROOM;
-    /* A line may be labelled below its lowest point. */
-    m.value =
-        chartscale_make(chartscale_months(chart, zero), zero ? m.axis : m.axis - BELOW_ROOM, top);
+    /* A line may be labelled below its lowest point, a column below zero at its end. */
+    const struct chart_range range = chartscale_months(chart, zero);
+    m.value = chartscale_make(range, zero && range.from >= 0 ? m.axis : m.axis - BELOW_ROOM, top);
+    m.labels.bounds = (struct rect){rect.x, rect.y, rect.w, m.axis - rect.y};
     return m;
 }
 
@@ -87,41 +91,48 @@ bool chartmonths_empty(const struct chartmonths *m) {
     return true;
 }
 
-/* A year's name and, where it fits, what its columns are. */
-static void draw_year(const struct chartmonths *m, size_t from, mp right, const char *name,
-                      const char *note, uint32_t colour) {
-    if (!name || from >= m->chart->count)
-        return;
-    const struct point at = {chartmonths_x(m, from) + MM(0.8), m->axis + MM(6.9)};
-    chartink_text(m->ink, STYLE_KEY, colour, ALIGN_LEFT, at, name);
-    const mp x = at.x + chartink_width(m->ink, STYLE_KEY, name) + MM(1.4);
-    if (note && x + chartink_width(m->ink, STYLE_KEY, note) <= right)
-        chartink_text(m->ink, STYLE_KEY, GREY, ALIGN_LEFT, (struct point){x, at.y}, note);
+/* A line below the months, written from left to right: what does not fit is left out. */
+static bool write_below(const struct chartmonths *m, mp *free, mp x, mp right, uint32_t colour,
+                        const char *text) {
+    if (!text)
+        return false;
+    const mp from = length_max(x, *free);
+    const mp end = from + chartink_width(m->ink, STYLE_KEY, text);
+    if (end > right)
+        return false;
+    chartink_text(m->ink, STYLE_KEY, colour, ALIGN_LEFT, (struct point){from, m->axis + MM(6.9)},
+                  text);
+    *free = end + MM(1.4);
+    return true;
 }
 
-static void draw_years(const struct chartmonths *m, size_t split) {
+/* A year's name and, where it fits, what its columns are. */
+static void draw_year(const struct chartmonths *m, size_t from, mp right, const char *name,
+                      const char *note, uint32_t colour, mp *free) {
+    if (from >= m->chart->count)
+        return;
+    if (write_below(m, free, chartmonths_x(m, from) + MM(0.8), right, colour, name))
+        write_below(m, free, *free, right, GREY, note);
+}
+
+static void draw_years(const struct chartmonths *m, size_t split, mp *free) {
     const struct chart_columns *chart = m->chart;
     const mp right = m->rect.x + m->rect.w;
     const mp middle = split < chart->count ? chartmonths_x(m, split) : right;
     if (split > 0)
-        draw_year(m, 0, middle, chart->first_year, chart->first_note, GREY);
+        draw_year(m, 0, middle, chart->first_year, chart->first_note, GREY, free);
     const char *name = split > 0 ? chart->second_year : chart->first_year;
-    draw_year(m, split, right, name, chart->second_note, NAVY);
+    draw_year(m, split, right, name, chart->second_note, NAVY, free);
 }
 
-static void draw_forecast_name(const struct chartmonths *m) {
+static void draw_forecast_name(const struct chartmonths *m, mp *free) {
     const struct chart_columns *chart = m->chart;
-    if (!chart->forecast_label)
-        return;
-    const size_t from = chart->year_split < chart->count ? chart->year_split : 0;
-    const mp taken =
-        chart->second_year ? chartink_width(m->ink, STYLE_KEY, chart->second_year) + MM(3) : 0;
     for (size_t i = 0; i < chart->count; i++) {
         if (!chart->months[i].forecast.known || chart->months[i].actual.known)
             continue;
-        const mp x = length_max(chartmonths_x(m, i), chartmonths_x(m, from) + taken);
-        chartink_text(m->ink, STYLE_KEY, INK, ALIGN_LEFT,
-                      (struct point){x + MM(0.8), m->axis + MM(6.9)}, chart->forecast_label);
+        *free += MM(0.8);
+        write_below(m, free, chartmonths_x(m, i) + MM(0.8), m->rect.x + m->rect.w, INK,
+                    chart->forecast_label);
         return;
     }
 }
@@ -129,9 +140,24 @@ static void draw_forecast_name(const struct chartmonths *m) {
 static void draw_baseline(const struct chartmonths *m, size_t from, size_t to) {
     if (to <= from)
         return;
-    const mp y = m->value.from <= 0 && m->value.to >= 0 ? chartink_at(&m->value, 0) : m->axis;
+    const bool zero = m->value.from <= 0 && m->value.to >= 0 && !chartmonths_empty(m);
+    const mp y = zero ? chartink_at(&m->value, 0) : m->axis;
     draw_line(m->ink->pen, (struct point){chartmonths_x(m, from), y},
               (struct point){chartmonths_x(m, to - 1) + m->pitch, y}, INK, MM(0.2));
+}
+
+/* Every month is named, or every so-many-th where names would touch. */
+static size_t initial_step(const struct chartmonths *m) {
+    static const size_t steps[] = {1, 2, 3, 6, 12, 24};
+    mp widest = 0;
+    for (size_t i = 0; i < m->chart->count; i++)
+        if (m->chart->months[i].initial)
+            widest =
+                length_max(widest, chartink_width(m->ink, STYLE_KEY, m->chart->months[i].initial));
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        if (m->pitch * (mp)steps[i] >= widest + MM(0.3))
+            return steps[i];
+    return m->chart->count + 1;
 }
 
 void chartmonths_draw_axis(const struct chartmonths *m) {
@@ -139,13 +165,15 @@ void chartmonths_draw_axis(const struct chartmonths *m) {
     const size_t split = chart->year_split < chart->count ? chart->year_split : chart->count;
     draw_baseline(m, 0, split);
     draw_baseline(m, split, chart->count);
-    for (size_t i = 0; i < chart->count; i++)
+    const size_t step = initial_step(m);
+    for (size_t i = 0; i < chart->count; i += step)
         if (chart->months[i].initial)
             chartink_text(m->ink, STYLE_KEY, GREY, ALIGN_CENTRE,
                           (struct point){chartmonths_x(m, i) + m->pitch / 2, m->axis + MM(3.2)},
                           chart->months[i].initial);
-    draw_years(m, split);
-    draw_forecast_name(m);
+    mp free = m->rect.x;
+    draw_years(m, split, &free);
+    draw_forecast_name(m, &free);
 }
 
 static size_t line_from(const struct chartmonths *m) {

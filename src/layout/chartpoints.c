@@ -32,8 +32,12 @@ static void block_at(struct chartmonths *m, struct point at) {
     chartlabels_block(&m->labels, (struct rect){at.x - MM(0.5), at.y - MM(0.5), MM(1), MM(1)});
 }
 
-/* Small boxes along it are taken. */
+/* Small boxes along it are taken; so is the line of zero, of which a plate would leave a stub that
+ * reads like a minus. */
 void chartpoints_block(struct chartmonths *m) {
+    if (m->value.from <= 0 && m->value.to >= 0)
+        chartlabels_block(&m->labels, (struct rect){m->rect.x, chartink_at(&m->value, 0) - MM(0.2),
+                                                    m->end - m->rect.x, MM(0.4)});
     struct point before = {0, 0};
     bool any = false;
     for (size_t i = 0; i < chartmonths_count(m); i++) {
@@ -59,6 +63,10 @@ bool chartpoints_label(struct chartmonths *m, size_t i, const struct chart_value
     struct rect box = {0, 0, chartink_width(m->ink, style, value->label) + MM(0.4), LABEL_HEIGHT};
     struct point places[CHARTLABELS_AROUND];
     chartlabels_around(at, RADIUS, box.w, box.h, places);
+    /* Above and below, a wide label at an end of the line moves inwards. */
+    const mp right = m->rect.x + m->rect.w - box.w;
+    for (size_t k = 0; k < 2; k++)
+        places[k].x = length_max(length_min(places[k].x, right), m->rect.x);
     if (!chartlabels_first(&m->labels, places, CHARTLABELS_AROUND, &box))
         return false;
     draw_rect(m->ink->pen, box, WHITE);

@@ -141,6 +141,22 @@ static struct chartrisk_grid grid_of(const struct ink *ink, const struct chart_r
     return grid;
 }
 
+/* In the middle of the map, on a plate of its own. */
+static void draw_empty(const struct ink *ink, const struct chartrisk_grid *grid,
+                       const char *sentence) {
+    if (!sentence)
+        return;
+    const struct rect cell = chartrisk_cell(grid, 3, 3);
+    const mp width = chartink_width(ink, STYLE_KEY, sentence) + MM(4);
+    const struct rect plate = {cell.x + (cell.w - width) / 2, cell.y + cell.h / 2 - MM(2.6), width,
+                               MM(5.2)};
+    draw_round_rect(ink->pen, plate, MM(1), WHITE, COLOUR_NONE, 0);
+    chartink_text(
+        ink, STYLE_KEY, GREY, ALIGN_CENTRE,
+        (struct point){plate.x + plate.w / 2, chartink_centred(STYLE_KEY, plate.y, plate.h)},
+        sentence);
+}
+
 void chartriskmap_draw(const struct ink *ink, const struct chart *chart, struct rect rect) {
     const struct chart_riskmap *risks = &chart->as.riskmap;
     struct chartrisk map = {.grid = grid_of(ink, risks, rect)};
@@ -156,7 +172,6 @@ void chartriskmap_draw(const struct ink *ink, const struct chart *chart, struct 
                         MM(0.25));
     for (size_t i = 0; i < map.count; i++)
         draw_pill(ink, &map, &map.pills[i]);
-    if (map.count == 0 && chart->empty)
-        chartink_text(ink, STYLE_KEY, GREY, ALIGN_LEFT,
-                      (struct point){map.grid.x + MM(1.2), map.grid.y + MM(4)}, chart->empty);
+    if (map.count == 0)
+        draw_empty(ink, &map.grid, chart->empty);
 }

@@ -41,6 +41,9 @@ static struct chart_range range_of(const struct chart_scatter *chart, bool uprig
     struct chart_range range = {.set = true};
     for (size_t i = 0; i < chart->count; i++)
         range = chartscale_with(range, upright ? chart->pairs[i].y : chart->pairs[i].x);
+    const struct chart_value *ticks = upright ? chart->y_ticks : chart->x_ticks;
+    for (size_t i = 0; i < (upright ? chart->y_tick_count : chart->x_tick_count); i++)
+        range = chartscale_with(range, ticks[i].at);
     return roomy(range);
 }
 
@@ -117,9 +120,9 @@ static mp radius_of(const struct dot *dot) {
     return length_min(RADIUS + (mp)(dot->count - 1) * MM(0.35), RADIUS_MOST);
 }
 
-/* "x3" where several moves fell on one place; else the point's own name. */
+/* The point's own name; else "x3" where several moves fell on one place. */
 static const char *dot_label(const struct dot *dot, char text[8]) {
-    if (dot->count < 2)
+    if (dot->label || dot->count < 2)
         return dot->label;
     size_t at = 7;
     text[at] = '\0';

@@ -170,7 +170,7 @@ static bool all_fit(const struct chartmonths *m) {
 }
 
 static void draw_labels(const struct chartmonths *m, const struct chartstrip *strip) {
-    struct chartlabels labels = {.count = 0};
+    struct chartlabels labels = {.bounds = m->rect};
     const size_t count = chartmonths_count(m);
     if (all_fit(m)) {
         for (size_t i = 0; i < count; i++)

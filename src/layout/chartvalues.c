@@ -5,6 +5,7 @@
 #define HEIGHT       PT(8)
 #define APART        MM(0.3)
 #define LEAST_INSIDE MM(4.2) /* a lower column has its label above */
+#define TIE_LEAST    MM(1.6)
 #define LINE_ROOM    MM(0.3) /* half of what a line needs for itself */
 
 static const struct chart_value *value_of(const struct chart_month *month) {
@@ -14,8 +15,8 @@ static const struct chart_value *value_of(const struct chart_month *month) {
 /* ---- what a label must not hide --------------------------------------------------------------
  */
 
-/* The highest thing of a month that the box would lie on; false: none. */
-static bool hides(const struct chartmonths *m, size_t i, struct rect box, mp *top) {
+/* What of a month the box would lie on: where it must move up to (or down to); false: nothing. */
+static bool hides(const struct chartmonths *m, size_t i, struct rect box, bool down, mp *end) {
     const struct chart_value *value = value_of(&m->chart->months[i]);
     struct rect things[3];
     size_t count = 0;
@@ -31,47 +32,74 @@ static bool hides(const struct chartmonths *m, size_t i, struct rect box, mp *to
     for (size_t k = 0; k < count; k++) {
         if (!chartink_overlap(things[k], box))
             continue;
-        *top = any ? length_min(*top, things[k].y) : things[k].y;
+        const mp here = down ? things[k].y + things[k].h : things[k].y;
+        *end = !any ? here : down ? length_max(*end, here) : length_min(*end, here);
         any = true;
     }
     return any;
 }
 
-/* Up until it hides nothing: each step clears at least one thing for good. */
-static void lift(const struct chartmonths *m, struct rect *box) {
+/* Up (or down) until it hides nothing: each step clears at least one thing for good.  Returns how
+ * far others than its own month drove it. */
+static mp lift(const struct chartmonths *m, struct rect *box, size_t own, bool down) {
+    mp far = 0;
     for (bool moved = true; moved;) {
         moved = false;
         for (size_t i = 0; i < m->chart->count; i++) {
-            mp top = 0;
-            if (!hides(m, i, *box, &top))
+            mp end = 0;
+            if (!hides(m, i, *box, down, &end))
                 continue;
-            box->y = top - box->h - APART;
+            const mp y = down ? end + APART : end - box->h - APART;
+            far += i == own ? 0 : down ? y - box->y : box->y - y;
+            box->y = y;
             moved = true;
         }
     }
+    return far;
 }
 
 /* ---- placing ---------------------------------------------------------------------------------
  */
 
-static void place(struct chartmonths *m, struct chartvalues *values, size_t i, bool inside) {
+static mp clamp(mp x, mp from, mp to) {
+    return length_max(length_min(x, to), from);
+}
+
+/* At the end of its column, inside or outside; of a column below zero that is its lower end.  A
+ * label that its neighbours drove far away is tied to its column by a thin line. */
+static void set_box(const struct chartmonths *m, struct chartvalue *label, size_t month,
+                    struct rect column, mp width, bool inside) {
+    const bool down = label->down;
+    const mp end = down ? column.y + column.h : column.y;
+    const mp x = column.x + column.w / 2;
+    label->box = (struct rect){clamp(x - width / 2, m->rect.x, m->rect.x + m->rect.w - width),
+                               down ? end - MM(0.35) - HEIGHT : end + MM(0.35), width, HEIGHT};
+    if (inside)
+        return;
+    label->box.y = down ? end + APART : end - HEIGHT - APART;
+    label->tied = lift(m, &label->box, month, down) > TIE_LEAST;
+    label->from = (struct point){x, end};
+    label->to = (struct point){x, down ? label->box.y : label->box.y + label->box.h};
+}
+
+static void place(struct chartmonths *m, struct chartvalues *values, size_t i, bool inside,
+                  mp apart) {
     const struct chart_month *month = &m->chart->months[i];
     const struct chart_value *value = value_of(month);
     const struct rect column = chartmonths_column(m, i, value->at);
     struct chartvalue label = {.text = value->label,
                                .style = month->prior_year ? STYLE_KEY : STYLE_CHART_LABEL,
-                               .colour = month->prior_year ? GREY : INK};
-    const mp width = chartink_width(m->ink, label.style, label.text) + MM(0.3);
-    label.box =
-        (struct rect){column.x + column.w / 2 - width / 2, column.y + MM(0.35), width, HEIGHT};
+                               .colour = month->prior_year ? GREY : INK,
+                               .down = value->at < 0};
     label.plate = !inside || !month->actual.known;
     if (inside && month->actual.known)
         label.colour = WHITE;
-    if (!inside) {
-        label.box.y = column.y - HEIGHT - APART;
-        lift(m, &label.box);
-    }
-    if (values->count == CHARTMONTHS_MOST || !chartlabels_take(&m->labels, label.box))
+    set_box(m, &label, i, column, chartink_width(m->ink, label.style, label.text) + MM(0.3),
+            inside);
+    const mp left = length_max(label.box.x - apart / 2, m->rect.x);
+    const mp right = length_min(label.box.x + label.box.w + apart / 2, m->rect.x + m->rect.w);
+    if (values->count == CHARTMONTHS_MOST ||
+        !chartlabels_take(&m->labels, (struct rect){left, label.box.y, right - left, label.box.h}))
         return;
     values->items[values->count++] = label;
     values->top = length_min(values->top, label.box.y);
@@ -82,8 +110,8 @@ static bool fits_inside(const struct chartmonths *m, size_t i) {
     const struct chart_month *month = &m->chart->months[i];
     const struct chart_value *value = value_of(month);
     const struct rect rect = chartmonths_column(m, i, value->at);
-    const mp beside = month->actual.known ? 0 : MM(1);
-    return value->at > 0 && rect.h > LEAST_INSIDE &&
+    const mp beside = month->actual.known ? 0 : MM(0.5);
+    return value->at != 0 && rect.h > LEAST_INSIDE &&
            chartink_width(m->ink, STYLE_CHART_LABEL, value->label) + beside <= rect.w;
 }
 
@@ -114,6 +142,7 @@ void chartvalues_place(struct chartmonths *m, struct chartvalues *values) {
     size_t order[CHARTMONTHS_MOST];
     size_t key = 0;
     const bool all = all_fit(m);
+    const mp apart = all ? 0 : MM(0.8);
     const bool actual_inside = all_inside(m, true);
     const bool forecast_inside = all_inside(m, false);
     const size_t months = chartmonths_count(m);
@@ -121,12 +150,12 @@ void chartvalues_place(struct chartmonths *m, struct chartvalues *values) {
     values->count = 0;
     values->top = m->axis;
     for (size_t i = 0; i < (all ? count : key); i++)
-        place(m, values, order[i], actual_inside && !m->chart->months[order[i]].prior_year);
+        place(m, values, order[i], actual_inside && !m->chart->months[order[i]].prior_year, apart);
     for (size_t i = months; i-- > 0;) {
         const struct chart_month *month = &m->chart->months[i];
         if (month->actual.known || !month->forecast.known || !month->forecast.label)
             continue;
-        place(m, values, i, forecast_inside);
+        place(m, values, i, forecast_inside, apart);
         if (!all)
             return;
     }
@@ -135,6 +164,8 @@ void chartvalues_place(struct chartmonths *m, struct chartvalues *values) {
 void chartvalues_draw(const struct chartmonths *m, const struct chartvalues *values) {
     for (size_t i = 0; i < values->count; i++) {
         const struct chartvalue *label = &values->items[i];
+        if (label->tied)
+            draw_line(m->ink->pen, label->from, label->to, PRIOR_OUTLINE, MM(0.15));
         if (label->plate)
             draw_rect(m->ink->pen, label->box, WHITE);
         chartink_text(m->ink, label->style, label->colour, ALIGN_CENTRE,

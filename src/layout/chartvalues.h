@@ -1,5 +1,6 @@
 /* chartvalues: the values written in and above the columns of a chart.  A label that does not
- * fit its column stands above everything, so that it hides no outline and no line. */
+ * fit its column stands above everything, so that it hides no outline and no line; of columns below
+ * zero it stands below. */
 #ifndef LAYOUT_CHARTVALUES_H
 #define LAYOUT_CHARTVALUES_H
 
@@ -10,7 +11,10 @@ struct chartvalue {
     enum style style;
     uint32_t colour;
     struct rect box;
-    bool plate; /* white below it */
+    bool plate;            /* white below it */
+    bool down;             /* below a column that hangs from zero */
+    bool tied;             /* far from its column: a line from one to the other */
+    struct point from, to; /* of that line */
 };
 
 struct chartvalues {

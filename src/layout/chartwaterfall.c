@@ -112,18 +112,18 @@ static void draw_share(const struct waterfall *w, struct rect part, const struct
         return;
     const bool two = word && part.h >= TWO_LINES && word_width <= part.w;
     const mp wide = two ? length_max(width, word_width) : width;
-    const mp high = two ? MM(7) : MM(3.6);
+    const mp high = two ? MM(7.4) : MM(4);
     const struct rect plate = {part.x + (part.w - wide) / 2, part.y + (part.h - high) / 2, wide,
                                high};
     const mp x = part.x + part.w / 2;
     if (!solid)
         draw_rect(w->ink->pen, plate, WHITE);
     chartink_text(w->ink, STYLE_BODY_BOLD, solid ? WHITE : INK, ALIGN_CENTRE,
-                  (struct point){x, chartink_centred(STYLE_BODY_BOLD, plate.y, MM(3.6))},
+                  (struct point){x, chartink_centred(STYLE_BODY_BOLD, plate.y, MM(4))},
                   value->label);
     if (two)
         chartink_text(w->ink, STYLE_KEY, solid ? WHITE : INK, ALIGN_CENTRE,
-                      (struct point){x, plate.y + MM(6.1)}, word);
+                      (struct point){x, plate.y + MM(6.3)}, word);
 }
 
 static bool between(double value, double a, double b) {
@@ -149,7 +149,7 @@ static void draw_to(const struct waterfall *w, size_t i) {
         draw_share(w, rest, &chart->rest, chart->rest_word, false);
     if (chart->done.known)
         draw_share(w, solid, &chart->done, chart->done_word, true);
-    draw_label(w, solid.h > all.h ? solid : all, chart->to.label, EFFECT_NONE);
+    draw_label(w, solid.y < all.y ? solid : all, chart->to.label, EFFECT_NONE);
 }
 
 static void draw_step(const struct waterfall *w, size_t i, double level) {
@@ -220,14 +220,15 @@ void chartwaterfall_draw(const struct ink *ink, const struct chart *chart, struc
                           .labels = &labels};
     w.column = length_min((mp)((int64_t)w.pitch * 61 / 100), COLUMN_MOST);
     w.floor = rect.y + rect.h - names_height(&w);
-    if (chart_empty(chart)) {
-        chartink_empty(ink, (struct rect){rect.x, rect.y, rect.w, w.floor - rect.y}, chart->empty);
-    } else {
+    const bool empty = chart_empty(chart);
+    if (!empty)
         w.scale = chartscale_make(chartscale_of(chart), w.floor, rect.y + LABEL_ROOM);
-        draw_columns(&w);
-    }
-    const mp zero = chart_empty(chart) ? w.floor : chartink_at(&w.scale, 0);
+    const mp zero = empty ? w.floor : chartink_at(&w.scale, 0);
+    if (empty)
+        chartink_empty(ink, (struct rect){rect.x, rect.y, rect.w, w.floor - rect.y}, chart->empty);
     draw_line(ink->pen, (struct point){rect.x, zero}, (struct point){rect.x + rect.w, zero}, INK,
               MM(0.25));
+    if (!empty)
+        draw_columns(&w);
     draw_names(&w);
 }

@@ -237,7 +237,8 @@ static void heat_table(struct document *d, struct block_list *list) {
                                              .row_count = 5,
                                              .end_heads = end_heads,
                                              .end_count = 1,
-                                             .cell_most = MM(24)};
+                                             .cell_most = MM(24),
+                                             .head_lines = 2};
     chart->height = chartmatrix_height(&chart->as.matrix);
 }
 

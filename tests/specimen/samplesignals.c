@@ -63,12 +63,12 @@ static void scatter(struct document *d, struct block_list *list, bool related,
                     const char *verdict) {
     enum { PAIRS = 23 };
     static const struct chart_value ticks[] = {
-        {true, -10, "\u2212\u202F10"}, {true, 0, "0"}, {true, 10, "+10"}};
+        {true, -10, "\u221210"}, {true, 0, "0"}, {true, 10, "+10"}};
     struct chart_pair *pairs = arena_array(d->arena, PAIRS, sizeof *pairs);
     for (int i = 0; i < PAIRS; i++) {
-        const double x = i % 5 == 0 ? 0 : 12 * wave(2, i);
-        const double y = related ? x * 0.8 + 3 * wave(4, i) : 14 * wave(5, i * 2);
-        pairs[i] = (struct chart_pair){.x = x, .y = i % 5 == 0 ? 0 : y};
+        const double x = i % 8 == 0 ? 0 : 9 * wave(2, i) + (i * 13 % 17 - 8) / 2.0;
+        const double y = related ? x * 0.8 + 3 * wave(4, i) : 9 * wave(5, i * 2) + i % 7 - 3;
+        pairs[i] = (struct chart_pair){.x = x, .y = i % 8 == 0 ? 0 : y};
     }
     pairs[PAIRS - 1].label = "Sep 2025";
     struct chart *chart = figure(d, list, CHART_SCATTER, MM(70),
