@@ -28,6 +28,15 @@ const struct anchor_place *composer_find(struct composer *composer, const char *
     return NULL;
 }
 
+void composer_cut(struct composer *composer, const char *text) {
+    if (!composer->cut)
+        composer->cut = idmap_new(composer->arena);
+    const size_t count = idmap_count(composer->cut);
+    idmap_put(composer->cut, text, count);
+    if (idmap_count(composer->cut) > count)
+        diag_report(composer->diags, BP5073, (struct place){0}, text, (char *)NULL);
+}
+
 bool composer_artifact(scene_element_id element) {
     return element >= SCENE_ARTIFACT;
 }

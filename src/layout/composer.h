@@ -33,6 +33,7 @@ struct composer {
     struct idmap *anchors;
     VEC(struct anchor_place) places;
     VEC(struct footnote *) footnotes;
+    struct idmap *cut;     /* texts reported as shortened; NULL: none yet */
     struct idmap *unknown;         /* anchors reported as unknown */
     const struct hyphens *hyphens; /* NULL: words are not divided */
     struct setting *setting;       /* work space of paragraph.c */
@@ -49,6 +50,9 @@ const struct anchor_place *composer_find(struct composer *composer, const char *
 
 /* A child element; of an artifact: the same artifact. */
 scene_element_id composer_element(struct composer *composer, scene_element_id parent, enum tag tag);
+/* BP5073, once for each text of the frame that its line has no room for. */
+void composer_cut(struct composer *composer, const char *text);
+
 bool composer_artifact(scene_element_id element);
 
 /* Plain text of a content, for outline entries and the names of links. */

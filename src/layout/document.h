@@ -160,8 +160,10 @@ struct block {
     unsigned column_count;          /* BALANCED; 0: 2 */
     VEC(struct block_list) columns; /* COLUMNS */
     VEC(mp) column_widths;
-    mp gutter;       /* COLUMNS, BALANCED; 0: 6 mm */
-    uint32_t colour; /* TEXT: COLOUR_INHERIT or a colour */
+    mp gutter;          /* COLUMNS, BALANCED; 0: 6 mm */
+    uint32_t colour;    /* TEXT: COLOUR_INHERIT or a colour */
+    const char *detail; /* what it is, if it may move to the appendix (budget.h); NULL: it stays */
+    int detail_rank;    /* the highest moves first */
 };
 
 enum orientation { PORTRAIT, LANDSCAPE };
@@ -175,6 +177,7 @@ struct section {
     bool bare;   /* cover: no running head */
     bool run_on; /* appendix lists: no new page if a third of it is left */
     bool in_outline;
+    int detail_rank; /* may become an appendix (budget.h), the highest first; 0: it stays */
     struct block_list blocks;
 };
 
@@ -184,6 +187,8 @@ struct frame {
     const char *classification, *version, *as_of, *source; /* footer, left */
     const char *page_of;                                   /* "Page {page} of {pages}" */
     const char *cover_note, *cover_source;                 /* cover footer, left and right */
+    const char *details;   /* "Details": name of the appendix for what moved there */
+    const char *moved;     /* "in the appendix, page" */
     const char *note;      /* "Note": what a reference to a footnote is called, before its number */
     const char *continued; /* after the name of a section that goes on; NULL: nothing */
     const struct picture *logo; /* at the right of the running head; NULL: none */
@@ -194,7 +199,8 @@ struct document {
     enum paper paper;
     const char *title, *author, *subject, *keywords, *language, *source_digest;
     struct date date;
-    bool hyphenate; /* words may be divided as hyphen.h does; else only at soft hyphens */
+    unsigned core_most; /* pages before the appendices (budget.h); 0: no limit */
+    bool hyphenate;     /* words may be divided as hyphen.h does; else only at soft hyphens */
     struct frame frame;
     VEC(struct section *) sections;
 };

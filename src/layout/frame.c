@@ -73,6 +73,7 @@ static const char *shortened(struct composer *composer, const char *text, mp siz
             break;
         best = candidate;
     }
+    composer_cut(composer, text);
     return best;
 }
 

@@ -1,6 +1,6 @@
 #include "report/report.h"
 
-#include "layout/layout.h"
+#include "layout/budget.h"
 #include "report/section.h"
 
 #include <string.h>
@@ -43,6 +43,9 @@ static void frame_words(struct report *report) {
     frame->source =
         words_fill(arena, words, "frame.source", arena_strndup(arena, plan->digest, 10), NULL);
     frame->page_of = words_text(words, "frame.page");
+    frame->note = words_text(words, "frame.note");
+    frame->details = words_text(words, "frame.details");
+    frame->moved = words_text(words, "frame.moved");
     frame->continued = words_text(words, "continued");
     frame->logo = report->logo.picture;
     frame->cover_note = words_text(words, "cover.recipients");
@@ -55,6 +58,7 @@ static void metadata(struct report *report) {
     const struct plan *plan = report->plan;
     document->paper = report->template->paper;
     document->language = report->template->language;
+    document->core_most = report->template->core;
     document->hyphenate = report->template->hyphenate;
     document->title = words_fill(
         report->arena, report->words, "document.title", report->unit->name, report->template->name,
@@ -73,8 +77,9 @@ enum { MINUTES_A_PAGE = 2 }; /* domain.md section 5 */
 
 /* The cover tells how long the packet takes: known only when it has been laid out. */
 static void reading(struct report *report) {
-    struct layout_counts counts =
-        layout_counts(report->arena, report->fonts, report->document, report->diags);
+    const struct layout_counts counts = budget_keep(report->document, report->fonts, report->diags);
+    if (!report->reading_time)
+        return;
     const char *core = arena_printf(report->arena, "%u", counts.core);
     const char *appendix = arena_printf(report->arena, "%u", counts.appendix);
     const char *minutes = arena_printf(report->arena, "%u", counts.core * MINUTES_A_PAGE);
@@ -114,7 +119,7 @@ const struct document *report_packet(struct arena *arena, struct fontset *fonts,
             if (strcmp(k->name, section->kind) == 0)
                 k->build(&report, section);
     }
-    if (report.reading_time)
+    if (report.reading_time || template->core)
         reading(&report);
     return report.document;
 }

@@ -3,7 +3,8 @@
 #include "report/compose.h"
 #include "report/section.h"
 
-enum { RULES = 9, RULES_LEFT = 5 };
+enum { RULES = 9 };
+
 
 static void options(struct report *report, struct section *section) {
     struct arena *arena = report->arena;
@@ -53,18 +54,9 @@ static void rule(struct report *report, struct block_list *list, int number) {
 static void rules(struct report *report, struct section *section) {
     block_heading(report->document, &section->blocks, words_text(report->words, "basis.rules"),
                   words_text(report->words, "basis.rules.note"));
-    struct block *columns = block_add(report->document, &section->blocks, BLOCK_COLUMNS);
-    for (int side = 0; side < 2; side++) {
-        struct block_list *list = vec_add(report->arena, &columns->columns);
-        vec_push(report->arena, &columns->column_widths, MM(84));
-        int from = side == 0 ? 1 : RULES_LEFT + 1;
-        int to = side == 0 ? RULES_LEFT : RULES;
-        for (int i = from; i <= to; i++) {
-            if (i > from)
-                block_gap(report->document, list, UNIT_U);
-            rule(report, list, i);
-        }
-    }
+    struct block *columns = block_add(report->document, &section->blocks, BLOCK_BALANCED);
+    for (int i = 1; i <= RULES; i++)
+        rule(report, &block_add(report->document, &columns->children, BLOCK_KEEP)->children, i);
 }
 
 struct quality {

@@ -83,21 +83,16 @@ static void terms(struct report *report, struct section *section) {
     struct arena *arena = report->arena;
     const struct words *words = report->words;
     block_heading(report->document, &section->blocks, words_text(words, "contents.terms"), NULL);
-    struct block *columns = block_add(report->document, &section->blocks, BLOCK_COLUMNS);
-    for (int side = 0; side < 2; side++) {
-        struct block_list *list = vec_add(arena, &columns->columns);
-        vec_push(arena, &columns->column_widths, MM(84));
-        for (int i = side * TERMS / 2 + 1; i <= (side + 1) * TERMS / 2; i++) {
-            struct block *term = block_add(report->document, list, BLOCK_TEXT);
-            term->style = STYLE_NOTES;
-            content_styled(arena, &term->content, STYLE_BODY_BOLD, INK,
-                           words_text(words, arena_printf(arena, "contents.term.%d.name", i)));
-            content_text(
-                arena, &term->content,
-                arena_printf(arena, ": %s",
-                             words_text(words, arena_printf(arena, "contents.term.%d", i))));
-            block_gap(report->document, list, UNIT_U);
-        }
+    struct block *columns = block_add(report->document, &section->blocks, BLOCK_BALANCED);
+    for (int i = 1; i <= TERMS; i++) {
+        struct block *keep = block_add(report->document, &columns->children, BLOCK_KEEP);
+        struct block *term = block_add(report->document, &keep->children, BLOCK_TEXT);
+        term->style = STYLE_NOTES;
+        content_styled(arena, &term->content, STYLE_BODY_BOLD, INK,
+                       words_text(words, arena_printf(arena, "contents.term.%d.name", i)));
+        content_text(arena, &term->content,
+                     arena_printf(arena, ": %s",
+                                  words_text(words, arena_printf(arena, "contents.term.%d", i))));
     }
 }
 

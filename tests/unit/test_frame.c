@@ -62,7 +62,7 @@ static void a_long_head_gives_up_the_packet_kind_first(void **state) {
     the_word(scene, 0, document->frame.unit, 0);
 }
 
-static void and_then_shortens_the_unit(void **state) {
+static void and_then_shortens_the_unit_and_says_so_BP5073(void **state) {
     (void)state;
     char name[201];
     memset(name, 'n', 200);
@@ -78,6 +78,10 @@ static void and_then_shortens_the_unit(void **state) {
             shortened = item->as.text.x > MM(18);
     }
     assert_true(shortened);
+    size_t count = 0;
+    const struct diag *all = diags_sorted(diags, &count);
+    assert_int_equal(count, 1); /* for all pages together */
+    assert_int_equal(all[0].code, BP5073);
 }
 
 static void a_long_footer_gives_up_the_version(void **state) {
@@ -118,7 +122,7 @@ int main(void) {
                                        CASE(pages_are_counted),
                                        CASE(the_cover_has_no_head_and_its_own_footer),
                                        CASE(a_long_head_gives_up_the_packet_kind_first),
-                                       CASE(and_then_shortens_the_unit),
+                                       CASE(and_then_shortens_the_unit_and_says_so_BP5073),
                                        CASE(a_long_footer_gives_up_the_version),
                                        CASE(a_long_classification_is_shortened),
                                        CASE(a_section_that_goes_on_says_so)};
