@@ -100,9 +100,9 @@ struct objective_result {
     struct trend trend;      /* of the score against the previous period */
     bool declared;           /* a declared status stands beside it */
     enum status declared_status;
-    enum status forecast_status; /* from the measures' forecasts by the same rollup */
+    enum status forecast_status;           /* from the measures' forecasts by the same rollup */
     const struct rational *forecast_score; /* NULL = none */
-    bool capped;                 /* a red critical child caps it at amber */
+    bool capped;                           /* a red critical child caps it at amber */
     /* What was rolled up; none in `previous`. */
     const struct rollup_child *children;
     size_t child_count;

@@ -75,7 +75,8 @@ static const char *file_of(const struct workbook *workbook, const struct record 
     return workbook->path;
 }
 
-/* The what-if a field is of, or NULL.  A row that was added has no line: its value stands for it. */
+/* The what-if a field is of, or NULL.  A row that was added has no line: its value stands for it.
+ */
 static const char *edit_of(const struct workbook *workbook, const struct record *record,
                            int column) {
     if (column < 0 && record->sheet == SHEET_VALUES && record->line == 0) {
