@@ -68,6 +68,26 @@ class Maker:
     def pick(self, *words):
         return self.dice.choice(words)
 
+    def spoil(self):
+        """Now and then what must be refused: target 0 without a red flag, wrong order, blank weights."""
+        kind = self.pick('zero', 'order', 'weights')
+        measures = [m for m in self.book['measures'] if m['polarity'] == 'higher' and m.get('state', 'active') == 'active']
+        if kind == 'weights' and len(self.book['perspectives']) > 1:
+            for p in self.book['perspectives']:
+                p.pop('weight', None)
+            self.book['perspectives'][0]['weight'] = '5'
+        for m in measures[:1]:
+            p = self.calendar.write(self.calendar.ended(last_day(self.now), m['frequency']))
+            rows = [v for v in self.book['values'] if v['measure'] == m['id'] and v['period'] == p]
+            if kind == 'zero':
+                self.book['thresholds'] = [t for t in self.book['thresholds'] if t['measure'] != m['id']]
+                self.book['settings'][0].pop('toleranceUnit', None)
+                for v in rows:
+                    v['v'] = '0'
+            elif kind == 'order':
+                self.book['thresholds'] = [t for t in self.book['thresholds'] if t['measure'] != m['id']]
+                self.book['thresholds'].append(dict(measure=m['id'], method='absolute', redFlag='999999'))
+
     def make(self):
         self.organization()
         self.settings()
@@ -80,6 +100,8 @@ class Maker:
         for i in range(self.dice.randint(2, 6)):
             self.initiative(f'I{i + 1}')
         self.staffing()
+        if self.chance(0.05):
+            self.spoil()
         return self.book
 
     # ---- frame ----
@@ -208,16 +230,26 @@ class Maker:
                 place = lambda d: decimal(self.target + sign * d) if method == 'absolute' else decimal(abs(d))
                 threshold['redFlag'] = place(-red)
                 if self.chance(0.5):
-                    best = some(self.dice, 1, 30, 1)
+                    best = some(self.dice, 0, 30, 1) * self.pick(0, 1, 1, 1)
                     threshold['stretch'] = place(best)
                     self.marks.append(best)
                 if self.chance(0.4):
-                    worst = red + some(self.dice, 1, 30, 1)
+                    worst = red + some(self.dice, 0, 30, 1) * self.pick(0, 1, 1, 1)
                     threshold['worst'] = place(-worst)
                     self.marks.append(-worst)
             self.book.setdefault('thresholds', []).append(threshold)
+            if self.chance(0.25) and method != 'ratio of target':
+                self.change(threshold, method)
         else:
             self.width = abs(self.target) / 10
+
+    def change(self, threshold, method):
+        """A second row from some day on, which may lie inside a period: half as far from the target."""
+        day = last_day(self.now) - datetime.timedelta(days=self.dice.randint(-20, 200))
+        red = F(threshold['redFlag'])
+        half = (self.target + red) / 2 if method == 'absolute' else red / 2
+        self.book['thresholds'].append(dict(measure=threshold['measure'], method=method, redFlag=decimal(half),
+                                            **{'from': day.isoformat()}))
 
     def around(self, row):
         """A value that lies on a mark, beside one, or anywhere."""
@@ -245,10 +277,16 @@ class Maker:
         holes = self.pick(0, 0, 0, 0.05, 0.2)
         first = start if self.chance(0.08) else -count
         fixed = self.chance(0.7) or row['polarity'] == 'range'
+        # only where the thresholds move along with the target
+        threshold = next((t for t in self.book.get('thresholds', []) if t['measure'] == row['id']), {})
+        if threshold.get('method', 'absolute') == 'absolute' and threshold:
+            fixed = True
+        moves = abs(self.target) / 100 if not fixed else F(0)
+        moves = F(round(moves * 1000), 1000)
         finer = frequency == 'quarterly' and row['aggregation'] != 'ratio' and self.chance(0.3)
         for i in range(first, 14 if frequency != 'weekly' else 8):
             p = step(last, i)
-            target = self.target if fixed or row['polarity'] == 'binary' else self.target
+            target = self.target if fixed or row['polarity'] == 'binary' else self.target + moves * (i % 5)
             if not self.chance(holes) and (row['polarity'] != 'info' or self.chance(0.3)):
                 put(p, 'target', target)
             if last_day(p) <= self.as_of and not self.chance(holes) and not (i == 0 and self.chance(0.08)):
@@ -326,7 +364,21 @@ class Maker:
             done = due / whole * 100 - self.pick(0, 5, 15, 16)
             if (done * 10 ** 6).denominator == 1 and 0 <= done <= 100:
                 row['complete'] = decimal(done)
+        if self.chance(0.2) and row['state'] != 'done':
+            rows = self.thirds(row)
         self.book.setdefault('milestones', []).extend(rows)
+
+    def thirds(self, row):
+        """What is done follows from milestones: a third, and due is exactly 5 or 15 points more."""
+        row.pop('complete', None)
+        more, late = self.pick((3, 0), (9, 1), (9, 30), (3, 1))
+        rows = []
+        for i, (weight, days, done) in enumerate(((20, 40, True), (more, late, False), (40 - more, -20, False))):
+            day = (self.as_of - datetime.timedelta(days=days)).isoformat()
+            rows.append(dict(id=f'{row["id"]}-{i}', initiative=row['id'], name=f'Step {i}', planned=day, weight=str(weight)))
+            if done:
+                rows[-1]['actual'] = day
+        return rows
 
     def staffing(self):
         groups = ('core',) * 3 + ('desirable',) * 3 + ('integrative',) * 3

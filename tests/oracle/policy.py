@@ -5,7 +5,7 @@ functions over exact fractions, written from the text alone.
 
 A book is a dict of sheets, each a list of rows, each a dict of attributes as they stand in the
 canonical XML (books.py reads and writes it).  Where the text leaves a choice, the choice stands
-in CHOICES and is documented for users in doc/scoring.md.
+here as it does for users in doc/scoring.md.
 """
 import datetime
 from fractions import Fraction as F
@@ -64,13 +64,15 @@ def band(score):
 
 
 def interpolate(points, value):
-    """Rule 3: piecewise linear through (value, score) points in ascending order, clamped."""
-    if value <= points[0][0]:
-        return points[0][1]
-    for (x0, y0), (x1, y1) in zip(points, points[1:]):
-        if value <= x1:
+    """Rule 3: piecewise linear through (value, score) points in ascending order, clamped.  Where two
+    points share a value it has the later one's score, which is the better for all but ranges, whose
+    points never do: a boundary belongs to the better band."""
+    if value >= points[-1][0]:
+        return points[-1][1]
+    for (x0, y0), (x1, y1) in reversed(list(zip(points, points[1:]))):
+        if value >= x0:
             return y0 + (y1 - y0) * (value - x0) / (x1 - x0)
-    return points[-1][1]
+    return points[0][1]
 
 
 class Bands:
@@ -80,12 +82,12 @@ class Bands:
     def __init__(self, polarity, target=None, red=None, stretch=None, worst=None, lower=None, upper=None, margin=None):
         self.polarity, self.target, self.red = polarity, target, red
         self.lower, self.upper, self.margin = lower, upper, margin
-        self.stretch_given = stretch is not None
+        self.stretch_given, self.worst_given = stretch is not None, worst is not None
         if polarity in SIGN:
             s = SIGN[polarity]
             self.worst = worst if worst is not None else red - (target - red)
             self.stretch = stretch if stretch is not None else target + (target - red)
-            if not s * self.worst < s * red < s * target < s * self.stretch:
+            if not s * self.worst <= s * red < s * target <= s * self.stretch:
                 raise BookError('thresholds in the wrong order')
         elif polarity == 'range' and (lower > upper or margin <= 0):
             raise BookError('no range')
@@ -109,7 +111,7 @@ class Bands:
         if self.polarity == 'range':
             off = self.off(value)
             return 'green' if off == 0 else 'amber' if off <= self.margin else 'red'
-        return 'green' if value >= self.target else 'red'
+        return 'green' if value == self.target else 'red'
 
     def score(self, value):
         if self.polarity in SIGN:
@@ -250,6 +252,7 @@ class Assessment:
         for m in self.measures.values():
             self.own_rhythm(m)
         self.check_weights()
+        self.check_thresholds()
         self.results = {}
 
     def rows(self, sheet):
@@ -258,10 +261,17 @@ class Assessment:
     def check_weights(self):
         for o in self.rows('objectives'):
             weights(self.children_of(o))
+        weights(self.rows('perspectives'))
         for u in self.rows('units'):
-            weights(self.perspectives_of(u))
             for p in self.perspectives_of(u):
                 weights([o for o in self.rows('objectives') if (o['unit'], o['perspective']) == (u['id'], p['id'])])
+
+    def check_thresholds(self):
+        """Every target must lie in order with the thresholds of its period, judged or not."""
+        for m in self.measures.values():
+            for p, target in self.series[(m['id'], 'target')].items():
+                if m['polarity'] != 'info':
+                    self.bands(m, p, target)
 
     # ---- figures in the measure's own rhythm (rule 5 and 6) ----
 
@@ -298,7 +308,15 @@ class Assessment:
         if m['aggregation'] == 'ratio' and series == 'actual' and all(
                 p in self.series[(m['id'], s)] for s in ('numerator', 'denominator') for p in periods):
             return self.ratio(m, periods)
-        return rounded(COMBINE[m['aggregation']]([values[p] for p in periods]))
+        return self.together(m, periods, [values[p] for p in periods])
+
+    def together(self, m, periods, values):
+        """Targets and thresholds of a ratio weigh as much as the denominators of their periods."""
+        below = self.series[(m['id'], 'denominator')]
+        if m['aggregation'] == 'ratio' and all(p in self.series[(m['id'], 'numerator')] and below.get(p, 0) > 0
+                                               for p in periods):
+            return rounded(sum(v * below[p] for p, v in zip(periods, values)) / sum(below[p] for p in periods))
+        return rounded(COMBINE[m['aggregation']](values))
 
     def threshold_row(self, m, p):
         """The row in force on the last day of a period."""
@@ -329,15 +347,13 @@ class Assessment:
             return self.bands(m, periods[0], target)
         targets = self.series[(m['id'], 'target')]
         each = [self.bands(m, p, targets.get(p)) for p in periods]
-        combine = COMBINE[m['aggregation']]
-        together = lambda name: rounded(combine([getattr(b, name) for b in each]))
+        together = lambda name: self.together(m, periods, [getattr(b, name) for b in each])
         if m['polarity'] == 'range':
             return Bands('range', lower=together('lower'), upper=together('upper'), margin=together('margin'))
         if m['polarity'] == 'binary':
             return Bands('binary', target=target)
-        bands = Bands(m['polarity'], target, together('red'), together('stretch'), together('worst'))
-        bands.stretch_given = all(b.stretch_given for b in each)
-        return bands
+        given = lambda name: together(name) if all(getattr(b, name + '_given') for b in each) else None
+        return Bands(m['polarity'], target, together('red'), given('stretch'), given('worst'))
 
     def judge(self, m, p):
         """A measure at one of its own periods: a dict of status, score, actual, target, bands,
@@ -446,10 +462,12 @@ class Assessment:
         kind, method, value = m['aggregation'], 'none', None
         known = {**{q: forecasts[q] for q in year if q in forecasts}, **{q: actuals[q] for q in have}}
         declared = [q for q in (year[-1:] if kind == 'last' else year)]
-        if any(q > p for q in declared) and all(q in known for q in declared):
+        if any(q > p or (kind == 'last' and q not in have) for q in declared) and all(q in known for q in declared):
             method, value = 'declared', rounded(COMBINE[kind]([known[q] for q in declared]))
         elif kind == 'last' and (p in actuals or j['carried']) and not have:
-            method, value = 'last', actuals[j['carried'] or p]
+            stands = j['carried'] or p
+            if self.calendar.year_of(stands) == step(fiscal, -1):
+                method, value = 'last', actuals[stands]
         elif have and (p in actuals or j['carried']):
             method = {'sum': 'run rate', 'mean': 'mean', 'ratio': 'mean'}.get(kind, 'last')
             so_far = value = self.combine(m, 'actual', have)
@@ -467,7 +485,7 @@ class Assessment:
         target = None
         wanted = year[-1:] if kind == 'last' else year
         if all(q in targets for q in wanted):
-            target = COMBINE[kind]([targets[q] for q in wanted])
+            target = self.combine(m, 'target', wanted)
         result = dict(none, method=method, value=value, target=target)
         if m['polarity'] == 'info':
             return dict(result, status='unscored')
