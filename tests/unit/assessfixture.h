@@ -66,6 +66,29 @@ static inline struct fixture *wide_fixture(void) {
     return f;
 }
 
+/* A measure for information with such actuals up to the reporting month. */
+static inline struct measure *add_run(struct fixture *f, const char *id,
+                                      struct objective *objective, const char *const *actuals,
+                                      int count) {
+    struct measure *m = add_measure(f, id, objective);
+    m->polarity = POLARITY_INFO;
+    for (int i = 0; i < count; i++) {
+        struct value v = {.period = period_next(span(f, "2026-10"), i + 1 - count),
+                          .value = dec(actuals[i])};
+        vec_push(f->arena, &m->series[SERIES_ACTUAL], v);
+    }
+    return m;
+}
+
+/* One that jumped to another level in April, one with a single trial signal, one without any. */
+static inline void add_signals(struct fixture *f, struct objective *objective) {
+    add_run(f, "S1", objective,
+            (const char *[]){"1", "4", "1", "4", "1", "4", "1", "9", "6", "9", "6", "9", "6", "9"},
+            14);
+    add_run(f, "S2", objective, (const char *[]){"10", "10", "10", "10", "10", "10", "20"}, 7);
+    add_run(f, "S3", objective, (const char *[]){"1", "3", "2", "3", "1"}, 5);
+}
+
 static inline const char *wrote(struct fixture *f, const struct unit *unit,
                                 void (*write)(const struct assessment *, const struct unit *,
                                               struct textbuf *)) {

@@ -132,6 +132,23 @@ static void links_have_a_row_for_each_figure(void **state) {
     fixture_free(f);
 }
 
+static void signals_that_last_have_rows(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    add_signals(f, &f->plan.objectives.items[0]);
+    const char *text = wrote(f, NULL, assess_csv);
+    contains(text, "\r\nsignal,S1/signal,U1,S1,2026-04,,,,,,,above,");
+    contains(text, ",run,7,14\r\n");
+    contains(text, "\r\nsignal,S2/signal,U1,S2,2026-10,,,,,,,above,");
+    contains(text, ",trial,,,,,,,outside,1,7\r\n");
+    lacks(text, "S3/signal");
+    /* the run below the mean is over */
+    const char *first = strstr(text, "S1/signal");
+    assert_null(strstr(first + 1, "S1/signal"));
+    lacks(wrote(f, &f->plan.units.items[1], assess_csv), "\r\nsignal");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_line_has_the_cells_of_the_header),
@@ -143,6 +160,7 @@ int main(void) {
         cmocka_unit_test(sums_of_an_initiative_are_those_of_its_unit),
         cmocka_unit_test(of_nobody_there_is_no_share),
         cmocka_unit_test(links_have_a_row_for_each_figure),
+        cmocka_unit_test(signals_that_last_have_rows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

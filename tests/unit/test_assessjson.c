@@ -227,6 +227,22 @@ static void themes_and_all_supporters_are_listed(void **state) {
     fixture_free(f);
 }
 
+static void signals_are_told_with_their_chart(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    add_signals(f, &f->plan.objectives.items[0]);
+    const char *text = wrote(f, NULL, assess_json);
+    contains(text, "\"signals\":{\"points\":14,\"trial\":false,\"mean\":5,");
+    contains(text, "\"found\":[{\"kind\":\"run\",\"side\":\"below\",\"first\":\"2025-09\","
+                   "\"last\":\"2026-03\",\"points\":7,\"now\":false},"
+                   "{\"kind\":\"run\",\"side\":\"above\",\"first\":\"2026-04\","
+                   "\"last\":\"2026-10\",\"points\":7,\"now\":true}]},");
+    contains(text, "\"signals\":{\"points\":7,\"trial\":true,");
+    contains(text, "\"signals\":{\"points\":5,\"trial\":true,\"mean\":2,\"range\":1.5,"
+                   "\"dropped\":0,\"lower\":-1.99,\"upper\":5.99,\"found\":[]},");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_json_has_exactly_the_promised_shape),
@@ -239,6 +255,7 @@ int main(void) {
         cmocka_unit_test(sums_of_an_initiative_are_those_of_its_unit),
         cmocka_unit_test(links_are_told_with_what_was_found),
         cmocka_unit_test(themes_and_all_supporters_are_listed),
+        cmocka_unit_test(signals_are_told_with_their_chart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

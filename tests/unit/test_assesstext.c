@@ -249,6 +249,31 @@ static void a_variance_upwards_has_its_sign(void **state) {
     fixture_free(f);
 }
 
+static void a_signal_that_lasts_stands_under_its_measure(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    add_signals(f, &f->plan.objectives.items[0]);
+    const char *text = wrote(f, NULL, assess_text);
+    const char *s1 = strstr(text, "S1  S1"), *s2 = strstr(text, "S2  S2");
+    const char *s3 = strstr(text, "S3  S3");
+    const char *run = strstr(text, "signal: 7 months above the mean since 2026-04\n");
+    const char *outside = strstr(text, "signal (trial): above the upper limit in 2026-10\n");
+    assert_true(s1 && s1 < run && run < s2 && s2 < outside && outside < s3);
+    lacks(s3, "signal");
+    fixture_free(f);
+}
+
+static void a_row_without_cells_does_not_widen_the_first_column(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    const char *before = strstr(wrote(f, NULL, assess_text), "PERSPECTIVE, OBJECTIVE");
+    int wide = (int)(strstr(before, "STATUS") - before);
+    add_signals(f, &f->plan.objectives.items[0]);
+    const char *after = strstr(wrote(f, NULL, assess_text), "PERSPECTIVE, OBJECTIVE");
+    assert_int_equal(strstr(after, "STATUS") - after, wide);
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(units_are_told_one_by_one),
@@ -269,6 +294,8 @@ int main(void) {
         cmocka_unit_test(without_posts_or_benchmarks_there_is_no_roadmap),
         cmocka_unit_test(posts_without_a_phase_stand_in_a_row_of_their_own),
         cmocka_unit_test(a_variance_upwards_has_its_sign),
+        cmocka_unit_test(a_signal_that_lasts_stands_under_its_measure),
+        cmocka_unit_test(a_row_without_cells_does_not_widen_the_first_column),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
