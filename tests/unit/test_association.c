@@ -261,6 +261,40 @@ static void p_lies_between_one_shuffle_and_all(void **state) {
     assert_true(high > 70 && high < 130); /* of unrelated series half */
 }
 
+static void what_trend_and_memory_leave_is_told_step_by_step(void **state) {
+    (void)state;
+    struct association_series line = {.known = {false}};
+    for (int i = 0; i < 12; i++) {
+        line.known[i] = i != 5;
+        line.score[i] = decimal_of(50);
+    }
+    struct association_moves moves = association_moves(&line, 12);
+    assert_true(moves.memory.micro >= 0 && moves.memory.micro <= DECIMAL_ONE);
+    for (int i = 0; i < 12; i++) {
+        assert_int_equal(moves.known[i], i != 0 && i != 5 && i != 6);
+        if (i == 5)
+            continue;
+        assert_int_equal(moves.level[i].micro, line.score[i].micro);
+        assert_int_equal(moves.rest[i].micro, 0);
+        if (moves.known[i])
+            assert_int_equal(moves.size[i].micro, 0);
+    }
+    /* one step up half way: a rest is mostly what the one before was */
+    for (int i = 6; i < 12; i++)
+        line.score[i] = decimal_of(80);
+    moves = association_moves(&line, 12);
+    for (int i = 1; i < 12; i++) {
+        if (i != 5)
+            assert_int_equal(moves.level[i].micro + moves.rest[i].micro, line.score[i].micro);
+        if (!moves.known[i])
+            continue;
+        double over = (double)moves.rest[i].micro -
+                      (double)moves.memory.micro / 1e6 * (double)moves.rest[i - 1].micro;
+        assert_true(over - (double)moves.size[i].micro < 3 &&
+                    over - (double)moves.size[i].micro > -3);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rho_is_spearmans_with_average_ranks_for_ties),
@@ -277,6 +311,7 @@ int main(void) {
         cmocka_unit_test(p_is_corrected_for_the_search),
         cmocka_unit_test(mirroring_one_side_turns_the_sign_and_nothing_else),
         cmocka_unit_test(p_lies_between_one_shuffle_and_all),
+        cmocka_unit_test(what_trend_and_memory_leave_is_told_step_by_step),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -53,6 +53,15 @@ static void a_row_is_found_by_its_place_in_a_file_of_one_line(void **state) {
     assert_null(derive_row_at(&d, SHEET_THRESHOLDS, COLUMN_THRESHOLDS_MEASURE, elsewhere));
 }
 
+static void a_cell_is_found_by_the_id_of_its_row(void **state) {
+    struct built built = plan_of(state, (struct sections){.units = UNITS_UNDER});
+    struct deriving d = begun(&built);
+    struct place parent = derive_cell(&d, SHEET_UNITS, COLUMN_UNITS_ID, "U1", COLUMN_UNITS_PARENT);
+    assert_string_equal(parent.file, "plan.xml");
+    assert_null(derive_cell(&d, SHEET_UNITS, COLUMN_UNITS_ID, "U0", COLUMN_UNITS_PARENT).file);
+    assert_null(derive_cell(&d, SHEET_UNITS, COLUMN_UNITS_ID, "U9", COLUMN_UNITS_PARENT).file);
+}
+
 static void an_empty_field_is_no_input(void **state) {
     struct built built = plan_of(state, (struct sections){.units = UNITS_UNDER});
     struct deriving d = begun(&built);
@@ -154,6 +163,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         fixture_test(a_row_is_found_by_what_a_column_says),
         fixture_test(a_row_is_found_by_its_place_in_a_file_of_one_line),
+        fixture_test(a_cell_is_found_by_the_id_of_its_row),
         fixture_test(an_empty_field_is_no_input),
         cmocka_unit_test(a_plan_made_by_hand_has_no_rows),
         fixture_test(the_reporting_date_has_a_cell_unless_another_one_is_given),

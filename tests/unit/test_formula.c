@@ -136,6 +136,18 @@ static void numbers_too_large_for_a_decimal_have_all_their_digits(void **state) 
     arena_free(a);
 }
 
+static void a_root_is_about_what_squared_gives_the_number(void **state) {
+    (void)state;
+    struct arena *a = arena_new(0, NULL, NULL);
+    struct formula four = formula_root(a, of(a, "16"));
+    assert_string_equal(four.text, "root(16)");
+    assert_true(formula_holds(four, "=", of(a, "4")));
+    struct formula two = formula_root(a, of(a, "2"));
+    assert_string_equal(formula_equals(a, two, two.value), "root(2) = about 1.414213");
+    assert_true(formula_holds(formula_root(a, of(a, "0")), "=", of(a, "0")));
+    arena_free(a);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(brackets_stand_only_where_they_change_something),
@@ -147,6 +159,7 @@ int main(void) {
         cmocka_unit_test(a_number_below_0_is_bracketed_as_a_factor),
         cmocka_unit_test(a_fraction_is_not_told_twice),
         cmocka_unit_test(numbers_too_large_for_a_decimal_have_all_their_digits),
+        cmocka_unit_test(a_root_is_about_what_squared_gives_the_number),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
