@@ -75,6 +75,9 @@ static struct formula elapsed_share(struct work *w) {
     derive_field(d, "start", w->row, COLUMN_INITIATIVES_START_DATE);
     derive_field(d, "end", w->row, COLUMN_INITIATIVES_END_DATE);
     derive_as_of(d);
+    derive_input(d, "days from start to end", arena_printf(d->arena, "%d", duration),
+                 (struct place){0});
+    derive_input(d, "days gone by", arena_printf(d->arena, "%d", elapsed), (struct place){0});
     if (elapsed >= duration) {
         return formula_whole(d->arena, 100);
     }

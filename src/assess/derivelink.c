@@ -36,13 +36,14 @@ static struct period period_at(const struct work *w, int step) {
 
 /* ---- pairs ---- */
 
-static int64_t doubled_rank(const struct decimal *values, int count, int at) {
-    int64_t rank = 1;
+/* Among the known ones; known NULL: all. */
+static int64_t doubled_rank(const struct decimal *values, const bool *known, int count, int at) {
+    int64_t rank = 2;
     for (int i = 0; i < count; i++) {
-        int order = decimal_compare(values[i], values[at]);
+        int order = !known || known[i] ? decimal_compare(values[i], values[at]) : 1;
         rank += 2 * (order < 0) + (order == 0 && i != at);
     }
-    return rank + 1;
+    return rank;
 }
 
 static void pair_up(const struct work *w, const bool *from, const bool *to,
@@ -56,9 +57,25 @@ static void pair_up(const struct work *w, const bool *from, const bool *to,
             out->right[out->count++] = right[i + w->lag];
         }
     }
-    for (int i = 0; i < out->count; i++) {
-        out->left_rank[i] = doubled_rank(out->left, out->count, i);
-        out->right_rank[i] = doubled_rank(out->right, out->count, i);
+}
+
+/* Scores are ranked among those that have a partner. */
+static void rank_scores(struct pairs *pairs) {
+    for (int i = 0; i < pairs->count; i++) {
+        pairs->left_rank[i] = doubled_rank(pairs->left, NULL, pairs->count, i);
+        pairs->right_rank[i] = doubled_rank(pairs->right, NULL, pairs->count, i);
+    }
+}
+
+static int64_t move_rank(const struct association_moves *moves, int at) {
+    return doubled_rank(moves->size, moves->known, ASSOCIATION_MOST, at);
+}
+
+/* Moves are ranked among all of their series: a shuffle moves those without a partner, too. */
+static void rank_moves(struct work *w) {
+    for (int i = 0; i < w->moves.count; i++) {
+        w->moves.left_rank[i] = move_rank(&w->from_moves, w->moves.from[i]);
+        w->moves.right_rank[i] = move_rank(&w->to_moves, w->moves.to[i]);
     }
 }
 
@@ -88,25 +105,38 @@ static void pair_inputs(struct work *w, const struct pairs *pairs) {
 
 /* ---- correlation of ranks ---- */
 
-/* count x (products of ranks) - sum x sum */
-static struct formula together(struct work *w, const int64_t *a, const int64_t *b, int count) {
+static struct formula sum_step(struct work *w, const char *figure, const struct objective *of,
+                               const int64_t *ranks, int count) {
     struct deriving *d = &w->d;
-    struct formula products = formula_mul(d->arena, half(d, a[0]), half(d, b[0]));
+    derive_step(d, arena_printf(d->arena, "%s: sum of the ranks of %s", figure, of->id), RULE_NONE,
+                "The ranks above, added up.");
+    struct formula sum = half(d, ranks[0]);
     for (int i = 1; i < count; i++) {
-        products =
-            formula_add(d->arena, products, formula_mul(d->arena, half(d, a[i]), half(d, b[i])));
+        sum = formula_add(d->arena, sum, half(d, ranks[i]));
     }
-    struct formula n = formula_whole(d->arena, count);
-    struct formula sum = formula_whole(d->arena, (int64_t)count * (count + 1) / 2);
-    return formula_sub(d->arena, formula_mul(d->arena, n, products),
-                       formula_mul(d->arena, sum, sum));
+    derive_equals(d, sum, sum.value);
+    return formula_fraction(d->arena, sum.value);
 }
 
+/* One side of the pairs: its ranks, and their sum. */
+struct side {
+    const int64_t *ranks;
+    struct formula sum;
+};
+
+/* count x (products of ranks) - sum x sum */
 static struct formula together_step(struct work *w, const char *figure, const char *words,
-                                    const int64_t *a, const int64_t *b, int count) {
+                                    const struct side *a, const struct side *b, int count) {
     struct deriving *d = &w->d;
+    struct formula products = formula_mul(d->arena, half(d, a->ranks[0]), half(d, b->ranks[0]));
+    for (int i = 1; i < count; i++) {
+        products = formula_add(d->arena, products,
+                               formula_mul(d->arena, half(d, a->ranks[i]), half(d, b->ranks[i])));
+    }
+    struct formula result =
+        formula_sub(d->arena, formula_mul(d->arena, formula_whole(d->arena, count), products),
+                    formula_mul(d->arena, a->sum, b->sum));
     derive_step(d, figure, RULE_NONE, words);
-    struct formula result = together(w, a, b, count);
     derive_equals(d, result, result.value);
     return formula_fraction(d->arena, result.value);
 }
@@ -115,24 +145,21 @@ static struct formula together_step(struct work *w, const char *figure, const ch
 static void rho_steps(struct work *w, const struct pairs *pairs, const char *figure,
                       struct decimal rho) {
     struct deriving *d = &w->d;
+    const struct objective *from = w->link->from, *to = w->link->to;
     int n = pairs->count;
-    derive_step(d, arena_printf(d->arena, "%s: sum of the ranks", figure), RULE_NONE,
-                "Of either side: 1 + 2 + 3 and so on.");
-    struct formula ranks =
-        formula_mul(d->arena, formula_whole(d->arena, n), formula_whole(d->arena, n + 1));
-    ranks = formula_div(d->arena, ranks, formula_whole(d->arena, 2));
-    derive_equals(d, ranks, ranks.value);
+    struct side left = {pairs->left_rank, sum_step(w, figure, from, pairs->left_rank, n)};
+    struct side right = {pairs->right_rank, sum_step(w, figure, to, pairs->right_rank, n)};
     struct formula top = together_step(
         w, arena_printf(d->arena, "%s: how the ranks go together", figure),
-        "Number of pairs times the products of their ranks, less the sum of the ranks squared.",
-        pairs->left_rank, pairs->right_rank, n);
-    struct formula left = together_step(
-        w, arena_printf(d->arena, "%s: spread of %s", figure, w->link->from->id),
-        "The same with the ranks of the driver alone.", pairs->left_rank, pairs->left_rank, n);
-    struct formula right = together_step(
-        w, arena_printf(d->arena, "%s: spread of %s", figure, w->link->to->id),
-        "The same with the ranks of the outcome alone.", pairs->right_rank, pairs->right_rank, n);
-    struct formula spread = formula_mul(d->arena, left, right);
+        "Number of pairs times the products of their ranks, less the product of the sums.", &left,
+        &right, n);
+    struct formula driver =
+        together_step(w, arena_printf(d->arena, "%s: spread of %s", figure, from->id),
+                      "The same with the ranks of the driver alone.", &left, &left, n);
+    struct formula outcome =
+        together_step(w, arena_printf(d->arena, "%s: spread of %s", figure, to->id),
+                      "The same with the ranks of the outcome alone.", &right, &right, n);
+    struct formula spread = formula_mul(d->arena, driver, outcome);
     if (rational_sign(spread.value) == 0) {
         derive_step(d, figure, RULE_NONE, "Where one side never changes there is none.");
         derive_number_result(d, rho);
@@ -142,7 +169,11 @@ static void rho_steps(struct work *w, const struct pairs *pairs, const char *fig
                 "Spearman's rank correlation: 1 if both always rise together, -1 if one falls "
                 "whenever the other rises, about 0 if neither tells anything of the other.");
     struct formula quotient = formula_div(d->arena, top, formula_root(d->arena, spread));
-    quotient.value = rational_decimal(d->arena, rho); /* a root is rounded, and rho again */
+    /* a root is rounded, and rho again */
+    struct decimal near;
+    bool fits = rational_round(quotient.value, DECIMAL_PLACES, &near);
+    assert(fits && near.micro - rho.micro <= 1 && rho.micro - near.micro <= 1);
+    quotient.value = rational_decimal(d->arena, rho);
     derive_rounds(d, quotient, rho);
 }
 
@@ -224,13 +255,13 @@ static void memory_steps(struct work *w, const struct objective *objective,
     derive_number_result(d, moves->memory);
     derive_step(d, arena_printf(arena, "moves of %s", objective->id), RULE_NONE,
                 "What is left, less memory times what was left a period before, rounded.  A score "
-                "that stays at 0 or at 100 has no move.");
+                "that stays at 0 or at 100 has no move.  Rank 1 is the lowest.");
     int moved = 0;
     for (int i = 1; i < ASSOCIATION_MOST; i++) {
         if (moves->known[i]) {
             moved++;
             derive_input(d, derive_period_text(d, period_at(w, i)),
-                         derive_decimal_text(arena, moves->size[i]), (struct place){0});
+                         ranked(w, moves->size[i], move_rank(moves, i)), (struct place){0});
         }
     }
     derive_result(d, arena_printf(arena, "%d", moved));
@@ -238,7 +269,8 @@ static void memory_steps(struct work *w, const struct objective *objective,
 
 static void moves_step(struct work *w) {
     struct deriving *d = &w->d;
-    derive_step(d, "pairs of moves", RULE_NONE, "Paired by the same lag, and ranked.");
+    derive_step(d, "pairs of moves", RULE_NONE,
+                "Paired by the same lag, with their ranks among all moves.");
     derive_result(d, arena_printf(d->arena, "%d", w->moves.count));
     pair_inputs(w, &w->moves);
 }
@@ -355,6 +387,8 @@ static void read_series(struct work *w) {
     pair_up(w, w->from->known, w->to->known, w->from->score, w->to->score, &w->scores);
     pair_up(w, w->from_moves.known, w->to_moves.known, w->from_moves.size, w->to_moves.size,
             &w->moves);
+    rank_scores(&w->scores);
+    rank_moves(w);
     assert(w->scores.count == r->points);
 }
 

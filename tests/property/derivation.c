@@ -7,312 +7,15 @@
  * - every number in a formula is an input of the step, came out of an earlier one, or belongs to
  *   the rule,
  * - every input that names a cell has the value that stands there. */
-#include "unit/planfixture.h"
-
-#include "assess/derivation.h"
 #include "base/file.h"
+#include "property/calculator.h"
 #include <stdio.h>
 
 #define SAMPLE        "samples/regional-blood-service.fods"
 #define OPTION_TRIALS 8
 #define BOOKS         60
 
-/* ---- the calculator ---- */
-
-struct reader {
-    struct arena *arena;
-    const char *whole, *at;
-};
-
-static const struct rational *expression(struct reader *r);
-
-static bool take(struct reader *r, const char *word) {
-    size_t length = strlen(word);
-    if (strncmp(r->at, word, length) != 0)
-        return false;
-    r->at += length;
-    return true;
-}
-
-static bool digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-static const struct rational *number(struct reader *r) {
-    const struct rational *ten = rational_of(r->arena, 10, 1), *value = rational_of(r->arena, 0, 1);
-    const struct rational *unit = rational_of(r->arena, 1, 1);
-    bool fraction = false;
-    if (!digit(*r->at))
-        fail_msg("no number at \"%s\" of \"%s\"", r->at, r->whole);
-    for (; digit(*r->at) || (*r->at == '.' && !fraction && digit(r->at[1])); r->at++) {
-        if (*r->at == '.') {
-            fraction = true;
-            continue;
-        }
-        value = rational_add(r->arena, rational_mul(r->arena, value, ten),
-                             rational_of(r->arena, *r->at - '0', 1));
-        if (fraction)
-            unit = rational_mul(r->arena, unit, ten);
-    }
-    return rational_div(r->arena, value, unit);
-}
-
-static const struct rational *negated(struct reader *r, const struct rational *value) {
-    return rational_sub(r->arena, rational_of(r->arena, 0, 1), value);
-}
-
-/* The least (sign -1) or greatest of a list. */
-static const struct rational *extreme(struct reader *r, int sign) {
-    const struct rational *best = expression(r);
-    while (take(r, ", ")) {
-        const struct rational *next = expression(r);
-        if (sign * rational_compare(next, best) > 0)
-            best = next;
-    }
-    return best;
-}
-
-static const struct rational *factor(struct reader *r) {
-    const struct rational *value;
-    if (take(r, "-"))
-        return negated(r, factor(r));
-    if (take(r, "min("))
-        value = extreme(r, -1);
-    else if (take(r, "max("))
-        value = extreme(r, 1);
-    else if (take(r, "abs(")) {
-        value = expression(r);
-        value = rational_sign(value) < 0 ? negated(r, value) : value;
-    } else if (take(r, "("))
-        value = expression(r);
-    else
-        return number(r);
-    if (!take(r, ")"))
-        fail_msg("no ) at \"%s\" of \"%s\"", r->at, r->whole);
-    return value;
-}
-
-static const struct rational *product(struct reader *r) {
-    const struct rational *value = factor(r);
-    for (;;) {
-        if (take(r, " x "))
-            value = rational_mul(r->arena, value, factor(r));
-        else if (take(r, " / ") || take(r, "/"))
-            value = rational_div(r->arena, value, factor(r));
-        else
-            return value;
-    }
-}
-
-static const struct rational *expression(struct reader *r) {
-    const struct rational *value = product(r);
-    for (;;) {
-        if (take(r, " + "))
-            value = rational_add(r->arena, value, product(r));
-        else if (take(r, " - "))
-            value = rational_sub(r->arena, value, product(r));
-        else
-            return value;
-    }
-}
-
-static void check_condition(struct reader *r) {
-    const struct rational *left = expression(r);
-    static const char *const operators[] = {" < ", " <= ", " > ", " >= ", " = "};
-    size_t i = 0;
-    while (i < 5 && !take(r, operators[i]))
-        i++;
-    if (i == 5)
-        fail_msg("no comparison at \"%s\" of \"%s\"", r->at, r->whole);
-    int order = rational_compare(left, expression(r));
-    const bool holds[] = {order<0, order <= 0, order> 0, order >= 0, order == 0};
-    if (!holds[i])
-        fail_msg("not true: %s", r->whole);
-}
-
-static bool rounds_to(const struct rational *value, const struct rational *shown,
-                      struct arena *arena) {
-    struct decimal rounded;
-    return rational_round(value, DECIMAL_PLACES, &rounded) &&
-           rational_compare(rational_decimal(arena, rounded), shown) == 0;
-}
-
-static bool near_enough(struct arena *arena, const struct rational *a, const struct rational *b) {
-    const struct rational *off = rational_sub(arena, a, b), *most = rational_of(arena, 1, 10000);
-    return rational_compare(off, most) <= 0 &&
-           rational_compare(rational_sub(arena, rational_of(arena, 0, 1), off), most) <= 0;
-}
-
-/* The sides of an equation; gives the last one. */
-static const struct rational *check_equation(struct reader *r) {
-    const struct rational *left = expression(r);
-    bool any = false;
-    while (take(r, " = ")) {
-        any = true;
-        bool about = take(r, "about ");
-        const struct rational *right = expression(r);
-        bool rounded = strcmp(r->at, " rounded") == 0 && take(r, " rounded");
-        bool same = about     ? near_enough(r->arena, left, right)
-                    : rounded ? rounds_to(left, right, r->arena)
-                              : rational_compare(left, right) == 0;
-        if (!same)
-            fail_msg("the sides differ: %s", r->whole);
-        left = right;
-    }
-    if (!any)
-        fail_msg("no equation: %s", r->whole);
-    return left;
-}
-
-static void check_formula(struct arena *arena, const struct derivation_step *step) {
-    struct reader r = {arena, step->formula, step->formula};
-    if (!strstr(step->formula, " -> ")) {
-        struct reader result = {arena, step->result, step->result};
-        if (rational_compare(check_equation(&r), expression(&result)) != 0)
-            fail_msg("%s is %s, not: %s", step->figure, step->result, step->formula);
-    } else {
-        do
-            check_condition(&r);
-        while (take(&r, " and "));
-        assert_true(take(&r, " -> "));
-        if (strncmp(step->result, r.at, strlen(r.at)) != 0)
-            fail_msg("%s is %s, not: %s", step->figure, step->result, step->formula);
-        r.at += strlen(r.at);
-    }
-    if (*r.at)
-        fail_msg("\"%s\" is left of \"%s\"", r.at, r.whole);
-}
-
-/* ---- where the numbers come from ---- */
-
-static size_t number_length(const char *text) {
-    size_t length = 0;
-    while (digit(text[length]) || (text[length] == '.' && digit(text[length + 1])))
-        length++;
-    return length;
-}
-
-/* True if the text has the number as a whole. */
-static bool mentions(const char *text, const char *number, size_t length) {
-    for (const char *at = text; *at;) {
-        size_t span = number_length(at);
-        if (span == length && memcmp(at, number, length) == 0)
-            return true;
-        at += span ? span : 1;
-    }
-    return false;
-}
-
-/* Small whole numbers count periods and points; the rest are the rules' own. */
-static bool of_the_rules(const char *number, size_t length) {
-    static const char *const own[] = {"100", "200", "105", "110", "0.005", "0.505", "95", "80"};
-    if (length <= 2 && !memchr(number, '.', length))
-        return true;
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-        if (strlen(own[i]) == length && memcmp(own[i], number, length) == 0)
-            return true;
-    return false;
-}
-
-static bool known_before(const struct derivation *d, size_t at, const char *number, size_t length) {
-    for (size_t i = 0; i <= at; i++) {
-        const struct derivation_step *step = &d->steps.items[i];
-        for (size_t j = 0; j < step->inputs.count; j++)
-            if (mentions(step->inputs.items[j].value, number, length))
-                return true;
-        if (i < at &&
-            (mentions(step->result, number, length) || mentions(step->formula, number, length)))
-            return true;
-    }
-    return false;
-}
-
-/* What stands before the last "=" or the "->" was not computed here. */
-static void check_numbers(const struct derivation *d, size_t at) {
-    const struct derivation_step *step = &d->steps.items[at];
-    const char *verdict = strstr(step->formula, " -> ");
-    const char *end = verdict ? verdict : strstr(step->formula, " = ");
-    for (const char *c = step->formula; c < end;) {
-        size_t length = number_length(c);
-        if (length && !of_the_rules(c, length) && !known_before(d, at, c, length))
-            fail_msg("%s: where does %.*s come from, in %s: %s", d->id, (int)length, c,
-                     step->figure, step->formula);
-        c += length ? length : 1;
-    }
-}
-
-/* ---- cells ---- */
-
-static bool same_place(struct place a, struct place b) {
-    return a.line == b.line && a.column == b.column && a.row == b.row && a.col == b.col &&
-           (a.sheet == b.sheet || (a.sheet && b.sheet && strcmp(a.sheet, b.sheet) == 0));
-}
-
-static bool says(const struct field *field, const char *value) {
-    struct decimal number;
-    if (strcmp(field->text, value) == 0)
-        return true;
-    if (decimal_parse(value, strlen(value), &number) != DECIMAL_OK)
-        return false;
-    struct decimal shown = field->number; /* 0.87 typed as a percentage shows 87 % */
-    return decimal_compare(number, shown) == 0 ||
-           (field->percent && decimal_mul(shown, decimal_of(100), &shown) &&
-            decimal_compare(number, shown) == 0);
-}
-
-static bool stands_there(const struct workbook *workbook, const struct derivation_input *input) {
-    for (size_t sheet = 0; sheet < SHEET_COUNT; sheet++)
-        for (size_t i = 0; i < workbook->tables[sheet].records.count; i++) {
-            const struct record *row = &workbook->tables[sheet].records.items[i];
-            for (int column = 0; column < WORKBOOK_COLUMNS_MOST; column++) {
-                const struct field *field = workbook_field(row, column);
-                if (field->filled &&
-                    same_place(workbook_place(workbook, row, column), input->place) &&
-                    says(field, input->value))
-                    return true;
-            }
-        }
-    return false;
-}
-
-static size_t check_cells(const struct workbook *workbook, const struct derivation_step *step) {
-    size_t cells = 0;
-    for (size_t i = 0; i < step->inputs.count; i++) {
-        const struct derivation_input *input = &step->inputs.items[i];
-        if (!input->place.file)
-            continue;
-        cells++;
-        if (!stands_there(workbook, input))
-            fail_msg("'%s' does not stand at %s, line %u: %s", input->value,
-                     input->place.sheet ? input->place.sheet : "-", input->place.line, input->name);
-    }
-    return cells;
-}
-
 /* ---- one derivation against the assessment ---- */
-
-static const char *result_of(const struct derivation *d, const char *figure) {
-    for (size_t i = 0; i < d->steps.count; i++)
-        if (strcmp(d->steps.items[i].figure, figure) == 0)
-            return d->steps.items[i].result;
-    return NULL;
-}
-
-static void expect(const struct derivation *d, const char *figure, const char *result) {
-    const char *found = result_of(d, figure);
-    if (!found || strcmp(found, result) != 0)
-        fail_msg("%s: %s is %s in the derivation, %s in the assessment", d->id, figure,
-                 found ? found : "not there", result);
-}
-
-static void expect_number(struct arena *arena, const struct derivation *d, const char *figure,
-                          bool has, struct decimal value) {
-    struct textbuf out;
-    textbuf_init(&out, arena);
-    textbuf_decimal(&out, value);
-    if (has)
-        expect(d, figure, textbuf_text(&out));
-}
 
 static void check_measure(struct arena *arena, const struct derivation *d,
                           const struct measure_result *r) {
@@ -369,7 +72,7 @@ struct trial {
     struct arena *arena;
     const struct workbook *workbook; /* NULL: cells are not looked up */
     const struct assessment *a;
-    size_t formulas, cells;
+    struct redone done;
 };
 
 static const struct derivation *derived(struct trial *t, const char *entity, const char *id) {
@@ -379,16 +82,7 @@ static const struct derivation *derived(struct trial *t, const char *entity, con
         const struct derivation *d = all.list.items[i];
         if (strcmp(d->entity, entity) != 0)
             continue;
-        for (size_t j = 0; j < d->steps.count; j++) {
-            const struct derivation_step *step = &d->steps.items[j];
-            if (*step->formula) {
-                check_formula(t->arena, step);
-                check_numbers(d, j);
-                t->formulas++;
-            }
-            if (t->workbook)
-                t->cells += check_cells(t->workbook, step);
-        }
+        check_steps(t->arena, t->workbook, d, &t->done);
         return d;
     }
     fail_msg("%s %s has no derivation", entity, id);
@@ -471,8 +165,8 @@ static void the_sample_can_be_done_again_down_to_the_cells(void **state) {
         t.workbook = trial < 2 ? workbook : NULL; /* slow: every cell is looked for */
         t.a = assess(t.arena, &plan, diags);
         check_all(&t);
-        assert_true(t.formulas > 500);
-        assert_true(trial > 1 || t.cells > 2000);
+        assert_true(t.done.formulas > 500);
+        assert_true(trial > 1 || t.done.cells > 2000);
         arena_free(t.arena);
     }
 }
@@ -639,8 +333,8 @@ static void any_workbook_can_be_done_again(void **state) {
         t.workbook = workbook_of(t.arena, "book.xml", book, strlen(book), diags);
         t.a = assess(t.arena, plan_of(t.arena, t.workbook, diags), diags);
         check_all(&t);
-        formulas += t.formulas;
-        cells += t.cells;
+        formulas += t.done.formulas;
+        cells += t.done.cells;
         arena_free(t.arena);
     }
     assert_true(formulas > 100 * BOOKS);
