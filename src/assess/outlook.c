@@ -60,23 +60,22 @@ static const struct rational *part_of(struct arena *arena, const struct rollup_c
     return sum > 0 ? wide_rational(arena, child->weight.micro, sum) : zero(arena);
 }
 
+/* The objective's part of its perspective, times the perspective's part of the unit. */
 static const struct rational *share_of(struct arena *arena, const struct assessment *a,
                                        const struct objective *objective) {
     const struct group_result *row = assess_perspective(a, objective->unit, objective->perspective);
     const struct group_result *unit = assess_unit(a, objective->unit);
-    const struct rational *share = zero(arena);
-    for (size_t i = 0; i < unit->child_count; i++) {
-        if (unit->children[i].perspective == objective->perspective) {
-            share = part_of(arena, unit->children, unit->child_count, &unit->children[i]);
-        }
+    const struct rollup_child *part = unit->children, *own = row->children;
+    while (part->perspective != objective->perspective) {
+        part++;
+        assert(part < unit->children + unit->child_count);
     }
-    for (size_t i = 0; i < row->child_count; i++) {
-        if (row->children[i].objective == objective) {
-            return rational_mul(arena, share,
-                                part_of(arena, row->children, row->child_count, &row->children[i]));
-        }
+    while (own->objective != objective) {
+        own++;
+        assert(own < row->children + row->child_count);
     }
-    return zero(arena);
+    return rational_mul(arena, part_of(arena, unit->children, unit->child_count, part),
+                        part_of(arena, row->children, row->child_count, own));
 }
 
 /* What a score lacks of green. */
@@ -87,8 +86,9 @@ static const struct rational *shortfall_of(struct arena *arena, const struct rat
 
 /* ---- one objective ---- */
 
+/* Objectives never exceed. */
 static bool on_target(enum status status) {
-    return status == STATUS_EXCEEDS || status == STATUS_GREEN;
+    return status == STATUS_GREEN;
 }
 
 static bool off_target(enum status status) {
@@ -171,7 +171,8 @@ static int by_urgency(const void *a, const void *b) {
             return order;
         }
     }
-    return left->result < right->result ? -1 : 1; /* they stand in one array, in the plan's order */
+    /* They stand in one array, in the plan's order. */
+    return (left->result > right->result) - (left->result < right->result);
 }
 
 const struct outlook *outlook(struct arena *arena, const struct assessment *assessment,

@@ -1,6 +1,7 @@
 #include "assess/outlook.h"
 
 #include "base/csvline.h"
+#include <assert.h>
 
 /* One row an objective, followed by one for each of its measures; a cell that has no meaning for a
  * kind of row stays empty. */
@@ -42,8 +43,12 @@ static const char *number(struct arena *arena, bool known, struct decimal value)
 
 static const char *fraction(struct arena *arena, const struct rational *value) {
     struct decimal rounded;
-    bool fits = value && rational_round(value, DECIMAL_PLACES, &rounded);
-    return fits ? number(arena, true, rounded) : NULL;
+    if (!value) {
+        return NULL;
+    }
+    bool fits = rational_round(value, DECIMAL_PLACES, &rounded);
+    assert(fits); /* scores, shares, and the mean of figures that fit */
+    return number(arena, true, rounded);
 }
 
 static const char *needed(struct arena *arena, const struct rational *value, bool up) {

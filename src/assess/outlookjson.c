@@ -1,14 +1,17 @@
 #include "assess/outlook.h"
 
 #include "base/json.h"
+#include <assert.h>
 
 static void put_rational(struct json *json, const char *key, const struct rational *value) {
     struct decimal rounded;
-    if (value && rational_round(value, DECIMAL_PLACES, &rounded)) {
-        json_decimal(json, key, rounded);
-    } else {
+    if (!value) {
         json_null(json, key);
+        return;
     }
+    bool fits = rational_round(value, DECIMAL_PLACES, &rounded);
+    assert(fits); /* scores, shares, and the mean of figures that fit */
+    json_decimal(json, key, rounded);
 }
 
 static void put_needed(struct json *json, const char *key, const struct rational *value, bool up) {

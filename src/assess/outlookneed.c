@@ -4,6 +4,7 @@
 #include "assess/judge.h"
 #include "assess/variance.h"
 #include "assess/wide.h"
+#include <assert.h>
 
 /* The fiscal year of the reporting period in the measure's own periods. */
 struct year {
@@ -161,7 +162,8 @@ static void look_back(const struct plan *plan, struct period reporting,
     }
     struct forecast_result foreseen = forecast_year(plan, measure, then, year.judged, true);
     struct forecast_result ended = forecast_year(plan, measure, end, whole.last, true);
-    m->has_hindsight = foreseen.method == r->forecast_method && ended.method != FORECAST_DECLARED;
+    assert(ended.method != FORECAST_DECLARED); /* nothing of that year is left to declare */
+    m->has_hindsight = foreseen.method == r->forecast_method;
     m->foreseen = foreseen.value;
     m->ended = ended.value;
 }

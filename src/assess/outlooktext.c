@@ -1,7 +1,7 @@
 #include "assess/outlook.h"
 
 #include "base/utf8.h"
-#include <string.h>
+#include <assert.h>
 
 struct view {
     struct arena *arena;
@@ -34,7 +34,9 @@ static const char *amount(struct view *v, const struct measure *measure, struct 
 
 static const char *rounded(struct view *v, const struct rational *value, unsigned places) {
     struct decimal out;
-    return rational_round(value, places, &out) ? plain(v, out, places) : "(too large)";
+    bool fits = rational_round(value, places, &out);
+    assert(fits); /* scores, shares, and the mean of figures that fit */
+    return plain(v, out, places);
 }
 
 static const char *needed(struct view *v, const struct measure *measure,
@@ -155,7 +157,7 @@ static void print_expected(struct view *v, const struct outlook_measure *m) {
     textbuf_printf(v->out, "        expected %s: %s %s %s%s\n", status_name(r->forecast_status),
                    amount(v, r->measure, r->forecast), method_words(r->forecast_method),
                    target_words(v, m), gap_words(v, m));
-    if (!status_scored(r->forecast_status) || r->forecast_status >= STATUS_AMBER) {
+    if (r->forecast_status >= STATUS_AMBER) {
         textbuf_printf(v->out, "        %s\n", need_words(v, m));
     }
     if (m->has_hindsight) {

@@ -197,6 +197,10 @@ static void needed_figures_are_rounded_to_where_they_suffice(void **state) {
     const struct rational *huge = rational_mul(f->arena, rational_of(f->arena, INT64_MAX, 1),
                                                rational_of(f->arena, INT64_MAX, 1));
     assert_false(outlook_round(f->arena, huge, 2, true, &out));
+    /* The largest whole number is not enough, and the next one does not fit. */
+    const struct rational *large = rational_of(f->arena, INT64_C(92233720368544), 10);
+    assert_false(outlook_round(f->arena, large, 0, true, &out));
+    assert_true(outlook_round(f->arena, large, 0, false, &out));
     fixture_free(f);
 }
 

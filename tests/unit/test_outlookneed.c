@@ -185,6 +185,18 @@ static void a_value_that_is_carried_is_current(void **state) {
     fixture_free(f);
 }
 
+static void a_gap_that_does_not_fit_is_none(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_year(f, lone_objective(f), AGGREGATE_LAST, "5000000000000", NULL, 0);
+    add_threshold(f, m, "4900000000000");
+    add_value(f, m, SERIES_ACTUAL, "2026-10", "-9000000000000");
+    struct outlook_measure got = asked(f, m);
+    assert_false(got.has_gap);
+    assert_false(got.has_gap_percent);
+    fixture_free(f);
+}
+
 static void reasons_are_told_apart(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
@@ -288,6 +300,7 @@ int main(void) {
         cmocka_unit_test(when_the_year_is_over_nothing_helps),
         cmocka_unit_test(without_an_actual_only_the_owners_word_counts),
         cmocka_unit_test(a_value_that_is_carried_is_current),
+        cmocka_unit_test(a_gap_that_does_not_fit_is_none),
         cmocka_unit_test(reasons_are_told_apart),
         cmocka_unit_test(a_year_ago_the_same_method_is_looked_at),
         cmocka_unit_test(looking_back_needs_all_of_that_year),

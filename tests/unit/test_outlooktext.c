@@ -220,6 +220,45 @@ static void a_contribution_that_misses_is_named(void **state) {
     fixture_free(f);
 }
 
+static void without_any_actual_there_is_no_average(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_year(f, lone_objective(f), AGGREGATE_SUM, "11", NULL, 0);
+    for (int month = 1; month <= 12; month++)
+        add_value(f, m, SERIES_FORECAST, arena_printf(f->arena, "2026-%02d", month), "10");
+    has(said_of(f), "needed: at least 11 days on average in the 12 months without an actual\n");
+    fixture_free(f);
+}
+
+static void a_gap_that_does_not_fit_is_left_out(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    static const char *const low[] = {"-9000000000000"};
+    struct measure *m = add_year(f, lone_objective(f), AGGREGATE_LAST, "5000000000000", NULL, 0);
+    add_value(f, m, SERIES_ACTUAL, "2026-10", low[0]);
+    add_threshold(f, m, "4900000000000");
+    has(said_of(f), "expected red: -9000000000000 days as it stands for a target of 5000000000000 "
+                    "days\n");
+    fixture_free(f);
+}
+
+static void groups_follow_one_another(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct unit *u = add_unit(f, "U1");
+    struct perspective *p = add_perspective(f, "P1");
+    for (size_t i = 0; i < 2; i++) {
+        struct measure *m = add_measure(f, "M1", add_objective(f, i ? "O2" : "O1", u, p));
+        add_months(f, m, "2026-10", "100", NULL, 3);
+        add_value(f, m, SERIES_ACTUAL, "2026-10", i ? "100" : "95");
+        add_value(f, m, SERIES_FORECAST, "2026-12", "95");
+    }
+    const char *text = said_of(f), *warning = strstr(text, "\n  O2  O2\n");
+    assert_non_null(warning);
+    has(warning, "\nExpected to miss the year end\n\n  O1  O1\n");
+    fixture_free(f);
+}
+
 static void hindsight_is_told(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
@@ -266,6 +305,9 @@ int main(void) {
         cmocka_unit_test(several_recover),
         cmocka_unit_test(of_some_nothing_can_be_said),
         cmocka_unit_test(a_contribution_that_misses_is_named),
+        cmocka_unit_test(without_any_actual_there_is_no_average),
+        cmocka_unit_test(a_gap_that_does_not_fit_is_left_out),
+        cmocka_unit_test(groups_follow_one_another),
         cmocka_unit_test(hindsight_is_told),
         cmocka_unit_test(what_is_too_large_says_so),
     };
