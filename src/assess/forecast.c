@@ -101,8 +101,9 @@ static bool seasonal(const struct year *year, struct decimal *out) {
 }
 
 /* The figure that stands, where nothing better is known. */
-static enum forecast_method standing(const struct year *year, struct period judged,
-                                     struct decimal *out) {
+static enum forecast_method standing(const struct year *year, const struct settings *settings,
+                                     struct period judged, struct decimal *out) {
+    int carry = settings->missing == MISSING_CARRY ? settings->carry_periods : 0;
     bool so_far = aggregate_result(&year->actual, out);
     switch (year->measure->aggregation) {
     case AGGREGATE_SUM:
@@ -112,8 +113,8 @@ static enum forecast_method standing(const struct year *year, struct period judg
     case AGGREGATE_RATIO:
         return so_far ? FORECAST_MEAN : FORECAST_NONE;
     case AGGREGATE_LAST:
-        if (!so_far) {
-            so_far = observation_actual(year->measure, judged, out);
+        for (int back = 0; !so_far && back <= carry; back++) {
+            so_far = observation_actual(year->measure, period_next(judged, -back), out);
         }
         break;
     case AGGREGATE_MIN:
@@ -161,7 +162,7 @@ struct forecast_result forecast_year(const struct plan *plan, const struct measu
     } else if (seasonal(&year, &result.value)) {
         result.method = FORECAST_SEASONAL;
     } else {
-        result.method = standing(&year, judged, &result.value);
+        result.method = standing(&year, &plan->settings, judged, &result.value);
     }
     if (result.method == FORECAST_NONE) {
         result.value = decimal_micro(0);

@@ -465,9 +465,7 @@ class Assessment:
         if any(q > p or (kind == 'last' and q not in have) for q in declared) and all(q in known for q in declared):
             method, value = 'declared', rounded(COMBINE[kind]([known[q] for q in declared]))
         elif kind == 'last' and (p in actuals or j['carried']) and not have:
-            stands = j['carried'] or p
-            if self.calendar.year_of(stands) == step(fiscal, -1):
-                method, value = 'last', actuals[stands]
+            method, value = 'last', actuals[p if p in actuals else j['carried']]
         elif have and (p in actuals or j['carried']):
             method = {'sum': 'run rate', 'mean': 'mean', 'ratio': 'mean'}.get(kind, 'last')
             so_far = value = self.combine(m, 'actual', have)

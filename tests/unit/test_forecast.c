@@ -30,6 +30,19 @@ static struct measure *add_kind(struct fixture *f, enum aggregation rule) {
     return m;
 }
 
+/* January is judged by December's value, and so the year: what stands last, stands. */
+static void a_stock_carried_into_a_new_year_stands_there(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    f->plan.organization.period = span(f, "2026-01");
+    struct measure *m = add_kind(f, AGGREGATE_LAST);
+    add_months(f, m, "2025-12", NULL, (const char *[]){"7"}, 1);
+    is(asked(f, m), FORECAST_NONE, "0");
+    f->plan.settings.missing = MISSING_CARRY;
+    is(asked(f, m), FORECAST_LAST, "7");
+    fixture_free(f);
+}
+
 static void a_sum_is_run_on_at_its_rate(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
@@ -499,6 +512,7 @@ int main(void) {
         cmocka_unit_test(extremes_and_binaries_have_no_season),
         cmocka_unit_test(a_ratio_so_far_is_weighted_by_its_denominators),
         cmocka_unit_test(a_stock_with_a_season_needs_last_years_end_only),
+        cmocka_unit_test(a_stock_carried_into_a_new_year_stands_there),
         cmocka_unit_test(a_share_is_not_carried_past_a_hundred_percent),
         cmocka_unit_test(a_whole_year_is_what_it_was),
         cmocka_unit_test(before_the_years_first_period_only_stocks_have_a_forecast),
