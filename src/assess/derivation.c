@@ -186,9 +186,9 @@ static const struct derivation *derived(const struct subjects *s, const struct s
     case KIND_ROADMAP:
         return deriveroadmap(arena, a);
     case KIND_OFFICE:
-        break;
+    default:
+        return deriveoffice(arena, a);
     }
-    return deriveoffice(arena, a);
 }
 
 void derivation_of(struct arena *arena, const struct assessment *assessment, const char *id,
