@@ -130,9 +130,8 @@ static const char *target_words(struct view *v, const struct outlook_measure *m)
         return arena_printf(v->arena, "for a range of %s to %s",
                             plain(v, m->lower, measure->decimals), amount(v, measure, m->upper));
     }
-    return m->result->has_year_target ? arena_printf(v->arena, "for a target of %s",
-                                                     amount(v, measure, m->result->year_target))
-                                      : "";
+    assert(m->result->has_year_target); /* else nothing would be expected */
+    return arena_printf(v->arena, "for a target of %s", amount(v, measure, m->result->year_target));
 }
 
 static const char *gap_words(struct view *v, const struct outlook_measure *m) {
