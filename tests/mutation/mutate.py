@@ -226,6 +226,23 @@ def lines_of(text, mutant):
             (text[start:mutant.start] + mutant.text + text[mutant.end:end]).strip())
 
 
+def again(report):
+    """The survivors of an earlier report, as far as their lines still stand."""
+    with open(report, encoding='utf-8') as file:
+        blocks = re.findall(r'^survived: (.*):(\d+): (\w+)\n  - (.*)\n  \+ (.*)$', file.read(), re.M)
+    for path, number, kind, old, new in blocks:
+        with open(path, encoding='utf-8') as file:
+            text = file.read()
+        lines = text.split('\n')
+        places = [i for i, line in enumerate(lines) if line.strip() == old]
+        if not places:
+            print('no longer there: %s: %s' % (path, old))
+            continue
+        at = min(places, key=lambda i: abs(i + 1 - int(number)))
+        start = sum(len(line) + 1 for line in lines[:at]) + lines[at].index(old)
+        yield Mutant(path, at + 1, start, start + len(old), new, kind)
+
+
 def main():
     parser = argparse.ArgumentParser(description='Makes small mistakes in src/assess and looks '
                                      'whether a test notices.')
@@ -235,15 +252,17 @@ def main():
     parser.add_argument('--revision', default='HEAD')
     parser.add_argument('--only', nargs='*', help='files of src/assess, without .c')
     parser.add_argument('--skip', type=int, default=0, help='leave the first so many out')
+    parser.add_argument('--again', metavar='REPORT', help='only what survived in this one')
     parser.add_argument('--list', action='store_true', help='only show them')
     parser.add_argument('--verbose', action='store_true', help='show those that were noticed, too')
     parser.add_argument('--jobs', type=int, default=2)
     options = parser.parse_args()
     bench = Bench(os.path.abspath(options.scratch), options.jobs)
+    report = options.again and os.path.abspath(options.again)
     bench.copy(options.revision)
     os.chdir(bench.tree)
     order, total = choose(options.seed, options.skip + options.count, options.only)
-    order = order[options.skip:]
+    order = list(again(report)) if report else order[options.skip:]
     files = {os.path.basename(path)[:-2] for path in glob.glob(ROOM + '/*.c')}
     units = ['unit/test_' + name for name in sorted(files)
              if os.path.exists('tests/unit/test_%s.c' % name)]
@@ -279,6 +298,8 @@ def main():
             file.write(text[:mutant.start] + mutant.text + text[mutant.end:])
         try:
             killer = bench.killer(name, units, laws)
+        except KeyboardInterrupt:
+            break
         finally:
             with open(mutant.path, 'w', encoding='utf-8') as file:
                 file.write(text)

@@ -101,6 +101,35 @@ static void a_perspective_is_found_among_those_of_other_units(void **state) {
     fixture_free(f);
 }
 
+static void of_initiatives_nothing_is_known_of_the_period_before(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct initiative *i = FIXTURE_NEXT(f, initiatives);
+    *i = (struct initiative){.id = "I1",
+                             .name = "I1",
+                             .self_reported = DECLARED_RED,
+                             .start = day("2026-01-01"),
+                             .end = day("2026-12-31"),
+                             .done_percent = known("100"),
+                             .budget = known("1"),
+                             .forecast_cost = known("1"),
+                             .benefit_planned = known("1"),
+                             .benefit_forecast = known("1")};
+    const struct assessment *a = fixture_assess(f);
+    const struct initiative_result *before = &a->previous->initiatives[0];
+    assert_ptr_equal(before->initiative, i);
+    const enum status then[] = {before->status, before->schedule, before->budget, before->benefit,
+                                before->reported};
+    const struct initiative_result *now = &a->initiatives[0];
+    const enum status here[] = {now->status, now->schedule, now->budget, now->benefit};
+    for (size_t k = 0; k < sizeof then / sizeof *then; k++)
+        assert_int_equal(then[k], STATUS_NO_DATA);
+    for (size_t k = 0; k < sizeof here / sizeof *here; k++)
+        assert_int_equal(here[k], STATUS_GREEN);
+    assert_int_equal(now->reported, STATUS_RED);
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_previous_reporting_period_is_judged_first),
@@ -109,6 +138,7 @@ int main(void) {
         cmocka_unit_test(forecasts_and_verdicts_have_words),
         cmocka_unit_test(the_order_of_rows_changes_nothing),
         cmocka_unit_test(a_perspective_is_found_among_those_of_other_units),
+        cmocka_unit_test(of_initiatives_nothing_is_known_of_the_period_before),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

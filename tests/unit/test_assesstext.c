@@ -274,6 +274,17 @@ static void a_row_without_cells_does_not_widen_the_first_column(void **state) {
     fixture_free(f);
 }
 
+static void sums_of_benefits_are_told_in_whole_units(void **state) {
+    (void)state;
+    struct fixture *f = wide_fixture();
+    f->plan.benefits.items[0].planned = known("100.4");
+    f->plan.benefits.items[0].forecast = known("90.6");
+    f->plan.benefits.items[0].realised = known("12.3");
+    contains(wrote(f, NULL, assess_text),
+             "All cashable     amber       100        91        12     90 %");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(units_are_told_one_by_one),
@@ -296,6 +307,7 @@ int main(void) {
         cmocka_unit_test(a_variance_upwards_has_its_sign),
         cmocka_unit_test(a_signal_that_lasts_stands_under_its_measure),
         cmocka_unit_test(a_row_without_cells_does_not_widen_the_first_column),
+        cmocka_unit_test(sums_of_benefits_are_told_in_whole_units),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
