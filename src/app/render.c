@@ -29,6 +29,7 @@ bool render_packet(struct job *job, struct packet *out) {
     struct template *own = arena_alloc(job->arena, sizeof *own);
     *own = *template;
     own->hyphenate |= job->options->given[SWITCH_HYPHENATE];
+    own->monochrome |= job->options->given[SWITCH_MONO];
     out->document = report_packet(job->arena, fonts, job->assessment, render_unit(job), own,
                                   job->logo, job->diags);
     if (!out->document)
@@ -46,6 +47,7 @@ bool render_map(struct job *job, struct map *out) {
     if (!fonts || !template)
         return false;
     struct map_options options = {.width = MAP_WIDTH, .height = MAP_HEIGHT, .framed = true};
+    options.monochrome = job->options->given[SWITCH_MONO];
     out->model = strategymap_of(job->arena, job->assessment, render_unit(job), template->words);
     if (!out->model)
         return false;

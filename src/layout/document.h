@@ -200,6 +200,7 @@ struct document {
     const char *title, *author, *subject, *keywords, *language, *source_digest;
     struct date date;
     unsigned core_most; /* pages before the appendices (budget.h); 0: no limit */
+    bool monochrome;    /* in black, white and grey (monochrome.h) */
     bool hyphenate;     /* words may be divided as hyphen.h does; else only at soft hyphens */
     struct frame frame;
     VEC(struct section *) sections;

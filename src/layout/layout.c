@@ -3,6 +3,7 @@
 #include "layout/blockdraw.h"
 #include "layout/composer.h"
 #include "layout/frame.h"
+#include "layout/monochrome.h"
 #include "layout/paginate.h"
 #include "text/hyphen.h"
 #include <assert.h>
@@ -114,6 +115,8 @@ const struct scene *layout_document(struct arena *arena, struct fontset *fonts,
     begin_scene(&composer);
     draw_pages(&composer, pagination);
     draw_placements(&composer, pagination);
+    if (document->monochrome)
+        monochrome(composer.scene);
     return composer.scene;
 }
 

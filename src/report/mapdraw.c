@@ -1,5 +1,7 @@
 #include "report/mapdraw.h"
 
+#include "layout/monochrome.h"
+
 #include "layout/style.h"
 #include "report/mapink.h"
 #include <string.h>
@@ -223,5 +225,7 @@ const struct scene *mapdraw_scene(struct arena *arena, const struct map_model *m
     cards(&d);
     captions(&d, HOLDER_LEGEND, "legend", "map.group.legend");
     captions(&d, HOLDER_FOOTER, "footer", "map.group.footer");
+    if (layout->monochrome)
+        monochrome(scene);
     return scene;
 }

@@ -70,6 +70,7 @@ struct map_layout {
     struct map_way *ways;       /* one a link */
     const struct picture *logo; /* NULL: none */
     const char *logo_alt;
+    bool monochrome; /* drawn without colours */
     struct rect logo_box;
     VEC(struct map_piece) pieces;
     VEC(struct map_crossing) crossings;

@@ -59,6 +59,7 @@ static void metadata(struct report *report) {
     document->paper = report->template->paper;
     document->language = report->template->language;
     document->core_most = report->template->core;
+    document->monochrome = report->template->monochrome;
     document->hyphenate = report->template->hyphenate;
     document->title = words_fill(
         report->arena, report->words, "document.title", report->unit->name, report->template->name,

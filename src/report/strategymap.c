@@ -108,6 +108,7 @@ const struct map_layout *strategymap_place(struct arena *arena, struct fontset *
     struct map_frame frame = {task, fonts, words, NULL, NULL, layout, diags, options->framed};
     layout->logo = options->framed ? options->logo : NULL;
     layout->logo_alt = options->logo_alt;
+    layout->monochrome = options->monochrome;
     if (options->framed)
         mapcaption_title(&frame);
     if (task->cards > 0)

@@ -62,6 +62,7 @@ struct map_options {
     bool framed;      /* false: no title block and footer (inside the packet's own frame) */
     const struct picture *logo; /* at the right of the title block, NULL: none */
     const char *logo_alt;       /* NULL: an ornament */
+    bool monochrome;            /* in black, white and grey */
     int effort;                 /* percent of the full search for an arrangement; 0: all of it */
 };
 

@@ -26,8 +26,9 @@ struct template {
     const char *name; /* "Board packet" */
     const char *language;
     enum paper paper;
-    unsigned core;  /* pages before the appendices, at most; 0: no limit */
-    bool hyphenate; /* words may be divided at the ends of lines */
+    unsigned core;   /* pages before the appendices, at most; 0: no limit */
+    bool monochrome; /* in black, white and grey */
+    bool hyphenate;  /* words may be divided at the ends of lines */
     VEC(struct template_section) sections;
     const struct words *words;
     const struct catalogue *catalogue; /* sentences in the template's language */
