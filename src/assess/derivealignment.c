@@ -2,6 +2,8 @@
 #include "assess/alignment.h"
 #include "assess/derivesum.h"
 
+#include <string.h>
+
 /* The parts of a workforce fact that are people. */
 enum part { PART_HEADCOUNT, PART_GOALS, PART_INCENTIVES, PART_PLANS, PART_AWARE, PARTS };
 
@@ -101,15 +103,19 @@ enum lines { LINES_ALL, LINES_LINKED, LINES_ORPHANED };
 /* True if the strategy has the id; *orphaned: an initiative that serves no objective. */
 static bool linked(const struct plan *plan, const struct budget_line *line, bool *orphaned) {
     *orphaned = false;
-    if (!*line->linked_id) {
-        return false;
+    for (size_t i = 0; i < plan->objectives.count; i++) {
+        if (strcmp(plan->objectives.items[i].id, line->linked_id) == 0) {
+            return true;
+        }
     }
-    if (plan_objective(plan, line->linked_id)) {
-        return true;
+    for (size_t i = 0; i < plan->initiatives.count; i++) {
+        const struct initiative *initiative = &plan->initiatives.items[i];
+        if (strcmp(initiative->id, line->linked_id) == 0) {
+            *orphaned = initiative->objectives.count == 0;
+            return true;
+        }
     }
-    const struct initiative *initiative = plan_initiative(plan, line->linked_id);
-    *orphaned = initiative && initiative->objectives.count == 0;
-    return initiative != NULL;
+    return false;
 }
 
 static void money_step(struct work *w, const char *figure, const char *words, enum lines lines,
@@ -125,11 +131,12 @@ static void money_step(struct work *w, const char *figure, const char *words, en
             (lines == LINES_ORPHANED && !orphaned)) {
             continue;
         }
-        const char *name = line->name && *line->name ? line->name : "budget line";
-        if (lines != LINES_ALL) {
-            name = arena_printf(d->arena, "%s, linked to %s", name, line->linked_id);
-        }
-        derivesum_add(d, &sum, arena_printf(d->arena, "%s %s", line->id, name), line->amount,
+        const char *name = line->name ? line->name : "";
+        const char *target =
+            lines == LINES_ALL ? "" : arena_printf(d->arena, ", linked to %s", line->linked_id);
+        derivesum_add(d, &sum,
+                      arena_printf(d->arena, "%s%s%s%s", line->id, *name ? " " : "", name, target),
+                      line->amount,
                       derive_cell(d, SHEET_BUDGET_LINES, COLUMN_BUDGET_LINES_ID, line->id,
                                   COLUMN_BUDGET_LINES_AMOUNT));
     }
