@@ -169,12 +169,39 @@ static bool house_forbids(const char *text, size_t bytes, size_t i) {
     return groups_digits(text, bytes, i);
 }
 
+/* Fills a table of the library, once, before anybody else runs. */
+__attribute__((constructor)) static void prepare_library(void) {
+    init_linebreak();
+}
+
+static bool is_word(char c) {
+    return ascii_letter(c) || ascii_digit(c);
+}
+
+/* Words of ASCII letters and digits with single blanks between them, a full stop or comma at most
+ * at their ends: most text.  Lines may end at its blanks, as the library would find at greater
+ * length. */
+static bool plain_words(const char *text, size_t bytes) {
+    for (size_t i = 0; i < bytes; i++) {
+        const bool last = i + 1 == bytes;
+        if (is_word(text[i]))
+            continue;
+        if (i == 0 || (text[i] == ' ' ? last || !is_word(text[i + 1])
+                                      : (text[i] != '.' && text[i] != ',') ||
+                                            !is_word(text[i - 1]) || (!last && text[i + 1] != ' ')))
+            return false;
+    }
+    return true;
+}
+
 void breaks_find(const char *text, size_t bytes, const char *language, uint8_t *kinds) {
     if (bytes == 0)
         return;
-    /* Fills a table of the library with what it already holds: cheap and safe to repeat. */
-    init_linebreak();
-    set_linebreaks_utf8((const utf8_t *)text, bytes, language ? language : "en", (char *)kinds);
+    if (plain_words(text, bytes))
+        for (size_t i = 0; i < bytes; i++)
+            kinds[i] = text[i] == ' ' ? LINEBREAK_ALLOWBREAK : LINEBREAK_NOBREAK;
+    else
+        set_linebreaks_utf8((const utf8_t *)text, bytes, language ? language : "en", (char *)kinds);
     for (size_t i = 0; i < bytes; i++) {
         if (kinds[i] == LINEBREAK_MUSTBREAK)
             kinds[i] = BREAK_MUST;

@@ -86,6 +86,13 @@ def main():
         row('map.' + kind, *measure([PROGRAM, 'map', '-q', SAMPLE, '-o', picture]), os.path.getsize(picture))
     row('build', *measure([PROGRAM, 'build', '-q', SAMPLE, '-o', os.path.join(FOLDER, 'all')]))
 
+    pages_program = os.path.join(BUILD, os.environ['CONFIG'], 'bench_pages')
+    thirty = os.path.join(FOLDER, 'thirty.pdf')
+    canonical = SAMPLE.replace('.fods', '.xml')
+    for more in [], ['120']:
+        sys.stdout.flush()
+        subprocess.run([pages_program, canonical, thirty, *more], check=True)
+
     text = os.path.join(FOLDER, 'packet.txt')
     subprocess.run(['pdftotext', '-layout', packet, text], check=True)
     font = subprocess.run(['find', '/usr/share/fonts', '-name', 'Lato-Regular.ttf'],

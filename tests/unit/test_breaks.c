@@ -107,6 +107,25 @@ static void binding_puts_hard_blanks(void **state) {
     assert_string_equal(breaks_bind(arena, " 5 "), " 5 ");
 }
 
+/* A dash and a blank in front of a text send it the long way, through the library. */
+static void plain_words_break_as_the_library_says(void **state) {
+    (void)state;
+    static const char letters[] = "aM5 .,%";
+    enum { LENGTH = 6, KINDS = sizeof letters - 1 };
+    char text[4 + LENGTH + 1] = "\xE2\x80\x93 ";
+    uint8_t quick[LENGTH], slow[4 + LENGTH];
+    for (size_t number = 0; number < 117649; number++) { /* KINDS to the power of LENGTH */
+        for (size_t i = 0, rest = number; i < LENGTH; i++, rest /= KINDS)
+            text[4 + i] = letters[rest % KINDS];
+        if (strchr(" .,%", text[4]))
+            continue; /* it would belong to what stands in front */
+        breaks_find(text + 4, LENGTH, NULL, quick);
+        breaks_find(text, 4 + LENGTH, NULL, slow);
+        if (memcmp(quick, slow + 4, LENGTH) != 0)
+            fail_msg("\"%s\"", text + 4);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_may_end_after_blanks_and_dashes),
@@ -117,6 +136,7 @@ int main(void) {
         cmocka_unit_test(the_end_may_always_break),
         cmocka_unit_test(malformed_bytes_do_no_harm),
         cmocka_unit_test(binding_puts_hard_blanks),
+        cmocka_unit_test(plain_words_break_as_the_library_says),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

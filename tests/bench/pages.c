@@ -1,0 +1,199 @@
+/* pages WORKBOOK OUT.pdf: what pages cost without the map and its search, stage by stage.
+ *
+ * Documents of many pages are the packets of all units, one after the other, as often as it takes.
+ * Prints CPU milliseconds (the least of several runs), bytes, memory for each page of a thousand,
+ * and the resident set after the first and the last of 300 documents in one process. */
+#include "assess/assess.h"
+#include "base/file.h"
+#include "layout/layout.h"
+#include "output/pdf.h"
+#include "report/report.h"
+#include "workbook/workbook.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <time.h>
+#include <unistd.h>
+
+#define RUNS      7
+#define DOCUMENTS 300
+
+static double milliseconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+static size_t resident_kib(void) {
+    unsigned long pages = 0, resident = 0;
+    FILE *file = fopen("/proc/self/statm", "r");
+    if (!file || fscanf(file, "%lu %lu", &pages, &resident) != 2)
+        resident = 0;
+    if (file)
+        fclose(file);
+    return resident * (size_t)sysconf(_SC_PAGESIZE) / 1024;
+}
+
+static void need(bool good, const char *what) {
+    if (good)
+        return;
+    fprintf(stderr, "%s\n", what);
+    exit(1);
+}
+
+/* ---- a document of many pages --------------------------------------------------------------- */
+
+struct source {
+    struct arena *arena;
+    struct diags *diags;
+    const struct plan *plan;
+    const struct assessment *assessment;
+};
+
+static struct source read_source(const char *path) {
+    struct source source = {.arena = arena_new(0, NULL, NULL)};
+    char *bytes;
+    size_t length;
+    const char *why = "";
+    struct workbook *workbook;
+    source.diags = diags_new(source.arena);
+    need(file_read(source.arena, path, 1 << 26, &bytes, &length, &why) == FILE_OK, why);
+    need(workbook_read(source.arena, path, bytes, length, source.diags, &workbook) == WORKBOOK_READ,
+         "not a workbook");
+    const struct plan_options options = {{0}, NULL};
+    source.plan = plan_build(source.arena, workbook, &options, source.diags);
+    source.assessment = assess(source.arena, source.plan, source.diags);
+    return source;
+}
+
+struct times {
+    double report, layout, pdf;
+    size_t report_bytes, layout_bytes, pdf_bytes; /* of the arena */
+    size_t pages, bytes;
+};
+
+/* The template without its map. */
+static const struct template *without_map(struct arena *arena, struct diags *diags) {
+    const struct template *given = template_builtin(arena, "board", diags);
+    need(given != NULL, "no template");
+    struct template *own = arena_alloc(arena, sizeof *own);
+    *own = *given;
+    memset(&own->sections, 0, sizeof own->sections);
+    for (size_t i = 0; i < given->sections.count; i++)
+        if (strcmp(given->sections.items[i].kind, "map") != 0)
+            vec_push(arena, &own->sections, given->sections.items[i]);
+    return own;
+}
+
+static void make(const struct source *source, struct arena *arena, unsigned packets,
+                 struct times *times, struct textbuf *out) {
+    struct diags *diags = diags_new(arena);
+    double start = milliseconds();
+    struct fontset *fonts = fontset_open(arena, diags);
+    need(fonts != NULL, "no fonts");
+    const struct template *template = without_map(arena, diags);
+    struct document *all = NULL;
+    for (unsigned i = 0; i < packets; i++) {
+        const struct unit *unit = &source->plan->units.items[i % source->plan->units.count];
+        const struct document *one = report_packet(arena, fonts, source->assessment, unit, template,
+                                                   (struct report_logo){0}, diags);
+        need(one != NULL, "no document");
+        if (!all) {
+            all = arena_alloc(arena, sizeof *all);
+            *all = *one;
+            continue;
+        }
+        for (size_t k = 0; k < one->sections.count; k++)
+            vec_push(arena, &all->sections, one->sections.items[k]);
+    }
+    times->report = milliseconds() - start;
+    times->report_bytes = arena_used(arena);
+    start = milliseconds();
+    const struct scene *scene = layout_document(arena, fonts, all, diags);
+    times->layout = milliseconds() - start;
+    times->layout_bytes = arena_used(arena) - times->report_bytes;
+    start = milliseconds();
+    const char *why = scene_problem(scene);
+    need(!why, why);
+    textbuf_init(out, arena);
+    need(pdf_render(arena, scene, NULL, out, &why), why);
+    times->pdf = milliseconds() - start;
+    times->pdf_bytes = arena_used(arena) - times->report_bytes - times->layout_bytes;
+    times->pages = scene->pages.count;
+    times->bytes = out->length;
+}
+
+static double sum(const struct times *times) {
+    return times->report + times->layout + times->pdf;
+}
+
+static void print_times(const struct source *source, unsigned packets, const char *path) {
+    struct times best = {0};
+    for (int run = 0; run < RUNS; run++) {
+        struct arena *arena = arena_new(0, NULL, NULL);
+        struct textbuf out;
+        struct times times;
+        make(source, arena, packets, &times, &out);
+        if (run == 0 || sum(&times) < sum(&best))
+            best = times;
+        FILE *file = run == 0 && path ? fopen(path, "wb") : NULL;
+        if (file)
+            need(fwrite(out.bytes, 1, out.length, file) == out.length && fclose(file) == 0, path);
+        arena_free(arena);
+    }
+    printf("%4zu pages without map      CPU ms %6.1f = report %.1f + layout %.1f + pdf %.1f;"
+           " %zu bytes, %.2f ms a page\n",
+           best.pages, sum(&best), best.report, best.layout, best.pdf, best.bytes,
+           sum(&best) / (double)best.pages);
+}
+
+/* In a process of its own, so that the peak is this document's. */
+static void print_growth(const struct source *source, unsigned packets) {
+    struct arena *arena = arena_new(0, NULL, NULL);
+    struct textbuf out;
+    struct times times;
+    struct rusage before, after;
+    getrusage(RUSAGE_SELF, &before);
+    make(source, arena, packets, &times, &out);
+    getrusage(RUSAGE_SELF, &after);
+    printf("%4zu pages without map      CPU ms %6.1f = report %.1f + layout %.1f + pdf %.1f;"
+           " %zu bytes, KB of memory a page %.1f (arena %.1f + %.1f + %.1f)\n",
+           times.pages, sum(&times), times.report, times.layout, times.pdf, times.bytes,
+           (double)(after.ru_maxrss - before.ru_maxrss) * 1.024 / (double)times.pages,
+           (double)times.report_bytes / 1e3 / (double)times.pages,
+           (double)times.layout_bytes / 1e3 / (double)times.pages,
+           (double)times.pdf_bytes / 1e3 / (double)times.pages);
+    arena_free(arena);
+}
+
+static void print_batch(const struct source *source) {
+    size_t first = 0, last = 0;
+    for (int i = 0; i < DOCUMENTS; i++) {
+        struct arena *arena = arena_new(0, NULL, NULL);
+        struct textbuf out;
+        struct times times;
+        make(source, arena, 1, &times, &out);
+        arena_free(arena);
+        last = resident_kib();
+        /* The first few fill what the allocator keeps. */
+        first = i == 4 ? last : first;
+    }
+    printf("%d documents in one process  resident MiB after the 5th %.1f, after the last %.1f\n",
+           DOCUMENTS, (double)first / 1024, (double)last / 1024);
+}
+
+int main(int count, char **arguments) {
+    need(count == 3 || count == 4, "pages WORKBOOK OUT.pdf [1000]");
+    struct source source = read_source(arguments[1]);
+    if (count == 4) {
+        print_growth(&source, (unsigned)atoi(arguments[3]));
+    } else {
+        print_times(&source, 1, NULL);
+        print_times(&source, 3, arguments[2]);
+        print_batch(&source);
+    }
+    arena_free(source.arena);
+    return 0;
+}
