@@ -1,6 +1,7 @@
 """Holds the program against the oracle.
 
-    python3 tests/oracle/compare.py PROGRAM [--seeds=FIRST-LAST] [--vectors] [--file=BOOK.xml] [--keep=DIR]
+    python3 tests/oracle/compare.py PROGRAM [--seeds=FIRST-LAST] [--vectors] [--laws=FIRST-LAST]
+        [--file=BOOK.xml] [--keep=DIR]
 
 Each seed makes a workbook; what `assess --format=json` says of it must be what policy.py says.  The
 first differences are printed with the seed, with which the same workbook is made again.
@@ -8,6 +9,7 @@ first differences are printed with the seed, with which the same workbook is mad
 import argparse
 import json
 import os
+import random
 import subprocess
 import sys
 import tempfile
@@ -15,6 +17,7 @@ from fractions import Fraction as F
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import books
+import laws
 import policy
 import vectors
 
@@ -134,6 +137,25 @@ def against_vectors(program, folder):
         yield f'vector "{name}"', lines
 
 
+def against_itself(program, folder, seed):
+    """What must not matter: the program says the same of a book and of its like."""
+    book = books.make(seed)
+    results = {}
+    for name, other in (('', book), *laws.others(book, random.Random(seed))):
+        path = os.path.join(folder, 'law.xml')
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(books.write(other))
+        status, out, _ = run(program, path)
+        calendar = policy.Assessment(book, check=False).calendar
+        found = of_program(out, calendar) if status == 0 else {'exit status': status}
+        results[name] = laws.named_back(found)
+    for name in results:
+        if name:
+            yield f'seed {seed}, {name}', [
+                f'{" ".join(map(str, where))}: {show(a)} becomes {show(b)}'
+                for where, a, b in differences(results[''], results[name])]
+
+
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument('program')
@@ -142,15 +164,22 @@ def main():
     arguments.add_argument('--keep')
     arguments.add_argument('--most', type=int, default=12)
     arguments.add_argument('--vectors', action='store_true')
+    arguments.add_argument('--laws', default='')
     options = arguments.parse_args()
     failed, passed, measures, shown = 0, 0, 0, 0
     with tempfile.TemporaryDirectory() as folder:
-        folder = options.keep or folder
+        if options.keep:
+            folder = options.keep
+            os.makedirs(folder, exist_ok=True)
         jobs = [(options.file, None)] if options.file else []
         if options.seeds:
             first, _, last = options.seeds.partition('-')
             jobs += [(None, seed) for seed in range(int(first), int(last or first) + 1)]
         results = list(against_vectors(options.program, folder)) if options.vectors else []
+        if options.laws:
+            first, last = map(int, options.laws.split('-'))
+            for seed in range(first, last + 1):
+                results += against_itself(options.program, folder, seed)
         for path, seed in jobs:
             book = books.read(path) if path else books.make(seed)
             name = path or f'seed {seed}'
