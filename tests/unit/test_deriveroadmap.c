@@ -45,8 +45,7 @@ static void a_phase_stands_with_those_before_it(void **state) {
     step_is(d, "phase 2: against the benchmark", "within",
             "1 - 1.25 <= 0.005 and 1.25 - 2 <= 0.005 -> within");
     assert_false(has_step(d, "phase 2: gap in FTE"));
-    step_is(d, "phase without a phase: against the benchmark", "over",
-            "5.25 - 2 > 0.005 -> over");
+    step_is(d, "phase without a phase: against the benchmark", "over", "5.25 - 2 > 0.005 -> over");
     step_is(d, "phase without a phase: gap in FTE", "3.25", "5.25 - 2 = 3.25");
     fixture_free(f);
 }
