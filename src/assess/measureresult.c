@@ -150,8 +150,7 @@ static void step(struct walk *walk, struct period period, struct headline *h) {
     observation_read(walk->measure, walk->settings, period, &o);
     judge_headline(walk, &o, h);
     walk->previous = walk->status;
-    walk->consecutive =
-        walk->consecutive > 0 && h->status == walk->status ? walk->consecutive + 1 : 1;
+    walk->consecutive = h->status == walk->status ? walk->consecutive + 1 : 1;
     walk->status = h->status;
     if (walk->points && period.start >= walk->points_from.start) {
         fill_point(walk, &o, true);

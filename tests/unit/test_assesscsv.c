@@ -149,6 +149,20 @@ static void signals_that_last_have_rows(void **state) {
     fixture_free(f);
 }
 
+static void the_whole_staffing_stands_last(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    f->plan.staffing.items[0].fte = dec("0.75");
+    contains(wrote(f, NULL, assess_csv),
+             "\r\nstaffing,,,,,,,,,,,,,,,,,,,,,0.75,0.75,,,none,,,,,,,,,\r\n");
+    f->plan.staffing.items[0].filled = false;
+    f->plan.published_total_min = known("6");
+    f->plan.published_total_max = known("8");
+    contains(wrote(f, NULL, assess_csv),
+             "\r\nstaffing,,,,,,,,,,,,,,,,,,,,,0.75,0,6,8,under,,,,,,,,,\r\n");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_line_has_the_cells_of_the_header),
@@ -161,6 +175,7 @@ int main(void) {
         cmocka_unit_test(of_nobody_there_is_no_share),
         cmocka_unit_test(links_have_a_row_for_each_figure),
         cmocka_unit_test(signals_that_last_have_rows),
+        cmocka_unit_test(the_whole_staffing_stands_last),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
