@@ -2,6 +2,7 @@
 
 #include "layout/chartplace.h"
 #include "layout/footnote.h"
+#include "layout/mirror.h"
 #include "layout/paragraphdraw.h"
 #include "layout/tabledraw.h"
 #include <assert.h>
@@ -122,6 +123,13 @@ static void draw_chart_item(struct composer *composer, const struct placement *p
                     (struct rect){p->x, p->y, width, p->item->height});
 }
 
+static void draw_whole(struct composer *composer, const struct placement *p,
+                       scene_element_id element, struct rect rect) {
+    mirror_begin(composer, p->page, rect.x, rect.w);
+    scene_add_drawing(composer->scene, p->page, element, p->item->block->drawing, rect.x, rect.y);
+    mirror_end(composer);
+}
+
 static void draw_drawing(struct composer *composer, const struct placement *p) {
     const struct block *block = p->item->block;
     const struct rect rect = {p->x, p->y, block->width ? block->width : p->width, block->height};
@@ -131,7 +139,7 @@ static void draw_drawing(struct composer *composer, const struct placement *p) {
     if (block->kind == BLOCK_IMAGE)
         scene_add_image(composer->scene, p->page, element, block->picture, rect);
     else
-        scene_add_drawing(composer->scene, p->page, element, block->drawing, p->x, p->y);
+        draw_whole(composer, p, element, rect);
 }
 
 static void draw_box(struct composer *composer, const struct placement *p) {

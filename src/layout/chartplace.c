@@ -1,6 +1,7 @@
 #include "layout/chartplace.h"
 
 #include "base/utf8.h"
+#include "layout/mirror.h"
 #include <string.h>
 
 /* A voice reads an alternative text in one breath: of a longer one it gets the beginning and, since
@@ -40,5 +41,7 @@ void chartplace_draw(struct composer *composer, const struct chart *chart, scene
     struct pen pen = {composer->scene, page, SCENE_ARTIFACT};
     if (chart->alt)
         pen.element = chartplace_figure(composer, parent, chart->alt, page, rect);
+    mirror_begin(composer, page, rect.x, rect.w);
     chart_draw(pen, composer->fonts, chart, rect, composer->diags);
+    mirror_end(composer);
 }

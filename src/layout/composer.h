@@ -22,6 +22,13 @@ struct anchor_place {
     mp y;
 };
 
+/* Items and links of a page that move as a whole (mirror.h). */
+struct mirror_box {
+    uint32_t page;
+    mp x, width;
+    size_t first_item, items, first_link, links;
+};
+
 struct composer {
     struct arena *arena;
     struct fontset *fonts;
@@ -33,7 +40,10 @@ struct composer {
     struct idmap *anchors;
     VEC(struct anchor_place) places;
     VEC(struct footnote *) footnotes;
-    struct idmap *cut;     /* texts reported as shortened; NULL: none yet */
+    bool mirrored; /* the document is written from right to left */
+    unsigned mirror_depth;
+    VEC(struct mirror_box) mirror_boxes;
+    struct idmap *cut;             /* texts reported as shortened; NULL: none yet */
     struct idmap *unknown;         /* anchors reported as unknown */
     const struct hyphens *hyphens; /* NULL: words are not divided */
     struct setting *setting;       /* work space of paragraph.c */

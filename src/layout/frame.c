@@ -1,6 +1,7 @@
 #include "layout/frame.h"
 
 #include "base/utf8.h"
+#include "layout/mirror.h"
 #include "text/shape.h"
 #include <string.h>
 
@@ -57,8 +58,10 @@ static void draw_parts(struct composer *composer, struct pen pen, const struct p
         const struct part *part = &parts->items[i];
         const struct shaped *shaped = shape_text(composer->fonts, part->role, part->text,
                                                  strlen(part->text), NULL, composer->diags);
+        mirror_begin(composer, pen.page, x, shape_width(shaped, parts->size));
         x = scene_add_shaped(pen.scene, pen.page, pen.element, shaped, x, y, parts->size,
                              part->colour);
+        mirror_end(composer);
     }
 }
 

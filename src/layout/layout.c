@@ -3,6 +3,7 @@
 #include "layout/blockdraw.h"
 #include "layout/composer.h"
 #include "layout/frame.h"
+#include "layout/mirror.h"
 #include "layout/monochrome.h"
 #include "layout/paginate.h"
 #include "text/hyphen.h"
@@ -111,10 +112,12 @@ const struct scene *layout_document(struct arena *arena, struct fontset *fonts,
     struct composer composer = {
         .arena = arena, .fonts = fonts, .document = document, .diags = diags};
     composer.hyphens = hyphens_of(arena, document, diags);
+    composer.mirrored = mirror_language(document->language);
     const struct pagination *pagination = place(&composer);
     begin_scene(&composer);
     draw_pages(&composer, pagination);
     draw_placements(&composer, pagination);
+    mirror_pages(&composer);
     if (document->monochrome)
         monochrome(composer.scene);
     return composer.scene;
@@ -126,6 +129,7 @@ struct layout_counts layout_counts(struct arena *arena, struct fontset *fonts,
     struct composer composer = {
         .arena = arena, .fonts = fonts, .document = document, .diags = diags_new(arena)};
     composer.hyphens = hyphens_of(arena, document, composer.diags);
+    composer.mirrored = mirror_language(document->language);
     const struct pagination *pagination = place(&composer);
     struct layout_counts counts = {0, 0};
     for (size_t i = 0; i < pagination->pages.count; i++)

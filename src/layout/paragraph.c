@@ -576,7 +576,7 @@ struct paragraph *paragraph_make(struct composer *composer, const struct content
     set_words(s);
     set_lines(s);
     paragraph->uncut = s->uncut;
-    if (s->base_level == 1 && spec->align == ALIGN_LEFT)
+    if (s->base_level == 1 && spec->align == ALIGN_LEFT && !composer->mirrored)
         paragraph->align = ALIGN_RIGHT;
     keep_lines(s, paragraph);
     return paragraph;

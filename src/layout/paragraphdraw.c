@@ -1,6 +1,7 @@
 #include "layout/paragraphdraw.h"
 
 #include "layout/footnote.h"
+#include "layout/mirror.h"
 
 #include "text/shape.h"
 #include <string.h>
@@ -238,6 +239,11 @@ void paragraphdraw_line(struct composer *composer, struct paragraph *paragraph, 
         d.x += free / 2;
     else if (paragraph->align != ALIGN_LEFT)
         d.x += free;
+    /* Numbers keep their right ends one below the other, also in a cell that changes sides. */
+    if (paragraph->align == ALIGN_LEFT || paragraph->align == ALIGN_CENTRE)
+        mirror_begin(composer, pen.page, d.x, width - free);
+    else
+        mirror_begin(composer, pen.page, x, width);
     mp shift = 0;
     for (size_t i = 0; i < d.line->count; i++) {
         struct piece piece = d.line->pieces[i];
@@ -248,6 +254,7 @@ void paragraphdraw_line(struct composer *composer, struct paragraph *paragraph, 
         shift += saved;
     }
     close_link(&d);
+    mirror_end(composer);
 }
 
 mp paragraphdraw_all(struct composer *composer, struct paragraph *paragraph, struct pen pen, mp x,
