@@ -184,6 +184,7 @@ static void what_is_not_active_takes_no_part_in_the_forecast(void **state) {
     const struct derivation *d = derived(f, "O1");
     assert_string_equal(input_of(step_of(d, "children at the end of the year"), "O2 O2")->value,
                         "not-due, covered 0");
+    fixture_free(f);
 }
 
 static void a_red_parent_lies_below_a_third(void **state) {
