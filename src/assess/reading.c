@@ -3,25 +3,22 @@
 #include "assess/observation.h"
 #include "assess/signal.h"
 
-static bool single_period(const struct measure_result *result) {
-    return result->has_actual && result->ytd_due == 0 && !period_set(result->carried) &&
-           result->measure->polarity != POLARITY_BINARY;
-}
-
 static void read_move(const struct measure_result *result, struct reading *out) {
     static const enum reading_move moves[] = {[DIRECTION_UNKNOWN] = READING_NO_MOVE,
                                               [DIRECTION_UP] = READING_UP,
                                               [DIRECTION_DOWN] = READING_DOWN,
                                               [DIRECTION_FLAT] = READING_FLAT};
     enum reading_move move = moves[result->trend.direction];
-    struct decimal before;
-    if (move == READING_NO_MOVE || !single_period(result) ||
-        !observation_actual(result->measure, period_next(result->period, -1), &before) ||
-        !decimal_sub(result->actual, before, &out->change)) {
+    if (move == READING_NO_MOVE || result->ytd_due > 0 ||
+        result->measure->polarity == POLARITY_BINARY) {
         return;
     }
-    out->move = move;
-    out->before = before;
+    struct decimal before = {0}; /* there is one: the direction was taken from it */
+    observation_actual(result->measure, period_next(result->period, -1), &before);
+    if (decimal_sub(result->actual, before, &out->change)) {
+        out->move = move;
+        out->before = before;
+    }
 }
 
 static enum reading_side side_by_gap(struct decimal gap, enum reading_side under,
@@ -62,7 +59,7 @@ static bool known_before(const struct measure *measure, struct period period) {
 }
 
 static void read_run(const struct measure_result *result, struct reading *out) {
-    if (!status_scored(result->status) || result->consecutive < 1) {
+    if (!status_scored(result->status)) {
         return;
     }
     out->run = result->consecutive;

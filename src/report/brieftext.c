@@ -24,9 +24,39 @@ static struct chosen choose(const struct sentence_voice *voice, const struct bri
 
 /* ---- text ---- */
 
-static void line(struct textbuf *out, const char *indent, const char *text) {
-    if (*text)
-        textbuf_printf(out, "%s%s\n", indent, text);
+enum { WIDTH = 100 };
+
+/* Characters of the next word, up to a plain blank: those that do not break stay inside. */
+static size_t word_width(const char *word, size_t *bytes) {
+    size_t width = 0;
+    *bytes = strcspn(word, " ");
+    for (size_t i = 0; i < *bytes; i++)
+        width += ((unsigned char)word[i] & 0xC0) != 0x80;
+    return width;
+}
+
+/* A paragraph after its mark, wrapped between words; nothing for an empty text. */
+static void line(struct textbuf *out, const char *mark, const char *text) {
+    size_t indent = strlen(mark);
+    size_t column = indent;
+    if (!*text)
+        return;
+    textbuf_str(out, mark);
+    for (bool first = true; *text; first = false) {
+        size_t bytes;
+        size_t width = word_width(text, &bytes);
+        if (!first && column + 1 + width > WIDTH) {
+            textbuf_printf(out, "\n%*s", (int)indent, "");
+            column = indent;
+        } else if (!first) {
+            textbuf_char(out, ' ');
+            column++;
+        }
+        textbuf_bytes(out, text, bytes);
+        column += width;
+        text += bytes + (text[bytes] == ' ');
+    }
+    textbuf_char(out, '\n');
 }
 
 static const char *labelled(const struct sentence_voice *voice, enum catalogue_key key,
@@ -55,10 +85,13 @@ static void write_message(const struct sentence_voice *voice, size_t number,
                           const struct briefing_fact *fact, struct textbuf *out) {
     struct message message = message_of(voice, fact);
     struct sentence s = sentence_new(voice);
-    textbuf_printf(out, "\n%zu. %s.\n", number, message.finding);
+    struct arena *arena = voice->arena;
+    textbuf_char(out, '\n');
+    line(out, arena_printf(arena, "%zu. ", number), arena_printf(arena, "%s.", message.finding));
     if (fact->objective)
-        textbuf_printf(out, "   %s %s\n", fact->objective->objective->id,
-                       fact->objective->objective->name);
+        line(out, "   ",
+             arena_printf(arena, "%s %s", fact->objective->objective->id,
+                          fact->objective->objective->name));
     line(out, "   ", message.drivers);
     line(out, "   ", message.notes);
     line(out, "   ",

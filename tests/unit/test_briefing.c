@@ -119,7 +119,10 @@ static void what_is_critical_comes_first(void **state) {
     (void)state;
     judged("O1", "80");
     judged("O2", "89")->critical = true;
-    TELLS("off-track O2, off-track O1");
+    judged("O3", "80");
+    judged("O4", "89")->critical = true;
+    judged("O5", "89")->critical = true;
+    TELLS("off-track O2, off-track O4, off-track O5, off-track O1, off-track O3");
 }
 
 static void objectives_of_other_units_and_inactive_ones_are_not_told(void **state) {
@@ -145,6 +148,21 @@ static void a_driver_off_track_is_named_with_its_effect(void **state) {
     assert_true(fact->drivers.items[0].has_reading);
     assert_true(fact->critical);
     weighs(fact, 50, 1); /* of the driver, which is the heavier: a half of 100 - 0 */
+}
+
+static void drivers_are_named_in_the_order_of_their_links(void **state) {
+    (void)state;
+    struct objective *first = judged("O1", "80");
+    struct objective *second = judged("O2", "80");
+    struct objective *effect = judged("O3", "80");
+    effect->critical = true;
+    add_link(second, effect);
+    add_link(first, effect);
+    TELLS("off-track O3");
+    const struct briefing_fact *fact = &briefing()->facts.items[0];
+    assert_ptr_equal(fact->drivers.items[0].objective->objective, second);
+    assert_ptr_equal(fact->drivers.items[1].objective->objective, first);
+    assert_true(fact->critical);
 }
 
 static void a_lighter_driver_does_not_lighten_its_effect(void **state) {
@@ -244,7 +262,7 @@ static void commentary_of_the_period_is_the_executive_s_else_the_last(void **sta
 static void a_critical_measure_off_track_is_told_of_an_objective_that_is_not(void **state) {
     (void)state;
     struct objective *o = judged("O1", "110");
-    add_simple(f, "M1", o, "95");
+    add_simple(f, "M1", o, "95")->critical = true;
     struct measure *first = add_simple(f, "M2", o, "88");
     struct measure *worst = add_simple(f, "M3", o, "87");
     add_simple(f, "M4", o, "89")->critical = true;
@@ -252,6 +270,15 @@ static void a_critical_measure_off_track_is_told_of_an_objective_that_is_not(voi
     first->critical = worst->critical = true;
     TELLS("critical O1");
     assert_ptr_equal(briefing()->facts.items[0].reading.result->measure, worst);
+}
+
+static void a_measure_without_weight_has_no_share(void **state) {
+    (void)state;
+    struct objective *o = judged("O1", "120");
+    add_threshold(f, o->measures.items[0], "90")->stretch = known("110");
+    o->measures.items[0]->weight = known("0");
+    TELLS("exceeds M-O1");
+    weighs(&briefing()->facts.items[0], 0, 1);
 }
 
 static void a_worse_band_than_before_is_told(void **state) {
@@ -304,6 +331,17 @@ static void an_objective_in_scope_without_a_status_is_told(void **state) {
     const struct briefing_fact *fact = &briefing()->facts.items[0];
     assert_string_equal(fact->reading.result->measure->id, "M-O1");
     weighs(fact, 1, 2);
+}
+
+static void the_measure_told_of_it_is_the_first_that_should_have_a_value(void **state) {
+    (void)state;
+    struct objective *o = judged("O1", "100");
+    struct measure *idle = add_simple(f, "M2", o, NULL);
+    idle->state = STATE_NOT_APPLICABLE;
+    add_simple(f, "M3", o, NULL);
+    add_simple(f, "M4", o, NULL);
+    TELLS("unjudged O1");
+    assert_string_equal(briefing()->facts.items[0].reading.result->measure->id, "M3");
 }
 
 static void an_objective_may_lack_a_status_for_others(void **state) {
@@ -377,7 +415,9 @@ static void at_equal_money_the_later_comes_first_then_the_sheet_s_order(void **s
     late("I1", "2026-08-01");
     late("I2", "2026-07-01");
     late("I3", "2026-07-01");
-    TELLS("step-in I2, step-in I3, step-in I1");
+    late("I4", "2026-08-01")->budget = known("5");
+    late("I5", "2026-06-01");
+    TELLS("step-in I5, step-in I2, step-in I3, step-in I1, step-in I4");
 }
 
 static void sums_of_money_that_do_not_fit_stand_at_the_largest(void **state) {
@@ -558,6 +598,17 @@ static void a_page_shows_five_and_keeps_one_place_for_good_news(void **state) {
     assert_int_equal(chosen[4]->kind, BRIEFING_RECOVERED);
 }
 
+static void one_piece_of_good_news_is_enough(void **state) {
+    (void)state;
+    moved("O1", "95", "100");
+    moved("O2", "95", "100");
+    struct objective *o = judged("O3", "120");
+    add_threshold(f, o->measures.items[0], "90")->stretch = known("110");
+    TELLS("recovered O1, recovered O2, exceeds M-O3");
+    const struct briefing_fact *chosen[BRIEFING_MOST];
+    assert_int_equal(briefing_choose(briefing(), chosen), 1);
+}
+
 static void a_page_shows_few_of_a_kind_and_no_actions(void **state) {
     (void)state;
     for (int i = 0; i < 4; i++) {
@@ -597,6 +648,7 @@ int main(void) {
         TEST(what_is_critical_comes_first),
         TEST(objectives_of_other_units_and_inactive_ones_are_not_told),
         TEST(a_driver_off_track_is_named_with_its_effect),
+        TEST(drivers_are_named_in_the_order_of_their_links),
         TEST(a_lighter_driver_does_not_lighten_its_effect),
         TEST(a_driver_of_a_driver_is_told_by_itself),
         TEST(what_fails_in_a_circle_is_told_once),
@@ -605,11 +657,13 @@ int main(void) {
         TEST(the_owner_is_the_measure_s_else_the_objective_s),
         TEST(commentary_of_the_period_is_the_executive_s_else_the_last),
         TEST(a_critical_measure_off_track_is_told_of_an_objective_that_is_not),
+        TEST(a_measure_without_weight_has_no_share),
         TEST(a_worse_band_than_before_is_told),
         TEST(a_worse_year_s_end_is_a_warning),
         TEST(a_worse_band_or_year_is_told_without_a_measure_of_its_own),
         TEST(what_is_back_on_track_is_good_news),
         TEST(an_objective_in_scope_without_a_status_is_told),
+        TEST(the_measure_told_of_it_is_the_first_that_should_have_a_value),
         TEST(an_objective_may_lack_a_status_for_others),
         TEST(a_measure_without_a_value_is_told_of_an_objective_that_has_a_status),
         TEST(a_value_beyond_its_stretch_is_good_news),
@@ -623,6 +677,7 @@ int main(void) {
         TEST(a_unit_has_the_actions_of_its_branch),
         TEST(core_processes_short_of_people_are_told),
         TEST(a_page_shows_five_and_keeps_one_place_for_good_news),
+        TEST(one_piece_of_good_news_is_enough),
         TEST(a_page_shows_few_of_a_kind_and_no_actions),
         TEST(every_kind_and_source_has_a_name_of_its_own),
     };

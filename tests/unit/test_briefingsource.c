@@ -105,6 +105,9 @@ static void what_is_missing_has_its_last_actual(void **state) {
 static void what_was_never_due_has_no_source(void **state) {
     (void)state;
     assert_string_equal(sources_of(add_measure(f, "M1", home)), "");
+    struct measure *idle = add_simple(f, "M2", home, "90");
+    idle->state = STATE_NOT_APPLICABLE;
+    assert_string_equal(sources_of(idle), "");
 }
 
 static void an_initiative_has_what_its_sheet_says(void **state) {
