@@ -102,7 +102,8 @@ static void staffing_is_told_by_process_person_and_phase(void **state) {
              "\"dotted\":0,\"planned_so_far\":0.25,\"filled_so_far\":0.25,\"min\":0.5,\"max\":1,"
              "\"verdict\":\"under\",\"gap\":-0.25}],\n"
              "  \"for_scale\":[\n"
-             "  {\"key\":\"median\",");
+             "  {\"key\":\"median\",\"says\":\"median of 160 European chiefs of strategy, 2014\","
+             "\"people\":6,\"part_time\":0,\"employees\":null,");
     contains(wrote(f, NULL, assess_json),
              "}],\n"
              "  \"reporting_line\":\"no-data\",\n"

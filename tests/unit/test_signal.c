@@ -304,6 +304,15 @@ static void the_assessment_before_has_no_signals(void **state) {
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void the_smallest_rest_of_ranges_is_enough_to_drop_the_largest(void **state) {
+    (void)state;
+    const struct signal_result *r = judged("0 0 0 0.000001 0.000001 0.000001 10");
+    assert_int_equal(r->dropped, 1);
+    assert_int_equal(r->range.micro, 0); /* a fifth of the smallest number */
+    r = judged("0 0 0 0 0 0 10");
+    assert_int_equal(r->dropped, 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(mean_range_and_limits_are_those_worked_out_by_hand),
@@ -327,6 +336,7 @@ int main(void) {
         TEST(points_are_actuals_up_to_the_judged_period),
         TEST(measures_for_information_have_signals_and_binary_ones_have_none),
         TEST(the_assessment_before_has_no_signals),
+        TEST(the_smallest_rest_of_ranges_is_enough_to_drop_the_largest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
