@@ -43,10 +43,10 @@ static void put_kind(const struct derivations *all, size_t first, struct textbuf
             continue;
         }
         textbuf_printf(out, "  %s", derivation->id);
-        for (size_t c = columns(derivation->id); c < width + 2; c++) {
+        for (size_t c = columns(derivation->id); c < width; c++) {
             textbuf_char(out, ' ');
         }
-        textbuf_printf(out, "%s\n", answer_of(derivation));
+        textbuf_printf(out, "  %s\n", answer_of(derivation));
     }
 }
 
