@@ -1,5 +1,7 @@
 #include "derivecase.h"
 
+#include "assess/evidence.h"
+
 static void an_id_on_several_sheets_gives_all(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
@@ -74,6 +76,27 @@ static void the_nearest_id_may_be_of_anything_that_is_judged(void **state) {
     fixture_free(f);
 }
 
+static void a_link_is_derived_once_there_is_evidence(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct objective *o = one_objective(f);
+    struct objective *to = add_objective(f, "O2", o->unit, o->perspective);
+    FIXTURE_LIST(f, links, 1);
+    *FIXTURE_NEXT(f, links) = (struct link){.from = o, .to = to, .hypothesis = ""};
+    const struct assessment *a = fixture_assess(f);
+    struct derivations without = {.list = {0}}, with = {.list = {0}};
+    derivation_all(f->arena, a, &without);
+    a = evidence_judge(f->arena, a, f->diags);
+    derivation_all(f->arena, a, &with);
+    assert_int_equal(with.list.count, without.list.count + 1);
+    assert_string_equal(derived(f, "O1")->entity, "objective");
+    struct derivations link = {.list = {0}};
+    derivation_of(f->arena, a, "O1:O2", 0, &link);
+    assert_int_equal(link.list.count, 1);
+    assert_string_equal(link.list.items[0]->entity, "link");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_id_on_several_sheets_gives_all),
@@ -81,6 +104,7 @@ int main(void) {
         cmocka_unit_test(depth_says_how_far_children_are_derived),
         cmocka_unit_test(an_unknown_id_has_a_nearest_one),
         cmocka_unit_test(the_nearest_id_may_be_of_anything_that_is_judged),
+        cmocka_unit_test(a_link_is_derived_once_there_is_evidence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
