@@ -4,7 +4,7 @@
 build=$1
 gcovr --fail-under-line 90 --fail-under-branch 80 --root . --filter 'src/' --object-directory "$build/cov" --exclude-throw-branches \
     --exclude-unreachable-branches --exclude-branches-by-pattern '^\s*assert\(.*' --print-summary --txt "$build/coverage.txt" \
-    --html-details "$build/coverage.html" "$build/cov" >"$build/coverage.summary" 2>&1 || {
+    --html-details "$build/coverage.html" --json "$build/coverage.json" "$build/cov" >"$build/coverage.summary" 2>&1 || {
     cat "$build/coverage.summary"
     exit 1
 }
@@ -16,3 +16,5 @@ awk '
         for (room in lines) printf "  %-9s %5.1f %% of %d lines\n", room, 100 * hit[room] / lines[room], lines[room]
     }' "$build/coverage.txt" | sort
 grep -E '^(lines|branches)' "$build/coverage.summary"
+# What judges must leave no branch untried.
+python3 tests/lint/branches.py "$build/coverage.json" src/assess
