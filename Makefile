@@ -131,6 +131,14 @@ $(OBJ)/failing_alloc.so: tests/fault/failing_alloc.c
 	$(call say,cc $<)$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -Wno-missing-prototypes -O1 -fPIC -shared -o $@ $< -ldl
 bench: all $(OBJ)/bench_raw $(OBJ)/bench_sax $(OBJ)/bench_pages
 	@$(TEST_ENV) python3 tests/bench/run.py
+# Every style, mark, table and chart as documents to look at: in colour, without, from right to left.
+specimen: $(OBJ)/specimen
+	@mkdir -p $(BUILD)/specimen
+	@$< $(BUILD)/specimen/specimen.pdf && $< $(BUILD)/specimen/monochrome.pdf mono && \
+	  $< $(BUILD)/specimen/right-to-left.pdf rtl && echo $(BUILD)/specimen
+$(OBJ)/specimen: $(wildcard tests/specimen/*.c tests/specimen/*.h) $(call upto,output) $(OBJ)/flags
+	@mkdir -p $(@D)
+	$(call say,ld $(@F))$(LINK) -Itests -o $@ $(filter %.c %.a,$^) $(LIBS)
 # Lays every map of tests/bench/maps out, into files a scorer can read.
 bench-maps: $(OBJ)/bench_mapjson
 	@mkdir -p $(BUILD)/bench/maps
@@ -247,5 +255,5 @@ samples:
 FORCE:
 .PHONY: all analyse analyse-cppcheck analyse-gcc analyse-tidy asan bench bench-maps check ci clean coverage \
   demo dist distcheck docs e2e fault FORCE format fuzz gates help install lint mutation oracle property \
-  regress replay run-tests samples uninstall unit
+  regress replay run-tests samples specimen uninstall unit
 -include $(shell find $(OBJ) -name '*.d' 2>/dev/null)

@@ -1,6 +1,7 @@
 #include "layout/tabledraw.h"
 
 #include "layout/chartplace.h"
+#include "layout/mirror.h"
 #include "layout/paragraphdraw.h"
 
 #define BLOCK_INSET  MM(0.35) /* above and below a filled cell */
@@ -91,8 +92,13 @@ static void draw_lines(struct row_drawing *d, struct cell_box *box, mp y) {
                 continue;
             struct pen pen = artifact_pen(d);
             pen.element = text_element(d, box, paragraph);
-            paragraphdraw_line(d->composer, paragraph, k, pen, d->slot.x + box->x - box->shift, y,
-                               paragraph->width);
+            const mp x = d->slot.x + box->x;
+            const bool moves_whole = box->tail >= 0; /* points stay one below the other */
+            if (moves_whole)
+                mirror_begin(d->composer, d->slot.page, x, paragraph->width);
+            paragraphdraw_line(d->composer, paragraph, k, pen, x - box->shift, y, paragraph->width);
+            if (moves_whole)
+                mirror_end(d->composer);
             y += paragraph->lines[k].height;
         }
     }

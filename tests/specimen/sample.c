@@ -489,7 +489,7 @@ static void dictionary(struct document *d) {
     block_text(d, &s->blocks, STYLE_BODY, "A short list that needs no page of its own.");
 }
 
-const struct document *sample_document(struct arena *arena) {
+struct document *sample_document(struct arena *arena, bool chinese) {
     struct document *d = document_new(arena);
     d->title = "Specimen packet";
     d->author = "Office of Strategy Management";
@@ -518,6 +518,8 @@ const struct document *sample_document(struct arena *arena) {
     sample_evidence(d);
     sample_multiples(d);
     sample_little(d);
+    sample_types(d);
+    sample_texts(d, chinese);
     text_page(d);
     dictionary(d);
     return d;

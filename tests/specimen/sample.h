@@ -4,8 +4,15 @@
 
 #include "layout/document.h"
 
-const struct document *sample_document(struct arena *arena);
+/* chinese: Chinese, Japanese and Korean too; their fonts are not on every machine. */
+struct document *sample_document(struct arena *arena, bool chinese);
 
+/* The same in Arabic, from right to left: samplertl.c. */
+const struct document *sample_right_to_left(struct arena *arena);
+
+/* Pages of sampletypes.c. */
+void sample_types(struct document *document);
+void sample_texts(struct document *document, bool chinese);
 /* Pages of samplecharts.c. */
 void sample_portfolio(struct document *document);
 void sample_office(struct document *document);

@@ -1,6 +1,6 @@
 /* specimen: one document with every text style, mark, table and chart, to be looked at.
  *
- *     specimen FILE.pdf
+ *     specimen FILE.pdf [mono|rtl]
  *
  * Prints the findings of the layout and fails on any. */
 #include "base/file.h"
@@ -9,18 +9,31 @@
 #include "specimen/sample.h"
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+
+static const struct document *specimen(struct arena *arena, struct fontset *fonts,
+                                       const char *look) {
+    const uint32_t han = (uint32_t)'H' << 24 | 'a' << 16 | 'n' << 8 | 'i';
+    if (strcmp(look, "rtl") == 0)
+        return sample_right_to_left(arena);
+    struct document *document = sample_document(
+        arena, fontset_fallback(fonts, FONT_REGULAR, 0x6218, han, "zh-Hans") != NULL);
+    document->monochrome = strcmp(look, "mono") == 0;
+    return document;
+}
 
 int main(int argc, char **argv) {
-    if (argc != 2) {
-        fprintf(stderr, "usage: specimen FILE.pdf\n");
+    if (argc < 2 || argc > 3) {
+        fprintf(stderr, "usage: specimen FILE.pdf [mono|rtl]\n");
         return 2;
     }
+    const char *look = argc == 3 ? argv[2] : "";
     struct arena *arena = arena_new(0, NULL, NULL);
     struct diags *diags = diags_new(arena);
     struct fontset *fonts = fontset_open(arena, diags);
     int status = fonts ? 0 : 1;
     if (fonts) {
-        const struct document *document = sample_document(arena);
+        const struct document *document = specimen(arena, fonts, look);
         const struct scene *scene = layout_document(arena, fonts, document, diags);
         struct textbuf out;
         textbuf_init(&out, arena);

@@ -47,6 +47,25 @@ static void columns_run_from_the_right(void **state) {
     assert_near(right_end(number), LEFT + MM(20), 100);
 }
 
+static void points_stay_one_below_the_other(void **state) {
+    (void)state;
+    in_hebrew();
+    struct table_block *table = add_table(0);
+    table->columns.items[1].align = ALIGN_DECIMAL;
+    static const char *const numbers[] = {"95.6", "1.70", "12"};
+    for (size_t i = 0; i < 3; i++) {
+        struct table_row *row = table_row(arena, table, ROW_BODY);
+        table_text(arena, row, WORD);
+        table_text(arena, row, numbers[i]);
+    }
+    const struct scene *scene = laid_out();
+    const mp digit = composer_text_width(&composer, STYLE_TABLE, "0");
+    const mp point = composer_text_width(&composer, STYLE_TABLE, ".");
+    const mp one = right_end(the_word(scene, 0, "95.6", 0));
+    assert_near(right_end(the_word(scene, 0, "1.70", 0)), one + digit, 100);
+    assert_near(right_end(the_word(scene, 0, "12", 0)), one - digit - point, 100);
+}
+
 static void bars_change_sides(void **state) {
     (void)state;
     in_hebrew();
@@ -95,13 +114,11 @@ static void nothing_leaves_the_page(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {CASE(languages_are_known_by_their_tag),
-                                       CASE(text_begins_at_the_right),
-                                       CASE(words_of_a_line_keep_their_order),
-                                       CASE(columns_run_from_the_right),
-                                       CASE(bars_change_sides),
-                                       CASE(a_chart_moves_and_is_not_turned),
-                                       CASE(links_go_with_their_words),
-                                       CASE(nothing_leaves_the_page)};
+    const struct CMUnitTest tests[] = {
+        CASE(languages_are_known_by_their_tag), CASE(text_begins_at_the_right),
+        CASE(words_of_a_line_keep_their_order), CASE(columns_run_from_the_right),
+        CASE(points_stay_one_below_the_other),  CASE(bars_change_sides),
+        CASE(a_chart_moves_and_is_not_turned),  CASE(links_go_with_their_words),
+        CASE(nothing_leaves_the_page)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
