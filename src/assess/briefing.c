@@ -536,20 +536,14 @@ static void tell_office(const struct work *work) {
 static int by_importance(const void *a, const void *b) {
     const struct briefing_fact *x = a;
     const struct briefing_fact *y = b;
-    if (x->kind != y->kind) {
-        return x->kind < y->kind ? -1 : 1;
+    int order[] = {(int)x->kind - (int)y->kind, y->critical - x->critical,
+                   rational_compare(y->weight, x->weight), y->days - x->days};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        if (order[i] != 0) {
+            return order[i];
+        }
     }
-    if (x->critical != y->critical) {
-        return x->critical ? -1 : 1;
-    }
-    int heavier = rational_compare(y->weight, x->weight);
-    if (heavier != 0) {
-        return heavier;
-    }
-    if (x->days != y->days) {
-        return x->days > y->days ? -1 : 1;
-    }
-    return x->rank < y->rank ? -1 : 1;
+    return (x->rank > y->rank) - (x->rank < y->rank);
 }
 
 const struct briefing *briefing_make(struct arena *arena, const struct assessment *assessment,
