@@ -312,9 +312,11 @@ class Assessment:
         return self.together(m, periods, [values[p] for p in periods])
 
     def together(self, m, periods, values):
-        """Targets and thresholds of a ratio weigh as much as the denominators of their periods."""
+        """Targets and thresholds of a ratio weigh as much as the denominators of their periods, once
+        all of them are over."""
         below = self.series[(m['id'], 'denominator')]
-        if m['aggregation'] == 'ratio' and all(p in self.series[(m['id'], 'numerator')] and below.get(p, 0) > 0
+        over = max(periods) <= self.calendar.ended(last_day(self.period), m['frequency'])
+        if m['aggregation'] == 'ratio' and over and all(p in self.series[(m['id'], 'numerator')] and below.get(p, 0) > 0
                                                for p in periods):
             return rounded(sum(v * below[p] for p, v in zip(periods, values)) / sum(below[p] for p in periods))
         return rounded(COMBINE[m['aggregation']](values))
