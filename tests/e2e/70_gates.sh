@@ -42,6 +42,14 @@ all_gates() { # WORKBOOK.xml NAME [UNIT]
 all_gates "$canonical" sample
 all_gates samples/stress.xml stress
 all_gates "$canonical" unit COL
+# Every style and chart, where `make specimen` has been here: make gates sees to that.
+for kind in specimen monochrome right-to-left; do
+    [ -e "$BUILD/specimen/$kind.pdf" ] || continue
+    mkdir -p "$scratch/$kind"
+    cp "$BUILD/specimen/$kind.pdf" "$scratch/$kind/packet.pdf"
+    test_that "$kind: PDF/UA-1" python3 $checkers/check_pdfua.py "$scratch/$kind/packet.pdf"
+    test_that "$kind: PDF/A-2a" archival "$kind"
+done
 [ -z "${THOROUGH:-}" ] || test_that "the checkers notice what is wrong with a packet" \
     python3 $checkers/selftest.py "$scratch/sample/packet.pdf"
 closing
