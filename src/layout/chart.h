@@ -159,7 +159,7 @@ struct chart_step {
 
 #define CHART_STEPS_MOST 6 /* with the two totals eight columns */
 
-/* From one total to another: changes in the order in which they are drawn. */
+/* From one total to another: changes in the order in which they are drawn, at most 30. */
 struct chart_waterfall {
     const char *from_name, *to_name;
     struct chart_value from, to; /* the case, outlined; the forecast, hatched */
@@ -249,8 +249,8 @@ struct chart_year {
 /* How far a driver and, some periods later, its outcome moved. */
 struct chart_pair {
     double x, y;
-    const char *label; /* NULL: not named */
-    const char *x_text, *y_text;
+    const char *label;                  /* NULL: not named in the picture */
+    const char *name, *x_text, *y_text; /* for words and tables: "April 2025", "+1.2" */
 };
 
 /* No line is drawn through the points: what may be said of them is the caller's word. */

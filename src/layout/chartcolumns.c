@@ -48,9 +48,6 @@ void chartcolumns_draw(const struct ink *ink, const struct chart *chart, struct 
     }
     if (strip.height > 0)
         chartstrip_draw(&m, &strip);
-    if (chartmonths_empty(&m))
-        chartink_empty(ink, (struct rect){rect.x, rect.y, m.end - rect.x, m.axis - rect.y},
-                       chart->empty);
     chartmonths_draw_red(&m);
     for (size_t i = 0; i < columns->count; i++) {
         draw_plan(&m, i);
@@ -58,5 +55,8 @@ void chartcolumns_draw(const struct ink *ink, const struct chart *chart, struct 
     }
     chartvalues_draw(&m, &values);
     chartmonths_draw_axis(&m);
+    if (chartmonths_empty(&m))
+        chartink_empty(ink, (struct rect){rect.x, rect.y, m.end - rect.x, m.axis - rect.y},
+                       chart->empty);
     chartmonths_draw_lane(&m);
 }

@@ -1,3 +1,4 @@
+#include "layout/chartlabels.h"
 #include "layout/charts.h"
 
 #include "layout/style.h"
@@ -66,43 +67,61 @@ static void draw_axis(const struct ink *ink, const struct chart_fte *fte, const 
     }
 }
 
-/* Inside the end of the solid bar, or behind it where the bar is too short; returns where what
- * comes next may begin. */
-static mp draw_filled_label(const struct ink *ink, const struct chart_fte *fte,
-                            const struct scale *scale, struct rect bar) {
-    if (!fte->filled_label)
-        return bar.x;
-    const mp end = chartink_at(scale, fte->filled);
-    const mp width = chartink_width(ink, STYLE_CHART_VALUE, fte->filled_label);
-    const mp baseline = chartink_centred(STYLE_CHART_VALUE, bar.y, bar.h);
-    if (end - bar.x > width + MM(2.4)) {
-        chartink_text(ink, STYLE_CHART_VALUE, WHITE, ALIGN_RIGHT,
-                      (struct point){end - MM(1.2), baseline}, fte->filled_label);
-        return end + MM(1);
-    }
-    chartink_text(ink, STYLE_CHART_VALUE, INK, ALIGN_LEFT, (struct point){end + MM(1), baseline},
-                  fte->filled_label);
-    return end + MM(1) + width + MM(3);
+#define CAP PT(5.8) /* height of a label's capitals */
+
+/* Labels avoid one another, the solid bar and the end of the planned one. */
+static void block_bars(struct chartlabels *labels, const struct chart_fte *fte,
+                       const struct scale *scale, struct rect bar) {
+    const mp filled = chartink_at(scale, fte->filled);
+    const mp planned = chartink_at(scale, fte->planned);
+    chartlabels_block(labels, (struct rect){bar.x, bar.y, filled - bar.x + MM(0.4), bar.h});
+    chartlabels_block(labels, (struct rect){planned - MM(0.4), bar.y, MM(0.8), bar.h});
+}
+
+static void draw_at(const struct ink *ink, struct chartlabels *labels, const char *text,
+                    const mp *lefts, size_t count, mp above, struct rect bar) {
+    const mp width = chartink_width(ink, STYLE_CHART_VALUE, text);
+    struct point places[6];
+    struct rect box = {0, 0, width, CAP};
+    for (size_t i = 0; i < count; i++)
+        places[i] = (struct point){lefts[i], bar.y + (bar.h - CAP) / 2};
+    /* Where the bars leave no room: above them. */
+    places[count++] =
+        (struct point){length_min(lefts[0], labels->bounds.x + labels->bounds.w - width), above};
+    places[count++] = (struct point){labels->bounds.x, above};
+    if (chartlabels_first(labels, places, count, &box))
+        chartink_text(ink, STYLE_CHART_VALUE, INK, ALIGN_LEFT, (struct point){box.x, box.y + CAP},
+                      text);
 }
 
 static void draw_total_labels(const struct ink *ink, const struct chart_fte *fte,
                               const struct scale *scale, struct rect rect, struct rect bar) {
-    const mp after = draw_filled_label(ink, fte, scale, bar);
+    struct chartlabels labels = {.bounds = rect};
+    const mp filled = chartink_at(scale, fte->filled);
+    const mp planned = chartink_at(scale, fte->planned);
+    const mp above = rect.y + MM(2.7) - CAP;
+    block_bars(&labels, fte, scale, bar);
+    if (fte->band_label && fte->has_band) {
+        const mp width = chartink_width(ink, STYLE_KEY, fte->band_label);
+        const mp x = length_max(chartink_at(scale, fte->max) - width, rect.x);
+        chartlabels_block(&labels, (struct rect){x - MM(1), above, width + MM(2), CAP});
+        chartink_text(ink, STYLE_KEY, GREY, ALIGN_LEFT, (struct point){x, rect.y + MM(2.7)},
+                      fte->band_label);
+    }
+    const char *solid = fte->filled_label;
+    if (solid && filled - bar.x > chartink_width(ink, STYLE_CHART_VALUE, solid) + MM(2.4))
+        chartink_text(
+            ink, STYLE_CHART_VALUE, WHITE, ALIGN_RIGHT,
+            (struct point){filled - MM(1.2), chartink_centred(STYLE_CHART_VALUE, bar.y, bar.h)},
+            solid);
+    else if (solid)
+        draw_at(ink, &labels, solid, (const mp[]){filled + MM(1), planned + MM(1)}, 2, above, bar);
     if (fte->planned_label) {
         const mp width = chartink_width(ink, STYLE_CHART_VALUE, fte->planned_label);
-        mp x = length_max(chartink_at(scale, fte->planned) + MM(1), after);
-        /* Within the bar where there is no room behind it, beside the label of the solid part. */
-        if (x + width > rect.x + rect.w)
-            x = length_max(chartink_at(scale, fte->planned) - MM(1.2) - width, after);
-        x = length_min(x, rect.x + rect.w - width);
-        chartink_text(ink, STYLE_CHART_VALUE, INK, ALIGN_LEFT,
-                      (struct point){x, chartink_centred(STYLE_CHART_VALUE, bar.y, bar.h)},
-                      fte->planned_label);
+        draw_at(ink, &labels, fte->planned_label,
+                (const mp[]){planned + MM(1), rect.x + rect.w - width, planned - MM(1.2) - width},
+                3, above, bar);
     }
-    if (fte->band_label && fte->has_band)
-        chartink_text(ink, STYLE_KEY, GREY, ALIGN_RIGHT,
-                      (struct point){chartink_at(scale, fte->max), rect.y + MM(2.7)},
-                      fte->band_label);
 }
 
 void chartfte_draw_total(const struct ink *ink, const struct chart *chart, struct rect rect) {

@@ -76,13 +76,39 @@ void chartink_nothing(const struct ink *ink, struct rect rect) {
 
 void chartink_empty(const struct ink *ink, struct rect rect, const char *sentence) {
     chartink_nothing(ink, rect);
-    if (sentence && rect.h >= SENTENCE_ROOM && chartink_width(ink, STYLE_KEY, sentence) <= rect.w)
-        chartink_text(ink, STYLE_KEY, GREY, ALIGN_LEFT,
-                      (struct point){rect.x, rect.y + rect.h / 2 - MM(1.4)}, sentence);
+    if (!sentence || rect.h < SENTENCE_ROOM)
+        return;
+    const mp width = chartink_width(ink, STYLE_KEY, sentence);
+    const mp y = rect.y + rect.h / 2 - MM(1.4);
+    if (width > rect.w)
+        return;
+    draw_rect(ink->pen, (struct rect){rect.x, y - PT(6), width + MM(0.6), PT(7.6)}, WHITE);
+    chartink_text(ink, STYLE_KEY, GREY, ALIGN_LEFT, (struct point){rect.x, y}, sentence);
 }
 
 bool chartink_overlap(struct rect a, struct rect b) {
     return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+static int64_t side(struct point a, struct point b, mp x, mp y) {
+    return (int64_t)(b.x - a.x) * (y - a.y) - (int64_t)(b.y - a.y) * (x - a.x);
+}
+
+bool chartink_touches(struct point a, struct point b, struct rect r) {
+    const mp right = r.x + r.w;
+    const mp bottom = r.y + r.h;
+    if (length_max(a.x, b.x) < r.x || length_min(a.x, b.x) > right || length_max(a.y, b.y) < r.y ||
+        length_min(a.y, b.y) > bottom)
+        return false;
+    const int64_t corners[] = {side(a, b, r.x, r.y), side(a, b, right, r.y),
+                               side(a, b, r.x, bottom), side(a, b, right, bottom)};
+    bool left_of = false;
+    bool right_of = false;
+    for (int i = 0; i < 4; i++) {
+        left_of |= corners[i] >= 0;
+        right_of |= corners[i] <= 0;
+    }
+    return left_of && right_of;
 }
 
 mp chartink_centred(enum style style, mp y, mp height) {

@@ -34,6 +34,8 @@ uint32_t chartink_effect_text(enum chart_effect effect);
 void chartink_nothing(const struct ink *ink, struct rect rect);
 /* The same, and in a chart high enough for it the sentence (NULL: none) above the line. */
 void chartink_empty(const struct ink *ink, struct rect rect, const char *sentence);
+/* True if the straight way from a to b touches the rectangle. */
+bool chartink_touches(struct point a, struct point b, struct rect rect);
 bool chartink_overlap(struct rect a, struct rect b);
 /* Baseline of one line of a style whose capitals stand in the middle of a height. */
 mp chartink_centred(enum style style, mp y, mp height);

@@ -12,6 +12,9 @@ bool chartlabels_take(struct chartlabels *labels, struct rect rect) {
     for (size_t i = 0; i < labels->count; i++)
         if (chartink_overlap(labels->placed[i], rect))
             return false;
+    for (size_t i = 0; i < labels->line_count; i++)
+        if (chartink_touches(labels->lines[i].a, labels->lines[i].b, rect))
+            return false;
     labels->placed[labels->count++] = rect;
     return true;
 }
@@ -19,6 +22,11 @@ bool chartlabels_take(struct chartlabels *labels, struct rect rect) {
 void chartlabels_block(struct chartlabels *labels, struct rect rect) {
     if (labels->count < CHARTLABELS_MOST / 2)
         labels->placed[labels->count++] = rect;
+}
+
+void chartlabels_block_line(struct chartlabels *labels, struct point a, struct point b) {
+    if (labels->line_count < CHARTLABELS_LINES)
+        labels->lines[labels->line_count++] = (struct chartlabels_line){a, b};
 }
 
 bool chartlabels_first(struct chartlabels *labels, const struct point *places, size_t count,

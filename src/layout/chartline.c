@@ -47,7 +47,14 @@ static void draw_labels(struct chartmonths *m) {
     size_t key = 0;
     const size_t months = chartmonths_count(m);
     chartlabels_order(m->chart->months, months, order, &key);
-    chartpoints_block(m);
+    chartpoints_block(m, MM(0.6));
+    const size_t last = last_actual(m);
+    if (last < months) {
+        const struct point at = chartpoints_at(m, last, m->chart->months[last].actual.at);
+        const mp radius = STATUS_SIZE / 2 + MM(0.1);
+        chartlabels_block(&m->labels,
+                          (struct rect){at.x - radius, at.y - radius, 2 * radius, 2 * radius});
+    }
     for (size_t i = 0; i < key; i++)
         chartpoints_label(m, order[i], &m->chart->months[order[i]].actual,
                           i == 0 ? STYLE_CHART_VALUE : STYLE_KEY, i == 0 ? INK : GREY);
@@ -61,26 +68,31 @@ static void draw_labels(struct chartmonths *m) {
     }
 }
 
+/* The last actual value carries its status. */
+static void draw_last(const struct chartmonths *m) {
+    const size_t last = last_actual(m);
+    if (last == m->chart->count)
+        return;
+    const struct chart_month *month = &m->chart->months[last];
+    const struct point at = chartpoints_at(m, last, month->actual.at);
+    if (month->status != MARK_NONE)
+        mark_draw(m->ink->pen, month->status, at, STATUS_SIZE, false);
+    else
+        draw_circle(m->ink->pen, at, MM(0.8), ACTUAL, COLOUR_NONE, 0);
+}
+
 void chartline_draw(const struct ink *ink, const struct chart *chart, struct rect rect) {
     const struct chart_columns *columns = &chart->as.columns;
     struct chartmonths m = chartmonths_make(ink, columns, rect, rect.y + LABEL_ROOM, false);
     chartmonths_draw_axis(&m);
-    if (chartmonths_empty(&m))
-        chartink_empty(ink, (struct rect){rect.x, rect.y, m.end - rect.x, m.axis - rect.y},
-                       chart->empty);
     chartmonths_draw_red(&m);
     chartpoints_draw(&m, plan_of, GREY, MM(0.2));
     chartpoints_draw(&m, actual_of, ACTUAL, MM(0.5));
     draw_forecast(&m);
     draw_labels(&m);
-    const size_t last = last_actual(&m);
-    if (last < columns->count) {
-        const struct chart_month *month = &columns->months[last];
-        const struct point at = chartpoints_at(&m, last, month->actual.at);
-        if (month->status != MARK_NONE)
-            mark_draw(ink->pen, month->status, at, STATUS_SIZE, false);
-        else
-            draw_circle(ink->pen, at, MM(0.8), ACTUAL, COLOUR_NONE, 0);
-    }
+    draw_last(&m);
+    if (chartmonths_empty(&m))
+        chartink_empty(ink, (struct rect){rect.x, rect.y, m.end - rect.x, m.axis - rect.y},
+                       chart->empty);
     chartmonths_draw_lane(&m);
 }

@@ -37,6 +37,17 @@ static size_t line_end(const struct ink *ink, enum style style, const char *text
     return end > 0 || all == 0 ? end : fitting(ink, style, text, strcspn(text, " \n"), width);
 }
 
+static void report_cut(const struct ink *ink, const char *text) {
+    diag_report(ink->diags, BP5050, (struct place){0}, text, (char *)NULL);
+}
+
+void chartlines_keep(const struct ink *ink, struct chartlines *lines, size_t most) {
+    if (lines->count <= most)
+        return;
+    lines->count = most;
+    report_cut(ink, lines->starts[0]);
+}
+
 struct chartlines chartlines_break(const struct ink *ink, enum style style, const char *text,
                                    mp width) {
     struct chartlines lines = {.count = 0};
@@ -48,6 +59,8 @@ struct chartlines chartlines_break(const struct ink *ink, enum style style, cons
         text += bytes;
         text += *text == ' ' || *text == '\n';
     }
+    if (text && *text)
+        report_cut(ink, lines.starts[0]);
     return lines;
 }
 

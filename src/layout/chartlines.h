@@ -14,9 +14,11 @@ struct chartlines {
     mp width; /* of the longest */
 };
 
-/* NULL has no lines; what goes beyond CHARTLINES_MOST lines is left out. */
+/* NULL has no lines; what goes beyond CHARTLINES_MOST lines is left out, with BP5050. */
 struct chartlines chartlines_break(const struct ink *ink, enum style style, const char *text,
                                    mp width);
+/* No more than so many lines; BP5050 if that cuts the text. */
+void chartlines_keep(const struct ink *ink, struct chartlines *lines, size_t most);
 /* at: as chartink_text(), of the first line; each next one a leading lower. */
 void chartlines_draw(const struct ink *ink, const struct chartlines *lines, enum style style,
                      uint32_t colour, enum align align, struct point at);

@@ -4,6 +4,7 @@
 #include "layout/charts.h"
 #include "layout/style.h"
 #include <assert.h>
+#include <string.h>
 
 #define CELL_WIDTH MM(5.55) /* with the gap to the next */
 #define ROW_HEIGHT MM(6.2)
@@ -17,6 +18,8 @@
 #define LANE_MOST  40     /* percent of the width that the rows' names take at most */
 #define WIDE_CELL  MM(10) /* from here on heads may wrap */
 #define SHAPE      MM(2.6)
+#define ROW_LEAST  MM(4.2)
+#define LETTER     PT(4.4)
 #define LINES      2 /* of a perspective's name, usually */
 
 struct matrix {
@@ -26,6 +29,7 @@ struct matrix {
     mp cells, cell_width; /* left end of the first column */
     mp heads;             /* baseline of the heads */
     mp top, row_height;   /* of the first row */
+    size_t group_lines;   /* of the perspectives' names */
 };
 
 static mp head_room(const struct chart_matrix *matrix) {
@@ -33,11 +37,29 @@ static mp head_room(const struct chart_matrix *matrix) {
     return HEAD_ROOM + more * style_spec(STYLE_KEY)->leading;
 }
 
+static mp rows_height(const struct chart_matrix *chart, mp row) {
+    return (mp)chart->row_count * row + (chart->total_name ? TOTAL_GAP + row : 0);
+}
+
+/* Without fonts: letters of the names' type are 4 pt wide, some more, some less. */
+static size_t guessed_lines(const struct chart_matrix *matrix) {
+    const mp column = matrix->cell_most ? matrix->cell_most : CELL_WIDTH;
+    size_t most = LINES;
+    for (size_t i = 0; i + 1 < matrix->group_count; i++) {
+        const mp width = (mp)matrix->groups[i].columns * column;
+        const size_t lines =
+            strlen(matrix->groups[i].name) * (size_t)LETTER / (size_t)(width + 1) + 1;
+        most = lines > most ? lines : most;
+    }
+    return most < CHARTLINES_MOST ? most : CHARTLINES_MOST;
+}
+
 mp chartmatrix_height(const struct chart_matrix *matrix) {
-    mp height = head_room(matrix) + ROW_HEIGHT * (mp)matrix->row_count;
+    mp height = head_room(matrix) + rows_height(matrix, ROW_HEIGHT);
     if (matrix->group_count > 0)
-        height += BAR_HEIGHT + NAME_GAP + LINES * style_spec(STYLE_DENSE_KEY)->leading;
-    return matrix->total_name ? height + TOTAL_GAP + ROW_HEIGHT : height;
+        height += BAR_HEIGHT + NAME_GAP +
+                  (mp)guessed_lines(matrix) * style_spec(STYLE_DENSE_KEY)->leading;
+    return height;
 }
 
 /* ---- places ----------------------------------------------------------------------------------
@@ -80,7 +102,8 @@ static mp names_width(const struct matrix *m) {
     return length_min(width + MM(2.4), (mp)((int64_t)m->rect.w * LANE_MOST / 100));
 }
 
-/* How many lines the names of the perspectives take. */
+/* How many lines the names of the perspectives take: as many as they have, if the rows keep their
+ * least height. */
 static size_t group_lines(const struct matrix *m);
 
 static struct matrix place(const struct ink *ink, const struct chart_matrix *chart,
@@ -94,12 +117,14 @@ static struct matrix place(const struct ink *ink, const struct chart_matrix *cha
     m.cell_width = length_min((rect.x + rect.w - ends - groups - m.cells) / (mp)chart->column_count,
                               chart->cell_most ? chart->cell_most : CELL_WIDTH);
     m.top = rect.y + head_room(chart);
-    if (chart->group_count > 0)
-        m.top += BAR_HEIGHT + NAME_GAP + (mp)group_lines(&m) * style_spec(STYLE_DENSE_KEY)->leading;
+    if (chart->group_count > 0) {
+        m.group_lines = group_lines(&m);
+        m.top += BAR_HEIGHT + NAME_GAP + (mp)m.group_lines * style_spec(STYLE_DENSE_KEY)->leading;
+    }
     m.heads = m.top - MM(1.2);
-    const mp total = chart->total_name ? TOTAL_GAP : 0;
-    const size_t rows = chart->row_count + (chart->total_name ? 1 : 0);
-    m.row_height = length_min((rect.y + rect.h - m.top - total) / (mp)rows, ROW_HEIGHT);
+    const mp rows = (mp)chart->row_count + (chart->total_name ? 1 : 0);
+    m.row_height = length_min(
+        (rect.y + rect.h - m.top - (chart->total_name ? TOTAL_GAP : 0)) / rows, ROW_HEIGHT);
     return m;
 }
 
@@ -116,14 +141,17 @@ static struct chartlines group_name(const struct matrix *m, size_t group, size_t
 }
 
 static size_t group_lines(const struct matrix *m) {
+    const mp free =
+        m->rect.h - head_room(m->chart) - BAR_HEIGHT - NAME_GAP - rows_height(m->chart, ROW_LEAST);
+    const mp room = free / style_spec(STYLE_DENSE_KEY)->leading;
     size_t most = LINES;
     size_t first = 0;
     for (size_t i = 0; i < m->chart->group_count; i++) {
-        const struct chartlines lines = group_name(m, i, first);
-        most = lines.count > most ? lines.count : most;
+        const size_t lines = group_name(m, i, first).count;
+        most = lines > most ? lines : most;
         first += m->chart->groups[i].columns;
     }
-    return most;
+    return room > LINES && (size_t)room < most ? (size_t)room : room > LINES ? most : LINES;
 }
 
 static void draw_groups(const struct matrix *m) {
@@ -134,7 +162,8 @@ static void draw_groups(const struct matrix *m) {
             continue;
         const mp x = column_x(m, first);
         const mp end = column_x(m, first + columns - 1) + m->cell_width - GAP;
-        const struct chartlines name = group_name(m, i, first);
+        struct chartlines name = group_name(m, i, first);
+        chartlines_keep(m->ink, &name, m->group_lines);
         draw_rect(m->ink->pen, (struct rect){x, m->rect.y, end - x, BAR_HEIGHT},
                   style_ramp((int)i));
         chartlines_draw(m->ink, &name, STYLE_DENSE_HEAD, NAVY, ALIGN_LEFT,
@@ -147,8 +176,7 @@ static void draw_groups(const struct matrix *m) {
 static void draw_wide_head(const struct matrix *m, const char *head, mp middle) {
     struct chartlines lines =
         chartlines_break(m->ink, STYLE_KEY, head, m->cell_width - GAP - MM(0.6));
-    const size_t most = m->chart->head_lines > 1 ? m->chart->head_lines : 1;
-    lines.count = lines.count < most ? lines.count : most;
+    chartlines_keep(m->ink, &lines, m->chart->head_lines > 1 ? m->chart->head_lines : 1);
     const mp up = style_spec(STYLE_KEY)->leading * (mp)(lines.count - 1);
     chartlines_draw(m->ink, &lines, STYLE_KEY, GREY, ALIGN_CENTRE,
                     (struct point){middle, m->heads - up});
@@ -220,7 +248,8 @@ static void draw_name(const struct matrix *m, const char *name, enum style style
                       (struct point){m->rect.x, chartink_centred(style, y, m->row_height)}, name);
         return;
     }
-    const struct chartlines lines = chartlines_break(m->ink, STYLE_DENSE_KEY, name, width);
+    struct chartlines lines = chartlines_break(m->ink, STYLE_DENSE_KEY, name, width);
+    chartlines_keep(m->ink, &lines, 2);
     const mp leading = style_spec(STYLE_DENSE_KEY)->leading;
     chartlines_draw(m->ink, &lines, STYLE_DENSE_KEY, INK, ALIGN_LEFT,
                     (struct point){m->rect.x, chartink_centred(STYLE_DENSE_KEY, y, m->row_height) -

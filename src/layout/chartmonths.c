@@ -49,7 +49,8 @@ struct chartmonths chartmonths_make(const struct ink *ink, const struct chart_co
     /* A line may be labelled below its lowest point, a column below zero at its end. */
     const struct chart_range range = chartscale_months(chart, zero);
     m.value = chartscale_make(range, zero && range.from >= 0 ? m.axis : m.axis - BELOW_ROOM, top);
-    m.labels.bounds = (struct rect){rect.x, rect.y, rect.w, m.axis - rect.y};
+    const mp right = lane_width(ink, chart) > 0 ? m.end + LANE_GAP - MM(0.6) : rect.x + rect.w;
+    m.labels.bounds = (struct rect){rect.x, rect.y, right - rect.x, m.axis - rect.y};
     return m;
 }
 
@@ -146,7 +147,12 @@ static void draw_baseline(const struct chartmonths *m, size_t from, size_t to) {
               (struct point){chartmonths_x(m, to - 1) + m->pitch, y}, INK, MM(0.2));
 }
 
-/* Every month is named, or every so-many-th where names would touch. */
+static mp clamp(mp x, mp from, mp to) {
+    return length_max(length_min(x, to), from);
+}
+
+/* Every month is named, or every so-many-th where names would touch; one at an end moves inwards.
+ */
 static size_t initial_step(const struct chartmonths *m) {
     static const size_t steps[] = {1, 2, 3, 6, 12, 24};
     mp widest = 0;
@@ -154,10 +160,26 @@ static size_t initial_step(const struct chartmonths *m) {
         if (m->chart->months[i].initial)
             widest =
                 length_max(widest, chartink_width(m->ink, STYLE_KEY, m->chart->months[i].initial));
+    const mp inwards = length_max((widest - m->pitch) / 2, 0);
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
-        if (m->pitch * (mp)steps[i] >= widest + MM(0.3))
+        if (m->pitch * (mp)steps[i] >= widest + inwards + MM(0.3))
             return steps[i];
     return m->chart->count + 1;
+}
+
+static void draw_initials(const struct chartmonths *m) {
+    const size_t step = initial_step(m);
+    for (size_t i = 0; i < m->chart->count; i += step) {
+        const char *initial = m->chart->months[i].initial;
+        if (!initial)
+            continue;
+        const mp half = chartink_width(m->ink, STYLE_KEY, initial) / 2 + 1;
+        chartink_text(m->ink, STYLE_KEY, GREY, ALIGN_CENTRE,
+                      (struct point){clamp(chartmonths_x(m, i) + m->pitch / 2, m->rect.x + half,
+                                           m->rect.x + m->rect.w - half),
+                                     m->axis + MM(3.2)},
+                      initial);
+    }
 }
 
 void chartmonths_draw_axis(const struct chartmonths *m) {
@@ -165,12 +187,7 @@ void chartmonths_draw_axis(const struct chartmonths *m) {
     const size_t split = chart->year_split < chart->count ? chart->year_split : chart->count;
     draw_baseline(m, 0, split);
     draw_baseline(m, split, chart->count);
-    const size_t step = initial_step(m);
-    for (size_t i = 0; i < chart->count; i += step)
-        if (chart->months[i].initial)
-            chartink_text(m->ink, STYLE_KEY, GREY, ALIGN_CENTRE,
-                          (struct point){chartmonths_x(m, i) + m->pitch / 2, m->axis + MM(3.2)},
-                          chart->months[i].initial);
+    draw_initials(m);
     mp free = m->rect.x;
     draw_years(m, split, &free);
     draw_forecast_name(m, &free);

@@ -28,18 +28,13 @@ void chartpoints_draw(const struct chartmonths *m, chartpoints_value *value, uin
     }
 }
 
-static void block_at(struct chartmonths *m, struct point at) {
-    chartlabels_block(&m->labels, (struct rect){at.x - MM(0.5), at.y - MM(0.5), MM(1), MM(1)});
-}
-
-/* Small boxes along it are taken; so is the line of zero, of which a plate would leave a stub that
- * reads like a minus. */
-void chartpoints_block(struct chartmonths *m) {
+/* The line of zero is blocked, too: a plate would leave a stub of it that reads like a minus. */
+void chartpoints_block(struct chartmonths *m, mp radius) {
+    struct point before = {0, 0};
+    bool any = false;
     if (m->value.from <= 0 && m->value.to >= 0)
         chartlabels_block(&m->labels, (struct rect){m->rect.x, chartink_at(&m->value, 0) - MM(0.2),
                                                     m->end - m->rect.x, MM(0.4)});
-    struct point before = {0, 0};
-    bool any = false;
     for (size_t i = 0; i < chartmonths_count(m); i++) {
         const struct chart_month *month = &m->chart->months[i];
         const struct chart_value *value = month->actual.known ? &month->actual : &month->forecast;
@@ -48,10 +43,10 @@ void chartpoints_block(struct chartmonths *m) {
             continue;
         }
         const struct point at = chartpoints_at(m, i, value->at);
-        for (int k = 1; any && k < 4; k++)
-            block_at(m, (struct point){before.x + (at.x - before.x) * k / 4,
-                                       before.y + (at.y - before.y) * k / 4});
-        block_at(m, at);
+        if (any)
+            chartlabels_block_line(&m->labels, before, at);
+        chartlabels_block(&m->labels,
+                          (struct rect){at.x - radius, at.y - radius, 2 * radius, 2 * radius});
         before = at;
         any = true;
     }
@@ -64,9 +59,10 @@ bool chartpoints_label(struct chartmonths *m, size_t i, const struct chart_value
     struct point places[CHARTLABELS_AROUND];
     chartlabels_around(at, RADIUS, box.w, box.h, places);
     /* Above and below, a wide label at an end of the line moves inwards. */
-    const mp right = m->rect.x + m->rect.w - box.w;
+    const struct rect *bounds = &m->labels.bounds;
+    const mp right = bounds->x + bounds->w - box.w;
     for (size_t k = 0; k < 2; k++)
-        places[k].x = length_max(length_min(places[k].x, right), m->rect.x);
+        places[k].x = length_max(length_min(places[k].x, right), bounds->x);
     if (!chartlabels_first(&m->labels, places, CHARTLABELS_AROUND, &box))
         return false;
     draw_rect(m->ink->pen, box, WHITE);

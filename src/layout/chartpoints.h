@@ -12,8 +12,9 @@ struct point chartpoints_at(const struct chartmonths *m, size_t i, double value)
 /* Stretches of known values; a gap stays a gap, a lonely value is a dot. */
 void chartpoints_draw(const struct chartmonths *m, chartpoints_value *value, uint32_t colour,
                       mp width);
-/* The line of actual values, and of forecasts after them, is no place for labels. */
-void chartpoints_block(struct chartmonths *m);
+/* The line of actual values, and of forecasts after them, is no place for labels, nor are its
+ * points with what is drawn round them. */
+void chartpoints_block(struct chartmonths *m, mp radius);
 /* Above the point, below it, or beside it: the first place that touches nothing, on a plate.
  * False: there is none. */
 bool chartpoints_label(struct chartmonths *m, size_t i, const struct chart_value *value,

@@ -5,7 +5,7 @@
 #define OWN_HEIGHT  MM(2.5)
 #define BASE_HEIGHT MM(1.5)
 #define LABEL_GAP   MM(0.8)
-#define BETWEEN     MM(0.9) /* between the baselines' middles: two labels do not touch */
+#define AWAY        MM(0.45)
 
 /* Behind the longest bar of the column there is room for its widest label. */
 static mp bars_width(const struct ink *ink, const struct chart_rate *rate, mp width) {
@@ -21,12 +21,17 @@ static mp end_of(const struct scale *scale, const struct chart_value *value) {
     return value->known ? chartink_at(scale, value->at) : scale->a;
 }
 
+/* Both labels are higher than their bars: each moves away from the other, but not out of the row.
+ */
 static void label(const struct ink *ink, enum style style, const struct chart_value *value, mp x,
-                  struct rect bar) {
-    if (value->label)
-        chartink_text(ink, style, value->known ? style_spec(style)->colour : GREY, ALIGN_LEFT,
-                      (struct point){x + LABEL_GAP, chartink_centred(style, bar.y, bar.h)},
-                      value->label);
+                  struct rect bar, struct rect row, mp away) {
+    if (!value->label)
+        return;
+    const mp half = style_spec(style)->size * 36 / 100 + MM(0.05);
+    const mp middle =
+        length_min(length_max(bar.y + bar.h / 2 + away, row.y + half), row.y + row.h - half);
+    chartink_text(ink, style, value->known ? style_spec(style)->colour : GREY, ALIGN_LEFT,
+                  (struct point){x + LABEL_GAP, chartink_centred(style, middle, 0)}, value->label);
 }
 
 void chartrate_draw(const struct ink *ink, const struct chart *chart, struct rect rect) {
@@ -38,10 +43,6 @@ void chartrate_draw(const struct ink *ink, const struct chart *chart, struct rec
                               BASE_HEIGHT};
     chartink_bar(ink, own, SCENARIO_ACTUAL);
     chartink_bar(ink, base, SCENARIO_PRIOR);
-    /* The labels are higher than the bars: each moves away from the other. */
-    const mp apart = BETWEEN / 2;
-    label(ink, STYLE_TABLE_BOLD, &rate->own, own.x + own.w,
-          (struct rect){own.x, own.y - apart, own.w, own.h});
-    label(ink, STYLE_KEY, &rate->base, base.x + base.w,
-          (struct rect){base.x, base.y + apart, base.w, base.h});
+    label(ink, STYLE_TABLE_BOLD, &rate->own, own.x + own.w, own, rect, -AWAY);
+    label(ink, STYLE_KEY, &rate->base, base.x + base.w, base, rect, AWAY);
 }

@@ -64,23 +64,6 @@ static int64_t side(struct point a, struct point b, mp x, mp y) {
     return (int64_t)(b.x - a.x) * (y - a.y) - (int64_t)(b.y - a.y) * (x - a.x);
 }
 
-bool chartrisk_touches(struct point a, struct point b, struct rect r) {
-    const mp right = r.x + r.w;
-    const mp bottom = r.y + r.h;
-    if (length_max(a.x, b.x) < r.x || length_min(a.x, b.x) > right || length_max(a.y, b.y) < r.y ||
-        length_min(a.y, b.y) > bottom)
-        return false;
-    const int64_t corners[] = {side(a, b, r.x, r.y), side(a, b, right, r.y),
-                               side(a, b, r.x, bottom), side(a, b, right, bottom)};
-    bool left_of = false;
-    bool right_of = false;
-    for (int i = 0; i < 4; i++) {
-        left_of |= corners[i] >= 0;
-        right_of |= corners[i] <= 0;
-    }
-    return left_of && right_of;
-}
-
 static bool crosses(struct point a, struct point b, struct point c, struct point d) {
     const int64_t c_side = side(a, b, c.x, c.y);
     const int64_t d_side = side(a, b, d.x, d.y);
@@ -96,10 +79,6 @@ static struct rect inflate(struct rect r, mp by) {
 static struct rect circle_rect(struct point centre) {
     return (struct rect){centre.x - CHARTRISK_RADIUS, centre.y - CHARTRISK_RADIUS,
                          2 * CHARTRISK_RADIUS, 2 * CHARTRISK_RADIUS};
-}
-
-static bool overlap(struct rect a, struct rect b) {
-    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
 static mp away(mp a, mp b) {
@@ -185,9 +164,9 @@ static struct point tip_place(struct rect pill, unsigned place) {
 
 static bool way_touches(const struct chartrisk_pill *pill, struct rect rect) {
     if (!pill->bent)
-        return chartrisk_touches(pill->circle, pill->tip, rect);
-    return chartrisk_touches(pill->circle, pill->bend, rect) ||
-           chartrisk_touches(pill->bend, pill->tip, rect);
+        return chartink_touches(pill->circle, pill->tip, rect);
+    return chartink_touches(pill->circle, pill->bend, rect) ||
+           chartink_touches(pill->bend, pill->tip, rect);
 }
 
 static bool ways_cross(const struct chartrisk_pill *a, const struct chartrisk_pill *b) {
@@ -217,14 +196,14 @@ static int64_t cost_of(const struct chartrisk *map, size_t i) {
     for (size_t k = 0; k < map->count; k++) {
         const struct chartrisk_pill *other = &map->pills[k];
         const struct rect rect = chartrisk_pill(&map->grid, other);
-        if (overlap(inflate(rect, CIRCLE_CLEAR), circle))
+        if (chartink_overlap(inflate(rect, CIRCLE_CLEAR), circle))
             cost += COST_CIRCLE_ON_PILL;
         if (way_touches(pill, k == i ? rect : inflate(rect, PILL_CLEAR)))
             cost += COST_PILL;
         if (k == i || !other->moved)
             continue;
         const struct rect ring = inflate(circle_rect(other->circle), CIRCLE_CLEAR);
-        if (overlap(ring, circle))
+        if (chartink_overlap(ring, circle))
             cost += COST_CIRCLE_ON_CIRCLE;
         cost += way_touches(pill, ring) ? COST_CIRCLE : 0;
         cost += way_touches(other, inflate(circle, CIRCLE_CLEAR)) ? COST_CIRCLE : 0;
@@ -232,7 +211,7 @@ static int64_t cost_of(const struct chartrisk *map, size_t i) {
     }
     for (int cell = 0; cell < 25; cell++) {
         const struct rect number = chartrisk_number(&map->grid, cell);
-        cost += overlap(inflate(number, CIRCLE_CLEAR), circle) ? COST_CIRCLE_ON_NUMBER : 0;
+        cost += chartink_overlap(inflate(number, CIRCLE_CLEAR), circle) ? COST_CIRCLE_ON_NUMBER : 0;
         cost += way_touches(pill, inflate(number, MM(0.3))) ? COST_NUMBER : 0;
     }
     return cost;

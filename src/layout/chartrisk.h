@@ -8,7 +8,7 @@
 #ifndef LAYOUT_CHARTRISK_H
 #define LAYOUT_CHARTRISK_H
 
-#include "layout/chart.h"
+#include "layout/chartink.h"
 
 #define CHARTRISK_MOST   100u /* pills: four a cell */
 #define CHARTRISK_RADIUS MM(1.1)
@@ -42,7 +42,5 @@ struct rect chartrisk_cell(const struct chartrisk_grid *grid, int likelihood, in
 struct rect chartrisk_pill(const struct chartrisk_grid *grid, const struct chartrisk_pill *pill);
 /* The place of a cell's number. */
 struct rect chartrisk_number(const struct chartrisk_grid *grid, int cell);
-/* True if the way from a to b touches the rectangle. */
-bool chartrisk_touches(struct point a, struct point b, struct rect rect);
 
 #endif

@@ -118,7 +118,11 @@ static void draw_label(const struct chartmonths *m, const struct chartstrip *str
     const bool good = favourable(m, variance);
     const enum style style = good ? STYLE_DENSE_KEY : STYLE_DENSE_HEAD;
     const mp width = chartink_width(m->ink, style, month->variance_label);
-    const mp middle = chartmonths_x(m, i) + m->pitch / 2;
+    const struct rect *bounds = &labels->bounds;
+    const mp half = width / 2 + MM(0.25);
+    const mp middle =
+        length_max(length_min(chartmonths_x(m, i) + m->pitch / 2, bounds->x + bounds->w - half),
+                   bounds->x + half);
     const mp tip = clear_tip(m, strip, variance, middle - width / 2, middle + width / 2);
     const mp y = variance >= 0 ? tip - MM(0.7) : tip + MM(0.6) + PT(5.1);
     if (chartlabels_take(labels, (struct rect){middle - width / 2 - MM(0.25), y - PT(5.1),
@@ -169,8 +173,11 @@ static bool all_fit(const struct chartmonths *m) {
     return true;
 }
 
-static void draw_labels(const struct chartmonths *m, const struct chartstrip *strip) {
-    struct chartlabels labels = {.bounds = m->rect};
+static void draw_labels(const struct chartmonths *m, const struct chartstrip *strip,
+                        struct rect name) {
+    struct chartlabels labels = {
+        .bounds = {m->labels.bounds.x, m->rect.y, m->labels.bounds.w, m->rect.h}};
+    chartlabels_block(&labels, name);
     const size_t count = chartmonths_count(m);
     if (all_fit(m)) {
         for (size_t i = 0; i < count; i++)
@@ -183,16 +190,17 @@ static void draw_labels(const struct chartmonths *m, const struct chartstrip *st
         draw_label(m, strip, wanted[i], &labels);
 }
 
-static void draw_name(const struct chartmonths *m, const struct chartstrip *strip, mp left) {
+/* Beside the strip or above its beginning; returns the place it takes. */
+static struct rect draw_name(const struct chartmonths *m, const struct chartstrip *strip, mp left) {
     const char *name = m->chart->variance_label;
     if (!name)
-        return;
-    if (strip->named_above)
-        chartink_text(m->ink, STYLE_KEY, GREY, ALIGN_LEFT,
-                      (struct point){left, m->rect.y + PT(5.4)}, name);
-    else
-        chartink_text(m->ink, STYLE_KEY, GREY, ALIGN_RIGHT,
-                      (struct point){left - MM(1.4), strip->line + PT(2.7)}, name);
+        return (struct rect){0, 0, 0, 0};
+    const mp top = m->rect.y + PT(5.4);
+    const mp width = chartink_width(m->ink, STYLE_KEY, name);
+    const struct point at = {strip->named_above ? left : left - MM(1.4) - width,
+                             strip->named_above ? top : length_max(strip->line + PT(2.7), top)};
+    chartink_text(m->ink, STYLE_KEY, GREY, ALIGN_LEFT, at, name);
+    return (struct rect){at.x, at.y - PT(5.4), width, PT(5.4)};
 }
 
 void chartstrip_draw(const struct chartmonths *m, const struct chartstrip *strip) {
@@ -201,6 +209,5 @@ void chartstrip_draw(const struct chartmonths *m, const struct chartstrip *strip
         draw_bar(m, strip, i);
     draw_line(m->ink->pen, (struct point){left, strip->line}, (struct point){m->end, strip->line},
               INK, MM(0.2));
-    draw_labels(m, strip);
-    draw_name(m, strip, left);
+    draw_labels(m, strip, draw_name(m, strip, left));
 }

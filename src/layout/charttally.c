@@ -27,18 +27,38 @@ static struct look look_of(enum mark mark, bool strong) {
     return (struct look){mark == MARK_GREEN ? ON_TRACK_CELL : c->solid, COLOUR_NONE, WHITE, true};
 }
 
-static void draw_count(const struct ink *ink, struct rect cell, uint32_t colour, int count) {
-    char text[16];
-    size_t at = sizeof text - 1;
+enum { DIGITS = 16 };
+
+static const char *digits_of(int count, char text[DIGITS]) {
+    size_t at = DIGITS - 1;
     text[at] = '\0';
     do {
         text[--at] = (char)('0' + count % 10);
         count /= 10;
     } while (count > 0 && at > 0);
+    return &text[at];
+}
+
+static void draw_count(const struct ink *ink, struct rect cell, uint32_t colour, int count) {
+    char text[DIGITS];
     chartink_text(ink, STYLE_TABLE_BOLD, colour, ALIGN_RIGHT,
                   (struct point){cell.x + cell.w - MM(1.2),
                                  chartink_centred(STYLE_TABLE_BOLD, cell.y, cell.h)},
-                  &text[at]);
+                  digits_of(count, text));
+}
+
+/* Shape and count side by side. */
+static mp least_cell(const struct ink *ink, int count) {
+    char text[DIGITS];
+    return length_max(LEAST_CELL,
+                      MM(2.9) + SHAPE +
+                          chartink_width(ink, STYLE_TABLE_BOLD, digits_of(count, text)));
+}
+
+/* From this width on there is room for the word between shape and count. */
+static mp word_cell(const struct ink *ink, enum style style, const char *word, int count) {
+    return length_max(WORD_CELL,
+                      least_cell(ink, count) + chartink_width(ink, style, word) + MM(1.9));
 }
 
 static void draw_cell(const struct ink *ink, struct rect cell, enum mark mark, int count,
@@ -56,7 +76,7 @@ static void draw_cell(const struct ink *ink, struct rect cell, enum mark mark, i
     mark_draw(ink->pen, mark, (struct point){cell.x + MM(1.3) + SHAPE / 2, cell.y + cell.h / 2},
               SHAPE, look.inverse);
     const enum style style = strong ? STYLE_TABLE_SEMIBOLD : STYLE_TABLE;
-    if (word && cell.w > WORD_CELL)
+    if (word && cell.w > word_cell(ink, style, word, count))
         chartink_text(ink, style, look.text, ALIGN_LEFT,
                       (struct point){cell.x + MM(1.3) + SHAPE + MM(0.9),
                                      chartink_centred(style, cell.y, cell.h)},
@@ -65,7 +85,7 @@ static void draw_cell(const struct ink *ink, struct rect cell, enum mark mark, i
 }
 
 /* Cells share the width by count, but none is too narrow for its shape and number. */
-static void share_width(const int counts[5], mp width, mp cells[5]) {
+static void share_width(const struct ink *ink, const int counts[5], mp width, mp cells[5]) {
     int total = 0;
     mp free = width + CELL_GAP;
     for (int i = 0; i < 5; i++) {
@@ -78,10 +98,11 @@ static void share_width(const int counts[5], mp width, mp cells[5]) {
     for (bool settled = false; !settled && shared > 0;) {
         settled = true;
         for (int i = 0; i < 5; i++) {
-            if (counts[i] == 0 || cells[i] || (int64_t)rest * counts[i] / shared >= LEAST_CELL)
+            const mp least = least_cell(ink, counts[i]);
+            if (counts[i] == 0 || cells[i] || (int64_t)rest * counts[i] / shared >= least)
                 continue;
-            cells[i] = LEAST_CELL;
-            rest -= LEAST_CELL;
+            cells[i] = least;
+            rest -= least;
             shared -= counts[i];
             settled = false;
         }
@@ -98,7 +119,7 @@ static void draw_row(const struct ink *ink, const struct chart_tally *tally,
         chartink_text(ink, style, style_spec(style)->colour, ALIGN_LEFT,
                       (struct point){rect.x, chartink_centred(style, rect.y, rect.h)}, row->label);
     mp cells[5];
-    share_width(row->counts, rect.w - LABEL_LANE, cells);
+    share_width(ink, row->counts, rect.w - LABEL_LANE, cells);
     mp x = rect.x + LABEL_LANE;
     const mp left = x;
     for (int i = 0; i < 5; i++) {

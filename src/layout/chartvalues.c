@@ -72,8 +72,9 @@ static void set_box(const struct chartmonths *m, struct chartvalue *label, size_
     const bool down = label->down;
     const mp end = down ? column.y + column.h : column.y;
     const mp x = column.x + column.w / 2;
-    label->box = (struct rect){clamp(x - width / 2, m->rect.x, m->rect.x + m->rect.w - width),
-                               down ? end - MM(0.35) - HEIGHT : end + MM(0.35), width, HEIGHT};
+    label->box = (struct rect){
+        clamp(x - width / 2, m->labels.bounds.x, m->labels.bounds.x + m->labels.bounds.w - width),
+        down ? end - MM(0.35) - HEIGHT : end + MM(0.35), width, HEIGHT};
     if (inside)
         return;
     label->box.y = down ? end + APART : end - HEIGHT - APART;
@@ -96,9 +97,10 @@ static void place(struct chartmonths *m, struct chartvalues *values, size_t i, b
         label.colour = WHITE;
     set_box(m, &label, i, column, chartink_width(m->ink, label.style, label.text) + MM(0.3),
             inside);
-    const mp left = length_max(label.box.x - apart / 2, m->rect.x);
-    const mp right = length_min(label.box.x + label.box.w + apart / 2, m->rect.x + m->rect.w);
-    if (values->count == CHARTMONTHS_MOST ||
+    const mp left = length_max(label.box.x - apart / 2, m->labels.bounds.x);
+    const mp right =
+        length_min(label.box.x + label.box.w + apart / 2, m->labels.bounds.x + m->labels.bounds.w);
+    if (values->count == CHARTMONTHS_MOST || label.box.w > m->labels.bounds.w ||
         !chartlabels_take(&m->labels, (struct rect){left, label.box.y, right - left, label.box.h}))
         return;
     values->items[values->count++] = label;
@@ -162,10 +164,12 @@ void chartvalues_place(struct chartmonths *m, struct chartvalues *values) {
 }
 
 void chartvalues_draw(const struct chartmonths *m, const struct chartvalues *values) {
+    for (size_t i = 0; i < values->count; i++)
+        if (values->items[i].tied)
+            draw_line(m->ink->pen, values->items[i].from, values->items[i].to, PRIOR_OUTLINE,
+                      MM(0.15));
     for (size_t i = 0; i < values->count; i++) {
         const struct chartvalue *label = &values->items[i];
-        if (label->tied)
-            draw_line(m->ink->pen, label->from, label->to, PRIOR_OUTLINE, MM(0.15));
         if (label->plate)
             draw_rect(m->ink->pen, label->box, WHITE);
         chartink_text(m->ink, label->style, label->colour, ALIGN_CENTRE,

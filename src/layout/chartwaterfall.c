@@ -5,14 +5,16 @@
 #include "layout/charts.h"
 #include "layout/chartscale.h"
 #include "layout/style.h"
+#include <assert.h>
 #include <math.h>
 
-#define COLUMN_MOST MM(24)
-#define LABEL_ROOM  MM(5.2) /* above the highest column */
-#define LABEL_GAP   MM(1.1)
-#define NAME_GAP    PT(9.6)
-#define TWO_LINES   MM(8.4) /* a share of that height holds its figure and its word */
-#define ONE_LINE    MM(4.2)
+#define COLUMNS_MOST 32u
+#define COLUMN_MOST  MM(24)
+#define LABEL_ROOM   MM(5.2) /* above the highest column */
+#define LABEL_GAP    MM(1.1)
+#define NAME_GAP     PT(9.6)
+#define TWO_LINES    MM(8.4) /* a share of that height holds its figure and its word */
+#define ONE_LINE     MM(4.2)
 
 struct waterfall {
     const struct ink *ink;
@@ -20,6 +22,7 @@ struct waterfall {
     struct scale scale;
     mp left, pitch, column, floor;
     struct chartlabels *labels;
+    bool small; /* labels that would touch are set smaller, and have room for two rows */
 };
 
 /* ---- which changes ---------------------------------------------------------------------------
@@ -80,26 +83,44 @@ static struct rect column(const struct waterfall *w, size_t i, double from, doub
                          length_max(a, b) - length_min(a, b)};
 }
 
-/* Above its column; one that does not fit beside its neighbour stands higher. */
+static enum style label_style(const struct waterfall *w, enum chart_effect effect) {
+    if (w->small)
+        return effect == EFFECT_GOOD ? STYLE_KEY : STYLE_CHART_VALUE;
+    return effect == EFFECT_GOOD ? STYLE_BODY : STYLE_BODY_BOLD;
+}
+
+/* Above its column; one that has no room beside its neighbour, or would lie on the line of zero,
+ * stands higher. */
 static void draw_label(const struct waterfall *w, struct rect bar, const char *text,
                        enum chart_effect effect) {
     if (!text)
         return;
-    const enum style style = effect == EFFECT_GOOD ? STYLE_BODY : STYLE_BODY_BOLD;
+    const enum style style = label_style(w, effect);
     const mp size = style_spec(style)->size;
-    const mp width = chartink_width(w->ink, style, text);
-    struct rect box = {bar.x + bar.w / 2 - width / 2 - MM(0.4), bar.y - LABEL_GAP - size * 3 / 4,
-                       width + MM(0.8), size * 3 / 4};
-    for (int tries = 0; tries < 3 && !chartlabels_take(w->labels, box); tries++)
+    const mp width = chartink_width(w->ink, style, text) + MM(0.8);
+    const mp zero = chartink_at(&w->scale, 0);
+    const mp left = length_max(length_min(bar.x + bar.w / 2 - width / 2,
+                                          w->labels->bounds.x + w->labels->bounds.w - width),
+                               w->labels->bounds.x);
+    struct rect box = {left, bar.y - LABEL_GAP - size * 3 / 4, width, size * 3 / 4};
+    if (box.y < zero + MM(0.2) && box.y + box.h > zero - MM(0.2))
+        box.y = zero - LABEL_GAP - box.h;
+    bool placed = chartlabels_take(w->labels, box);
+    for (int tries = 0; tries < 3 && !placed; tries++) {
         box.y -= size;
-    chartink_text(w->ink, style, chartink_effect_text(effect), ALIGN_CENTRE,
-                  (struct point){bar.x + bar.w / 2, box.y + box.h}, text);
+        placed = chartlabels_take(w->labels, box);
+    }
+    if (placed)
+        chartink_text(w->ink, style, chartink_effect_text(effect), ALIGN_CENTRE,
+                      (struct point){box.x + box.w / 2, box.y + box.h}, text);
 }
 
 static void draw_connector(const struct waterfall *w, size_t i, double level) {
     const mp y = chartink_at(&w->scale, level);
-    draw_line(w->ink->pen, (struct point){column_x(w, i) + w->column, y},
-              (struct point){column_x(w, i + 1), y}, PRIOR_OUTLINE, MM(0.15));
+    const struct point from = {column_x(w, i) + w->column, y};
+    const struct point to = {column_x(w, i + 1), y};
+    draw_line(w->ink->pen, from, to, PRIOR_OUTLINE, MM(0.15));
+    chartlabels_block_line(w->labels, from, to);
 }
 
 /* A share's figure and, if there is room below it, its word. */
@@ -131,15 +152,11 @@ static bool between(double value, double a, double b) {
 }
 
 /* The realised share solid from zero on, the rest hatched; a realised one beyond the forecast is
- * all there is. */
-static void draw_to(const struct waterfall *w, size_t i) {
+ * all there is.  Returns what both cover. */
+static struct rect draw_to(const struct waterfall *w, size_t i) {
     const struct chart_waterfall *chart = w->chart;
-    const struct rect all = column(w, i, 0, chart->to.at);
-    if (!chart->to.known) {
-        draw_label(w, (struct rect){all.x, w->scale.a, all.w, 0}, chart->to.label, EFFECT_NONE);
-        return;
-    }
     const double done = chart->done.known ? chart->done.at : 0;
+    const struct rect all = column(w, i, 0, chart->to.at);
     const struct rect solid = column(w, i, 0, done);
     const struct rect rest = column(w, i, done, chart->to.at);
     const bool inside = between(done, 0, chart->to.at);
@@ -149,10 +166,11 @@ static void draw_to(const struct waterfall *w, size_t i) {
         draw_share(w, rest, &chart->rest, chart->rest_word, false);
     if (chart->done.known)
         draw_share(w, solid, &chart->done, chart->done_word, true);
-    draw_label(w, solid.y < all.y ? solid : all, chart->to.label, EFFECT_NONE);
+    const mp top = length_min(all.y, solid.y);
+    return (struct rect){all.x, top, all.w, length_max(all.y + all.h, solid.y + solid.h) - top};
 }
 
-static void draw_step(const struct waterfall *w, size_t i, double level) {
+static struct rect draw_step(const struct waterfall *w, size_t i, double level) {
     const struct chart_step *step = &w->chart->steps[i - 1];
     const struct rect bar = column(w, i, level, level + step->change);
     if (bar.h > 0)
@@ -160,7 +178,28 @@ static void draw_step(const struct waterfall *w, size_t i, double level) {
     else
         draw_line(w->ink->pen, (struct point){bar.x, bar.y}, (struct point){bar.x + bar.w, bar.y},
                   INK, MM(0.25));
-    draw_label(w, bar, step->label, step->effect);
+    return bar;
+}
+
+/* The bar of a column, with the connector to the next; of an unknown total only its place. */
+static struct rect draw_bar(const struct waterfall *w, size_t i, double *level) {
+    const struct chart_waterfall *chart = w->chart;
+    const size_t last = chart->count + 1;
+    struct rect bar = column(w, i, 0, 0);
+    if (i == 0) {
+        *level = chart->from.known ? chart->from.at : 0;
+        bar = column(w, 0, 0, *level);
+        if (chart->from.known)
+            chartink_bar(w->ink, bar, SCENARIO_PLAN);
+    } else if (i < last) {
+        bar = draw_step(w, i, *level);
+        *level += chart->steps[i - 1].change;
+    } else if (chart->to.known) {
+        bar = draw_to(w, i);
+    }
+    if (i < chart->count || (i < last && chart->to.known))
+        draw_connector(w, i, *level);
+    return bar;
 }
 
 static const char *name_of(const struct chart_waterfall *chart, size_t i) {
@@ -194,25 +233,41 @@ static void draw_names(const struct waterfall *w) {
     }
 }
 
+static const char *label_of(const struct chart_waterfall *chart, size_t i) {
+    if (i == 0)
+        return chart->from.label;
+    return i <= chart->count ? chart->steps[i - 1].label : chart->to.label;
+}
+
+/* Labels come last: they avoid all bars and connectors. */
 static void draw_columns(const struct waterfall *w) {
     const struct chart_waterfall *chart = w->chart;
-    double level = chart->from.known ? chart->from.at : 0;
-    const struct rect from = column(w, 0, 0, level);
-    if (chart->from.known)
-        chartink_bar(w->ink, from, SCENARIO_PLAN);
-    draw_label(w, from, chart->from.label, EFFECT_NONE);
-    for (size_t i = 1; i <= chart->count; i++) {
-        draw_connector(w, i - 1, level);
-        draw_step(w, i, level);
-        level += chart->steps[i - 1].change;
+    assert(chart->count + 2 <= COLUMNS_MOST);
+    const size_t count = chart->count + 2;
+    struct rect bars[COLUMNS_MOST];
+    double level = 0;
+    for (size_t i = 0; i < count; i++) {
+        bars[i] = draw_bar(w, i, &level);
+        chartlabels_block(w->labels, bars[i]);
     }
-    if (chart->to.known)
-        draw_connector(w, chart->count, level);
-    draw_to(w, chart->count + 1);
+    for (size_t i = 0; i < count; i++)
+        draw_label(w, bars[i], label_of(chart, i),
+                   i > 0 && i <= chart->count ? chart->steps[i - 1].effect : EFFECT_NONE);
+}
+
+static bool too_wide(const struct waterfall *w, const char *label) {
+    return label && chartink_width(w->ink, STYLE_BODY_BOLD, label) > w->pitch - MM(1.2);
+}
+
+static bool any_too_wide(const struct waterfall *w) {
+    bool found = too_wide(w, w->chart->from.label) || too_wide(w, w->chart->to.label);
+    for (size_t i = 0; i < w->chart->count; i++)
+        found |= too_wide(w, w->chart->steps[i].label);
+    return found;
 }
 
 void chartwaterfall_draw(const struct ink *ink, const struct chart *chart, struct rect rect) {
-    struct chartlabels labels = {.count = 0};
+    struct chartlabels labels = {.bounds = rect};
     struct waterfall w = {.ink = ink,
                           .chart = &chart->as.waterfall,
                           .left = rect.x,
@@ -220,9 +275,11 @@ void chartwaterfall_draw(const struct ink *ink, const struct chart *chart, struc
                           .labels = &labels};
     w.column = length_min((mp)((int64_t)w.pitch * 61 / 100), COLUMN_MOST);
     w.floor = rect.y + rect.h - names_height(&w);
+    w.small = any_too_wide(&w);
     const bool empty = chart_empty(chart);
     if (!empty)
-        w.scale = chartscale_make(chartscale_of(chart), w.floor, rect.y + LABEL_ROOM);
+        w.scale = chartscale_make(chartscale_of(chart), w.floor,
+                                  rect.y + LABEL_ROOM + (w.small ? PT(9) : 0));
     const mp zero = empty ? w.floor : chartink_at(&w.scale, 0);
     if (empty)
         chartink_empty(ink, (struct rect){rect.x, rect.y, rect.w, w.floor - rect.y}, chart->empty);

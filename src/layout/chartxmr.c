@@ -73,7 +73,7 @@ static void draw_labels(struct chartmonths *m, const struct chart_xmr_point *poi
     size_t key = 0;
     const size_t count = chartmonths_count(m);
     const size_t found = chartlabels_order(m->chart->months, count, order, &key);
-    chartpoints_block(m);
+    chartpoints_block(m, SQUARE / 2 + MM(0.1));
     for (int pass = 0; pass < 3; pass++) {
         for (size_t k = 0; k < found; k++) {
             const struct chart_xmr_point *point = &points[order[k]];

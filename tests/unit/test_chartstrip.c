@@ -94,7 +94,7 @@ static void the_name_stands_at_the_strips_start(void **state) {
     const struct scene_item *name = the_word(composer.scene, 0, "Variance", 0);
     assert_false(strip.named_above);
     assert_int_equal(name->as.text.colour, GREY);
-    assert_near(name->as.text.y, strip.line, MM(1));
+    assert_near(name->as.text.y, strip.line, MM(1.6));
 }
 
 static void without_a_prior_year_the_name_stands_above(void **state) {

@@ -26,7 +26,11 @@ static void cells_are_as_wide_as_their_counts_and_fill_the_bar(void **state) {
 static void no_cell_is_too_narrow_for_its_shape_and_count(void **state) {
     (void)state;
     drawn(false, 1, 200, 1, 1, 1);
-    assert_int_equal(filled_box(composer.scene, mark_colours(MARK_RED)->tint, 0).w, MM(6.6));
+    const struct rect cell = filled_box(composer.scene, mark_colours(MARK_RED)->tint, 0);
+    const struct scene_item *count = the_word(composer.scene, 0, "1", 2);
+    assert_true(count->as.text.x >= cell.x + MM(1.3) + MM(2.6) + MM(0.3));
+    assert_near(right_end(count), cell.x + cell.w - MM(1.2), 2);
+    assert_near(cell.w, MM(7.3), MM(0.3));
     the_word(composer.scene, 0, "200", 0);
     assert_int_equal(count_words(composer.scene, 0, "1"), 4);
 }
