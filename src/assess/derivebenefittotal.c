@@ -75,6 +75,10 @@ static void sum_step(struct work *w, const char *name, const char *words, enum p
             derivesum_add(d, &sum, r->benefit->id, value, place);
         }
     }
+    if (sum.count == 0) {
+        derive_result(d, "none"); /* nobody told any: that is not 0 */
+        return;
+    }
     derivesum_result(d, &sum, result);
 }
 

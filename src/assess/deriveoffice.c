@@ -93,13 +93,10 @@ static void line_step(struct work *w) {
         [LINE_THREE_BELOW] = "Three or more levels below the chief executive is red.",
     };
     struct deriving *d = &w->d;
-    const struct workbook *workbook = d->plan->workbook;
     derive_step(d, "reporting line", RULE_NONE, words[d->plan->settings.reporting_line]);
     derive_result(d, status_name(w->staffing->line_status));
-    if (workbook && workbook->tables[SHEET_SETTINGS].records.count > 0) {
-        derive_field(d, "reporting line", &workbook->tables[SHEET_SETTINGS].records.items[0],
-                     COLUMN_SETTINGS_REPORTING_LINE);
-    }
+    derive_field(d, "reporting line", derive_only_row(d, SHEET_SETTINGS),
+                 COLUMN_SETTINGS_REPORTING_LINE);
 }
 
 static const char *verdict_text(struct work *w) {

@@ -45,17 +45,14 @@ static enum standing standing_of(const struct work *w, const struct measure_resu
     if (!observation_actual(r->measure, r->period, &actual)) {
         return STANDING_NO_ACTUAL;
     }
+    static const enum standing standings[] = {
+        [ATTESTED_ACCURATE] = STANDING_ATTESTED,
+        [ATTESTED_ESTIMATED] = STANDING_ESTIMATED,
+        [ATTESTED_QUALIFIED] = STANDING_ESTIMATED,
+        [ATTESTED_NOT] = STANDING_UNATTESTED,
+    };
     const struct attestation *attestation = attested(w, r);
-    switch (attestation ? attestation->statement : ATTESTED_NOT) {
-    case ATTESTED_ACCURATE:
-        return STANDING_ATTESTED;
-    case ATTESTED_ESTIMATED:
-    case ATTESTED_QUALIFIED:
-        return STANDING_ESTIMATED;
-    case ATTESTED_NOT:
-        break;
-    }
-    return STANDING_UNATTESTED;
+    return standings[attestation ? attestation->statement : ATTESTED_NOT];
 }
 
 /* The last own period with an actual before the judged one; unset if there never was one. */

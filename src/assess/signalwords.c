@@ -44,18 +44,17 @@ const char *signalwords(struct arena *arena, const struct assessment *assessment
     const char *limit = signal->side > 0 ? "upper" : "lower";
     size_t points = signal->last - signal->first + 1;
     const char *spans = span_name(result->points[signal->first].period.frequency);
-    switch (signal->kind) {
-    case SIGNAL_RUN:
+    if (signal->kind == SIGNAL_RUN) {
         return arena_printf(arena, "%zu %s %s the mean %s", points, spans, side,
                             when(arena, assessment, result, signal));
-    case SIGNAL_SLOPE:
+    }
+    if (signal->kind == SIGNAL_SLOPE) {
         return arena_printf(arena, "%zu %s %s without a break %s", points, spans, side,
                             when(arena, assessment, result, signal));
-    case SIGNAL_NEAR:
+    }
+    if (signal->kind == SIGNAL_NEAR) {
         return arena_printf(arena, "close to the %s limit more than once %s", limit,
                             when(arena, assessment, result, signal));
-    case SIGNAL_OUTSIDE:
-        break;
     }
     return arena_printf(arena, "%s the %s limit in %s", side, limit,
                         period_text(arena, assessment, result->points[signal->first].period));

@@ -53,10 +53,10 @@ static void check_benefits(struct trial *t) {
         expect_count(t, d, arena_printf(t->arena, "%s: overdue", type), total->overdue);
         expect_number(t->arena, d, arena_printf(t->arena, "%s: planned", type), total->count > 0,
                       total->planned);
-        expect_number(t->arena, d, arena_printf(t->arena, "%s: expected", type), total->count > 0,
-                      total->expected);
-        expect_number(t->arena, d, arena_printf(t->arena, "%s: realised", type), total->count > 0,
-                      total->realised);
+        expect_number(t->arena, d, arena_printf(t->arena, "%s: expected", type),
+                      total->expected_of > 0, total->expected);
+        expect_number(t->arena, d, arena_printf(t->arena, "%s: realised", type),
+                      total->realised_of > 0, total->realised);
         expect_number(t->arena, d, arena_printf(t->arena, "%s: percent of the case", type),
                       total->has_percent, total->percent);
         if (total->count > 0)

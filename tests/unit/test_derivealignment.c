@@ -97,6 +97,8 @@ static void people_are_counted_once(void **state) {
     assert_false(has_step(d, "development plans linked"));
     step_is(d, "executive hours a month", "5", "");
     assert_false(has_step(derived(f, "U2/alignment"), "executive hours a month"));
+    part->headcount.known = false;
+    step_is(derived(f, "U1/alignment"), "goals linked", "1", "");
     piece->headcount = known("0");
     piece->incentives_linked = known("0");
     assert_false(has_step(derived(f, "U3/alignment"), "incentives linked in %"));

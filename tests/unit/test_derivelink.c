@@ -108,6 +108,25 @@ static void what_has_nothing_in_common_is_not_shown(void **state) {
     fixture_free(f);
 }
 
+static void scores_and_moves_that_go_opposite_ways_show_nothing(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    add_pair(f)->lag_given = true;
+    int noise[MONTHS], values[MONTHS];
+    rough(noise, MONTHS, 5);
+    for (int i = 0; i < MONTHS; i++)
+        values[i] = 83 + i / 2 + noise[i] % 5;
+    fill(f, 0, values, MONTHS);
+    for (int i = 0; i < MONTHS; i++)
+        values[i] = 96 - i / 2 + noise[i] % 5;
+    fill(f, 1, values, MONTHS);
+    const struct derivation *d = link_of(f, "S1:P2");
+    assert_int_equal(step_of(d, "rho")->result[0], '-');
+    assert_int_not_equal(step_of(d, "rho of the moves")->result[0], '-');
+    assert_non_null(strstr(step_of(d, "verdict")->formula, " <= 0 -> not shown"));
+    fixture_free(f);
+}
+
 static void scores_that_never_change_have_no_correlation(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
@@ -160,6 +179,7 @@ int main(void) {
         cmocka_unit_test(what_goes_together_is_supported_and_can_be_done_again),
         cmocka_unit_test(what_goes_apart_supports_a_negative_link),
         cmocka_unit_test(what_has_nothing_in_common_is_not_shown),
+        cmocka_unit_test(scores_and_moves_that_go_opposite_ways_show_nothing),
         cmocka_unit_test(scores_that_never_change_have_no_correlation),
         cmocka_unit_test(too_little_is_said_of_scores_or_of_moves),
     };

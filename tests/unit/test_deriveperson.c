@@ -22,6 +22,8 @@ static void a_person_is_the_sum_of_shares_in_each_process(void **state) {
     add_share(f, p3, "Ann", "0.3", true);
     add_share(f, p5, "Ann", "0.2", true);
     add_share(f, p5, "Bob", "0.1", true);
+    f->plan.staffing.items[0].from = day("2026-01-01");
+    f->plan.staffing.items[1].to = day("2026-12-31");
     add_share(f, p5, "Ann", "0.1", true)->to = day("2026-01-31");
     const struct derivation *d = derived(f, "Ann");
     assert_string_equal(d->entity, "person");

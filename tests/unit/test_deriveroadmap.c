@@ -29,7 +29,8 @@ static void a_phase_stands_with_those_before_it(void **state) {
     add_share(f, p3, "1", "0.25", true);
     add_share(f, p5, "2", "1", false);
     add_share(f, p5, "2", "0.1", true)->dotted = true;
-    add_share(f, p5, "", "4", true);
+    add_share(f, p5, "", "3", true);
+    add_share(f, p5, NULL, "1", true);
     add_share(f, p5, "2", "9", true)->to = day("2026-01-31");
     const struct derivation *d = derived(f, "roadmap");
     assert_string_equal(d->answer,

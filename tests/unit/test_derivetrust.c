@@ -30,14 +30,16 @@ static void every_measure_is_counted_where_it_belongs(void **state) {
     m6->owner = "Ann";
     add_value(f, m6, SERIES_ACTUAL, "2026-06", "90");
     add_value(f, m6, SERIES_ACTUAL, "2026-07", "90");
+    m6->aggregation = AGGREGATE_RATIO;
     add_value(f, m6, SERIES_NUMERATOR, "2026-05", "9");
+    add_value(f, m6, SERIES_DENOMINATOR, "2026-05", "10");
     struct measure *m7 = add_simple(f, "M7", o, NULL);
     add_value(f, m7, SERIES_ACTUAL, "2026-09", "90");
     m7->owner = "Bob";
     add_simple(f, "M8", o, NULL);
     add_simple(f, "M9", other, "95");
     add_simple(f, "MX", o, "95")->state = STATE_PROPOSED;
-    add_measure(f, "MY", o); /* never due */
+    add_value(f, add_measure(f, "MY", o), SERIES_TARGET, "2026-12", "9"); /* not due yet */
     attest(f, m1, "2026-10", ATTESTED_ACCURATE);
     attest(f, m2, "2026-10", ATTESTED_ESTIMATED);
     attest(f, m3, "2026-10", ATTESTED_QUALIFIED);
@@ -85,6 +87,7 @@ static void initiatives_are_compared_with_what_their_owners_say(void **state) {
     add_initiative(f, "I4", "100", DECLARED_RED);
     add_initiative(f, "I5", "120", DECLARED_GREEN)->closed = true;
     add_initiative(f, "I6", "120", DECLARED_GREEN)->state = STATE_PROPOSED;
+    add_initiative(f, "I7", "120", DECLARED_GREEN)->unit = add_unit(f, "U2");
     const struct derivation *d = derived(f, "U1/trust");
     step_is(d, "initiatives", "4", "");
     assert_string_equal(input_of(step_of(d, "initiatives"), "I3 New site")->value,

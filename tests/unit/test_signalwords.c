@@ -82,6 +82,11 @@ static void each_kind_has_its_words(void **state) {
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_string_equal(signalwords(f->arena, a, r, &cases[i].signal), cases[i].words);
+    struct signal_result both = {.points = r->points, .count = 9};
+    vec_push(f->arena, &both.signals, cases[1].signal);
+    vec_push(f->arena, &both.signals, cases[3].signal);
+    assert_string_equal(signalwords_line(f->arena, a, &both),
+                        "signal: 7 months below the mean since 2026-04");
     fixture_free(f);
 }
 
