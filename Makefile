@@ -7,7 +7,7 @@ PROGRAM := $(OBJ)/boardpack
 PREFIX  ?= /usr/local
 JOBS    ?= $(shell nproc 2>/dev/null || echo 1)
 VERSION  = $(shell sed -n 's/.*BOARDPACK_VERSION "\(.*\)"/\1/p' src/base/version.h)
-PKGS    := libxml-2.0 harfbuzz harfbuzz-subset fribidi cairo libpng libjpeg zlib libdeflate libmd libzip xlsxwriter
+PKGS    := libxml-2.0 harfbuzz harfbuzz-subset fribidi libthai cairo libpng libjpeg zlib libdeflate libmd libzip xlsxwriter
 # In this order: a room may use those before it (src/LAYERS says more).
 ROOMS   := base picture xml workbook export plan assess compare text scene layout report output app
 

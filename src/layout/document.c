@@ -136,7 +136,7 @@ struct inline_item *content_trend(struct arena *arena, struct content *content,
     return item;
 }
 
-struct content *content_note(struct arena *arena, struct content *content) {
+struct content *document_note(struct arena *arena, struct content *content) {
     struct content *note = arena_alloc(arena, sizeof *note);
     item_add(arena, content, INLINE_NOTE)->note = note;
     return note;

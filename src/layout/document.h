@@ -233,7 +233,7 @@ struct inline_item *content_mark(struct arena *arena, struct content *content, e
 struct inline_item *content_trend(struct arena *arena, struct content *content,
                                   enum trend_mark trend, const char *word);
 /* A footnote; the content of its text is given back, to be filled. */
-struct content *content_note(struct arena *arena, struct content *content);
+struct content *document_note(struct arena *arena, struct content *content);
 struct inline_item *content_break(struct arena *arena, struct content *content);
 
 struct table_column *table_column(struct arena *arena, struct table_block *table, const char *head,

@@ -5,7 +5,6 @@
 
 enum { RULES = 9 };
 
-
 static void options(struct report *report, struct section *section) {
     struct arena *arena = report->arena;
     const struct words *words = report->words;

@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "base/textbuf.h"
 #include "base/utf8.h"
+#include "text/thai.h"
 #include <linebreak.h>
 #include <string.h>
 
@@ -210,6 +211,7 @@ void breaks_find(const char *text, size_t bytes, const char *language, uint8_t *
         else
             kinds[i] = BREAK_NO;
     }
+    thai_find(text, bytes, kinds);
     /* The end of the text is the caller's to judge, unless it is a line feed. */
     if (text[bytes - 1] != '\n')
         kinds[bytes - 1] = BREAK_MAY;

@@ -110,7 +110,7 @@ const struct document *sample_right_to_left(struct arena *arena) {
                    "\u0627\u0644\u062A\u0648\u0627\u0644\u064A. "
                    "\u0627\u0644\u0645\u0627\u0644\u0643: \u0645\u062F\u064A\u0631 "
                    "\u0627\u0644\u0625\u0645\u062F\u0627\u062F.");
-    content_text(d->arena, content_note(d->arena, &text->content),
+    content_text(d->arena, document_note(d->arena, &text->content),
                  "\u0627\u0644\u0645\u0635\u062F\u0631: \u0648\u0631\u0642\u0629 "
                  "\u0627\u0644\u0628\u064A\u0627\u0646\u0627\u062A "
                  "\u0627\u0644\u0634\u0647\u0631\u064A\u0629.");

@@ -124,7 +124,7 @@ static void script_table(struct document *d, struct block_list *list, bool chine
 }
 
 static void noted(struct document *d, struct block *block, const char *note) {
-    content_text(d->arena, content_note(d->arena, &block->content), note);
+    content_text(d->arena, document_note(d->arena, &block->content), note);
 }
 
 void sample_texts(struct document *d, bool chinese) {

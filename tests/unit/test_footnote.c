@@ -4,7 +4,7 @@
 /* A paragraph with a note. */
 static void add_noted(const char *text, const char *note) {
     struct block *block = add_text(text);
-    content_text(arena, content_note(arena, &block->content), note);
+    content_text(arena, document_note(arena, &block->content), note);
 }
 
 static mp y_of(const struct scene *scene, uint32_t page, const char *word) {
@@ -84,18 +84,18 @@ static void rows_panels_and_columns_may_have_notes(void **state) {
     struct table_block *table = add_table(0);
     struct table_row *row = table_row(arena, table, ROW_BODY);
     struct table_cell *cell = table_text(arena, row, "Row");
-    content_text(arena, content_note(arena, cell_content(arena, cell)), "Rownote");
+    content_text(arena, document_note(arena, cell_content(arena, cell)), "Rownote");
     table_text(arena, row, "1.0");
     struct block *panel = block_add(document, &section->blocks, BLOCK_PANEL);
     struct block *text = block_text(document, &panel->children, STYLE_BODY, "Panel");
-    content_text(arena, content_note(arena, &text->content), "Panelnote");
+    content_text(arena, document_note(arena, &text->content), "Panelnote");
     struct block *columns = block_add(document, &section->blocks, BLOCK_COLUMNS);
     struct block_list *column = vec_add(arena, &columns->columns);
     text = block_text(document, column, STYLE_BODY, "Column");
-    content_text(arena, content_note(arena, &text->content), "Columnnote");
+    content_text(arena, document_note(arena, &text->content), "Columnnote");
     struct block *balanced = block_add(document, &section->blocks, BLOCK_BALANCED);
     text = block_text(document, &balanced->children, STYLE_BODY, "Balanced");
-    content_text(arena, content_note(arena, &text->content), "Balancednote");
+    content_text(arena, document_note(arena, &text->content), "Balancednote");
     const struct scene *scene = laid_out();
     const char *const notes[] = {"Rownote", "Panelnote", "Columnnote", "Balancednote"};
     for (size_t i = 0; i + 1 < sizeof notes / sizeof *notes; i++)
@@ -107,7 +107,7 @@ static void rows_panels_and_columns_may_have_notes(void **state) {
 static void a_number_stays_with_its_word(void **state) {
     (void)state;
     struct block *block = add_text("several words that fill the line and end here");
-    content_text(arena, content_note(arena, &block->content), "Noted");
+    content_text(arena, document_note(arena, &block->content), "Noted");
     for (mp width = MM(20); width < MM(70); width += MM(1)) {
         block->width = width;
         const struct scene *scene = laid_out();

@@ -47,8 +47,7 @@ static const char *divided(const char *language, const char *text) {
 static void words_are_divided_by_the_language(void **state) {
     (void)state;
     assert_string_equal(divided("de", "Versorgungssicherheit"), "Ver=sor=gungs=si=cher=heit");
-    assert_string_equal(divided("en", "hyphenation of everything"),
-                        "hyphen=ation of every=thing");
+    assert_string_equal(divided("en", "hyphenation of everything"), "hyphen=ation of every=thing");
 }
 
 static void letters_beyond_ascii_count_as_one(void **state) {
