@@ -79,6 +79,7 @@ static void what_is_only_proposed_or_was_stopped_is_not_judged(void **state) {
     add_benefit(f, "200")->forecast = known("1");
     i->state = STATE_PROPOSED;
     step_is(derived(f, "B1"), "status", "not-due", "");
+    assert_false(has_step(derived(f, "B1"), "due"));
     i->state = STATE_RETIRED;
     step_is(derived(f, "B1"), "status", "not-applicable", "");
     assert_false(has_step(derived(f, "B1"), "due"));

@@ -31,6 +31,7 @@ static void every_measure_is_counted_where_it_belongs(void **state) {
     add_value(f, m6, SERIES_ACTUAL, "2026-06", "90");
     add_value(f, m6, SERIES_ACTUAL, "2026-07", "90");
     m6->aggregation = AGGREGATE_RATIO;
+    add_value(f, m6, SERIES_NUMERATOR, "2026-04", "9"); /* of nothing */
     add_value(f, m6, SERIES_NUMERATOR, "2026-05", "9");
     add_value(f, m6, SERIES_DENOMINATOR, "2026-05", "10");
     struct measure *m7 = add_simple(f, "M7", o, NULL);
@@ -48,6 +49,7 @@ static void every_measure_is_counted_where_it_belongs(void **state) {
     const struct derivation *d = derived(f, "U1/trust");
     step_is(d, "stale", "1", "");
     assert_string_equal(input_of(step_of(d, "stale"), "M6")->value, "last actual of 2026-07");
+    assert_int_equal(step_of(d, "stale")->inputs.count, 1); /* M8 never had one */
     step_is(d, "attested", "1", "");
     assert_string_equal(input_of(step_of(d, "attested"), "M1")->value, "by Ann on 2026-11-02");
     step_is(d, "estimated", "2", "");
