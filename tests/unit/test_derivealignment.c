@@ -105,11 +105,23 @@ static void people_are_counted_once(void **state) {
     fixture_free(f);
 }
 
+static void a_unit_may_know_its_people_only_from_below(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct unit *u = family(f);
+    add_fact(f, &u[2], "20")->goals_linked = known("5");
+    const struct derivation *d = derived(f, "U1/alignment");
+    step_is(d, "headcount", "20", "");
+    assert_string_equal(input_of(step_of(d, "goals linked"), "U3 in 2026-Q3")->value, "5");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(objectives_are_traced_to_the_unit_above),
         cmocka_unit_test(money_counts_with_all_units_below),
         cmocka_unit_test(people_are_counted_once),
+        cmocka_unit_test(a_unit_may_know_its_people_only_from_below),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
