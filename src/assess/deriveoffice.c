@@ -87,8 +87,7 @@ static void line_step(struct work *w) {
     static const char *const words[] = {
         [LINE_UNKNOWN] = "The workbook does not say to whom the office reports.",
         [LINE_DIRECT] = "The office reports to the chief executive: green.",
-        [LINE_DOTTED] = "A dotted line to the chief executive beside a solid one to another "
-                        "executive is green.",
+        [LINE_DOTTED] = "A dotted line to the chief executive beside a solid one is green.",
         [LINE_TWO_BELOW] = "Two levels below the chief executive without direct access is amber.",
         [LINE_THREE_BELOW] = "Three or more levels below the chief executive is red.",
     };
