@@ -28,14 +28,19 @@ static bool of_kind(const struct derivation *derivation, const char *entity) {
     return strcmp(derivation->entity, entity) == 0;
 }
 
-static void put_kind(const struct derivations *all, size_t first, struct textbuf *out) {
-    const char *entity = all->list.items[first]->entity;
+/* Of the ids of a kind, as far as there is room. */
+static size_t widest(const struct derivations *all, const char *entity) {
     size_t width = 0;
-    for (size_t i = first; i < all->list.count; i++) {
+    for (size_t i = 0; i < all->list.count; i++) {
         size_t wide = of_kind(all->list.items[i], entity) ? columns(all->list.items[i]->id) : 0;
         width = wide > width ? wide : width;
     }
-    width = width > WIDEST ? WIDEST : width;
+    return width > WIDEST ? WIDEST : width;
+}
+
+static void put_kind(const struct derivations *all, size_t first, struct textbuf *out) {
+    const char *entity = all->list.items[first]->entity;
+    size_t width = widest(all, entity);
     textbuf_printf(out, "%s%s\n", first > 0 ? "\n" : "", entity);
     for (size_t i = first; i < all->list.count; i++) {
         const struct derivation *derivation = all->list.items[i];
