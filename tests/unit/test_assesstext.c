@@ -285,6 +285,17 @@ static void sums_of_benefits_are_told_in_whole_units(void **state) {
     fixture_free(f);
 }
 
+static void each_level_is_indented_by_one_step_more(void **state) {
+    (void)state;
+    struct fixture *f = output_fixture();
+    const char *text = wrote(f, NULL, assess_text);
+    contains(text, "\nU2  U2\n");
+    contains(text, "\n  P1  P1  ");
+    contains(text, "\n    O2  O2  ");
+    contains(text, "\n      M2  M2  ");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(units_are_told_one_by_one),
@@ -308,6 +319,7 @@ int main(void) {
         cmocka_unit_test(a_signal_that_lasts_stands_under_its_measure),
         cmocka_unit_test(a_row_without_cells_does_not_widen_the_first_column),
         cmocka_unit_test(sums_of_benefits_are_told_in_whole_units),
+        cmocka_unit_test(each_level_is_indented_by_one_step_more),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
