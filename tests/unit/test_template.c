@@ -70,6 +70,23 @@ static void a_wrong_attribute_value_breaks_the_schema(void **state) {
     assert_int_equal(diags_sorted(f->diags, &count)->code, BP1016);
 }
 
+static void a_language_without_sentences_breaks_the_schema(void **state) {
+    struct fixture *f = *state;
+    const char *rest = "<sections><section kind='cover' name='x'/></sections>" WORDS;
+    assert_null(read(f, arena_printf(f->arena,
+                                     "<template xmlns='urn:boardpack:packet-template:1' "
+                                     "kind='board' name='x' language='it' paper='A4'>%s",
+                                     rest)));
+    size_t count;
+    assert_int_equal(diags_sorted(f->diags, &count)->code, BP1016);
+    const struct template *t =
+        read(f, arena_printf(f->arena,
+                             "<template xmlns='urn:boardpack:packet-template:1' kind='board' "
+                             "name='x' language='fr-CA' paper='A4'>%s",
+                             rest));
+    assert_string_equal(t->catalogue->language, "fr");
+}
+
 static void a_word_given_twice_breaks_the_schema(void **state) {
     struct fixture *f = *state;
     assert_null(read(f, HEAD "<sections><section kind='cover' name='x'/></sections><words>"
@@ -103,6 +120,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(an_unknown_section_is_named_with_its_place, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(a_wrong_attribute_value_breaks_the_schema, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_language_without_sentences_breaks_the_schema, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(a_word_given_twice_breaks_the_schema, setup, teardown),
         cmocka_unit_test_setup_teardown(a_doctype_is_refused, setup, teardown),
         cmocka_unit_test_setup_teardown(the_built_in_template_is_valid_and_usable, setup, teardown),
