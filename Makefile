@@ -116,6 +116,7 @@ oracle: $(PROGRAM)
 	@$(TEST_ENV) python3 -B tests/oracle/compare.py $(PROGRAM) --vectors --laws=1-20 --seeds=$(SEEDS) --file=samples/regional-blood-service.xml
 gates: $(PROGRAM) specimen
 	@$(TEST_ENV) THOROUGH=1 sh tests/e2e/70_gates.sh
+	@$(TEST_ENV) THOROUGH=1 sh tests/e2e/71_renderers.sh
 	@$(TEST_ENV) THOROUGH=1 sh tests/e2e/37_spoiled_in_twenty_ways.sh
 docs: $(PROGRAM)
 	@$(TEST_ENV) sh tests/docs/run.sh

@@ -17,7 +17,6 @@ enum marker {
     SOF2 = 0xC2, /* progressive */
     DHT = 0xC4,
     SOF9 = 0xC9, /* and above: arithmetic coding */
-    DAC = 0xCC,
     SOF15 = 0xCF,
     RST0 = 0xD0,
     RST7 = 0xD7,
@@ -129,21 +128,29 @@ static bool take_application(struct walk *walk, unsigned marker, const uint8_t *
     return false;
 }
 
+static bool is_frame(unsigned marker) {
+    return marker == SOF0 || marker == SOF1 || marker == SOF2;
+}
+
+/* Codings that not every reader has; between them stand the markers of tables. */
+static void refuse_coding(struct walk *walk, unsigned marker) {
+    const char *why = "it is a lossless or hierarchical JPEG";
+    if (marker == DNL)
+        why = "its height stands behind its data";
+    else if (marker >= SOF9)
+        why = "it is coded arithmetically";
+    fail(walk, PICTURE_UNSUITABLE, why, "save it as a baseline JPEG");
+}
+
 static void take_segment(struct walk *walk, unsigned marker, size_t start, const uint8_t *body,
                          size_t size) {
     bool kept = true;
-    if (marker == SOF0 || marker == SOF1 || marker == SOF2)
+    if (is_frame(marker))
         take_frame(walk, marker, body, size);
     else if (marker >= APP0 && marker <= APP15)
         kept = take_application(walk, marker, body, size);
-    else if (marker >= SOF9 && marker <= SOF15)
-        fail(walk, PICTURE_UNSUITABLE, "it is coded arithmetically", "save it as a baseline JPEG");
-    else if (marker >= SOF0 && marker <= SOF15 && marker != DHT)
-        fail(walk, PICTURE_UNSUITABLE, "it is a lossless or hierarchical JPEG",
-             "save it as a baseline JPEG");
-    else if (marker == DNL)
-        fail(walk, PICTURE_UNSUITABLE, "its height stands behind its data",
-             "save it as a baseline JPEG");
+    else if ((marker <= SOF15 && marker != DHT) || marker == DNL)
+        refuse_coding(walk, marker);
     else
         kept = marker == DHT || marker == DQT || marker == DRI || marker == SOS;
     if (kept)
