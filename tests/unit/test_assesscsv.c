@@ -139,6 +139,7 @@ static void signals_that_last_have_rows(void **state) {
     const char *text = wrote(f, NULL, assess_csv);
     contains(text, "\r\nsignal,S1/signal,U1,S1,2026-04,,,,,,,above,");
     contains(text, ",run,7,14\r\n");
+    contains(text, ",-4.003077,14.003077,"); /* 5 - and + 2.66 x 44 / 13 */
     contains(text, "\r\nsignal,S2/signal,U1,S2,2026-10,,,,,,,above,");
     contains(text, ",trial,,,,,,,outside,1,7\r\n");
     lacks(text, "S3/signal");
