@@ -6,7 +6,7 @@
 /* Everything below is multiplied by this, so that percentages of 10^-6 stay whole. */
 #define SCALE (100 * (wide)DECIMAL_ONE)
 
-/* The dead band x SCALE; -1 if it cannot be known. */
+/* The dead band x SCALE; thresholds are known where the measure is judged. */
 static wide band_width(const struct trend_input *input) {
     const struct judged_thresholds *t = input->thresholds;
     if (input->dead_band->known) {
@@ -15,12 +15,10 @@ static wide band_width(const struct trend_input *input) {
     switch (input->polarity) {
     case POLARITY_HIGHER:
     case POLARITY_LOWER:
-        return t->known ? wide_abs((wide)t->target.micro - t->red.micro) * input->dead_percent.micro
-                        : -1;
+        return wide_abs((wide)t->target.micro - t->red.micro) * input->dead_percent.micro;
     case POLARITY_RANGE:
-        return t->known ? (wide)t->margin.micro * input->dead_percent.micro : -1;
+        return (wide)t->margin.micro * input->dead_percent.micro;
     case POLARITY_BINARY:
-        return t->known ? 0 : -1;
     case POLARITY_INFO:
         break;
     }
@@ -72,10 +70,10 @@ struct trend trend_of(const struct trend_input *input, struct decimal now,
     assert(count > 0);
     struct trend trend = {.direction = DIRECTION_UNKNOWN};
     bool judged = input->polarity != POLARITY_INFO;
-    wide band = band_width(input);
-    if (band < 0 || (judged && !input->thresholds->known)) {
+    if (judged && !input->thresholds->known) {
         return trend;
     }
+    wide band = band_width(input);
     wide n = (wide)count;
     wide sum = 0;
     for (size_t i = 0; i < count; i++) {
