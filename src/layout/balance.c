@@ -3,20 +3,35 @@
 #define PRECISE 200 /* a fifth of a point */
 
 size_t balance_end(const struct galley *galley, size_t from, mp height) {
+    size_t before[KEEP_LEVELS] = {0};
     mp y = 0;
-    size_t legal = from;
     size_t i = from;
     for (; i < galley->items.count; i++) {
         const struct galley_item *item = &galley->items.items[i];
         y += (i > from ? item->gap : 0) + item->height;
         if (y > height)
             break;
-        if (!item->keep || i + 1 == galley->items.count)
-            legal = i + 1;
+        before[item->keep] = i + 1;
     }
-    if (legal > from)
-        return legal;
-    return i > from ? i : from + (from < galley->items.count);
+    if (i == galley->items.count)
+        return i;
+    for (int level = KEEP_NONE; level < KEEP_LEVELS; level++)
+        if (before[level] > from)
+            return before[level];
+    return from + 1;
+}
+
+/* The highest of what is kept together: no column is lower. */
+static mp highest_kept(const struct galley *galley, size_t from) {
+    mp highest = 0;
+    mp height = 0;
+    for (size_t i = from; i < galley->items.count; i++) {
+        const struct galley_item *item = &galley->items.items[i];
+        const bool held = i > from && item[-1].keep != KEEP_NONE;
+        height = held ? height + item->gap + item->height : item->height;
+        highest = length_max(highest, height);
+    }
+    return highest;
 }
 
 static size_t columns_at(const struct galley *galley, size_t from, mp height) {
@@ -30,9 +45,7 @@ static size_t columns_at(const struct galley *galley, size_t from, mp height) {
 
 mp balance_height(const struct galley *galley, size_t from, size_t columns) {
     mp high = galley_height(galley, from, galley->items.count);
-    mp low = 0;
-    for (size_t i = from; i < galley->items.count; i++)
-        low = length_max(low, galley->items.items[i].height);
+    mp low = highest_kept(galley, from);
     while (high - low > PRECISE) {
         const mp middle = low + (high - low) / 2;
         if (columns_at(galley, from, middle) > columns)

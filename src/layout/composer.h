@@ -40,6 +40,7 @@ struct composer {
     struct idmap *anchors;
     VEC(struct anchor_place) places;
     VEC(struct footnote *) footnotes;
+    struct idmap *footnote_index; /* NULL: none yet */
     bool mirrored; /* the document is written from right to left */
     unsigned mirror_depth;
     VEC(struct mirror_box) mirror_boxes;

@@ -10,20 +10,38 @@ struct visit {
     mp width, height;
 };
 
+/* References are told apart by where they are kept. */
+static const char *key_of(struct composer *composer, const struct inline_item *item) {
+    return arena_printf(composer->arena, "%p", (const void *)item);
+}
+
 struct footnote *footnote_of(struct composer *composer, const struct inline_item *item) {
-    for (size_t i = composer->footnotes.count; i-- > 0;)
-        if (composer->footnotes.items[i]->item == item)
-            return composer->footnotes.items[i];
     struct arena *arena = composer->arena;
+    if (!composer->footnote_index)
+        composer->footnote_index = idmap_new(arena);
+    const size_t count = composer->footnotes.count;
+    const size_t found = idmap_put(composer->footnote_index, key_of(composer, item), count);
+    if (found < count)
+        return composer->footnotes.items[found];
     struct footnote *note = arena_alloc(arena, sizeof *note);
     note->item = item;
-    note->number = (unsigned)composer->footnotes.count + 1;
+    note->number = (unsigned)count + 1;
     note->anchor = arena_printf(arena, "note:%u", note->number);
     const char *pattern = composer->document->frame.note;
     note->name = pattern ? arena_printf(arena, "%s %u", pattern, note->number)
                          : arena_printf(arena, "%u", note->number);
     vec_push(arena, &composer->footnotes, note);
     return note;
+}
+
+void footnote_forget(struct composer *composer, size_t count) {
+    if (composer->footnotes.count <= count)
+        return;
+    composer->footnotes.count = count;
+    composer->footnote_index = idmap_new(composer->arena);
+    for (size_t i = 0; i < count; i++)
+        idmap_put(composer->footnote_index, key_of(composer, composer->footnotes.items[i]->item),
+                  i);
 }
 
 static void measure(struct composer *composer, struct footnote *note, mp width) {
@@ -57,20 +75,49 @@ static void visit_line(struct visit *v, const struct line *line) {
             take(v, line->pieces[i].item);
 }
 
+static void visit_paragraph(struct visit *v, const struct paragraph *paragraph) {
+    for (size_t i = 0; paragraph && i < paragraph->count; i++)
+        visit_line(v, &paragraph->lines[i]);
+}
+
+/* The line of that number in a cell of a tall row. */
+static void visit_part(struct visit *v, const struct cell_box *box, size_t part) {
+    for (size_t k = 0; k < box->count; k++) {
+        if (part < box->paragraphs[k]->count) {
+            visit_line(v, &box->paragraphs[k]->lines[part]);
+            return;
+        }
+        part -= box->paragraphs[k]->count;
+    }
+}
+
 static void visit_row(struct visit *v, const struct galley_item *item) {
     const struct row_box *row = &item->as.table->rows[item->line];
-    for (size_t i = 0; item->part == 0 && i < row->count; i++)
-        for (size_t k = 0; k < row->cells[i].count; k++)
-            for (size_t l = 0; l < row->cells[i].paragraphs[k]->count; l++)
-                visit_line(v, &row->cells[i].paragraphs[k]->lines[l]);
+    for (size_t i = 0; i < row->count; i++) {
+        if (row->lines > 0)
+            visit_part(v, &row->cells[i], item->part);
+        else
+            for (size_t k = 0; k < row->cells[i].count; k++)
+                visit_paragraph(v, row->cells[i].paragraphs[k]);
+    }
+}
+
+static void visit_text(struct visit *v, const struct galley_item *item) {
+    if (item->line == 0)
+        visit_paragraph(v, item->as.text->label);
+    visit_line(v, &item->as.text->paragraph->lines[item->line]);
 }
 
 /* Items that hold others are visited by those. */
 static void visit_item(struct visit *v, const struct galley_item *item) {
     if (item->kind == GALLEY_LINE)
-        visit_line(v, &item->as.text->paragraph->lines[item->line]);
+        visit_text(v, item);
     else if (item->kind == GALLEY_ROW)
         visit_row(v, item);
+    else if (item->kind == GALLEY_TITLE) {
+        visit_paragraph(v, item->as.title->message);
+        visit_paragraph(v, item->as.title->subtitle);
+    }
 }
 
 static mp measure_galley(struct composer *composer, struct galley *galley, mp width);

@@ -16,6 +16,8 @@ struct footnote {
 
 /* The footnote of a reference, numbered when first asked for. */
 struct footnote *footnote_of(struct composer *composer, const struct inline_item *item);
+/* Forgets all but the first so many: what refers to the others is measured once more. */
+void footnote_forget(struct composer *composer, size_t count);
 /* Sets the height of the notes of each item of the galley, for a text of that width. */
 void footnote_measure(struct composer *composer, struct galley *galley, mp width);
 /* A galley of the notes that an item refers to, appended to the one of the page; NULL begins it. */

@@ -19,6 +19,7 @@ struct building {
     struct galley *galley;
     const struct block *above; /* NULL at the top */
     mp gap;                    /* an explicit one, or -1 */
+    unsigned owed;             /* lines that a heading above still has to have below it */
 };
 
 static void build_list(struct building *b, const struct block_list *blocks);
@@ -110,8 +111,24 @@ static mp take_gap(struct building *b, const struct block *block) {
  */
 
 /* A line may not stand alone at either side of a break. */
-static bool line_keeps(size_t line, size_t count) {
-    return line + 1 < count && (line == 0 || line + 2 == count);
+static enum keep line_keeps(size_t line, size_t count) {
+    return line + 1 < count && (line == 0 || line + 2 == count) ? KEEP_FIRM : KEEP_NONE;
+}
+
+/* A heading has two lines below it, also if they are two paragraphs; a further heading, or the end,
+ * ends that. */
+static void pay_line(struct building *b, struct galley_item *line) {
+    if (b->owed == 0)
+        return;
+    if (--b->owed > 0 && line->keep == KEEP_NONE)
+        line->keep = KEEP_FIRM;
+}
+
+static void stop_owing(struct building *b) {
+    const size_t count = b->galley->items.count;
+    if (b->owed > 0 && count > 0 && b->galley->items.items[count - 1].keep == KEEP_FIRM)
+        b->galley->items.items[count - 1].keep = KEEP_NONE;
+    b->owed = 0;
 }
 
 static void add_lines(struct building *b, struct text_flow *text, mp gap, mp indent) {
@@ -124,6 +141,7 @@ static void add_lines(struct building *b, struct text_flow *text, mp gap, mp ind
         item->indent = indent;
         item->height = paragraph->lines[i].height;
         item->keep = line_keeps(i, paragraph->count);
+        pay_line(b, item);
     }
 }
 
@@ -181,10 +199,12 @@ static void build_heading(struct building *b, const struct block *block) {
                                      ALIGN_LEFT, b->galley->width);
     if (text->paragraph->count == 0)
         return;
+    stop_owing(b);
     const size_t first = b->galley->items.count;
     add_lines(b, text, take_gap(b, block), 0);
+    b->owed = 2;
     for (size_t i = first; i < b->galley->items.count; i++)
-        b->galley->items.items[i].keep = true;
+        b->galley->items.items[i].keep = KEEP_FIRM;
     struct galley_item *item = &b->galley->items.items[first];
     item->anchor = block->anchor;
     item->title = composer_plain(b->composer, &block->content);
@@ -211,7 +231,7 @@ static void build_title(struct building *b, const struct block *block) {
     struct galley_item *item = galley_add(b->composer, b->galley, GALLEY_TITLE, take_gap(b, block));
     item->as.title = title;
     item->height = height;
-    item->keep = true;
+    item->keep = KEEP_FIRM;
     item->anchor = block->anchor;
     item->title = composer_plain(b->composer, &block->content);
 }
@@ -244,51 +264,97 @@ static void build_bullets(struct building *b, const struct block *block) {
 /* ---- tables, pictures ------------------------------------------------------------------------
  */
 
-/* The head and the first three rows, the last two rows, a group's name and its first row, a total
- * and the last two rows before it stay together. */
-static bool row_keeps(const struct table_flow *table, size_t row) {
-    const struct table_row *here = table->rows[row].row;
-    if (row + 1 >= table->row_count)
-        return false;
-    if (here->keep_with_next || here->kind == ROW_GROUP || row < 2 || row + 2 == table->row_count)
-        return true;
-    for (size_t k = 1; k <= 2 && row + k < table->row_count; k++)
-        if (table->rows[row + k].row->kind == ROW_TOTAL)
-            return true;
-    return false;
+/* The head and the first three rows, the last two rows stay together. */
+static bool row_at_end(const struct table_flow *table, size_t row) {
+    return row < 2 || row + 2 == table->row_count;
 }
 
-/* Between two spans a page may end, wherever in the table that is: held together, high spans would
- * be broken in the middle of their text. */
-static void part_spans(struct building *b, const struct table_flow *table, size_t last) {
-    struct galley_item *item = &b->galley->items.items[last];
-    const struct table_row *row = table->rows[item->line].row;
-    const size_t next = item->line + 1;
-    if (row->keep_with_next ||
-        (next < table->row_count && table->rows[next].row->kind == ROW_TOTAL))
-        return;
-    item->keep = false;
+/* So do a group's name and its first row, a total and the last two rows before it. */
+static enum keep row_keeps(const struct table_flow *table, size_t row) {
+    const struct table_row *here = table->rows[row].row;
+    if (row + 1 >= table->row_count)
+        return KEEP_NONE;
+    if (here->kind == ROW_GROUP)
+        return KEEP_FIRM;
+    for (size_t k = 1; k <= 2 && row + k < table->row_count; k++)
+        if (table->rows[row + k].row->kind == ROW_TOTAL)
+            return KEEP_FIRM;
+    if (here->keep_with_next)
+        return KEEP_SOFT;
+    return row_at_end(table, row) ? KEEP_FIRM : KEEP_NONE;
+}
+
+static void hold(struct galley_item *item, enum keep keep) {
+    if (item->keep < keep)
+        item->keep = keep;
+}
+
+/* Lines of a tall row: no paragraph leaves one line of its own at either side of a break. */
+static enum keep part_keeps(const struct row_box *row, size_t part) {
+    for (size_t i = 0; i < row->count; i++) {
+        size_t first = 0;
+        for (size_t k = 0; k < row->cells[i].count; k++) {
+            const size_t lines = row->cells[i].paragraphs[k]->count;
+            if (part >= first && part < first + lines &&
+                line_keeps(part - first, lines) != KEEP_NONE)
+                return KEEP_FIRM;
+            first += lines;
+        }
+    }
+    return line_keeps(part, row->lines);
+}
+
+/* Between two groups of rows under spans a page may end rather than within one. */
+static void part_spans(struct galley_item *item) {
+    const struct table_flow *table = item->as.table;
+    const size_t row = item->line;
+    if (item->keep == KEEP_FIRM && table->rows[row].row->kind != ROW_GROUP &&
+        row_at_end(table, row)) {
+        item->keep = KEEP_LOOSE;
+        for (size_t k = 1; k <= 2 && row + k < table->row_count; k++)
+            if (table->rows[row + k].row->kind == ROW_TOTAL)
+                item->keep = KEEP_FIRM;
+    }
+}
+
+/* The text of a cell that spans rows stands on one page: it ends so many rows below its first. */
+static void hold_span_text(struct galley_item *items, size_t end, size_t at) {
+    const struct table_flow *table = items[at].as.table;
+    const struct row_box *row = &table->rows[items[at].line];
+    for (size_t i = 0; i < row->count; i++) {
+        const struct cell_box *box = &row->cells[i];
+        if (box->rows <= 1)
+            continue;
+        const mp needed = row->content_top + box->top + box->height;
+        mp height = items[at].height;
+        for (size_t k = at; height < needed && k + 1 < end; k++) {
+            items[k].keep = KEEP_WHOLE;
+            height += items[k + 1].height;
+        }
+    }
 }
 
 /* Rows under one span stay together as long as they fit a page. */
-static void keep_spans(struct building *b, const struct table_flow *table, size_t first) {
+static void keep_spans(struct building *b, size_t first) {
     struct galley_item *items = b->galley->items.items;
-    size_t end = b->galley->items.count;
-    while (end > first) {
+    for (size_t end = b->galley->items.count; end > first && items[end - 1].kind == GALLEY_ROW;) {
+        const struct table_flow *table = items[end - 1].as.table;
         size_t from = end - 1;
-        if (items[from].kind != GALLEY_ROW) {
-            end = from;
-            continue;
-        }
-        const size_t origin = table->rows[items[from].line].covered_by;
-        while (from > first && items[from - 1].kind == GALLEY_ROW && items[from - 1].line >= origin)
+        size_t origin = table->rows[items[from].line].covered_by;
+        while (from > first && items[from - 1].kind == GALLEY_ROW &&
+               items[from - 1].line >= origin) {
             from--;
-        const bool spanned = end - from > 1;
+            if (table->rows[items[from].line].covered_by < origin)
+                origin = table->rows[items[from].line].covered_by;
+        }
+        const bool spanned = items[end - 1].line > items[from].line;
         if (spanned && galley_height(b->galley, from, end) < b->composer->body_height * 9 / 10)
             for (size_t i = from; i + 1 < end; i++)
-                items[i].keep = true;
+                hold(&items[i], KEEP_SOFT);
+        for (size_t i = from; spanned && i < end; i++)
+            hold_span_text(items, end, i);
         if (spanned)
-            part_spans(b, table, end - 1);
+            part_spans(&items[end - 1]);
         end = from;
     }
 }
@@ -305,7 +371,7 @@ static void add_row(struct building *b, struct table_flow *table, size_t row, mp
         item->line = row;
         item->part = part;
         item->height = table_row_height(table, row, part);
-        item->keep = part + 1 == parts ? row_keeps(table, row) : line_keeps(part, parts);
+        item->keep = part + 1 == parts ? row_keeps(table, row) : part_keeps(box, part);
         item->anchor = part == 0 ? box->row->anchor : NULL;
     }
 }
@@ -321,12 +387,12 @@ static void build_table(struct building *b, const struct block *block) {
         struct galley_item *item = galley_add(b->composer, b->galley, GALLEY_HEAD, gap);
         item->as.table = table;
         item->height = table->head.height;
-        item->keep = true;
+        item->keep = KEEP_FIRM;
         gap = 0;
     }
     for (size_t row = 0; row < table->row_count; row++, gap = 0)
         add_row(b, table, row, gap, block);
-    keep_spans(b, table, first);
+    keep_spans(b, first);
     struct galley_item *item = &b->galley->items.items[first];
     if (block->anchor)
         item->anchor = block->anchor;
@@ -341,7 +407,7 @@ static void build_chart(struct building *b, const struct block *block) {
                                             ALIGN_LEFT, b->galley->width);
         add_lines(b, caption, gap, 0);
         for (size_t i = 0; i < caption->paragraph->count; i++)
-            b->galley->items.items[b->galley->items.count - 1 - i].keep = true;
+            b->galley->items.items[b->galley->items.count - 1 - i].keep = KEEP_FIRM;
         gap = UNIT_U;
     }
     struct galley_item *item = galley_add(b->composer, b->galley, GALLEY_CHART, gap);
@@ -350,7 +416,7 @@ static void build_chart(struct building *b, const struct block *block) {
     item->anchor = block->anchor;
     if (block->second.items.count == 0)
         return;
-    item->keep = true;
+    item->keep = KEEP_FIRM;
     struct text_flow *key = arena_alloc(b->composer->arena, sizeof *key);
     key->tag = TAG_P;
     key->paragraph =
@@ -393,6 +459,8 @@ static void build_toc(struct building *b, const struct block *block) {
         item->as.toc = toc;
         item->indent = indent;
         item->height = toc->title->height + 2 * MM(0.9);
+        item->keep = i + 1 < block->toc.count && (i < 2 || i + 2 == block->toc.count) ? KEEP_FIRM
+                                                                                      : KEEP_NONE;
     }
 }
 
@@ -400,10 +468,14 @@ static void build_toc(struct building *b, const struct block *block) {
  */
 
 /* Columns inside columns or panels are not divided again. */
-static void make_whole(struct galley *galley) {
-    for (size_t i = 0; i < galley->items.count; i++)
-        if (galley->items.items[i].kind == GALLEY_COLUMNS)
-            galley->items.items[i].as.columns->whole = true;
+static void make_whole(struct galley *galley, size_t from) {
+    for (size_t i = from; i < galley->items.count; i++) {
+        struct galley_item *item = &galley->items.items[i];
+        if (item->kind == GALLEY_COLUMNS)
+            item->as.columns->whole = true;
+        else if (item->kind == GALLEY_BALANCED)
+            item->as.balanced->whole = true;
+    }
 }
 
 static void build_columns(struct building *b, const struct block *block) {
@@ -422,7 +494,7 @@ static void build_columns(struct building *b, const struct block *block) {
         const mp width = given ? block->column_widths.items[i] : share;
         columns->xs[i] = x;
         columns->galleys[i] = galley_make(b->composer, &block->columns.items[i], width);
-        make_whole(columns->galleys[i]);
+        make_whole(columns->galleys[i], 0);
         height = length_max(
             height, galley_height(columns->galleys[i], 0, columns->galleys[i]->items.count));
         x += width + gutter;
@@ -444,7 +516,7 @@ static void build_balanced(struct building *b, const struct block *block) {
     for (size_t i = 0; i < balanced->count; i++)
         balanced->xs[i] = (width + gutter) * (mp)i;
     balanced->inner = galley_make(b->composer, &block->children, width);
-    make_whole(balanced->inner);
+    make_whole(balanced->inner, 0);
     if (balanced->inner->items.count == 0)
         return;
     struct galley_item *item =
@@ -472,7 +544,7 @@ static void build_box(struct building *b, const struct block *block) {
         build_unboxed(b, block);
         return;
     }
-    make_whole(box->inner);
+    make_whole(box->inner, 0);
     struct galley_item *item = galley_add(b->composer, b->galley, GALLEY_BOX, take_gap(b, block));
     item->as.box = box;
     item->height = height;
@@ -487,10 +559,10 @@ static void build_keep(struct building *b, const struct block *block) {
         return;
     for (size_t i = first; i < end; i++) {
         struct galley_item *item = &b->galley->items.items[i];
-        item->keep |= i + 1 < end;
-        if (item->kind == GALLEY_COLUMNS)
-            item->as.columns->whole = true;
+        if (i + 1 < end)
+            hold(item, KEEP_SOFT);
     }
+    make_whole(b->galley, first);
     if (block->anchor && !b->galley->items.items[first].anchor)
         b->galley->items.items[first].anchor = block->anchor;
 }
@@ -499,17 +571,24 @@ static void build_at(struct building *b, const struct block *block) {
     take_gap(b, block);
     struct galley_item *item = galley_add(b->composer, b->galley, GALLEY_AT, 0);
     item->block = block;
-    item->keep = true;
+    item->keep = KEEP_FIRM;
     b->gap = 0;
 }
 
 static void build_rule(struct building *b, const struct block *block) {
     struct galley_item *item = galley_add(b->composer, b->galley, GALLEY_RULE, take_gap(b, block));
     item->height = MM(0.3);
-    item->keep = true;
+    item->keep = KEEP_FIRM;
+}
+
+static bool is_text(enum block_kind kind) {
+    return kind == BLOCK_TEXT || kind == BLOCK_LIST || kind == BLOCK_HEADING ||
+           kind == BLOCK_KEEP || kind == BLOCK_GAP || kind == BLOCK_AT || kind == BLOCK_RULE;
 }
 
 static void build_block(struct building *b, const struct block *block) {
+    if (!is_text(block->kind))
+        b->owed = 0;
     switch (block->kind) {
     case BLOCK_TITLE:
         build_title(b, block);
@@ -573,5 +652,6 @@ struct galley *galley_make(struct composer *composer, const struct block_list *b
     galley->width = width;
     struct building b = {.composer = composer, .galley = galley, .gap = -1};
     build_list(&b, blocks);
+    stop_owing(&b);
     return galley;
 }

@@ -2,7 +2,7 @@
  * below the other, before they are divided into pages.
  *
  * An item is what a page break cannot divide: a line of text, a row, a chart.  Which neighbours
- * must stay together is said by `keep`; the distances to the item above (packet-look.md sections 1
+ * stay together is said by `keep`; the distances to the item above (packet-look.md sections 1
  * and 9) fall away at the top of a page. */
 #ifndef LAYOUT_GALLEY_H
 #define LAYOUT_GALLEY_H
@@ -24,6 +24,18 @@ enum galley_kind {
     GALLEY_BALANCED, /* one galley in several columns */
     GALLEY_NOTE,     /* a footnote */
     GALLEY_AT        /* goes down to a distance from the page's top */
+};
+
+/* Whether a page may end between an item and the next.  Where what is kept together does not fit a
+ * page, it is parted where it is held the least; and what is only preferred gives way before a page
+ * stays nearly empty. */
+enum keep {
+    KEEP_NONE,
+    KEEP_LOOSE, /* between two groups of rows under spans */
+    KEEP_SOFT,  /* rows under a span, blocks of a BLOCK_KEEP: preferred */
+    KEEP_FIRM,  /* heading and what follows, lines of a text, head and rows of a table */
+    KEEP_WHOLE, /* the text of a cell runs on in the rows below: not to be parted */
+    KEEP_LEVELS
 };
 
 /* A list while it is drawn. */
@@ -70,15 +82,16 @@ struct balanced_flow {
     struct galley *inner;
     mp *xs; /* from the left of the block */
     size_t count;
+    bool whole; /* not to be divided */
 };
 
 struct footnote;
 
 struct galley_item {
     enum galley_kind kind;
-    bool keep; /* no break between this item and the next */
-    mp indent; /* from the left end of the galley */
-    mp gap;    /* to the item above */
+    enum keep keep; /* how it holds on to the next */
+    mp indent;      /* from the left end of the galley */
+    mp gap;         /* to the item above */
     mp height;
     mp notes;    /* height of the footnotes that it refers to */
     size_t line; /* LINE: of its text; ROW: of its table */

@@ -2,6 +2,7 @@
 
 #include "layout/blockdraw.h"
 #include "layout/composer.h"
+#include "layout/footnote.h"
 #include "layout/frame.h"
 #include "layout/mirror.h"
 #include "layout/monochrome.h"
@@ -37,6 +38,7 @@ static struct pagination *place(struct composer *composer) {
         composer->anchors = idmap_new(composer->arena);
         composer->unknown = idmap_new(composer->arena);
         composer->places.count = 0;
+        footnote_forget(composer, 0);
         struct pagination *pagination = paginate(composer);
         const bool enough = digits(pagination->pages.count) <= composer->page_digits;
         /* What the first attempt found is not said twice. */

@@ -25,7 +25,8 @@ struct flow {
 /* A place on the current page. */
 struct spot {
     mp x, y;
-    bool top; /* at the top of a page: no gap above the first item */
+    bool top;  /* at the top of a page: no gap above the first item */
+    mp bottom; /* nothing may reach below; 0: the end of the body */
 };
 
 static uint32_t current_page(const struct flow *flow) {
@@ -84,7 +85,7 @@ static void place_range(struct flow *flow, const struct galley *galley, size_t f
 
 static void place_whole(struct flow *flow, const struct galley *galley, mp x, mp y) {
     mp below = 0;
-    place_range(flow, galley, 0, galley->items.count, (struct spot){x, y, true}, &below);
+    place_range(flow, galley, 0, galley->items.count, (struct spot){x, y, true, 0}, &below);
 }
 
 /* A box has those of what is in it, which is placed by itself. */
@@ -95,20 +96,21 @@ static void take_notes(struct flow *flow, const struct galley_item *item) {
     flow->notes_height += item->notes;
 }
 
-/* Columns of the height, as far as the text goes; gives the first item that did not fit. */
+/* Columns of the height, as far as the text goes; gives the first item that did not fit, and the
+ * lowest end of a column. */
 static size_t place_balanced(struct flow *flow, const struct balanced_flow *balanced, size_t from,
-                             mp height, struct spot spot) {
+                             mp height, struct spot spot, mp *end_y) {
     const struct galley *galley = balanced->inner;
     mp lowest = spot.y;
     for (size_t i = 0; i < balanced->count && from < galley->items.count; i++) {
         const size_t end = balance_end(galley, from, height);
         mp below = spot.y;
-        place_range(flow, galley, from, end, (struct spot){spot.x + balanced->xs[i], spot.y, true},
-                    &below);
+        place_range(flow, galley, from, end,
+                    (struct spot){spot.x + balanced->xs[i], spot.y, true, 0}, &below);
         lowest = length_max(lowest, below);
         from = end;
     }
-    flow->y = lowest;
+    *end_y = lowest;
     return from;
 }
 
@@ -124,7 +126,9 @@ static void place_item(struct flow *flow, const struct galley *galley,
         return;
     }
     if (item->kind == GALLEY_BALANCED) {
-        place_balanced(flow, item->as.balanced, 0, item->height, (struct spot){x, y, true});
+        mp below = 0;
+        place_balanced(flow, item->as.balanced, 0, item->height, (struct spot){x, y, true, 0},
+                       &below);
         return;
     }
     add_placement(flow, galley, item, x, y);
@@ -232,11 +236,46 @@ static void report_tall(struct flow *flow, const struct galley_item *item) {
     diag_report(flow->composer->diags, BP5003, (struct place){0}, name ? name : "?", (char *)NULL);
 }
 
-static bool divisible(const struct flow *flow, const struct galley_item *item, mp room) {
-    const bool may =
-        item->kind == GALLEY_BALANCED || (item->kind == GALLEY_COLUMNS && !item->as.columns->whole);
-    return may &&
-           (room >= (flow->geometry.body_bottom - flow->geometry.body_top) / 3 || flow->fresh);
+static mp body_part(const struct flow *flow, mp part, mp of) {
+    return (flow->geometry.body_bottom - flow->geometry.body_top) * part / of;
+}
+
+static bool columns_begin(struct flow *flow, const struct columns_flow *columns, mp top);
+static mp balanced_room(struct flow *flow, const struct balanced_flow *balanced, size_t from,
+                        mp top);
+
+/* Columns are divided where a good part of the page is left, and something of them goes there. */
+static bool divisible(struct flow *flow, const struct galley_item *item, mp top) {
+    const bool balanced = item->kind == GALLEY_BALANCED && !item->as.balanced->whole;
+    const bool columns = item->kind == GALLEY_COLUMNS && !item->as.columns->whole;
+    if (!balanced && !columns)
+        return false;
+    if (flow->fresh)
+        return true;
+    if (body_end(flow, 0) - top < body_part(flow, 1, 3))
+        return false;
+    return columns ? columns_begin(flow, item->as.columns, top)
+                   : balanced_room(flow, item->as.balanced, 0, top) >= 8 * UNIT_U;
+}
+
+/* Where a page may end: the last break of each level that still fits, and how far down it is. */
+struct breaks_found {
+    size_t before[KEEP_LEVELS];
+    mp y[KEEP_LEVELS];
+};
+
+/* The break that is held the least.  A page that has little on it takes what is only preferred to
+ * stay whole; an empty one takes what it can, but never the text of one cell apart. */
+static size_t choose_break(const struct breaks_found *found, size_t from, mp least, bool forced,
+                           bool nearly_empty) {
+    const enum keep most = forced ? KEEP_FIRM : nearly_empty ? KEEP_SOFT : KEEP_NONE;
+    for (int level = KEEP_NONE; level <= (int)most; level++)
+        if (found->before[level] > from && found->y[level] >= least)
+            return found->before[level];
+    for (int level = KEEP_NONE; level <= (forced ? (int)KEEP_FIRM : (int)KEEP_NONE); level++)
+        if (found->before[level] > from)
+            return found->before[level];
+    return from;
 }
 
 /* The item before which the page must end; `from` itself: nothing fits here, or (columns) it is to
@@ -244,64 +283,136 @@ static bool divisible(const struct flow *flow, const struct galley_item *item, m
 static size_t fill(struct flow *flow, const struct galley *galley, size_t from, struct spot spot,
                    bool forced) {
     const size_t count = galley->items.count;
+    const mp least = flow->geometry.body_top + body_part(flow, 1, 5);
+    struct breaks_found found = {.y = {0}};
     mp notes = 0;
     const bool continued = goes_on(galley, from);
     mp y = spot.y + lead_height(galley, from);
-    size_t legal = from;
     size_t i = from;
     for (; i < count; i++) {
         const struct galley_item *item = &galley->items.items[i];
         const mp top = item_top(item, y, i == from && (spot.top || continued));
         notes += item->notes;
-        const mp bottom = body_end(flow, notes);
+        const mp end = body_end(flow, notes);
+        const mp bottom = spot.bottom ? length_min(spot.bottom, end) : end;
         if (top + item->height > bottom) {
-            if (divisible(flow, item, bottom - top))
+            if (divisible(flow, item, top))
                 return i;
             break;
         }
         y = top + item->height;
-        if (!item->keep)
-            legal = i + 1;
+        found.before[item->keep] = i + 1;
+        found.y[item->keep] = y;
     }
     if (i == count)
         return count;
-    if (legal > from || !forced)
-        return legal;
-    if (i > from)
-        return i;
+    const size_t chosen = choose_break(&found, from, least, forced, spot.y < least);
+    if (chosen > from || !forced)
+        return chosen;
     report_tall(flow, &galley->items.items[from]);
-    return from + 1;
+    return i > from ? i : from + 1;
+}
+
+/* ---- columns over pages ----------------------------------------------------------------------
+ */
+
+static mp notes_of(const struct galley *galley, size_t from, size_t to) {
+    mp notes = 0;
+    for (size_t i = from; i < to; i++)
+        notes += galley->items.items[i].notes;
+    return notes;
+}
+
+static mp range_end(const struct galley *galley, size_t from, size_t to, mp top) {
+    mp y = top + (from < to ? lead_height(galley, from) : 0);
+    for (size_t i = from; i < to; i++)
+        y = item_top(&galley->items.items[i], y, i == from) + galley->items.items[i].height;
+    return y;
+}
+
+/* What each column takes of the page, so that none reaches down to the notes of all. */
+static void fill_columns(struct flow *flow, const struct columns_flow *columns, const size_t *next,
+                         struct spot spot, size_t *ends) {
+    for (spot.bottom = body_end(flow, 0);;) {
+        mp notes = 0;
+        mp lowest = spot.y;
+        for (size_t i = 0; i < columns->count; i++) {
+            const struct galley *galley = columns->galleys[i];
+            ends[i] = next[i];
+            if (next[i] == galley->items.count)
+                continue;
+            ends[i] = fill(flow, galley, next[i], spot, false);
+            notes += notes_of(galley, next[i], ends[i]);
+            lowest = length_max(lowest, range_end(galley, next[i], ends[i], spot.y));
+        }
+        if (lowest <= body_end(flow, notes) || lowest == spot.y)
+            return;
+        spot.bottom = length_min(spot.bottom - 1, body_end(flow, notes));
+    }
+}
+
+/* Whether the first of any column would stand on the page. */
+static bool columns_begin(struct flow *flow, const struct columns_flow *columns, mp top) {
+    size_t *next = arena_array(flow->composer->arena, columns->count, sizeof *next);
+    size_t *ends = arena_array(flow->composer->arena, columns->count, sizeof *ends);
+    fill_columns(flow, columns, next, (struct spot){0, top, true, 0}, ends);
+    bool begun = false;
+    for (size_t i = 0; i < columns->count; i++)
+        begun |= ends[i] > 0;
+    return begun;
+}
+
+static bool same_ends(const size_t *a, const size_t *b, size_t count) {
+    return count == 0 || memcmp(a, b, count * sizeof *a) == 0;
 }
 
 /* Columns that do not fit go on side by side on the next page. */
 static void divide_columns(struct flow *flow, const struct galley_item *item, mp x) {
     const struct columns_flow *columns = item->as.columns;
     size_t *next = arena_array(flow->composer->arena, columns->count, sizeof *next);
+    size_t *ends = arena_array(flow->composer->arena, columns->count, sizeof *ends);
     mp top = item_top(item, flow->y, flow->fresh);
     composer_place(flow->composer, item->anchor, item->title, current_page(flow), top);
     for (bool done = false; !done;) {
+        fill_columns(flow, columns, next, (struct spot){x, top, true, 0}, ends);
+        const bool stuck = flow->fresh && same_ends(next, ends, columns->count);
         done = true;
-        bool placed = false;
+        mp lowest = flow->y;
         for (size_t i = 0; i < columns->count; i++) {
             const struct galley *galley = columns->galleys[i];
-            if (next[i] == galley->items.count)
-                continue;
-            const struct spot spot = {x + columns->xs[i], top, true};
-            const size_t end = fill(flow, galley, next[i], spot, flow->fresh);
+            const struct spot spot = {x + columns->xs[i], top, true, 0};
+            if (stuck && next[i] < galley->items.count)
+                ends[i] = fill(flow, galley, next[i], spot, true);
             mp below = top;
-            if (end > next[i]) {
-                place_range(flow, galley, next[i], end, spot, &below);
-                placed = true;
+            if (ends[i] > next[i]) {
+                place_range(flow, galley, next[i], ends[i], spot, &below);
+                flow->fresh = false;
             }
-            flow->y = length_max(flow->y, below);
-            next[i] = end;
-            done &= end == galley->items.count;
+            lowest = length_max(lowest, below);
+            next[i] = ends[i];
+            done &= ends[i] == galley->items.count;
         }
-        flow->fresh &= !placed;
+        flow->y = lowest;
         if (!done) {
             new_page(flow);
             top = flow->y;
         }
+    }
+}
+
+/* The height at which columns of the rest stand above the notes that they bring with them. */
+static mp balanced_room(struct flow *flow, const struct balanced_flow *balanced, size_t from,
+                        mp top) {
+    const struct galley *galley = balanced->inner;
+    mp room = body_end(flow, 0) - top;
+    for (;;) {
+        size_t end = from;
+        for (size_t i = 0; i < balanced->count && end < galley->items.count; i++)
+            end = balance_end(galley, end, room);
+        const mp left = body_end(flow, notes_of(galley, from, end)) - top;
+        if (room <= left || room <= 0)
+            return room;
+        room = length_max(left, room - UNIT_U);
     }
 }
 
@@ -311,9 +422,10 @@ static void divide_balanced(struct flow *flow, const struct galley_item *item, m
     mp top = item_top(item, flow->y, flow->fresh);
     composer_place(flow->composer, item->anchor, item->title, current_page(flow), top);
     for (size_t next = 0; next < balanced->inner->items.count;) {
-        const mp room = body_end(flow, next == 0 ? item->notes : 0) - top;
+        const mp room = balanced_room(flow, balanced, next, top);
         const mp height = length_min(balance_height(balanced->inner, next, balanced->count), room);
-        next = place_balanced(flow, balanced, next, height, (struct spot){x, top, true});
+        next =
+            place_balanced(flow, balanced, next, height, (struct spot){x, top, true, 0}, &flow->y);
         flow->fresh = false;
         if (next < balanced->inner->items.count) {
             new_page(flow);
@@ -325,7 +437,7 @@ static void divide_balanced(struct flow *flow, const struct galley_item *item, m
 static void flow_galley(struct flow *flow, const struct galley *galley) {
     const mp x = flow->geometry.margin;
     for (size_t i = 0; i < galley->items.count;) {
-        const struct spot spot = {x, flow->y, flow->fresh};
+        const struct spot spot = {x, flow->y, flow->fresh, 0};
         const size_t end = fill(flow, galley, i, spot, flow->fresh);
         if (end > i) {
             place_range(flow, galley, i, end, spot, &flow->y);
@@ -335,8 +447,8 @@ static void flow_galley(struct flow *flow, const struct galley *galley) {
         if (i == galley->items.count)
             return;
         const struct galley_item *item = &galley->items.items[i];
-        const mp room = body_end(flow, item->notes) - item_top(item, flow->y, flow->fresh);
-        if (item->height > room && divisible(flow, item, room)) {
+        const mp top = item_top(item, flow->y, flow->fresh);
+        if (top + item->height > body_end(flow, item->notes) && divisible(flow, item, top)) {
             (item->kind == GALLEY_COLUMNS ? divide_columns : divide_balanced)(flow, item, x);
             i++;
         } else {
@@ -352,9 +464,16 @@ static bool runs_on(const struct flow *flow, const struct section *section,
                     const struct page_geometry *geometry) {
     if (!section->run_on || flow->out->pages.count == 0)
         return false;
-    const mp left = flow->geometry.body_bottom - flow->y;
+    const mp left = body_end(flow, 0) - flow->y;
     return flow->geometry.width == geometry->width &&
            left >= (geometry->body_bottom - geometry->body_top) / 3;
+}
+
+/* Whether the beginning of a section that runs on fits what is left of the page. */
+static bool begins_here(struct flow *flow, const struct galley *galley) {
+    const struct spot spot = {flow->geometry.margin, flow->y + RUN_ON_GAP, false, 0};
+    return fill(flow, galley, 0, spot, false) > 0 ||
+           divisible(flow, &galley->items.items[0], spot.y);
 }
 
 static void flow_section(struct flow *flow, const struct section *section) {
@@ -369,7 +488,7 @@ static void flow_section(struct flow *flow, const struct section *section) {
     footnote_measure(composer, galley, geometry.text_width);
     if (composer->footnotes.count == 0)
         tablestretch_rows(galley, composer->body_height);
-    const bool on = runs_on(flow, section, &geometry);
+    const bool on = runs_on(flow, section, &geometry) && begins_here(flow, galley);
     if (!on)
         end_page(flow);
     flow->section = section;
@@ -379,8 +498,7 @@ static void flow_section(struct flow *flow, const struct section *section) {
         flow->y += RUN_ON_GAP;
     else
         new_page(flow);
-    composer_place(composer, section->anchor, section->name, current_page(flow),
-                   on ? flow->y : geometry.body_top);
+    composer_place(composer, section->anchor, section->name, current_page(flow), flow->y);
     flow_galley(flow, galley);
 }
 

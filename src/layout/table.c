@@ -156,6 +156,21 @@ static unsigned free_column(const struct measuring *m, unsigned column) {
     return column;
 }
 
+/* Side by side from there on, at most as many. */
+static unsigned free_columns(const struct measuring *m, unsigned column, unsigned most) {
+    unsigned count = 1;
+    while (count < most && column + count < m->table->column_count &&
+           m->covered[column + count] == 0)
+        count++;
+    return count;
+}
+
+/* A span ends with its table. */
+static unsigned rows_left(const struct table_flow *table, unsigned span, size_t row) {
+    const size_t left = table->row_count - row;
+    return span > left ? (unsigned)left : at_least_one(span);
+}
+
 static void cover(struct measuring *m, const struct cell_box *box, size_t row) {
     for (unsigned k = box->column; k < box->column + box->columns; k++) {
         m->covered[k] = box->rows;
@@ -177,15 +192,14 @@ static void place_cells(struct measuring *m, struct row_box *row, size_t index) 
         const struct table_cell *cell = given ? &row->row->cells.items[i] : &empty;
         struct cell_box *box = &row->cells[row->count++];
         const bool alone = row->row->kind == ROW_GROUP && row->row->cells.count == 1;
-        unsigned columns = alone ? (unsigned)table->column_count : at_least_one(cell->column_span);
-        if (columns > table->column_count - column)
-            columns = (unsigned)table->column_count - column;
+        const unsigned columns = free_columns(
+            m, column, alone ? (unsigned)table->column_count : at_least_one(cell->column_span));
         const struct column_box *last = &table->columns[column + columns - 1];
         *box = (struct cell_box){.cell = cell,
                                  .chart = cell->chart,
                                  .column = column,
                                  .columns = columns,
-                                 .rows = at_least_one(cell->row_span),
+                                 .rows = rows_left(table, cell->row_span, index),
                                  .actual = cell->actual};
         box->x = table->columns[column].x;
         box->width = last->x + last->width - box->x;
@@ -276,7 +290,9 @@ static void align_decimals(struct composer *composer, struct table_flow *table) 
     mp *widest = arena_array(composer->arena, table->column_count, sizeof *widest);
     for (size_t r = 0; r < table->row_count; r++)
         for (size_t i = 0; i < table->rows[r].count; i++) {
-            const struct cell_box *box = &table->rows[r].cells[i];
+            struct cell_box *box = &table->rows[r].cells[i];
+            if (box->columns > 1)
+                box->tail = -1; /* it ends in another column */
             widest[box->column] = length_max(widest[box->column], box->tail);
         }
     for (size_t r = 0; r < table->row_count; r++)
@@ -308,24 +324,36 @@ static void add_line_heights(const struct cell_box *box, mp *heights) {
         }
 }
 
-/* Lines of the same number stand side by side, so that a break between them is straight. */
+static size_t row_lines(const struct row_box *row) {
+    size_t most = 0;
+    for (size_t i = 0; i < row->count; i++) {
+        const size_t lines = cell_lines(&row->cells[i]);
+        most = lines > most ? lines : most;
+    }
+    return most;
+}
+
+static bool under_spans(const struct row_box *row, size_t index) {
+    bool spans = row->covered_by < index;
+    for (size_t i = 0; i < row->count; i++)
+        spans |= row->cells[i].rows > 1;
+    return spans;
+}
+
+/* Lines of the same number stand side by side, so that a break between them is straight.  A chart
+ * stands beside the first. */
 static void divide_row(struct composer *composer, const struct table_flow *table,
                        struct row_box *row) {
-    for (size_t i = 0; i < row->count; i++) {
-        if (row->cells[i].rows > 1)
-            return;
-        const size_t lines = cell_lines(&row->cells[i]);
-        row->lines = lines > row->lines ? lines : row->lines;
-    }
-    if (row->lines < 2) {
-        row->lines = 0;
-        return;
-    }
+    row->lines = row_lines(row);
     mp *heights = arena_array(composer->arena, row->lines, sizeof *heights);
     row->line_tops = arena_array(composer->arena, row->lines + 1, sizeof *row->line_tops);
+    row->content_top = row->row->kind == ROW_GROUP ? GROUP_ABOVE : table->padding;
     for (size_t i = 0; i < row->count; i++)
         add_line_heights(&row->cells[i], heights);
     heights[0] += row->content_top;
+    for (size_t i = 0; i < row->count; i++)
+        if (row->cells[i].chart)
+            heights[0] = length_max(heights[0], row->cells[i].chart->height + 2 * row->content_top);
     heights[row->lines - 1] += table->padding;
     for (size_t i = 0; i < row->lines; i++)
         row->line_tops[i + 1] = row->line_tops[i] + heights[i];
@@ -396,7 +424,8 @@ static void measure_continued(struct measuring *m, struct row_box *row, size_t i
     struct content *content = cell_content(composer->arena, table_cell(composer->arena, copy));
     const struct content *name = &row->row->cells.items[0].paragraphs.items[0];
     for (size_t i = 0; i < name->items.count; i++)
-        vec_push(composer->arena, &content->items, name->items.items[i]);
+        if (name->items.items[i].kind != INLINE_NOTE) /* it is told once */
+            vec_push(composer->arena, &content->items, name->items.items[i]);
     content_text(composer->arena, content, " ");
     content_styled(composer->arena, content,
                    dense(m->table->block) ? STYLE_DENSE_GREY : STYLE_TABLE_GREY, COLOUR_INHERIT,
@@ -405,11 +434,12 @@ static void measure_continued(struct measuring *m, struct row_box *row, size_t i
     *row->continued = (struct row_box){.row = copy, .group = TABLE_NONE, .covered_by = index};
     row->continued->cells =
         arena_array(composer->arena, m->table->column_count, sizeof *row->continued->cells);
-    place_cells(m, row->continued, index);
+    /* It stands for the row itself, so no span reaches into it and it covers nothing below. */
+    struct measuring alone = *m;
+    alone.covered = arena_array(composer->arena, m->table->column_count, sizeof *alone.covered);
+    alone.cover_row = arena_array(composer->arena, m->table->column_count, sizeof *alone.cover_row);
+    place_cells(&alone, row->continued, index);
     finish_row(m->table, row->continued);
-    /* It stands for the row itself, so it covers nothing below. */
-    for (size_t k = 0; k < m->table->column_count; k++)
-        m->covered[k] = 0;
 }
 
 static void measure_rows(struct measuring *m) {
@@ -429,7 +459,8 @@ static void measure_rows(struct measuring *m) {
         note_covers(m, row, r);
         if (row->row->kind == ROW_GROUP)
             measure_continued(m, row, r);
-        if (row->height > m->composer->body_height / 3)
+        if (row->height > m->composer->body_height / 3 && row_lines(row) > 1 &&
+            !under_spans(row, r))
             divide_row(m->composer, table, row);
     }
 }

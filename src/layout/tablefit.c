@@ -1,5 +1,6 @@
 #include "layout/tablefit.h"
 
+#include "layout/footnote.h"
 #include <string.h>
 
 static unsigned drop_levels(const struct table_block *block) {
@@ -64,7 +65,9 @@ static const struct table_block *without(struct composer *composer, const struct
 }
 
 static mp height_of(struct composer *composer, const struct table_block *block, mp width) {
+    const size_t notes = composer->footnotes.count;
     const struct table_flow *table = table_make(composer, block, width);
+    footnote_forget(composer, notes); /* of what may be left out */
     mp height = table->has_head ? table->head.height : 0;
     for (size_t i = 0; i < table->row_count; i++)
         height += table->rows[i].height;
