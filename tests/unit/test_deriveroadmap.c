@@ -40,6 +40,7 @@ static void a_phase_stands_with_those_before_it(void **state) {
     step_is(d, "phase 1: gap in FTE", "-0.25", "0.25 - 0.5 = -0.25");
     step_is(d, "phase 2: filled FTE", "0", "");
     step_is(d, "phase 2: dotted-line FTE", "0.1", "");
+    assert_false(has_step(d, "phase 1: dotted-line FTE"));
     step_is(d, "phase 2: planned FTE so far", "1.25", "0.25 + 1 = 1.25");
     step_is(d, "phase 2: filled FTE so far", "0.25", "0.25 + 0 = 0.25");
     step_is(d, "phase 2: benchmark so far, least", "1", "0.5 + 0.5 = 1");
