@@ -136,6 +136,42 @@ static void a_year_says_what_its_columns_are_where_there_is_room(void **state) {
     assert_null(find_word(composer.scene, 0, "lastyear"));
 }
 
+static void months_that_would_touch_are_thinned_out(void **state) {
+    (void)state;
+    fill_months(CHART_COLUMNS);
+    ink = new_ink();
+    struct chartmonths m =
+        chartmonths_make(&ink, &month_chart.as.columns,
+                         (struct rect){MM(18), MM(20), MM(174), MM(60)}, MM(25), true);
+    chartmonths_draw_axis(&m);
+    assert_int_equal(count_words(composer.scene, 0, "J"), 24);
+    ink = new_ink();
+    m = chartmonths_make(&ink, &month_chart.as.columns,
+                         (struct rect){MM(18), MM(20), MM(54), MM(60)}, MM(25), true);
+    chartmonths_draw_axis(&m);
+    const size_t shown = count_words(composer.scene, 0, "J");
+    assert_true(shown >= 4 && shown <= 12);
+    for (size_t i = 1; i < shown; i++)
+        assert_true(the_word(composer.scene, 0, "J", i)->as.text.x >
+                    right_end(the_word(composer.scene, 0, "J", i - 1)));
+}
+
+static void without_labels_there_is_no_lane(void **state) {
+    (void)state;
+    fill_months(CHART_COLUMNS);
+    month_chart.as.columns.plan_label = month_chart.as.columns.red_label = NULL;
+    const struct chartmonths m = made(true);
+    assert_near(m.end, month_place.x + month_place.w, MM(0.1));
+}
+
+static void a_given_range_is_kept(void **state) {
+    (void)state;
+    fill_months(CHART_COLUMNS);
+    month_chart.as.columns.range = (struct chart_range){true, -10, 40};
+    const struct chartmonths m = made(true);
+    assert_true(m.value.from == -10 && m.value.to == 40);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {CASE(years_stand_apart_and_a_lane_is_left_for_labels),
                                        CASE(columns_begin_at_zero_lines_need_not),
@@ -146,6 +182,9 @@ int main(void) {
                                        CASE(a_red_flag_that_changes_makes_a_step),
                                        CASE(labels_at_the_right_stand_at_the_last_values),
                                        CASE(a_year_of_quarters_is_as_wide_as_one_of_months),
-                                       CASE(a_year_says_what_its_columns_are_where_there_is_room)};
+                                       CASE(a_year_says_what_its_columns_are_where_there_is_room),
+                                       CASE(months_that_would_touch_are_thinned_out),
+                                       CASE(without_labels_there_is_no_lane),
+                                       CASE(a_given_range_is_kept)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

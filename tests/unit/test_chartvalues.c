@@ -85,11 +85,56 @@ static void the_highest_label_is_known(void **state) {
     assert_int_equal(values.top, m.axis);
 }
 
+static void below_zero_labels_stand_at_the_lower_end(void **state) {
+    (void)state;
+    fill_months(CHART_COLUMNS);
+    for (size_t i = 0; i < 24; i++)
+        months[i] = (struct chart_month){.initial = "J", .actual = {true, -4, "\u22124 000"}};
+    months[23].actual.label = "\u2212last";
+    month_chart.as.columns.has_red = false;
+    placed();
+    const struct rect column = chartmonths_column(&m, 23, -4);
+    const struct chartvalue *last = the_value("\u2212last");
+    assert_true(last->box.y >= column.y + column.h);
+    assert_true(last->box.y + last->box.h <= m.axis); /* above the names of the months */
+}
+
+static void a_label_driven_far_from_its_column_is_tied_to_it(void **state) {
+    (void)state;
+    fill_months(CHART_COLUMNS);
+    month_chart.as.columns.has_red = false;
+    for (size_t i = 0; i < 24; i++)
+        months[i] = (struct chart_month){.initial = "J", .actual = {true, 9, "9 000.0"}};
+    months[12].actual = (struct chart_value){true, 3, "3 000.0"};
+    placed();
+    const struct chartvalue *low = the_value("3 000.0");
+    const struct rect column = chartmonths_column(&m, 12, 3);
+    assert_true(low->tied);
+    assert_int_equal(low->from.y, column.y);
+    assert_int_equal(low->from.x, column.x + column.w / 2);
+    assert_int_equal(low->to.y, low->box.y + low->box.h);
+    assert_false(the_value("9 000.0")->tied);
+}
+
+static void no_label_leaves_the_chart(void **state) {
+    (void)state;
+    fill_months(CHART_COLUMNS);
+    months[0].actual = (struct chart_value){true, 9, "9\u202F200\u202F000"};
+    placed();
+    const struct chartvalue *first = the_value("9\u202F200\u202F000");
+    assert_int_equal(first->box.x, month_place.x);
+    for (size_t i = 0; i < values.count; i++)
+        assert_true(values.items[i].box.x >= month_place.x);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         CASE(no_label_on_a_plate_lies_on_an_outline_a_column_or_the_red_flag),
         CASE(in_wide_tall_columns_labels_are_white_inside),
         CASE(a_forecast_stands_inside_only_if_its_plate_spares_the_outline),
-        CASE(the_highest_label_is_known)};
+        CASE(the_highest_label_is_known),
+        CASE(below_zero_labels_stand_at_the_lower_end),
+        CASE(a_label_driven_far_from_its_column_is_tied_to_it),
+        CASE(no_label_leaves_the_chart)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
