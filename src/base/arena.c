@@ -110,6 +110,16 @@ struct arena *arena_new(size_t cap, arena_exhausted_fn *hook, void *user) {
     return arena;
 }
 
+struct arena *arena_aside(struct arena *arena) {
+    if (arena->cap && arena->used >= arena->cap)
+        exhausted(arena);
+    struct arena *aside =
+        arena_new(arena->cap ? arena->cap - arena->used : 0, arena->hook, arena->user);
+    if (!aside)
+        exhausted(arena);
+    return aside;
+}
+
 void arena_free(struct arena *arena) {
     if (!arena)
         return;

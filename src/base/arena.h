@@ -20,6 +20,10 @@ typedef void arena_exhausted_fn(void *user);
  * had.  With a NULL hook exhaustion aborts the process. */
 struct arena *arena_new(size_t cap, arena_exhausted_fn *hook, void *user);
 
+/* A further arena for work whose results do not last: the same hook, and what is left of the cap.
+ * To be given back with arena_free(). */
+struct arena *arena_aside(struct arena *arena);
+
 /* Runs deferred releases in reverse order and frees everything.  NULL is allowed. */
 void arena_free(struct arena *arena);
 

@@ -128,9 +128,10 @@ const struct scene *layout_document(struct arena *arena, struct fontset *fonts,
 struct layout_counts layout_counts(struct arena *arena, struct fontset *fonts,
                                    const struct document *document, struct diags *diags) {
     (void)diags; /* layout_document() will find the same and say it once */
+    struct arena *work = arena_aside(arena);
     struct composer composer = {
-        .arena = arena, .fonts = fonts, .document = document, .diags = diags_new(arena)};
-    composer.hyphens = hyphens_of(arena, document, composer.diags);
+        .arena = work, .fonts = fonts, .document = document, .diags = diags_new(work)};
+    composer.hyphens = hyphens_of(work, document, composer.diags);
     composer.mirrored = mirror_language(document->language);
     const struct pagination *pagination = place(&composer);
     struct layout_counts counts = {0, 0};
@@ -139,5 +140,6 @@ struct layout_counts layout_counts(struct arena *arena, struct fontset *fonts,
             counts.appendix++;
         else
             counts.core++;
+    arena_free(work);
     return counts;
 }

@@ -7,8 +7,10 @@ suite=fault
 shim=$BUILD/$CONFIG/failing_alloc.so
 good=$scratch/good
 folder=$scratch/folder
+# Everything a packet can carry.
+carried="--logo=samples/logo.png --attach-workbook"
 points=${POINTS:-60} # how many places to fail at, spread evenly
-"$BOARDPACK" build "$sample" -o "$good" -q 2>"$err" || head -n 3 "$err"
+"$BOARDPACK" build $carried "$sample" -o "$good" -q 2>"$err" || head -n 3 "$err"
 files='packet.pdf map.svg map.png assessment.json'
 
 fresh() { # the folder with old outputs in it
@@ -126,19 +128,19 @@ sweep_files() { # FAIL_ON MAY_DIE COMMAND...: into the folder
     [ $bad = 0 ]
 }
 sweep_packet() { # FAIL_ON
-    sweep_files "$1" 0 packet -q "$sample" -o "$folder/packet.pdf"
+    sweep_files "$1" 0 packet -q $carried "$sample" -o "$folder/packet.pdf"
 }
 # cairo 1.16 jumps to nowhere when a polygon's memory is refused.  The process may die of that, and
 # must not leave anything behind.
 sweep_build() { # FAIL_ON
-    sweep_files "$1" 1 build -q "$sample" -o "$folder"
+    sweep_files "$1" 1 build -q $carried "$sample" -o "$folder"
 }
 told_by_name() { # what a library could not make is named, beside the reason
     fresh
-    total=$(allocations packet -q "$sample" -o "$folder/packet.pdf")
+    total=$(allocations packet -q $carried "$sample" -o "$folder/packet.pdf")
     at=$total
     while [ "$at" -gt $((total / 2)) ]; do
-        LD_PRELOAD=$shim FAIL_AT=$at FAIL_ON=1 "$BOARDPACK" packet -q "$sample" -o "$folder/packet.pdf" \
+        LD_PRELOAD=$shim FAIL_AT=$at FAIL_ON=1 "$BOARDPACK" packet -q $carried "$sample" -o "$folder/packet.pdf" \
             >"$out" 2>"$err"
         status=$?
         ! grep -q BP9014 "$err" || break
@@ -150,7 +152,7 @@ sweep_cap() { # ever more memory: 5 and nothing written, until it is enough
     size=1
     while :; do
         fresh
-        "$BOARDPACK" build -q --memory=$size "$sample" -o "$folder" >"$out" 2>"$err"
+        "$BOARDPACK" build -q --memory=$size $carried "$sample" -o "$folder" >"$out" 2>"$err"
         status=$?
         [ $status = 0 ] && return 0
         [ $status = 5 ] && untouched && whole || {
@@ -165,12 +167,12 @@ sweep_cap() { # ever more memory: 5 and nothing written, until it is enough
 # ---- the system ------------------------------------------------------------------------------
 inject() { # RULE: a build under strace with one call changed
     strace -f -qq -o "$scratch/strace" -e trace=write,fsync,rename,renameat,renameat2,openat,mkdir \
-        -e inject="$1" "$BOARDPACK" build -q "$sample" -o "$folder" >"$out" 2>"$err"
+        -e inject="$1" "$BOARDPACK" build -q $carried "$sample" -o "$folder" >"$out" 2>"$err"
     status=$?
 }
 calls() { # how often a call is made
     fresh
-    strace -f -qq -o "$scratch/strace" -e trace="$1" "$BOARDPACK" build -q "$sample" -o "$folder" \
+    strace -f -qq -o "$scratch/strace" -e trace="$1" "$BOARDPACK" build -q $carried "$sample" -o "$folder" \
         >"$out" 2>"$err"
     grep -c "$1(" "$scratch/strace"
 }
@@ -211,7 +213,7 @@ missing_font() {
     fresh
     font=$(find /usr/share/fonts -name Lato-Bold.ttf | head -n 1)
     strace -f -qq -o "$scratch/strace" -P "$font" -e inject=access,faccessat,faccessat2,openat,newfstatat,stat:error=ENOENT \
-        "$BOARDPACK" build -q "$sample" -o "$folder" >"$out" 2>"$err"
+        "$BOARDPACK" build -q $carried "$sample" -o "$folder" >"$out" 2>"$err"
     [ $? = 4 ] && says "$err" BP9003 && says "$err" fonts-lato && untouched && whole
 }
 ended_by() { # SIGNAL STATUS: temporary files go, old outputs stay

@@ -169,6 +169,25 @@ static void releases_run_in_reverse_order(void **state) {
     arena_free(NULL);
 }
 
+static void work_aside_has_what_is_left_and_is_given_back(void **state) {
+    (void)state;
+    struct arena *arena = arena_new(100000, NULL, NULL);
+    arena_alloc(arena, 40000);
+    for (int i = 0; i < 50; i++) {
+        struct arena *aside = arena_aside(arena);
+        assert_non_null(arena_try(aside, 50000));
+        assert_null(arena_try(aside, 50000));
+        arena_free(aside);
+    }
+    assert_true(arena_used(arena) < 45000);
+    arena_free(arena);
+    arena = arena_new(0, NULL, NULL);
+    struct arena *aside = arena_aside(arena);
+    assert_non_null(arena_try(aside, 10000000));
+    arena_free(aside);
+    arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(memory_is_zeroed_and_aligned_for_any_type),
@@ -181,6 +200,7 @@ int main(void) {
         cmocka_unit_test(growing_fails_softly_at_the_cap),
         cmocka_unit_test(the_new_part_of_a_resized_array_is_zeroed),
         cmocka_unit_test(releases_run_in_reverse_order),
+        cmocka_unit_test(work_aside_has_what_is_left_and_is_given_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
