@@ -122,7 +122,7 @@ static struct matrix place(const struct ink *ink, const struct chart_matrix *cha
         m.top += BAR_HEIGHT + NAME_GAP + (mp)m.group_lines * style_spec(STYLE_DENSE_KEY)->leading;
     }
     m.heads = m.top - MM(1.2);
-    const mp rows = (mp)chart->row_count + (chart->total_name ? 1 : 0);
+    const mp rows = length_max((mp)chart->row_count + (chart->total_name ? 1 : 0), 1);
     m.row_height = length_min(
         (rect.y + rect.h - m.top - (chart->total_name ? TOTAL_GAP : 0)) / rows, ROW_HEIGHT);
     return m;

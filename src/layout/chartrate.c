@@ -10,11 +10,11 @@
 /* Behind the longest bar of the column there is room for its widest label. */
 static mp bars_width(const struct ink *ink, const struct chart_rate *rate, mp width) {
     const char *const labels[] = {rate->widest, rate->own.label, rate->base.label};
-    mp label = 0;
+    mp widest = 0;
     for (size_t i = 0; i < 3; i++)
         if (labels[i])
-            label = length_max(label, chartink_width(ink, STYLE_TABLE_BOLD, labels[i]));
-    return length_max(width - label - LABEL_GAP, 0);
+            widest = length_max(widest, chartink_width(ink, STYLE_TABLE_BOLD, labels[i]));
+    return length_max(width - widest - LABEL_GAP, 0);
 }
 
 static mp end_of(const struct scale *scale, const struct chart_value *value) {

@@ -104,23 +104,30 @@ static void draw_arrow(const struct ink *ink, const struct chartrisk_pill *pill)
                  3, ARROW, COLOUR_NONE, 0);
 }
 
+enum { DIGITS = 8 };
+
+/* "+3" */
+static const char *others_label(const struct chartrisk_pill *pill, char label[DIGITS + 1]) {
+    char text[DIGITS];
+    const char *digits = digits_of((unsigned)pill->others, text);
+    size_t at = 0;
+    label[at++] = '+';
+    while (*digits)
+        label[at++] = *digits++;
+    label[at] = '\0';
+    return label;
+}
+
 static void draw_pill(const struct ink *ink, const struct chartrisk *map,
                       const struct chartrisk_pill *pill) {
     const struct rect rect = chartrisk_pill(&map->grid, pill);
-    char text[8];
-    char more[9] = "+";
-    const char *label = pill->risk ? pill->risk->id : more;
-    if (!pill->risk) {
-        const char *digits = digits_of((unsigned)pill->others, text);
-        for (size_t i = 0; digits[i] && i < 7; i++)
-            more[i + 1] = digits[i];
-    }
+    char text[DIGITS + 1];
     draw_round_rect(ink->pen, rect, rect.h / 2, pill->above ? BAD_BAR : WHITE,
                     pill->above ? WHITE : NAVY, MM(0.25));
     chartink_text(
         ink, STYLE_CHART_LABEL, pill->above ? WHITE : NAVY, ALIGN_CENTRE,
         (struct point){rect.x + rect.w / 2, chartink_centred(STYLE_CHART_LABEL, rect.y, rect.h)},
-        label);
+        pill->risk ? pill->risk->id : others_label(pill, text));
 }
 
 static struct chartrisk_grid grid_of(const struct ink *ink, const struct chart_riskmap *chart,

@@ -94,7 +94,8 @@ static struct chart_range own_range(const struct chart *chart) {
 }
 
 struct chart_range chartscale_of(const struct chart *chart) {
-    return chart_empty(chart) ? (struct chart_range){.set = false} : own_range(chart);
+    const struct chart_range none = {false, 0, 0};
+    return chart_empty(chart) ? none : own_range(chart);
 }
 
 static void set_range(struct chart *chart, struct chart_range range) {
