@@ -522,5 +522,6 @@ struct document *sample_document(struct arena *arena, bool chinese) {
     sample_texts(d, chinese);
     text_page(d);
     dictionary(d);
+    sample_told(d);
     return d;
 }

@@ -26,5 +26,7 @@ void sample_year(struct document *document, struct block_list *list);
 void sample_evidence(struct document *document);
 void sample_multiples(struct document *document);
 void sample_little(struct document *document);
+/* Words and a table for every chart so far: sampletold.c. */
+void sample_told(struct document *document);
 
 #endif

@@ -96,11 +96,36 @@ static void bullets(struct document *d, struct block_list *list) {
     table_column(d->arena, t, "Plan", ALIGN_RIGHT, MM(10), STYLE_TABLE);
     table_column(d->arena, t, "Status", ALIGN_LEFT, MM(12), STYLE_TABLE);
     static const struct chart_bullet looks[] = {
-        {0, 6, 4, 5, true, true, false, false, {true, 3.4, NULL}, {true, 3.9, NULL}},
-        {0, 18, 13, 10, true, true, true, false, {true, 14.2, NULL}, {true, 13.1, NULL}},
-        {0, 40, 31, 33.5, true, true, false, false, {true, 31.8, NULL}, {true, 32.6, NULL}},
-        {0, 40, 20, 30, true, true, false, true, {true, 25, NULL}, {false, 0, NULL}},
-        {0, 40, 20, 30, false, true, false, false, {false, 0, NULL}, {false, 0, NULL}}};
+        {.to = 6,
+         .red = 4,
+         .target = 5,
+         .has_red = true,
+         .has_target = true,
+         .actual = {true, 3.4, NULL},
+         .forecast = {true, 3.9, NULL}},
+        {.to = 18,
+         .red = 13,
+         .target = 10,
+         .has_red = true,
+         .has_target = true,
+         .lower_better = true,
+         .actual = {true, 14.2, NULL},
+         .forecast = {true, 13.1, NULL}},
+        {.to = 40,
+         .red = 31,
+         .target = 33.5,
+         .has_red = true,
+         .has_target = true,
+         .actual = {true, 31.8, NULL},
+         .forecast = {true, 32.6, NULL}},
+        {.to = 40,
+         .red = 20,
+         .target = 30,
+         .has_red = true,
+         .has_target = true,
+         .range = true,
+         .actual = {true, 25, NULL}},
+        {.to = 40, .red = 20, .target = 30, .has_target = true}};
     for (size_t i = 0; i < sizeof looks / sizeof *looks; i++) {
         struct table_row *row = table_row(d->arena, t, ROW_BODY);
         struct table_cell *name = table_cell(d->arena, row);

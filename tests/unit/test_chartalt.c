@@ -78,7 +78,7 @@ static void control_charts_and_scatters_tell_what_the_caller_found(void **state)
         .as.xmr = {
             .points = points, .count = 2, .has_limits = true, .mean = {true, 5, "Mean 5.0"}}};
     assert_told(&xmr, "Cover: M 6.0, Mean 5.0, signals in April");
-    static const struct chart_pair pairs[] = {{1, 2}, {2, 3}};
+    static const struct chart_pair pairs[] = {{.x = 1, .y = 2}, {.x = 2, .y = 3}};
     const struct chart scatter = {.kind = CHART_SCATTER,
                                   .as.scatter = {.pairs = pairs,
                                                  .count = 2,

@@ -27,7 +27,8 @@ static struct point middle(struct rect box) {
 
 static void points_stand_by_their_moves_right_and_up(void **state) {
     (void)state;
-    static const struct chart_pair pairs[] = {{-10, -10}, {0, 0}, {10, 10}};
+    static const struct chart_pair pairs[] = {
+        {.x = -10, .y = -10}, {.x = 0, .y = 0}, {.x = 10, .y = 10}};
     drawn(pairs, 3, false);
     struct point at[3];
     for (size_t i = 0; i < 3; i++)
@@ -41,7 +42,7 @@ static void points_stand_by_their_moves_right_and_up(void **state) {
 
 static void both_axes_and_the_callers_verdict_are_written_and_no_line_is_fitted(void **state) {
     (void)state;
-    static const struct chart_pair pairs[] = {{-10, -10}, {10, 10}};
+    static const struct chart_pair pairs[] = {{.x = -10, .y = -10}, {.x = 10, .y = 10}};
     drawn(pairs, 2, false);
     the_word(composer.scene, 0, "Move of the driver", 0);
     the_word(composer.scene, 0, "Move of the outcome", 0);
@@ -53,7 +54,8 @@ static void both_axes_and_the_callers_verdict_are_written_and_no_line_is_fitted(
 
 static void moves_at_one_place_become_one_larger_point_with_their_number(void **state) {
     (void)state;
-    static const struct chart_pair pairs[] = {{0, 0}, {0, 0}, {0, 0}, {5, 5}};
+    static const struct chart_pair pairs[] = {
+        {.x = 0, .y = 0}, {.x = 0, .y = 0}, {.x = 0, .y = 0}, {.x = 5, .y = 5}};
     drawn(pairs, 4, false);
     assert_int_equal(count_paths(composer.scene, ACTUAL, false), 2);
     assert_true(filled_box(composer.scene, ACTUAL, 0).w > filled_box(composer.scene, ACTUAL, 1).w);
@@ -62,7 +64,8 @@ static void moves_at_one_place_become_one_larger_point_with_their_number(void **
 
 static void the_latest_is_hollow_and_named(void **state) {
     (void)state;
-    static const struct chart_pair pairs[] = {{-5, 3}, {5, 5, "Sep 2025"}};
+    static const struct chart_pair pairs[] = {{.x = -5, .y = 3},
+                                              {.x = 5, .y = 5, .label = "Sep 2025"}};
     drawn(pairs, 2, true);
     assert_int_equal(count_paths(composer.scene, ACTUAL, false), 1);
     assert_int_equal(the_path(composer.scene, ACTUAL, true, 0)->fill, WHITE);
