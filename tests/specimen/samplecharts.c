@@ -57,7 +57,8 @@ static const struct chart_month *months(struct document *d, bool wide) {
         else
             out[i].forecast = value;
         if (i >= 12) {
-            out[i].plan = (struct chart_value){true, wide ? 3500 : 5.0, NULL};
+            out[i].plan =
+                (struct chart_value){true, wide ? 3500 : 5.0, wide ? "3\u202F500" : "5.0"};
             out[i].variance_label = wide ? NULL : variances[i - 12];
         }
     }

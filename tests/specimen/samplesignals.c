@@ -69,6 +69,8 @@ static void scatter(struct document *d, struct block_list *list, bool related,
         const double x = i % 8 == 0 ? 0 : 9 * wave(2, i) + (i * 13 % 17 - 8) / 2.0;
         const double y = related ? x * 0.8 + 3 * wave(4, i) : 9 * wave(5, i * 2) + i % 7 - 3;
         pairs[i] = (struct chart_pair){.x = x, .y = i % 8 == 0 ? 0 : y};
+        pairs[i].x_text = tenths(d, pairs[i].x);
+        pairs[i].y_text = tenths(d, pairs[i].y);
     }
     pairs[PAIRS - 1].label = "Sep 2025";
     struct chart *chart = figure(d, list, CHART_SCATTER, MM(70),
