@@ -264,24 +264,22 @@ static void build_bullets(struct building *b, const struct block *block) {
 /* ---- tables, pictures ------------------------------------------------------------------------
  */
 
-/* The head and the first three rows, the last two rows stay together. */
-static bool row_at_end(const struct table_flow *table, size_t row) {
-    return row < 2 || row + 2 == table->row_count;
+static bool is_total(const struct table_flow *table, size_t row) {
+    return row < table->row_count && table->rows[row].row->kind == ROW_TOTAL;
 }
 
-/* So do a group's name and its first row, a total and the last two rows before it. */
+/* A group's name and its first row, a total and the row before it are one.  The first three rows,
+ * the last two, and a total with two rows stay together if a page holds all that. */
 static enum keep row_keeps(const struct table_flow *table, size_t row) {
     const struct table_row *here = table->rows[row].row;
     if (row + 1 >= table->row_count)
         return KEEP_NONE;
-    if (here->kind == ROW_GROUP)
+    if (here->kind == ROW_GROUP || is_total(table, row + 1))
         return KEEP_FIRM;
-    for (size_t k = 1; k <= 2 && row + k < table->row_count; k++)
-        if (table->rows[row + k].row->kind == ROW_TOTAL)
-            return KEEP_FIRM;
-    if (here->keep_with_next)
-        return KEEP_SOFT;
-    return row_at_end(table, row) ? KEEP_FIRM : KEEP_NONE;
+    return here->keep_with_next || row < 2 || row + 2 == table->row_count ||
+                   is_total(table, row + 2)
+               ? KEEP_SOFT
+               : KEEP_NONE;
 }
 
 static void hold(struct galley_item *item, enum keep keep) {
@@ -307,14 +305,9 @@ static enum keep part_keeps(const struct row_box *row, size_t part) {
 /* Between two groups of rows under spans a page may end rather than within one. */
 static void part_spans(struct galley_item *item) {
     const struct table_flow *table = item->as.table;
-    const size_t row = item->line;
-    if (item->keep == KEEP_FIRM && table->rows[row].row->kind != ROW_GROUP &&
-        row_at_end(table, row)) {
+    if (item->keep == KEEP_SOFT && !table->rows[item->line].row->keep_with_next &&
+        !is_total(table, item->line + 2))
         item->keep = KEEP_LOOSE;
-        for (size_t k = 1; k <= 2 && row + k < table->row_count; k++)
-            if (table->rows[row + k].row->kind == ROW_TOTAL)
-                item->keep = KEEP_FIRM;
-    }
 }
 
 /* The text of a cell that spans rows stands on one page: it ends so many rows below its first. */

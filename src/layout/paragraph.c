@@ -432,6 +432,21 @@ static void hyphenate(struct setting *s, struct line *line) {
     last->divides = false;
     shape_again(s, last, HYPHEN);
 }
+
+/* The blank after the last word hangs over the end of the line, wherever in it that word has come
+ * to stand: what is to the right of the blank moves up. */
+static void hang_blank(struct line *line) {
+    if (line->count == 0)
+        return;
+    const struct piece *last = &line->pieces[line->count - 1];
+    const mp from = last->x;
+    const bool before_word = last->level & 1;
+    const mp blank = last->trailing;
+    for (size_t i = 0; i < line->count; i++)
+        if (line->pieces[i].x > from || (before_word && line->pieces[i].x == from))
+            line->pieces[i].x -= blank;
+}
+
 static void place_pieces(struct setting *s, struct line *line) {
     struct arena *arena = s->composer->arena;
     mp x = 0;
@@ -451,11 +466,7 @@ static void place_pieces(struct setting *s, struct line *line) {
         line->pieces[order[i]].x = x;
         x += line->pieces[order[i]].width;
     }
-    /* The blank after the last word of a line that runs from right to left hangs over its left
-     * end. */
-    if (s->base_level == 1 && line->count > 0)
-        for (size_t i = 0; i < line->count; i++)
-            line->pieces[i].x -= line->pieces[line->count - 1].trailing;
+    hang_blank(line);
 }
 
 /* The tallest style decides, of equal ones the larger; capitals stand in the middle of a line. */

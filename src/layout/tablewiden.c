@@ -11,6 +11,7 @@
 struct wishes {
     mp *whole; /* for numbers and ids */
     mp *words;
+    mp *before, *after; /* the most that numbers take before and from their decimal point on */
 };
 
 /* Text without a blank that was set to the right on several lines was broken for want of width. */
@@ -38,6 +39,12 @@ static void wish_cell(const struct wishes *wishes, struct composer *composer,
     if (box->columns != 1)
         return;
     const bool whole = box->cell && (box->cell->whole || number_broken(table, composer, box));
+    if (box->tail >= 0) {
+        mp *const before = &wishes->before[box->column];
+        mp *const after = &wishes->after[box->column];
+        *before = length_max(*before, box->paragraphs[0]->lines[0].width - box->tail);
+        *after = length_max(*after, box->tail);
+    }
     mp *const whole_wish = &wishes->whole[box->column];
     mp *const word_wish = &wishes->words[box->column];
     for (size_t i = 0; i < box->count; i++) {
@@ -48,6 +55,13 @@ static void wish_cell(const struct wishes *wishes, struct composer *composer,
         if (paragraph->uncut > 0 && more <= WORD_MOST)
             *word_wish = length_max(*word_wish, more);
     }
+}
+
+/* Points can stand one below the other only if the longest parts before and after them fit. */
+static void wish_points(const struct table_flow *table, struct wishes *wishes) {
+    for (size_t i = 0; i < table->column_count; i++)
+        wishes->whole[i] = length_max(wishes->whole[i], wishes->before[i] + wishes->after[i] -
+                                                            table->columns[i].width);
 }
 
 /* What the flexible columns that want nothing themselves can give. */
@@ -107,14 +121,17 @@ static struct table_block *wider(struct composer *composer, const struct table_f
 
 const struct table_block *tablewiden_block(struct composer *composer,
                                            const struct table_flow *table) {
-    const struct wishes wishes = {
-        .whole = arena_array(composer->arena, table->column_count, sizeof *wishes.whole),
-        .words = arena_array(composer->arena, table->column_count, sizeof *wishes.words)};
+    const size_t count = table->column_count;
+    struct wishes wishes = {.whole = arena_array(composer->arena, count, sizeof *wishes.whole),
+                            .words = arena_array(composer->arena, count, sizeof *wishes.words),
+                            .before = arena_array(composer->arena, count, sizeof *wishes.before),
+                            .after = arena_array(composer->arena, count, sizeof *wishes.after)};
     for (size_t i = 0; table->has_head && i < table->head.count; i++)
         wish_cell(&wishes, composer, table, &table->head.cells[i]);
     for (size_t r = 0; r < table->row_count; r++)
         for (size_t i = 0; i < table->rows[r].count; i++)
             wish_cell(&wishes, composer, table, &table->rows[r].cells[i]);
+    wish_points(table, &wishes);
     const mp given = ration(table, wishes.whole, spare_width(table, &wishes, READABLE_LEAST));
     grant_words(table, &wishes, spare_width(table, &wishes, GIVING_LEAST) - given);
     return wider(composer, table, &wishes);
