@@ -276,10 +276,10 @@ static enum keep row_keeps(const struct table_flow *table, size_t row) {
         return KEEP_NONE;
     if (here->kind == ROW_GROUP || is_total(table, row + 1))
         return KEEP_FIRM;
-    return here->keep_with_next || row < 2 || row + 2 == table->row_count ||
-                   is_total(table, row + 2)
-               ? KEEP_SOFT
-               : KEEP_NONE;
+    if (here->keep_with_next)
+        return KEEP_SOFT;
+    return row < 2 || row + 2 == table->row_count || is_total(table, row + 2) ? KEEP_LOOSE
+                                                                              : KEEP_NONE;
 }
 
 static void hold(struct galley_item *item, enum keep keep) {
@@ -300,14 +300,6 @@ static enum keep part_keeps(const struct row_box *row, size_t part) {
         }
     }
     return line_keeps(part, row->lines);
-}
-
-/* Between two groups of rows under spans a page may end rather than within one. */
-static void part_spans(struct galley_item *item) {
-    const struct table_flow *table = item->as.table;
-    if (item->keep == KEEP_SOFT && !table->rows[item->line].row->keep_with_next &&
-        !is_total(table, item->line + 2))
-        item->keep = KEEP_LOOSE;
 }
 
 /* The text of a cell that spans rows stands on one page: it ends so many rows below its first. */
@@ -346,8 +338,6 @@ static void keep_spans(struct building *b, size_t first) {
                 hold(&items[i], KEEP_SOFT);
         for (size_t i = from; spanned && i < end; i++)
             hold_span_text(items, end, i);
-        if (spanned)
-            part_spans(&items[end - 1]);
         end = from;
     }
 }

@@ -31,9 +31,9 @@ enum galley_kind {
  * stays nearly empty. */
 enum keep {
     KEEP_NONE,
-    KEEP_LOOSE, /* between two groups of rows under spans */
-    KEEP_SOFT,  /* rows under a span, blocks of a BLOCK_KEEP: preferred */
-    KEEP_FIRM,  /* heading and what follows, lines of a text, head and rows of a table */
+    KEEP_LOOSE, /* the first three rows of a table, the last two, two and their total */
+    KEEP_SOFT,  /* rows under a span, blocks of a BLOCK_KEEP */
+    KEEP_FIRM,  /* heading and what follows, lines of a text, head or group and its first row */
     KEEP_WHOLE, /* the text of a cell runs on in the rows below: not to be parted */
     KEEP_LEVELS
 };

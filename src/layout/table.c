@@ -276,7 +276,8 @@ static void stretch_spans(struct table_flow *table) {
             mp height = 0;
             for (size_t k = r; k <= last; k++)
                 height += table->rows[k].height;
-            const mp needed = table->padding * 2 + box->top + box->height;
+            const mp above = box->cell->filled ? table->padding : table->rows[r].content_top;
+            const mp needed = above + box->top + box->height + table->padding;
             if (box->rows > 1 && needed > height)
                 table->rows[last].height += needed - height;
         }
