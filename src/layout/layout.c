@@ -32,9 +32,9 @@ static unsigned digits(size_t number) {
 
 /* Places everything; again, with more room for page numbers, if there are more pages than two
  * digits can name. */
-static struct pagination *place(struct composer *composer) {
+static struct pagination *place(struct composer *composer, unsigned first_digits) {
     struct diags *diags = composer->diags;
-    for (composer->page_digits = 2;; composer->page_digits++) {
+    for (composer->page_digits = first_digits;; composer->page_digits++) {
         composer->anchors = idmap_new(composer->arena);
         composer->unknown = idmap_new(composer->arena);
         composer->places.count = 0;
@@ -47,6 +47,32 @@ static struct pagination *place(struct composer *composer) {
             return pagination;
         assert(composer->page_digits < DIGITS_MOST);
     }
+}
+
+/* Page numbers take no fewer digits than that: each of these sections begins a page. */
+static unsigned least_digits(const struct document *document) {
+    size_t pages = 0;
+    for (size_t i = 0; i < document->sections.count; i++)
+        pages += !document->sections.items[i]->run_on;
+    return pages < 10 ? 2 : digits(pages);
+}
+
+/* Of a long document they are counted first, in memory that is given back: what a pass in vain
+ * measures is as much as the document itself. */
+static unsigned foreseen_digits(const struct composer *composer) {
+    const unsigned least = least_digits(composer->document);
+    if (least < 3)
+        return least;
+    struct arena *work = arena_aside(composer->arena);
+    struct composer trial = {.arena = work,
+                             .fonts = composer->fonts,
+                             .document = composer->document,
+                             .diags = diags_new(work),
+                             .hyphens = composer->hyphens,
+                             .mirrored = composer->mirrored};
+    const unsigned found = digits(place(&trial, least)->pages.count);
+    arena_free(work);
+    return found;
 }
 
 /* ---- drawing ---------------------------------------------------------------------------------
@@ -115,7 +141,7 @@ const struct scene *layout_document(struct arena *arena, struct fontset *fonts,
         .arena = arena, .fonts = fonts, .document = document, .diags = diags};
     composer.hyphens = hyphens_of(arena, document, diags);
     composer.mirrored = mirror_language(document->language);
-    const struct pagination *pagination = place(&composer);
+    const struct pagination *pagination = place(&composer, foreseen_digits(&composer));
     begin_scene(&composer);
     draw_pages(&composer, pagination);
     draw_placements(&composer, pagination);
@@ -133,7 +159,7 @@ struct layout_counts layout_counts(struct arena *arena, struct fontset *fonts,
         .arena = work, .fonts = fonts, .document = document, .diags = diags_new(work)};
     composer.hyphens = hyphens_of(work, document, composer.diags);
     composer.mirrored = mirror_language(document->language);
-    const struct pagination *pagination = place(&composer);
+    const struct pagination *pagination = place(&composer, least_digits(document));
     struct layout_counts counts = {0, 0};
     for (size_t i = 0; i < pagination->pages.count; i++)
         if (pagination->pages.items[i].section->appendix)
