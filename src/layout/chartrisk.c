@@ -43,16 +43,15 @@ struct rect chartrisk_cell(const struct chartrisk_grid *grid, int likelihood, in
     return cell_rect(grid, cell_of(likelihood, impact));
 }
 
-struct rect chartrisk_pill(const struct chartrisk_grid *grid, const struct chartrisk_pill *pill) {
-    const struct rect cell = cell_rect(grid, pill->cell);
+static struct rect slot_rect(const struct chartrisk_grid *grid, int cell, unsigned slot) {
+    const struct rect all = cell_rect(grid, cell);
     const mp columns = (mp)grid->slots / SLOT_ROWS;
-    const mp column = (mp)pill->slot % columns;
-    const mp row = (mp)pill->slot / columns;
-    const mp pitch_x = (cell.w - 2 * SLOT_INSET_X) / columns;
+    const mp column = (mp)slot % columns;
+    const mp row = (mp)slot / columns;
+    const mp pitch_x = (all.w - 2 * SLOT_INSET_X) / columns;
     const mp pitch_y = grid->pill_height + MM(1.1);
-    return (struct rect){
-        cell.x + SLOT_INSET_X + pitch_x * column + (pitch_x - grid->pill_width) / 2,
-        cell.y + SLOT_INSET_Y + pitch_y * row, grid->pill_width, grid->pill_height};
+    return (struct rect){all.x + SLOT_INSET_X + pitch_x * column + (pitch_x - grid->pill_width) / 2,
+                         all.y + SLOT_INSET_Y + pitch_y * row, grid->pill_width, grid->pill_height};
 }
 
 struct rect chartrisk_number(const struct chartrisk_grid *grid, int cell) {
@@ -102,8 +101,12 @@ static void add_risk(struct chartrisk *map, const struct chart_risk *risk, int c
     const int from = rated(risk->inherent_likelihood, risk->inherent_impact)
                          ? cell_of(risk->inherent_likelihood, risk->inherent_impact)
                          : cell;
-    map->pills[map->count++] = (struct chartrisk_pill){
-        .risk = risk, .cell = cell, .slot = slot, .above = risk->above, .moved = from != cell};
+    map->pills[map->count++] = (struct chartrisk_pill){.risk = risk,
+                                                       .cell = cell,
+                                                       .slot = slot,
+                                                       .rect = slot_rect(&map->grid, cell, slot),
+                                                       .above = risk->above,
+                                                       .moved = from != cell};
 }
 
 /* The risks of a cell: those above appetite have a right to a pill of their own first. */
@@ -119,7 +122,8 @@ static void fill_cell(struct chartrisk *map, const struct chart_risk *risks, siz
     const size_t shown = all <= slots ? all : slots - 1;
     size_t rooms_above = above < shown ? above : shown;
     size_t rooms = shown - rooms_above;
-    struct chartrisk_pill others = {.cell = cell, .slot = slots - 1};
+    struct chartrisk_pill others = {
+        .cell = cell, .slot = slots - 1, .rect = slot_rect(&map->grid, cell, slots - 1)};
     unsigned slot = 0;
     for (size_t i = 0; i < count; i++) {
         if (!lies_in(&risks[i], cell))
@@ -188,32 +192,43 @@ static int64_t length_cost(const struct chartrisk_pill *p) {
     return length / (MM(1) / 10);
 }
 
-/* What the i-th risk's circle and arrow cost beside all others. */
-static int64_t cost_of(const struct chartrisk *map, size_t i) {
-    const struct chartrisk_pill *pill = &map->pills[i];
-    const struct rect circle = circle_rect(pill->circle);
-    int64_t cost = length_cost(pill) + (pill->bent ? COST_BEND : 0);
+/* What the place of the i-th risk's circle costs. */
+static int64_t circle_cost(const struct chartrisk *map, size_t i) {
+    const struct rect circle = circle_rect(map->pills[i].circle);
+    const struct rect clear = inflate(circle, CIRCLE_CLEAR);
+    int64_t cost = 0;
     for (size_t k = 0; k < map->count; k++) {
         const struct chartrisk_pill *other = &map->pills[k];
-        const struct rect rect = chartrisk_pill(&map->grid, other);
-        if (chartink_overlap(inflate(rect, CIRCLE_CLEAR), circle))
-            cost += COST_CIRCLE_ON_PILL;
-        if (way_touches(pill, k == i ? rect : inflate(rect, PILL_CLEAR)))
+        cost +=
+            chartink_overlap(inflate(other->rect, CIRCLE_CLEAR), circle) ? COST_CIRCLE_ON_PILL : 0;
+        if (k == i || !other->moved)
+            continue;
+        cost += chartink_overlap(circle_rect(other->circle), clear) ? COST_CIRCLE_ON_CIRCLE : 0;
+        cost += way_touches(other, clear) ? COST_CIRCLE : 0;
+    }
+    const int cell =
+        cell_of(map->pills[i].risk->inherent_likelihood, map->pills[i].risk->inherent_impact);
+    const struct rect number = inflate(chartrisk_number(&map->grid, cell), CIRCLE_CLEAR);
+    return cost + (chartink_overlap(number, circle) ? COST_CIRCLE_ON_NUMBER : 0);
+}
+
+/* What the way of its arrow costs; no more is asked once that reaches the limit. */
+static int64_t way_cost(const struct chartrisk *map, size_t i, int64_t limit) {
+    const struct chartrisk_pill *pill = &map->pills[i];
+    int64_t cost = length_cost(pill) + (pill->bent ? COST_BEND : 0);
+    for (size_t k = 0; k < map->count && cost < limit; k++) {
+        const struct chartrisk_pill *other = &map->pills[k];
+        if (way_touches(pill, k == i ? other->rect : inflate(other->rect, PILL_CLEAR)))
             cost += COST_PILL;
         if (k == i || !other->moved)
             continue;
-        const struct rect ring = inflate(circle_rect(other->circle), CIRCLE_CLEAR);
-        if (chartink_overlap(ring, circle))
-            cost += COST_CIRCLE_ON_CIRCLE;
-        cost += way_touches(pill, ring) ? COST_CIRCLE : 0;
-        cost += way_touches(other, inflate(circle, CIRCLE_CLEAR)) ? COST_CIRCLE : 0;
+        if (way_touches(pill, inflate(circle_rect(other->circle), CIRCLE_CLEAR)))
+            cost += COST_CIRCLE;
         cost += ways_cross(pill, other) ? COST_CROSSING : 0;
     }
-    for (int cell = 0; cell < 25; cell++) {
-        const struct rect number = chartrisk_number(&map->grid, cell);
-        cost += chartink_overlap(inflate(number, CIRCLE_CLEAR), circle) ? COST_CIRCLE_ON_NUMBER : 0;
-        cost += way_touches(pill, inflate(number, MM(0.3))) ? COST_NUMBER : 0;
-    }
+    for (int cell = 0; cell < 25 && cost < limit; cell++)
+        if (way_touches(pill, inflate(chartrisk_number(&map->grid, cell), MM(0.3))))
+            cost += COST_NUMBER;
     return cost;
 }
 
@@ -234,21 +249,33 @@ static bool inside_grid(const struct chartrisk_grid *grid, struct point at) {
     return at.x >= low.x && at.y >= low.y && at.x <= high.x + high.w && at.y <= high.y + high.h;
 }
 
-/* Tries all places of the i-th circle and tip with bends from `from` on. */
+/* Tries all tips and the first so many bends for a circle that costs `circle`. */
+static void try_ways(struct chartrisk *map, size_t i, unsigned bends, int64_t circle, int64_t *best,
+                     struct chartrisk_pill *kept) {
+    struct chartrisk_pill *pill = &map->pills[i];
+    for (unsigned way = 0; way < 4 * bends; way++) {
+        pill->tip = tip_place(pill->rect, way % 4);
+        set_bend(pill, way / 4);
+        if (pill->bent && !inside_grid(&map->grid, pill->bend))
+            continue;
+        const int64_t cost = circle + way_cost(map, i, *best - circle);
+        if (cost >= *best)
+            continue;
+        *best = cost;
+        *kept = *pill;
+    }
+}
+
+/* Tries all places of the i-th circle with the ways from there. */
 static void try_places(struct chartrisk *map, size_t i, unsigned bends, int64_t *best) {
     struct chartrisk_pill *pill = &map->pills[i];
     const int cell = cell_of(pill->risk->inherent_likelihood, pill->risk->inherent_impact);
     struct chartrisk_pill kept = *pill;
-    for (unsigned way = 0; way < CIRCLES_MOST * 4 * bends; way++) {
-        pill->circle = circle_place(&map->grid, cell, way % CIRCLES_MOST);
-        pill->tip = tip_place(chartrisk_pill(&map->grid, pill), way / CIRCLES_MOST % 4);
-        set_bend(pill, way / CIRCLES_MOST / 4);
-        const int64_t cost =
-            pill->bent && !inside_grid(&map->grid, pill->bend) ? *best : cost_of(map, i);
-        if (cost < *best) {
-            *best = cost;
-            kept = *pill;
-        }
+    for (unsigned place = 0; place < CIRCLES_MOST; place++) {
+        pill->circle = circle_place(&map->grid, cell, place);
+        const int64_t circle = circle_cost(map, i);
+        if (circle < *best)
+            try_ways(map, i, bends, circle, best, &kept);
     }
     *pill = kept;
 }
@@ -261,21 +288,22 @@ static void improve(struct chartrisk *map, size_t i) {
         try_places(map, i, 7, &best);
 }
 
-static int64_t whole_cost(const struct chartrisk *map) {
+static int64_t whole_cost(const struct chartrisk *map, int64_t limit) {
     int64_t cost = 0;
-    for (size_t i = 0; i < map->count; i++)
-        cost += map->pills[i].moved ? cost_of(map, i) : 0;
+    for (size_t i = 0; i < map->count && cost < limit; i++)
+        if (map->pills[i].moved)
+            cost += circle_cost(map, i) + way_cost(map, i, limit);
     return cost;
 }
 
 /* Tips go with their pills. */
 static void move_pill(struct chartrisk *map, size_t i, unsigned slot) {
     struct chartrisk_pill *pill = &map->pills[i];
-    const struct rect before = chartrisk_pill(&map->grid, pill);
+    const struct rect before = pill->rect;
     pill->slot = slot;
-    const struct rect after = chartrisk_pill(&map->grid, pill);
-    pill->tip.x += after.x - before.x;
-    pill->tip.y += after.y - before.y;
+    pill->rect = slot_rect(&map->grid, pill->cell, slot);
+    pill->tip.x += pill->rect.x - before.x;
+    pill->tip.y += pill->rect.y - before.y;
 }
 
 /* Slots taken as bits, the lowest first: the order of the risks stays. */
@@ -299,7 +327,7 @@ static size_t bits(unsigned taken) {
 static void improve_cell(struct chartrisk *map, size_t first, size_t count) {
     if (count >= map->grid.slots)
         return;
-    int64_t best = whole_cost(map);
+    int64_t best = whole_cost(map, INT64_MAX);
     struct chartrisk_pill kept[4];
     for (size_t i = 0; i < count; i++)
         kept[i] = map->pills[first + i];
@@ -307,7 +335,7 @@ static void improve_cell(struct chartrisk *map, size_t first, size_t count) {
         if (bits(taken) != count)
             continue;
         take_slots(map, first, count, taken);
-        const int64_t cost = whole_cost(map);
+        const int64_t cost = whole_cost(map, best);
         if (cost >= best)
             continue;
         best = cost;
@@ -339,7 +367,7 @@ void chartrisk_place(struct chartrisk *map, const struct chart_risk *risks, size
             continue;
         const int cell = cell_of(pill->risk->inherent_likelihood, pill->risk->inherent_impact);
         pill->circle = circle_place(&map->grid, cell, (unsigned)i % CIRCLES_MOST);
-        pill->tip = tip_place(chartrisk_pill(&map->grid, pill), 0);
+        pill->tip = tip_place(pill->rect, 0);
     }
     for (int round = 0; round < ROUNDS; round++) {
         for (size_t i = 0; i < map->count; i++)

@@ -23,6 +23,7 @@ struct chartrisk_pill {
     const struct chart_risk *risk; /* NULL: counts others */
     int cell;                      /* 0 to 24, by impact, then likelihood */
     unsigned slot;
+    struct rect rect; /* of the slot */
     size_t others;    /* counted here */
     bool above;       /* appetite; of the others: any */
     bool moved, bent; /* it has a circle and an arrow */
@@ -39,7 +40,6 @@ struct chartrisk {
 void chartrisk_place(struct chartrisk *map, const struct chart_risk *risks, size_t count);
 
 struct rect chartrisk_cell(const struct chartrisk_grid *grid, int likelihood, int impact);
-struct rect chartrisk_pill(const struct chartrisk_grid *grid, const struct chartrisk_pill *pill);
 /* The place of a cell's number. */
 struct rect chartrisk_number(const struct chartrisk_grid *grid, int cell);
 

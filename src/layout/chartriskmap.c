@@ -118,9 +118,8 @@ static const char *others_label(const struct chartrisk_pill *pill, char label[DI
     return label;
 }
 
-static void draw_pill(const struct ink *ink, const struct chartrisk *map,
-                      const struct chartrisk_pill *pill) {
-    const struct rect rect = chartrisk_pill(&map->grid, pill);
+static void draw_pill(const struct ink *ink, const struct chartrisk_pill *pill) {
+    const struct rect rect = pill->rect;
     char text[DIGITS + 1];
     draw_round_rect(ink->pen, rect, rect.h / 2, pill->above ? BAD_BAR : WHITE,
                     pill->above ? WHITE : NAVY, MM(0.25));
@@ -178,7 +177,7 @@ void chartriskmap_draw(const struct ink *ink, const struct chart *chart, struct 
             draw_circle(ink->pen, map.pills[i].circle, CHARTRISK_RADIUS - MM(0.12), WHITE, ARROW,
                         MM(0.25));
     for (size_t i = 0; i < map.count; i++)
-        draw_pill(ink, &map, &map.pills[i]);
+        draw_pill(ink, &map.pills[i]);
     if (map.count == 0)
         draw_empty(ink, &map.grid, chart->empty);
 }

@@ -38,8 +38,8 @@ static void a_pill_stands_in_its_cell_the_highest_impact_on_top(void **state) {
     (void)state;
     static const struct chart_risk risks[] = {{"R1", 1, 5, 1, 5, false}, {"R2", 5, 1, 0, 0, true}};
     place(risks, 2);
-    const struct rect first = chartrisk_pill(&map.grid, pill_of("R1"));
-    const struct rect second = chartrisk_pill(&map.grid, pill_of("R2"));
+    const struct rect first = pill_of("R1")->rect;
+    const struct rect second = pill_of("R2")->rect;
     assert_true(within(chartrisk_cell(&map.grid, 1, 5), (struct point){first.x, first.y}));
     assert_true(within(chartrisk_cell(&map.grid, 5, 1), (struct point){second.x, second.y}));
     assert_true(first.y < second.y && first.x < second.x);
@@ -64,7 +64,7 @@ static void arrows_avoid_pills_circles_and_numbers(void **state) {
                                           map.pills[i].risk->inherent_impact),
                            map.pills[i].circle));
         for (size_t k = 0; k < map.count; k++)
-            assert_false(way_touches(&map.pills[i], chartrisk_pill(&map.grid, &map.pills[k])));
+            assert_false(way_touches(&map.pills[i], map.pills[k].rect));
         for (size_t k = 0; k < map.count; k++) {
             const struct point c = map.pills[k].circle;
             if (k != i && map.pills[k].moved)
