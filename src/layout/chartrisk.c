@@ -45,7 +45,7 @@ struct rect chartrisk_cell(const struct chartrisk_grid *grid, int likelihood, in
 
 static struct rect slot_rect(const struct chartrisk_grid *grid, int cell, unsigned slot) {
     const struct rect all = cell_rect(grid, cell);
-    const mp columns = (mp)grid->slots / SLOT_ROWS;
+    const mp columns = grid->slots == 2 * SLOT_ROWS ? 2 : 1;
     const mp column = (mp)slot % columns;
     const mp row = (mp)slot / columns;
     const mp pitch_x = (all.w - 2 * SLOT_INSET_X) / columns;
