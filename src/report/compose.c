@@ -68,7 +68,7 @@ const char *compose_figure(const struct report *report, const struct measure *me
         return words_text(report->words, "missing");
     if (measure->polarity == POLARITY_BINARY)
         return words_text(report->words, decimal_zero(value) ? "no" : "yes");
-    return words_number(report->arena, value, measure->decimals, plus);
+    return words_number(report->arena, report->words, value, measure->decimals, plus);
 }
 
 const struct commentary *compose_commentary(const struct report *report, const char *id) {
@@ -121,12 +121,12 @@ const char *compose_score(const struct report *report, struct score score) {
     struct decimal whole;
     if (!rational_round(score.exact, 0, &whole))
         whole = decimal_round(score.rounded, 0);
-    return words_number(report->arena, whole, 0, false);
+    return words_number(report->arena, report->words, whole, 0, false);
 }
 
 const char *compose_percent(const struct report *report, struct decimal percent) {
     return words_fill(report->arena, report->words, "percent",
-                      words_number(report->arena, percent, 0, false), NULL);
+                      words_number(report->arena, report->words, percent, 0, false), NULL);
 }
 
 /* Keeps the larger of two amounts. */
@@ -161,9 +161,9 @@ const char *compose_in_millions(const struct report *report, struct decimal amou
         for (unsigned i = 0; i < places; i++)
             least.micro /= 10;
         return words_fill(report->arena, report->words, "less-than",
-                          words_number(report->arena, least, places, false), NULL);
+                          words_number(report->arena, report->words, least, places, false), NULL);
     }
-    return words_number(report->arena, millions, places, false);
+    return words_number(report->arena, report->words, millions, places, false);
 }
 
 const char *compose_millions(const struct report *report, struct decimal amount) {
@@ -208,14 +208,16 @@ static const char *variance_text(const struct report *report, const struct measu
     if (!result->has_variance || result->measure->polarity == POLARITY_BINARY)
         return words_text(report->words, "missing");
     if (!percent)
-        return words_number(report->arena, result->variance, result->measure->decimals, true);
+        return words_number(report->arena, report->words, result->variance,
+                            result->measure->decimals, true);
     if (result->variance_in_points)
         return words_text(report->words, "points");
     if (!result->has_variance_percent)
         return words_text(report->words, "not-meaningful");
     /* From 100 % on decimals only pretend precision (packet-look: missing and empty). */
     bool large = decimal_compare(decimal_abs(result->variance_percent), decimal_of(100)) >= 0;
-    return words_number(report->arena, result->variance_percent, large ? 0 : 1, true);
+    return words_number(report->arena, report->words, result->variance_percent, large ? 0 : 1,
+                        true);
 }
 
 struct table_cell *compose_variance_cell(struct report *report, struct table_row *row,

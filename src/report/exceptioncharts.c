@@ -59,7 +59,7 @@ static const char *variance_label(const struct report *report, const struct meas
     struct decimal variance;
     if (!decimal_sub(point->has_actual ? point->actual : point->forecast, point->target, &variance))
         return NULL;
-    return words_number(report->arena, variance, measure->decimals, true);
+    return words_number(report->arena, report->words, variance, measure->decimals, true);
 }
 
 static bool has_red_line(const struct measure *measure) {
@@ -97,7 +97,7 @@ static const char *red_text(const struct report *report, const struct measure *m
     if (!point->has_target || decimal_compare(point->red, point->target) == 0 ||
         strcmp(red, compose_figure(report, measure, true, point->target, false)) != 0)
         return red;
-    return words_number(report->arena, point->red, measure->decimals + 1, false);
+    return words_number(report->arena, report->words, point->red, measure->decimals + 1, false);
 }
 
 /* Plan and red flag at the right end are those of the last period that has them. */

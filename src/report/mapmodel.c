@@ -55,7 +55,7 @@ static const char *score_text(const struct maker *maker, const struct objective_
     struct decimal whole;
     if (!rational_round(result->score.exact, 0, &whole))
         whole = decimal_round(result->score.rounded, 0);
-    return words_number(maker->arena, whole, 0, false);
+    return words_number(maker->arena, maker->words, whole, 0, false);
 }
 
 static bool changed(const struct maker *maker, size_t objective) {
@@ -96,6 +96,7 @@ static void add_card(struct maker *maker, size_t i) {
         words_text(maker->words, arena_printf(maker->arena, "goodness.%s",
                                               goodness_name(result->trend.goodness)));
     card->changed = changed(maker, i);
+    card->place = objective->place;
     card->scored = result->score.exact != NULL && card->mark != MARK_GREY;
     maker->model->counts[compose_tally_index(result->status)]++;
 }

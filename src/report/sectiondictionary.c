@@ -40,8 +40,9 @@ static unsigned threshold_places(const struct measure_result *result) {
 static void threshold(struct report *report, struct table_row *row,
                       const struct measure_result *result, bool known, struct decimal value,
                       bool by_default) {
-    const char *text = known ? words_number(report->arena, value, threshold_places(result), false)
-                             : words_text(report->words, "missing");
+    const char *text =
+        known ? words_number(report->arena, report->words, value, threshold_places(result), false)
+              : words_text(report->words, "missing");
     if (known && by_default)
         text = words_fill(report->arena, report->words, "dictionary.default", text, NULL);
     struct table_cell *cell = table_text(report->arena, row, text);

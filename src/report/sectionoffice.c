@@ -10,15 +10,15 @@
 enum { TINT_LEVELS = 3 };
 
 static const char *fte(struct report *report, struct decimal value) {
-    return words_number(report->arena, value, 2, false);
+    return words_number(report->arena, report->words, value, 2, false);
 }
 
 static const char *band(struct report *report, struct decimal low, struct decimal high) {
-    const char *from = words_number(report->arena, low, 1, false);
+    const char *from = words_number(report->arena, report->words, low, 1, false);
     if (decimal_compare(low, high) == 0)
         return from;
     return words_fill(report->arena, report->words, "office.band", from,
-                      words_number(report->arena, high, 1, false), NULL);
+                      words_number(report->arena, report->words, high, 1, false), NULL);
 }
 
 /* The published total is given in whole FTE. */
@@ -28,8 +28,8 @@ static const char *total_band(struct report *report) {
     struct decimal high = staffing->total_max;
     bool whole = low.micro % DECIMAL_ONE == 0 && high.micro % DECIMAL_ONE == 0;
     return words_fill(report->arena, report->words, "office.band",
-                      words_number(report->arena, low, whole ? 0 : 1, false),
-                      words_number(report->arena, high, whole ? 0 : 1, false), NULL);
+                      words_number(report->arena, report->words, low, whole ? 0 : 1, false),
+                      words_number(report->arena, report->words, high, whole ? 0 : 1, false), NULL);
 }
 
 static void total_chart(struct report *report, struct section *section) {
@@ -108,9 +108,10 @@ static void verdict_cell(struct report *report, struct table_row *row,
     content_mark(arena, content, compose_mark(status), NULL,
                  lent(result) ? words_text(report->words, "office.by-partner")
                               : compose_status_word(report, status));
-    const char *gap = decimal_zero(result->gap)
-                          ? ""
-                          : arena_printf(arena, " %s", words_number(arena, result->gap, 2, true));
+    const char *gap =
+        decimal_zero(result->gap)
+            ? ""
+            : arena_printf(arena, " %s", words_number(arena, report->words, result->gap, 2, true));
     content_text(arena, content,
                  arena_printf(arena, "\u00a0 %s%s%s", word, gap, verdict_note(report, result)));
 }
@@ -134,8 +135,9 @@ static void process_row(struct report *report, struct table_block *table,
     bar_cell(report, row, result);
     verdict_cell(report, row, result);
     table_text(arena, row,
-               result->has_fill_rate ? words_number(arena, result->fill_rate, 0, false)
-                                     : words_text(report->words, "not-available"));
+               result->has_fill_rate
+                   ? words_number(arena, report->words, result->fill_rate, 0, false)
+                   : words_text(report->words, "not-available"));
 }
 
 static void process_columns(struct report *report, struct table_block *table) {

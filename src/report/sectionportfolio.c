@@ -163,7 +163,7 @@ static void initiative_row(struct report *report, struct table_block *table,
     compose_or_none(report, row, initiative->owner);
     table_text(arena, row,
                initiative->done_percent.known
-                   ? words_number(arena, initiative->done_percent.value, 0, false)
+                   ? words_number(arena, report->words, initiative->done_percent.value, 0, false)
                    : words_text(report->words, "missing"));
     compose_mark_cell(report, row, result->schedule, true);
     compose_mark_cell(report, row, result->budget, true);

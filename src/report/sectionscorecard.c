@@ -69,7 +69,7 @@ static void columns(struct report *report, struct table_block *table) {
 }
 
 static const char *weight_text(struct report *report, struct quantity weight) {
-    return weight.known ? words_number(report->arena, weight.value, 0, false)
+    return weight.known ? words_number(report->arena, report->words, weight.value, 0, false)
                         : words_text(report->words, "missing");
 }
 
@@ -113,7 +113,7 @@ static void objective_cells(struct report *report, struct table_row *row,
     table_text(arena, row, compose_score(report, result->score))->row_span = span;
     table_text(arena, row, weight_text(report, objective->weight))->row_span = span;
     table_text(arena, row,
-               result->in_scope ? words_number(arena, result->coverage, 0, false)
+               result->in_scope ? words_number(arena, report->words, result->coverage, 0, false)
                                 : words_text(report->words, "missing"))
         ->row_span = span;
 }

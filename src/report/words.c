@@ -4,28 +4,44 @@
 #include "base/idmap.h"
 #include "base/textbuf.h"
 #include "base/vec.h"
+#include "layout/mirror.h"
+#include "report/pattern.h"
+#include "report/plural.h"
 #include "text/bidi.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
+/* A word is taken apart when it is filled for the first time. */
+struct word {
+    const char *text;
+    const struct pattern *pattern;
+    bool parsed;
+};
+
 struct words {
     struct arena *arena;
     struct diags *diags;
-    const char *path;
+    const char *path, *language;
+    bool from_right;
+    struct number_format numbers;
     struct idmap *keys;
     struct idmap *reported;
-    VEC(const char *) texts;
+    VEC(struct word) texts;
 };
 
 enum { ARGUMENTS = 9 };
 
-struct words *words_new(struct arena *arena, struct diags *diags, const char *path) {
+struct words *words_new(struct arena *arena, struct diags *diags, const char *path,
+                        const char *language, const struct number_format *numbers) {
     struct words *words = arena_alloc(arena, sizeof *words);
     words->arena = arena;
     words->diags = diags;
     words->path = path;
+    words->language = language;
+    words->from_right = mirror_language(language);
+    words->numbers = *numbers;
     words->keys = idmap_new(arena);
     words->reported = idmap_new(arena);
     return words;
@@ -34,8 +50,33 @@ struct words *words_new(struct arena *arena, struct diags *diags, const char *pa
 bool words_add(struct words *words, const char *key, const char *text) {
     if (idmap_put(words->keys, key, words->texts.count) != words->texts.count)
         return false;
-    vec_push(words->arena, &words->texts, arena_strdup(words->arena, text));
+    vec_push(words->arena, &words->texts,
+             ((struct word){arena_strdup(words->arena, text), NULL, false}));
     return true;
+}
+
+bool words_replace(struct words *words, const char *key, const char *text) {
+    size_t at = idmap_find(words->keys, key);
+    if (at == IDMAP_NONE)
+        return false;
+    words->texts.items[at] = (struct word){arena_strdup(words->arena, text), NULL, false};
+    return true;
+}
+
+const char *words_language(const struct words *words) {
+    return words->language;
+}
+
+size_t words_total(const struct words *words) {
+    return words->texts.count;
+}
+
+const char *words_key(const struct words *words, size_t i) {
+    return idmap_key(words->keys, i);
+}
+
+const char *words_near(const struct words *words, const char *key) {
+    return idmap_nearest(words->keys, key);
 }
 
 bool words_have(const struct words *words, const char *key) {
@@ -45,50 +86,87 @@ bool words_have(const struct words *words, const char *key) {
 const char *words_text(const struct words *words, const char *key) {
     size_t at = idmap_find(words->keys, key);
     if (at != IDMAP_NONE)
-        return words->texts.items[at];
+        return words->texts.items[at].text;
     size_t seen = idmap_count(words->reported);
     if (idmap_put(words->reported, key, seen) == seen)
         diag_report(words->diags, BP5010, (struct place){.file = words->path}, key, NULL);
     return arena_strdup(words->arena, key);
 }
 
-/* "one|other" or "none|one|other", up to end: the form for a number in digits. */
-static const char *plural_form(struct arena *arena, const char *forms, const char *end,
-                               const char *number) {
-    size_t skip = 0;
-    for (const char *at = forms; at < end; at++)
-        skip += *at == '|';
-    if (skip < 2)
-        skip = skip == 1 && strcmp(number, "1") != 0;
-    else
-        skip = strcmp(number, "0") == 0 ? 0 : strcmp(number, "1") == 0 ? 1 : 2;
-    for (; skip > 0; skip--)
-        forms = (const char *)memchr(forms, '|', (size_t)(end - forms)) + 1;
-    const char *close = memchr(forms, '|', (size_t)(end - forms));
-    return arena_strndup(arena, forms, (size_t)((close ? close : end) - forms));
+struct filling {
+    const struct words *words;
+    struct textbuf *out;
+    const char *const *arguments;
+};
+
+/* What {1} to {9} stand for, "" beyond the last; NULL for other names. */
+static const char *argument_of(const struct filling *filling, const char *name) {
+    if (!ascii_digit(name[0]) || name[0] == '0' || name[1])
+        return NULL;
+    const char *argument = filling->arguments[name[0] - '1'];
+    return argument ? argument : "";
 }
 
-/* One {..} of a sentence: an argument, or a plural form chosen by one. Returns the end. */
-static const char *fill_slot(struct textbuf *out, const char *slot,
-                             const char *const arguments[ARGUMENTS]) {
-    const char *end = strchr(slot, '}');
-    if (!end || !ascii_digit(slot[1]) || slot[1] == '0') {
-        textbuf_char(out, *slot);
-        return slot + 1;
+/* A name written the other way must not turn the sentence round it: it is isolated. */
+static void put_isolated(struct textbuf *out, const struct words *words, const char *text) {
+    bool isolated = *text && (words->from_right || bidi_needed(text, strlen(text)));
+    textbuf_str(out, isolated ? "\u2068" : "");
+    textbuf_str(out, text);
+    textbuf_str(out, isolated ? "\u2069" : "");
+}
+
+/* The case that is the argument itself, else the plural form of the number it is, else `other`. */
+static const struct pattern_case *choose(const struct filling *filling,
+                                         const struct pattern *choice, const char *argument) {
+    const struct pattern_case *found = pattern_find(choice, argument);
+    struct decimal number;
+    if (!found && decimal_parse(argument, strlen(argument), &number) == DECIMAL_OK) {
+        const char *point = strchr(argument, '.');
+        unsigned places = point ? (unsigned)strlen(point + 1) : 0;
+        found =
+            pattern_find(choice, plural_name(plural_of(filling->words->language, number, places)));
     }
-    const char *argument = arguments[slot[1] - '1'];
-    if (!argument)
-        argument = "";
-    if (slot[2] != '|') {
-        /* A name written right to left must not turn the sentence round it: it is isolated. */
-        bool isolated = bidi_needed(argument, strlen(argument));
-        textbuf_str(out, isolated ? "\u2068" : "");
-        textbuf_str(out, argument);
-        textbuf_str(out, isolated ? "\u2069" : "");
-        return end + 1;
+    return found ? found : pattern_find(choice, "other");
+}
+
+static void fill_run(const struct filling *filling, const struct pattern *pattern);
+
+static void fill_piece(const struct filling *filling, const struct pattern *pattern) {
+    if (pattern->kind == PATTERN_TEXT) {
+        textbuf_str(filling->out, pattern->text);
+        return;
     }
-    textbuf_str(out, plural_form(out->arena, slot + 3, end, argument));
-    return end + 1;
+    if (pattern->kind == PATTERN_OPTIONAL) {
+        fill_run(filling, pattern->inside);
+        return;
+    }
+    const char *argument = argument_of(filling, pattern->text);
+    if (!argument) {
+        textbuf_printf(filling->out, "{%s}", pattern->text); /* filled later: a page number */
+    } else if (pattern->kind == PATTERN_ARGUMENT) {
+        put_isolated(filling->out, filling->words, argument);
+    } else {
+        const struct pattern_case *chosen = choose(filling, pattern, argument);
+        fill_run(filling, chosen ? chosen->pattern : NULL);
+    }
+}
+
+static void fill_run(const struct filling *filling, const struct pattern *pattern) {
+    for (; pattern; pattern = pattern->next)
+        fill_piece(filling, pattern);
+}
+
+/* NULL if the word is missing, or not written as it should be: it is shown as it stands. */
+static const struct pattern *pattern_of(const struct words *words, const char *key) {
+    size_t at = idmap_find(words->keys, key);
+    if (at == IDMAP_NONE)
+        return NULL;
+    struct word *word = &words->texts.items[at];
+    const char *wrong;
+    if (!word->parsed && !pattern_parse(words->arena, word->text, &word->pattern, &wrong))
+        word->pattern = NULL;
+    word->parsed = true;
+    return word->pattern;
 }
 
 const char *words_fill(struct arena *arena, const struct words *words, const char *key, ...) {
@@ -103,12 +181,11 @@ const char *words_fill(struct arena *arena, const struct words *words, const cha
     va_end(list);
     struct textbuf out;
     textbuf_init(&out, arena);
-    for (const char *at = words_text(words, key); *at;) {
-        if (*at == '{')
-            at = fill_slot(&out, at, arguments);
-        else
-            textbuf_char(&out, *at++);
-    }
+    const struct pattern *pattern = pattern_of(words, key);
+    if (!pattern)
+        return words_text(words, key);
+    const struct filling filling = {words, &out, arguments};
+    fill_run(&filling, pattern);
     return textbuf_text(&out);
 }
 
@@ -199,8 +276,9 @@ const char *words_month_initial(const struct words *words, int month) {
     return numbered(words->arena, words, "month.initial", month);
 }
 
-const char *words_number(struct arena *arena, struct decimal value, unsigned places, bool plus) {
-    return number_text(arena, &number_page_format, value, places, plus);
+const char *words_number(struct arena *arena, const struct words *words, struct decimal value,
+                         unsigned places, bool plus) {
+    return number_text(arena, &words->numbers, value, places, plus);
 }
 
 const char *words_list(struct arena *arena, const struct words *words, const char *const *items,
@@ -209,10 +287,10 @@ const char *words_list(struct arena *arena, const struct words *words, const cha
         return "";
     struct textbuf out;
     textbuf_init(&out, arena);
-    textbuf_str(&out, items[0]);
+    put_isolated(&out, words, items[0]);
     for (size_t i = 1; i < count; i++) {
         textbuf_str(&out, words_text(words, i + 1 == count ? "list.last" : "list.comma"));
-        textbuf_str(&out, items[i]);
+        put_isolated(&out, words, items[i]);
     }
     return textbuf_text(&out);
 }

@@ -1,8 +1,11 @@
-/* words: every label and sentence of the pages, from the template, so that no word stands in code.
+/* words: every label and sentence of the pages in one language, so that no word stands in code.
  *
- * A sentence may hold {1}, {2}, ... and plural forms: "{1} {1|measure|measures}" picks by the
- * number in {1} (English rule: one / other); three forms are none / one / other.
- * An argument with right-to-left letters is isolated, so that the sentence keeps its direction. */
+ * They come from a catalogue (wordbook.h), and single ones from a template.  A text is a pattern
+ * (pattern.h) whose names are {1}, {2}, ...: "{1} {1=one:measure|other:measures}" chooses by the
+ * plural form that the language has for the number in {1}; a case may also be the argument itself:
+ * {3=0:none|other:{3}}.  Other names stay, for those who fill them later ({page}).
+ * An argument that may be written the other way is isolated, so that the sentence keeps its
+ * direction. */
 #ifndef REPORT_WORDS_H
 #define REPORT_WORDS_H
 
@@ -15,13 +18,23 @@
 
 struct words; /* a catalogue: key -> text, one language */
 
-/* Filled by the template's reader. */
-struct words *words_new(struct arena *arena, struct diags *diags, const char *path);
+/* Filled by wordbook's reader; the language's plural forms must be known (plural.h). */
+struct words *words_new(struct arena *arena, struct diags *diags, const char *path,
+                        const char *language, const struct number_format *numbers);
 /* False if the key was there already (the first text stays). */
 bool words_add(struct words *words, const char *key, const char *text);
+/* Another text for a key that is there; false if it is not. */
+bool words_replace(struct words *words, const char *key, const char *text);
 bool words_have(const struct words *words, const char *key);
 
-/* The text of a key; a missing key is reported as a template finding once and shown as the key. */
+const char *words_language(const struct words *words); /* "fr" */
+/* The keys, as they were added. */
+size_t words_total(const struct words *words);
+const char *words_key(const struct words *words, size_t i);
+/* The key most like this one, or NULL. */
+const char *words_near(const struct words *words, const char *key);
+
+/* The text of a key; a missing key is reported as a finding once and shown as the key. */
 const char *words_text(const struct words *words, const char *key);
 /* Filled: arguments are strings, closed with NULL. */
 const char *words_fill(struct arena *arena, const struct words *words, const char *key, ...)
@@ -40,8 +53,9 @@ const char *words_month_short(const struct words *words, int month);
 const char *words_date_long(struct arena *arena, const struct words *words, struct date date);
 /* 1 -> "first" ... by catalogue up to twelve, then "13th". */
 const char *words_ordinal(struct arena *arena, const struct words *words, int n);
-/* A number as pages print it: thin-space groups, U+2212. */
-const char *words_number(struct arena *arena, struct decimal value, unsigned places, bool plus);
+/* A number as the language's pages print it: "1 234.5", "1.234,5". */
+const char *words_number(struct arena *arena, const struct words *words, struct decimal value,
+                         unsigned places, bool plus);
 /* "a, b and c". */
 const char *words_list(struct arena *arena, const struct words *words, const char *const *items,
                        size_t count);

@@ -13,7 +13,7 @@
 #define HEAD                                                                                       \
     "<template xmlns='urn:boardpack:packet-template:1' kind='board' name='Board packet' "          \
     "language='en' paper='Letter'>"
-#define WORDS "<words><word key='a.b'>Text &amp; more</word></words></template>"
+#define WORDS "<words><word key='yes'>Text &amp; more</word></words></template>"
 
 struct fixture {
     struct arena *arena;
@@ -49,7 +49,8 @@ static void a_template_gives_its_sections_paper_and_words(void **state) {
     assert_int_equal(t->sections.items[0].orientation, PORTRAIT);
     assert_int_equal(t->sections.items[1].orientation, LANDSCAPE);
     assert_true(t->sections.items[1].appendix);
-    assert_string_equal(words_text(t->words, "a.b"), "Text & more");
+    assert_string_equal(t->sections.items[1].name, "Card");
+    assert_string_equal(words_text(t->words, "yes"), "Text & more");
 }
 
 static void an_unknown_section_is_named_with_its_place(void **state) {
@@ -70,21 +71,56 @@ static void a_wrong_attribute_value_breaks_the_schema(void **state) {
     assert_int_equal(diags_sorted(f->diags, &count)->code, BP1016);
 }
 
-static void a_language_without_sentences_breaks_the_schema(void **state) {
+static const struct template *in_language(struct fixture *f, const char *language,
+                                          const char *rest) {
+    return read(f, arena_printf(f->arena,
+                                "<template xmlns='urn:boardpack:packet-template:1' kind='board' "
+                                "name='Mine' language='%s' paper='A4'><sections><section "
+                                "kind='cover' name='Front'/></sections>%s</template>",
+                                language, rest));
+}
+
+static void a_language_without_a_catalogue_is_a_finding_BP5037(void **state) {
     struct fixture *f = *state;
-    const char *rest = "<sections><section kind='cover' name='x'/></sections>" WORDS;
-    assert_null(read(f, arena_printf(f->arena,
-                                     "<template xmlns='urn:boardpack:packet-template:1' "
-                                     "kind='board' name='x' language='it' paper='A4'>%s",
-                                     rest)));
+    assert_null(in_language(f, "it", ""));
     size_t count;
-    assert_int_equal(diags_sorted(f->diags, &count)->code, BP1016);
-    const struct template *t =
-        read(f, arena_printf(f->arena,
-                             "<template xmlns='urn:boardpack:packet-template:1' kind='board' "
-                             "name='x' language='fr-CA' paper='A4'>%s",
-                             rest));
-    assert_string_equal(t->catalogue->language, "fr");
+    assert_int_equal(diags_sorted(f->diags, &count)->code, BP5037);
+    assert_string_equal(in_language(f, "en-CA", "")->catalogue->language, "en");
+}
+
+static void a_word_that_no_page_asks_for_is_a_finding_with_its_place(void **state) {
+    struct fixture *f = *state;
+    assert_null(in_language(f, "en", "<words>\n<word key='yess'>aye</word></words>"));
+    size_t count;
+    const struct diag *diag = diags_sorted(f->diags, &count);
+    assert_int_equal(diag->code, BP5031);
+    assert_int_equal(diag->place.line, 2);
+    assert_string_equal(diag->place.file, "my.xml");
+}
+
+static void a_template_speaks_another_language_without_its_own_words(void **state) {
+    struct fixture *f = *state;
+    const struct template *t = in_language(f, "en",
+                                           "<words><word key='yes'>aye</word></words>"
+                                           "<words language='en-x-b'><word key='no'>nay</word>"
+                                           "</words><words language='de'><word key='yes'>jo</word>"
+                                           "</words>");
+    assert_string_equal(t->name, "Mine");
+    assert_string_equal(t->sections.items[0].name, "Front");
+    assert_string_equal(words_text(t->words, "yes"), "aye");
+    assert_string_equal(words_text(t->words, "no"), "nay");
+    const struct number_format numbers = {",", ".", "-", 4};
+    struct words *german = words_new(f->arena, f->diags, "de.xml", "de", &numbers);
+    words_add(german, "yes", "ja");
+    words_add(german, "packet.board", "Sitzungsmappe");
+    words_add(german, "section.cover", "Titelseite");
+    const struct template *other =
+        template_speak(f->arena, t, "de-CH", german, t->catalogue, f->diags);
+    assert_string_equal(other->name, "Sitzungsmappe");
+    assert_string_equal(other->sections.items[0].name, "Titelseite");
+    assert_string_equal(other->language, "de-CH");
+    assert_string_equal(words_text(other->words, "yes"), "jo");
+    assert_string_equal(t->sections.items[0].name, "Front");
 }
 
 static void a_word_given_twice_breaks_the_schema(void **state) {
@@ -120,8 +156,12 @@ int main(void) {
         cmocka_unit_test_setup_teardown(an_unknown_section_is_named_with_its_place, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(a_wrong_attribute_value_breaks_the_schema, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_language_without_sentences_breaks_the_schema, setup,
+        cmocka_unit_test_setup_teardown(a_language_without_a_catalogue_is_a_finding_BP5037, setup,
                                         teardown),
+        cmocka_unit_test_setup_teardown(a_word_that_no_page_asks_for_is_a_finding_with_its_place,
+                                        setup, teardown),
+        cmocka_unit_test_setup_teardown(a_template_speaks_another_language_without_its_own_words,
+                                        setup, teardown),
         cmocka_unit_test_setup_teardown(a_word_given_twice_breaks_the_schema, setup, teardown),
         cmocka_unit_test_setup_teardown(a_doctype_is_refused, setup, teardown),
         cmocka_unit_test_setup_teardown(the_built_in_template_is_valid_and_usable, setup, teardown),

@@ -17,12 +17,15 @@ static int setup(void **state) {
     static struct fixture f;
     f.arena = arena_new(0, NULL, NULL);
     f.diags = diags_new(f.arena);
-    f.words = words_new(f.arena, f.diags, "board.xml");
+    f.words = words_new(f.arena, f.diags, "words.en.xml", "en", &number_page_format);
     words_add(f.words, "plain", "On track");
     words_add(f.words, "swap", "{2} of {1}");
-    words_add(f.words, "plural", "{1} {1|measure needs|measures need} a cause");
-    words_add(f.words, "none", "{1|No measure|One measure|All measures}, {2|a|b|c}{2|}");
-    words_add(f.words, "brace", "a {page} b { c");
+    words_add(f.words, "plural", "{1} {1=one:measure needs|other:measures need} a cause");
+    words_add(
+        f.words, "none",
+        "{1=0:No measure|one:One measure|other:All measures}, {2=0:a|one:b|other:c}{2=other:}");
+    words_add(f.words, "brace", "a {page} b");
+    words_add(f.words, "broken", "a { b");
     words_add(f.words, "list.comma", ", ");
     words_add(f.words, "list.last", " and ");
     words_add(f.words, "count.3", "three");
@@ -62,7 +65,7 @@ static void a_plural_follows_the_number_it_names(void **state) {
                         "11 measures need a cause");
 }
 
-static void three_forms_have_one_for_none(void **state) {
+static void a_case_may_be_the_number_itself(void **state) {
     struct fixture *f = *state;
     assert_string_equal(words_fill(f->arena, f->words, "none", "0", "2", NULL), "No measure, c");
     assert_string_equal(words_fill(f->arena, f->words, "none", "1", "0", NULL), "One measure, a");
@@ -75,9 +78,60 @@ static void a_name_written_right_to_left_is_isolated(void **state) {
                         "\u2068\u05d0\u2069 of ten");
 }
 
-static void braces_that_are_no_slots_stay(void **state) {
+static void names_that_others_fill_stay(void **state) {
     struct fixture *f = *state;
-    assert_string_equal(words_fill(f->arena, f->words, "brace", NULL), "a {page} b { c");
+    assert_string_equal(words_fill(f->arena, f->words, "brace", NULL), "a {page} b");
+    assert_string_equal(words_fill(f->arena, f->words, "broken", NULL), "a { b");
+}
+
+static struct words *words_in(struct fixture *f, const char *language) {
+    static const struct number_format numbers = {",", ".", "-", 5};
+    struct words *words = words_new(f->arena, f->diags, "words.xml", language, &numbers);
+    words_add(words, "days",
+              "{1} {1=one:one|two:two|few:few|many:many|other:other}, {2=other:{2}}");
+    words_add(words, "list.comma", "; ");
+    words_add(words, "list.last", " + ");
+    return words;
+}
+
+static void plural_forms_are_those_of_the_language(void **state) {
+    struct fixture *f = *state;
+    const struct words *french = words_in(f, "fr");
+    assert_string_equal(words_fill(f->arena, french, "days", "0", "x", NULL), "0 one, x");
+    assert_string_equal(words_fill(f->arena, french, "days", "2", "x", NULL), "2 other, x");
+    assert_string_equal(words_fill(f->arena, french, "days", "1000000", "x", NULL),
+                        "1000000 many, x");
+    const struct words *english = words_in(f, "en-GB");
+    assert_string_equal(words_fill(f->arena, english, "days", "1.0", "x", NULL), "1.0 other, x");
+    assert_string_equal(words_fill(f->arena, english, "days", "none", "x", NULL), "none other, x");
+    assert_string_equal(words_language(english), "en-GB");
+}
+
+static void what_is_filled_into_arabic_is_isolated(void **state) {
+    struct fixture *f = *state;
+    const struct words *arabic = words_in(f, "ar");
+    assert_string_equal(words_fill(f->arena, arabic, "days", "3", "x", NULL),
+                        "\u20683\u2069 few, \u2068x\u2069");
+    const char *items[] = {"a", "b"};
+    assert_string_equal(words_list(f->arena, arabic, items, 2), "\u2068a\u2069 + \u2068b\u2069");
+}
+
+static void numbers_are_written_as_the_catalogue_says(void **state) {
+    struct fixture *f = *state;
+    const struct words *words = words_in(f, "de");
+    const struct decimal value = decimal_micro(INT64_C(-12345600000));
+    assert_string_equal(words_number(f->arena, words, value, 1, false), "-12.345,6");
+    assert_string_equal(words_number(f->arena, f->words, value, 1, false), "\u221212\u2009345.6");
+}
+
+static void a_word_may_be_replaced_where_there_is_one(void **state) {
+    struct fixture *f = *state;
+    assert_string_equal(words_fill(f->arena, f->words, "swap", "a", "b", NULL), "b of a");
+    assert_true(words_replace(f->words, "swap", "{1}/{2}"));
+    assert_string_equal(words_fill(f->arena, f->words, "swap", "a", "b", NULL), "a/b");
+    assert_false(words_replace(f->words, "nosuch", "x"));
+    assert_string_equal(words_key(f->words, 1), "swap");
+    assert_string_equal(words_near(f->words, "swop"), "swap");
 }
 
 static void a_missing_word_is_reported_once_and_shown_as_its_key(void **state) {
@@ -136,9 +190,13 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_sentence_takes_its_arguments_in_any_order, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(a_plural_follows_the_number_it_names, setup, teardown),
-        cmocka_unit_test_setup_teardown(three_forms_have_one_for_none, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_case_may_be_the_number_itself, setup, teardown),
         cmocka_unit_test_setup_teardown(a_name_written_right_to_left_is_isolated, setup, teardown),
-        cmocka_unit_test_setup_teardown(braces_that_are_no_slots_stay, setup, teardown),
+        cmocka_unit_test_setup_teardown(names_that_others_fill_stay, setup, teardown),
+        cmocka_unit_test_setup_teardown(plural_forms_are_those_of_the_language, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_is_filled_into_arabic_is_isolated, setup, teardown),
+        cmocka_unit_test_setup_teardown(numbers_are_written_as_the_catalogue_says, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_word_may_be_replaced_where_there_is_one, setup, teardown),
         cmocka_unit_test_setup_teardown(a_missing_word_is_reported_once_and_shown_as_its_key, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(a_key_given_twice_keeps_its_first_text, setup, teardown),
