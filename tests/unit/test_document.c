@@ -32,6 +32,51 @@ static void inline_items_inherit_style_and_colour(void **state) {
     assert_int_equal(content.items.count, 6);
 }
 
+static void an_image_fits_its_box_and_stays_sharp(void **state) {
+    (void)state;
+    static const uint8_t pixel[3];
+    static const struct {
+        uint32_t width, height;
+        mp w, h;
+    } cases[] = {{1000, 500, PT(100), PT(50)}, /* wide: by the width */
+                 {500, 1000, PT(40), PT(80)},  /* tall: by the height */
+                 {16, 8, PT(16), PT(8)},       /* tiny: as many points as pixels */
+                 {4000, 1, PT(100), PT(100) / 4000}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct picture picture = {
+            .width = cases[i].width, .height = cases[i].height, .colour = pixel};
+        const struct block *block =
+            document_image(document, &section->blocks, &picture, PT(100), PT(80), "alt");
+        assert_int_equal(block->kind, BLOCK_IMAGE);
+        assert_int_equal(block->width, cases[i].w);
+        assert_int_equal(block->height, cases[i].h);
+        assert_string_equal(block->alt, "alt");
+    }
+}
+
+static void an_image_is_a_figure_or_an_ornament(void **state) {
+    (void)state;
+    static const uint8_t pixels[40 * 20 * 3];
+    static const struct picture picture = {.width = 40, .height = 20, .colour = pixels};
+    document_image(document, &section->blocks, &picture, PT(100), PT(80), "A mark");
+    document_image(document, &section->blocks, &picture, PT(100), PT(80), NULL);
+    const struct scene *scene = laid_out();
+    assert_null(scene_problem(scene));
+    const struct scene_page *page = &scene->pages.items[0];
+    int figures = 0, ornaments = 0;
+    for (size_t i = 0; i < page->items.count; i++) {
+        const struct scene_item *item = &page->items.items[i];
+        if (item->kind != SCENE_IMAGE)
+            continue;
+        if (item->element == SCENE_ARTIFACT)
+            ornaments++;
+        else
+            figures += strcmp(scene->elements.items[item->element].alt, "A mark") == 0;
+    }
+    assert_int_equal(figures, 1);
+    assert_int_equal(ornaments, 1);
+}
+
 static void rows_are_ruled_by_their_kind(void **state) {
     (void)state;
     struct table_block *table = add_table(1);
@@ -63,6 +108,8 @@ static void a_section_is_in_the_outline_unless_told_otherwise(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {CASE(blocks_stand_in_the_order_of_their_making),
                                        CASE(inline_items_inherit_style_and_colour),
+                                       CASE(an_image_fits_its_box_and_stays_sharp),
+                                       CASE(an_image_is_a_figure_or_an_ornament),
                                        CASE(rows_are_ruled_by_their_kind),
                                        CASE(a_cell_has_a_first_paragraph_and_further_ones),
                                        CASE(a_section_is_in_the_outline_unless_told_otherwise)};

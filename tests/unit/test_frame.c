@@ -117,14 +117,37 @@ static void a_section_that_goes_on_says_so(void **state) {
     the_word(scene, 1, "(continued)", 0);
 }
 
+static void the_logo_stands_at_the_right_of_the_head_and_the_words_beside_it(void **state) {
+    (void)state;
+    static const uint8_t pixels[200 * 50 * 3];
+    static const struct picture logo = {.width = 200, .height = 50, .colour = pixels};
+    fill_frame("Service");
+    document->frame.logo = &logo;
+    const struct scene *scene = laid_out();
+    const struct scene_page *page = &scene->pages.items[0];
+    const struct scene_item *image = NULL;
+    for (size_t i = 0; i < page->items.count; i++)
+        if (page->items.items[i].kind == SCENE_IMAGE)
+            image = &page->items.items[i];
+    assert_non_null(image);
+    assert_int_equal(image->element, SCENE_HEADER);
+    const struct rect box = image->as.image.rect;
+    assert_int_equal(box.x + box.w, MM(18 + 174));
+    assert_near(box.w, box.h * 4, 4);
+    assert_true(box.y > MM(7) && box.y + box.h < MM(16));
+    assert_true(right_end(the_word(scene, 0, "September 2025", 0)) < box.x - MM(2));
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {CASE(head_and_footer_are_artifacts_at_their_lines),
-                                       CASE(pages_are_counted),
-                                       CASE(the_cover_has_no_head_and_its_own_footer),
-                                       CASE(a_long_head_gives_up_the_packet_kind_first),
-                                       CASE(and_then_shortens_the_unit_and_says_so_BP5073),
-                                       CASE(a_long_footer_gives_up_the_version),
-                                       CASE(a_long_classification_is_shortened),
-                                       CASE(a_section_that_goes_on_says_so)};
+    const struct CMUnitTest tests[] = {
+        CASE(head_and_footer_are_artifacts_at_their_lines),
+        CASE(pages_are_counted),
+        CASE(the_cover_has_no_head_and_its_own_footer),
+        CASE(a_long_head_gives_up_the_packet_kind_first),
+        CASE(and_then_shortens_the_unit_and_says_so_BP5073),
+        CASE(a_long_footer_gives_up_the_version),
+        CASE(a_long_classification_is_shortened),
+        CASE(a_section_that_goes_on_says_so),
+        CASE(the_logo_stands_at_the_right_of_the_head_and_the_words_beside_it)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
