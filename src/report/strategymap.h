@@ -33,6 +33,7 @@ struct map_card {
     const char *spoken; /* "S1 No patient waits: At risk, 52 of 100, improving" */
     bool scored;        /* score_text is a score of 100 */
     bool changed;       /* status changed since the last period: ringed */
+    struct place place; /* of the objective's row, for findings */
 };
 
 struct map_link {
@@ -57,12 +58,15 @@ struct map_model {
     bool scores_of_100; /* the cards' numbers are scores */
 };
 
+struct map_kept; /* mapkeep.h */
+
 struct map_options {
     mp width, height; /* of the whole picture */
     bool framed;      /* false: no title block and footer (inside the packet's own frame) */
     const struct picture *logo; /* at the right of the title block, NULL: none */
     const char *logo_alt;       /* NULL: an ornament */
     bool monochrome;            /* in black, white and grey */
+    const struct map_kept *kept; /* an earlier layout whose places are kept; NULL: none */
     int effort;                 /* percent of the full search for an arrangement; 0: all of it */
 };
 
