@@ -1,5 +1,6 @@
 #include "report/mapjson.h"
 
+#include "report/mapkeep.h"
 #include <string.h>
 
 /* Thousandths of a millimetre: 25.4 mm are 72000 mp. */
@@ -150,5 +151,10 @@ void mapjson_write(const struct map_model *model, const struct map_layout *layou
         comma(out, &first);
         put_text(out, model, &layout->pieces.items[i]);
     }
-    textbuf_str(out, "]}\n");
+    textbuf_char(out, ']');
+    if (layout->arrangement) {
+        textbuf_str(out, ",\n");
+        mapkeep_write(layout->arrangement, out);
+    }
+    textbuf_str(out, "}\n");
 }

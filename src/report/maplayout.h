@@ -62,6 +62,8 @@ struct map_crossing {
     int net; /* that pauses */
 };
 
+struct map_kept;
+
 struct map_layout {
     struct map_look look;
     mp title_size;
@@ -72,6 +74,7 @@ struct map_layout {
     const char *logo_alt;
     bool monochrome; /* drawn without colours */
     struct rect logo_box;
+    const struct map_kept *arrangement; /* what next month's map may keep; NULL: no cards */
     VEC(struct map_piece) pieces;
     VEC(struct map_crossing) crossings;
 };

@@ -286,12 +286,52 @@ static void header_place(struct solver *s) {
     int row = 0;
     while (s->route->plan->rows[row].free)
         row++;
-    if (row == 0 || !mapheader_fits(s->route, row)) {
+    bool above = s->task->heights && s->task->heights->header_row < 0;
+    if (row == 0 || above || !mapheader_fits(s->route, row)) {
         m->header_y = m->top;
         m->top += look->header_height + look->band_gap;
     } else {
         m->header_row = row;
     }
+}
+
+/* Takes the rows of an earlier map over, if everything has room between them. */
+static bool hold(struct solver *s, const struct map_heights *kept) {
+    struct map_metrics *m = s->out;
+    const struct map_look *look = s->task->look;
+    int rows = s->route->plan->row_count;
+    mp y = m->top;
+    if (m->header_row != kept->header_row ||
+        (!rows_at(s, kept->title_size) && kept->title_size >= look->title_least))
+        return false;
+    for (int row = 0; row < rows; row++) {
+        if (kept->top[row] < y + least_channel(s, row, look->pitch_least) ||
+            kept->height[row] < m->row_height[row])
+            return false;
+        y = kept->top[row] + kept->height[row];
+    }
+    if (y > m->bottom)
+        return false;
+    m->title_size = kept->title_size;
+    m->pitch = kept->pitch;
+    for (int row = 0; row < rows; row++) {
+        mp above = row ? kept->top[row - 1] + kept->height[row - 1] : m->top;
+        m->row_y[row] = kept->top[row];
+        m->row_height[row] = kept->height[row];
+        m->channel_low[row] = above + head_room(s, row);
+        m->channel_high[row] = kept->top[row] - foot_room(s, row);
+    }
+    return true;
+}
+
+static void solve(struct solver *s) {
+    struct map_metrics *m = s->out;
+    mp left = fit_size(s, m->bottom - m->top);
+    mp *channel =
+        arena_array(s->task->arena, (size_t)s->route->plan->row_count + 1, sizeof *channel);
+    share_out(s, left, channel);
+    press(s, m->bottom - m->top, channel);
+    stack(s, channel);
 }
 
 static mp *lengths(struct arena *arena, int count) {
@@ -325,11 +365,8 @@ struct map_metrics *mapmetrics_solve(const struct map_task *task, const struct r
     m->bottom = task->look->drawing.y + task->look->drawing.h;
     header_place(&s);
     survey(&s);
-    mp left = fit_size(&s, m->bottom - m->top);
-    mp *channel = lengths(arena, rows);
-    share_out(&s, left, channel);
-    press(&s, m->bottom - m->top, channel);
-    stack(&s, channel);
+    if (!task->heights || !hold(&s, task->heights))
+        solve(&s);
     if (m->header_row >= 0)
         m->header_y = 0;
     band_edges(&s);

@@ -96,6 +96,7 @@ static void add_card(struct maker *maker, size_t i) {
         words_text(maker->words, arena_printf(maker->arena, "goodness.%s",
                                               goodness_name(result->trend.goodness)));
     card->changed = changed(maker, i);
+    card->place = objective->place;
     card->scored = result->score.exact != NULL && card->mark != MARK_GREY;
     maker->model->counts[compose_tally_index(result->status)]++;
 }

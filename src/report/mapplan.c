@@ -249,7 +249,7 @@ static bool advance(const struct map_task *task, struct choice *choice, const in
 }
 
 /* What the least titles leave for tracks. */
-static void level_room(const struct map_task *task, struct map_plan *plan) {
+void mapplan_level_room(const struct map_task *task, struct map_plan *plan) {
     const struct map_look *look = task->look;
     bool fits;
     mp room = look->drawing.h - (task->columns ? look->header_height + look->band_gap : 0);
@@ -283,6 +283,6 @@ int mapplan_best(const struct map_task *task, struct map_plan plans[MAP_PLANS]) 
             break;
     }
     for (int i = 0; i < count; i++)
-        level_room(task, &plans[i]);
+        mapplan_level_room(task, &plans[i]);
     return count;
 }

@@ -30,6 +30,8 @@ enum { MAP_PLANS = 4 };
 
 /* The best plans, best first; returns how many. */
 int mapplan_best(const struct map_task *task, struct map_plan plans[MAP_PLANS]);
+/* Sets level_room of a plan made elsewhere. */
+void mapplan_level_room(const struct map_task *task, struct map_plan *plan);
 /* Width of a card of a row in a plan. */
 mp mapplan_card_width(const struct map_task *task, const struct map_plan *plan, int row);
 /* Between the upper and lower edges of a card and its text. */

@@ -354,14 +354,18 @@ static void descend(struct search *s) {
 }
 
 /* Smaller titles count against a plan. */
-static int64_t worth(const struct search *s) {
-    const struct map_metrics *metrics = mapmetrics_solve(s->task, s->route);
-    const struct map_look *look = s->task->look;
+int64_t mapsearch_worth(const struct map_task *task, const struct route *route) {
+    const struct map_metrics *metrics = mapmetrics_solve(task, route);
+    const struct map_look *look = task->look;
     mp step = length_max(look->title_step, 1);
     mp lost = look->title_most - metrics->title_size;
     mp unreadable = length_max(0, look->title_least * 9 / 10 - metrics->title_size);
-    return s->route->cost + (int64_t)(lost / step) * COST_SIZE +
+    return route->cost + (int64_t)(lost / step) * COST_SIZE +
            (int64_t)(unreadable / step) * COST_UNREADABLE;
+}
+
+void mapsearch_finish(const struct map_task *task, struct route *route) {
+    mappolish_corridors(route, WORK_POLISH / 100 * task->effort);
 }
 
 static void restore(struct search *s) {
@@ -377,8 +381,8 @@ static int64_t try_plan(struct search *s, bool full) {
     descend(s);
     restore(s);
     if (full)
-        mappolish_corridors(s->route, WORK_POLISH / 100 * s->task->effort);
-    return worth(s);
+        mapsearch_finish(s->task, s->route);
+    return mapsearch_worth(s->task, s->route);
 }
 
 struct route *mapsearch_best(const struct map_task *task) {

@@ -7,5 +7,9 @@
 
 /* The best arrangement found, routed. */
 struct route *mapsearch_best(const struct map_task *task);
+/* Better corridors for an arrangement that stays. */
+void mapsearch_finish(const struct map_task *task, struct route *route);
+/* What a routed arrangement costs a reader, the size of its titles included: less is better. */
+int64_t mapsearch_worth(const struct map_task *task, const struct route *route);
 
 #endif

@@ -4,6 +4,13 @@
 
 #include "report/maptext.h"
 
+/* Heights of an earlier map, to be kept. */
+struct map_heights {
+    mp title_size, pitch;
+    int header_row;
+    mp *top, *height; /* of each row */
+};
+
 /* What all steps of the layout need to know. */
 struct map_task {
     struct arena *arena;
@@ -13,11 +20,12 @@ struct map_task {
     int columns;   /* themes that have cards; 0: nothing but free rows */
     int *theme_of; /* column of each card, -1: free */
     int *column_theme;
-    struct map_words *titles; /* one a card */
-    mp *header_width;         /* of each column's name at the least size */
-    mp *chip_width;           /* one a link, 0: no chip */
-    mp left, width;           /* of the grid */
-    int effort;               /* of the search, in percent; 100 when made */
+    struct map_words *titles;          /* one a card */
+    mp *header_width;                  /* of each column's name at the least size */
+    mp *chip_width;                    /* one a link, 0: no chip */
+    mp left, width;                    /* of the grid */
+    int effort;                        /* of the search, in percent; 100 when made */
+    const struct map_heights *heights; /* NULL: to be found */
 };
 
 /* Borrows the model and the look. */

@@ -10,6 +10,7 @@
 #include "report/mapmodel.h"
 #include "report/mappath.h"
 #include "report/mapsearch.h"
+#include "report/mapstay.h"
 
 static void place_cards(const struct map_task *task, const struct route *route,
                         const struct map_metrics *metrics, struct map_layout *layout) {
@@ -84,10 +85,22 @@ static void warn_of_density(const struct map_frame *frame) {
     diag_report(frame->diags, BP5005, (struct place){0}, textbuf_text(&points), NULL);
 }
 
-static void place_all(struct map_frame *frame, struct map_task *task) {
+/* Nothing but what the workbook moved leaves its place. */
+static void keep(struct map_frame *frame, struct map_task *task, const struct map_kept *kept) {
+    struct map_stay stay = mapstay_best(task, kept);
+    frame->route = stay.route;
+    frame->metrics = mapmetrics_solve(task, stay.route);
+    mapstay_report(task, kept, &stay, frame->metrics, frame->diags);
+}
+
+static void place_all(struct map_frame *frame, struct map_task *task, const struct map_kept *kept) {
     struct map_layout *layout = frame->layout;
-    frame->route = mapsearch_best(task);
-    frame->metrics = mapmetrics_solve(task, frame->route);
+    if (kept)
+        keep(frame, task, kept);
+    else
+        frame->route = mapsearch_best(task);
+    frame->metrics = frame->metrics ? frame->metrics : mapmetrics_solve(task, frame->route);
+    layout->arrangement = mapkeep_of(task, frame->route, frame->metrics);
     layout->title_size = frame->metrics->title_size;
     warn_of_density(frame);
     place_cards(task, frame->route, frame->metrics, layout);
@@ -112,7 +125,7 @@ const struct map_layout *strategymap_place(struct arena *arena, struct fontset *
     if (options->framed)
         mapcaption_title(&frame);
     if (task->cards > 0)
-        place_all(&frame, task);
+        place_all(&frame, task, options->kept);
     else
         place_nothing(&frame);
     mapcaption_legend(&frame);
