@@ -527,6 +527,7 @@ static void build_box(struct building *b, const struct block *block) {
         build_unboxed(b, block);
         return;
     }
+    b->owed = 0;
     make_whole(box->inner, 0);
     struct galley_item *item = galley_add(b->composer, b->galley, GALLEY_BOX, take_gap(b, block));
     item->as.box = box;
@@ -564,13 +565,15 @@ static void build_rule(struct building *b, const struct block *block) {
     item->keep = KEEP_FIRM;
 }
 
-static bool is_text(enum block_kind kind) {
-    return kind == BLOCK_TEXT || kind == BLOCK_LIST || kind == BLOCK_HEADING ||
-           kind == BLOCK_KEEP || kind == BLOCK_GAP || kind == BLOCK_AT || kind == BLOCK_RULE;
+/* What is itself enough below a heading; a panel is, unless it comes apart. */
+static bool is_enough(enum block_kind kind) {
+    return kind == BLOCK_TABLE || kind == BLOCK_CHART || kind == BLOCK_DRAWING ||
+           kind == BLOCK_IMAGE || kind == BLOCK_COLUMNS || kind == BLOCK_BALANCED ||
+           kind == BLOCK_TOC;
 }
 
 static void build_block(struct building *b, const struct block *block) {
-    if (!is_text(block->kind))
+    if (is_enough(block->kind))
         b->owed = 0;
     switch (block->kind) {
     case BLOCK_TITLE:

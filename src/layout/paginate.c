@@ -244,13 +244,14 @@ static bool columns_begin(struct flow *flow, const struct columns_flow *columns,
 static mp balanced_room(struct flow *flow, const struct balanced_flow *balanced, size_t from,
                         mp top);
 
-/* Columns are divided where a good part of the page is left, and something of them goes there. */
-static bool divisible(struct flow *flow, const struct galley_item *item, mp top) {
+/* Columns are divided where they are alone on the page, or a good part of it is left and something
+ * of them goes there. */
+static bool divisible(struct flow *flow, const struct galley_item *item, mp top, bool alone) {
     const bool balanced = item->kind == GALLEY_BALANCED && !item->as.balanced->whole;
     const bool columns = item->kind == GALLEY_COLUMNS && !item->as.columns->whole;
     if (!balanced && !columns)
         return false;
-    if (flow->fresh)
+    if (alone)
         return true;
     if (body_end(flow, 0) - top < body_part(flow, 1, 3))
         return false;
@@ -268,7 +269,7 @@ struct breaks_found {
  * stay whole; an empty one takes what it can, but never the text of one cell apart. */
 static size_t choose_break(const struct breaks_found *found, size_t from, mp least, bool forced,
                            bool nearly_empty) {
-    const enum keep most = forced ? KEEP_FIRM : nearly_empty ? KEEP_SOFT : KEEP_NONE;
+    const enum keep most = forced || nearly_empty ? KEEP_SOFT : KEEP_NONE;
     for (int level = KEEP_NONE; level <= (int)most; level++)
         if (found->before[level] > from && found->y[level] >= least)
             return found->before[level];
@@ -296,7 +297,7 @@ static size_t fill(struct flow *flow, const struct galley *galley, size_t from, 
         const mp end = body_end(flow, notes);
         const mp bottom = spot.bottom ? length_min(spot.bottom, end) : end;
         if (top + item->height > bottom) {
-            if (divisible(flow, item, top))
+            if (divisible(flow, item, top, forced && i == from))
                 return i;
             break;
         }
@@ -448,7 +449,8 @@ static void flow_galley(struct flow *flow, const struct galley *galley) {
             return;
         const struct galley_item *item = &galley->items.items[i];
         const mp top = item_top(item, flow->y, flow->fresh);
-        if (top + item->height > body_end(flow, item->notes) && divisible(flow, item, top)) {
+        if (top + item->height > body_end(flow, item->notes) &&
+            divisible(flow, item, top, flow->fresh)) {
             (item->kind == GALLEY_COLUMNS ? divide_columns : divide_balanced)(flow, item, x);
             i++;
         } else {
@@ -473,7 +475,7 @@ static bool runs_on(const struct flow *flow, const struct section *section,
 static bool begins_here(struct flow *flow, const struct galley *galley) {
     const struct spot spot = {flow->geometry.margin, flow->y + RUN_ON_GAP, false, 0};
     return fill(flow, galley, 0, spot, false) > 0 ||
-           divisible(flow, &galley->items.items[0], spot.y);
+           divisible(flow, &galley->items.items[0], spot.y, false);
 }
 
 static void flow_section(struct flow *flow, const struct section *section) {

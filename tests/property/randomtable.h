@@ -265,4 +265,25 @@ static inline bool is_reference(const struct scene *scene, scene_element_id elem
     return in_tree(above_with(scene, element, TAG_REFERENCE, TAG_LINK));
 }
 
+static inline const char *dump_of(const struct scene *scene) {
+    struct textbuf out;
+    textbuf_init(&out, arena);
+    scene_dump(scene, &out);
+    return textbuf_text(&out);
+}
+
+/* Sizes of all letters of the tree: no paper makes them smaller. */
+static inline int64_t sizes_of(const struct scene *scene) {
+    int64_t sum = 0;
+    for (uint32_t page = 0; page < scene->pages.count; page++)
+        for (size_t i = 0; i < scene->pages.items[page].items.count; i++) {
+            const struct scene_item *item = &scene->pages.items[page].items.items[i];
+            if (item->kind == SCENE_TEXT && in_tree(item->element))
+                sum +=
+                    (int64_t)letters_of(item->as.text.run->text, item->as.text.run->bytes).count *
+                    item->as.text.size;
+        }
+    return sum;
+}
+
 #endif

@@ -226,7 +226,7 @@ static void assert_page_begins(const struct pagination *p, size_t i) {
     if (wanted != row)
         BROKEN("page %u repeats too much", all[i].page + 1);
     if (all[row].item->part == 0 && row_of(&all[row])->row->kind == ROW_TOTAL &&
-        table->rows[all[row].item->line - 1].lines == 0)
+        row_of(&all[row])[-1].height < (geometry.body_bottom - geometry.body_top) / 3)
         BROKEN("page %u begins with a total", all[i].page + 1);
 }
 
@@ -271,8 +271,10 @@ static void assert_spans_whole(const struct table_flow *table, const uint32_t *p
                     end = k + table->rows[k].cells[i].rows;
         for (size_t k = r + 1; k < end; k++)
             height += table->rows[k].height;
-        const bool totals = end < table->row_count && table->rows[end].row->kind == ROW_TOTAL;
-        if (height < (geometry.body_bottom - geometry.body_top) * 6 / 10 && !totals &&
+        const bool more = (r > 0 && table->rows[r - 1].row->keep_with_next) ||
+                          (end < table->row_count && (table->rows[end - 1].row->keep_with_next ||
+                                                      table->rows[end].row->kind == ROW_TOTAL));
+        if (height < (geometry.body_bottom - geometry.body_top) * 6 / 10 && !more &&
             pages[r] != pages[end - 1])
             BROKEN("rows %zu to %zu under a span are parted", r, end - 1);
         r = end;
@@ -312,27 +314,6 @@ static void assert_pages_end_well(void) {
 
 /* ---- rounds ----------------------------------------------------------------------------------
  */
-
-static const char *dump_of(const struct scene *scene) {
-    struct textbuf out;
-    textbuf_init(&out, arena);
-    scene_dump(scene, &out);
-    return textbuf_text(&out);
-}
-
-/* Sizes of all letters of the tree: no paper makes them smaller. */
-static int64_t sizes_of(const struct scene *scene) {
-    int64_t sum = 0;
-    for (uint32_t page = 0; page < scene->pages.count; page++)
-        for (size_t i = 0; i < scene->pages.items[page].items.count; i++) {
-            const struct scene_item *item = &scene->pages.items[page].items.items[i];
-            if (item->kind == SCENE_TEXT && in_tree(item->element))
-                sum +=
-                    (int64_t)letters_of(item->as.text.run->text, item->as.text.run->bytes).count *
-                    item->as.text.size;
-        }
-    return sum;
-}
 
 static void assert_same_again(const struct scene *scene) {
     const struct scene *again = layout_document(arena, fonts, document, diags);
