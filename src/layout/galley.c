@@ -509,7 +509,8 @@ static void build_balanced(struct building *b, const struct block *block) {
     item->anchor = block->anchor;
 }
 
-/* Too tall for a page: its blocks stand in the galley by themselves. */
+/* Too tall for a page, with a title or heading above it and notes below: its blocks stand in the
+ * galley by themselves. */
 static void build_unboxed(struct building *b, const struct block *block) {
     build_list(b, &block->children);
 }
@@ -523,7 +524,7 @@ static void build_box(struct building *b, const struct block *block) {
     const mp width = b->galley->width - box->inset_x - (panel ? PANEL_INSET_X : 0);
     box->inner = galley_make(b->composer, &block->children, width);
     const mp height = galley_height(box->inner, 0, box->inner->items.count) + 2 * box->inset_y;
-    if (height > b->composer->body_height * 9 / 10) {
+    if (height > b->composer->body_height * 3 / 4) {
         build_unboxed(b, block);
         return;
     }
