@@ -88,7 +88,7 @@ struct table_column {
     mp gap;       /* before this column; 0: 1.6 mm; first column: ignored */
     enum style style;
     unsigned share; /* of what is left among flexible columns; 0: 1 */
-    unsigned drop;  /* order in which columns go if fit_height asks for it; 0: never */
+    unsigned drop;  /* order in which columns go if width or fit_height ask for it; 0: never */
 };
 
 struct table_block {

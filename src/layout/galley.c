@@ -1,6 +1,7 @@
 #include "layout/galley.h"
 
 #include "layout/balance.h"
+#include "layout/tablecolumns.h"
 #include "layout/tablefit.h"
 
 #include <assert.h>
@@ -360,10 +361,12 @@ static void add_row(struct building *b, struct table_flow *table, size_t row, mp
 }
 
 static void build_table(struct building *b, const struct block *block) {
-    struct table_flow *table = table_make(
-        b->composer, tablefit_block(b->composer, block->table, b->galley->width), b->galley->width);
+    const mp width = b->galley->width;
+    const struct table_block *fitted = tablefit_block(b->composer, block->table, width);
+    struct table_flow *table = table_make(b->composer, fitted, width);
     if (table->row_count == 0)
         return;
+    tablecolumns_check(b->composer, fitted, width);
     mp gap = take_gap(b, block);
     const size_t first = b->galley->items.count;
     if (table->has_head) {

@@ -78,10 +78,21 @@ static void share_out(const struct table_block *block, struct column_box *column
             columns[i].width = (mp)((int64_t)free * share_of(&block->columns.items[i]) / shares);
 }
 
-static void report_narrow(struct composer *composer, const struct table_block *block, mp needed,
-                          mp width) {
+static mp needed(const struct sums *sums) {
+    return sums->fixed + (mp)sums->flexible * READABLE_LEAST;
+}
+
+bool tablecolumns_fit(const struct table_block *block, mp width) {
+    const struct sums sums = add_up(block);
+    return needed(&sums) <= width;
+}
+
+void tablecolumns_check(struct composer *composer, const struct table_block *block, mp width) {
+    const struct sums sums = add_up(block);
+    if (needed(&sums) <= width)
+        return;
     diag_report(composer->diags, BP5004, (struct place){0}, block->summary ? block->summary : "",
-                arena_printf(composer->arena, "%d", (int)length_mm(needed)),
+                arena_printf(composer->arena, "%d", (int)(length_mm(needed(&sums)) + 1)),
                 arena_printf(composer->arena, "%d", (int)length_mm(width)), (char *)NULL);
 }
 
@@ -90,12 +101,7 @@ struct column_box *tablecolumns_make(struct composer *composer, const struct tab
     const size_t count = block->columns.count;
     struct column_box *columns = arena_array(composer->arena, count, sizeof *columns);
     const struct sums sums = add_up(block);
-    const mp floor = (mp)sums.flexible * READABLE_LEAST;
-    mp free = width - sums.fixed;
-    if (free < floor) {
-        report_narrow(composer, block, sums.fixed + floor, width);
-        free = floor;
-    }
+    const mp free = length_max(width, needed(&sums)) - sums.fixed;
     if (free < sums.least)
         shrink(block, columns, sums.least, free);
     else

@@ -8,8 +8,12 @@
 #define READABLE_LEAST MM(12)
 
 /* Fixed columns have their width, flexible ones share what is left; if that is less than their
- * least widths, all flexible columns shrink, and BP5004 says so when nothing readable is left. */
+ * least widths, all flexible columns shrink, but not below what can be read. */
 struct column_box *tablecolumns_make(struct composer *composer, const struct table_block *block,
                                      mp width);
+/* Whether something readable is left to every flexible column. */
+bool tablecolumns_fit(const struct table_block *block, mp width);
+/* BP5004, with the name of the table, if not. */
+void tablecolumns_check(struct composer *composer, const struct table_block *block, mp width);
 
 #endif

@@ -1,6 +1,7 @@
 #include "layout/tablefit.h"
 
 #include "layout/footnote.h"
+#include "layout/tablecolumns.h"
 #include <string.h>
 
 static unsigned drop_levels(const struct table_block *block) {
@@ -74,16 +75,16 @@ static mp height_of(struct composer *composer, const struct table_block *block, 
     return height;
 }
 
+static bool fits(struct composer *composer, const struct table_block *block, mp width) {
+    return tablecolumns_fit(block, width) &&
+           (block->fit_height == 0 || height_of(composer, block, width) <= block->fit_height);
+}
+
 const struct table_block *tablefit_block(struct composer *composer, const struct table_block *block,
                                          mp width) {
     unsigned levels = drop_levels(block);
-    if (block->fit_height == 0 || levels == 0)
-        return block;
     const struct table_block *fitted = block;
-    for (unsigned level = 0; level <= levels; level++) {
-        fitted = level == 0 ? block : without(composer, block, level);
-        if (height_of(composer, fitted, width) <= block->fit_height)
-            break;
-    }
+    for (unsigned level = 1; level <= levels && !fits(composer, fitted, width); level++)
+        fitted = without(composer, block, level);
     return fitted;
 }

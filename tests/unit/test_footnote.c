@@ -117,10 +117,48 @@ static void a_number_stays_with_its_word(void **state) {
     }
 }
 
+static void the_name_of_a_group_said_again_has_its_note_once(void **state) {
+    (void)state;
+    struct table_block *table = add_table(0);
+    table->continued = "(continued)";
+    struct table_cell *cell = table_text(arena, table_row(arena, table, ROW_GROUP), "Group");
+    content_text(arena, document_note(arena, cell_content(arena, cell)), "Noted");
+    for (int i = 0; i < 60; i++)
+        table_text(arena, table_row(arena, table, ROW_BODY), "Row");
+    add_noted("After", "Second");
+    const struct scene *scene = laid_out();
+    assert_int_equal(count_tags(scene, TAG_NOTE), 2);
+    assert_string_equal(the_tag(scene, TAG_NOTE, 1)->note_id, "note:2");
+}
+
+static void notes_of_columns_over_pages_keep_clear_of_the_other_column(void **state) {
+    (void)state;
+    struct block *columns = block_add(document, &section->blocks, BLOCK_COLUMNS);
+    vec_add(arena, &columns->columns);
+    vec_add(arena, &columns->columns);
+    for (int i = 0; i < 70; i++) {
+        block_text(document, &columns->columns.items[0], STYLE_BODY, "Left");
+        struct block *text = block_text(document, &columns->columns.items[1], STYLE_BODY, "Right");
+        content_text(arena, document_note(arena, &text->content), "Noted");
+    }
+    const struct scene *scene = laid_out();
+    for (uint32_t page = 0; page < scene->pages.count; page++) {
+        const size_t left = count_words(scene, page, "Left");
+        if (left > 0 && count_words(scene, page, "Noted") > 0)
+            assert_true(the_word(scene, page, "Left", left - 1)->as.text.y <
+                        y_of(scene, page, "Noted") - PT(9));
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        CASE(a_note_stands_at_the_foot_of_its_page),   CASE(its_number_is_raised_and_leads_to_it),
-        CASE(notes_are_numbered_through_the_document), CASE(the_body_ends_above_the_notes),
-        CASE(rows_panels_and_columns_may_have_notes),  CASE(a_number_stays_with_its_word)};
+        CASE(a_note_stands_at_the_foot_of_its_page),
+        CASE(its_number_is_raised_and_leads_to_it),
+        CASE(notes_are_numbered_through_the_document),
+        CASE(the_body_ends_above_the_notes),
+        CASE(rows_panels_and_columns_may_have_notes),
+        CASE(the_name_of_a_group_said_again_has_its_note_once),
+        CASE(notes_of_columns_over_pages_keep_clear_of_the_other_column),
+        CASE(a_number_stays_with_its_word)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -160,6 +160,33 @@ static void a_head_reaches_over_columns_without_one(void **state) {
     assert_int_equal(table->head.cells[1].column, 2);
 }
 
+static void a_tall_row_beside_a_span_is_not_divided(void **state) {
+    (void)state;
+    struct table_block *table = add_table(0);
+    struct table_row *row = table_row(arena, table, ROW_BODY);
+    const char *tall = "1";
+    for (int i = 2; i < 40; i++)
+        tall = arena_printf(arena, "%s\n%d", tall, i);
+    table_text(arena, row, tall);
+    table_text(arena, row, "1")->row_span = 2;
+    table_text(arena, table_row(arena, table, ROW_BODY), "Below");
+    composer.body_height = MM(200);
+    assert_int_equal(table_make(&composer, table, MM(174))->rows[0].lines, 0);
+}
+
+static void a_chart_has_room_beside_the_first_line_of_a_tall_row(void **state) {
+    (void)state;
+    static const struct chart chart = {.kind = CHART_RAMP, .height = MM(20), .alt = "Chart"};
+    struct table_block *table = add_table(0);
+    struct table_row *row = table_row(arena, table, ROW_BODY);
+    table_text(arena, row, "1\n2\n3\n4\n5\n6\n7\n8\n9");
+    table_chart(arena, row, &chart);
+    composer.body_height = MM(60);
+    const struct table_flow *flow = table_make(&composer, table, MM(174));
+    assert_int_equal(flow->rows[0].lines, 9);
+    assert_true(table_row_height(flow, 0, 0) >= MM(20));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         CASE(rows_are_as_high_as_their_tallest_cell),
@@ -173,6 +200,8 @@ int main(void) {
         CASE(a_filled_block_that_is_still_too_narrow_grows),
         CASE(a_span_that_needs_more_stretches_its_last_row),
         CASE(a_very_tall_row_is_divided_into_lines),
+        CASE(a_tall_row_beside_a_span_is_not_divided),
+        CASE(a_chart_has_room_beside_the_first_line_of_a_tall_row),
         CASE(a_head_reaches_over_columns_without_one)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -39,6 +39,13 @@ static void all_of_them_go_if_none_is_enough(void **state) {
     assert_int_equal(tablefit_block(&composer, tight(MM(2)), MM(174))->columns.count, 1);
 }
 
+static void a_table_wider_than_its_page_gives_up_columns_too(void **state) {
+    (void)state;
+    const struct table_block *block = tight(0);
+    assert_int_equal(tablefit_block(&composer, block, MM(100))->columns.count, 2);
+    assert_int_equal(tablefit_block(&composer, block, MM(60))->columns.count, 1);
+}
+
 static void cells_under_a_span_follow_their_columns(void **state) {
     (void)state;
     struct table_block *block = tight(MM(2));
@@ -51,8 +58,10 @@ static void cells_under_a_span_follow_their_columns(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        CASE(a_table_that_fits_keeps_its_columns), CASE(columns_go_in_their_order_until_it_fits),
-        CASE(all_of_them_go_if_none_is_enough), CASE(cells_under_a_span_follow_their_columns)};
+    const struct CMUnitTest tests[] = {CASE(a_table_that_fits_keeps_its_columns),
+                                       CASE(columns_go_in_their_order_until_it_fits),
+                                       CASE(all_of_them_go_if_none_is_enough),
+                                       CASE(a_table_wider_than_its_page_gives_up_columns_too),
+                                       CASE(cells_under_a_span_follow_their_columns)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
