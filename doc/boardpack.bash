@@ -16,7 +16,8 @@ _boardpack() {
     packet:--emit) words="workbook canonical plan assessment document scene" ;;
     packet:--fail-on) words="note warning error" ;;
     packet:--diagnostics) words="text json sarif junit github gitlab" ;;
-    map:--format) words="svg png" ;;
+    map:--format) words="svg png pdf" ;;
+    map:--paper) words="a4 a3 a2 a1 letter tabloid" ;;
     map:--fail-on) words="note warning error" ;;
     map:--diagnostics) words="text json sarif junit github gitlab" ;;
     check:--emit) words="workbook canonical plan assessment document scene" ;;
@@ -50,7 +51,7 @@ _boardpack() {
         case $command in
         build) words="--output= --mono --hyphenate --logo= --logo-alt= --attach-workbook --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         packet) words="--output= --mono --hyphenate --logo= --logo-alt= --attach-workbook --as-of= --period= --unit= --emit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
-        map) words="--output= --format= --mono --layout-json= --logo= --logo-alt= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        map) words="--output= --format= --mono --dark --paper= --dpi= --outlines --layout-json= --logo= --logo-alt= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         check) words="--output= --as-of= --period= --emit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         assess) words="--output= --format= --what-if= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         forecast) words="--output= --format= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;

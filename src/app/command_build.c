@@ -13,14 +13,16 @@ static const char *const names[FILES] = {"packet.pdf", "map.svg", "map.png", "as
 static enum outcome render_all(struct job *job, struct textbuf files[FILES]) {
     struct packet packet;
     struct map map;
-    if (!render_packet(job, &packet) || !render_map(job, &map))
+    const struct mapchoice choice = mapchoice_usual(job);
+    if (!render_packet(job, &packet) || !render_map(job, &choice, &map))
         return OUTCOME_UNWRITTEN;
     if (diags_count(job->diags, DIAG_ERROR) > 0) /* of the layout: said, not drawn */
         return OUTCOME_FINDINGS;
     textbuf_init(&files[ASSESSMENT], job->arena);
     assess_json(job->assessment, render_unit(job), &files[ASSESSMENT]);
-    bool done = render_pdf(job, &packet, &files[PACKET]) && render_svg(job, &map, &files[SVG]) &&
-                render_png(job, &map, &files[PNG]);
+    bool done = render_pdf(job, &packet, &files[PACKET]) &&
+                render_svg(job, &map, choice.outlines, &files[SVG]) &&
+                render_png(job, &map, choice.dpi, &files[PNG]);
     return done ? OUTCOME_DONE : OUTCOME_UNWRITTEN;
 }
 

@@ -2,24 +2,6 @@
 #include "app/deliver.h"
 #include "app/logo.h"
 #include "app/render.h"
-#include "base/ascii.h"
-#include <string.h>
-
-enum map_format { PICTURE_SVG, PICTURE_PNG, PICTURE_UNKNOWN };
-
-static bool ends_with(const char *path, const char *ending) {
-    size_t length = strlen(path), part = strlen(ending);
-    return length > part && ascii_same(path + length - part, ending);
-}
-
-static enum map_format picture_of(const struct options *options) {
-    if (options->given[SWITCH_MAP_FORMAT])
-        return (enum map_format)options->choice[SWITCH_MAP_FORMAT];
-    const char *path = options->value[SWITCH_OUTPUT];
-    if (ends_with(path, ".svg"))
-        return PICTURE_SVG;
-    return ends_with(path, ".png") ? PICTURE_PNG : PICTURE_UNKNOWN;
-}
 
 static bool add_geometry(struct job *job, struct deliveries *all, const struct map *map) {
     const char *path = job->options->value[SWITCH_LAYOUT_JSON];
@@ -31,21 +13,31 @@ static bool add_geometry(struct job *job, struct deliveries *all, const struct m
     return deliver_add(job, all, path, &out, false);
 }
 
+static bool render(struct job *job, const struct map *map, const struct mapchoice *choice,
+                   struct textbuf *out) {
+    switch (choice->format) {
+    case MAP_PNG:
+        return render_png(job, map, choice->dpi, out);
+    case MAP_PDF:
+        return render_poster(job, map, out);
+    case MAP_SVG:
+    default:
+        return render_svg(job, map, choice->outlines, out);
+    }
+}
+
 static bool add_picture(struct job *job, struct deliveries *all, const struct map *map,
-                        enum map_format picture) {
+                        const struct mapchoice *choice) {
     struct textbuf out;
-    bool binary = picture == PICTURE_PNG;
-    if (!(binary ? render_png(job, map, &out) : render_svg(job, map, &out)))
-        return false;
-    return deliver_add(job, all, job->options->value[SWITCH_OUTPUT], &out, binary);
+    return render(job, map, choice, &out) &&
+           deliver_add(job, all, job->options->value[SWITCH_OUTPUT], &out,
+                       choice->format != MAP_SVG);
 }
 
 enum outcome command_map(struct job *job) {
-    enum map_format picture = picture_of(job->options);
-    if (picture == PICTURE_UNKNOWN) {
-        job_complain(job, BP9012, job->options->value[SWITCH_OUTPUT], NULL);
+    struct mapchoice choice;
+    if (!mapchoice_read(job, &choice))
         return OUTCOME_USAGE;
-    }
     enum outcome outcome = job_load(job, JOB_ASSESSMENT);
     if (outcome == OUTCOME_DONE)
         outcome = logo_read(job);
@@ -53,11 +45,11 @@ enum outcome command_map(struct job *job) {
         return outcome;
     struct map map;
     struct deliveries all = {{NULL, 0, 0}};
-    if (!render_map(job, &map))
+    if (!render_map(job, &choice, &map))
         return OUTCOME_UNWRITTEN;
     if (diags_count(job->diags, DIAG_ERROR) > 0) /* of the layout: said, not drawn */
         return OUTCOME_FINDINGS;
-    if (!add_picture(job, &all, &map, picture) || !add_geometry(job, &all, &map))
+    if (!add_picture(job, &all, &map, &choice) || !add_geometry(job, &all, &map))
         return OUTCOME_UNWRITTEN;
     return deliver_commit(job, &all);
 }

@@ -9,12 +9,6 @@
 #include "report/report.h"
 #include "text/fontset.h"
 
-/* An A3 sheet, broad side down: smaller papers are exact reductions of it. */
-#define MAP_WIDTH  MM(420)
-#define MAP_HEIGHT MM(297)
-/* Sharp on a slide and at A4. */
-#define MAP_DPI 150
-
 const struct unit *render_unit(const struct job *job) {
     return job->unit ? job->unit : plan_root(job->plan);
 }
@@ -39,15 +33,22 @@ bool render_packet(struct job *job, struct packet *out) {
     return out->scene != NULL;
 }
 
-bool render_map(struct job *job, struct map *out) {
+bool render_map(struct job *job, const struct mapchoice *choice, struct map *out) {
     *out = (struct map){NULL, NULL, NULL};
     job_progress(job, "drawing", "the map");
     struct fontset *fonts = fontset_open(job->arena, job->diags);
     const struct template *template = template_builtin(job->arena, "board", job->diags);
     if (!fonts || !template)
         return false;
-    struct map_options options = {.width = MAP_WIDTH, .height = MAP_HEIGHT, .framed = true};
-    options.monochrome = job->options->given[SWITCH_MONO];
+    const struct map_sheet sheet = mappaper_sheet(choice->paper);
+    struct map_options options = {.width = sheet.board_width,
+                                  .height = sheet.board_height,
+                                  .framed = true,
+                                  .monochrome = choice->monochrome,
+                                  .dark = choice->dark,
+                                  .sheet_width = sheet.width,
+                                  .sheet_height = sheet.height,
+                                  .sheet_name = sheet.name};
     out->model = strategymap_of(job->arena, job->assessment, render_unit(job), template->words);
     if (!out->model)
         return false;
@@ -86,16 +87,24 @@ bool render_pdf(struct job *job, const struct packet *packet, struct textbuf *ou
                     why);
 }
 
-bool render_svg(struct job *job, const struct map *map, struct textbuf *out) {
+bool render_svg(struct job *job, const struct map *map, bool outlines, struct textbuf *out) {
+    const enum svg_letters letters = outlines ? SVG_OUTLINES : SVG_TEXT;
     const char *why = NULL;
     textbuf_init(out, job->arena);
     return sound(job, map->scene, "map") &&
-           rendered(job, svg_render(job->arena, map->scene, 0, out, &why), "map", why);
+           rendered(job, svg_render(job->arena, map->scene, 0, letters, out, &why), "map", why);
 }
 
-bool render_png(struct job *job, const struct map *map, struct textbuf *out) {
+bool render_png(struct job *job, const struct map *map, int dpi, struct textbuf *out) {
     const char *why = NULL;
     textbuf_init(out, job->arena);
     return sound(job, map->scene, "map") &&
-           rendered(job, png_render(job->arena, map->scene, 0, MAP_DPI, out, &why), "map", why);
+           rendered(job, png_render(job->arena, map->scene, 0, dpi, out, &why), "map", why);
+}
+
+bool render_poster(struct job *job, const struct map *map, struct textbuf *out) {
+    const char *why = NULL;
+    textbuf_init(out, job->arena);
+    return sound(job, map->scene, "map") &&
+           rendered(job, pdf_render(job->arena, map->scene, NULL, out, &why), "map", why);
 }

@@ -2,7 +2,7 @@
 #ifndef APP_RENDER_H
 #define APP_RENDER_H
 
-#include "app/job.h"
+#include "app/mapchoice.h"
 #include "layout/document.h"
 #include "report/strategymap.h"
 #include "scene/scene.h"
@@ -21,12 +21,14 @@ struct map {
 /* All need job_load(..., JOB_ASSESSMENT) and report on job->unit, or the root if that is NULL.
  * False if a font or the template is not to be had; the findings say what. */
 bool render_packet(struct job *job, struct packet *out);
-bool render_map(struct job *job, struct map *out);
+bool render_map(struct job *job, const struct mapchoice *choice, struct map *out);
 
 /* Finished files, in an empty buffer; false with a finding if that fails. */
 bool render_pdf(struct job *job, const struct packet *packet, struct textbuf *out);
-bool render_svg(struct job *job, const struct map *map, struct textbuf *out);
-bool render_png(struct job *job, const struct map *map, struct textbuf *out);
+bool render_svg(struct job *job, const struct map *map, bool outlines, struct textbuf *out);
+bool render_png(struct job *job, const struct map *map, int dpi, struct textbuf *out);
+bool render_poster(struct job *job, const struct map *map,
+                   struct textbuf *out); /* the map as PDF */
 
 /* The unit reported on. */
 const struct unit *render_unit(const struct job *job);

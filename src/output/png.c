@@ -253,12 +253,18 @@ static const char *put_picture(struct canvas *canvas, int dpi, struct textbuf *o
     return pngfile_write(canvas->arena, &file, out);
 }
 
+int64_t png_pixels(mp length, int dpi) {
+    const int64_t tenths = ((int64_t)length * 254 + 36000) / 72000;
+    if ((tenths * 72000 + 127) / 254 == length)
+        return (tenths * dpi + 127) / 254;
+    return ((int64_t)length * dpi + 36000) / 72000;
+}
+
 bool png_render(struct arena *arena, const struct scene *scene, uint32_t page, int dpi,
                 struct textbuf *out, const char **why) {
     assert(!scene_problem(scene) && page < scene->pages.count && dpi >= 10 && dpi <= 1200);
     const struct scene_page *of = &scene->pages.items[page];
-    int64_t width = ((int64_t)of->width * dpi + 36000) / 72000;
-    int64_t height = ((int64_t)of->height * dpi + 36000) / 72000;
+    int64_t width = png_pixels(of->width, dpi), height = png_pixels(of->height, dpi);
     if (width < 1 || height < 1 || width > MOST_PIXELS || height > MOST_PIXELS) {
         *why = "the picture would be too large";
         return false;

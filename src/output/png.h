@@ -7,6 +7,10 @@
 #include "scene/scene.h"
 #include <stdbool.h>
 
+/* Pixels of a length: millimetres times dpi, exactly rounded, where the length is one of whole
+ * tenths of a millimetre, as sides of papers are; else to the nearest. */
+int64_t png_pixels(mp length, int dpi);
+
 /* Appends the file to an empty buffer.  dpi: 10 to 1200; neither side may exceed 32,767 pixels.
  * The scene must be sound (asserted).  The same scene gives the same bytes with the same cairo.
  * False: *why says what failed. */

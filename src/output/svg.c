@@ -7,12 +7,16 @@
 #include "output/address.h"
 #include "output/pngfile.h"
 #include "output/subset.h"
+#include "output/svgglyphs.h"
 #include "output/woff.h"
 #include <assert.h>
 #include <hb.h>
 #include <string.h>
 
 #define FALLBACK_FAMILIES "'Noto Sans','Segoe UI',Arial,sans-serif"
+
+/* Round what has the keyboard; seen on white and on dark grounds. */
+#define FOCUS "#3b82d6"
 
 /* Gaps in thousandths of the size: how far a blank may be from its natural width, and what is no
  * gap at all. */
@@ -41,6 +45,7 @@ struct svg {
     const struct scene_page *page;
     struct textbuf *out;
     struct idmap *ids;
+    enum svg_letters letters;
     VEC(struct face_use) faces;
     VEC(bool) linked; /* of each open group: it stands in an <a> */
     struct line line;
@@ -167,9 +172,10 @@ static bool put_style(struct svg *svg, const char **why) {
     for (size_t i = 0; i < svg->faces.count; i++)
         if (!put_face(svg, &svg->faces.items[i], why))
             return false;
-    textbuf_str(svg->out, "text{font-kerning:normal;font-variant-ligatures:common-ligatures;"
-                          "font-variant-numeric:lining-nums tabular-nums}\n"
-                          "g[tabindex]:focus{outline:2px solid #234268}\n"
+    if (svg->letters == SVG_TEXT)
+        textbuf_str(svg->out, "text{font-kerning:normal;font-variant-ligatures:common-ligatures;"
+                              "font-variant-numeric:lining-nums tabular-nums}\n");
+    textbuf_str(svg->out, "g[tabindex]:focus{outline:2px solid " FOCUS "}\n"
                           "</style>\n");
     return true;
 }
@@ -275,6 +281,11 @@ static bool put_plain_rect(struct svg *svg, const struct path *path) {
     return true;
 }
 
+/* Lengths that were the same before the page was brought to its paper, each rounded there. */
+static bool same_length(mp a, mp b) {
+    return a - b <= 1 && b - a <= 1;
+}
+
 /* As draw_round_rect() draws it. */
 static bool put_round_rect(struct svg *svg, const struct path *path) {
     const struct point *p = path->points;
@@ -282,8 +293,9 @@ static bool put_round_rect(struct svg *svg, const struct path *path) {
         return false;
     mp r = p[4].y - p[1].y;
     struct point a = {p[12].x, p[0].y}, b = {p[4].x, p[8].y};
-    bool same = p[4].x - p[1].x == r && p[0].x - a.x == r && p[8].y - p[5].y == r &&
-                p[5].x == b.x && p[9].y == b.y && p[13].x == a.x && p[16].y == a.y && r > 0;
+    bool same = same_length(p[4].x - p[1].x, r) && same_length(p[0].x - a.x, r) &&
+                same_length(p[8].y - p[5].y, r) && p[5].x == b.x && p[9].y == b.y &&
+                p[13].x == a.x && p[16].y == a.y && r > 0;
     if (same)
         put_rect(svg, a, b, r);
     return same;
@@ -296,8 +308,8 @@ static bool put_circle(struct svg *svg, const struct path *path) {
         return false;
     mp r = (p[0].x - p[6].x) / 2;
     struct point c = {p[6].x + r, p[0].y};
-    if (p[3].x != c.x || p[9].x != c.x || p[3].y != c.y + r || p[9].y != c.y - r || p[6].y != c.y ||
-        r <= 0)
+    if (!same_length(p[3].x, c.x) || p[9].x != p[3].x || !same_length(p[3].y, c.y + r) ||
+        !same_length(p[9].y, c.y - r) || p[6].y != c.y || r <= 0)
         return false;
     textbuf_str(svg->out, "<circle");
     put_length(svg, "cx", c.x);
@@ -424,7 +436,9 @@ static const char *put_items(struct svg *svg) {
             flush_line(svg);
         switch (item->kind) {
         case SCENE_TEXT:
-            if (item->as.text.run->bytes)
+            if (item->as.text.run->bytes && svg->letters == SVG_OUTLINES)
+                svgglyphs_use(&item->as.text, svg->ids, svg->out);
+            else if (item->as.text.run->bytes)
                 put_text(svg, &item->as.text);
             break;
         case SCENE_PATH:
@@ -485,21 +499,38 @@ static void begin_root(struct svg *svg) {
                              scene->source_digest ? scene->source_digest : ""));
 }
 
-bool svg_render(struct arena *arena, const struct scene *scene, uint32_t page, struct textbuf *out,
-                const char **why) {
+/* The paper itself, unless the drawing begins with a ground of its own: viewers have backgrounds.
+ */
+static void put_paper(struct svg *svg) {
+    const struct scene_page *page = svg->page;
+    const struct path *first = page->items.count && page->items.items[0].kind == SCENE_PATH
+                                   ? &page->items.items[0].as.path
+                                   : NULL;
+    if (first && has_shape(first, "MLLLZ") && first->fill != COLOUR_NONE &&
+        first->points[0].x == 0 && first->points[0].y == 0 && first->points[2].x == page->width &&
+        first->points[2].y == page->height)
+        return;
+    textbuf_str(svg->out, "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
+}
+
+bool svg_render(struct arena *arena, const struct scene *scene, uint32_t page,
+                enum svg_letters letters, struct textbuf *out, const char **why) {
     assert(!scene_problem(scene) && page < scene->pages.count);
     struct svg svg = {.arena = arena,
                       .scene = scene,
                       .page = &scene->pages.items[page],
                       .out = out,
+                      .letters = letters,
                       .ids = idmap_new(arena)};
     textbuf_init(&svg.line.text, arena);
     begin_root(&svg);
-    collect_faces(&svg);
+    if (letters == SVG_TEXT)
+        collect_faces(&svg);
     if (!put_style(&svg, why))
         return false;
-    /* Paper: viewers have backgrounds of their own. */
-    textbuf_str(out, "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
+    if (letters == SVG_OUTLINES && !svgglyphs_define(svg.page, svg.ids, out, why))
+        return false;
+    put_paper(&svg);
     *why = put_items(&svg);
     textbuf_str(out, "</svg>\n");
     return !*why;

@@ -1,7 +1,8 @@
 #include "report/mapdraw.h"
 
+#include "layout/dark.h"
+#include "layout/fitpage.h"
 #include "layout/monochrome.h"
-
 #include "layout/style.h"
 #include "report/mapink.h"
 #include <string.h>
@@ -227,5 +228,9 @@ const struct scene *mapdraw_scene(struct arena *arena, const struct map_model *m
     captions(&d, HOLDER_FOOTER, "footer", "map.group.footer");
     if (layout->monochrome)
         monochrome(scene);
+    if (layout->dark)
+        dark(scene);
+    if (layout->sheet_width != layout->look.page.w || layout->sheet_height != layout->look.page.h)
+        fitpage(scene, layout->sheet_width, layout->sheet_height);
     return scene;
 }

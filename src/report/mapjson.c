@@ -1,6 +1,8 @@
 #include "report/mapjson.h"
 
+#include "layout/fitpage.h"
 #include "report/mapkeep.h"
+
 #include <string.h>
 
 /* Thousandths of a millimetre: 25.4 mm are 72000 mp. */
@@ -132,8 +134,60 @@ static void put_text(struct textbuf *out, const struct map_model *model,
     textbuf_char(out, '}');
 }
 
-void mapjson_write(const struct map_model *model, const struct map_layout *layout,
-                   struct textbuf *out) {
+/* ---- the paper ------------------------------------------------------------------------------ */
+
+struct fit {
+    struct arena *arena;
+    struct rect from, to;
+};
+
+static struct rect fit_rect(const struct fit *fit, struct rect r) {
+    struct point a = fitpage_point((struct point){r.x, r.y}, fit->from, fit->to);
+    struct point b = fitpage_point((struct point){r.x + r.w, r.y + r.h}, fit->from, fit->to);
+    return (struct rect){a.x, a.y, b.x - a.x, b.y - a.y};
+}
+
+static struct rect *fit_rects(const struct fit *fit, const struct rect *rects, size_t count) {
+    struct rect *out = arena_array(fit->arena, count + 1, sizeof *out);
+    for (size_t i = 0; i < count; i++)
+        out[i] = fit_rect(fit, rects[i]);
+    return out;
+}
+
+static struct map_way *fit_ways(const struct fit *fit, const struct map_way *ways, size_t count) {
+    struct map_way *out = arena_array(fit->arena, count + 1, sizeof *out);
+    for (size_t i = 0; i < count; i++) {
+        out[i] = ways[i];
+        out[i].points = arena_array(fit->arena, ways[i].count + 1, sizeof *out[i].points);
+        for (size_t k = 0; k < ways[i].count; k++)
+            out[i].points[k] = fitpage_point(ways[i].points[k], fit->from, fit->to);
+    }
+    return out;
+}
+
+/* What is told of the layout, as it lies on the paper. */
+static struct map_layout on_paper(struct arena *arena, const struct map_model *model,
+                                  const struct map_layout *layout) {
+    struct map_layout out = *layout;
+    const struct fit fit = {
+        arena, layout->look.page, {0, 0, layout->sheet_width, layout->sheet_height}};
+    out.look.page = fit.to;
+    out.bands = fit_rects(&fit, layout->bands, model->bands.count);
+    out.themes = fit_rects(&fit, layout->themes, model->themes.count);
+    out.cards = fit_rects(&fit, layout->cards, model->cards.count);
+    out.ways = fit_ways(&fit, layout->ways, model->links.count);
+    out.pieces.items = arena_array(arena, layout->pieces.count + 1, sizeof *out.pieces.items);
+    for (size_t i = 0; i < layout->pieces.count; i++) {
+        struct map_piece *piece = &out.pieces.items[i];
+        *piece = layout->pieces.items[i];
+        piece->rect = fit_rect(&fit, piece->rect);
+        piece->size = fitpage_length(piece->size, fit.from, fit.to);
+    }
+    return out;
+}
+
+static void write(const struct map_model *model, const struct map_layout *layout,
+                  struct textbuf *out) {
     textbuf_str(out, "{\"format\":\"strategy-map-layout/1\",\"map\":");
     textbuf_json(out, model->id);
     textbuf_str(out, ",\"unit\":\"mm\",\n\"page\":{\"w\":");
@@ -157,4 +211,10 @@ void mapjson_write(const struct map_model *model, const struct map_layout *layou
         mapkeep_write(layout->arrangement, out);
     }
     textbuf_str(out, "}\n");
+}
+
+void mapjson_write(const struct map_model *model, const struct map_layout *layout,
+                   struct textbuf *out) {
+    const struct map_layout printed = on_paper(out->arena, model, layout);
+    write(model, &printed, out);
 }

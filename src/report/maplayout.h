@@ -73,6 +73,9 @@ struct map_layout {
     const struct picture *logo; /* NULL: none */
     const char *logo_alt;
     bool monochrome; /* drawn without colours */
+    bool dark;       /* drawn on a dark ground */
+    /* Of the paper it is brought to when drawn; all lengths here are of look.page. */
+    mp sheet_width, sheet_height;
     struct rect logo_box;
     const struct map_kept *arrangement; /* what next month's map may keep; NULL: no cards */
     VEC(struct map_piece) pieces;

@@ -1,5 +1,6 @@
 #include "report/strategymap.h"
 
+#include "layout/fitpage.h"
 #include "layout/style.h"
 #include "report/mapcaption.h"
 #include "report/mapcard.h"
@@ -75,14 +76,17 @@ static void place_nothing(struct map_frame *frame) {
 /* Nothing below this is read with ease on paper (domain.md section 6). */
 #define TITLE_LEAST PT(7)
 
-static void warn_of_density(const struct map_frame *frame) {
-    mp size = frame->layout->title_size;
+static void warn_of_density(const struct map_frame *frame, const struct map_options *options) {
+    const struct map_layout *layout = frame->layout;
+    mp size = fitpage_length(layout->title_size, layout->look.page,
+                             (struct rect){0, 0, layout->sheet_width, layout->sheet_height});
     if (size >= TITLE_LEAST)
         return;
     struct textbuf points;
     textbuf_init(&points, frame->task->arena);
     textbuf_decimal(&points, decimal_round(decimal_micro((int64_t)size * 1000), 1));
-    diag_report(frame->diags, BP5005, (struct place){0}, textbuf_text(&points), NULL);
+    diag_report(frame->diags, BP5005, (struct place){0}, textbuf_text(&points),
+                options->sheet_name ? options->sheet_name : "a page of the packet", NULL);
 }
 
 /* Nothing but what the workbook moved leaves its place. */
@@ -93,16 +97,17 @@ static void keep(struct map_frame *frame, struct map_task *task, const struct ma
     mapstay_report(task, kept, &stay, frame->metrics, frame->diags);
 }
 
-static void place_all(struct map_frame *frame, struct map_task *task, const struct map_kept *kept) {
+static void place_all(struct map_frame *frame, struct map_task *task,
+                      const struct map_options *options) {
     struct map_layout *layout = frame->layout;
-    if (kept)
-        keep(frame, task, kept);
+    if (options->kept)
+        keep(frame, task, options->kept);
     else
         frame->route = mapsearch_best(task);
     frame->metrics = frame->metrics ? frame->metrics : mapmetrics_solve(task, frame->route);
     layout->arrangement = mapkeep_of(task, frame->route, frame->metrics);
     layout->title_size = frame->metrics->title_size;
-    warn_of_density(frame);
+    warn_of_density(frame, options);
     place_cards(task, frame->route, frame->metrics, layout);
     mapframe_bands(frame);
     mapframe_themes(frame);
@@ -122,10 +127,13 @@ const struct map_layout *strategymap_place(struct arena *arena, struct fontset *
     layout->logo = options->framed ? options->logo : NULL;
     layout->logo_alt = options->logo_alt;
     layout->monochrome = options->monochrome;
+    layout->dark = options->dark;
+    layout->sheet_width = options->sheet_width ? options->sheet_width : options->width;
+    layout->sheet_height = options->sheet_height ? options->sheet_height : options->height;
     if (options->framed)
         mapcaption_title(&frame);
     if (task->cards > 0)
-        place_all(&frame, task, options->kept);
+        place_all(&frame, task, options);
     else
         place_nothing(&frame);
     mapcaption_legend(&frame);

@@ -66,8 +66,12 @@ struct map_options {
     const struct picture *logo; /* at the right of the title block, NULL: none */
     const char *logo_alt;       /* NULL: an ornament */
     bool monochrome;            /* in black, white and grey */
+    bool dark;                  /* on a dark ground */
+    /* The paper the whole picture is brought to when it is drawn; 0: as laid out. */
+    mp sheet_width, sheet_height;
+    const char *sheet_name;      /* for messages; NULL: a page of the packet */
     const struct map_kept *kept; /* an earlier layout whose places are kept; NULL: none */
-    int effort;                 /* percent of the full search for an arrangement; 0: all of it */
+    int effort;                  /* percent of the full search for an arrangement; 0: all of it */
 };
 
 struct map_layout; /* boxes, routes, text sizes */
@@ -81,7 +85,7 @@ const struct map_layout *strategymap_place(struct arena *arena, struct fontset *
 const struct scene *strategymap_draw(struct arena *arena, struct fontset *fonts,
                                      const struct map_model *model, const struct map_layout *layout,
                                      const struct words *words, struct diags *diags);
-/* --layout-json: boxes, routes and text lines in millimetres on the page. */
+/* --layout-json: boxes, routes and text lines in millimetres on the paper. */
 void strategymap_json(const struct map_model *model, const struct map_layout *layout,
                       struct textbuf *out);
 

@@ -267,7 +267,8 @@ int main(int argc, char **argv) {
         if (problem)
             fprintf(stderr, "%s: %s\n", argv[1], problem);
         textbuf_init(&out, arena);
-        failed |= !svg_render(arena, scene, 0, &out, &why) || spill(argv[2], ".svg", &out);
+        failed |=
+            !svg_render(arena, scene, 0, SVG_TEXT, &out, &why) || spill(argv[2], ".svg", &out);
     }
     textbuf_init(&out, arena);
     diags_text(diags, &out, 20);

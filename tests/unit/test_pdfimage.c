@@ -122,12 +122,12 @@ static void the_web_page_and_the_bitmap_show_it_too(void **state) {
     struct textbuf out;
     textbuf_init(&out, arena);
     struct scene *scene = scene_with(made(LOOK_ALPHA), 1);
-    assert_true(svg_render(arena, scene, 0, &out, &why));
+    assert_true(svg_render(arena, scene, 0, SVG_TEXT, &out, &why));
     assert_int_equal(count_of(&out, "aria-hidden=\"true\" preserveAspectRatio=\"none\" "
                                     "xlink:href=\"data:image/png;base64,iVBORw0KGgo"),
                      1);
     textbuf_init(&out, arena);
-    assert_true(svg_render(arena, scene_with(made(LOOK_JPEG), 1), 0, &out, &why));
+    assert_true(svg_render(arena, scene_with(made(LOOK_JPEG), 1), 0, SVG_TEXT, &out, &why));
     assert_int_equal(count_of(&out, "data:image/jpeg;base64,/9g"), 1);
     struct textbuf with, without;
     textbuf_init(&with, arena);
@@ -148,7 +148,7 @@ static void a_figure_without_a_box_takes_that_of_its_picture(void **state) {
     const char *why = NULL;
     textbuf_init(&out, arena);
     textbuf_init(&dump, arena);
-    assert_true(svg_render(arena, scene, 0, &out, &why));
+    assert_true(svg_render(arena, scene, 0, SVG_TEXT, &out, &why));
     assert_int_equal(count_of(&out, "role=\"img\" aria-label=\"A picture\""), 1);
     scene_dump(scene, &dump);
     assert_int_equal(count_of(&dump, "image e1 5 6 70 8 20x20\n"), 1);

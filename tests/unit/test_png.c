@@ -118,6 +118,19 @@ static void a_picture_too_large_is_refused(void **state) {
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
+/* Sides of papers in tenths of a millimetre.  A length in millipoints is rounded; at no resolution
+ * does that cost or add a pixel. */
+static void pixels_of_papers_are_millimetres_times_dpi_exactly_rounded(void **state) {
+    (void)state;
+    static const int64_t sides[] = {2100, 2970, 4200, 5940, 8410, 2794, 2159, 4318};
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
+        for (int dpi = 72; dpi <= 600; dpi++)
+            assert_int_equal(png_pixels((mp)((sides[i] * 72000 + 127) / 254), dpi),
+                             (sides[i] * dpi + 127) / 254);
+    assert_int_equal(png_pixels(1001, 72), 1);
+    assert_int_equal(png_pixels(1501, 72), 2);
+}
+
 int main(int count, char **values) {
     (void)count;
     program = values[0];
@@ -126,6 +139,7 @@ int main(int count, char **values) {
         TEST(text_leaves_ink_on_its_line),
         TEST(a_map_is_rendered_and_kept_for_the_eye),
         TEST(a_picture_too_large_is_refused),
+        TEST(pixels_of_papers_are_millimetres_times_dpi_exactly_rounded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -61,6 +61,32 @@ static void titles_too_small_to_read_are_warned_of(void **state) {
     arena_free(f->arena);
 }
 
+static void the_paper_decides_what_is_too_small_to_read(void **state) {
+    (void)state;
+    struct mapfixture *f = map_sample();
+    mapmodel_finish(f->arena, f->model, f->words);
+    f->options.sheet_width = MM(105);
+    f->options.sheet_height = MM(74);
+    f->options.sheet_name = "A7";
+    const struct map_layout *layout =
+        strategymap_place(f->arena, f->fonts, f->model, f->words, &f->options, f->diags);
+    size_t count;
+    const struct diag *diag = diags_sorted(f->diags, &count);
+    assert_int_equal(count, 1);
+    assert_int_equal(diag->code, BP5005);
+    assert_non_null(strstr(diag->message, "too dense for A7"));
+    /* It is laid out on its board, and drawn and told on its paper. */
+    assert_int_equal(layout->look.page.w, MM(420));
+    const struct scene *scene =
+        strategymap_draw(f->arena, f->fonts, f->model, layout, f->words, f->diags);
+    assert_int_equal(scene->pages.items[0].width, MM(105));
+    struct textbuf out;
+    textbuf_init(&out, f->arena);
+    strategymap_json(f->model, layout, &out);
+    assert_non_null(strstr(textbuf_text(&out), "\"page\":{\"w\":105,\"h\":74}"));
+    arena_free(f->arena);
+}
+
 static void the_same_map_gives_the_same_numbers(void **state) {
     (void)state;
     struct textbuf out[2];
@@ -133,6 +159,7 @@ int main(void) {
         cmocka_unit_test(cards_do_not_overlap_and_no_link_runs_through_one),
         cmocka_unit_test(links_do_not_run_through_texts_but_their_own_chips),
         cmocka_unit_test(titles_too_small_to_read_are_warned_of),
+        cmocka_unit_test(the_paper_decides_what_is_too_small_to_read),
         cmocka_unit_test(the_same_map_gives_the_same_numbers),
         cmocka_unit_test(statuses_may_change_without_moving_a_box),
         cmocka_unit_test(a_map_without_objectives_says_so),

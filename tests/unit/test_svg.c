@@ -30,7 +30,7 @@ static const char *render(const struct scene *scene) {
     struct textbuf out;
     const char *why = NULL;
     textbuf_init(&out, arena);
-    if (!svg_render(arena, scene, 0, &out, &why))
+    if (!svg_render(arena, scene, 0, SVG_TEXT, &out, &why))
         fail_msg("%s", why);
     return textbuf_text(&out);
 }

@@ -1,0 +1,26 @@
+/* mapchoice: what the command line says of the map's picture: its kind, paper, pixels and colours.
+ */
+#ifndef APP_MAPCHOICE_H
+#define APP_MAPCHOICE_H
+
+#include "app/job.h"
+#include "report/mappaper.h"
+
+enum map_format { MAP_SVG, MAP_PNG, MAP_PDF };
+
+struct mapchoice {
+    enum map_format format;
+    enum map_paper paper;
+    int dpi; /* PNG: pixels to the inch */
+    bool outlines, dark, monochrome;
+};
+
+/* Pixels a PNG may have: what fits into the memory a job usually gets. */
+#define MAPCHOICE_MOST_PIXELS 80000000
+
+/* What `map` was asked for; false with a finding if that is not clear or cannot be. */
+bool mapchoice_read(struct job *job, struct mapchoice *out);
+/* What `build` makes: A3, in the colours asked for. */
+struct mapchoice mapchoice_usual(const struct job *job);
+
+#endif
