@@ -82,6 +82,7 @@ struct table_column {
     const char *head;        /* may hold '\n' */
     const char *head_actual; /* full word of a short head, or NULL */
     const struct chart *head_chart;
+    const char *band; /* a head above the heads: neighbours with the same share it; NULL: none */
     enum align align;
     mp width;     /* 0: flexible */
     mp min_width; /* of a flexible column; 0: 36 mm */

@@ -9,6 +9,7 @@
 #define PADDING     MM(1.05)
 #define GROUP_ABOVE MM(2.4)
 #define GROUP_BELOW MM(0.8)
+#define HEAD_BELOW  MM(0.9)
 #define RULED_MOST  64u /* columns that no_rule can name */
 
 struct measuring {
@@ -368,51 +369,93 @@ static bool head_empty(const struct table_column *column) {
     return (!column->head || !*column->head) && !column->head_actual && !column->head_chart;
 }
 
+static bool same_band(const struct table_block *block, size_t a, size_t b) {
+    const char *of_a = block->columns.items[a].band;
+    const char *of_b = block->columns.items[b].band;
+    return of_a && of_b ? strcmp(of_a, of_b) == 0 : of_a == of_b;
+}
+
 /* A head set to the left may also stand over the columns after it that have none. */
 static unsigned head_columns(const struct table_block *block, size_t column) {
     size_t end = column + 1;
     if (block->columns.items[column].align == ALIGN_LEFT &&
         !head_empty(&block->columns.items[column]))
-        while (end < block->columns.count && head_empty(&block->columns.items[end]))
+        while (end < block->columns.count && head_empty(&block->columns.items[end]) &&
+               same_band(block, column, end))
             end++;
     return (unsigned)(end - column);
 }
 
-static void measure_head_cell(struct composer *composer, struct table_flow *table,
-                              struct cell_box *box) {
-    const struct table_block *block = table->block;
-    const struct table_column *column = &block->columns.items[box->column];
+static void measure_head_text(struct composer *composer, const struct table_flow *table,
+                              struct cell_box *box, const char *text, enum align align) {
     const struct column_box *last = &table->columns[box->column + box->columns - 1];
     box->x = table->columns[box->column].x;
     box->width = last->x + last->width - box->x;
+    if (!text || !*text)
+        return;
+    const enum style style = table->block->head_style;
+    const struct paragraph_spec spec = {.style = style ? style : STYLE_TABLE_HEAD,
+                                        .colour = COLOUR_INHERIT,
+                                        .width = box->width,
+                                        .align = align};
+    struct content *content = arena_alloc(composer->arena, sizeof *content);
+    content_text(composer->arena, content, text);
+    box->paragraphs = arena_alloc(composer->arena, sizeof(struct paragraph *));
+    add_paragraph(composer, box, content, &spec);
+}
+
+static void measure_head_cell(struct composer *composer, struct table_flow *table,
+                              struct cell_box *box) {
+    const struct table_column *column = &table->block->columns.items[box->column];
     box->chart = column->head_chart;
     box->actual = column->head_actual;
     box->height = box->chart ? box->chart->height : 0;
-    if (!column->head || !*column->head)
+    measure_head_text(composer, table, box, column->head, column->align);
+}
+
+/* A band stands above its heads; a head without one stands in both rows. */
+static void place_head(struct composer *composer, struct table_flow *table, struct cell_box box,
+                       bool banded) {
+    const struct table_block *block = table->block;
+    struct row_box *bands = &table->bands;
+    const char *band = block->columns.items[box.column].band;
+    if (banded && !band) {
+        box.rows = 2;
+        bands->cells[bands->count++] = box;
         return;
-    struct content *content = arena_alloc(composer->arena, sizeof *content);
-    content_text(composer->arena, content, column->head);
-    const struct paragraph_spec spec = {.style = block->head_style ? block->head_style
-                                                                   : STYLE_TABLE_HEAD,
-                                        .colour = COLOUR_INHERIT,
-                                        .width = box->width,
-                                        .align = column->align};
-    box->paragraphs = arena_alloc(composer->arena, sizeof(struct paragraph *));
-    add_paragraph(composer, box, content, &spec);
+    }
+    table->head.cells[table->head.count++] = box;
+    if (!band || (box.column > 0 && same_band(block, box.column - 1, box.column)))
+        return;
+    struct cell_box *above = &bands->cells[bands->count++];
+    *above = (struct cell_box){.column = box.column, .columns = 1, .rows = 1, .tail = -1};
+    while (above->column + above->columns < table->column_count &&
+           same_band(block, box.column, above->column + above->columns))
+        above->columns++;
+    measure_head_text(composer, table, above, band, above->columns > 1 ? ALIGN_CENTRE : ALIGN_LEFT);
+    bands->height = length_max(bands->height, above->height + HEAD_BELOW);
 }
 
 static void measure_head(struct composer *composer, struct table_flow *table) {
     struct row_box *head = &table->head;
     head->cells = arena_array(composer->arena, table->column_count, sizeof *head->cells);
+    table->bands.cells =
+        arena_array(composer->arena, table->column_count, sizeof *table->bands.cells);
+    bool banded = false;
+    for (size_t i = 0; i < table->column_count; i++)
+        banded |= table->block->columns.items[i].band != NULL;
+    mp lower = 0;
+    mp alone = 0;
     for (size_t i = 0; i < table->column_count;) {
-        struct cell_box *box = &head->cells[head->count++];
-        *box = (struct cell_box){.column = (unsigned)i, .rows = 1, .tail = -1};
-        box->columns = head_columns(table->block, i);
-        measure_head_cell(composer, table, box);
-        head->height = length_max(head->height, box->height);
-        i += box->columns;
+        struct cell_box box = {.column = (unsigned)i, .rows = 1, .tail = -1};
+        box.columns = head_columns(table->block, i);
+        measure_head_cell(composer, table, &box);
+        mp *const most = table->block->columns.items[i].band ? &lower : &alone;
+        *most = length_max(*most, box.height);
+        place_head(composer, table, box, banded);
+        i += box.columns;
     }
-    head->height += MM(0.9);
+    head->height = length_max(table->bands.height + lower, alone) + HEAD_BELOW;
 }
 
 /* The name of a group, said again after a page break. */

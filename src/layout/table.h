@@ -50,7 +50,9 @@ struct table_flow {
     mp width;
     struct column_box *columns;
     size_t column_count;
-    struct row_box head;
+    struct row_box head; /* its height is that of all heads */
+    struct row_box
+        bands; /* the row above it, also with the heads that stand in both; count 0: none */
     bool has_head;
     struct row_box *rows;
     size_t row_count;

@@ -203,6 +203,33 @@ static void draw_rule_below(const struct row_drawing *d, mp y) {
 /* ---- rows ------------------------------------------------------------------------------------
  */
 
+/* A head stands on the bottom of its row; a drawn one in the middle of the lower part. */
+static void draw_head_cell(struct row_drawing *d, struct cell_box *box, mp y, mp bottom) {
+    d->slot.y = bottom - MM(0.9) - box->height;
+    if (box->chart) {
+        d->slot.y = y;
+        draw_chart(d, box, 2 * (bottom - y) - box->chart->height);
+    } else {
+        draw_lines(d, box, d->slot.y);
+    }
+}
+
+static void draw_bands(struct row_drawing *d, scene_element_id parent, mp y) {
+    struct table_flow *table = d->table;
+    struct row_drawing bands = *d;
+    bands.row = &table->bands;
+    if (!d->artifact)
+        begin_row(&bands, parent);
+    const mp middle = y + table->bands.height;
+    for (size_t i = 0; i < table->bands.count; i++) {
+        struct cell_box *box = &table->bands.cells[i];
+        const bool both = box->rows > 1;
+        draw_head_cell(&bands, box, y, both ? y + table->head.height : middle);
+        if (!both)
+            draw_rule(d, box->x, box->x + box->width, middle, GROUP_RULE, MM(0.2));
+    }
+}
+
 void tabledraw_head(struct composer *composer, struct table_flow *table, uint32_t page, mp x, mp y,
                     bool repeated) {
     begin_table(composer, table);
@@ -212,19 +239,15 @@ void tabledraw_head(struct composer *composer, struct table_flow *table, uint32_
                             .slot = {.page = page, .x = x, .y = y},
                             .height = table->head.height,
                             .artifact = repeated};
-    if (!repeated)
-        begin_row(&d, scene_add_element(composer->scene, table->table, TAG_THEAD));
-    const mp bottom = y + table->head.height - MM(0.9);
-    for (size_t i = 0; i < table->head.count; i++) {
-        struct cell_box *box = &table->head.cells[i];
-        d.slot.y = bottom - box->height;
-        if (box->chart) {
-            d.slot.y = y;
-            draw_chart(&d, box, 2 * table->head.height - box->chart->height);
-        } else {
-            draw_lines(&d, box, d.slot.y);
-        }
-    }
+    const scene_element_id parent =
+        repeated ? SCENE_ARTIFACT : scene_add_element(composer->scene, table->table, TAG_THEAD);
+    if (table->bands.count > 0)
+        draw_bands(&d, parent, y);
+    if (!repeated && table->head.count > 0)
+        begin_row(&d, parent);
+    for (size_t i = 0; i < table->head.count; i++)
+        draw_head_cell(&d, &table->head.cells[i], y, y + table->head.height);
+    d.slot.y = y;
     draw_rule(&d, 0, table->width, y + table->head.height, HEAD_RULE, MM(0.3));
 }
 

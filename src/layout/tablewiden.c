@@ -128,6 +128,8 @@ const struct table_block *tablewiden_block(struct composer *composer,
                             .after = arena_array(composer->arena, count, sizeof *wishes.after)};
     for (size_t i = 0; table->has_head && i < table->head.count; i++)
         wish_cell(&wishes, composer, table, &table->head.cells[i]);
+    for (size_t i = 0; table->has_head && i < table->bands.count; i++)
+        wish_cell(&wishes, composer, table, &table->bands.cells[i]);
     for (size_t r = 0; r < table->row_count; r++)
         for (size_t i = 0; i < table->rows[r].count; i++)
             wish_cell(&wishes, composer, table, &table->rows[r].cells[i]);

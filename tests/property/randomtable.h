@@ -140,6 +140,7 @@ static inline void random_columns(struct table_block *block, mp width) {
     static const enum align aligns[] = {ALIGN_LEFT, ALIGN_DECIMAL, ALIGN_DECIMAL, ALIGN_RIGHT,
                                         ALIGN_CENTRE};
     const unsigned count = 1 + draw_number(12);
+    const bool bands = chance(15);
     const mp each = count > 1 ? (width - MM(45)) / (mp)(count - 1) - MM(3) : 0;
     for (unsigned c = 0; c < count; c++) {
         const bool flexible = c == 0 || chance(15);
@@ -148,6 +149,8 @@ static inline void random_columns(struct table_block *block, mp width) {
                          c == 0 ? ALIGN_LEFT : aligns[draw_number(5)],
                          flexible ? 0 : length_min(each, MM(8) + (mp)draw_number(80) * MM(0.5)),
                          chance(50) ? STYLE_TABLE : STYLE_INHERIT);
+        if (bands && c > 0)
+            column->band = c % 5 < 3 ? "Band" : c % 5 == 3 ? NULL : "Other";
         if (flexible)
             column->min_width = length_max(MM(8), each);
     }

@@ -130,6 +130,33 @@ static void a_chart_stands_in_its_cell(void **state) {
     assert_int_equal(count_tags(scene, TAG_FIGURE), 1);
 }
 
+static void heads_may_share_a_band_above_them(void **state) {
+    (void)state;
+    struct table_block *table = block_table(document, &section->blocks, "Banded")->table;
+    static const char *const bands[] = {NULL, "This year", "This year", "Last year"};
+    for (int i = 0; i < 4; i++)
+        table_column(arena, table, arena_printf(arena, "H%d", i), i ? ALIGN_RIGHT : ALIGN_LEFT,
+                     i ? MM(20) : 0, STYLE_TABLE)
+            ->band = bands[i];
+    struct table_row *row = table_row(arena, table, ROW_BODY);
+    for (int i = 0; i < 4; i++)
+        table_text(arena, row, "1");
+    const struct scene *scene = laid_out();
+    const struct scene_element *first = the_tag(scene, TAG_TH, 0);
+    const struct scene_element *band = the_tag(scene, TAG_TH, 1);
+    assert_int_equal(first->row_span, 2);
+    assert_int_equal(band->column_span, 2);
+    assert_int_equal(band->scope, SCOPE_COLUMN);
+    assert_int_equal(count_tags(scene, TAG_TH), 6);
+    assert_int_equal(count_tags(scene, TAG_TR), 3);
+    assert_int_equal(count_words(scene, 0, "This"), 1);
+    const mp above = the_word(scene, 0, "This", 0)->as.text.y;
+    const mp below = the_word(scene, 0, "H1", 0)->as.text.y;
+    assert_true(above < below);
+    assert_int_equal(the_word(scene, 0, "H0", 0)->as.text.y, below);
+    assert_int_equal(count_paths(scene, GROUP_RULE, true), 2);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {CASE(tags_tell_head_body_rows_and_headers),
                                        CASE(a_repeated_head_is_an_artifact),
@@ -140,6 +167,7 @@ int main(void) {
                                        CASE(a_voice_may_hear_another_word),
                                        CASE(a_filled_block_covers_its_rows),
                                        CASE(a_block_over_two_pages_is_drawn_on_both),
+                                       CASE(heads_may_share_a_band_above_them),
                                        CASE(a_chart_stands_in_its_cell)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
