@@ -4,7 +4,8 @@
  * A running aggregate: feed periods oldest first and read a result at any time.
  *
  * Decisions:
- * - `mean` and `ratio` round the quotient half away from zero to 10^-6 once, at the end.
+ * - Nothing is rounded: where a mean or ratio has more than six decimals its fraction is kept
+ * beside the decimal it is shown by.
  * - `ratio` is the sum of numerators over the sum of denominators (times 100 for measures in %);
  *   its targets and thresholds are weighted by the same denominators.  If any period lacks them
  *   the plain mean is taken for all.
@@ -18,23 +19,26 @@
 #include "assess/wide.h"
 
 struct aggregate {
+    struct arena *arena; /* for fractions */
     enum aggregation rule;
     size_t count;
-    wide plain;             /* sum of values, 10^-6 */
-    wide products, weights; /* of value x weight, 10^-12, and of weights, 10^-6 */
-    bool unweighted;        /* a value came without its weight */
+    wide plain;             /* sum of values, rounded, 10^-6 */
+    wide products, weights; /* of value, rounded, x weight, 10^-12, and of weights, 10^-6 */
+    /* What rounding left of those two sums, 10^-6; NULL: nothing. */
+    const struct rational *plain_rest, *products_rest;
+    bool unweighted; /* a value came without its weight */
     bool overflow;
-    struct decimal last, min, max;
+    struct exact last, min, max;
 };
 
-void aggregate_start(struct aggregate *aggregate, enum aggregation rule);
+void aggregate_start(struct aggregate *aggregate, struct arena *arena, enum aggregation rule);
 /* weight: the denominator of a ratio, NULL if unknown; other rules ignore it. */
-void aggregate_add(struct aggregate *aggregate, struct decimal value, const struct decimal *weight);
+void aggregate_add(struct aggregate *aggregate, struct exact value, const struct decimal *weight);
 /* A ratio by its parts; percent: times 100.  denominator > 0, else it counts as a plain value. */
-void aggregate_add_parts(struct aggregate *aggregate, struct decimal value,
-                         struct decimal numerator, struct decimal denominator, bool percent);
+void aggregate_add_parts(struct aggregate *aggregate, struct exact value, struct decimal numerator,
+                         struct decimal denominator, bool percent);
 /* False if nothing was added or the result does not fit. */
-bool aggregate_result(const struct aggregate *aggregate, struct decimal *out);
+bool aggregate_result(const struct aggregate *aggregate, struct exact *out);
 
 /* Everything a status needs, over some periods of one fiscal year. */
 struct aggregate_basis {
@@ -46,7 +50,8 @@ struct aggregate_basis {
     bool stretch_all, worst_all, red_default;
 };
 
-void aggregate_basis_start(struct aggregate_basis *basis, const struct measure *measure);
+void aggregate_basis_start(struct aggregate_basis *basis, struct arena *arena,
+                           const struct measure *measure);
 /* Adds the actual if take_actual, and target and thresholds as far as the period has them. */
 void aggregate_basis_add(struct aggregate_basis *basis, const struct observation *observation,
                          bool take_actual);

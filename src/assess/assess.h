@@ -7,7 +7,7 @@
 #define ASSESS_ASSESS_H
 
 #include "assess/status.h"
-#include "base/rational.h"
+#include "base/exact.h"
 #include "plan/plan.h"
 
 /* Scores are exact; NULL = no score.  Rounded for display only. */
@@ -25,6 +25,12 @@ struct trend {
     enum goodness goodness;
 };
 
+/* What decimals say rounded, exactly: each NULL where the decimal is exact (base/exact.h).  What is
+ * judged is always this (domain.md section 4, rule 1). */
+struct judged_exactly {
+    const struct rational *target, *red, *stretch, *worst, *lower, *upper, *margin;
+};
+
 /* The thresholds a value was judged by, after method, tolerance and defaults. */
 struct judged_thresholds {
     bool known;
@@ -33,6 +39,7 @@ struct judged_thresholds {
     struct decimal stretch, worst;                    /* given, or the defaults of rule 3 */
     struct decimal lower, upper, margin;              /* range */
     bool red_default, stretch_default, worst_default; /* by tolerance / rule 3, not the workbook */
+    struct judged_exactly exact;
 };
 
 enum forecast_method {
@@ -58,6 +65,9 @@ struct measure_result {
     struct period carried; /* under `carry`: the period the actual really is of; else unset */
     bool has_actual, has_target;
     struct decimal actual, target; /* headline: of the period, or year to date */
+    /* What those two and, below, the last three are exactly; each NULL where the decimal is. */
+    const struct rational *exact_actual, *exact_target;
+    const struct rational *exact_last_year, *exact_forecast, *exact_year_target;
     int ytd_have, ytd_due; /* months (periods) in the year to date; 0 if headline is period */
     struct judged_thresholds thresholds;
     enum status status;
@@ -65,6 +75,7 @@ struct measure_result {
     bool has_variance, has_variance_percent, variance_in_points;
     struct decimal variance;         /* actual - target; range: from the nearest edge of the band,
                                         0 inside, negative below, positive above */
+    int variance_side;               /* its sign before it was rounded */
     struct decimal variance_percent; /* of |target| (range: of that |edge|), 10^-6; not for measures
                                         in %, nor for a target or edge of 0 */
     int favourable;                  /* +1 good, -1 bad, 0 neither (range: 0 inside, else -1) */

@@ -49,6 +49,11 @@ void derive_rounds(struct deriving *d, struct formula left, struct decimal resul
     derive_number_result(d, result);
 }
 
+void derive_figure(struct deriving *d, struct formula left, struct exact result) {
+    last_step(d)->formula = formula_figure(d->arena, left, result);
+    derive_number_result(d, result.rounded);
+}
+
 void derive_verdict(struct deriving *d, const char *conditions, const char *word) {
     last_step(d)->formula = arena_printf(d->arena, "%s -> %s", conditions, word);
     derive_result(d, word);
@@ -76,6 +81,15 @@ void derive_input(struct deriving *d, const char *name, const char *value, struc
 
 void derive_number(struct deriving *d, const char *name, struct decimal value, struct place place) {
     derive_input(d, name, derive_decimal_text(d->arena, value), place);
+}
+
+void derive_unrounded(struct deriving *d, const char *name, struct exact value,
+                      struct place place) {
+    derive_number(d, name, value.rounded, place);
+    if (value.fraction) {
+        derive_input(d, arena_printf(d->arena, "%s, unrounded", name),
+                     formula_exact(d->arena, value).full, (struct place){0});
+    }
 }
 
 void derive_other(struct deriving *d, const char *name, const char *value, const char *of) {

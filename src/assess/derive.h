@@ -39,6 +39,8 @@ void derive_number_result(struct deriving *d, struct decimal value);
  * that lead to a word. */
 void derive_equals(struct deriving *d, struct formula left, const struct rational *result);
 void derive_rounds(struct deriving *d, struct formula left, struct decimal result);
+/* A figure that others are computed from. */
+void derive_figure(struct deriving *d, struct formula left, struct exact result);
 void derive_verdict(struct deriving *d, const char *conditions, const char *word);
 /* "a < b and c < d"; either may be "". */
 const char *derive_both(struct deriving *d, const char *first, const char *second);
@@ -48,6 +50,8 @@ const char *derive_both(struct deriving *d, const char *first, const char *secon
 /* One without a cell: place (struct place){0}. */
 void derive_input(struct deriving *d, const char *name, const char *value, struct place place);
 void derive_number(struct deriving *d, const char *name, struct decimal value, struct place place);
+/* The same for one that a decimal may not tell; then its fraction stands beside it. */
+void derive_unrounded(struct deriving *d, const char *name, struct exact value, struct place place);
 /* The figure of another entity. */
 void derive_other(struct deriving *d, const char *name, const char *value, const char *of);
 /* An option of scoring with its cell, or as a default. */

@@ -4,6 +4,7 @@
 #include "assess/derivethreshold.h"
 #include "assess/forecast.h"
 #include "assess/judge.h"
+#include "assess/threshold.h"
 #include <assert.h>
 
 /* The fiscal year of the reporting period in the measure's own periods. */
@@ -38,8 +39,8 @@ static struct year year_of(const struct deriving *d, const struct measure_result
     return year;
 }
 
-static struct deriveseries_part plain(struct deriving *d, struct decimal value) {
-    return (struct deriveseries_part){.formula = formula_decimal(d->arena, value)};
+static struct deriveseries_part plain(struct deriving *d, struct exact value) {
+    return (struct deriveseries_part){.formula = formula_exact(d->arena, value)};
 }
 
 static struct deriveseries_part actual_part(struct deriving *d, const struct observation *o) {
@@ -70,8 +71,8 @@ static void add(struct deriving *d, struct gathered *all, enum series series, st
 
 static void add_before(struct deriving *d, const struct year *year, struct period p,
                        struct gathered *all) {
-    struct decimal value;
-    bool found = observation_last_year(year->measure, p, &value);
+    struct exact value;
+    bool found = observation_last_year(d->arena, year->measure, p, &value);
     assert(found); /* else there is no forecast by season */
     bool prior = observation_value(year->measure, SERIES_PRIOR_YEAR, p);
     add(d, all, prior ? SERIES_PRIOR_YEAR : SERIES_ACTUAL,
@@ -81,7 +82,7 @@ static void add_before(struct deriving *d, const struct year *year, struct perio
 static void add_period(struct deriving *d, const struct year *year, enum what what, struct period p,
                        struct gathered *all) {
     struct observation o;
-    observation_read(year->measure, &d->plan->settings, p, &o);
+    observation_read(d->arena, year->measure, &d->plan->settings, p, &o);
     bool past = p.start <= year->judged.start;
     bool actual = past && o.has_actual;
     if (what == WHAT_BEFORE || (what == WHAT_BEFORE_SO_FAR && actual)) {
@@ -94,15 +95,14 @@ static void add_period(struct deriving *d, const struct year *year, enum what wh
     } else if (what == WHAT_DECLARED) {
         const struct value *forecast = observation_value(year->measure, SERIES_FORECAST, p);
         assert(forecast); /* else the owner declares no year */
-        add(d, all, SERIES_FORECAST, p, plain(d, forecast->value));
+        add(d, all, SERIES_FORECAST, p, plain(d, observation_exact(forecast)));
     }
 }
 
 /* The latest period with an actual; there is one. */
 static struct period latest_actual(const struct year *year) {
     struct period at = year->judged;
-    struct decimal value;
-    while (!observation_actual(year->measure, at, &value)) {
+    while (!observation_has_actual(year->measure, at)) {
         at = period_next(at, -1);
     }
     return at;
@@ -151,11 +151,15 @@ static struct formula put_together(struct deriving *d, const struct year *year, 
     return deriveseries_aggregate(d, year->measure, all.parts.items, all.parts.count);
 }
 
-static struct decimal rounded(struct formula value) {
-    struct decimal out;
-    bool fits = rational_round(value.value, DECIMAL_PLACES, &out);
+static struct exact value_of(struct formula formula) {
+    struct exact out;
+    bool fits = exact_fraction(formula.value, &out);
     assert(fits);
     return out;
+}
+
+static struct exact forecast_of(const struct year *year) {
+    return exact_of(year->result->forecast, year->result->exact_forecast);
 }
 
 /* A step for one such figure. */
@@ -165,16 +169,16 @@ static struct formula figure(struct deriving *d, const struct year *year, const 
         put_together(d, year, what, name,
                      arena_printf(d->arena, "It is %s these periods, as the measure aggregates.",
                                   deriveseries_rule_words(year->measure->aggregation)));
-    derive_rounds(d, value, rounded(value));
-    return formula_decimal(d->arena, rounded(value));
+    derive_figure(d, value, value_of(value));
+    return formula_exact(d->arena, value_of(value));
 }
 
 static void declared(struct deriving *d, const struct year *year) {
-    derive_rounds(d,
+    derive_figure(d,
                   put_together(d, year, WHAT_DECLARED, "forecast",
                                "Declared by the owner: actuals so far and the owner's forecasts "
                                "for the rest of the year."),
-                  year->result->forecast);
+                  forecast_of(year));
 }
 
 static void seasonal(struct deriving *d, const struct year *year) {
@@ -184,16 +188,15 @@ static void seasonal(struct deriving *d, const struct year *year) {
     derive_step(d, "forecast", RULE_FORECAST,
                 "By season: last year's whole figure, times this year so far over last year so "
                 "far.");
-    derive_rounds(d, formula_div(d->arena, formula_mul(d->arena, full, so_far), before),
-                  year->result->forecast);
+    derive_figure(d, formula_div(d->arena, formula_mul(d->arena, full, so_far), before),
+                  forecast_of(year));
 }
 
 static void run_rate(struct deriving *d, const struct year *year) {
     struct formula so_far = figure(d, year, "this year so far", WHAT_ACTUAL);
     int64_t periods = 0;
     for (struct period p = year->first; p.start <= year->judged.start; p = period_next(p, 1)) {
-        struct decimal value;
-        periods += observation_actual(year->measure, p, &value);
+        periods += observation_has_actual(year->measure, p);
     }
     derive_step(d, "forecast", RULE_FORECAST,
                 arena_printf(d->arena,
@@ -201,10 +204,10 @@ static void run_rate(struct deriving *d, const struct year *year) {
                              "have an actual.",
                              derive_span_name(year->measure->frequency)));
     struct formula whole = formula_whole(d->arena, (int64_t)year->periods);
-    derive_rounds(d,
+    derive_figure(d,
                   formula_div(d->arena, formula_mul(d->arena, so_far, whole),
                               formula_whole(d->arena, periods)),
-                  year->result->forecast);
+                  forecast_of(year));
 }
 
 static void standing(struct deriving *d, const struct year *year) {
@@ -222,7 +225,7 @@ static void standing(struct deriving *d, const struct year *year) {
         put_together(d, year, WHAT_ACTUAL, "forecast",
                      arena_printf(d->arena, "What stands so far: %s the year's actuals.",
                                   deriveseries_rule_words(rule)));
-    derive_rounds(d, so_far, year->result->forecast);
+    derive_figure(d, so_far, forecast_of(year));
 }
 
 static void year_target(struct deriving *d, const struct year *year) {
@@ -234,7 +237,7 @@ static void year_target(struct deriving *d, const struct year *year) {
         put_together(d, year, WHAT_TARGET, "target of the year",
                      arena_printf(d->arena, "It is %s the targets of the fiscal year.",
                                   deriveseries_rule_words(r->measure->aggregation)));
-    derive_rounds(d, target, r->year_target);
+    derive_figure(d, target, exact_of(r->year_target, r->exact_year_target));
 }
 
 /* What the forecast is judged by. */
@@ -245,16 +248,16 @@ static void year_thresholds(struct deriving *d, enum polarity polarity,
                 "Those of its periods, put together like its targets.");
     derive_result(d, "as follows");
     if (polarity == POLARITY_RANGE) {
-        derive_number(d, "lower limit of the year", t->lower, none);
-        derive_number(d, "upper limit of the year", t->upper, none);
-        derive_number(d, "margin of the year", t->margin, none);
+        derive_unrounded(d, "lower limit of the year", threshold_lower(t), none);
+        derive_unrounded(d, "upper limit of the year", threshold_upper(t), none);
+        derive_unrounded(d, "margin of the year", threshold_margin(t), none);
         return;
     }
-    derive_number(d, "target of the year", t->target, none);
+    derive_unrounded(d, "target of the year", threshold_target(t), none);
     if (polarity != POLARITY_BINARY) {
-        derive_number(d, "red flag of the year", t->red, none);
-        derive_number(d, "stretch of the year", t->stretch, none);
-        derive_number(d, "worst of the year", t->worst, none);
+        derive_unrounded(d, "red flag of the year", threshold_red(t), none);
+        derive_unrounded(d, "stretch of the year", threshold_stretch(t), none);
+        derive_unrounded(d, "worst of the year", threshold_worst(t), none);
     }
 }
 
@@ -265,8 +268,8 @@ static void forecast_status(struct deriving *d, const struct year *year, bool cu
         return;
     }
     struct forecast_result f =
-        forecast_year(d->plan, r->measure, d->assessment->period, year->judged, current);
-    assert(f.method == r->forecast_method && decimal_compare(f.value, r->forecast) == 0);
+        forecast_year(d->arena, d->plan, r->measure, d->assessment->period, year->judged, current);
+    assert(f.method == r->forecast_method && exact_compare(f.value, forecast_of(year)) == 0);
     year_thresholds(d, polarity, &f.thresholds);
     derivethreshold_status(d, "forecast status", polarity, &f.thresholds, f.value,
                            r->forecast_status);
@@ -280,8 +283,7 @@ void deriveforecast(struct deriving *d, const struct measure_result *r) {
         [FORECAST_MEAN] = standing,
     };
     struct year year = year_of(d, r);
-    struct decimal own;
-    bool current = period_set(r->carried) || observation_actual(r->measure, year.judged, &own);
+    bool current = period_set(r->carried) || observation_has_actual(r->measure, year.judged);
     if (r->forecast_method == FORECAST_NONE) {
         derive_step(d, "forecast", RULE_FORECAST,
                     "Without an actual for the judged period and without a forecast of the owner "

@@ -39,16 +39,16 @@ static void to_date(struct deriving *d, const struct measure_result *r) {
     struct source *sources = arena_array(d->arena, most, sizeof *sources);
     for (struct period p = first; p.start <= r->period.start; p = period_next(p, 1)) {
         struct observation o;
-        struct decimal value;
-        observation_read(measure, &d->plan->settings, p, &o);
+        struct exact value;
+        observation_read(d->arena, measure, &d->plan->settings, p, &o);
         if (!aggregate_pairs(measure->polarity, &o)) {
             continue;
         }
-        bool found = observation_last_year(measure, p, &value);
+        bool found = observation_last_year(d->arena, measure, p, &value);
         assert(found);
         sources[count] = source_of(measure, p);
         deriveseries_settle(d, measure, sources[count].series, sources[count].period);
-        parts[count++].formula = formula_decimal(d->arena, value);
+        parts[count++].formula = formula_exact(d->arena, value);
     }
     derive_step(d, "last year", RULE_PERIODS,
                 arena_printf(d->arena,
@@ -59,7 +59,8 @@ static void to_date(struct deriving *d, const struct measure_result *r) {
     for (size_t i = 0; i < count; i++) {
         deriveseries_input(d, measure, sources[i].series, sources[i].period);
     }
-    derive_rounds(d, deriveseries_aggregate(d, measure, parts, count), r->last_year);
+    derive_figure(d, deriveseries_aggregate(d, measure, parts, count),
+                  exact_of(r->last_year, r->exact_last_year));
 }
 
 void derivelastyear(struct deriving *d, const struct measure_result *result) {

@@ -86,7 +86,7 @@ static void step_outside(struct work *w) {
 
 static void read_period(struct work *w, struct period period) {
     struct observation o;
-    observation_read(w->measure, &w->d.plan->settings, period, &o);
+    observation_read(w->d.arena, w->measure, &w->d.plan->settings, period, &o);
     vec_push(w->d.arena, &w->periods, o);
 }
 
@@ -97,7 +97,7 @@ static void read_year(struct work *w) {
                &last);
     for (struct period p = first; p.start <= period.start; p = period_next(p, 1)) {
         struct observation o;
-        observation_read(w->measure, &w->d.plan->settings, p, &o);
+        observation_read(w->d.arena, w->measure, &w->d.plan->settings, p, &o);
         if (aggregate_pairs(w->measure->polarity, &o)) {
             vec_push(w->d.arena, &w->periods, o);
         }
@@ -143,14 +143,14 @@ static void actual_to_date(struct work *w) {
     struct deriveseries_part *parts = arena_array(d->arena, w->periods.count, sizeof *parts);
     for (size_t i = 0; i < w->periods.count; i++) {
         const struct observation *o = &w->periods.items[i];
-        parts[i] = (struct deriveseries_part){.formula = formula_decimal(d->arena, o->actual),
+        parts[i] = (struct deriveseries_part){.formula = formula_exact(d->arena, o->actual),
                                               .has_parts = o->has_parts,
                                               .numerator = o->numerator,
                                               .denominator = o->denominator};
     }
     each_actual(w, deriveseries_input);
-    derive_rounds(d, deriveseries_aggregate(d, w->measure, parts, w->periods.count),
-                  w->result->actual);
+    derive_figure(d, deriveseries_aggregate(d, w->measure, parts, w->periods.count),
+                  exact_of(w->result->actual, w->result->exact_actual));
     derive_option(d, OPTION_HEADLINE);
     derive_field(d, "aggregation", w->row, COLUMN_MEASURES_AGGREGATION);
 }
@@ -207,12 +207,12 @@ static void target_to_date(struct work *w) {
         const struct observation *o = &w->periods.items[i];
         struct formula *weight = arena_alloc(d->arena, sizeof *weight);
         *weight = formula_decimal(d->arena, o->denominator);
-        parts[i] = (struct deriveseries_part){.formula = formula_decimal(d->arena, o->target),
+        parts[i] = (struct deriveseries_part){.formula = formula_exact(d->arena, o->target),
                                               .weight = o->has_parts ? weight : NULL};
         deriveseries_input(d, w->measure, SERIES_TARGET, o->period);
     }
-    derive_rounds(d, deriveseries_aggregate(d, w->measure, parts, w->periods.count),
-                  w->result->target);
+    derive_figure(d, deriveseries_aggregate(d, w->measure, parts, w->periods.count),
+                  exact_of(w->result->target, w->result->exact_target));
 }
 
 static void step_target(struct work *w) {
@@ -263,10 +263,10 @@ static void step_status(struct work *w) {
         derive_field(d, "polarity", w->row, COLUMN_MEASURES_POLARITY);
         return;
     }
-    derivethreshold_status(d, "status", w->measure->polarity, &r->thresholds, r->actual, r->status);
+    struct exact actual = exact_of(r->actual, r->exact_actual);
+    derivethreshold_status(d, "status", w->measure->polarity, &r->thresholds, actual, r->status);
     derive_field(d, "polarity", w->row, COLUMN_MEASURES_POLARITY);
-    derivethreshold_score(d, "score", w->measure->polarity, &r->thresholds, r->actual,
-                          r->score.exact);
+    derivethreshold_score(d, "score", w->measure->polarity, &r->thresholds, actual, r->score.exact);
 }
 
 /* What stands out; how is a derivation of its own. */

@@ -229,14 +229,14 @@ static bool from_ratio(const struct measure *measure, struct period period) {
 }
 
 static void ratio_step(struct deriving *d, const struct measure *measure, struct period period,
-                       struct decimal result) {
+                       struct exact result) {
     const struct value *top = observation_value(measure, SERIES_NUMERATOR, period);
     const struct value *bottom = observation_value(measure, SERIES_DENOMINATOR, period);
     struct formula over = value_of(d, measure, SERIES_NUMERATOR, top);
     if (observation_percent(measure)) {
         over = formula_mul(d->arena, formula_whole(d->arena, 100), over);
     }
-    derive_rounds(d, formula_div(d->arena, over, value_of(d, measure, SERIES_DENOMINATOR, bottom)),
+    derive_figure(d, formula_div(d->arena, over, value_of(d, measure, SERIES_DENOMINATOR, bottom)),
                   result);
     row_inputs(d, measure, SERIES_NUMERATOR, top);
     row_inputs(d, measure, SERIES_DENOMINATOR, bottom);
@@ -246,8 +246,8 @@ void deriveseries_step(struct deriving *d, const struct measure *measure, enum s
                        struct period period, const char *figure) {
     const char *name = input_name(d, series, period);
     if (series == SERIES_ACTUAL && from_ratio(measure, period)) {
-        struct decimal actual;
-        bool found = observation_actual(measure, period, &actual);
+        struct exact actual;
+        bool found = observation_actual(d->arena, measure, period, &actual);
         assert(found);
         derive_step(d, figure ? figure : name, RULE_PERIODS, "Numerator over denominator.");
         ratio_step(d, measure, period, actual);
@@ -261,7 +261,7 @@ void deriveseries_step(struct deriving *d, const struct measure *measure, enum s
                                    deriveseries_rule_words(rule_of(measure, series)),
                                    derive_period_text(d, period))
                     : arena_printf(d->arena, "The %s.", name));
-    derive_rounds(d, value_of(d, measure, series, value), value->value);
+    derive_figure(d, value_of(d, measure, series, value), observation_exact(value));
     row_inputs(d, measure, series, value);
 }
 
@@ -295,7 +295,7 @@ void deriveseries_input(struct deriving *d, const struct measure *measure, enum 
     struct decimal number;
     struct place place = {0};
     if (series == SERIES_ACTUAL) {
-        bool found = observation_actual(measure, period, &number);
+        bool found = observation_shown(measure, period, &number);
         assert(found);
     } else {
         number = value->value;

@@ -23,8 +23,9 @@ static const struct quantity *given(const struct threshold *row, enum figure fig
     return all[figure]->known ? all[figure] : NULL;
 }
 
-static struct decimal resolved(const struct judged_thresholds *t, enum figure figure) {
-    const struct decimal all[] = {t->red, t->stretch, t->worst, t->lower, t->upper, t->margin};
+static struct exact resolved(const struct judged_thresholds *t, enum figure figure) {
+    const struct exact all[] = {threshold_red(t),   threshold_stretch(t), threshold_worst(t),
+                                threshold_lower(t), threshold_upper(t),   threshold_margin(t)};
     return all[figure];
 }
 
@@ -36,7 +37,7 @@ static bool above(enum polarity polarity, enum figure figure) {
     return (figure == FIGURE_STRETCH) == higher_is_better(polarity);
 }
 
-/* The default tolerance in the measure's unit, before it is rounded. */
+/* The default tolerance in the measure's unit. */
 static struct formula tolerance(struct deriving *d, bool percent, struct formula target) {
     const struct settings *settings = &d->plan->settings;
     struct formula share = formula_decimal(d->arena, settings->tolerance);
@@ -48,24 +49,10 @@ static struct formula tolerance(struct deriving *d, bool percent, struct formula
     return formula_div(d->arena, share, formula_whole(d->arena, 100));
 }
 
-static struct decimal rounded(struct formula value) {
-    struct decimal out;
-    bool fits = rational_round(value.value, DECIMAL_PLACES, &out);
-    assert(fits);
-    return out;
-}
-
-static bool needs_rounding(struct deriving *d, struct formula value) {
-    return rational_compare(rational_decimal(d->arena, rounded(value)), value.value) != 0;
-}
-
-/* The tolerance away from the target; it is the tolerance that is rounded. */
+/* The tolerance away from the target. */
 static struct formula default_red(struct deriving *d, enum polarity polarity, bool percent,
                                   struct formula target) {
     struct formula share = tolerance(d, percent, target);
-    if (needs_rounding(d, share)) {
-        share = formula_decimal(d->arena, rounded(share));
-    }
     return higher_is_better(polarity) ? formula_sub(d->arena, target, share)
                                       : formula_add(d->arena, target, share);
 }
@@ -78,14 +65,14 @@ static struct formula by_symmetry(struct deriving *d, enum figure figure, struct
                                     : formula_sub(d->arena, red, gap);
 }
 
-/* The figure of one period, before rounding. */
+/* The figure of one period. */
 static struct formula figure_of(struct deriving *d, const struct measure *measure,
                                 const struct observation *o, const struct threshold *row,
                                 enum figure figure) {
     const struct quantity *cell = given(row, figure);
-    struct formula target = formula_decimal(d->arena, o->thresholds.target);
+    struct formula target = formula_exact(d->arena, threshold_target(&o->thresholds));
     if (!cell) {
-        struct formula red = formula_decimal(d->arena, o->thresholds.red);
+        struct formula red = formula_exact(d->arena, threshold_red(&o->thresholds));
         return figure == FIGURE_RED ? default_red(d, measure->polarity, o->percent, target)
                                     : by_symmetry(d, figure, target, red);
     }
@@ -159,27 +146,12 @@ static void tolerance_inputs(struct deriving *d, const struct observation *o) {
     }
 }
 
-/* A step for the tolerance, where it had to be rounded. */
-static void tolerance_step(struct deriving *d, const struct observation *o) {
-    struct formula share =
-        tolerance(d, o->percent, formula_decimal(d->arena, o->thresholds.target));
-    if (needs_rounding(d, share)) {
-        derive_step(d, arena_printf(d->arena, "tolerance of %s", derive_period_text(d, o->period)),
-                    RULE_STATUS, "The default tolerance, a share of the target.");
-        derive_rounds(d, share, rounded(share));
-        tolerance_inputs(d, o);
-    }
-}
-
 static void step_of_period(struct deriving *d, const struct measure *measure,
                            const struct observation *o, enum figure figure) {
     const struct threshold *row = row_of(measure, o->period);
     const struct quantity *cell = given(row, figure);
-    if (!cell && figure == FIGURE_RED) {
-        tolerance_step(d, o);
-    }
     derive_step(d, figure_names[figure], rule_of(figure), words_of(row, figure));
-    derive_rounds(d, figure_of(d, measure, o, row, figure), resolved(&o->thresholds, figure));
+    derive_figure(d, figure_of(d, measure, o, row, figure), resolved(&o->thresholds, figure));
     if (cell) {
         cell_inputs(d, row, figure);
     } else if (figure == FIGURE_RED) {
@@ -210,11 +182,6 @@ static void sources_to_date(struct deriving *d, const struct measure *measure,
 static void step_to_date(struct deriving *d, const struct measure *measure,
                          const struct observation *periods, size_t count, enum figure figure,
                          const struct judged_thresholds *t) {
-    for (size_t i = 0; i < count && figure == FIGURE_RED; i++) {
-        if (!given(row_of(measure, periods[i].period), figure)) {
-            tolerance_step(d, &periods[i]);
-        }
-    }
     derive_step(d, figure_names[figure], RULE_PERIODS,
                 "Thresholds of the periods are put together like the targets.");
     struct deriveseries_part *parts = arena_array(d->arena, count, sizeof *parts);
@@ -222,22 +189,19 @@ static void step_to_date(struct deriving *d, const struct measure *measure,
         const struct observation *o = &periods[i];
         const struct threshold *row = row_of(measure, o->period);
         const struct quantity *cell = given(row, figure);
-        struct decimal value = resolved(&o->thresholds, figure);
         bool as_given = cell && row->method == THRESHOLD_ABSOLUTE;
         struct formula *weight = arena_alloc(d->arena, sizeof *weight);
         *weight = formula_decimal(d->arena, o->denominator);
         parts[i].formula = figure_of(d, measure, o, row, figure);
         parts[i].weight = o->has_parts ? weight : NULL;
-        if (needs_rounding(d, parts[i].formula)) {
-            parts[i].formula = formula_decimal(d->arena, value);
-        }
-        derive_number(d,
-                      arena_printf(d->arena, "%s of %s", figure_names[figure],
-                                   derive_period_text(d, o->period)),
-                      value, as_given ? cell->place : (struct place){0});
+        derive_unrounded(d,
+                         arena_printf(d->arena, "%s of %s", figure_names[figure],
+                                      derive_period_text(d, o->period)),
+                         resolved(&o->thresholds, figure),
+                         as_given ? cell->place : (struct place){0});
     }
     sources_to_date(d, measure, periods, count, figure);
-    derive_rounds(d, deriveseries_aggregate(d, measure, parts, count), resolved(t, figure));
+    derive_figure(d, deriveseries_aggregate(d, measure, parts, count), resolved(t, figure));
 }
 
 static void one_step(struct deriving *d, const struct measure *measure,
@@ -249,9 +213,9 @@ static void one_step(struct deriving *d, const struct measure *measure,
         step_of_period(d, measure, &periods[count - 1], figure);
     } else if (symmetric) {
         derive_step(d, figure_names[figure], RULE_SCORE, words_of(NULL, figure));
-        derive_rounds(d,
-                      by_symmetry(d, figure, formula_decimal(d->arena, t->target),
-                                  formula_decimal(d->arena, t->red)),
+        derive_figure(d,
+                      by_symmetry(d, figure, formula_exact(d->arena, threshold_target(t)),
+                                  formula_exact(d->arena, threshold_red(t))),
                       resolved(t, figure));
     } else {
         step_to_date(d, measure, periods, count, figure, t);
@@ -277,57 +241,57 @@ struct formula derivethreshold_distance(struct deriving *d,
                                         const struct judged_thresholds *thresholds,
                                         struct formula value) {
     struct formula items[] = {
-        formula_sub(d->arena, formula_decimal(d->arena, thresholds->lower), value),
-        formula_sub(d->arena, value, formula_decimal(d->arena, thresholds->upper)),
+        formula_sub(d->arena, formula_exact(d->arena, threshold_lower(thresholds)), value),
+        formula_sub(d->arena, value, formula_exact(d->arena, threshold_upper(thresholds))),
         formula_whole(d->arena, 0)};
     return formula_max(d->arena, items, 3);
 }
 
 /* The same as the one number that a step before came to. */
 static struct formula off_band(struct deriving *d, const struct judged_thresholds *t,
-                               struct decimal value) {
-    return formula_shown(d->arena,
-                         derivethreshold_distance(d, t, formula_decimal(d->arena, value)).value);
+                               struct exact value) {
+    return formula_fraction(d->arena,
+                            derivethreshold_distance(d, t, formula_exact(d->arena, value)).value);
 }
 
 /* "value >= level" for more is better, mirrored where less is. */
-static const char *reaches(struct deriving *d, enum polarity polarity, struct decimal value,
-                           struct decimal level) {
+static const char *reaches(struct deriving *d, enum polarity polarity, struct exact value,
+                           struct exact level) {
     return formula_compare(
-        d->arena, formula_decimal(d->arena, value),
-        higher_is_better(polarity) ? ">=" : "<=", formula_decimal(d->arena, level));
+        d->arena, formula_exact(d->arena, value),
+        higher_is_better(polarity) ? ">=" : "<=", formula_exact(d->arena, level));
 }
 
-static const char *misses(struct deriving *d, enum polarity polarity, struct decimal value,
-                          struct decimal level) {
-    return formula_compare(d->arena, formula_decimal(d->arena, value),
-                           higher_is_better(polarity) ? "<" : ">",
-                           formula_decimal(d->arena, level));
+static const char *misses(struct deriving *d, enum polarity polarity, struct exact value,
+                          struct exact level) {
+    return formula_compare(d->arena, formula_exact(d->arena, value),
+                           higher_is_better(polarity) ? "<" : ">", formula_exact(d->arena, level));
 }
 
 static const char *level_conditions(struct deriving *d, enum polarity polarity,
-                                    const struct judged_thresholds *t, struct decimal value,
+                                    const struct judged_thresholds *t, struct exact value,
                                     enum status status) {
     if (status == STATUS_EXCEEDS) {
-        return reaches(d, polarity, value, t->stretch);
+        return reaches(d, polarity, value, threshold_stretch(t));
     }
     if (status == STATUS_GREEN) {
-        return derive_both(d, reaches(d, polarity, value, t->target),
-                           t->stretch_given ? misses(d, polarity, value, t->stretch) : "");
+        return derive_both(d, reaches(d, polarity, value, threshold_target(t)),
+                           t->stretch_given ? misses(d, polarity, value, threshold_stretch(t))
+                                            : "");
     }
     if (status == STATUS_AMBER) {
-        return derive_both(d, misses(d, polarity, value, t->target),
-                           reaches(d, polarity, value, t->red));
+        return derive_both(d, misses(d, polarity, value, threshold_target(t)),
+                           reaches(d, polarity, value, threshold_red(t)));
     }
     assert(status == STATUS_RED);
-    return misses(d, polarity, value, t->red);
+    return misses(d, polarity, value, threshold_red(t));
 }
 
 static const char *range_conditions(struct deriving *d, const struct judged_thresholds *t,
-                                    struct decimal value, enum status status) {
+                                    struct exact value, enum status status) {
     struct formula distance = off_band(d, t, value);
     struct formula none = formula_whole(d->arena, 0);
-    struct formula margin = formula_decimal(d->arena, t->margin);
+    struct formula margin = formula_exact(d->arena, threshold_margin(t));
     if (status == STATUS_GREEN) {
         return formula_compare(d->arena, distance, "=", none);
     }
@@ -339,11 +303,11 @@ static const char *range_conditions(struct deriving *d, const struct judged_thre
     return formula_compare(d->arena, distance, ">", margin);
 }
 
-static const char *equality(struct deriving *d, struct decimal value, struct decimal target) {
+static const char *equality(struct deriving *d, struct exact value, struct exact target) {
     static const char *const operators[] = {"<", "=", ">"};
-    return formula_compare(d->arena, formula_decimal(d->arena, value),
-                           operators[decimal_compare(value, target) + 1],
-                           formula_decimal(d->arena, target));
+    return formula_compare(d->arena, formula_exact(d->arena, value),
+                           operators[exact_compare(value, target) + 1],
+                           formula_exact(d->arena, target));
 }
 
 static const char *status_words(enum polarity polarity, enum status status) {
@@ -365,21 +329,26 @@ static const char *status_words(enum polarity polarity, enum status status) {
 }
 
 void derivethreshold_status(struct deriving *d, const char *figure, enum polarity polarity,
-                            const struct judged_thresholds *thresholds, struct decimal value,
+                            const struct judged_thresholds *thresholds, struct exact value,
                             enum status status) {
     if (polarity == POLARITY_RANGE) {
         derive_step(d, "distance to the band", RULE_STATUS,
                     "How far below the lower or above the upper limit; 0 between them.");
         struct formula distance =
-            derivethreshold_distance(d, thresholds, formula_decimal(d->arena, value));
-        derive_equals(d, distance, distance.value);
+            derivethreshold_distance(d, thresholds, formula_exact(d->arena, value));
+        struct exact shown;
+        if (exact_fraction(distance.value, &shown)) {
+            derive_figure(d, distance, shown);
+        } else {
+            derive_equals(d, distance, distance.value);
+        }
     }
     derive_step(d, figure, RULE_STATUS, status_words(polarity, status));
     const char *conditions = "";
     if (polarity == POLARITY_RANGE) {
         conditions = range_conditions(d, thresholds, value, status);
     } else if (polarity == POLARITY_BINARY) {
-        conditions = equality(d, value, thresholds->target);
+        conditions = equality(d, value, threshold_target(thresholds));
     } else {
         conditions = level_conditions(d, polarity, thresholds, value, status);
     }
@@ -401,44 +370,47 @@ static struct formula in_third(struct deriving *d, int thirds, struct formula pa
 }
 
 static void level_score(struct deriving *d, enum polarity polarity,
-                        const struct judged_thresholds *t, struct decimal value,
+                        const struct judged_thresholds *t, struct exact value,
                         const struct rational *score) {
-    const struct decimal marks[] = {t->worst, t->red, t->target, t->stretch};
+    const struct exact marks[] = {threshold_worst(t), threshold_red(t), threshold_target(t),
+                                  threshold_stretch(t)};
     int sign = higher_is_better(polarity) ? 1 : -1;
-    if (sign * decimal_compare(value, t->stretch) >= 0) {
-        derive_verdict(d, reaches(d, polarity, value, t->stretch), "100");
+    if (sign * exact_compare(value, threshold_stretch(t)) >= 0) {
+        derive_verdict(d, reaches(d, polarity, value, threshold_stretch(t)), "100");
         return;
     }
-    if (sign * decimal_compare(value, t->worst) <= 0 && sign * decimal_compare(value, t->red) < 0) {
-        derive_verdict(d,
-                       formula_compare(d->arena, formula_decimal(d->arena, value),
-                                       sign > 0 ? "<=" : ">=", formula_decimal(d->arena, t->worst)),
-                       "0");
+    if (sign * exact_compare(value, threshold_worst(t)) <= 0 &&
+        sign * exact_compare(value, threshold_red(t)) < 0) {
+        derive_verdict(
+            d,
+            formula_compare(d->arena, formula_exact(d->arena, value),
+                            sign > 0 ? "<=" : ">=", formula_exact(d->arena, threshold_worst(t))),
+            "0");
         return;
     }
     int thirds = 2;
-    while (thirds > 0 && sign * decimal_compare(value, marks[thirds]) < 0) {
+    while (thirds > 0 && sign * exact_compare(value, marks[thirds]) < 0) {
         thirds--;
     }
-    struct formula a = formula_decimal(d->arena, value);
-    struct formula low = formula_decimal(d->arena, marks[thirds]);
-    struct formula high = formula_decimal(d->arena, marks[thirds + 1]);
+    struct formula a = formula_exact(d->arena, value);
+    struct formula low = formula_exact(d->arena, marks[thirds]);
+    struct formula high = formula_exact(d->arena, marks[thirds + 1]);
     struct formula part = sign > 0 ? formula_sub(d->arena, a, low) : formula_sub(d->arena, low, a);
     struct formula whole =
         sign > 0 ? formula_sub(d->arena, high, low) : formula_sub(d->arena, low, high);
     derive_equals(d, in_third(d, thirds, part, whole), score);
 }
 
-static void range_score(struct deriving *d, const struct judged_thresholds *t, struct decimal value,
+static void range_score(struct deriving *d, const struct judged_thresholds *t, struct exact value,
                         const struct rational *score) {
     struct formula distance = off_band(d, t, value);
-    struct formula a = formula_decimal(d->arena, value);
-    struct formula lower = formula_decimal(d->arena, t->lower);
-    struct formula upper = formula_decimal(d->arena, t->upper);
-    struct formula margin = formula_decimal(d->arena, t->margin);
+    struct formula a = formula_exact(d->arena, value);
+    struct formula lower = formula_exact(d->arena, threshold_lower(t));
+    struct formula upper = formula_exact(d->arena, threshold_upper(t));
+    struct formula margin = formula_exact(d->arena, threshold_margin(t));
     struct formula twice = formula_mul(d->arena, formula_whole(d->arena, 2), margin);
     bool inside = rational_sign(distance.value) == 0;
-    if (inside && decimal_compare(t->lower, t->upper) == 0) {
+    if (inside && exact_compare(threshold_lower(t), threshold_upper(t)) == 0) {
         derive_verdict(d, formula_compare(d->arena, a, "=", lower), "100");
     } else if (inside) {
         struct formula width = formula_sub(d->arena, upper, lower);
@@ -455,7 +427,7 @@ static void range_score(struct deriving *d, const struct judged_thresholds *t, s
 }
 
 void derivethreshold_score(struct deriving *d, const char *figure, enum polarity polarity,
-                           const struct judged_thresholds *thresholds, struct decimal value,
+                           const struct judged_thresholds *thresholds, struct exact value,
                            const struct rational *score) {
     static const char *const level =
         "On a straight line between worst (0), red flag (33 1/3), target (66 2/3) and stretch "
@@ -468,7 +440,7 @@ void derivethreshold_score(struct deriving *d, const char *figure, enum polarity
                 : polarity == POLARITY_RANGE ? range
                                              : level);
     if (polarity == POLARITY_BINARY) {
-        derive_verdict(d, equality(d, value, thresholds->target),
+        derive_verdict(d, equality(d, value, threshold_target(thresholds)),
                        rational_sign(score) ? "100" : "0");
     } else if (polarity == POLARITY_RANGE) {
         range_score(d, thresholds, value, score);

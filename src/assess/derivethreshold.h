@@ -14,10 +14,10 @@ void derivethreshold_steps(struct deriving *d, const struct measure *measure,
 /* Steps for the status of a value and for its score; figure: "status", "forecast status".  The
  * thresholds must be known and the kind not info. */
 void derivethreshold_status(struct deriving *d, const char *figure, enum polarity polarity,
-                            const struct judged_thresholds *thresholds, struct decimal value,
+                            const struct judged_thresholds *thresholds, struct exact value,
                             enum status status);
 void derivethreshold_score(struct deriving *d, const char *figure, enum polarity polarity,
-                           const struct judged_thresholds *thresholds, struct decimal value,
+                           const struct judged_thresholds *thresholds, struct exact value,
                            const struct rational *score);
 /* max(lower - value, value - upper, 0) */
 struct formula derivethreshold_distance(struct deriving *d,

@@ -3,6 +3,7 @@
 #include "assess/deriveseries.h"
 #include "assess/derivethreshold.h"
 #include "assess/measureresult.h"
+#include "assess/threshold.h"
 #include "assess/wide.h"
 #include <assert.h>
 
@@ -11,23 +12,27 @@
 
 /* ---- variance ---- */
 
+static struct exact actual_of(const struct measure_result *r) {
+    return exact_of(r->actual, r->exact_actual);
+}
+
 /* Where a variance is measured from. */
-static struct decimal origin(const struct measure_result *r, const char **name) {
+static struct exact origin(const struct measure_result *r, const char **name) {
     const struct judged_thresholds *t = &r->thresholds;
     *name = "target";
     if (r->measure->polarity != POLARITY_RANGE) {
-        return r->target;
+        return exact_of(r->target, r->exact_target);
     }
-    if (decimal_compare(r->actual, t->lower) < 0) {
+    if (r->variance_side < 0) {
         *name = "lower limit";
-        return t->lower;
+        return threshold_lower(t);
     }
-    *name = "upper limit";
-    if (decimal_compare(r->actual, t->upper) > 0) {
-        return t->upper;
+    if (r->variance_side > 0) {
+        *name = "upper limit";
+        return threshold_upper(t);
     }
     *name = "";
-    return r->actual;
+    return actual_of(r);
 }
 
 static const char *effect(int favourable) {
@@ -38,19 +43,19 @@ static const char *effect(int favourable) {
 }
 
 static void variance_percent(struct deriving *d, const struct measure_result *r,
-                             struct decimal from) {
+                             struct exact from) {
     derive_step(d, "variance in percent", RULE_TREND,
                 "The variance in percent of what it is measured from.");
-    struct formula base = formula_decimal(d->arena, from);
-    if (from.micro < 0) {
+    struct formula base = formula_exact(d->arena, from);
+    if (exact_sign(from) < 0) {
         base = formula_abs(d->arena, base);
     }
-    if (decimal_zero(from)) {
+    if (exact_sign(from) == 0) {
         derive_number_result(d, r->variance_percent);
         return;
     }
-    struct formula change = formula_sub(d->arena, formula_decimal(d->arena, r->actual),
-                                        formula_decimal(d->arena, from));
+    struct formula change =
+        formula_sub(d->arena, formula_exact(d->arena, actual_of(r)), formula_exact(d->arena, from));
     derive_rounds(
         d, formula_div(d->arena, formula_mul(d->arena, formula_whole(d->arena, 100), change), base),
         r->variance_percent);
@@ -61,16 +66,16 @@ void derivetrend_variance(struct deriving *d, const struct measure_result *r) {
         return;
     }
     const char *name;
-    struct decimal from = origin(r, &name);
+    struct exact from = origin(r, &name);
     const char *words = *name ? arena_printf(d->arena, "Actual less %s%s; this is %s.", name,
                                              r->variance_in_points ? ", in percentage points" : "",
                                              effect(r->favourable))
                               : "Inside the band there is no variance.";
     derive_step(d, "variance", RULE_TREND, words);
-    derive_rounds(d,
-                  formula_sub(d->arena, formula_decimal(d->arena, r->actual),
-                              formula_decimal(d->arena, from)),
-                  r->variance);
+    derive_rounds(
+        d,
+        formula_sub(d->arena, formula_exact(d->arena, actual_of(r)), formula_exact(d->arena, from)),
+        r->variance);
     if (r->has_variance_percent) {
         variance_percent(d, r, from);
     }
@@ -100,10 +105,10 @@ static struct formula dead_band(struct deriving *d, const struct measure *measur
         return band;
     }
     bool range = measure->polarity == POLARITY_RANGE;
-    struct formula width = formula_decimal(d->arena, t->margin);
+    struct formula width = formula_exact(d->arena, threshold_margin(t));
     if (!range) {
-        struct formula target = formula_decimal(d->arena, t->target);
-        struct formula red = formula_decimal(d->arena, t->red);
+        struct formula target = formula_exact(d->arena, threshold_target(t));
+        struct formula red = formula_exact(d->arena, threshold_red(t));
         width = measure->polarity == POLARITY_LOWER ? formula_sub(d->arena, red, target)
                                                     : formula_sub(d->arena, target, red);
     }
@@ -144,7 +149,8 @@ static struct formula badness(struct deriving *d, const struct comparison *c,
         return derivethreshold_distance(d, c->thresholds, value);
     }
     return formula_abs(
-        d->arena, formula_sub(d->arena, value, formula_decimal(d->arena, c->thresholds->target)));
+        d->arena,
+        formula_sub(d->arena, value, formula_exact(d->arena, threshold_target(c->thresholds))));
 }
 
 static int direction_sign(enum direction direction) {
@@ -183,11 +189,11 @@ static struct formula earlier(struct deriving *d, const struct measure_result *r
     struct formula sum = formula_whole(d->arena, 0);
     for (int i = 0; i < count; i++) {
         struct period period = period_next(r->period, -back - i);
-        struct decimal value;
-        bool found = observation_actual(r->measure, period, &value);
+        struct exact value;
+        bool found = observation_actual(d->arena, r->measure, period, &value);
         assert(found);
         deriveseries_input(d, r->measure, SERIES_ACTUAL, period);
-        struct formula item = formula_decimal(d->arena, value);
+        struct formula item = formula_exact(d->arena, value);
         sum = i == 0 ? item : formula_add(d->arena, sum, item);
     }
     return count == 1 ? sum : formula_div(d->arena, sum, formula_whole(d->arena, count));
@@ -198,13 +204,13 @@ static struct period year_before(struct period period) {
 }
 
 static struct formula last_year(struct deriving *d, const struct measure_result *r) {
-    struct decimal value;
-    bool found = observation_last_year(r->measure, r->period, &value);
+    struct exact value;
+    bool found = observation_last_year(d->arena, r->measure, r->period, &value);
     assert(found);
     const struct value *prior = observation_value(r->measure, SERIES_PRIOR_YEAR, r->period);
     deriveseries_input(d, r->measure, prior ? SERIES_PRIOR_YEAR : SERIES_ACTUAL,
                        prior ? r->period : year_before(r->period));
-    return formula_decimal(d->arena, value);
+    return formula_exact(d->arena, value);
 }
 
 /* The actuals that are compared, as far as no row gives them. */
@@ -235,11 +241,11 @@ void derivetrend_trends(struct deriving *d, const struct measure_result *r) {
         return;
     }
     struct observation o;
-    observation_read(r->measure, &d->plan->settings, r->period, &o);
+    observation_read(d->arena, r->measure, &d->plan->settings, r->period, &o);
     settle_trends(d, r);
     struct comparison c = {.measure = r->measure,
                            .thresholds = &o.thresholds,
-                           .now = formula_decimal(d->arena, o.actual),
+                           .now = formula_exact(d->arena, o.actual),
                            .band = dead_band(d, r->measure, &o.thresholds)};
     const char *figures[] = {
         arena_printf(d->arena, "trend against the %s before", span), "trend against last year",

@@ -41,8 +41,7 @@ static const struct attestation *attested(const struct work *w, const struct mea
 }
 
 static enum standing standing_of(const struct work *w, const struct measure_result *r) {
-    struct decimal actual;
-    if (!observation_actual(r->measure, r->period, &actual)) {
+    if (!observation_has_actual(r->measure, r->period)) {
         return STANDING_NO_ACTUAL;
     }
     static const enum standing standings[] = {
@@ -62,8 +61,7 @@ static struct period last_told(const struct measure_result *r) {
     for (size_t s = 0; s < sizeof sources / sizeof *sources; s++) {
         for (size_t i = 0; i < r->measure->series[sources[s]].count; i++) {
             struct period period = r->measure->series[sources[s]].items[i].period;
-            struct decimal actual;
-            if (period.start < r->period.start && observation_actual(r->measure, period, &actual) &&
+            if (period.start < r->period.start && observation_has_actual(r->measure, period) &&
                 (!period_set(last) || period.start > last.start)) {
                 last = period;
             }

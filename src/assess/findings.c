@@ -75,15 +75,12 @@ static bool report_trouble(struct findings *f, const struct measure *measure,
 }
 
 static bool has_own_actual(const struct measure_result *r) {
-    struct decimal actual;
-    return observation_actual(r->measure, r->period, &actual);
+    return observation_has_actual(r->measure, r->period);
 }
 
 /* The actual is missing although the one before is there; longer gaps are the plan's finding. */
 static bool lapsed(const struct measure_result *r) {
-    struct decimal before;
-    return !has_own_actual(r) &&
-           observation_actual(r->measure, period_next(r->period, -1), &before);
+    return !has_own_actual(r) && observation_has_actual(r->measure, period_next(r->period, -1));
 }
 
 static void look_at_measure(struct findings *f, const struct measure_result *r, bool troubled) {

@@ -6,6 +6,7 @@
 
 /* What the year's periods say, gathered in one pass. */
 struct year {
+    struct arena *arena;
     const struct measure *measure;
     size_t periods, have; /* of the year; with an actual so far */
     struct aggregate actual;
@@ -18,16 +19,30 @@ struct year {
     struct observation end; /* the year's last period */
 };
 
-bool forecast_seasonal(struct decimal full, struct decimal so_far, struct decimal last_so_far,
-                       struct decimal *out) {
-    if (full.micro <= 0 || so_far.micro <= 0 || last_so_far.micro <= 0) {
+bool forecast_seasonal(struct arena *arena, struct exact full, struct exact so_far,
+                       struct exact last_so_far, struct exact *out) {
+    if (exact_sign(full) <= 0 || exact_sign(so_far) <= 0 || exact_sign(last_so_far) <= 0) {
         return false;
     }
-    return wide_decimal(wide_divide((wide)full.micro * so_far.micro, last_so_far.micro), out);
+    if (!full.fraction && !so_far.fraction && !last_so_far.fraction) {
+        return wide_exact(arena, (wide)full.rounded.micro * so_far.rounded.micro,
+                          last_so_far.rounded.micro, out);
+    }
+    const struct rational *product =
+        rational_mul(arena, exact_rational(arena, full), exact_rational(arena, so_far));
+    return exact_fraction(rational_div(arena, product, exact_rational(arena, last_so_far)), out);
 }
 
-bool forecast_run_rate(struct decimal sum, size_t have, size_t periods, struct decimal *out) {
-    return have > 0 && wide_decimal(wide_divide(sum.micro * (wide)periods, (wide)have), out);
+bool forecast_run_rate(struct arena *arena, struct exact sum, size_t have, size_t periods,
+                       struct exact *out) {
+    if (have == 0) {
+        return false;
+    }
+    if (!sum.fraction) {
+        return wide_exact(arena, sum.rounded.micro * (wide)periods, (wide)have, out);
+    }
+    const struct rational *rate = rational_of(arena, (int64_t)periods, (int64_t)have);
+    return exact_fraction(rational_mul(arena, sum.fraction, rate), out);
 }
 
 static void add_actual(struct aggregate *aggregate, const struct observation *o) {
@@ -41,12 +56,12 @@ static void add_actual(struct aggregate *aggregate, const struct observation *o)
 static void add_period(struct year *year, const struct settings *settings, struct period p,
                        bool past, bool last) {
     struct observation o;
-    observation_read(year->measure, settings, p, &o);
+    observation_read(year->arena, year->measure, settings, p, &o);
     o.has_parts = o.has_parts && past; /* later denominators are not known yet, nor weights */
     aggregate_basis_add(&year->basis, &o, false);
     bool actual = past && o.has_actual;
-    struct decimal before;
-    bool has_before = observation_last_year(year->measure, p, &before);
+    struct exact before;
+    bool has_before = observation_last_year(year->arena, year->measure, p, &before);
     if (has_before) {
         aggregate_add(&year->before_full, before, NULL);
     }
@@ -60,7 +75,7 @@ static void add_period(struct year *year, const struct settings *settings, struc
     } else {
         const struct value *forecast = observation_value(year->measure, SERIES_FORECAST, p);
         if (forecast) {
-            aggregate_add(&year->declared, forecast->value, NULL);
+            aggregate_add(&year->declared, observation_exact(forecast), NULL);
             year->forecasts += !past;
             year->last_forecast = last;
         }
@@ -71,7 +86,7 @@ static void add_period(struct year *year, const struct settings *settings, struc
     }
 }
 
-static bool declared(const struct year *year, struct decimal *out) {
+static bool declared(const struct year *year, struct exact *out) {
     bool whole = year->declared.count == year->periods && year->forecasts > 0;
     if (year->measure->aggregation == AGGREGATE_LAST) {
         whole = year->last_forecast;
@@ -79,9 +94,9 @@ static bool declared(const struct year *year, struct decimal *out) {
     return whole && aggregate_result(&year->declared, out);
 }
 
-static bool seasonal(const struct year *year, struct decimal *out) {
+static bool seasonal(const struct year *year, struct exact *out) {
     enum aggregation rule = year->measure->aggregation;
-    struct decimal full, so_far, before;
+    struct exact full, so_far, before;
     if (rule == AGGREGATE_MIN || rule == AGGREGATE_MAX ||
         year->measure->polarity == POLARITY_BINARY || year->have == year->periods ||
         year->before_so_far.count < year->have) {
@@ -92,29 +107,31 @@ static bool seasonal(const struct year *year, struct decimal *out) {
     if (!whole || !aggregate_result(&year->before_full, &full) ||
         !aggregate_result(&year->actual, &so_far) ||
         !aggregate_result(&year->before_so_far, &before) ||
-        !forecast_seasonal(full, so_far, before, out)) {
+        !forecast_seasonal(year->arena, full, so_far, before, out)) {
         return false;
     }
-    int64_t hundred = 100 * DECIMAL_ONE;
-    return !(observation_percent(year->measure) && out->micro > hundred && full.micro <= hundred &&
-             so_far.micro <= hundred);
+    struct exact hundred = exact_decimal(decimal_of(100));
+    return !(observation_percent(year->measure) && exact_compare(*out, hundred) > 0 &&
+             exact_compare(full, hundred) <= 0 && exact_compare(so_far, hundred) <= 0);
 }
 
 /* The figure that stands, where nothing better is known. */
 static enum forecast_method standing(const struct year *year, const struct settings *settings,
-                                     struct period judged, struct decimal *out) {
+                                     struct period judged, struct exact *out) {
     int carry = settings->missing == MISSING_CARRY ? settings->carry_periods : 0;
     bool so_far = aggregate_result(&year->actual, out);
     switch (year->measure->aggregation) {
     case AGGREGATE_SUM:
-        return so_far && forecast_run_rate(*out, year->have, year->periods, out) ? FORECAST_RUN_RATE
-                                                                                 : FORECAST_NONE;
+        return so_far && forecast_run_rate(year->arena, *out, year->have, year->periods, out)
+                   ? FORECAST_RUN_RATE
+                   : FORECAST_NONE;
     case AGGREGATE_MEAN:
     case AGGREGATE_RATIO:
         return so_far ? FORECAST_MEAN : FORECAST_NONE;
     case AGGREGATE_LAST:
         for (int back = 0; !so_far && back <= carry; back++) {
-            so_far = observation_actual(year->measure, period_next(judged, -back), out);
+            so_far =
+                observation_actual(year->arena, year->measure, period_next(judged, -back), out);
         }
         break;
     case AGGREGATE_MIN:
@@ -136,16 +153,17 @@ static void year_targets(const struct year *year, struct forecast_result *result
     (void)aggregate_basis_thresholds(&year->basis, &result->thresholds);
 }
 
-struct forecast_result forecast_year(const struct plan *plan, const struct measure *measure,
-                                     struct period reporting, struct period judged, bool current) {
+struct forecast_result forecast_year(struct arena *arena, const struct plan *plan,
+                                     const struct measure *measure, struct period reporting,
+                                     struct period judged, bool current) {
     const struct fiscal *fiscal = &plan->organization.fiscal;
-    struct year year = {.measure = measure};
+    struct year year = {.arena = arena, .measure = measure};
     struct aggregate *all[] = {&year.actual, &year.declared, &year.before_full,
                                &year.before_so_far};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        aggregate_start(all[i], measure->aggregation);
+        aggregate_start(all[i], arena, measure->aggregation);
     }
-    aggregate_basis_start(&year.basis, measure);
+    aggregate_basis_start(&year.basis, arena, measure);
     struct period first, last;
     judge_year(period_last(reporting), measure->frequency, fiscal, &first, &last);
     assert(last.start >= first.start);
@@ -165,7 +183,7 @@ struct forecast_result forecast_year(const struct plan *plan, const struct measu
         result.method = standing(&year, &plan->settings, judged, &result.value);
     }
     if (result.method == FORECAST_NONE) {
-        result.value = decimal_micro(0);
+        result.value = exact_decimal(decimal_micro(0));
     }
     return result;
 }

@@ -20,21 +20,23 @@
 
 struct forecast_result {
     enum forecast_method method; /* FORECAST_NONE: nothing below but the target is set */
-    struct decimal value;
+    struct exact value;
     bool has_target;
-    struct decimal target;               /* of the whole year */
+    struct exact target;                 /* of the whole year */
     struct judged_thresholds thresholds; /* of the whole year; known or not */
 };
 
 /* judged: the last own period that may have an actual (judge_period()).  current: it has a value,
  * or an older one is carried there; false: only `declared` counts. */
-struct forecast_result forecast_year(const struct plan *plan, const struct measure *measure,
-                                     struct period reporting, struct period judged, bool current);
+struct forecast_result forecast_year(struct arena *arena, const struct plan *plan,
+                                     const struct measure *measure, struct period reporting,
+                                     struct period judged, bool current);
 
-/* full x so_far / last_so_far rounded to 10^-6; false unless all are above 0 and it fits. */
-bool forecast_seasonal(struct decimal full, struct decimal so_far, struct decimal last_so_far,
-                       struct decimal *out);
-/* sum x periods / have rounded to 10^-6; false if have is 0 or it does not fit. */
-bool forecast_run_rate(struct decimal sum, size_t have, size_t periods, struct decimal *out);
+/* full x so_far / last_so_far; false unless all are above 0 and it fits. */
+bool forecast_seasonal(struct arena *arena, struct exact full, struct exact so_far,
+                       struct exact last_so_far, struct exact *out);
+/* sum x periods / have; false if have is 0 or it does not fit. */
+bool forecast_run_rate(struct arena *arena, struct exact sum, size_t have, size_t periods,
+                       struct exact *out);
 
 #endif

@@ -7,6 +7,8 @@
 
 /* A longer fraction is of no use to a person with a calculator. */
 #define LONGEST_FRACTION 20
+/* The product of two decimals has no more. */
+#define MOST_DECIMALS 12
 
 static const char *decimal_text(struct arena *arena, struct decimal value) {
     struct textbuf out;
@@ -16,9 +18,12 @@ static const char *decimal_text(struct arena *arena, struct decimal value) {
 }
 
 struct formula formula_decimal(struct arena *arena, struct decimal value) {
-    return (struct formula){.text = decimal_text(arena, value),
-                            .value = rational_decimal(arena, value),
-                            .shown = rational_decimal(arena, value),
+    const char *text = decimal_text(arena, value);
+    const struct rational *exact = rational_decimal(arena, value);
+    return (struct formula){.text = text,
+                            .full = text,
+                            .value = exact,
+                            .shown = exact,
                             .form = value.micro < 0 ? FORMULA_NEGATIVE : FORMULA_NUMBER};
 }
 
@@ -39,16 +44,37 @@ static bool is_decimal(struct arena *arena, const struct rational *value) {
            rational_compare(rational_decimal(arena, nearest), value) == 0;
 }
 
-/* All its digits; a whole number needs no brackets. */
+/* What ends after a few more decimals than six: "0.0000135"; NULL if it does not. */
+static const char *long_decimal(struct arena *arena, const struct rational *value) {
+    const struct rational *scaled = value;
+    for (int places = 1; places <= MOST_DECIMALS; places++) {
+        scaled = rational_mul(arena, scaled, rational_of(arena, 10, 1));
+        const char *digits = rational_text(arena, scaled);
+        if (strchr(digits, '/')) {
+            continue;
+        }
+        bool negative = *digits == '-';
+        digits += negative;
+        int missing = places + 1 - (int)strlen(digits); /* one before the point at least */
+        digits = arena_printf(arena, "%.*s%s", missing > 0 ? missing : 0, "0000000000000", digits);
+        int whole = (int)strlen(digits) - places;
+        return arena_printf(arena, "%s%.*s.%s", negative ? "-" : "", whole, digits, &digits[whole]);
+    }
+    return NULL;
+}
+
+/* All its digits; a number needs no brackets. */
 static struct formula whole_fraction(struct arena *arena, const struct rational *value) {
     const char *text = rational_text(arena, value);
-    struct formula whole = {.text = text, .value = value, .shown = value, .form = FORMULA_NUMBER};
     if (strchr(text, '/')) {
-        whole.text = arena_printf(arena, "(%s)", text);
-    } else if (*text == '-') {
-        whole.form = FORMULA_NEGATIVE;
+        const char *decimal = long_decimal(arena, value);
+        text = decimal ? decimal : arena_printf(arena, "(%s)", text);
     }
-    return whole;
+    return (struct formula){.text = text,
+                            .full = text,
+                            .value = value,
+                            .shown = value,
+                            .form = *text == '-' ? FORMULA_NEGATIVE : FORMULA_NUMBER};
 }
 
 struct formula formula_shown(struct arena *arena, const struct rational *value) {
@@ -57,8 +83,11 @@ struct formula formula_shown(struct arena *arena, const struct rational *value) 
         return whole_fraction(arena, value);
     }
     struct formula shown = formula_decimal(arena, nearest);
-    shown.about = rational_compare(shown.value, value) != 0;
-    shown.value = value; /* .shown stays the rounded one */
+    if (rational_compare(shown.value, value) != 0) {
+        shown.about = true;
+        shown.full = whole_fraction(arena, value).text;
+        shown.value = value; /* .shown stays the rounded one */
+    }
     return shown;
 }
 
@@ -73,16 +102,29 @@ struct formula formula_fraction(struct arena *arena, const struct rational *valu
     return formula_shown(arena, value);
 }
 
+struct formula formula_exact(struct arena *arena, struct exact value) {
+    return value.fraction ? formula_fraction(arena, value.fraction)
+                          : formula_decimal(arena, value.rounded);
+}
+
 /* In brackets where an operator would tear it apart. */
-static const char *operand(struct arena *arena, struct formula a, bool product, bool right) {
+static const char *operand(struct arena *arena, struct formula a, const char *text, bool product,
+                           bool right) {
     bool loose = (a.form == FORMULA_SUM && (product || right)) ||
                  (a.form == FORMULA_PRODUCT && product && right) ||
                  (a.form == FORMULA_NEGATIVE && (product || right));
-    return loose ? arena_printf(arena, "(%s)", a.text) : a.text;
+    return loose ? arena_printf(arena, "(%s)", text) : text;
 }
 
 typedef const struct rational *operation(struct arena *arena, const struct rational *a,
                                          const struct rational *b);
+
+/* With all its digits. */
+static struct formula in_full(struct formula a) {
+    a.text = a.full;
+    a.shown = a.value;
+    return a;
+}
 
 static struct formula join(struct arena *arena, struct formula a, const char *sign,
                            struct formula b, operation *operate) {
@@ -92,8 +134,12 @@ static struct formula join(struct arena *arena, struct formula a, const char *si
     struct formula joined = {.value = operate(arena, a.value, b.value),
                              .form = product ? FORMULA_PRODUCT : FORMULA_SUM,
                              .about = a.about || b.about};
-    joined.text = arena_printf(arena, "%s %s %s", operand(arena, a, product, false), sign,
-                               operand(arena, b, product, right));
+    joined.text = arena_printf(arena, "%s %s %s", operand(arena, a, a.text, product, false), sign,
+                               operand(arena, b, b.text, product, right));
+    joined.full = !joined.about
+                      ? joined.text
+                      : arena_printf(arena, "%s %s %s", operand(arena, a, a.full, product, false),
+                                     sign, operand(arena, b, b.full, product, right));
     joined.shown = joined.about ? operate(arena, a.shown, b.shown) : joined.value;
     return joined;
 }
@@ -111,6 +157,9 @@ struct formula formula_mul(struct arena *arena, struct formula a, struct formula
 }
 
 struct formula formula_div(struct arena *arena, struct formula a, struct formula b) {
+    if (rational_sign(b.shown) == 0) { /* rounded away */
+        b = in_full(b);
+    }
     return join(arena, a, "/", b, rational_div);
 }
 
@@ -120,6 +169,7 @@ static const struct rational *absolute(struct arena *arena, const struct rationa
 
 struct formula formula_abs(struct arena *arena, struct formula a) {
     return (struct formula){.text = arena_printf(arena, "abs(%s)", a.text),
+                            .full = arena_printf(arena, "abs(%s)", a.full),
                             .value = absolute(arena, a.value),
                             .shown = absolute(arena, a.shown),
                             .form = FORMULA_NUMBER,
@@ -148,6 +198,7 @@ static struct decimal root_of(const struct rational *square) {
 struct formula formula_root(struct arena *arena, struct formula a) {
     const struct rational *value = rational_decimal(arena, root_of(a.value));
     return (struct formula){.text = arena_printf(arena, "root(%s)", a.text),
+                            .full = arena_printf(arena, "root(%s)", a.full),
                             .value = value,
                             .shown = value,
                             .form = FORMULA_NUMBER,
@@ -158,11 +209,14 @@ static struct formula extreme(struct arena *arena, const char *name, int sign,
                               const struct formula *items, size_t count) {
     assert(count > 0);
     struct formula best = items[0];
-    struct textbuf out;
-    textbuf_init(&out, arena);
-    textbuf_printf(&out, "%s(%s", name, items[0].text);
+    struct textbuf text, full;
+    textbuf_init(&text, arena);
+    textbuf_init(&full, arena);
+    textbuf_printf(&text, "%s(%s", name, items[0].text);
+    textbuf_printf(&full, "%s(%s", name, items[0].full);
     for (size_t i = 1; i < count; i++) {
-        textbuf_printf(&out, ", %s", items[i].text);
+        textbuf_printf(&text, ", %s", items[i].text);
+        textbuf_printf(&full, ", %s", items[i].full);
         best.about = best.about || items[i].about;
         if (sign * rational_compare(items[i].value, best.value) > 0) {
             best.value = items[i].value;
@@ -174,8 +228,10 @@ static struct formula extreme(struct arena *arena, const char *name, int sign,
     if (count == 1) {
         return best;
     }
-    textbuf_char(&out, ')');
-    best.text = textbuf_text(&out);
+    textbuf_char(&text, ')');
+    textbuf_char(&full, ')');
+    best.text = textbuf_text(&text);
+    best.full = textbuf_text(&full);
     best.form = FORMULA_NUMBER;
     return best;
 }
@@ -186,6 +242,12 @@ struct formula formula_max(struct arena *arena, const struct formula *items, siz
 
 struct formula formula_min(struct arena *arena, const struct formula *items, size_t count) {
     return extreme(arena, "min", -1, items, count);
+}
+
+/* The text, with all digits if it would come to something else. */
+static const char *told(struct arena *arena, struct formula a) {
+    const struct rational *off = absolute(arena, rational_sub(arena, a.shown, a.value));
+    return rational_compare(off, rational_of(arena, 1, 20000)) > 0 ? a.full : a.text;
 }
 
 /* True for a single number, which needs no equation. */
@@ -201,7 +263,7 @@ const char *formula_equals(struct arena *arena, struct formula left,
     }
     struct formula number = formula_shown(arena, result);
     if (left.about) {
-        return arena_printf(arena, "%s = about %s", left.text, number.text);
+        return arena_printf(arena, "%s = about %s", told(arena, left), number.text);
     }
     struct formula right = formula_fraction(arena, result);
     if (!number.about) {
@@ -220,10 +282,27 @@ const char *formula_rounds(struct arena *arena, struct formula left, struct deci
     }
     const char *number = decimal_text(arena, result);
     if (left.about) {
-        return arena_printf(arena, "%s = about %s", left.text, number);
+        return arena_printf(arena, "%s = about %s", told(arena, left), number);
     }
     return arena_printf(arena, is_decimal(arena, left.value) ? "%s = %s" : "%s = %s rounded",
                         left.text, number);
+}
+
+const char *formula_figure(struct arena *arena, struct formula left, struct exact result) {
+    assert(rational_compare(left.value, exact_rational(arena, result)) == 0);
+    left.text = left.full;
+    if (!result.fraction && alone(left)) {
+        return "";
+    }
+    const char *number = decimal_text(arena, result.rounded);
+    if (!result.fraction) {
+        return arena_printf(arena, "%s = %s", left.full, number);
+    }
+    const char *fraction = whole_fraction(arena, result.fraction).text;
+    if (strcmp(left.full, fraction) == 0) {
+        return arena_printf(arena, "%s = %s rounded", left.full, number);
+    }
+    return arena_printf(arena, "%s = %s = %s rounded", left.full, fraction, number);
 }
 
 static bool holds(const struct rational *a, const char *operator, const struct rational * b) {
@@ -243,9 +322,7 @@ bool formula_holds(struct formula a, const char *operator, struct formula b) {
 const char *formula_compare(struct arena *arena, struct formula a, const char *operator,
                             struct formula b) {
     assert(formula_holds(a, operator, b));
-    if (!holds(a.shown, operator, b.shown)) {
-        a = a.about ? whole_fraction(arena, a.value) : a;
-        b = b.about ? whole_fraction(arena, b.value) : b;
-    }
-    return arena_printf(arena, "%s %s %s", a.text, operator, b.text);
+    bool same = holds(a.shown, operator, b.shown);
+    return arena_printf(arena, "%s %s %s", same ? a.text : a.full, operator,
+                        same ? b.text : b.full);
 }

@@ -65,7 +65,7 @@ enum status judge_declared(enum declared_status declared) {
     return statuses[declared];
 }
 
-enum status judge(const struct judge_input *input, const struct decimal **used) {
+enum status judge(const struct judge_input *input, const struct exact **used) {
     *used = input->actual;
     if (input->polarity == POLARITY_INFO) {
         return STATUS_UNSCORED;
@@ -82,5 +82,5 @@ enum status judge(const struct judge_input *input, const struct decimal **used) 
         }
         *used = input->older;
     }
-    return threshold_status(input->polarity, input->thresholds, **used);
+    return threshold_status(input->arena, input->polarity, input->thresholds, **used);
 }

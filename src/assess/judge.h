@@ -29,16 +29,17 @@ enum status judge_state(enum entity_state state);
 enum status judge_declared(enum declared_status declared);
 
 struct judge_input {
+    struct arena *arena;
     enum polarity polarity;
     const struct judged_thresholds *thresholds;
-    const struct decimal *actual; /* of the period; NULL: missing */
-    const struct decimal *older;  /* the latest before it; NULL: none */
-    int age;                      /* of older, in periods */
+    const struct exact *actual; /* of the period; NULL: missing */
+    const struct exact *older;  /* the latest before it; NULL: none */
+    int age;                    /* of older, in periods */
     enum missing_policy missing;
     int carry_periods;
 };
 
 /* Status of one period of a measure that is due.  *used: the actual judged, NULL if none. */
-enum status judge(const struct judge_input *input, const struct decimal **used);
+enum status judge(const struct judge_input *input, const struct exact **used);
 
 #endif

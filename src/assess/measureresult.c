@@ -10,7 +10,7 @@
 /* The figures that are judged at a period: of the period, or of the year to date. */
 struct headline {
     bool has_actual, has_target;
-    struct decimal actual, target;
+    struct exact actual, target;
     struct judged_thresholds thresholds;
     enum threshold_result resolved;
     int have, due;
@@ -20,6 +20,7 @@ struct headline {
 
 /* A walk through the measure's periods, oldest first. */
 struct walk {
+    struct arena *arena;
     const struct measure *measure;
     const struct settings *settings;
     const struct fiscal *fiscal;
@@ -27,7 +28,7 @@ struct walk {
     struct aggregate_basis basis;        /* the year to date; only for that headline */
     bool has_older;
     struct period older_period;
-    struct decimal older;
+    struct exact older;
     enum status status, previous;
     int consecutive;
     struct measure_trouble *trouble;
@@ -52,7 +53,7 @@ static void enter_year(struct walk *walk, struct period period) {
     }
     judge_year(judge_anchor(period), period.frequency, walk->fiscal, &walk->year_first,
                &walk->year_last);
-    aggregate_basis_start(&walk->basis, walk->measure);
+    aggregate_basis_start(&walk->basis, walk->arena, walk->measure);
     walk->has_older = false; /* an older year to date says nothing about this one */
 }
 
@@ -95,8 +96,9 @@ static void judge_headline(struct walk *walk, const struct observation *o, struc
         headline_of_period(o, h);
     }
     note_trouble(walk, h->resolved, o->period);
-    const struct decimal *used = NULL;
+    const struct exact *used = NULL;
     struct judge_input input = {
+        .arena = walk->arena,
         .polarity = walk->measure->polarity,
         .thresholds = &h->thresholds,
         .actual = h->has_actual ? &h->actual : NULL,
@@ -120,9 +122,9 @@ static void judge_headline(struct walk *walk, const struct observation *o, struc
 static void fill_point(struct walk *walk, const struct observation *o, bool past) {
     struct point_result point = {.period = o->period,
                                  .has_actual = past && o->has_actual,
-                                 .actual = past ? o->actual : decimal_micro(0),
+                                 .actual = past ? o->actual.rounded : decimal_micro(0),
                                  .has_target = o->has_target,
-                                 .target = o->target,
+                                 .target = o->target.rounded,
                                  .status = past ? STATUS_NO_DATA : STATUS_NOT_DUE};
     const struct value *forecast = observation_value(walk->measure, SERIES_FORECAST, o->period);
     if (forecast) {
@@ -137,7 +139,7 @@ static void fill_point(struct walk *walk, const struct observation *o, bool past
     if (polarity == POLARITY_INFO) {
         point.status = STATUS_UNSCORED;
     } else if (point.has_actual && o->thresholds.known) {
-        point.status = threshold_status(polarity, &o->thresholds, point.actual);
+        point.status = threshold_status(walk->arena, polarity, &o->thresholds, o->actual);
     }
     bool silent = !point.has_actual && !point.has_target && !point.has_forecast;
     if (!silent || walk->points_count > 0) {
@@ -147,7 +149,7 @@ static void fill_point(struct walk *walk, const struct observation *o, bool past
 
 static void step(struct walk *walk, struct period period, struct headline *h) {
     struct observation o;
-    observation_read(walk->measure, walk->settings, period, &o);
+    observation_read(walk->arena, walk->measure, walk->settings, period, &o);
     judge_headline(walk, &o, h);
     walk->previous = walk->status;
     walk->consecutive = h->status == walk->status ? walk->consecutive + 1 : 1;
@@ -161,76 +163,91 @@ static void step(struct walk *walk, struct period period, struct headline *h) {
 static void add_rest_of_year(struct walk *walk, struct period judged, struct period last) {
     for (struct period p = period_next(judged, 1); p.start <= last.start; p = period_next(p, 1)) {
         struct observation o;
-        observation_read(walk->measure, walk->settings, p, &o);
+        observation_read(walk->arena, walk->measure, walk->settings, p, &o);
         note_trouble(walk, o.resolved, p);
         fill_point(walk, &o, false);
     }
 }
 
-static struct trend trend_to(const struct trend_input *input, const struct measure_result *r,
-                             const struct measure *measure, int back, size_t count) {
-    struct decimal now, older[4];
+static struct trend trend_to(struct arena *arena, const struct trend_input *input,
+                             const struct observation *o, const struct measure *measure,
+                             size_t count) {
+    struct exact older[4];
     struct trend none = {.direction = DIRECTION_UNKNOWN};
-    if (!observation_actual(measure, r->period, &now)) {
-        return none;
-    }
     for (size_t i = 0; i < count; i++) {
-        if (!observation_actual(measure, period_next(r->period, -back - (int)i), &older[i])) {
+        struct period period = period_next(o->period, -1 - (int)i);
+        if (!observation_actual(arena, measure, period, &older[i])) {
             return none;
         }
     }
-    return trend_of(input, now, older, count);
+    return trend_of(arena, input, o->actual, older, count);
 }
 
-static void fill_trends(const struct plan *plan, const struct measure *measure,
+static void fill_trends(struct arena *arena, const struct plan *plan, const struct measure *measure,
                         struct measure_result *r) {
     struct observation o;
-    observation_read(measure, &plan->settings, r->period, &o);
+    observation_read(arena, measure, &plan->settings, r->period, &o);
+    if (!o.has_actual) {
+        return;
+    }
     struct trend_input input = {.polarity = measure->polarity,
                                 .thresholds = &o.thresholds,
                                 .dead_band = &measure->dead_band,
                                 .dead_percent = plan->settings.dead_band};
-    r->trend = trend_to(&input, r, measure, 1, 1);
-    r->trend_mean = trend_to(&input, r, measure, 1, 4);
-    struct decimal before;
-    if (o.has_actual && observation_last_year(measure, r->period, &before)) {
-        r->trend_year = trend_of(&input, o.actual, &before, 1);
+    r->trend = trend_to(arena, &input, &o, measure, 1);
+    r->trend_mean = trend_to(arena, &input, &o, measure, 4);
+    struct exact before;
+    if (observation_last_year(arena, measure, r->period, &before)) {
+        r->trend_year = trend_of(arena, &input, o.actual, &before, 1);
     }
 }
 
-/* Last year's figure on the basis of the headline. */
-static void fill_last_year(const struct plan *plan, const struct measure *measure,
-                           struct measure_result *r) {
+/* Last year's figure on the basis of the headline; false if there is none. */
+static bool last_year(struct arena *arena, const struct plan *plan, const struct measure *measure,
+                      struct period period, struct exact *out) {
     if (!plan->settings.headline_ytd) {
-        r->has_last_year = observation_last_year(measure, r->period, &r->last_year);
-        return;
+        return observation_last_year(arena, measure, period, out);
     }
     struct period first, last;
-    judge_year(judge_anchor(r->period), measure->frequency, &plan->organization.fiscal, &first,
-               &last);
+    judge_year(judge_anchor(period), measure->frequency, &plan->organization.fiscal, &first, &last);
     struct aggregate before;
-    aggregate_start(&before, measure->aggregation);
-    for (struct period p = first; p.start <= r->period.start; p = period_next(p, 1)) {
+    aggregate_start(&before, arena, measure->aggregation);
+    for (struct period p = first; p.start <= period.start; p = period_next(p, 1)) {
         struct observation o;
-        struct decimal value;
-        observation_read(measure, &plan->settings, p, &o);
+        struct exact value;
+        observation_read(arena, measure, &plan->settings, p, &o);
         if (!aggregate_pairs(measure->polarity, &o)) {
             continue;
         }
-        if (!observation_last_year(measure, p, &value)) {
-            return;
+        if (!observation_last_year(arena, measure, p, &value)) {
+            return false;
         }
         aggregate_add(&before, value, NULL);
     }
-    r->has_last_year = aggregate_result(&before, &r->last_year);
+    return aggregate_result(&before, out);
+}
+
+static void fill_last_year(struct arena *arena, const struct plan *plan,
+                           const struct measure *measure, struct measure_result *r) {
+    struct exact before;
+    r->has_last_year = last_year(arena, plan, measure, r->period, &before);
+    if (r->has_last_year) {
+        r->last_year = before.rounded;
+        r->exact_last_year = before.fraction;
+    }
 }
 
 static void fill_headline(struct arena *arena, const struct measure *measure,
                           const struct headline *h, bool to_date, struct measure_result *r) {
     r->has_actual = h->has_actual;
     r->has_target = h->has_target;
-    r->actual = h->has_actual ? h->actual : decimal_micro(0);
-    r->target = h->has_target ? h->target : decimal_micro(0);
+    const struct exact none = {0};
+    struct exact actual = h->has_actual ? h->actual : none;
+    struct exact target = h->has_target ? h->target : none;
+    r->actual = actual.rounded;
+    r->exact_actual = actual.fraction;
+    r->target = target.rounded;
+    r->exact_target = target.fraction;
     r->thresholds = h->thresholds;
     r->carried = h->carried;
     r->ytd_have = to_date ? h->have : 0;
@@ -245,11 +262,12 @@ static void fill_headline(struct arena *arena, const struct measure *measure,
     }
     bool percent = observation_percent(measure);
     struct variance v =
-        variance_of(measure->polarity, percent, h->actual, h->target, &h->thresholds);
+        variance_of(arena, measure->polarity, percent, h->actual, h->target, &h->thresholds);
     r->has_variance = v.known;
     r->has_variance_percent = v.has_percent;
     r->variance_in_points = percent;
     r->variance = v.difference;
+    r->variance_side = v.side;
     r->variance_percent = v.percent;
     r->favourable = v.favourable;
 }
@@ -257,18 +275,19 @@ static void fill_headline(struct arena *arena, const struct measure *measure,
 static void fill_forecast(struct arena *arena, const struct plan *plan,
                           const struct measure *measure, struct period reporting,
                           struct period judged, struct measure_result *r) {
-    struct decimal own;
-    bool current = period_set(r->carried) || observation_actual(measure, judged, &own);
-    struct forecast_result f = forecast_year(plan, measure, reporting, judged, current);
+    bool current = period_set(r->carried) || observation_has_actual(measure, judged);
+    struct forecast_result f = forecast_year(arena, plan, measure, reporting, judged, current);
     r->forecast_method = f.method;
-    r->forecast = f.value;
+    r->forecast = f.value.rounded;
+    r->exact_forecast = f.value.fraction;
     r->has_year_target = f.has_target;
-    r->year_target = f.has_target ? f.target : decimal_micro(0);
+    r->year_target = f.has_target ? f.target.rounded : decimal_micro(0);
+    r->exact_year_target = f.has_target ? f.target.fraction : NULL;
     r->forecast_status = r->status == STATUS_NOT_DUE ? STATUS_NOT_DUE : STATUS_NO_DATA;
     if (measure->polarity == POLARITY_INFO) {
         r->forecast_status = STATUS_UNSCORED;
     } else if (f.method != FORECAST_NONE && f.thresholds.known) {
-        r->forecast_status = threshold_status(measure->polarity, &f.thresholds, f.value);
+        r->forecast_status = threshold_status(arena, measure->polarity, &f.thresholds, f.value);
         r->forecast_score = score_of(arena, measure->polarity, &f.thresholds, f.value);
     }
 }
@@ -310,7 +329,8 @@ void measureresult_make(struct arena *arena, const struct plan *plan, const stru
     struct period judged = judge_period(measure->frequency, reporting, fiscal);
     struct period first, last;
     judge_year(period_last(reporting), measure->frequency, fiscal, &first, &last);
-    struct walk walk = {.measure = measure,
+    struct walk walk = {.arena = arena,
+                        .measure = measure,
                         .settings = &plan->settings,
                         .fiscal = fiscal,
                         .status = STATUS_NOT_DUE,
@@ -323,8 +343,8 @@ void measureresult_make(struct arena *arena, const struct plan *plan, const stru
     if (walk_to(&walk, judged, &h)) {
         out->period = judged;
         fill_headline(arena, measure, &h, plan->settings.headline_ytd, out);
-        fill_trends(plan, measure, out);
-        fill_last_year(plan, measure, out);
+        fill_trends(arena, plan, measure, out);
+        fill_last_year(arena, plan, measure, out);
         out->previous_status = walk.previous;
         out->consecutive = walk.consecutive;
     }
@@ -353,8 +373,11 @@ void measureresult_scores(struct arena *arena, const struct plan *plan,
     const struct fiscal *fiscal = &plan->organization.fiscal;
     enum status state = judge_state(measure->state);
     struct measure_trouble trouble = {.result = THRESHOLD_KNOWN};
-    struct walk walk = {
-        .measure = measure, .settings = &plan->settings, .fiscal = fiscal, .trouble = &trouble};
+    struct walk walk = {.arena = arena,
+                        .measure = measure,
+                        .settings = &plan->settings,
+                        .fiscal = fiscal,
+                        .trouble = &trouble};
     struct headline h = {.status = STATUS_NOT_DUE};
     struct period next = judge_first(measure);
     const bool valued = period_set(next);

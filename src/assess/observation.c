@@ -43,32 +43,56 @@ static bool parts(const struct measure *measure, struct period period, struct de
     return true;
 }
 
-static bool quotient(const struct measure *measure, struct decimal numerator,
-                     struct decimal denominator, struct decimal *out) {
-    wide scale = observation_percent(measure) ? 100 * (wide)DECIMAL_ONE : DECIMAL_ONE;
-    return wide_decimal(wide_divide(numerator.micro * scale, denominator.micro), out);
+struct exact observation_exact(const struct value *value) {
+    return exact_of(value->value, value->fraction);
 }
 
-bool observation_actual(const struct measure *measure, struct period period, struct decimal *out) {
+/* The quotient is top / bottom of 10^-6. */
+static bool quotient(const struct measure *measure, struct period period, wide *top, wide *bottom) {
+    struct decimal numerator, denominator;
+    if (!parts(measure, period, &numerator, &denominator)) {
+        return false;
+    }
+    *top = numerator.micro * (wide)DECIMAL_ONE * (observation_percent(measure) ? 100 : 1);
+    *bottom = denominator.micro;
+    return true;
+}
+
+bool observation_actual(struct arena *arena, const struct measure *measure, struct period period,
+                        struct exact *out) {
+    const struct value *actual = observation_value(measure, SERIES_ACTUAL, period);
+    if (actual) {
+        *out = observation_exact(actual);
+        return true;
+    }
+    wide top, bottom;
+    return quotient(measure, period, &top, &bottom) && wide_exact(arena, top, bottom, out);
+}
+
+bool observation_shown(const struct measure *measure, struct period period, struct decimal *out) {
     const struct value *actual = observation_value(measure, SERIES_ACTUAL, period);
     if (actual) {
         *out = actual->value;
         return true;
     }
-    struct decimal numerator, denominator;
-    return parts(measure, period, &numerator, &denominator) &&
-           quotient(measure, numerator, denominator, out);
+    wide top, bottom;
+    return quotient(measure, period, &top, &bottom) && wide_decimal(wide_divide(top, bottom), out);
 }
 
-bool observation_last_year(const struct measure *measure, struct period period,
-                           struct decimal *out) {
+bool observation_has_actual(const struct measure *measure, struct period period) {
+    struct decimal shown;
+    return observation_shown(measure, period, &shown);
+}
+
+bool observation_last_year(struct arena *arena, const struct measure *measure, struct period period,
+                           struct exact *out) {
     const struct value *prior = observation_value(measure, SERIES_PRIOR_YEAR, period);
     if (prior) {
-        *out = prior->value;
+        *out = observation_exact(prior);
         return true;
     }
     struct period before = period_next(period, -period_per_year(period.frequency));
-    return observation_actual(measure, before, out);
+    return observation_actual(arena, measure, before, out);
 }
 
 static const struct threshold *in_force(const struct measure *measure, struct period period) {
@@ -81,16 +105,18 @@ static const struct threshold *in_force(const struct measure *measure, struct pe
     return plan_threshold(measure, period_last(period));
 }
 
-void observation_read(const struct measure *measure, const struct settings *settings,
-                      struct period period, struct observation *out) {
+void observation_read(struct arena *arena, const struct measure *measure,
+                      const struct settings *settings, struct period period,
+                      struct observation *out) {
     *out = (struct observation){.period = period, .percent = observation_percent(measure)};
     out->has_parts = parts(measure, period, &out->numerator, &out->denominator);
-    out->has_actual = observation_actual(measure, period, &out->actual);
+    out->has_actual = observation_actual(arena, measure, period, &out->actual);
     const struct value *target = observation_value(measure, SERIES_TARGET, period);
     if (target) {
         out->has_target = true;
-        out->target = target->value;
+        out->target = observation_exact(target);
     }
-    out->resolved = threshold_resolve(measure->polarity, out->percent, in_force(measure, period),
-                                      target ? &target->value : NULL, settings, &out->thresholds);
+    out->resolved =
+        threshold_resolve(arena, measure->polarity, out->percent, in_force(measure, period),
+                          target ? &out->target : NULL, settings, &out->thresholds);
 }

@@ -14,16 +14,17 @@ static void read_move(const struct measure_result *result, struct reading *out) 
         return;
     }
     struct decimal before = {0}; /* there is one: the direction was taken from it */
-    observation_actual(result->measure, period_next(result->period, -1), &before);
+    observation_shown(result->measure, period_next(result->period, -1), &before);
     if (decimal_sub(result->actual, before, &out->change)) {
         out->move = move;
         out->before = before;
     }
 }
 
-static enum reading_side side_by_gap(struct decimal gap, enum reading_side under,
-                                     enum reading_side on, enum reading_side over) {
-    return gap.micro < 0 ? under : gap.micro > 0 ? over : on;
+/* side: of the gap before it was rounded. */
+static enum reading_side side_by_gap(int side, enum reading_side under, enum reading_side on,
+                                     enum reading_side over) {
+    return side < 0 ? under : side > 0 ? over : on;
 }
 
 static void read_side(const struct measure_result *result, struct reading *out) {
@@ -33,7 +34,8 @@ static void read_side(const struct measure_result *result, struct reading *out) 
     out->gap = result->variance;
     switch (result->measure->polarity) {
     case POLARITY_RANGE:
-        out->side = side_by_gap(out->gap, READING_BELOW_BAND, READING_IN_BAND, READING_ABOVE_BAND);
+        out->side = side_by_gap(result->variance_side, READING_BELOW_BAND, READING_IN_BAND,
+                                READING_ABOVE_BAND);
         break;
     case POLARITY_BINARY:
         out->side = result->status == STATUS_RED ? READING_NOT_MET : READING_MET;
@@ -42,7 +44,7 @@ static void read_side(const struct measure_result *result, struct reading *out) 
     case POLARITY_LOWER:
     case POLARITY_INFO:
     default:
-        out->side = side_by_gap(out->gap, READING_UNDER, READING_ON, READING_OVER);
+        out->side = side_by_gap(result->variance_side, READING_UNDER, READING_ON, READING_OVER);
     }
 }
 
@@ -94,7 +96,9 @@ static void read_year(const struct measure_result *result, struct reading *out) 
         !decimal_sub(result->forecast, result->year_target, &out->year_gap)) {
         return;
     }
-    out->year_side = side_by_gap(out->year_gap, READING_UNDER, READING_ON, READING_OVER);
+    int side = exact_compare(exact_of(result->forecast, result->exact_forecast),
+                             exact_of(result->year_target, result->exact_year_target));
+    out->year_side = side_by_gap(side, READING_UNDER, READING_ON, READING_OVER);
 }
 
 struct reading reading_of(const struct assessment *assessment,

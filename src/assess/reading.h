@@ -34,9 +34,9 @@ enum reading_noise { READING_NOISE_UNKNOWN, READING_NOISE, READING_SIGNAL };
 struct reading {
     const struct measure_result *result;
     enum reading_move move;
-    struct decimal before, change; /* unrounded; 0 without a move */
+    struct decimal before, change; /* to six decimals; 0 without a move */
     enum reading_side side;        /* no target where there is no actual */
-    struct decimal gap;            /* unrounded: actual - target, or from the edge */
+    struct decimal gap;            /* to six decimals: actual - target, or from the edge */
     int run;                       /* own periods in this status, this one included; 0: no colour */
     bool run_open;
     struct period since; /* the run's first period; unset if run is 0 */

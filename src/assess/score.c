@@ -1,5 +1,6 @@
 #include "assess/score.h"
 
+#include "assess/threshold.h"
 #include "assess/wide.h"
 #include <assert.h>
 
@@ -8,49 +9,80 @@ static const struct rational *in_band(struct arena *arena, int band, wide part, 
     return wide_rational(arena, 100 * (band * whole + part), 3 * whole);
 }
 
+/* The same for differences of which a decimal cannot tell one: of value from low, high from low. */
+static const struct rational *between(struct arena *arena, int band, const struct rational *part,
+                                      const struct rational *whole) {
+    const struct rational *share = rational_div(arena, part, whole);
+    return rational_mul(arena, rational_add(arena, rational_of(arena, band, 1), share),
+                        rational_of(arena, 100, 3));
+}
+
+static const struct rational *distance(struct arena *arena, struct exact from, struct exact to) {
+    return rational_sub(arena, exact_rational(arena, to), exact_rational(arena, from));
+}
+
+/* The way from `low` to `value` on that from `low` to `high`, one of which is the better side. */
+static const struct rational *on_line(struct arena *arena, int band, struct exact low,
+                                      struct exact high, struct exact value) {
+    if (low.fraction || high.fraction || value.fraction) {
+        return between(arena, band, distance(arena, low, value), distance(arena, low, high));
+    }
+    wide from = low.rounded.micro;
+    wide whole = high.rounded.micro - from;
+    wide part = value.rounded.micro - from;
+    return in_band(arena, band, wide_abs(part), wide_abs(whole));
+}
+
 static const struct rational *score_level(struct arena *arena, const struct judged_thresholds *t,
-                                          struct decimal value, int sign) {
-    /* mirrored for lower, so that more is better below */
-    wide a = (wide)value.micro * sign;
-    wide worst = (wide)t->worst.micro * sign;
-    wide red = (wide)t->red.micro * sign;
-    wide target = (wide)t->target.micro * sign;
-    wide stretch = (wide)t->stretch.micro * sign;
-    if (a >= stretch) {
+                                          struct exact value, int sign) {
+    if (sign * exact_compare(value, threshold_stretch(t)) >= 0) {
         return rational_of(arena, 100, 1);
     }
-    if (a >= target) {
-        return in_band(arena, 2, a - target, stretch - target);
+    if (sign * exact_compare(value, threshold_target(t)) >= 0) {
+        return on_line(arena, 2, threshold_target(t), threshold_stretch(t), value);
     }
-    if (a >= red) {
-        return in_band(arena, 1, a - red, target - red);
+    if (sign * exact_compare(value, threshold_red(t)) >= 0) {
+        return on_line(arena, 1, threshold_red(t), threshold_target(t), value);
     }
-    if (a > worst) {
-        return in_band(arena, 0, a - worst, red - worst);
+    if (sign * exact_compare(value, threshold_worst(t)) > 0) {
+        return on_line(arena, 0, threshold_worst(t), threshold_red(t), value);
     }
     return rational_of(arena, 0, 1);
 }
 
+/* The point of a band that is given by its edges: 100 in the middle. */
+static const struct rational *inside(struct arena *arena, const struct judged_thresholds *t,
+                                     struct exact value) {
+    const struct rational *lower = exact_rational(arena, threshold_lower(t));
+    const struct rational *upper = exact_rational(arena, threshold_upper(t));
+    const struct rational *width = rational_sub(arena, upper, lower);
+    if (rational_sign(width) == 0) {
+        return rational_of(arena, 100, 1);
+    }
+    const struct rational *a = exact_rational(arena, value);
+    const struct rational *from_lower = rational_sub(arena, a, lower);
+    const struct rational *from_upper = rational_sub(arena, upper, a);
+    bool nearer = rational_compare(from_lower, from_upper) < 0;
+    const struct rational *way = nearer ? from_lower : from_upper;
+    return between(arena, 2, rational_mul(arena, way, rational_of(arena, 2, 1)), width);
+}
+
 static const struct rational *score_range(struct arena *arena, const struct judged_thresholds *t,
-                                          struct decimal value) {
-    wide a = value.micro;
-    wide lower = t->lower.micro;
-    wide upper = t->upper.micro;
-    wide margin = t->margin.micro;
-    if (a >= lower && a <= upper) {
-        wide width = upper - lower;
-        wide off = wide_abs(2 * a - lower - upper); /* twice the way from the midpoint */
-        return width == 0 ? rational_of(arena, 100, 1) : in_band(arena, 2, width - off, width);
+                                          struct exact value) {
+    bool below = exact_compare(value, threshold_lower(t)) < 0;
+    if (!below && exact_compare(value, threshold_upper(t)) <= 0) {
+        return inside(arena, t, value);
     }
-    wide distance = a < lower ? lower - a : a - upper;
-    if (distance >= 2 * margin) {
-        return rational_of(arena, 0, 1);
-    }
-    return in_band(arena, 0, 2 * margin - distance, margin);
+    const struct rational *off = below ? distance(arena, value, threshold_lower(t))
+                                       : distance(arena, threshold_upper(t), value);
+    const struct rational *margin = exact_rational(arena, threshold_margin(t));
+    const struct rational *left =
+        rational_sub(arena, rational_mul(arena, margin, rational_of(arena, 2, 1)), off);
+    return rational_sign(left) > 0 ? between(arena, 0, left, margin) : rational_of(arena, 0, 1);
 }
 
 const struct rational *score_of(struct arena *arena, enum polarity polarity,
-                                const struct judged_thresholds *thresholds, struct decimal value) {
+                                const struct judged_thresholds *thresholds, struct exact value) {
     assert(polarity == POLARITY_INFO || thresholds->known);
     switch (polarity) {
     case POLARITY_HIGHER:
@@ -60,7 +92,7 @@ const struct rational *score_of(struct arena *arena, enum polarity polarity,
     case POLARITY_RANGE:
         return score_range(arena, thresholds, value);
     case POLARITY_BINARY:
-        return rational_of(arena, decimal_compare(value, thresholds->target) == 0 ? 100 : 0, 1);
+        return rational_of(arena, exact_compare(value, threshold_target(thresholds)) ? 0 : 100, 1);
     case POLARITY_INFO:
         break;
     }

@@ -9,7 +9,7 @@
 
 /* NULL for kind info; thresholds must be known otherwise (asserted). */
 const struct rational *score_of(struct arena *arena, enum polarity polarity,
-                                const struct judged_thresholds *thresholds, struct decimal value);
+                                const struct judged_thresholds *thresholds, struct exact value);
 
 /* Band of a score: green from 66 2/3, amber from 33 1/3, red. */
 enum status score_status(struct arena *arena, const struct rational *score);

@@ -1,9 +1,12 @@
 #include "assess/trend.h"
 
+#include "assess/threshold.h"
 #include "assess/wide.h"
 #include <assert.h>
 
-/* Everything below is multiplied by this, so that percentages of 10^-6 stay whole. */
+/* ---- with decimals, which is the usual case ---- */
+
+/* Everything here is multiplied by this, so that percentages of 10^-6 stay whole. */
 #define SCALE (100 * (wide)DECIMAL_ONE)
 
 /* The dead band x SCALE; thresholds are known where the measure is judged. */
@@ -40,7 +43,7 @@ static wide badness(const struct trend_input *input, wide value, wide n) {
     case POLARITY_RANGE:
         return larger(0, larger(n * t->lower.micro - value, value - n * t->upper.micro));
     case POLARITY_BINARY:
-    case POLARITY_INFO: /* never asked: it has no goodness */
+    case POLARITY_INFO: /* of no use: it has no goodness */
         break;
     }
     return wide_abs(n * t->target.micro - value);
@@ -49,6 +52,98 @@ static wide badness(const struct trend_input *input, wide value, wide n) {
 static int beyond_band(wide change, wide band) {
     return (change > band) - (change < -band);
 }
+
+/* How a figure moved, and how much nearer it came to where it should be: signs beyond the band. */
+struct move {
+    int change, better;
+};
+
+static struct move move_of(const struct trend_input *input, struct exact now,
+                           const struct exact *older, size_t count) {
+    wide n = (wide)count, band = band_width(input), sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        sum += older[i].rounded.micro;
+    }
+    wide current = n * now.rounded.micro;
+    wide better = badness(input, sum, n) - badness(input, current, n);
+    return (struct move){beyond_band((current - sum) * SCALE, n * band),
+                         beyond_band(better * SCALE, n * band)};
+}
+
+/* ---- with fractions ---- */
+
+static bool all_decimals(const struct judged_thresholds *t, struct exact now,
+                         const struct exact *older, size_t count) {
+    const struct judged_exactly *e = &t->exact;
+    bool fraction = now.fraction || e->target || e->red || e->lower || e->upper || e->margin;
+    for (size_t i = 0; i < count; i++) {
+        fraction = fraction || older[i].fraction;
+    }
+    return !fraction;
+}
+
+static const struct rational *absolute(struct arena *arena, const struct rational *a) {
+    return rational_sign(a) < 0 ? rational_sub(arena, rational_of(arena, 0, 1), a) : a;
+}
+
+static const struct rational *exact_band(struct arena *arena, const struct trend_input *input) {
+    const struct judged_thresholds *t = input->thresholds;
+    if (input->dead_band->known) {
+        return rational_decimal(arena, decimal_abs(input->dead_band->value));
+    }
+    if (input->polarity == POLARITY_BINARY || input->polarity == POLARITY_INFO) {
+        return rational_of(arena, 0, 1);
+    }
+    const struct rational *width = exact_rational(arena, threshold_margin(t));
+    if (input->polarity != POLARITY_RANGE) {
+        width = absolute(arena, rational_sub(arena, exact_rational(arena, threshold_target(t)),
+                                             exact_rational(arena, threshold_red(t))));
+    }
+    const struct rational *share = rational_decimal(arena, input->dead_percent);
+    return rational_div(arena, rational_mul(arena, width, share), rational_of(arena, 100, 1));
+}
+
+static const struct rational *exact_badness(struct arena *arena, const struct trend_input *input,
+                                            const struct rational *value) {
+    const struct judged_thresholds *t = input->thresholds;
+    if (input->polarity == POLARITY_HIGHER || input->polarity == POLARITY_LOWER) {
+        int64_t sign = input->polarity == POLARITY_HIGHER ? -1 : 1;
+        return rational_mul(arena, value, rational_of(arena, sign, 1));
+    }
+    if (input->polarity != POLARITY_RANGE) {
+        return absolute(arena,
+                        rational_sub(arena, value, exact_rational(arena, threshold_target(t))));
+    }
+    const struct rational *below =
+        rational_sub(arena, exact_rational(arena, threshold_lower(t)), value);
+    const struct rational *above =
+        rational_sub(arena, value, exact_rational(arena, threshold_upper(t)));
+    const struct rational *off = rational_compare(below, above) > 0 ? below : above;
+    return rational_sign(off) > 0 ? off : rational_of(arena, 0, 1);
+}
+
+static int beyond_exactly(struct arena *arena, const struct rational *change,
+                          const struct rational *band) {
+    int sign = rational_sign(change);
+    return rational_compare(absolute(arena, change), band) > 0 ? sign : 0;
+}
+
+static struct move move_exactly(struct arena *arena, const struct trend_input *input,
+                                struct exact now, const struct exact *older, size_t count) {
+    const struct rational *before = rational_of(arena, 0, 1);
+    for (size_t i = 0; i < count; i++) {
+        before = rational_add(arena, before, exact_rational(arena, older[i]));
+    }
+    before = rational_div(arena, before, rational_of(arena, (int64_t)count, 1));
+    const struct rational *current = exact_rational(arena, now);
+    const struct rational *band = exact_band(arena, input);
+    const struct rational *better = rational_sub(arena, exact_badness(arena, input, before),
+                                                 exact_badness(arena, input, current));
+    return (struct move){beyond_exactly(arena, rational_sub(arena, current, before), band),
+                         beyond_exactly(arena, better, band)};
+}
+
+/* ---- either way ---- */
 
 static enum direction direction_of(int sign) {
     if (sign == 0) {
@@ -65,25 +160,20 @@ static enum goodness goodness_of(int sign) {
     return sign > 0 ? GOODNESS_IMPROVING : GOODNESS_WORSENING;
 }
 
-struct trend trend_of(const struct trend_input *input, struct decimal now,
-                      const struct decimal *older, size_t count) {
+struct trend trend_of(struct arena *arena, const struct trend_input *input, struct exact now,
+                      const struct exact *older, size_t count) {
     assert(count > 0);
     struct trend trend = {.direction = DIRECTION_UNKNOWN};
     bool judged = input->polarity != POLARITY_INFO;
     if (judged && !input->thresholds->known) {
         return trend;
     }
-    wide band = band_width(input);
-    wide n = (wide)count;
-    wide sum = 0;
-    for (size_t i = 0; i < count; i++) {
-        sum += older[i].micro;
-    }
-    wide current = n * now.micro;
-    trend.direction = direction_of(beyond_band((current - sum) * SCALE, n * band));
+    struct move move = all_decimals(input->thresholds, now, older, count)
+                           ? move_of(input, now, older, count)
+                           : move_exactly(arena, input, now, older, count);
+    trend.direction = direction_of(move.change);
     if (judged) {
-        wide better = badness(input, sum, n) - badness(input, current, n);
-        trend.goodness = goodness_of(beyond_band(better * SCALE, n * band));
+        trend.goodness = goodness_of(move.better);
     }
     return trend;
 }
@@ -97,12 +187,7 @@ struct trend trend_score(struct arena *arena, struct decimal dead_percent,
     const struct rational *change = rational_sub(arena, now, before);
     /* dead_percent per cent of 100/3 points */
     const struct rational *band = rational_of(arena, dead_percent.micro, 3 * DECIMAL_ONE);
-    int sign = 0;
-    if (rational_compare(change, band) > 0) {
-        sign = 1;
-    } else if (rational_compare(rational_sub(arena, rational_of(arena, 0, 1), change), band) > 0) {
-        sign = -1;
-    }
+    int sign = beyond_exactly(arena, change, band);
     trend.direction = direction_of(sign);
     trend.goodness = goodness_of(sign);
     return trend;

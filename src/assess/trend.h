@@ -25,8 +25,8 @@ struct trend_input {
 
 /* Against the mean of `count` older values (1 or more).  n/a both ways if the thresholds are
  * needed and unknown. */
-struct trend trend_of(const struct trend_input *input, struct decimal now,
-                      const struct decimal *older, size_t count);
+struct trend trend_of(struct arena *arena, const struct trend_input *input, struct exact now,
+                      const struct exact *older, size_t count);
 
 /* Between exact scores; n/a if either is NULL. */
 struct trend trend_score(struct arena *arena, struct decimal dead_percent,

@@ -65,9 +65,8 @@ static bool told_before(const struct measure *measure, struct period before) {
     for (size_t s = 0; s < sizeof sources / sizeof *sources; s++) {
         for (size_t i = 0; i < measure->series[sources[s]].count; i++) {
             const struct value *value = &measure->series[sources[s]].items[i];
-            struct decimal actual;
             if (value->period.start < before.start &&
-                observation_actual(measure, value->period, &actual)) {
+                observation_has_actual(measure, value->period)) {
                 return true;
             }
         }
@@ -78,8 +77,7 @@ static bool told_before(const struct measure *measure, struct period before) {
 /* For a measure without an actual in the period judged. */
 static bool stale(const struct measure *measure, struct period judged) {
     struct period before = period_next(judged, -1);
-    struct decimal actual;
-    return !observation_actual(measure, before, &actual) && told_before(measure, before);
+    return !observation_has_actual(measure, before) && told_before(measure, before);
 }
 
 static void count_values(const struct trusting *t, const struct measure *measure,
@@ -110,8 +108,7 @@ static void add_measure(const struct trusting *t, size_t at) {
         return;
     }
     struct trust_row one = {.measures = 1};
-    struct decimal actual;
-    if (observation_actual(measure, r->period, &actual)) {
+    if (observation_has_actual(measure, r->period)) {
         one.with_actual = 1;
         count_attestation(t->attested[at], &one);
     } else {

@@ -1,5 +1,6 @@
 #include "assess/variance.h"
 
+#include "assess/threshold.h"
 #include "assess/wide.h"
 
 /* sign: of the difference. */
@@ -20,36 +21,49 @@ static int effect(enum polarity polarity, int sign) {
 }
 
 /* Where a range is measured from: the edge that was passed, inside the band the value itself. */
-static struct decimal edge_of(const struct judged_thresholds *band, struct decimal actual) {
-    if (decimal_compare(actual, band->lower) < 0) {
-        return band->lower;
+static struct exact edge_of(const struct judged_thresholds *band, struct exact actual) {
+    if (exact_compare(actual, threshold_lower(band)) < 0) {
+        return threshold_lower(band);
     }
-    return decimal_compare(actual, band->upper) > 0 ? band->upper : actual;
+    return exact_compare(actual, threshold_upper(band)) > 0 ? threshold_upper(band) : actual;
 }
 
-struct variance variance_of(enum polarity polarity, bool percent_measure, struct decimal actual,
-                            struct decimal target, const struct judged_thresholds *thresholds) {
+static bool percent_of(struct arena *arena, struct exact difference, struct exact from,
+                       struct decimal *out) {
+    if (!difference.fraction && !from.fraction) {
+        wide percent = (wide)difference.rounded.micro * 100 * DECIMAL_ONE;
+        return wide_decimal(wide_divide(percent, wide_abs(from.rounded.micro)), out);
+    }
+    const struct rational *share = rational_div(arena, exact_rational(arena, difference),
+                                                exact_rational(arena, exact_abs(arena, from)));
+    return rational_round(rational_mul(arena, share, rational_of(arena, 100, 1)), DECIMAL_PLACES,
+                          out);
+}
+
+struct variance variance_of(struct arena *arena, enum polarity polarity, bool percent_measure,
+                            struct exact actual, struct exact target,
+                            const struct judged_thresholds *thresholds) {
     struct variance v = {.known = false};
-    struct decimal from = target;
+    struct exact from = target, difference;
     if (polarity == POLARITY_RANGE) {
         if (!thresholds->known) {
             return v;
         }
         from = edge_of(thresholds, actual);
     }
-    wide difference = (wide)actual.micro - from.micro;
-    if (!wide_decimal(difference, &v.difference)) {
+    if (!exact_sub(arena, actual, from, &difference)) {
         return v;
     }
     v.known = true;
-    v.favourable = effect(polarity, decimal_compare(actual, from));
+    v.difference = difference.rounded;
+    v.side = exact_sign(difference);
+    v.favourable = effect(polarity, v.side);
     if (percent_measure) {
         return v;
     }
-    if (!decimal_zero(from)) {
-        wide percent = wide_divide(difference * 100 * DECIMAL_ONE, wide_abs(from.micro));
-        v.has_percent = wide_decimal(percent, &v.percent);
-    } else if (polarity == POLARITY_RANGE && difference == 0) {
+    if (exact_sign(from) != 0) {
+        v.has_percent = percent_of(arena, difference, from, &v.percent);
+    } else if (polarity == POLARITY_RANGE && v.side == 0) {
         v.has_percent = true; /* inside the band is 0 % off, whatever the value */
     }
     return v;

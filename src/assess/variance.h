@@ -16,6 +16,7 @@
 struct variance {
     bool known;
     struct decimal difference; /* actual - target; range: actual - the edge passed, 0 inside */
+    int side;                  /* its sign, before it was rounded */
     bool has_percent;
     struct decimal percent; /* of |target| or |edge|, rounded to 10^-6 */
     int favourable;         /* +1 good, -1 bad, 0 neither */
@@ -23,7 +24,8 @@ struct variance {
 
 /* percent_measure: the measure is in %.  A range needs the thresholds and no target, all others
  * the reverse. */
-struct variance variance_of(enum polarity polarity, bool percent_measure, struct decimal actual,
-                            struct decimal target, const struct judged_thresholds *thresholds);
+struct variance variance_of(struct arena *arena, enum polarity polarity, bool percent_measure,
+                            struct exact actual, struct exact target,
+                            const struct judged_thresholds *thresholds);
 
 #endif

@@ -60,3 +60,18 @@ const struct rational *wide_rational(struct arena *arena, wide n, wide d) {
     }
     return rational_div(arena, whole_number(arena, n), whole_number(arena, d));
 }
+
+bool wide_exact(struct arena *arena, wide n, wide d, struct exact *out) {
+    assert(d > 0 && d < (wide)1 << 100);
+    struct decimal rounded;
+    if (!wide_decimal(wide_divide(n, d), &rounded)) {
+        return false;
+    }
+    *out = exact_decimal(rounded);
+    if (n % d != 0) { /* taken apart, so that it stays below 2^124 */
+        const struct rational *whole = wide_rational(arena, n / d, DECIMAL_ONE);
+        const struct rational *rest = wide_rational(arena, n % d, d * DECIMAL_ONE);
+        out->fraction = rational_add(arena, whole, rest);
+    }
+    return true;
+}

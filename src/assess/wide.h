@@ -4,7 +4,7 @@
 #define ASSESS_WIDE_H
 
 #include "base/decimal.h"
-#include "base/rational.h"
+#include "base/exact.h"
 #include <stdbool.h>
 
 __extension__ typedef __int128 wide;
@@ -21,5 +21,8 @@ bool wide_decimal(wide micro, struct decimal *out);
 const char *wide_text(struct arena *arena, wide micro);
 /* The fraction n / d; d > 0, |n| and d below 2^124 (asserted). */
 const struct rational *wide_rational(struct arena *arena, wide n, wide d);
+
+/* n / d of 10^-6; false if rounded it does not fit; d > 0 and below 2^100 (asserted). */
+bool wide_exact(struct arena *arena, wide n, wide d, struct exact *out);
 
 #endif

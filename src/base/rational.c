@@ -181,6 +181,12 @@ int rational_compare(const struct rational *a, const struct rational *b) {
     return (order > 0) - (order < 0);
 }
 
+int rational_compare_decimal(const struct rational *a, struct decimal b) {
+    int64_t divisor = (int64_t)common_divisor(magnitude(b.micro), (unsigned_wide)DECIMAL_ONE);
+    const struct rational other = {b.micro / divisor, DECIMAL_ONE / divisor, NULL};
+    return rational_compare(a, &other);
+}
+
 int rational_sign(const struct rational *a) {
     if (a->big)
         return mpq_sgn(a->big->value);

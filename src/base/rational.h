@@ -24,6 +24,7 @@ const struct rational *rational_mul(struct arena *arena, const struct rational *
 const struct rational *rational_div(struct arena *arena, const struct rational *a,
                                     const struct rational *b);
 int rational_compare(const struct rational *a, const struct rational *b);
+int rational_compare_decimal(const struct rational *a, struct decimal b);
 int rational_sign(const struct rational *a);
 /* Rounded half away from zero to `places` (0..6); false if it does not fit a decimal. */
 bool rational_round(const struct rational *a, unsigned places, struct decimal *out);

@@ -8,6 +8,7 @@
 #define PLAN_PLAN_H
 
 #include "base/diag.h"
+#include "base/exact.h"
 #include "base/number.h"
 #include "base/period.h"
 #include "base/vec.h"
@@ -195,7 +196,8 @@ struct threshold {
 struct value {
     struct period period;
     struct decimal value;
-    const struct record *record; /* the row; of several combined ones the last */
+    const struct rational *fraction; /* what value is exactly, if that is no decimal; else NULL */
+    const struct record *record;     /* the row; of several combined ones the last */
     bool restated, provisional;
 };
 

@@ -91,8 +91,19 @@ static enum aggregation rule_of(const struct measure *measure, enum series serie
     return measure->aggregation == AGGREGATE_RATIO ? AGGREGATE_MEAN : measure->aggregation;
 }
 
-static bool combine(enum aggregation rule, const struct value *parts, size_t count,
-                    struct decimal *out) {
+/* The quotient as a value: rounded, with the fraction where it needs one. */
+static bool divide(struct planbuild *b, struct decimal top, struct decimal bottom,
+                   struct value *out) {
+    struct exact quotient;
+    if (!exact_div(b->arena, exact_decimal(top), exact_decimal(bottom), &quotient))
+        return false;
+    out->value = quotient.rounded;
+    out->fraction = quotient.fraction;
+    return true;
+}
+
+static bool combine(struct planbuild *b, enum aggregation rule, const struct value *parts,
+                    size_t count, struct value *out) {
     struct decimal total = parts[0].value;
     for (size_t i = 1; i < count; i++) {
         struct decimal part = parts[i].value;
@@ -104,8 +115,8 @@ static bool combine(enum aggregation rule, const struct value *parts, size_t cou
             total = part;
         }
     }
-    *out = total;
-    return rule != AGGREGATE_MEAN || decimal_div(total, decimal_of((int64_t)count), out);
+    out->value = total;
+    return rule != AGGREGATE_MEAN || divide(b, total, decimal_of((int64_t)count), out);
 }
 
 static bool complete(enum aggregation rule, struct period own, const struct value *parts,
@@ -143,7 +154,7 @@ static void add_combined(struct planbuild *b, struct measure *measure, enum seri
         value.restated |= parts[i].restated;
         value.provisional |= parts[i].provisional;
     }
-    if (!combine(rule, parts, count, &value.value)) {
+    if (!combine(b, rule, parts, count, &value)) {
         diag_report(b->diags, BP3330, plan_value_place(b->plan, &value), measure->id,
                     planbuild_period_text(b, own), NULL);
         return;
@@ -248,7 +259,7 @@ static void add_ratio(struct planbuild *b, struct measure *measure, const struct
     bool fits = true;
     if (strcmp(measure->unit_of_measure, "%") == 0)
         fits = decimal_mul(value.value, decimal_of(100), &value.value);
-    if (!fits || !decimal_div(value.value, denominator->value, &value.value)) {
+    if (!fits || !divide(b, value.value, denominator->value, &value)) {
         diag_report(b->diags, BP3330, plan_value_place(b->plan, numerator), measure->id,
                     planbuild_period_text(b, numerator->period), NULL);
         return;

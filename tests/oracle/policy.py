@@ -145,12 +145,12 @@ def bands_of(row, polarity, target, tolerance, points):
             raise BookError('a limit of the range is missing')
         lower, upper, margin = given['lower'], given['upper'], given['margin']
         if method == 'ratio of target':
-            lower, upper, margin = sorted((rounded(lower * target), rounded(upper * target))) + [rounded(margin * abs(target))]
+            lower, upper, margin = sorted((lower * target, upper * target)) + [margin * abs(target)]
         elif method == 'deviation from target':
             lower, upper = target - lower, target + upper
         return Bands(polarity, lower=lower, upper=upper, margin=margin)
     s = SIGN[polarity]
-    make = {'absolute': lambda v, good: v, 'ratio of target': lambda v, good: rounded(v * target),
+    make = {'absolute': lambda v, good: v, 'ratio of target': lambda v, good: v * target,
             'deviation from target': lambda v, good: target + s * v if good else target - s * v}[method]
     red, stretch, worst = (None if given[k] is None else make(given[k], k == 'stretch')
                            for k in ('redFlag', 'stretch', 'worst'))
@@ -160,7 +160,7 @@ def bands_of(row, polarity, target, tolerance, points):
         elif target == 0:
             raise BookError('the target is 0 and there is no red flag')
         else:
-            red = target - s * rounded(abs(target) * tolerance / 100)
+            red = target - s * abs(target) * tolerance / 100
     return Bands(polarity, target, red, stretch, worst)
 
 
@@ -290,7 +290,7 @@ class Assessment:
             for whole, parts in groups.items():
                 wanted = [Period('monthly', whole.start + i) for i in range(between_months(whole))]
                 if all(p in parts for p in wanted):
-                    own[whole] = rounded(combine([parts[p] for p in wanted]))
+                    own[whole] = combine([parts[p] for p in wanted])
             self.series[(m['id'], series)] = own
         if m['aggregation'] == 'ratio':
             above, below = self.series[(m['id'], 'numerator')], self.series[(m['id'], 'denominator')]
@@ -301,7 +301,7 @@ class Assessment:
     def ratio(self, m, periods):
         above, below = self.series[(m['id'], 'numerator')], self.series[(m['id'], 'denominator')]
         value = sum(above[p] for p in periods) / sum(below[p] for p in periods)
-        return rounded(value * 100 if m['unitOfMeasure'] == '%' else value)
+        return value * 100 if m['unitOfMeasure'] == '%' else value
 
     def combine(self, m, series, periods):
         """Rule 6: one figure of several periods, by the measure's aggregation."""
@@ -318,8 +318,8 @@ class Assessment:
         over = max(periods) <= self.calendar.ended(last_day(self.period), m['frequency'])
         if m['aggregation'] == 'ratio' and over and all(p in self.series[(m['id'], 'numerator')] and below.get(p, 0) > 0
                                                for p in periods):
-            return rounded(sum(v * below[p] for p, v in zip(periods, values)) / sum(below[p] for p in periods))
-        return rounded(COMBINE[m['aggregation']](values))
+            return sum(v * below[p] for p, v in zip(periods, values)) / sum(below[p] for p in periods)
+        return COMBINE[m['aggregation']](values)
 
     def threshold_row(self, m, p):
         """The row in force on the last day of a period."""
@@ -466,21 +466,21 @@ class Assessment:
         known = {**{q: forecasts[q] for q in year if q in forecasts}, **{q: actuals[q] for q in have}}
         declared = [q for q in (year[-1:] if kind == 'last' else year)]
         if any(q > p or (kind == 'last' and q not in have) for q in declared) and all(q in known for q in declared):
-            method, value = 'declared', rounded(COMBINE[kind]([known[q] for q in declared]))
+            method, value = 'declared', COMBINE[kind]([known[q] for q in declared])
         elif kind == 'last' and (p in actuals or j['carried']) and not have:
             method, value = 'last', actuals[p if p in actuals else j['carried']]
         elif have and (p in actuals or j['carried']):
             method = {'sum': 'run rate', 'mean': 'mean', 'ratio': 'mean'}.get(kind, 'last')
             so_far = value = self.combine(m, 'actual', have)
             if kind == 'sum':
-                value = rounded(so_far * len(year) / len(have))
+                value = so_far * len(year) / len(have)
             last_year = {q: self.a_year_ago(m, q) for q in year}
             wanted = year[-1:] + have if kind == 'last' else year
             if len(have) < len(year) and kind not in ('min', 'max') and m['polarity'] != 'binary' and all(
                     last_year[q] is not None for q in wanted):
-                whole = rounded(COMBINE[kind]([v for v in last_year.values() if v is not None]))
-                same = rounded(COMBINE[kind]([last_year[q] for q in have]))
-                season = rounded(whole * so_far / same) if min(whole, same, so_far) > 0 else None
+                whole = COMBINE[kind]([v for v in last_year.values() if v is not None])
+                same = COMBINE[kind]([last_year[q] for q in have])
+                season = whole * so_far / same if min(whole, same, so_far) > 0 else None
                 if season and not (m['unitOfMeasure'] == '%' and season > 100 and max(whole, so_far) <= 100):
                     method, value = 'seasonal', season
         target = None

@@ -140,13 +140,15 @@ static void scores_agree_with_whole_numbers(void **state) {
                                             .target = decimal_micro(sign * at[2]),
                                             .stretch = decimal_micro(sign * at[3])};
         enum polarity polarity = lower ? POLARITY_LOWER : POLARITY_HIGHER;
-        const struct rational *score = score_of(arena, polarity, &t, decimal_micro(sign * value));
+        const struct rational *score =
+            score_of(arena, polarity, &t, exact_decimal(decimal_micro(sign * value)));
         struct decimal found;
         if (!rational_round(score, DECIMAL_PLACES, &found) ||
             found.micro != score_by_pieces(at, value))
             fail_msg("seed %u: %lld, not %lld", seed, (long long)found.micro,
                      (long long)score_by_pieces(at, value));
-        enum status status = threshold_status(polarity, &t, decimal_micro(sign * value));
+        enum status status =
+            threshold_status(arena, polarity, &t, exact_decimal(decimal_micro(sign * value)));
         if (status != score_status(arena, score))
             fail_msg("seed %u: status %s", seed, status_name(status));
     }

@@ -29,6 +29,10 @@ static inline struct decimal dec(const char *text) {
     return out;
 }
 
+static inline struct exact figure(const char *text) {
+    return exact_decimal(dec(text));
+}
+
 static inline struct quantity known(const char *text) {
     return (struct quantity){.known = true, .value = dec(text)};
 }

@@ -2,16 +2,30 @@
 
 #include "assess/aggregate.h"
 
+static struct arena *arena;
+
+static int set_up(void **state) {
+    (void)state;
+    arena = arena_new(0, NULL, NULL);
+    return 0;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
 static void combined(enum aggregation rule, const char *expected) {
     static const char *const values[] = {"4", "1", "9", "2"};
     struct aggregate a;
-    struct decimal out;
-    aggregate_start(&a, rule);
+    struct exact out;
+    aggregate_start(&a, arena, rule);
     assert_false(aggregate_result(&a, &out));
     for (size_t i = 0; i < 4; i++)
-        aggregate_add(&a, dec(values[i]), NULL);
+        aggregate_add(&a, figure(values[i]), NULL);
     assert_true(aggregate_result(&a, &out));
-    assert_int_equal(out.micro, dec(expected).micro);
+    assert_int_equal(out.rounded.micro, dec(expected).micro);
 }
 
 static void each_rule_combines_periods_its_own_way(void **state) {
@@ -27,85 +41,86 @@ static void each_rule_combines_periods_its_own_way(void **state) {
 static void a_mean_is_rounded_once_at_the_end(void **state) {
     (void)state;
     struct aggregate a;
-    struct decimal out;
-    aggregate_start(&a, AGGREGATE_MEAN);
-    aggregate_add(&a, dec("1"), NULL);
-    aggregate_add(&a, dec("1"), NULL);
-    aggregate_add(&a, dec("0"), NULL);
+    struct exact out;
+    aggregate_start(&a, arena, AGGREGATE_MEAN);
+    aggregate_add(&a, figure("1"), NULL);
+    aggregate_add(&a, figure("1"), NULL);
+    aggregate_add(&a, figure("0"), NULL);
     assert_true(aggregate_result(&a, &out));
-    assert_int_equal(out.micro, 666667);
-    aggregate_start(&a, AGGREGATE_MEAN);
-    aggregate_add(&a, dec("-0.000001"), NULL);
-    aggregate_add(&a, dec("0"), NULL);
+    assert_int_equal(out.rounded.micro, 666667);
+    aggregate_start(&a, arena, AGGREGATE_MEAN);
+    aggregate_add(&a, figure("-0.000001"), NULL);
+    aggregate_add(&a, figure("0"), NULL);
     assert_true(aggregate_result(&a, &out));
-    assert_int_equal(out.micro, -1);
+    assert_int_equal(out.rounded.micro, -1);
 }
 
 static void a_ratio_is_sum_over_sum_not_the_mean_of_quotients(void **state) {
     (void)state;
     struct aggregate a;
-    struct decimal out;
-    aggregate_start(&a, AGGREGATE_RATIO);
-    aggregate_add_parts(&a, dec("50"), dec("1"), dec("2"), true);
-    aggregate_add_parts(&a, dec("100"), dec("8"), dec("8"), true);
+    struct exact out;
+    aggregate_start(&a, arena, AGGREGATE_RATIO);
+    aggregate_add_parts(&a, figure("50"), dec("1"), dec("2"), true);
+    aggregate_add_parts(&a, figure("100"), dec("8"), dec("8"), true);
     assert_true(aggregate_result(&a, &out));
-    assert_int_equal(out.micro, dec("90").micro);
-    aggregate_start(&a, AGGREGATE_RATIO);
-    aggregate_add_parts(&a, dec("0.5"), dec("1"), dec("2"), false);
-    aggregate_add_parts(&a, dec("1"), dec("8"), dec("8"), false);
+    assert_int_equal(out.rounded.micro, dec("90").micro);
+    aggregate_start(&a, arena, AGGREGATE_RATIO);
+    aggregate_add_parts(&a, figure("0.5"), dec("1"), dec("2"), false);
+    aggregate_add_parts(&a, figure("1"), dec("8"), dec("8"), false);
     assert_true(aggregate_result(&a, &out));
-    assert_int_equal(out.micro, dec("0.9").micro);
+    assert_int_equal(out.rounded.micro, dec("0.9").micro);
 }
 
 static void a_ratio_falls_back_to_the_mean_if_a_weight_is_missing(void **state) {
     (void)state;
     struct aggregate a;
-    struct decimal out;
-    aggregate_start(&a, AGGREGATE_RATIO);
-    aggregate_add_parts(&a, dec("50"), dec("1"), dec("2"), true);
-    aggregate_add_parts(&a, dec("100"), dec("8"), dec("0"), true);
+    struct exact out;
+    aggregate_start(&a, arena, AGGREGATE_RATIO);
+    aggregate_add_parts(&a, figure("50"), dec("1"), dec("2"), true);
+    aggregate_add_parts(&a, figure("100"), dec("8"), dec("0"), true);
     assert_true(aggregate_result(&a, &out));
-    assert_int_equal(out.micro, dec("75").micro);
+    assert_int_equal(out.rounded.micro, dec("75").micro);
 }
 
 static void targets_of_a_ratio_are_weighted_by_the_same_denominators(void **state) {
     (void)state;
     struct aggregate a;
-    struct decimal out, two = dec("2"), eight = dec("8");
-    aggregate_start(&a, AGGREGATE_RATIO);
-    aggregate_add(&a, dec("60"), &two);
-    aggregate_add(&a, dec("90"), &eight);
+    struct exact out;
+    struct decimal two = dec("2"), eight = dec("8");
+    aggregate_start(&a, arena, AGGREGATE_RATIO);
+    aggregate_add(&a, figure("60"), &two);
+    aggregate_add(&a, figure("90"), &eight);
     assert_true(aggregate_result(&a, &out));
-    assert_int_equal(out.micro, dec("84").micro);
+    assert_int_equal(out.rounded.micro, dec("84").micro);
 }
 
 static void results_that_do_not_fit_are_refused(void **state) {
     (void)state;
     struct aggregate a;
-    struct decimal out = {1};
+    struct exact out = {{1}, NULL};
     struct decimal huge = {INT64_MAX};
-    aggregate_start(&a, AGGREGATE_SUM);
-    aggregate_add(&a, huge, NULL);
-    aggregate_add(&a, huge, NULL);
+    aggregate_start(&a, arena, AGGREGATE_SUM);
+    aggregate_add(&a, exact_decimal(huge), NULL);
+    aggregate_add(&a, exact_decimal(huge), NULL);
     assert_false(aggregate_result(&a, &out));
-    aggregate_start(&a, AGGREGATE_RATIO);
+    aggregate_start(&a, arena, AGGREGATE_RATIO);
     for (int i = 0; i < 3; i++)
-        aggregate_add(&a, huge, &huge);
+        aggregate_add(&a, exact_decimal(huge), &huge);
     assert_false(aggregate_result(&a, &out));
-    aggregate_start(&a, AGGREGATE_RATIO);
-    aggregate_add_parts(&a, huge, huge, (struct decimal){1}, true);
+    aggregate_start(&a, arena, AGGREGATE_RATIO);
+    aggregate_add_parts(&a, exact_decimal(huge), huge, (struct decimal){1}, true);
     assert_false(aggregate_result(&a, &out));
-    assert_int_equal(out.micro, 1);
+    assert_int_equal(out.rounded.micro, 1);
 }
 
 /* Months 1..count of a measure added to a basis. */
 static enum threshold_result to_date(struct fixture *f, struct measure *m, int count,
                                      struct aggregate_basis *basis, struct judged_thresholds *t) {
-    aggregate_basis_start(basis, m);
+    aggregate_basis_start(basis, f->arena, m);
     struct period first = span(f, "2026-01");
     for (int i = 0; i < count; i++) {
         struct observation o;
-        observation_read(m, &f->plan.settings, period_next(first, i), &o);
+        observation_read(f->arena, m, &f->plan.settings, period_next(first, i), &o);
         if (aggregate_pairs(m->polarity, &o))
             aggregate_basis_add(basis, &o, true);
     }
@@ -129,9 +144,9 @@ static void a_sum_to_date_is_judged_by_summed_thresholds(void **state) {
     assert_int_equal(t.worst.micro, dec("120").micro);
     assert_false(t.stretch_given);
     assert_false(t.red_default);
-    struct decimal actual;
+    struct exact actual;
     assert_true(aggregate_result(&basis.actual, &actual));
-    assert_int_equal(actual.micro, dec("210").micro);
+    assert_int_equal(actual.rounded.micro, dec("210").micro);
     fixture_free(f);
 }
 
@@ -175,14 +190,14 @@ static void thresholds_are_unknown_if_one_period_has_none(void **state) {
     struct measure *m = add_measure(f, "M1", NULL);
     struct aggregate_basis basis;
     struct judged_thresholds t;
-    aggregate_basis_start(&basis, m);
+    aggregate_basis_start(&basis, f->arena, m);
     assert_int_equal(aggregate_basis_thresholds(&basis, &t), THRESHOLD_NO_TARGET);
     struct observation o;
     add_value(f, m, SERIES_TARGET, "2026-01", "10");
-    observation_read(m, &f->plan.settings, span(f, "2026-01"), &o);
+    observation_read(f->arena, m, &f->plan.settings, span(f, "2026-01"), &o);
     aggregate_basis_add(&basis, &o, false);
     assert_int_equal(aggregate_basis_thresholds(&basis, &t), THRESHOLD_KNOWN);
-    observation_read(m, &f->plan.settings, span(f, "2026-02"), &o);
+    observation_read(f->arena, m, &f->plan.settings, span(f, "2026-02"), &o);
     aggregate_basis_add(&basis, &o, false);
     assert_int_equal(aggregate_basis_thresholds(&basis, &t), THRESHOLD_NO_TARGET);
     assert_false(t.known);
@@ -217,7 +232,7 @@ static enum threshold_result summed(enum polarity polarity, struct judged_thresh
     struct measure m = {.polarity = polarity, .aggregation = AGGREGATE_SUM};
     struct observation o = {.has_actual = true, .thresholds = t};
     struct aggregate_basis basis;
-    aggregate_basis_start(&basis, &m);
+    aggregate_basis_start(&basis, arena, &m);
     aggregate_basis_add(&basis, &o, true);
     aggregate_basis_add(&basis, &o, true);
     struct judged_thresholds out;
@@ -277,5 +292,5 @@ int main(void) {
         cmocka_unit_test(each_figure_of_a_range_must_fit_when_summed),
         cmocka_unit_test(each_level_must_fit_when_summed),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, set_up, tear_down);
 }

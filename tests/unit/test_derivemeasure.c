@@ -50,7 +50,7 @@ static void a_ratio_is_its_parts(void **state) {
     add_value(f, m, SERIES_NUMERATOR, "2026-10", "2");
     add_value(f, m, SERIES_DENOMINATOR, "2026-10", "3");
     const struct derivation *d = derived(f, "M1");
-    step_is(d, "actual", "66.666667", "100 x 2 / 3 = 66.666667 rounded");
+    step_is(d, "actual", "66.666667", "100 x 2 / 3 = (200/3) = 66.666667 rounded");
     fixture_free(f);
 }
 
@@ -150,7 +150,7 @@ static void a_year_of_ratios_may_lack_some_parts(void **state) {
     add_value(f, m, SERIES_DENOMINATOR, "2026-10", "9");
     const struct derivation *d = derived(f, "M1");
     step_is(d, "actual of 2026-09", "3", "6 / 2 = 3");
-    step_is(d, "actual", "2.666667", "(4 + 3 + 1) / 3 = 2.666667 rounded");
+    step_is(d, "actual", "2.666667", "(4 + 3 + 1) / 3 = (8/3) = 2.666667 rounded");
     fixture_free(f);
 }
 

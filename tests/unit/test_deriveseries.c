@@ -22,7 +22,7 @@ static void shorter_periods_are_put_together_as_the_measure_aggregates(void **st
     } cases[] = {
         {QUARTERLY("sum", "days") OTHER, "the sum of", "7", "1 + 2 + 4 = 7"},
         {QUARTERLY("mean", "days") OTHER, "the mean of", "2.333333",
-         "(1 + 2 + 4) / 3 = 2.333333 rounded"},
+         "(1 + 2 + 4) / 3 = (7/3) = 2.333333 rounded"},
         {QUARTERLY("last", "days") OTHER, "the latest of", "4", ""},
         {QUARTERLY("min", "days") OTHER, "the least of", "1", "min(1, 2, 4) = 1"},
         {QUARTERLY("max", "days") OTHER, "the greatest of", "4", "max(1, 2, 4) = 4"},
@@ -130,7 +130,7 @@ static void targets_of_a_ratio_are_a_mean(void **state) {
                 PARTS("2026-Q3", "30", "4") VALUE("M1", "2026-07", "target", "8")
                     VALUE("M1", "2026-08", "target", "8") VALUE("M1", "2026-09", "target", "9")
                         VALUES_OF("M2"));
-    step_is(d, "target", "8.333333", "(8 + 8 + 9) / 3 = 8.333333 rounded");
+    step_is(d, "target", "8.333333", "(8 + 8 + 9) / 3 = (25/3) = 8.333333 rounded");
     assert_string_equal(step_of(d, "target")->words,
                         "It is the mean of the shorter periods of 2026-Q3.");
 }

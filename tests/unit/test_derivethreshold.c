@@ -132,13 +132,13 @@ static void the_default_tolerance_is_named_as_an_option(void **state) {
     fixture_free(f);
 }
 
-static void a_tolerance_that_had_to_be_rounded_has_a_step(void **state) {
+static void a_tolerance_has_as_many_decimals_as_it_needs(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
     judged(f, POLARITY_HIGHER, "0.000015", "0.00001");
     const struct derivation *d = derived(f, "M1");
-    step_is(d, "tolerance of 2026-10", "0.000002", "0.000015 x 10 / 100 = 0.000002 rounded");
-    step_is(d, "red flag", "0.000013", "0.000015 - 0.000002 = 0.000013");
+    step_is(d, "red flag", "0.000014",
+            "0.000015 - 0.000015 x 10 / 100 = 0.0000135 = 0.000014 rounded");
     fixture_free(f);
 }
 
@@ -254,18 +254,20 @@ static void the_default_tolerance_may_stand_in_for_some_periods(void **state) {
     struct threshold *later = add_threshold(f, m, "0.00001");
     later->effective = day("2026-09-01");
     const struct derivation *d = derived(f, "M1");
-    step_is(d, "tolerance of 2026-08", "0.000002", "0.000015 x 10 / 100 = 0.000002 rounded");
-    assert_false(has_step(d, "tolerance of 2026-09"));
-    step_is(d, "red flag", "0.000033", "0.000015 - 0.000002 + 0.00001 + 0.00001 = 0.000033");
+    step_is(d, "red flag", "0.000034",
+            "0.000015 - 0.000015 x 10 / 100 + 0.00001 + 0.00001 = 0.0000335 = 0.000034 rounded");
+    assert_string_equal(input_of(step_of(d, "red flag"), "red flag of 2026-08, unrounded")->value,
+                        "0.0000135");
     assert_non_null(input_of(step_of(d, "red flag"), "option: default tolerance"));
     fixture_free(f);
 }
 
-static void a_factor_that_needs_more_than_six_decimals_is_rounded_each_time(void **state) {
+static void a_factor_that_needs_more_than_six_decimals_is_rounded_at_the_end(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
     add_threshold(f, to_date(f, "0.000015"), "0.9")->method = THRESHOLD_RATIO;
-    step_is(derived(f, "M1"), "red flag", "0.000042", "0.000014 + 0.000014 + 0.000014 = 0.000042");
+    step_is(derived(f, "M1"), "red flag", "0.000041",
+            "0.9 x 0.000015 + 0.9 x 0.000015 + 0.9 x 0.000015 = 0.0000405 = 0.000041 rounded");
     fixture_free(f);
 }
 
@@ -310,7 +312,7 @@ int main(void) {
         cmocka_unit_test(a_stretch_that_is_given_is_exceeded),
         cmocka_unit_test(a_distance_lies_on_the_bad_side_of_the_target),
         cmocka_unit_test(the_default_tolerance_is_named_as_an_option),
-        cmocka_unit_test(a_tolerance_that_had_to_be_rounded_has_a_step),
+        cmocka_unit_test(a_tolerance_has_as_many_decimals_as_it_needs),
         cmocka_unit_test(the_tolerance_of_a_target_below_0_is_a_share_of_its_size),
         cmocka_unit_test(at_a_worst_that_is_the_red_flag_a_third_is_reached),
         cmocka_unit_test(a_band_of_one_value_is_reached_or_not),
@@ -319,7 +321,7 @@ int main(void) {
         cmocka_unit_test(a_tolerance_may_be_in_points),
         cmocka_unit_test(thresholds_to_date_are_those_of_the_periods),
         cmocka_unit_test(the_default_tolerance_may_stand_in_for_some_periods),
-        cmocka_unit_test(a_factor_that_needs_more_than_six_decimals_is_rounded_each_time),
+        cmocka_unit_test(a_factor_that_needs_more_than_six_decimals_is_rounded_at_the_end),
         cmocka_unit_test(a_band_to_date_is_that_of_its_periods),
         cmocka_unit_test(a_distance_may_be_larger_than_any_value),
     };

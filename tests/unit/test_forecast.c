@@ -3,21 +3,35 @@
 #include "assess/forecast.h"
 #include "assess/judge.h"
 
+static struct arena *arena;
+
+static int set_up(void **state) {
+    (void)state;
+    arena = arena_new(0, NULL, NULL);
+    return 0;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
 static struct forecast_result asked(struct fixture *f, const struct measure *m) {
     struct period reporting = f->plan.organization.period;
     struct period judged = judge_period(m->frequency, reporting, &f->plan.organization.fiscal);
-    return forecast_year(&f->plan, m, reporting, judged, true);
+    return forecast_year(f->arena, &f->plan, m, reporting, judged, true);
 }
 
 static struct forecast_result asked_in_silence(struct fixture *f, const struct measure *m) {
     struct period reporting = f->plan.organization.period;
     struct period judged = judge_period(m->frequency, reporting, &f->plan.organization.fiscal);
-    return forecast_year(&f->plan, m, reporting, judged, false);
+    return forecast_year(f->arena, &f->plan, m, reporting, judged, false);
 }
 
 static void is(struct forecast_result got, enum forecast_method method, const char *value) {
-    if (got.method != method || got.value.micro != dec(value).micro)
-        fail_msg("%s %lld", assess_forecast_name(got.method), (long long)got.value.micro);
+    if (got.method != method || got.value.rounded.micro != dec(value).micro)
+        fail_msg("%s %lld", assess_forecast_name(got.method), (long long)got.value.rounded.micro);
 }
 
 static const char *const ten[] = {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10"};
@@ -258,27 +272,28 @@ static void the_target_of_the_year_follows_the_aggregation(void **state) {
     add_value(f, stock, SERIES_TARGET, "2026-12", "30");
     struct forecast_result r = asked(f, sum);
     assert_true(r.has_target);
-    assert_int_equal(r.target.micro, dec("140").micro);
+    assert_int_equal(r.target.rounded.micro, dec("140").micro);
     assert_int_equal(r.thresholds.red.micro, dec("126").micro);
     r = asked(f, stock);
-    assert_int_equal(r.target.micro, dec("30").micro);
+    assert_int_equal(r.target.rounded.micro, dec("30").micro);
     assert_int_equal(r.thresholds.red.micro, dec("27").micro);
     fixture_free(f);
 }
 
 static void the_formulas_refuse_what_makes_no_sense(void **state) {
     (void)state;
-    struct decimal out = {5};
-    assert_true(forecast_seasonal(dec("156"), dec("55"), dec("110"), &out));
-    assert_int_equal(out.micro, dec("78").micro);
-    assert_false(forecast_seasonal(dec("0"), dec("55"), dec("110"), &out));
-    assert_false(forecast_seasonal(dec("1"), dec("-55"), dec("110"), &out));
-    assert_false(forecast_seasonal(dec("1"), dec("55"), dec("0"), &out));
-    assert_false(forecast_seasonal(dec("9000000000000"), dec("9000000000000"), dec("1"), &out));
-    assert_true(forecast_run_rate(dec("10"), 3, 12, &out));
-    assert_int_equal(out.micro, dec("40").micro);
-    assert_false(forecast_run_rate(dec("10"), 0, 12, &out));
-    assert_false(forecast_run_rate(dec("9000000000000"), 1, 12, &out));
+    struct exact out = {{5}, NULL};
+    assert_true(forecast_seasonal(arena, figure("156"), figure("55"), figure("110"), &out));
+    assert_int_equal(out.rounded.micro, dec("78").micro);
+    assert_false(forecast_seasonal(arena, figure("0"), figure("55"), figure("110"), &out));
+    assert_false(forecast_seasonal(arena, figure("1"), figure("-55"), figure("110"), &out));
+    assert_false(forecast_seasonal(arena, figure("1"), figure("55"), figure("0"), &out));
+    assert_false(forecast_seasonal(arena, figure("9000000000000"), figure("9000000000000"),
+                                   figure("1"), &out));
+    assert_true(forecast_run_rate(arena, figure("10"), 3, 12, &out));
+    assert_int_equal(out.rounded.micro, dec("40").micro);
+    assert_false(forecast_run_rate(arena, figure("10"), 0, 12, &out));
+    assert_false(forecast_run_rate(arena, figure("9000000000000"), 1, 12, &out));
 }
 
 static void a_source_that_fell_silent_says_nothing_of_the_years_end(void **state) {
@@ -316,8 +331,8 @@ static struct measure *add_climbing(struct fixture *f, enum aggregation rule) {
 static void year_target_is(struct fixture *f, struct measure *m, const char *expected) {
     struct forecast_result r = asked(f, m);
     assert_true(r.has_target);
-    if (r.target.micro != dec(expected).micro)
-        fail_msg("%lld, not %s", (long long)r.target.micro, expected);
+    if (r.target.rounded.micro != dec(expected).micro)
+        fail_msg("%lld, not %s", (long long)r.target.rounded.micro, expected);
 }
 
 static void the_year_target_of_a_sum_is_the_sum(void **state) {
@@ -533,5 +548,5 @@ int main(void) {
         cmocka_unit_test(a_year_so_far_that_does_not_fit_has_no_rate),
         cmocka_unit_test(a_share_may_grow_up_to_a_hundred_percent_or_beyond_if_it_was_there),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -91,7 +91,7 @@ static void missing_actuals_follow_the_policy(void **state) {
     (void)state;
     struct judged_thresholds t = {
         .known = true, .target = dec("10"), .red = dec("9"), .stretch = dec("11")};
-    struct decimal ten = dec("10"), eight = dec("8");
+    struct exact ten = figure("10"), eight = figure("8");
     static const struct {
         bool actual, older, known;
         int age;
@@ -119,9 +119,9 @@ static void missing_actuals_follow_the_policy(void **state) {
                                     .age = cases[i].age,
                                     .missing = cases[i].missing,
                                     .carry_periods = 2};
-        const struct decimal *used;
+        const struct exact *used;
         assert_int_equal(judge(&input, &used), cases[i].expected);
-        const struct decimal *which[] = {NULL, &ten, &eight};
+        const struct exact *which[] = {NULL, &ten, &eight};
         assert_ptr_equal(used, which[cases[i].used]);
     }
 }
@@ -130,7 +130,7 @@ static void info_is_shown_whatever_is_missing(void **state) {
     (void)state;
     struct judged_thresholds t = {.known = false};
     struct judge_input input = {.polarity = POLARITY_INFO, .thresholds = &t};
-    const struct decimal *used;
+    const struct exact *used;
     assert_int_equal(judge(&input, &used), STATUS_UNSCORED);
     assert_null(used);
 }

@@ -31,23 +31,23 @@ static void a_ratio_without_an_actual_is_divided_from_its_parts(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
     struct measure *m = add_measure(f, "M1", NULL);
-    struct decimal out;
+    struct exact out;
     add_value(f, m, SERIES_NUMERATOR, "2026-01", "2");
     add_value(f, m, SERIES_DENOMINATOR, "2026-01", "3");
-    assert_false(observation_actual(m, span(f, "2026-01"), &out));
+    assert_false(observation_actual(f->arena, m, span(f, "2026-01"), &out));
     m->aggregation = AGGREGATE_RATIO;
-    assert_true(observation_actual(m, span(f, "2026-01"), &out));
-    assert_int_equal(out.micro, 666667);
+    assert_true(observation_actual(f->arena, m, span(f, "2026-01"), &out));
+    assert_int_equal(out.rounded.micro, 666667);
     m->unit_of_measure = "%";
-    assert_true(observation_actual(m, span(f, "2026-01"), &out));
-    assert_int_equal(out.micro, 66666667);
+    assert_true(observation_actual(f->arena, m, span(f, "2026-01"), &out));
+    assert_int_equal(out.rounded.micro, 66666667);
     add_value(f, m, SERIES_NUMERATOR, "2026-02", "2");
-    assert_false(observation_actual(m, span(f, "2026-02"), &out));
+    assert_false(observation_actual(f->arena, m, span(f, "2026-02"), &out));
     add_value(f, m, SERIES_DENOMINATOR, "2026-02", "0");
-    assert_false(observation_actual(m, span(f, "2026-02"), &out));
+    assert_false(observation_actual(f->arena, m, span(f, "2026-02"), &out));
     add_value(f, m, SERIES_ACTUAL, "2026-01", "70");
-    assert_true(observation_actual(m, span(f, "2026-01"), &out));
-    assert_int_equal(out.micro, 70000000);
+    assert_true(observation_actual(f->arena, m, span(f, "2026-01"), &out));
+    assert_int_equal(out.rounded.micro, 70000000);
     fixture_free(f);
 }
 
@@ -55,19 +55,19 @@ static void last_year_is_the_prior_series_or_the_actual_of_then(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
     struct measure *m = add_measure(f, "M1", NULL);
-    struct decimal out;
-    assert_false(observation_last_year(m, span(f, "2026-03"), &out));
+    struct exact out;
+    assert_false(observation_last_year(f->arena, m, span(f, "2026-03"), &out));
     add_value(f, m, SERIES_ACTUAL, "2025-03", "5");
-    assert_true(observation_last_year(m, span(f, "2026-03"), &out));
-    assert_int_equal(out.micro, 5000000);
+    assert_true(observation_last_year(f->arena, m, span(f, "2026-03"), &out));
+    assert_int_equal(out.rounded.micro, 5000000);
     add_value(f, m, SERIES_PRIOR_YEAR, "2026-03", "6");
-    assert_true(observation_last_year(m, span(f, "2026-03"), &out));
-    assert_int_equal(out.micro, 6000000);
+    assert_true(observation_last_year(f->arena, m, span(f, "2026-03"), &out));
+    assert_int_equal(out.rounded.micro, 6000000);
     struct measure *quarterly = add_measure(f, "M2", NULL);
     quarterly->frequency = FREQUENCY_QUARTERLY;
     add_value(f, quarterly, SERIES_ACTUAL, "2025-Q2", "7");
-    assert_true(observation_last_year(quarterly, span(f, "2026-Q2"), &out));
-    assert_int_equal(out.micro, 7000000);
+    assert_true(observation_last_year(f->arena, quarterly, span(f, "2026-Q2"), &out));
+    assert_int_equal(out.rounded.micro, 7000000);
     fixture_free(f);
 }
 
@@ -78,19 +78,19 @@ static void thresholds_are_those_in_force_on_the_last_day(void **state) {
     struct observation o;
     add_value(f, m, SERIES_TARGET, "2026-06", "100");
     add_value(f, m, SERIES_TARGET, "2026-07", "100");
-    observation_read(m, &f->plan.settings, span(f, "2026-06"), &o);
+    observation_read(f->arena, m, &f->plan.settings, span(f, "2026-06"), &o);
     assert_int_equal(o.thresholds.red.micro, dec("90").micro);
     assert_true(o.has_target);
     assert_false(o.has_actual);
     add_threshold(f, m, "80");
-    observation_read(m, &f->plan.settings, span(f, "2026-06"), &o);
+    observation_read(f->arena, m, &f->plan.settings, span(f, "2026-06"), &o);
     assert_int_equal(o.thresholds.red.micro, dec("80").micro);
     add_threshold(f, m, "85")->effective = day("2026-07-15");
-    observation_read(m, &f->plan.settings, span(f, "2026-06"), &o);
+    observation_read(f->arena, m, &f->plan.settings, span(f, "2026-06"), &o);
     assert_int_equal(o.thresholds.red.micro, dec("80").micro);
-    observation_read(m, &f->plan.settings, span(f, "2026-07"), &o);
+    observation_read(f->arena, m, &f->plan.settings, span(f, "2026-07"), &o);
     assert_int_equal(o.thresholds.red.micro, dec("85").micro);
-    observation_read(m, &f->plan.settings, span(f, "2026-08"), &o);
+    observation_read(f->arena, m, &f->plan.settings, span(f, "2026-08"), &o);
     assert_false(o.has_target);
     assert_int_equal(o.resolved, THRESHOLD_NO_TARGET);
     fixture_free(f);
@@ -103,7 +103,7 @@ static void one_row_that_begins_later_is_not_in_force_before(void **state) {
     struct observation o;
     add_value(f, m, SERIES_TARGET, "2026-06", "100");
     add_threshold(f, m, "80")->effective = day("2026-07-01");
-    observation_read(m, &f->plan.settings, span(f, "2026-06"), &o);
+    observation_read(f->arena, m, &f->plan.settings, span(f, "2026-06"), &o);
     assert_int_equal(o.thresholds.red.micro, dec("90").micro);
     fixture_free(f);
 }
@@ -112,15 +112,15 @@ static void a_quotient_that_does_not_fit_is_no_actual(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
     struct measure *m = add_measure(f, "M1", NULL);
-    struct decimal out = {7};
+    struct exact out = {{7}, NULL};
     m->aggregation = AGGREGATE_RATIO;
     add_value(f, m, SERIES_NUMERATOR, "2026-01", "9000000000000");
     add_value(f, m, SERIES_DENOMINATOR, "2026-01", "0.9");
-    assert_false(observation_actual(m, span(f, "2026-01"), &out));
-    assert_int_equal(out.micro, 7);
+    assert_false(observation_actual(f->arena, m, span(f, "2026-01"), &out));
+    assert_int_equal(out.rounded.micro, 7);
     m->series[SERIES_DENOMINATOR].items[0].value = dec("1");
-    assert_true(observation_actual(m, span(f, "2026-01"), &out));
-    assert_int_equal(out.micro, dec("9000000000000").micro);
+    assert_true(observation_actual(f->arena, m, span(f, "2026-01"), &out));
+    assert_int_equal(out.rounded.micro, dec("9000000000000").micro);
     fixture_free(f);
 }
 

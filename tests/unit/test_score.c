@@ -26,7 +26,7 @@ struct vector {
 static struct judged_thresholds made(const struct vector *v) {
     struct settings settings = plain_settings();
     struct judged_thresholds t;
-    struct decimal target = dec(v->a);
+    struct exact target = figure(v->a);
     struct threshold given = {.method = THRESHOLD_ABSOLUTE};
     if (v->polarity == POLARITY_RANGE) {
         given.lower = known(v->a);
@@ -35,7 +35,7 @@ static struct judged_thresholds made(const struct vector *v) {
     } else if (v->b) {
         given.red = known(v->b);
     }
-    assert_int_equal(threshold_resolve(v->polarity, false, &given, &target, &settings, &t),
+    assert_int_equal(threshold_resolve(arena, v->polarity, false, &given, &target, &settings, &t),
                      THRESHOLD_KNOWN);
     return t;
 }
@@ -43,9 +43,9 @@ static struct judged_thresholds made(const struct vector *v) {
 static void check_vectors(const struct vector *vectors, size_t count) {
     for (size_t i = 0; i < count; i++) {
         struct judged_thresholds t = made(&vectors[i]);
-        struct decimal value = dec(vectors[i].value);
+        struct exact value = figure(vectors[i].value);
         const char *got = told(arena, score_of(arena, vectors[i].polarity, &t, value),
-                               threshold_status(vectors[i].polarity, &t, value));
+                               threshold_status(arena, vectors[i].polarity, &t, value));
         if (strcmp(got, vectors[i].expected) != 0)
             fail_msg("%s: %s, expected %s", vectors[i].value, got, vectors[i].expected);
     }
@@ -103,10 +103,11 @@ static void given_stretch_and_worst_bend_the_line(void **state) {
                                   .stretch_given = true,
                                   .stretch = dec("140"),
                                   .worst = dec("10")};
-    assert_int_equal(threshold_complete(POLARITY_HIGHER, &t), THRESHOLD_KNOWN);
-    assert_string_equal(told(arena, score_of(arena, POLARITY_HIGHER, &t, dec("120")), STATUS_GREEN),
-                        "83.33 green");
-    assert_string_equal(told(arena, score_of(arena, POLARITY_HIGHER, &t, dec("50")), STATUS_RED),
+    assert_int_equal(threshold_complete(arena, POLARITY_HIGHER, &t), THRESHOLD_KNOWN);
+    assert_string_equal(
+        told(arena, score_of(arena, POLARITY_HIGHER, &t, figure("120")), STATUS_GREEN),
+        "83.33 green");
+    assert_string_equal(told(arena, score_of(arena, POLARITY_HIGHER, &t, figure("50")), STATUS_RED),
                         "16.67 red");
 }
 
@@ -117,19 +118,19 @@ static void stretch_at_the_target_and_worst_at_the_red_flag_leave_no_gap(void **
                                   .stretch_given = true,
                                   .stretch = dec("100"),
                                   .worst = dec("90")};
-    assert_int_equal(threshold_complete(POLARITY_HIGHER, &t), THRESHOLD_KNOWN);
-    const struct rational *at = score_of(arena, POLARITY_HIGHER, &t, dec("100"));
+    assert_int_equal(threshold_complete(arena, POLARITY_HIGHER, &t), THRESHOLD_KNOWN);
+    const struct rational *at = score_of(arena, POLARITY_HIGHER, &t, figure("100"));
     assert_string_equal(told(arena, at, STATUS_EXCEEDS), "100.00 exceeds");
-    at = score_of(arena, POLARITY_HIGHER, &t, dec("90"));
+    at = score_of(arena, POLARITY_HIGHER, &t, figure("90"));
     assert_string_equal(told(arena, at, STATUS_AMBER), "33.33 amber");
-    at = score_of(arena, POLARITY_HIGHER, &t, dec("89.999999"));
+    at = score_of(arena, POLARITY_HIGHER, &t, figure("89.999999"));
     assert_string_equal(told(arena, at, STATUS_RED), "0.00 red");
 }
 
 static void info_has_no_score(void **state) {
     (void)state;
     struct judged_thresholds t = {.known = false};
-    assert_null(score_of(arena, POLARITY_INFO, &t, dec("1")));
+    assert_null(score_of(arena, POLARITY_INFO, &t, figure("1")));
     struct score none = score_make(NULL);
     assert_null(none.exact);
     assert_int_equal(none.rounded.micro, 0);
@@ -164,16 +165,17 @@ static void scores_agree_with_an_independent_reading(void **state) {
         t.target = decimal_of((int64_t)roll(&dice, 2000) - 1000);
         t.red.micro = t.target.micro - sign * (1000 + (int64_t)roll(&dice, 1000000));
         enum polarity polarity = more ? POLARITY_HIGHER : POLARITY_LOWER;
-        assert_int_equal(threshold_complete(polarity, &t), THRESHOLD_KNOWN);
+        assert_int_equal(threshold_complete(arena, polarity, &t), THRESHOLD_KNOWN);
         struct decimal a = {t.red.micro + (int64_t)roll(&dice, 4000000) - 2000000};
-        struct score got = score_make(score_of(arena, polarity, &t, a));
+        struct score got = score_make(score_of(arena, polarity, &t, exact_decimal(a)));
         double expected =
             reference_score(decimal_double(t.worst), decimal_double(t.red),
                             decimal_double(t.target), decimal_double(t.stretch), decimal_double(a));
         double difference = decimal_double(got.rounded) - expected;
         if (difference > 0.0001 || difference < -0.0001)
             fail_msg("%f instead of %f", decimal_double(got.rounded), expected);
-        assert_int_equal(score_status(arena, got.exact), threshold_status(polarity, &t, a));
+        assert_int_equal(score_status(arena, got.exact),
+                         threshold_status(arena, polarity, &t, exact_decimal(a)));
     }
 }
 
@@ -188,13 +190,13 @@ static void a_better_value_never_scores_worse(void **state) {
         int64_t middle = (t.lower.micro + t.upper.micro) / 2;
         int64_t far = (int64_t)roll(&dice, 2000000);
         int64_t near = far - (int64_t)roll(&dice, 500000);
-        struct decimal better = {middle + (near > 0 ? near : 0)};
-        struct decimal worse = {middle + far + 1};
+        struct exact better = {{middle + (near > 0 ? near : 0)}, NULL};
+        struct exact worse = {{middle + far + 1}, NULL};
         const struct rational *a = score_of(arena, POLARITY_RANGE, &t, better);
         const struct rational *b = score_of(arena, POLARITY_RANGE, &t, worse);
         assert_true(rational_compare(a, b) >= 0);
-        assert_true(threshold_status(POLARITY_RANGE, &t, better) <=
-                    threshold_status(POLARITY_RANGE, &t, worse));
+        assert_true(threshold_status(arena, POLARITY_RANGE, &t, better) <=
+                    threshold_status(arena, POLARITY_RANGE, &t, worse));
     }
 }
 

@@ -2,6 +2,20 @@
 
 #include "assess/threshold.h"
 
+static struct arena *arena;
+
+static int set_up(void **state) {
+    (void)state;
+    arena = arena_new(0, NULL, NULL);
+    return 0;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
 /* Resolves from texts; NULL: not given. */
 struct given {
     enum polarity polarity;
@@ -21,11 +35,11 @@ static enum threshold_result resolve_with(const struct given *g, const struct se
             *fields[i] = known(texts[i]);
             any = true;
         }
-    struct decimal target;
+    struct exact target;
     if (g->target)
-        target = dec(g->target);
-    return threshold_resolve(g->polarity, g->percent, any ? &t : NULL, g->target ? &target : NULL,
-                             settings, out);
+        target = figure(g->target);
+    return threshold_resolve(arena, g->polarity, g->percent, any ? &t : NULL,
+                             g->target ? &target : NULL, settings, out);
 }
 
 static enum threshold_result resolved(const struct given *g, struct judged_thresholds *out) {
@@ -36,7 +50,7 @@ static enum threshold_result resolved(const struct given *g, struct judged_thres
 static void judged_as(const struct given *g, const char *value, enum status expected) {
     struct judged_thresholds t;
     assert_int_equal(resolved(g, &t), THRESHOLD_KNOWN);
-    enum status got = threshold_status(g->polarity, &t, dec(value));
+    enum status got = threshold_status(arena, g->polarity, &t, figure(value));
     if (got != expected)
         fail_msg("%s is %s, not %s", value, status_name(got), status_name(expected));
 }
@@ -95,7 +109,7 @@ static void info_is_never_judged(void **state) {
     struct given g = {.polarity = POLARITY_INFO, .target = "1"};
     struct judged_thresholds t;
     assert_int_equal(resolved(&g, &t), THRESHOLD_NO_TARGET);
-    assert_int_equal(threshold_status(POLARITY_INFO, &t, dec("3")), STATUS_UNSCORED);
+    assert_int_equal(threshold_status(arena, POLARITY_INFO, &t, figure("3")), STATUS_UNSCORED);
 }
 
 static void exceeds_needs_a_stretch_that_was_given(void **state) {
@@ -299,15 +313,23 @@ static void a_tolerance_that_does_not_fit_is_refused(void **state) {
     assert_int_equal(resolve_with(&g, &settings, &t), THRESHOLD_OVERFLOW);
 }
 
-static void the_distance_to_a_band_saturates(void **state) {
+static void a_distance_too_large_for_a_decimal_is_off_the_margin(void **state) {
     (void)state;
     struct judged_thresholds t = {.known = true,
                                   .lower = dec("9000000000000"),
                                   .upper = dec("9000000000000"),
-                                  .margin = dec("1")};
-    assert_int_equal(threshold_distance(&t, dec("-9000000000000")).micro, INT64_MAX);
-    assert_int_equal(threshold_distance(&t, dec("9000000000000")).micro, 0);
-    assert_int_equal(threshold_distance(&t, dec("9000000000001")).micro, DECIMAL_ONE);
+                                  .margin = dec("9000000000000")};
+    static const struct {
+        const char *value;
+        enum status expected;
+    } cases[] = {{"-9000000000000", STATUS_RED},
+                 {"9000000000000", STATUS_GREEN},
+                 {"9000000000001", STATUS_AMBER},
+                 {"0", STATUS_AMBER},
+                 {"-0.000001", STATUS_RED}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(threshold_status(arena, POLARITY_RANGE, &t, figure(cases[i].value)),
+                         cases[i].expected);
 }
 
 static void a_better_value_never_has_a_worse_status(void **state) {
@@ -321,10 +343,11 @@ static void a_better_value_never_has_a_worse_status(void **state) {
         t.red.micro = t.target.micro - sign * (1 + (int64_t)roll(&dice, 1000000));
         t.stretch.micro = t.target.micro + sign * (int64_t)roll(&dice, 1000000);
         enum polarity polarity = more ? POLARITY_HIGHER : POLARITY_LOWER;
-        assert_int_equal(threshold_complete(polarity, &t), THRESHOLD_KNOWN);
-        struct decimal a = {t.red.micro + (int64_t)roll(&dice, 3000000) - 1500000};
-        struct decimal b = {a.micro + sign * (int64_t)roll(&dice, 1000000)};
-        assert_true(threshold_status(polarity, &t, b) <= threshold_status(polarity, &t, a));
+        assert_int_equal(threshold_complete(arena, polarity, &t), THRESHOLD_KNOWN);
+        struct exact a = {{t.red.micro + (int64_t)roll(&dice, 3000000) - 1500000}, NULL};
+        struct exact b = {{a.rounded.micro + sign * (int64_t)roll(&dice, 1000000)}, NULL};
+        assert_true(threshold_status(arena, polarity, &t, b) <=
+                    threshold_status(arena, polarity, &t, a));
     }
 }
 
@@ -420,11 +443,11 @@ int main(void) {
         cmocka_unit_test(a_range_needs_all_three_limits),
         cmocka_unit_test(figures_that_do_not_fit_are_refused),
         cmocka_unit_test(a_tolerance_that_does_not_fit_is_refused),
-        cmocka_unit_test(the_distance_to_a_band_saturates),
+        cmocka_unit_test(a_distance_too_large_for_a_decimal_is_off_the_margin),
         cmocka_unit_test(a_better_value_never_has_a_worse_status),
         cmocka_unit_test(a_range_may_hang_on_its_target),
         cmocka_unit_test(a_target_of_zero_needs_a_red_flag_for_a_tolerance_in_percent_too),
         cmocka_unit_test(each_limit_of_a_range_must_fit),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, set_up, tear_down);
 }

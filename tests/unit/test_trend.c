@@ -2,14 +2,28 @@
 
 #include "assess/trend.h"
 
+static struct arena *arena;
+
+static int set_up(void **state) {
+    (void)state;
+    arena = arena_new(0, NULL, NULL);
+    return 0;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
 static const struct quantity undeclared = {.known = false};
 
 static struct trend moved(enum polarity polarity, const struct judged_thresholds *t,
                           const struct quantity *band, const char *now, const char *before) {
     struct trend_input input = {
         .polarity = polarity, .thresholds = t, .dead_band = band, .dead_percent = decimal_of(1)};
-    struct decimal older = dec(before);
-    return trend_of(&input, dec(now), &older, 1);
+    struct exact older = figure(before);
+    return trend_of(arena, &input, figure(now), &older, 1);
 }
 
 static void is(struct trend got, enum direction direction, enum goodness goodness) {
@@ -85,14 +99,13 @@ static void the_mean_of_four_is_compared_without_rounding(void **state) {
                                 .dead_band = &undeclared,
                                 .dead_percent = decimal_of(0)};
     /* the mean is 95.00000025 */
-    struct decimal older[] = {dec("95"), dec("95"), dec("95"), dec("95.000001")};
-    is(trend_of(&input, dec("95"), older, 4), DIRECTION_DOWN, GOODNESS_WORSENING);
-    is(trend_of(&input, dec("95.000001"), older, 4), DIRECTION_UP, GOODNESS_IMPROVING);
+    struct exact older[] = {figure("95"), figure("95"), figure("95"), figure("95.000001")};
+    is(trend_of(arena, &input, figure("95"), older, 4), DIRECTION_DOWN, GOODNESS_WORSENING);
+    is(trend_of(arena, &input, figure("95.000001"), older, 4), DIRECTION_UP, GOODNESS_IMPROVING);
 }
 
 static void scores_have_a_dead_band_of_a_third_of_a_point(void **state) {
     (void)state;
-    struct arena *arena = arena_new(0, NULL, NULL);
     const struct rational *fifty = rational_of(arena, 50, 1);
     const struct rational *third = rational_of(arena, 151, 3);
     struct decimal one = decimal_of(1);
@@ -104,7 +117,6 @@ static void scores_have_a_dead_band_of_a_third_of_a_point(void **state) {
        GOODNESS_WORSENING);
     is(trend_score(arena, one, NULL, fifty), DIRECTION_UNKNOWN, GOODNESS_UNKNOWN);
     is(trend_score(arena, one, fifty, NULL), DIRECTION_UNKNOWN, GOODNESS_UNKNOWN);
-    arena_free(arena);
 }
 
 int main(void) {
@@ -118,5 +130,5 @@ int main(void) {
         cmocka_unit_test(the_mean_of_four_is_compared_without_rounding),
         cmocka_unit_test(scores_have_a_dead_band_of_a_third_of_a_point),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -2,27 +2,41 @@
 
 #include "assess/variance.h"
 
+static struct arena *arena;
+
+static int set_up(void **state) {
+    (void)state;
+    arena = arena_new(0, NULL, NULL);
+    return 0;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
 static void absolute_figures_differ_in_percent(void **state) {
     (void)state;
     struct judged_thresholds t = {.known = false};
-    struct variance v = variance_of(POLARITY_HIGHER, false, dec("95"), dec("100"), &t);
+    struct variance v = variance_of(arena, POLARITY_HIGHER, false, figure("95"), figure("100"), &t);
     assert_true(v.known);
     assert_int_equal(v.difference.micro, dec("-5").micro);
     assert_true(v.has_percent);
     assert_int_equal(v.percent.micro, dec("-5").micro);
-    v = variance_of(POLARITY_HIGHER, false, dec("-95"), dec("-100"), &t);
+    v = variance_of(arena, POLARITY_HIGHER, false, figure("-95"), figure("-100"), &t);
     assert_int_equal(v.percent.micro, dec("5").micro);
-    v = variance_of(POLARITY_HIGHER, false, dec("1"), dec("3"), &t);
+    v = variance_of(arena, POLARITY_HIGHER, false, figure("1"), figure("3"), &t);
     assert_int_equal(v.percent.micro, -66666667);
 }
 
 static void percentages_differ_in_points_and_zero_has_no_percentage(void **state) {
     (void)state;
     struct judged_thresholds t = {.known = false};
-    struct variance v = variance_of(POLARITY_HIGHER, true, dec("87"), dec("90"), &t);
+    struct variance v = variance_of(arena, POLARITY_HIGHER, true, figure("87"), figure("90"), &t);
     assert_int_equal(v.difference.micro, dec("-3").micro);
     assert_false(v.has_percent);
-    v = variance_of(POLARITY_LOWER, false, dec("4"), dec("0"), &t);
+    v = variance_of(arena, POLARITY_LOWER, false, figure("4"), figure("0"), &t);
     assert_true(v.known);
     assert_false(v.has_percent);
 }
@@ -42,8 +56,8 @@ static void the_effect_decides_what_is_good(void **state) {
         {POLARITY_RANGE, "106", -1}, {POLARITY_RANGE, "94", -1},  {POLARITY_INFO, "7", 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct variance v =
-            variance_of(cases[i].polarity, false, dec(cases[i].actual), dec("100"), &band);
+        struct variance v = variance_of(arena, cases[i].polarity, false, figure(cases[i].actual),
+                                        figure("100"), &band);
         assert_int_equal(v.favourable, cases[i].expected);
     }
 }
@@ -51,10 +65,10 @@ static void the_effect_decides_what_is_good(void **state) {
 static void a_difference_that_does_not_fit_is_unknown(void **state) {
     (void)state;
     struct judged_thresholds t = {.known = false};
-    struct variance v =
-        variance_of(POLARITY_HIGHER, false, dec("9000000000000"), dec("-9000000000000"), &t);
+    struct variance v = variance_of(arena, POLARITY_HIGHER, false, figure("9000000000000"),
+                                    figure("-9000000000000"), &t);
     assert_false(v.known);
-    v = variance_of(POLARITY_HIGHER, false, dec("9000000000000"), dec("0.000001"), &t);
+    v = variance_of(arena, POLARITY_HIGHER, false, figure("9000000000000"), figure("0.000001"), &t);
     assert_true(v.known);
     assert_false(v.has_percent);
 }
@@ -70,14 +84,14 @@ static void a_range_is_measured_from_the_edge_that_was_passed(void **state) {
                  {"125", "0", "0", 0},      {"130", "5", "4", -1},      {"0", "-80", "-100", -1},
                  {"81", "0", "0", 0},       {"-80", "-160", "-200", -1}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct variance v =
-            variance_of(POLARITY_RANGE, false, dec(cases[i].actual), dec("100"), &band);
+        struct variance v = variance_of(arena, POLARITY_RANGE, false, figure(cases[i].actual),
+                                        figure("100"), &band);
         assert_true(v.known);
         assert_true(v.has_percent);
         assert_int_equal(v.difference.micro, dec(cases[i].difference).micro);
         assert_int_equal(v.percent.micro, dec(cases[i].percent).micro);
         assert_int_equal(v.favourable, cases[i].favourable);
-        v = variance_of(POLARITY_RANGE, true, dec(cases[i].actual), dec("100"), &band);
+        v = variance_of(arena, POLARITY_RANGE, true, figure(cases[i].actual), figure("100"), &band);
         assert_int_equal(v.difference.micro, dec(cases[i].difference).micro);
         assert_false(v.has_percent);
     }
@@ -87,16 +101,16 @@ static void an_edge_of_zero_has_no_percentage_and_no_band_no_variance(void **sta
     (void)state;
     struct judged_thresholds band = {
         .known = true, .lower = dec("-4"), .upper = dec("0"), .margin = dec("1")};
-    struct variance v = variance_of(POLARITY_RANGE, false, dec("2"), dec("-2"), &band);
+    struct variance v = variance_of(arena, POLARITY_RANGE, false, figure("2"), figure("-2"), &band);
     assert_int_equal(v.difference.micro, dec("2").micro);
     assert_false(v.has_percent);
-    v = variance_of(POLARITY_RANGE, false, dec("-5"), dec("-2"), &band);
+    v = variance_of(arena, POLARITY_RANGE, false, figure("-5"), figure("-2"), &band);
     assert_int_equal(v.percent.micro, dec("-25").micro);
-    v = variance_of(POLARITY_RANGE, false, dec("0"), dec("-2"), &band);
+    v = variance_of(arena, POLARITY_RANGE, false, figure("0"), figure("-2"), &band);
     assert_true(v.has_percent);
     assert_int_equal(v.percent.micro, 0);
     band.known = false;
-    assert_false(variance_of(POLARITY_RANGE, false, dec("1"), dec("2"), &band).known);
+    assert_false(variance_of(arena, POLARITY_RANGE, false, figure("1"), figure("2"), &band).known);
 }
 
 int main(void) {
@@ -108,5 +122,5 @@ int main(void) {
         cmocka_unit_test(a_range_is_measured_from_the_edge_that_was_passed),
         cmocka_unit_test(an_edge_of_zero_has_no_percentage_and_no_band_no_variance),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, set_up, tear_down);
 }
