@@ -41,7 +41,7 @@ struct composer {
     VEC(struct anchor_place) places;
     VEC(struct footnote *) footnotes;
     struct idmap *footnote_index; /* NULL: none yet */
-    bool mirrored; /* the document is written from right to left */
+    bool mirrored;                /* the document is written from right to left */
     unsigned mirror_depth;
     VEC(struct mirror_box) mirror_boxes;
     struct idmap *cut;             /* texts reported as shortened; NULL: none yet */
