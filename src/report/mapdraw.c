@@ -5,6 +5,7 @@
 #include "layout/monochrome.h"
 #include "layout/style.h"
 #include "report/mapink.h"
+#include "report/mapspeech.h"
 #include <string.h>
 
 struct drawing {
@@ -175,12 +176,33 @@ static void cards(const struct drawing *d) {
     end(d);
 }
 
-static void captions(const struct drawing *d, enum map_holder holder, const char *id,
-                     const char *key) {
+/* What stands round the picture is read as it is: the title as a heading, the other lines after it.
+ */
+static void spoken_pieces(struct drawing *d, enum map_holder holder) {
+    const scene_element_id picture = d->pen.element;
+    bool titled = holder != HOLDER_PAGE;
+    for (size_t i = 0; i < d->layout->pieces.count; i++) {
+        const struct map_piece *piece = &d->layout->pieces.items[i];
+        if (piece->holder != holder)
+            continue;
+        d->pen.element = SCENE_ARTIFACT;
+        if (piece->kind == PIECE_TEXT) {
+            d->pen.element = scene_add_element(d->pen.scene, SCENE_ROOT, titled ? TAG_P : TAG_H1);
+            titled = true;
+        }
+        mapink_piece(d->pen, piece);
+    }
+    d->pen.element = picture;
+}
+
+static void captions(struct drawing *d, enum map_holder holder, const char *id, const char *key) {
     for (size_t i = 0; i < d->layout->pieces.count; i++)
         if (d->layout->pieces.items[i].holder == holder) {
             layer(d, id, key);
-            pieces(d, holder, 0);
+            if (holder == HOLDER_LEGEND)
+                pieces(d, holder, 0);
+            else
+                spoken_pieces(d, holder);
             end(d);
             return;
         }
@@ -202,6 +224,15 @@ static void logo(const struct drawing *d) {
     scene_add_image(d->pen.scene, d->pen.page, element, layout->logo, layout->logo_box);
 }
 
+static void figure(struct drawing *d) {
+    d->pen.element = scene_add_element(d->pen.scene, SCENE_ROOT, TAG_FIGURE);
+    struct scene_element *figure = scene_element(d->pen.scene, d->pen.element);
+    figure->alt = mapspeech_of(d->arena, d->model, d->words);
+    figure->page = d->pen.page;
+    figure->bbox = d->layout->look.page;
+    figure->has_bbox = true;
+}
+
 const struct scene *mapdraw_scene(struct arena *arena, const struct map_model *model,
                                   const struct map_layout *layout, const struct words *words) {
     struct scene *scene = scene_new(arena);
@@ -212,14 +243,9 @@ const struct scene *mapdraw_scene(struct arena *arena, const struct map_model *m
     scene->description = model->description ? model->description : model->title;
     struct drawing d = {arena, model, layout, words, {scene, 0, 0}};
     d.pen.page = scene_add_page(scene, layout->look.page.w, layout->look.page.h, "1");
-    d.pen.element = scene_add_element(scene, SCENE_ROOT, TAG_FIGURE);
-    struct scene_element *figure = scene_element(scene, d.pen.element);
-    figure->alt = scene->description;
-    figure->page = d.pen.page;
-    figure->bbox = layout->look.page;
-    figure->has_bbox = true;
     captions(&d, HOLDER_PAGE, "heading", "map.group.heading");
     logo(&d);
+    figure(&d);
     bands(&d);
     themes(&d);
     links(&d);

@@ -35,12 +35,18 @@ poster() { # NAME OPTION...: a PDF that every checker takes, the same bytes twic
         python3 $checkers/check_pdfa.py --level A "$scratch/$name.pdf" | grep -q 'PASS: PDF/A-2a' &&
         [ "$(pdfinfo "$scratch/$name.pdf" | sed -n 's/^Pages: *//p')" = 1 ]
 }
+told() { # the poster says in words what it shows: a heading, and every objective and link
+    map told.pdf && pdfinfo -struct-text "$scratch/told.pdf" >"$out" && says "$out" 'H1 (block)' &&
+        [ "$(grep -c '^  Figure' "$out")" = 1 ] &&
+        qpdf --qdf --object-streams=disable "$scratch/told.pdf" "$scratch/told.qdf" &&
+        python3 tests/e2e/mapfiles.py told "$scratch/told.qdf" "$scratch/text.svg"
+}
 by_format() { # --format wins over the name
     exits_with 0 "$BOARDPACK" map -q "$sample" --format pdf -o "$scratch/poster.bin" &&
         [ "$(head -c 5 "$scratch/poster.bin")" = %PDF- ]
 }
 words_of_poster() { # can be searched and copied
-    map words.pdf && pdftotext -layout "$scratch/words.pdf" "$scratch/words.txt" &&
+    map words.pdf && map text.svg && pdftotext -layout "$scratch/words.pdf" "$scratch/words.txt" &&
         says "$scratch/words.txt" 'Open plasma' && says "$scratch/words.txt" 'works against'
 }
 at_dpi() { # DPI PIXELS
@@ -75,7 +81,6 @@ dark_statuses() { # far enough apart for all eyes and in grey
 titles() { # a designer finds the words of a card as text, line by line, in a named layer
     map titles.svg && python3 tests/e2e/mapfiles.py titles "$scratch/titles.svg" "$canonical"
 }
-
 test_that "without --paper it is A3" usual_paper
 test_that "A4 in exact millimetres" on_paper a4 297 210 1754x1240
 test_that "A3 in exact millimetres" on_paper a3 420 297 2480x1754
@@ -90,8 +95,10 @@ test_that "the layout speaks of millimetres on the paper" geometry_of_paper
 test_that "a poster is a sound, accessible PDF" poster poster
 test_that "a dark poster too" poster dark --dark
 test_that "a poster without colour, on Letter, with a logo too" poster mono --mono --paper letter --logo samples/logo.png
-test_that "--format=pdf makes a poster of any name" by_format
 test_that "the words of a poster can be found" words_of_poster
+test_that "a poster tells in words what it shows" told
+test_that "--format=pdf makes a poster of any name" by_format
+
 test_that "72 pixels to the inch" at_dpi 72 1191x842
 test_that "300 pixels to the inch" at_dpi 300 4961x3508
 test_that "no number of dots BP9070" refuses BP9070 "not 'fine'" map.png --dpi fine

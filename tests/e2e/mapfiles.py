@@ -6,6 +6,7 @@ pixels FILE.png WIDTHxHEIGHT DPI       the picture and its density
 same A.svg B.svg                       B is A times one number, up to a rounding
 words A.svg B.svg                      both have the same words
 outlines TEXT.svg OUTLINES.svg         no letters in the second, and every name of the first
+told FILE.qdf FILE.svg                 the figure's words name each objective and each link of the SVG
 titles FILE.svg WORKBOOK.xml           each objective's title is in text elements of its card
 """
 import re
@@ -110,6 +111,36 @@ def outlines(first, second):
     return True
 
 
+def pdf_string(raw):
+    """A string of a PDF: (text) or <hexadecimal>, in UTF-16 if it says so."""
+    if raw.startswith(b'<'):
+        data = bytes.fromhex(raw[1:-1].decode())
+    else:
+        data = re.sub(rb'\\(\d{3}|.)', lambda m: bytes([int(m.group(1), 8)]) if len(m.group(1)) == 3 else
+                      {b'n': b'\n', b'r': b'\r', b't': b'\t'}.get(m.group(1), m.group(1)), raw[1:-1], flags=re.S)
+    return data[2:].decode('utf-16-be') if data.startswith(b'\xfe\xff') else data.decode('latin-1')
+
+
+def told(path, picture):
+    with open(path, 'rb') as file:
+        data = file.read()
+    alts = [pdf_string(m) for m in re.findall(rb'/Alt (\((?:[^\\()]|\\.)*\)|<[0-9a-fA-F]*>)', data, flags=re.S)]
+    if len(alts) != 1:
+        return f'{len(alts)} alternative texts'
+    missing = []
+    for group in ET.parse(picture).getroot().iter(SVG + 'g'):
+        title = group.find(SVG + 'title')
+        kind = (group.get('class') or '').split(' ')[0]
+        if kind == 'card' and title.text + '.' not in alts[0]:
+            missing.append(title.text)
+        if kind == 'link':
+            target, _, how = title.text.split(' \u2192 ')[1].partition('; ')
+            if f'{target} ({how})' not in alts[0]:
+                missing.append(title.text)
+    print(f'{len(alts[0])} characters')
+    return not missing or f'not told: {missing[:3]}'
+
+
 def titles(path, workbook):
     wanted = {}
     for sheet in ET.parse(workbook).getroot().iter():
@@ -138,7 +169,7 @@ def titles(path, workbook):
 
 def main():
     question, *arguments = sys.argv[1:]
-    answer = {'size': size, 'pixels': pixels, 'same': same, 'words': words, 'outlines': outlines, 'titles': titles}[question](*arguments)
+    answer = {'size': size, 'pixels': pixels, 'same': same, 'words': words, 'outlines': outlines, 'told': told, 'titles': titles}[question](*arguments)
     if answer is not True:
         print(answer)
     return 0 if answer is True else 1
