@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define FIRST_BYTES 64u /* of a growing list */
+
 #if defined(__SANITIZE_ADDRESS__)
 #define ARENA_GUARDED 1
 #elif defined(__has_feature)
@@ -272,7 +274,9 @@ void *arena_try_grow(struct arena *arena, void *items, size_t count, size_t *cap
         return items;
     if (*capacity > SIZE_MAX / 2 / size)
         return NULL;
-    size_t wanted = *capacity ? arena_more(*capacity * size) / size : 8;
+    /* Most lists of large things, such as the words of a cell, have one. */
+    const size_t first = size >= FIRST_BYTES ? 1 : FIRST_BYTES / size;
+    size_t wanted = *capacity ? arena_more(*capacity * size) / size : first;
     void *grown = arena_try_resize(arena, items, *capacity * size, wanted * size);
     if (grown)
         *capacity = wanted;

@@ -225,8 +225,8 @@ static void add_piece(struct setting *s, struct span *span, size_t from, size_t 
                           .role = span->spec->role,
                           .colour = span->colour,
                           .level = s->levels ? s->levels[from] : (uint8_t)0,
-                          .from = from,
-                          .to = to,
+                          .from = (uint32_t)from,
+                          .to = (uint32_t)to,
                           .divides = to > from && s->kinds[to - 1] == BREAK_HYPHEN};
     switch (span->item->kind) {
     case INLINE_TEXT:

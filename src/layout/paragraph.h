@@ -20,9 +20,9 @@ struct piece {
     mp size;
     enum font_role role;
     uint32_t colour;
-    uint8_t level;   /* of bidi.h */
-    size_t from, to; /* bytes of the paragraph's text */
-    bool divides;    /* part of a word that goes on in the next piece */
+    uint8_t level;     /* of bidi.h */
+    uint32_t from, to; /* bytes of the paragraph's text */
+    bool divides;      /* part of a word that goes on in the next piece */
 };
 
 struct line {

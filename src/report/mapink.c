@@ -1,5 +1,7 @@
 #include "report/mapink.h"
 
+#include "layout/style.h"
+#include "report/mapstroke.h"
 #include <stdlib.h>
 
 #define QUARTER_HANDLE 552 /* thousandths of a radius: a curve that is nearly a quarter circle */
@@ -34,10 +36,37 @@ static void corner_to(struct outline *o, struct point from, struct point corner,
 
 static void emit(struct pen pen, struct outline *o, struct path look) {
     look.ops = o->ops.items;
-    look.op_count = o->ops.count;
+    look.op_count = (uint32_t)o->ops.count;
     look.points = o->points.items;
-    look.point_count = o->points.count;
+    look.point_count = (uint32_t)o->points.count;
     scene_add_path(pen.scene, pen.page, pen.element, look);
+}
+
+/* ---- heads ---------------------------------------------------------------------------------- */
+
+/* The point `length` from a on the way to b. */
+static struct point toward(struct point a, struct point b, mp length) {
+    if (a.x == b.x)
+        return (struct point){a.x, a.y + (b.y > a.y ? length : -length)};
+    return (struct point){a.x + (b.x > a.x ? length : -length), a.y};
+}
+
+void mapink_head(struct pen pen, const struct map_look *look, struct point from, struct point tip,
+                 enum map_head head, uint32_t colour) {
+    mp length = look->arrow_length, half = look->arrow_width / 2;
+    struct point back = toward(tip, from, length), notch = toward(tip, from, length * 8 / 10);
+    bool level = from.y == tip.y;
+    const struct point points[4] = {tip,
+                                    {back.x + (level ? 0 : half), back.y + (level ? half : 0)},
+                                    notch,
+                                    {back.x - (level ? 0 : half), back.y - (level ? half : 0)}};
+    if (head == HEAD_SOLID) {
+        draw_polygon(pen, points, 4, colour, COLOUR_NONE, 0);
+        return;
+    }
+    draw_polygon(pen, points, 4, WHITE, colour, maplook_length(look, MM(0.3)));
+    if (head == HEAD_HALF)
+        draw_polygon(pen, points, 3, colour, COLOUR_NONE, 0);
 }
 
 /* ---- pieces --------------------------------------------------------------------------------- */
@@ -70,6 +99,15 @@ static void stroke(struct pen pen, const struct map_piece *piece) {
                 piece->dash_on, piece->dash_off);
 }
 
+static void head(struct pen pen, const struct map_piece *piece) {
+    const struct map_look look = {
+        .thousandths = piece->width, .arrow_length = piece->rect.w, .arrow_width = piece->rect.h};
+    mp y = piece->rect.y + piece->rect.h / 2;
+    mapink_head(pen, &look, (struct point){piece->rect.x, y},
+                (struct point){piece->rect.x + piece->rect.w, y}, (enum map_head)piece->percent,
+                piece->stroke);
+}
+
 void mapink_piece(struct pen pen, const struct map_piece *piece) {
     switch (piece->kind) {
     case PIECE_BOX:
@@ -89,6 +127,9 @@ void mapink_piece(struct pen pen, const struct map_piece *piece) {
     case PIECE_TREND:
         mark_trend(pen, piece->trend, middle(piece->rect), piece->fill, piece->percent);
         break;
+    case PIECE_HEAD:
+        head(pen, piece);
+        break;
     case PIECE_STROKE:
     default:
         stroke(pen, piece);
@@ -100,13 +141,6 @@ void mapink_piece(struct pen pen, const struct map_piece *piece) {
 
 static mp distance(struct point a, struct point b) {
     return abs(a.x - b.x) + abs(a.y - b.y);
-}
-
-/* The point `length` from a on the way to b. */
-static struct point toward(struct point a, struct point b, mp length) {
-    if (a.x == b.x)
-        return (struct point){a.x, a.y + (b.y > a.y ? length : -length)};
-    return (struct point){a.x + (b.x > a.x ? length : -length), a.y};
 }
 
 /* The nearest crossing ahead on the level stretch from a to b, or NULL. */
@@ -140,26 +174,13 @@ static void stretch(struct outline *o, const struct map_layout *layout, int net,
     line_to(o, b);
 }
 
-/* Notched at its back, tip at the border of the card. */
-static void arrow(struct pen pen, const struct map_layout *layout, struct point from,
-                  struct point tip, uint32_t colour) {
-    mp length = layout->look.arrow_length, half = layout->look.arrow_width / 2;
-    struct point back = toward(tip, from, length), notch = toward(tip, from, length * 8 / 10);
-    bool level = from.y == tip.y;
-    const struct point points[4] = {tip,
-                                    {back.x + (level ? 0 : half), back.y + (level ? half : 0)},
-                                    notch,
-                                    {back.x - (level ? 0 : half), back.y - (level ? half : 0)}};
-    draw_polygon(pen, points, 4, colour, COLOUR_NONE, 0);
-}
-
 void mapink_way(struct pen pen, const struct map_layout *layout, int link) {
     const struct map_way *way = &layout->ways[link];
     const struct map_look *look = &layout->look;
     size_t count = way->drawn_count;
     if (count < 2)
         return;
-    uint32_t colour = way->negative ? MAPINK_NEGATIVE : MAPINK_LINK;
+    struct map_stroke stroke = mapstroke_of(way->look, way->negative);
     struct outline o = {.arena = pen.scene->arena};
     struct point at = way->drawn[0];
     move_to(&o, at);
@@ -180,10 +201,11 @@ void mapink_way(struct pen pen, const struct map_layout *layout, int link) {
     }
     emit(pen, &o,
          (struct path){.fill = COLOUR_NONE,
-                       .stroke = colour,
+                       .stroke = stroke.colour,
                        .width = way->stroke,
-                       .dash_on = way->negative ? maplook_length(look, MM(1.7)) : 0,
-                       .dash_off = way->negative ? maplook_length(look, MM(1.2)) : 0});
+                       .dash_on = maplook_length(look, stroke.dash_on),
+                       .dash_off = maplook_length(look, stroke.dash_off)});
     if (way->tipped)
-        arrow(pen, layout, way->drawn[count - 2], way->drawn[count - 1], colour);
+        mapink_head(pen, look, way->drawn[count - 2], way->drawn[count - 1], way->head,
+                    stroke.colour);
 }

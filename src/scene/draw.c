@@ -5,27 +5,31 @@
 /* A quarter circle as one curve: the handles are this many millionths of the radius long. */
 #define QUARTER_HANDLE 552285
 
+/* One at a time is drawn, in the scene's work space. */
 struct outline {
-    struct arena *arena;
-    VEC(uint8_t) ops;
-    VEC(struct point) points;
+    struct scene *scene;
 };
 
 static struct outline outline_new(struct pen pen) {
-    return (struct outline){.arena = pen.scene->arena};
+    pen.scene->ops.count = pen.scene->points.count = 0;
+    return (struct outline){pen.scene};
+}
+
+static void add_op(struct outline *outline, enum path_op op) {
+    vec_push(outline->scene->arena, &outline->scene->ops, (uint8_t)op);
 }
 
 static void add_point(struct outline *outline, struct point p) {
-    vec_push(outline->arena, &outline->points, p);
+    vec_push(outline->scene->arena, &outline->scene->points, p);
 }
 
 static void move_to(struct outline *outline, mp x, mp y) {
-    vec_push(outline->arena, &outline->ops, (uint8_t)PATH_MOVE);
+    add_op(outline, PATH_MOVE);
     add_point(outline, (struct point){x, y});
 }
 
 static void line_to(struct outline *outline, mp x, mp y) {
-    vec_push(outline->arena, &outline->ops, (uint8_t)PATH_LINE);
+    add_op(outline, PATH_LINE);
     add_point(outline, (struct point){x, y});
 }
 
@@ -37,7 +41,7 @@ static mp part(mp length, int64_t millionths) {
 /* A quarter of an ellipse from the current point `from` to `to`, leaving towards `corner`. */
 static void corner_to(struct outline *outline, struct point from, struct point corner,
                       struct point to) {
-    vec_push(outline->arena, &outline->ops, (uint8_t)PATH_CURVE);
+    add_op(outline, PATH_CURVE);
     add_point(outline, (struct point){from.x + part(corner.x - from.x, QUARTER_HANDLE),
                                       from.y + part(corner.y - from.y, QUARTER_HANDLE)});
     add_point(outline, (struct point){to.x + part(corner.x - to.x, QUARTER_HANDLE),
@@ -46,14 +50,15 @@ static void corner_to(struct outline *outline, struct point from, struct point c
 }
 
 static void close_path(struct outline *outline) {
-    vec_push(outline->arena, &outline->ops, (uint8_t)PATH_CLOSE);
+    add_op(outline, PATH_CLOSE);
 }
 
 static void emit(struct pen pen, const struct outline *outline, struct path look) {
-    look.ops = outline->ops.items;
-    look.op_count = outline->ops.count;
-    look.points = outline->points.items;
-    look.point_count = outline->points.count;
+    const struct scene *scene = outline->scene;
+    look.ops = scene->ops.items;
+    look.op_count = (uint32_t)scene->ops.count;
+    look.points = scene->points.items;
+    look.point_count = (uint32_t)scene->points.count;
     scene_add_path(pen.scene, pen.page, pen.element, look);
 }
 
@@ -232,6 +237,6 @@ void draw_hatch(struct pen pen, struct rect rect, mp pitch, uint32_t stroke, mp 
         move_to(&outline, rect.x + right, rect.y + sum - right);
         line_to(&outline, rect.x + sum - down, rect.y + down);
     }
-    if (outline.ops.count)
+    if (pen.scene->ops.count)
         emit(pen, &outline, stroked(stroke, width, 0, 0));
 }

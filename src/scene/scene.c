@@ -85,7 +85,9 @@ void scene_group_begin(struct scene *scene, uint32_t page, struct scene_group gr
                             &group.description, &group.href,      &group.label, &group.data_status};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = arena_strdup(arena, *texts[i]);
-    add_item(scene, page, SCENE_GROUP_BEGIN, SCENE_ARTIFACT)->as.group = group;
+    struct scene_group *own = arena_alloc(arena, sizeof *own);
+    *own = group;
+    add_item(scene, page, SCENE_GROUP_BEGIN, SCENE_ARTIFACT)->as.group = own;
 }
 
 void scene_group_end(struct scene *scene, uint32_t page) {

@@ -77,9 +77,8 @@ enum path_op { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE }; /* 1, 1, 3, 0 poi
 
 struct path {
     const uint8_t *ops;
-    size_t op_count;
     const struct point *points;
-    size_t point_count;
+    uint32_t op_count, point_count;
     uint32_t fill, stroke; /* COLOUR_NONE: not */
     mp width;
     mp dash_on, dash_off; /* 0: solid */
@@ -116,7 +115,7 @@ struct scene_item {
         struct scene_text text;
         struct path path;
         struct scene_image image;
-        struct scene_group group;
+        const struct scene_group *group; /* rare and large */
     } as;
 };
 
@@ -152,6 +151,9 @@ struct scene {
     VEC(struct scene_element) elements;
     VEC(struct scene_page) pages;
     VEC(struct scene_outline) outline;
+    /* Work space of draw.c. */
+    VEC(uint8_t) ops;
+    VEC(struct point) points;
 };
 
 struct scene *scene_new(struct arena *arena);

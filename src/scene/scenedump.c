@@ -150,7 +150,7 @@ static void dump_item(struct textbuf *out, const struct scene_item *item) {
         break;
     case SCENE_GROUP_BEGIN:
         textbuf_str(out, "  group");
-        dump_group(out, &item->as.group);
+        dump_group(out, item->as.group);
         break;
     case SCENE_GROUP_END:
         textbuf_str(out, "  end");

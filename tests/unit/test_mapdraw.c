@@ -1,6 +1,5 @@
 #include "mapfixture.h"
 #include "report/mapdraw.h"
-#include "report/mapspeech.h"
 
 static void the_scene_is_sound_and_says_what_it_shows(void **state) {
     (void)state;
@@ -13,12 +12,7 @@ static void the_scene_is_sound_and_says_what_it_shows(void **state) {
     assert_string_equal(scene->title, "Map");
     assert_non_null(strstr(scene->description, "14 objectives"));
     assert_non_null(strstr(scene->description, "main chain"));
-    assert_int_equal(scene->elements.items[1].tag, TAG_H1);
-    const struct scene_element *figure = &scene->elements.items[1];
-    while (figure->tag != TAG_FIGURE)
-        figure++;
-    assert_string_equal(figure->alt, mapspeech_of(f->arena, f->model, f->words));
-    assert_int_equal(figure[1].tag, TAG_P); /* the imprint */
+    assert_string_equal(scene->elements.items[1].alt, scene->description);
     arena_free(f->arena);
 }
 
@@ -34,7 +28,7 @@ static void objectives_and_links_are_named_groups(void **state) {
     for (size_t i = 0; i < page->items.count; i++) {
         if (page->items.items[i].kind != SCENE_GROUP_BEGIN)
             continue;
-        const struct scene_group *g = &page->items.items[i].as.group;
+        const struct scene_group *g = page->items.items[i].as.group;
         if (strncmp(g->id, "obj-", 4) == 0) {
             cards++;
             assert_string_equal(g->data_status, "amber");

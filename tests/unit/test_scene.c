@@ -63,7 +63,7 @@ static void paths_and_groups_are_copied(void **state) {
     ops[0] = PATH_CLOSE;
     name[0] = 'h';
     const struct scene_item *items = scene->pages.items[0].items.items;
-    assert_string_equal(items[0].as.group.id, "card");
+    assert_string_equal(items[0].as.group->id, "card");
     assert_int_equal(items[1].as.path.points[1].x, PT(5));
     assert_null(scene_problem(scene));
 }
