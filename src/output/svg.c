@@ -448,7 +448,7 @@ static const char *put_items(struct svg *svg) {
             why = why ? why : put_image(svg, item);
             break;
         case SCENE_GROUP_BEGIN:
-            begin_group(svg, &item->as.group);
+            begin_group(svg, item->as.group);
             break;
         case SCENE_GROUP_END:
             end_group(svg);
