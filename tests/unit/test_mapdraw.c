@@ -1,5 +1,6 @@
 #include "mapfixture.h"
 #include "report/mapdraw.h"
+#include "report/mapspeech.h"
 
 static void the_scene_is_sound_and_says_what_it_shows(void **state) {
     (void)state;
@@ -12,7 +13,11 @@ static void the_scene_is_sound_and_says_what_it_shows(void **state) {
     assert_string_equal(scene->title, "Map");
     assert_non_null(strstr(scene->description, "14 objectives"));
     assert_non_null(strstr(scene->description, "main chain"));
-    assert_string_equal(scene->elements.items[1].alt, scene->description);
+    assert_int_equal(scene->elements.items[1].tag, TAG_H1);
+    const struct scene_element *figure = &scene->elements.items[1];
+    while (figure->tag != TAG_FIGURE)
+        figure++;
+    assert_string_equal(figure->alt, mapspeech_of(f->arena, f->model, f->words));
     arena_free(f->arena);
 }
 
