@@ -449,8 +449,9 @@ static void dictionary(struct document *d) {
     table_column(d->arena, t, "", ALIGN_LEFT, MM(8.4), STYLE_TABLE_BOLD);
     table_column(d->arena, t, "Measure, definition and formula", ALIGN_LEFT, 0, STYLE_TABLE);
     table_column(d->arena, t, "Unit; frequency,\naggregation", ALIGN_LEFT, MM(24), STYLE_TABLE);
-    table_column(d->arena, t, "Target", ALIGN_DECIMAL, MM(12), STYLE_TABLE_BOLD);
-    table_column(d->arena, t, "Red\nflag", ALIGN_DECIMAL, MM(12), STYLE_TABLE);
+    table_column(d->arena, t, "Target", ALIGN_DECIMAL, MM(12), STYLE_TABLE_BOLD)->band =
+        "Threshold";
+    table_column(d->arena, t, "Red flag", ALIGN_DECIMAL, MM(12), STYLE_TABLE)->band = "Threshold";
     table_column(d->arena, t, "Source; owner", ALIGN_LEFT, MM(36), STYLE_TABLE);
     t->columns.items[0].head_actual = "Id";
     static const char *const targets[] = {"5.0", "10.25", "1\u202F200", "\u2013",
