@@ -26,67 +26,72 @@ static const char *target_text(struct check *check) {
                         planbuild_where(check->b, plan_value_place(check->b->plan, check->target)));
 }
 
+static struct exact target_of(const struct check *check) {
+    return exact_of(check->target->value, check->target->fraction);
+}
+
 /* The level a figure stands for, the given distance on this side of the target. */
-static bool level(const struct check *check, struct quantity given, bool above,
-                  struct decimal *out) {
-    struct decimal target = check->target->value;
+static bool level(const struct check *check, struct quantity given, bool above, struct exact *out) {
+    struct exact target = target_of(check), number = exact_decimal(given.value);
     if (!given.known)
         return false;
     switch (check->threshold->method) {
     case THRESHOLD_ABSOLUTE:
-        *out = given.value;
+        *out = number;
         return true;
     case THRESHOLD_RATIO:
-        return decimal_mul(given.value, target, out);
+        return exact_mul(check->b->arena, number, target, out);
     case THRESHOLD_DEVIATION:
         break;
     }
-    return above ? decimal_add(target, given.value, out) : decimal_sub(target, given.value, out);
+    return above ? exact_add(check->b->arena, target, number, out)
+                 : exact_sub(check->b->arena, target, number, out);
 }
 
-static bool default_red(const struct check *check, bool higher, struct decimal *out) {
+static bool default_red(const struct check *check, bool higher, struct exact *out) {
     const struct settings *settings = &check->b->plan->settings;
-    struct decimal target = check->target->value;
-    struct decimal distance = settings->tolerance;
+    struct arena *arena = check->b->arena;
+    struct exact target = target_of(check), distance = exact_decimal(settings->tolerance);
     bool points =
         settings->tolerance_in_points && strcmp(check->measure->unit_of_measure, "%") == 0;
-    if (!points && (!decimal_mul(decimal_abs(target), distance, &distance) ||
-                    !decimal_div(distance, decimal_of(100), &distance)))
+    if (!points && (!exact_div(arena, distance, exact_decimal(decimal_of(100)), &distance) ||
+                    !exact_mul(arena, exact_abs(arena, target), distance, &distance)))
         return false;
-    return higher ? decimal_sub(target, distance, out) : decimal_add(target, distance, out);
+    return higher ? exact_sub(arena, target, distance, out)
+                  : exact_add(arena, target, distance, out);
 }
 
-static void check_red(struct check *check, struct decimal red, bool higher) {
-    int order = decimal_compare(red, check->target->value);
+static void check_red(struct check *check, struct exact red, bool higher) {
+    int order = exact_compare(red, target_of(check));
     if ((higher ? order < 0 : order > 0) || !once(check, SEEN_RED))
         return;
     diag_report(check->b->diags, BP3311, check->threshold->red.place, check->measure->id,
-                planbuild_number_text(check->b, red), higher ? "below" : "above",
+                planbuild_number_text(check->b, red.rounded), higher ? "below" : "above",
                 planbuild_number_text(check->b, check->target->value), target_text(check), NULL);
 }
 
 static void check_stretch(struct check *check, bool higher) {
-    struct decimal stretch;
+    struct exact stretch;
     if (!level(check, check->threshold->stretch, higher, &stretch))
         return;
-    int order = decimal_compare(stretch, check->target->value);
+    int order = exact_compare(stretch, target_of(check));
     if ((higher ? order >= 0 : order <= 0) || !once(check, SEEN_STRETCH))
         return;
     diag_report(check->b->diags, BP3317, check->threshold->stretch.place, check->measure->id,
-                planbuild_number_text(check->b, stretch), higher ? "below" : "above",
+                planbuild_number_text(check->b, stretch.rounded), higher ? "below" : "above",
                 planbuild_number_text(check->b, check->target->value), target_text(check), NULL);
 }
 
-static void check_worst(struct check *check, struct decimal red, bool higher) {
-    struct decimal worst;
+static void check_worst(struct check *check, struct exact red, bool higher) {
+    struct exact worst;
     if (!level(check, check->threshold->worst, !higher, &worst))
         return;
-    int order = decimal_compare(worst, red);
+    int order = exact_compare(worst, red);
     if ((higher ? order <= 0 : order >= 0) || !once(check, SEEN_WORST))
         return;
     diag_report(check->b->diags, BP3318, check->threshold->worst.place, check->measure->id,
-                planbuild_number_text(check->b, worst), higher ? "above" : "below",
-                planbuild_number_text(check->b, red), target_text(check), NULL);
+                planbuild_number_text(check->b, worst.rounded), higher ? "above" : "below",
+                planbuild_number_text(check->b, red.rounded), target_text(check), NULL);
 }
 
 static void check_zero(struct check *check) {
@@ -103,7 +108,7 @@ static void check_zero(struct check *check) {
 
 static void check_level(struct check *check) {
     bool higher = check->measure->polarity == POLARITY_HIGHER;
-    struct decimal red;
+    struct exact red;
     if (!check->threshold || !check->threshold->red.known) {
         check_zero(check);
         if (!check->threshold || !default_red(check, higher, &red))
@@ -119,16 +124,16 @@ static void check_level(struct check *check) {
 
 /* ---- ranges ---- */
 
-static void check_limits(struct check *check, struct decimal lower, struct decimal upper) {
-    if (decimal_compare(lower, upper) > 0 && once(check, SEEN_RANGE))
+static void check_limits(struct check *check, struct exact lower, struct exact upper) {
+    if (exact_compare(lower, upper) > 0 && once(check, SEEN_RANGE))
         diag_report(check->b->diags, BP3313, check->threshold->lower.place, check->measure->id,
-                    planbuild_number_text(check->b, lower), planbuild_number_text(check->b, upper),
-                    NULL);
+                    planbuild_number_text(check->b, lower.rounded),
+                    planbuild_number_text(check->b, upper.rounded), NULL);
 }
 
 /* A range that hangs on the target. */
 static void check_band(struct check *check) {
-    struct decimal lower, upper;
+    struct exact lower, upper;
     if (check->threshold && check->threshold->method != THRESHOLD_ABSOLUTE &&
         level(check, check->threshold->lower, false, &lower) &&
         level(check, check->threshold->upper, true, &upper))
@@ -160,7 +165,8 @@ static void check_range_row(struct planbuild *b, const struct measure *measure,
                             const struct threshold *threshold) {
     struct check check = {.b = b, .measure = measure, .threshold = threshold};
     if (threshold->method == THRESHOLD_ABSOLUTE && threshold->lower.known && threshold->upper.known)
-        check_limits(&check, threshold->lower.value, threshold->upper.value);
+        check_limits(&check, exact_decimal(threshold->lower.value),
+                     exact_decimal(threshold->upper.value));
     if (threshold->margin.known && threshold->margin.value.micro <= 0)
         diag_report(b->diags, BP3314, threshold->margin.place, measure->id,
                     planbuild_number_text(b, threshold->margin.value), NULL);

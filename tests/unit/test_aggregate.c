@@ -276,6 +276,32 @@ static void each_level_must_fit_when_summed(void **state) {
     }
 }
 
+/* Thirds put together again are whole. */
+static void fractions_are_put_together_without_rounding(void **state) {
+    (void)state;
+    static const struct {
+        enum aggregation rule;
+        const char *expected, *text;
+    } cases[] = {{AGGREGATE_SUM, "1", NULL},          {AGGREGATE_MEAN, "0.333333", "1/3"},
+                 {AGGREGATE_LAST, "0.333333", "1/3"}, {AGGREGATE_MIN, "0.333333", "1/3"},
+                 {AGGREGATE_MAX, "0.333333", "1/3"},  {AGGREGATE_RATIO, "0.333333", "1/3"}};
+    struct exact third;
+    assert_true(exact_div(arena, figure("1"), figure("3"), &third));
+    struct decimal weight = dec("7");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct aggregate a;
+        struct exact out;
+        aggregate_start(&a, arena, cases[i].rule);
+        for (int j = 0; j < 3; j++)
+            aggregate_add(&a, third, &weight);
+        assert_true(aggregate_result(&a, &out));
+        assert_int_equal(out.rounded.micro, dec(cases[i].expected).micro);
+        assert_true((cases[i].text == NULL) == (out.fraction == NULL));
+        if (cases[i].text)
+            assert_string_equal(rational_text(arena, out.fraction), cases[i].text);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_rule_combines_periods_its_own_way),
@@ -291,6 +317,7 @@ int main(void) {
         cmocka_unit_test(summed_thresholds_that_do_not_fit_are_refused),
         cmocka_unit_test(each_figure_of_a_range_must_fit_when_summed),
         cmocka_unit_test(each_level_must_fit_when_summed),
+        cmocka_unit_test(fractions_are_put_together_without_rounding),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

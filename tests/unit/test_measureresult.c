@@ -717,6 +717,111 @@ static void a_forecast_alone_is_the_whole_history(void **state) {
     fixture_free(f);
 }
 
+/* ---- where the seventh decimal decides ---- */
+
+struct close_call {
+    enum polarity polarity;
+    const char *target, *actuals[3];
+    enum status expected;
+};
+
+static void the_seventh_decimal_of_a_mean_decides_its_status(void **state) {
+    (void)state;
+    /* the means are 2/3, 1 1/3 and, of thirds, exactly the target */
+    static const struct close_call calls[] = {
+        {POLARITY_HIGHER, "0.666667", {"1", "1", "0"}, STATUS_AMBER},
+        {POLARITY_HIGHER, "0.666666", {"1", "1", "0"}, STATUS_GREEN},
+        {POLARITY_LOWER, "1.333333", {"1", "1", "2"}, STATUS_AMBER},
+        {POLARITY_LOWER, "1.333334", {"1", "1", "2"}, STATUS_GREEN},
+        {POLARITY_HIGHER, "1", {"0.333333", "0.666667", "2"}, STATUS_GREEN},
+        {POLARITY_BINARY, "0.666667", {"1", "1", "0"}, STATUS_RED}};
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+        struct fixture *f = fixture_new();
+        f->plan.organization.period = span(f, "2026-03");
+        f->plan.settings.headline_ytd = true;
+        struct measure *m = add_measure(f, "M1", NULL);
+        m->polarity = calls[i].polarity;
+        m->aggregation = AGGREGATE_MEAN;
+        add_months(f, m, "2026-01", calls[i].target, calls[i].actuals, 3);
+        struct measure_result r = judged(f, m);
+        if (r.status != calls[i].expected)
+            fail_msg("case %zu is %s", i, status_name(r.status));
+        fixture_free(f);
+    }
+}
+
+static void the_seventh_decimal_of_a_ratio_decides_a_range(void **state) {
+    (void)state;
+    static const struct {
+        const char *lower, *margin;
+        enum status expected;
+    } cases[] = {{"66.666666", "1", STATUS_GREEN},
+                 {"66.666667", "1", STATUS_AMBER},
+                 {"67.666667", "1", STATUS_RED}, /* 1.0000003 below the band */
+                 {"67.666667", "1.000001", STATUS_AMBER}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct fixture *f = fixture_new();
+        f->plan.settings.headline_ytd = i % 2;
+        struct measure *m = add_measure(f, "M1", NULL);
+        m->unit_of_measure = "%";
+        m->polarity = POLARITY_RANGE;
+        m->aggregation = AGGREGATE_RATIO;
+        struct threshold *t = add_threshold(f, m, NULL);
+        t->lower = known(cases[i].lower);
+        t->upper = known("90");
+        t->margin = known(cases[i].margin);
+        add_value(f, m, SERIES_NUMERATOR, "2026-10", "2");
+        add_value(f, m, SERIES_DENOMINATOR, "2026-10", "3");
+        struct measure_result r = judged(f, m);
+        assert_int_equal(r.status, cases[i].expected);
+        assert_int_equal(r.actual.micro, dec("66.666667").micro);
+        assert_string_equal(rational_text(f->arena, r.exact_actual), "200/3");
+        assert_int_equal(r.variance_side, i == 0 ? 0 : -1);
+        fixture_free(f);
+    }
+}
+
+/* A tolerance of 10 % lies at 0.0000135. */
+static void the_seventh_decimal_of_a_tolerance_decides_its_red_flag(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = add_measure(f, "M1", NULL);
+    add_value(f, m, SERIES_TARGET, "2026-10", "0.000015");
+    add_value(f, m, SERIES_ACTUAL, "2026-10", "0.000013");
+    assert_int_equal(judged(f, m).status, STATUS_RED);
+    struct measure *near = add_measure(f, "M2", NULL);
+    near->aggregation = AGGREGATE_MEAN;
+    f->plan.settings.headline_ytd = true;
+    add_months(f, near, "2026-09", "0.000015", (const char *[]){"0.000013", "0.000014"}, 2);
+    struct measure_result r = judged(f, near); /* just on it */
+    assert_string_equal(told(f->arena, r.score.exact, r.status), "33.33 amber");
+    assert_int_equal(rational_compare(r.score.exact, rational_of(f->arena, 100, 3)), 0);
+    fixture_free(f);
+}
+
+/* 10 in 3 of 12 months are 40; 20 in 7 are 34.285714 and 2/7 of a millionth. */
+static void the_seventh_decimal_of_a_forecast_decides_its_status(void **state) {
+    (void)state;
+    static const char *const targets[] = {"34.285714", "34.285715"};
+    static const enum status expected[] = {STATUS_GREEN, STATUS_AMBER};
+    for (size_t i = 0; i < 2; i++) {
+        struct fixture *f = fixture_new();
+        f->plan.organization.period = span(f, "2026-07");
+        struct measure *m = add_measure(f, "M1", NULL);
+        m->aggregation = AGGREGATE_SUM;
+        add_months(f, m, "2026-01", NULL, (const char *[]){"2", "3", "3", "3", "3", "3", "3"}, 7);
+        add_months(f, m, "2026-01", "0", NULL, 11);
+        add_value(f, m, SERIES_TARGET, "2026-12", targets[i]);
+        add_threshold(f, m, "-1");
+        struct measure_result r = judged(f, m);
+        assert_int_equal(r.forecast_method, FORECAST_RUN_RATE);
+        assert_int_equal(r.forecast.micro, dec("34.285714").micro);
+        assert_string_equal(rational_text(f->arena, r.exact_forecast), "240/7");
+        assert_int_equal(r.forecast_status, expected[i]);
+        fixture_free(f);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_measure_is_judged_at_the_reporting_month),
@@ -749,6 +854,10 @@ int main(void) {
         cmocka_unit_test(the_red_flag_of_a_lower_measure_is_in_its_history),
         cmocka_unit_test(one_walk_gives_the_scores_of_all_past_periods),
         cmocka_unit_test(a_forecast_alone_is_the_whole_history),
+        cmocka_unit_test(the_seventh_decimal_of_a_mean_decides_its_status),
+        cmocka_unit_test(the_seventh_decimal_of_a_ratio_decides_a_range),
+        cmocka_unit_test(the_seventh_decimal_of_a_tolerance_decides_its_red_flag),
+        cmocka_unit_test(the_seventh_decimal_of_a_forecast_decides_its_status),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

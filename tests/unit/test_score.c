@@ -200,6 +200,46 @@ static void a_better_value_never_scores_worse(void **state) {
     }
 }
 
+/* A decimal said as a fraction goes the other way through the code. */
+static void fractions_and_decimals_score_the_same(void **state) {
+    (void)state;
+    struct dice dice = {23};
+    for (int i = 0; i < 4000; i++) {
+        enum polarity polarity = (enum polarity)roll(&dice, 3);
+        int64_t sign = polarity == POLARITY_LOWER ? -1 : 1;
+        struct judged_thresholds t = {.worst_default = true};
+        t.target = decimal_of((int64_t)roll(&dice, 40) - 20);
+        t.red = decimal_micro(t.target.micro - sign * (1 + (int64_t)roll(&dice, 4000000)));
+        if (polarity == POLARITY_RANGE) {
+            t.known = true;
+            t.lower = t.red;
+            t.upper = t.target;
+            t.margin = decimal_micro(1 + (int64_t)roll(&dice, 3000000));
+        } else {
+            assert_int_equal(threshold_complete(arena, polarity, &t), THRESHOLD_KNOWN);
+        }
+        int64_t off = (int64_t)roll(&dice, 20000000) - 10000000;
+        struct exact value = exact_decimal(decimal_micro(t.target.micro + off));
+        const struct rational *plain = score_of(arena, polarity, &t, value);
+        enum status status = threshold_status(arena, polarity, &t, value);
+        const struct {
+            const struct rational **fraction;
+            struct decimal value;
+        } said[] = {{&value.fraction, value.rounded},
+                    {&t.exact.target, t.target},
+                    {&t.exact.red, t.red},
+                    {&t.exact.stretch, t.stretch},
+                    {&t.exact.worst, t.worst},
+                    {&t.exact.lower, t.lower},
+                    {&t.exact.upper, t.upper},
+                    {&t.exact.margin, t.margin}};
+        size_t which = roll(&dice, 8);
+        *said[which].fraction = rational_decimal(arena, said[which].value);
+        assert_int_equal(rational_compare(plain, score_of(arena, polarity, &t, value)), 0);
+        assert_int_equal(threshold_status(arena, polarity, &t, value), status);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(scores_and_statuses_match_the_test_vectors, set_up,
@@ -214,6 +254,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(scores_agree_with_an_independent_reading, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_better_value_never_scores_worse, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(fractions_and_decimals_score_the_same, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

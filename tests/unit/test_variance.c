@@ -113,6 +113,28 @@ static void an_edge_of_zero_has_no_percentage_and_no_band_no_variance(void **sta
     assert_false(variance_of(arena, POLARITY_RANGE, false, figure("1"), figure("2"), &band).known);
 }
 
+static void the_seventh_decimal_decides_on_which_side_a_figure_lies(void **state) {
+    (void)state;
+    struct judged_thresholds t = {.known = false};
+    struct exact two_thirds;
+    assert_true(exact_div(arena, figure("2"), figure("3"), &two_thirds));
+    struct variance v =
+        variance_of(arena, POLARITY_HIGHER, false, two_thirds, figure("0.666667"), &t);
+    assert_int_equal(v.difference.micro, 0);
+    assert_int_equal(v.side, -1);
+    assert_int_equal(v.favourable, -1);
+    assert_true(v.has_percent);
+    assert_int_equal(v.percent.micro, dec("-0.00005").micro);
+    v = variance_of(arena, POLARITY_HIGHER, false, figure("1"), two_thirds, &t);
+    assert_int_equal(v.percent.micro, dec("50").micro);
+    v = variance_of(arena, POLARITY_LOWER, true, figure("0.666667"), two_thirds, &t);
+    assert_int_equal(v.favourable, -1);
+    assert_false(v.has_percent);
+    struct judged_thresholds band = {.known = true, .lower = dec("0.666667"), .upper = dec("1")};
+    assert_int_equal(variance_of(arena, POLARITY_RANGE, true, two_thirds, two_thirds, &band).side,
+                     -1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(absolute_figures_differ_in_percent),
@@ -121,6 +143,7 @@ int main(void) {
         cmocka_unit_test(a_difference_that_does_not_fit_is_unknown),
         cmocka_unit_test(a_range_is_measured_from_the_edge_that_was_passed),
         cmocka_unit_test(an_edge_of_zero_has_no_percentage_and_no_band_no_variance),
+        cmocka_unit_test(the_seventh_decimal_decides_on_which_side_a_figure_lies),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
