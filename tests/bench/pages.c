@@ -184,6 +184,48 @@ static void print_batch(const struct source *source) {
            DOCUMENTS, (double)first / 1024, (double)last / 1024);
 }
 
+/* ---- long tables ---------------------------------------------------------------------------- */
+
+/* Rows with a name over four of them, words and a number; the cost of one should not depend on how
+ * many there are. */
+static double table_milliseconds(size_t rows) {
+    struct arena *arena = arena_new(0, NULL, NULL);
+    struct diags *diags = diags_new(arena);
+    struct fontset *fonts = fontset_open(arena, diags);
+    need(fonts != NULL, "no fonts");
+    struct document *document = document_new(arena);
+    struct section *section = document_section(document, "rows", "Rows");
+    struct table_block *table = block_table(document, &section->blocks, "Rows")->table;
+    table_column(arena, table, "Name", ALIGN_LEFT, 0, STYLE_TABLE);
+    table_column(arena, table, "Words", ALIGN_LEFT, MM(40), STYLE_TABLE);
+    table_column(arena, table, "Value", ALIGN_DECIMAL, MM(20), STYLE_TABLE);
+    for (size_t i = 0; i < rows; i++) {
+        struct table_row *row = table_row(arena, table, ROW_BODY);
+        if (i % 4 == 0)
+            table_text(arena, row, arena_printf(arena, "Row %zu", i))->row_span = 4;
+        table_text(arena, row, "a few words");
+        table_text(arena, row, arena_printf(arena, "%zu.%zu", i % 1000, i % 7));
+    }
+    const double start = milliseconds();
+    layout_document(arena, fonts, document, diags);
+    const double taken = milliseconds() - start;
+    arena_free(arena);
+    return taken;
+}
+
+static void print_tables(void) {
+    printf("tables of rows, layout      CPU us a row");
+    for (size_t rows = 5000; rows <= 20000; rows *= 2) {
+        double best = 0;
+        for (int run = 0; run < 3; run++) {
+            const double taken = table_milliseconds(rows);
+            best = run == 0 || taken < best ? taken : best;
+        }
+        printf("%s%zu rows %.1f", rows == 5000 ? ": " : ", ", rows, best * 1e3 / (double)rows);
+    }
+    printf("\n");
+}
+
 int main(int count, char **arguments) {
     need(count == 3 || count == 4, "pages WORKBOOK OUT.pdf [1000]");
     struct source source = read_source(arguments[1]);
@@ -193,6 +235,7 @@ int main(int count, char **arguments) {
         print_times(&source, 1, NULL);
         print_times(&source, 3, arguments[2]);
         print_batch(&source);
+        print_tables();
     }
     arena_free(source.arena);
     return 0;
