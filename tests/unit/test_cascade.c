@@ -428,6 +428,36 @@ static void scores_alone_are_those_of_a_whole_judgement(void **state) {
     fixture_free(s.f);
 }
 
+/* Means that meet 66 2/3 and 33 1/3 exactly, or miss them by less than a millionth. */
+static void an_objective_meets_its_bands_exactly(void **state) {
+    (void)state;
+    static const struct {
+        const char *first, *second;
+        enum status expected;
+    } cases[] = {{"100.000001", "99.999999", STATUS_GREEN},
+                 {"100", "99.999999", STATUS_AMBER},
+                 {"90.000001", "89.999999", STATUS_AMBER},
+                 {"90", "89.999999", STATUS_RED}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct small s = small_new();
+        s.f->plan.settings.headline_ytd = true;
+        struct objective *o = add(&s, "O1");
+        const char *values[] = {cases[i].first, cases[i].second};
+        for (size_t j = 0; j < 2; j++) { /* a third of a millionth off in each mean */
+            struct measure *m = add_measure(s.f, j ? "M2" : "M1", o);
+            m->aggregation = AGGREGATE_MEAN;
+            add_months(s.f, m, "2026-08", "100", (const char *[]){values[j], "100", "100"}, 3);
+            add_threshold(s.f, m, NULL);
+            if (i >= 2)
+                for (size_t k = 1; k < 3; k++)
+                    m->series[SERIES_ACTUAL].items[k].value = dec("90");
+        }
+        const struct objective_result *r = assess_objective(fixture_assess(s.f), o);
+        assert_int_equal(r->status, cases[i].expected);
+        fixture_free(s.f);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(weighted_measures_make_an_objective),
@@ -449,6 +479,7 @@ int main(void) {
         cmocka_unit_test(a_parent_named_for_another_kind_before_still_gets_its_contribution),
         cmocka_unit_test(a_parent_waits_for_all_who_contribute),
         cmocka_unit_test(scores_alone_are_those_of_a_whole_judgement),
+        cmocka_unit_test(an_objective_meets_its_bands_exactly),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
