@@ -6,20 +6,33 @@
 #include <string.h>
 
 /* What goes into the folder, in the order in which it gets its names. */
-enum { PACKET, SVG, PNG, ASSESSMENT, FILES };
+enum { PACKET, SVG, PNG, ASSESSMENT, GEOMETRY, FILES };
 
-static const char *const names[FILES] = {"packet.pdf", "map.svg", "map.png", "assessment.json"};
+static const char *const names[FILES] = {"packet.pdf", "map.svg", "map.png", "assessment.json",
+                                         NULL};
+
+/* The geometry goes where --layout-json says, or nowhere. */
+static const char *name_of(struct job *job, size_t i) {
+    const char *folder = job->options->value[SWITCH_OUTPUT];
+    return i == GEOMETRY ? job->options->value[SWITCH_LAYOUT_JSON]
+                         : arena_printf(job->arena, "%s/%s", folder, names[i]);
+}
 
 static enum outcome render_all(struct job *job, struct textbuf files[FILES]) {
     struct packet packet;
     struct map map;
     const struct mapchoice choice = mapchoice_usual(job);
-    if (!render_packet(job, &packet) || !render_map(job, &choice, &map))
+    struct mapwish wish;
+    enum outcome outcome = mapwish_read(job, &wish);
+    if (outcome != OUTCOME_DONE)
+        return outcome;
+    if (!render_packet(job, &packet) || !render_map(job, &choice, &wish, &map))
         return OUTCOME_UNWRITTEN;
     if (diags_count(job->diags, DIAG_ERROR) > 0) /* of the layout: said, not drawn */
         return OUTCOME_FINDINGS;
     textbuf_init(&files[ASSESSMENT], job->arena);
     assess_json(job->assessment, render_unit(job), &files[ASSESSMENT]);
+    render_geometry(job, &map, &files[GEOMETRY]);
     bool done = render_pdf(job, &packet, &files[PACKET]) &&
                 render_svg(job, &map, choice.outlines, &files[SVG]) &&
                 render_png(job, &map, choice.dpi, &files[PNG]);
@@ -34,8 +47,7 @@ static bool add_all(struct job *job, struct deliveries *all, const struct textbu
         return false;
     }
     for (size_t i = 0; i < FILES; i++)
-        if (!deliver_add(job, all, arena_printf(job->arena, "%s/%s", folder, names[i]), &files[i],
-                         true))
+        if (name_of(job, i) && !deliver_add(job, all, name_of(job, i), &files[i], i != GEOMETRY))
             return false;
     return true;
 }

@@ -8,8 +8,7 @@ static bool add_geometry(struct job *job, struct deliveries *all, const struct m
     if (!path)
         return true;
     struct textbuf out;
-    textbuf_init(&out, job->arena);
-    strategymap_json(map->model, map->layout, &out);
+    render_geometry(job, map, &out);
     return deliver_add(job, all, path, &out, false);
 }
 
@@ -41,11 +40,14 @@ enum outcome command_map(struct job *job) {
     enum outcome outcome = job_load(job, JOB_ASSESSMENT);
     if (outcome == OUTCOME_DONE)
         outcome = logo_read(job);
+    struct mapwish wish;
+    if (outcome == OUTCOME_DONE)
+        outcome = mapwish_read(job, &wish);
     if (outcome != OUTCOME_DONE)
         return outcome;
     struct map map;
     struct deliveries all = {{NULL, 0, 0}};
-    if (!render_map(job, &choice, &map))
+    if (!render_map(job, &choice, &wish, &map))
         return OUTCOME_UNWRITTEN;
     if (diags_count(job->diags, DIAG_ERROR) > 0) /* of the layout: said, not drawn */
         return OUTCOME_FINDINGS;

@@ -33,7 +33,13 @@ bool render_packet(struct job *job, struct packet *out) {
     return out->scene != NULL;
 }
 
-bool render_map(struct job *job, const struct mapchoice *choice, struct map *out) {
+void render_geometry(struct job *job, const struct map *map, struct textbuf *out) {
+    textbuf_init(out, job->arena);
+    strategymap_json(map->model, map->layout, out);
+}
+
+bool render_map(struct job *job, const struct mapchoice *choice, const struct mapwish *wish,
+                struct map *out) {
     *out = (struct map){NULL, NULL, NULL};
     job_progress(job, "drawing", "the map");
     struct fontset *fonts = fontset_open(job->arena, job->diags);
@@ -48,8 +54,10 @@ bool render_map(struct job *job, const struct mapchoice *choice, struct map *out
                                   .dark = choice->dark,
                                   .sheet_width = sheet.width,
                                   .sheet_height = sheet.height,
-                                  .sheet_name = sheet.name};
-    out->model = strategymap_of(job->arena, job->assessment, render_unit(job), template->words);
+                                  .sheet_name = sheet.name,
+                                  .kept = wish->kept};
+    out->model = mapview_model(job->arena, job->assessment, wish->unit, &wish->view,
+                               template->words, job->diags);
     if (!out->model)
         return false;
     options.logo = job->logo.picture;

@@ -3,6 +3,7 @@
 #define APP_RENDER_H
 
 #include "app/mapchoice.h"
+#include "app/mapwish.h"
 #include "layout/document.h"
 #include "report/strategymap.h"
 #include "scene/scene.h"
@@ -21,7 +22,10 @@ struct map {
 /* All need job_load(..., JOB_ASSESSMENT) and report on job->unit, or the root if that is NULL.
  * False if a font or the template is not to be had; the findings say what. */
 bool render_packet(struct job *job, struct packet *out);
-bool render_map(struct job *job, const struct mapchoice *choice, struct map *out);
+bool render_map(struct job *job, const struct mapchoice *choice, const struct mapwish *wish,
+                struct map *out);
+/* The geometry of a map, for --layout-json. */
+void render_geometry(struct job *job, const struct map *map, struct textbuf *out);
 
 /* Finished files, in an empty buffer; false with a finding if that fails. */
 bool render_pdf(struct job *job, const struct packet *packet, struct textbuf *out);

@@ -2,10 +2,8 @@
 
 #include "layout/document.h"
 #include "layout/style.h"
+#include "report/mapstroke.h"
 #include <string.h>
-
-#define LINK_COLOUR     0x56677Bu
-#define NEGATIVE_COLOUR 0x9A3412u
 
 /* A row of marks, samples and words, growing to the right. */
 struct caption {
@@ -59,16 +57,43 @@ static void arrow(struct caption *c, enum trend_mark kind) {
     c->x += width;
 }
 
-static void line(struct caption *c, mp stroke, bool negative) {
+/* Goes on in the next line if a sample with its word would not fit into this one. */
+static void make_room(struct caption *c, const char *text) {
+    const struct map_frame *f = c->frame;
+    const struct map_look *look = &f->layout->look;
+    mp need = maplook_length(look, MM(6.2)) + c->size / 2 +
+              shape_measure(f->fonts, FONT_REGULAR, c->size, text, f->diags);
+    if (!f->framed || c->x + need <= look->page.w - look->margin)
+        return;
+    c->x = look->margin;
+    c->baseline += c->size * 14 / 10;
+}
+
+static void line(struct caption *c, mp width, struct map_stroke stroke) {
     const struct map_look *look = &c->frame->layout->look;
-    mp width = maplook_length(look, MM(6.2)), middle = c->baseline - c->size * 35 / 100;
+    mp length = maplook_length(look, MM(6.2)), middle = c->baseline - c->size * 35 / 100;
     struct map_piece *p =
-        piece(c, PIECE_STROKE, (struct rect){c->x, middle - stroke / 2, width, stroke});
-    p->stroke = negative ? NEGATIVE_COLOUR : LINK_COLOUR;
-    p->width = stroke;
-    p->dash_on = negative ? maplook_length(look, MM(1.7)) : 0;
-    p->dash_off = negative ? maplook_length(look, MM(1.2)) : 0;
-    c->x += width;
+        piece(c, PIECE_STROKE, (struct rect){c->x, middle - width / 2, length, width});
+    p->stroke = stroke.colour;
+    p->width = width;
+    p->dash_on = maplook_length(look, stroke.dash_on);
+    p->dash_off = maplook_length(look, stroke.dash_off);
+    c->x += length;
+}
+
+/* A line with its arrow. */
+static void arrow_line(struct caption *c, enum map_head head) {
+    const struct map_look *look = &c->frame->layout->look;
+    line(c, maplook_stroke(look, STRENGTH_MEDIUM), mapstroke_of(LOOK_CAUSE, false));
+    mp middle = c->baseline - c->size * 35 / 100;
+    struct map_piece *p =
+        piece(c, PIECE_HEAD,
+              (struct rect){c->x - look->arrow_length / 2, middle - look->arrow_width / 2,
+                            look->arrow_length, look->arrow_width});
+    p->stroke = MAPSTROKE_LINK;
+    p->width = look->thousandths;
+    p->percent = (int)head;
+    c->x += look->arrow_length / 2;
 }
 
 static void sample_box(struct caption *c, mp width, mp height, uint32_t fill, uint32_t stroke,
@@ -189,28 +214,100 @@ static bool any_link(const struct map_model *model, bool negative) {
     return false;
 }
 
-static void legend_links(struct caption *c) {
+static bool any_look(const struct map_model *model, enum map_link_look look) {
+    for (size_t i = 0; i < model->links.count; i++)
+        if (model->links.items[i].look == look)
+            return true;
+    return false;
+}
+
+static void legend_strengths(struct caption *c) {
     static const char *const names[3] = {"map.legend.weak", "map.legend.medium",
                                          "map.legend.strong"};
     const struct map_frame *f = c->frame;
     const struct map_look *look = &f->layout->look;
-    for (int i = 0; i < 3 && f->task->links > 0; i++) {
-        line(c, maplook_stroke(look, (enum strength)i), false);
+    if (!any_look(f->task->model, LOOK_CAUSE))
+        return;
+    for (int i = 0; i < 3; i++) {
+        line(c, maplook_stroke(look, (enum strength)i), mapstroke_of(LOOK_CAUSE, false));
         word(c, words_text(f->words, names[i]));
     }
     if (any_link(f->task->model, true)) {
-        line(c, maplook_stroke(look, STRENGTH_MEDIUM), true);
+        line(c, maplook_stroke(look, STRENGTH_MEDIUM), mapstroke_of(LOOK_CAUSE, true));
         word(c, words_text(f->words, "map.legend.negative"));
     }
-    if (any_link(f->task->model, false)) {
-        const char *sample = words_text(f->words, "map.legend.lag.sample");
-        mp text = shape_measure(f->fonts, FONT_SEMIBOLD, look->chip_text, sample, f->diags);
-        mp x = c->x + look->chip_pad;
-        sample_box(c, text + 2 * look->chip_pad, look->chip_height, WHITE, LINK_COLOUR,
-                   maplook_length(look, MM(0.2)));
-        text_at(c, FONT_SEMIBOLD, look->chip_text, INK, MAP_LEFT, x, c->baseline, sample);
-        word(c, words_text(f->words, "map.legend.lag"));
+}
+
+/* What lines tell in a view: only those that are there. */
+static void legend_looks(struct caption *c) {
+    static const struct {
+        const char *key;
+        enum strength strength;
+    } looks[] = {[LOOK_CAUSE] = {NULL, STRENGTH_MEDIUM},
+                 [LOOK_SHOWN] = {"map.evidence.shown", STRENGTH_MEDIUM},
+                 [LOOK_AGAINST] = {"map.evidence.against", STRENGTH_MEDIUM},
+                 [LOOK_NOT_SHOWN] = {"map.evidence.not-shown", STRENGTH_MEDIUM},
+                 [LOOK_UNKNOWN] = {"map.evidence.unknown", STRENGTH_MEDIUM},
+                 [LOOK_SAME] = {"map.support.identical", STRENGTH_STRONG},
+                 [LOOK_CONTRIBUTES] = {"map.support.contributory", STRENGTH_MEDIUM},
+                 [LOOK_SHARED] = {"map.support.shared", STRENGTH_WEAK}};
+    for (int i = LOOK_SHOWN; i <= LOOK_SHARED; i++) {
+        if (!any_look(c->frame->task->model, (enum map_link_look)i))
+            continue;
+        const char *text = words_text(c->frame->words, looks[i].key);
+        make_room(c, text);
+        line(c, maplook_stroke(&c->frame->layout->look, looks[i].strength),
+             mapstroke_of((enum map_link_look)i, false));
+        word(c, text);
     }
+}
+
+/* What arrows tell of the evidence on a map whose lines tell something else. */
+static void legend_heads(struct caption *c) {
+    static const char *const keys[HEAD_COUNT] = {[HEAD_SOLID] = "map.evidence.shown",
+                                                 [HEAD_HALF] = "map.evidence.some",
+                                                 [HEAD_HOLLOW] = "map.evidence.not-shown"};
+    const struct map_frame *f = c->frame;
+    bool there[HEAD_COUNT] = {false}, against = false;
+    for (int i = 0; i < f->task->links && f->layout->heads; i++) {
+        const struct map_way *way = &f->layout->ways[i];
+        there[way->head] = there[way->head] || way->look == LOOK_CAUSE;
+        against = against || way->badge.w > 0;
+    }
+    for (int i = 0; i < HEAD_COUNT; i++) {
+        if (!there[i])
+            continue;
+        make_room(c, words_text(f->words, keys[i]));
+        arrow_line(c, (enum map_head)i);
+        word(c, words_text(f->words, keys[i]));
+    }
+    if (!against)
+        return;
+    make_room(c, words_text(f->words, "map.evidence.against"));
+    mp width = f->layout->look.chip_height, x = c->x + width / 2;
+    sample_box(c, width, width, WHITE, MAPSTROKE_NEGATIVE,
+               maplook_length(&f->layout->look, MM(0.3)));
+    struct map_text_style style = {
+        FONT_BOLD, f->layout->look.chip_text, MAPSTROKE_NEGATIVE, MAP_CENTRE,
+        "note",    f->task->model->language};
+    maptext_add(f->task->arena, f->fonts, f->layout, c->holder, 0, style, x, c->baseline, "\u00d7",
+                f->diags);
+    word(c, words_text(f->words, "map.evidence.against"));
+}
+
+static void legend_lags(struct caption *c) {
+    const struct map_frame *f = c->frame;
+    const struct map_look *look = &f->layout->look;
+    if (!any_link(f->task->model, false))
+        return;
+    const char *sample = words_text(f->words, "map.legend.lag.sample");
+    mp text = shape_measure(f->fonts, FONT_SEMIBOLD, look->chip_text, sample, f->diags);
+    make_room(c, words_text(f->words, "map.legend.lag"));
+    mp x = c->x + look->chip_pad;
+    sample_box(c, text + 2 * look->chip_pad, look->chip_height, WHITE, MAPSTROKE_LINK,
+               maplook_length(look, MM(0.2)));
+    text_at(c, FONT_SEMIBOLD, look->chip_text, INK, MAP_LEFT, x, c->baseline, sample);
+    word(c, words_text(f->words, "map.legend.lag"));
 }
 
 static void legend_changed(struct caption *c) {
@@ -256,8 +353,13 @@ void mapcaption_legend(const struct map_frame *f) {
     }
     legend_marks(&c);
     legend_trends(&c);
-    legend_links(&c);
+    legend_strengths(&c);
+    legend_looks(&c);
+    legend_lags(&c);
+    legend_heads(&c);
     legend_changed(&c);
+    if (f->task->model->scores_of_100)
+        make_room(&c, words_text(f->words, "map.legend.score"));
     if (f->task->model->scores_of_100)
         word(&c, words_text(f->words, "map.legend.score"));
     if (!f->framed)

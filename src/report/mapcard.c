@@ -41,6 +41,10 @@ static void body(struct cards *c, int card) {
     struct map_piece *front = box(c, card, r, look->card_radius, WHITE);
     front->stroke = CARD_RULE;
     front->width = maplook_length(look, MM(0.28));
+    if (c->task->model->cards.items[card].focus) {
+        front->stroke = NAVY;
+        front->width = maplook_length(look, MM(0.8));
+    }
     struct map_piece *stripe =
         box(c, card, (struct rect){r.x, r.y, look->stripe, r.h}, look->card_radius,
             mark == MARK_GREY || mark == MARK_NONE ? NO_STRIPE : mark_colours(mark)->solid);

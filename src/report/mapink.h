@@ -9,7 +9,8 @@ void mapink_piece(struct pen pen, const struct map_piece *piece);
 /* A link's line, round at its corners and pausing where others cross it, with its arrow. */
 void mapink_way(struct pen pen, const struct map_layout *layout, int link);
 
-#define MAPINK_LINK     0x56677Bu
-#define MAPINK_NEGATIVE 0x9A3412u
+/* An arrow's head, notched at its back, its tip where the way from `from` ends. */
+void mapink_head(struct pen pen, const struct map_look *look, struct point from, struct point tip,
+                 enum map_head head, uint32_t colour);
 
 #endif

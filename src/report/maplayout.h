@@ -21,6 +21,7 @@ enum map_piece_kind {
     PIECE_TEXT,
     PIECE_MARK, /* status shape */
     PIECE_TREND,
+    PIECE_HEAD, /* of an arrow, its tip at the right end of rect's middle; percent: enum map_head */
     PIECE_STROKE /* line along the middle of rect, from left to right */
 };
 
@@ -43,6 +44,14 @@ struct map_piece {
     bool truncated;
 };
 
+/* What an arrow says of the evidence for all that flows into it. */
+enum map_head {
+    HEAD_SOLID,  /* shown, or nothing is said */
+    HEAD_HALF,   /* shown for some */
+    HEAD_HOLLOW, /* not shown */
+    HEAD_COUNT
+};
+
 /* A link's way: from the border of its source to the tip of its arrow. */
 struct map_way {
     struct point *points;
@@ -52,7 +61,10 @@ struct map_way {
     int net; /* links with the same net share an arrow */
     mp stroke;
     bool negative, tipped; /* tipped: drawn to the arrow */
-    struct rect chip;      /* w == 0: none */
+    enum map_link_look look;
+    enum map_head head;
+    struct rect chip;  /* w == 0: none */
+    struct rect badge; /* figures speak against it; w == 0: none */
 };
 
 /* Where a level stretch pauses because an upright one of another net crosses it. */
@@ -72,6 +84,7 @@ struct map_layout {
     struct map_way *ways;       /* one a link */
     const struct picture *logo; /* NULL: none */
     const char *logo_alt;
+    bool heads;      /* arrows tell of evidence */
     bool monochrome; /* drawn without colours */
     bool dark;       /* drawn on a dark ground */
     /* Of the paper it is brought to when drawn; all lengths here are of look.page. */

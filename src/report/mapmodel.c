@@ -73,7 +73,7 @@ static const char *measure_count(const struct maker *maker, const struct objecti
     return number(maker->arena, count);
 }
 
-static void add_card(struct maker *maker, size_t i) {
+static void add_card(struct maker *maker, size_t i, int band, int theme) {
     const struct objective *objective = &maker->plan->objectives.items[i];
     const struct objective_result *result = &maker->assessment->objectives[i];
     struct map_card *card = vec_add(maker->arena, &maker->model->cards);
@@ -81,8 +81,8 @@ static void add_card(struct maker *maker, size_t i) {
     card->id = objective->id;
     card->title = objective->name;
     card->owner = objective->owner;
-    card->band = maker->band_of[objective->perspective - maker->plan->perspectives.items];
-    card->theme = objective->theme ? (int)(objective->theme - maker->plan->themes.items) : -1;
+    card->band = band;
+    card->theme = theme;
     card->mark = compose_mark(result->status);
     card->status = result->status;
     card->trend = compose_trend(result->trend.goodness);
@@ -102,13 +102,31 @@ static void add_card(struct maker *maker, size_t i) {
 }
 
 static void add_cards(struct maker *maker) {
-    for (size_t i = 0; i < maker->plan->objectives.count; i++) {
+    const struct plan *plan = maker->plan;
+    for (size_t i = 0; i < plan->objectives.count; i++) {
+        const struct objective *objective = &plan->objectives.items[i];
         maker->card_of[i] = -1;
-        if (!shown(maker, &maker->plan->objectives.items[i]))
+        if (!shown(maker, objective))
             continue;
         maker->card_of[i] = (int)maker->model->cards.count;
-        add_card(maker, i);
+        add_card(maker, i, maker->band_of[objective->perspective - plan->perspectives.items],
+                 objective->theme ? (int)(objective->theme - plan->themes.items) : -1);
     }
+}
+
+void mapmodel_add_card(struct arena *arena, struct map_model *model,
+                       const struct assessment *assessment, const struct words *words,
+                       size_t objective, int band, int theme) {
+    struct maker maker = {.arena = arena,
+                          .assessment = assessment,
+                          .plan = assessment->plan,
+                          .words = words,
+                          .model = model};
+    add_card(&maker, objective, band, theme);
+}
+
+int mapmodel_tally(enum status status) {
+    return compose_tally_index(status);
 }
 
 /* ---- links ---------------------------------------------------------------------------------- */
@@ -150,6 +168,8 @@ static void add_links(struct maker *maker) {
         out->negative = link->negative;
         out->lag_text = mapmodel_lag(maker->arena, maker->words, link->lag_months);
         out->description = link_description(maker, link);
+        if (maker->assessment->evidence)
+            out->verdict = maker->assessment->evidence[i].verdict;
     }
 }
 
@@ -163,6 +183,15 @@ static void chips(struct arena *arena, struct map_model *model) {
                 link->lag_text ? arena_printf(arena, "\u2212\u2009%s", link->lag_text) : "\u2212";
         else
             link->chip_text = link->lag_text;
+    }
+}
+
+/* Links join if they look alike and have the same sign. */
+static void bundles(struct map_model *model) {
+    for (size_t i = 0; i < model->links.count; i++) {
+        struct map_link *link = &model->links.items[i];
+        link->bundle = (int)link->look * 2 + (link->negative ? 1 : 0);
+        model->tested = model->tested || link->verdict != FOUND_TOO_LITTLE;
     }
 }
 
@@ -281,6 +310,7 @@ static void speak(struct arena *arena, struct map_card *card, const struct words
 
 void mapmodel_finish(struct arena *arena, struct map_model *model, const struct words *words) {
     chips(arena, model);
+    bundles(model);
     feedback(arena, model);
     for (size_t i = 0; i < model->cards.count; i++)
         speak(arena, &model->cards.items[i], words);

@@ -9,9 +9,16 @@
 const struct map_model *mapmodel_of(struct arena *arena, const struct assessment *assessment,
                                     const struct unit *unit, const struct words *words);
 
+/* Adds the card of an objective of the plan. */
+void mapmodel_add_card(struct arena *arena, struct map_model *model,
+                       const struct assessment *assessment, const struct words *words,
+                       size_t objective, int band, int theme);
+/* Where a status is counted in counts. */
+int mapmodel_tally(enum status status);
 /* Lag as on a chip: "6m", "1y"; NULL for none. */
 const char *mapmodel_lag(struct arena *arena, const struct words *words, int months);
-/* Fills description, chips, feedback and the cards' spoken names from the rest of a model. */
+/* Fills description, chips, bundles, feedback and the cards' spoken names from the rest of a model.
+ */
 void mapmodel_finish(struct arena *arena, struct map_model *model, const struct words *words);
 /* The heaviest chain of causes, from its first cause to its last effect; returns how many cards.
  * chain: as many places as the model has cards. */

@@ -1,5 +1,6 @@
 #include "report/mappath.h"
 
+#include "report/mapstroke.h"
 #include <stdlib.h>
 
 struct trail {
@@ -100,6 +101,7 @@ static void way(const struct route *route, const struct map_metrics *m, struct m
     out->drawn_count = out->count;
     out->net = n;
     out->negative = l->negative;
+    out->look = l->look;
     out->tipped = true;
     out->stroke = maplook_stroke(&layout->look, l->strength);
 }
@@ -188,7 +190,7 @@ static void cut_dashes(const struct map_task *task, struct map_layout *layout, i
     int first = 0;
     while (first < link && (layout->ways[first].net != w->net || !layout->ways[first].tipped))
         first++;
-    if (first == link || !w->negative)
+    if (first == link || mapstroke_of(w->look, w->negative).dash_on == 0)
         return;
     const struct map_way *other = &layout->ways[first];
     for (size_t i = 1; i < w->count; i++) {
@@ -212,6 +214,23 @@ static void cut_dashes(const struct map_task *task, struct map_layout *layout, i
     }
 }
 
+/* ---- heads ---------------------------------------------------------------------------------- */
+
+/* Links that share an arrow share what it says. */
+static void head(const struct map_task *task, struct map_layout *layout, int link) {
+    bool shown = false, open = false;
+    if (layout->ways[link].look != LOOK_CAUSE) /* its line tells enough */
+        return;
+    for (int i = 0; i < task->links; i++) {
+        if (layout->ways[i].net != layout->ways[link].net)
+            continue;
+        bool supported = task->model->links.items[i].verdict == FOUND_SUPPORTED;
+        shown = shown || supported;
+        open = open || !supported;
+    }
+    layout->ways[link].head = !open ? HEAD_SOLID : shown ? HEAD_HALF : HEAD_HOLLOW;
+}
+
 void mappath_fill(const struct map_task *task, const struct route *route,
                   const struct map_metrics *metrics, struct map_layout *layout) {
     layout->ways = arena_array(task->arena, (size_t)task->links + 1, sizeof *layout->ways);
@@ -222,4 +241,6 @@ void mappath_fill(const struct map_task *task, const struct route *route,
     crossings(task, layout);
     for (int i = 0; i < task->links; i++)
         cut_dashes(task, layout, i);
+    for (int i = 0; i < task->links && layout->heads; i++)
+        head(task, layout, i);
 }

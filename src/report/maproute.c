@@ -27,7 +27,7 @@ static mp *lengths(struct arena *arena, int count) {
     return arena_array(arena, (size_t)count + 1, sizeof(mp));
 }
 
-/* Stable order by target, then sign. */
+/* Stable order by target, then bundle. */
 static const int *sorted_links(const struct map_task *task) {
     int *out = numbers(task->arena, task->links);
     const struct map_link *links = task->model->links.items;
@@ -35,7 +35,7 @@ static const int *sorted_links(const struct map_task *task) {
         int at = i;
         for (; at > 0; at--) {
             const struct map_link *a = &links[out[at - 1]], *b = &links[i];
-            if (a->to < b->to || (a->to == b->to && a->negative <= b->negative))
+            if (a->to < b->to || (a->to == b->to && a->bundle <= b->bundle))
                 break;
             out[at] = out[at - 1];
         }
@@ -161,7 +161,7 @@ static void list_members(struct route *route) {
     }
 }
 
-/* Links that rise to the same card with the same sign are one net, all others one each. */
+/* Links that rise to the same card in the same bundle are one net, all others one each. */
 static void gather(struct route *route) {
     const struct map_link *links = route->task->model->links.items;
     int open = -1;
@@ -171,7 +171,7 @@ static void gather(struct route *route) {
         const struct map_link *l = &links[link];
         enum net_kind kind = kind_of(route, link);
         bool joins = kind == NET_UP && open >= 0 && route->nets[open].upper == l->to &&
-                     links[route->nets[open].first].negative == l->negative;
+                     links[route->nets[open].first].bundle == l->bundle;
         if (!joins)
             add_net(route, link, kind);
         int n = joins ? open : route->net_count - 1;

@@ -61,7 +61,7 @@ struct route {
     int64_t work;     /* steps done so far: what limits the search */
     int64_t work_end; /* of mappolish */
     /* Scratch. */
-    const int *sorted; /* links by target and sign */
+    const int *sorted; /* links by target and bundle */
     struct port_request *requests;
     int *card_first, *by_card, *matrix, *order, *ends;
     mp *used, *near_used, *gap_low, *gap_high;

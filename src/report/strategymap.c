@@ -12,6 +12,7 @@
 #include "report/mappath.h"
 #include "report/mapsearch.h"
 #include "report/mapstay.h"
+#include "report/mapstroke.h"
 
 static void place_cards(const struct map_task *task, const struct route *route,
                         const struct map_metrics *metrics, struct map_layout *layout) {
@@ -37,11 +38,11 @@ static void place_chips(const struct map_task *task, struct fontset *fonts,
                                   .rect = way->chip,
                                   .radius = way->chip.h / 2,
                                   .fill = WHITE,
-                                  .stroke = link->negative ? MAPINK_NEGATIVE : MAPINK_LINK,
+                                  .stroke = mapstroke_of(link->look, link->negative).colour,
                                   .width = maplook_length(task->look, MM(0.2))};
         struct map_text_style style = {FONT_SEMIBOLD,
                                        task->look->chip_text,
-                                       link->negative ? MAPINK_NEGATIVE : INK,
+                                       link->negative ? MAPSTROKE_NEGATIVE : INK,
                                        MAP_CENTRE,
                                        "chip",
                                        task->model->language};
@@ -49,6 +50,38 @@ static void place_chips(const struct map_task *task, struct fontset *fonts,
                     way->chip.x + way->chip.w / 2,
                     way->chip.y + way->chip.h / 2 + task->look->chip_text * 36 / 100,
                     link->chip_text, diags);
+    }
+}
+
+/* A link that figures speak against says so itself, because its arrow may be shared. */
+static void place_badges(const struct map_task *task, struct fontset *fonts,
+                         struct map_layout *layout, struct diags *diags) {
+    const struct map_look *look = task->look;
+    mp size = look->chip_height * 8 / 10;
+    for (int i = 0; i < task->links && layout->heads; i++) {
+        struct map_way *way = &layout->ways[i];
+        if (task->model->links.items[i].verdict != FOUND_CONTRADICTED || way->look != LOOK_CAUSE)
+            continue;
+        struct point a = way->points[0], b = way->points[1];
+        mp lift = look->chip_lift / 2 + size / 2;
+        struct point at = a.x == b.x ? (struct point){a.x, a.y + (b.y > a.y ? lift : -lift)}
+                                     : (struct point){a.x + (b.x > a.x ? lift : -lift), a.y};
+        if (way->chip.w > 0)
+            at = (struct point){way->chip.x, way->chip.y + way->chip.h / 2};
+        way->badge = (struct rect){at.x - size / 2, at.y - size / 2, size, size};
+        struct map_piece *box = vec_add(task->arena, &layout->pieces);
+        *box = (struct map_piece){.kind = PIECE_BOX,
+                                  .holder = HOLDER_LINK,
+                                  .index = i,
+                                  .rect = way->badge,
+                                  .radius = size / 2,
+                                  .fill = WHITE,
+                                  .stroke = MAPSTROKE_NEGATIVE,
+                                  .width = maplook_length(look, MM(0.3))};
+        struct map_text_style style = {FONT_BOLD,  look->chip_text, MAPSTROKE_NEGATIVE,
+                                       MAP_CENTRE, "chip",          task->model->language};
+        maptext_add(task->arena, fonts, layout, HOLDER_LINK, i, style, at.x,
+                    at.y + look->chip_text * 36 / 100, "\u00d7", diags);
     }
 }
 
@@ -113,6 +146,7 @@ static void place_all(struct map_frame *frame, struct map_task *task,
     mapframe_themes(frame);
     mappath_fill(task, frame->route, frame->metrics, layout);
     place_chips(task, frame->fonts, layout, frame->diags);
+    place_badges(task, frame->fonts, layout, frame->diags);
     mapcard_fill(task, frame->fonts, frame->metrics, layout, frame->diags);
 }
 
@@ -127,6 +161,7 @@ const struct map_layout *strategymap_place(struct arena *arena, struct fontset *
     layout->logo = options->framed ? options->logo : NULL;
     layout->logo_alt = options->logo_alt;
     layout->monochrome = options->monochrome;
+    layout->heads = options->framed && model->tested;
     layout->dark = options->dark;
     layout->sheet_width = options->sheet_width ? options->sheet_width : options->width;
     layout->sheet_height = options->sheet_height ? options->sheet_height : options->height;

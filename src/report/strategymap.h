@@ -32,12 +32,28 @@ struct map_card {
     const char *status_word, *trend_word;
     const char *spoken; /* "S1 No patient waits: At risk, 52 of 100, improving" */
     bool scored;        /* score_text is a score of 100 */
+    bool focus;         /* what the view is about: framed */
     bool changed;       /* status changed since the last period: ringed */
     struct place place; /* of the objective's row, for findings */
 };
 
+/* What a link is, as its line tells. */
+enum map_link_look {
+    LOOK_CAUSE, /* of the whole map; negative ones are dashed */
+    LOOK_SHOWN, /* by evidence */
+    LOOK_AGAINST,
+    LOOK_NOT_SHOWN,
+    LOOK_UNKNOWN,
+    LOOK_SAME, /* by how an objective serves that of the unit above */
+    LOOK_CONTRIBUTES,
+    LOOK_SHARED
+};
+
 struct map_link {
     int from, to; /* cards */
+    enum map_link_look look;
+    enum evidence_verdict verdict;
+    int bundle; /* links into a card that have the same one join */
     enum strength strength;
     bool negative, feedback; /* feedback: goes to a lower band or closes a cycle */
     const char *lag_text;    /* "6m", NULL: none */
@@ -56,6 +72,7 @@ struct map_model {
     VEC(struct map_link) links;
     int counts[5];      /* exceeds green amber red grey */
     bool scores_of_100; /* the cards' numbers are scores */
+    bool tested;        /* figures were held against some of the links */
 };
 
 struct map_kept; /* mapkeep.h */

@@ -1,5 +1,6 @@
 #include "mapfixture.h"
 #include "report/mapink.h"
+#include "report/mapstroke.h"
 
 /* Draws a way alone and gives its line's operators as letters. */
 static const char *line_of(struct mapfixture *f, const struct map_layout *layout,
@@ -39,7 +40,7 @@ static void a_line_turns_round_corners_and_ends_in_an_arrow(void **state) {
     const struct path *arrow = &page->items.items[1].as.path;
     assert_int_equal(arrow->points[0].x, MM(60));
     assert_int_equal(arrow->points[0].y, MM(20));
-    assert_int_equal(arrow->fill, MAPINK_LINK);
+    assert_int_equal(arrow->fill, MAPSTROKE_LINK);
     arena_free(f->arena);
 }
 
@@ -64,7 +65,7 @@ static void effects_that_work_against_are_dashed_in_their_own_colour(void **stat
     layout->ways[0].negative = true;
     const struct scene_page *page;
     assert_string_equal(line_of(f, layout, &page), "ML");
-    assert_int_equal(page->items.items[0].as.path.stroke, MAPINK_NEGATIVE);
+    assert_int_equal(page->items.items[0].as.path.stroke, MAPSTROKE_NEGATIVE);
     assert_true(page->items.items[0].as.path.dash_on > 0);
     arena_free(f->arena);
 }
