@@ -117,6 +117,7 @@ oracle: $(PROGRAM)
 gates: $(PROGRAM) specimen
 	@$(TEST_ENV) THOROUGH=1 sh tests/e2e/70_gates.sh
 	@$(TEST_ENV) THOROUGH=1 sh tests/e2e/71_renderers.sh
+	@$(TEST_ENV) THOROUGH=1 sh tests/e2e/72_map_views.sh
 	@$(TEST_ENV) THOROUGH=1 sh tests/e2e/37_spoiled_in_twenty_ways.sh
 docs: $(PROGRAM)
 	@$(TEST_ENV) sh tests/docs/run.sh
