@@ -93,6 +93,7 @@ uint32_t dark_of(uint32_t colour) {
         {NAVY, LIGHT_NAVY},
         {0x56677B, LIGHT_LINK},
         {0x9A3412, LIGHT_RUST},
+        {0x8A96A3, 0x8F9DAC}, /* links with too little data */
     };
     uint32_t out = colour;
     if (colour == COLOUR_NONE || paired(pairs, sizeof pairs / sizeof *pairs, colour, &out) ||

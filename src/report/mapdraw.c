@@ -75,24 +75,13 @@ static void themes(const struct drawing *d) {
     end(d);
 }
 
-static const char *verdict_key(const struct map_link *link) {
-    static const char *const keys[] = {[FOUND_TOO_LITTLE] = "map.evidence.unknown",
-                                       [FOUND_NOT_SHOWN] = "map.evidence.not-shown",
-                                       [FOUND_SUPPORTED] = "map.evidence.shown",
-                                       [FOUND_CONTRADICTED] = "map.evidence.against"};
-    return keys[link->verdict];
-}
-
 static const char *link_title(const struct drawing *d, const struct map_link *link) {
     const struct map_card *from = &d->model->cards.items[link->from];
     const struct map_card *to = &d->model->cards.items[link->to];
+    const char *how = mapspeech_how(d->arena, d->model, d->words, link);
     const char *text =
         words_fill(d->arena, d->words, "map.link", from->id, from->title, to->id, to->title, NULL);
-    if (link->description && *link->description)
-        text = arena_printf(d->arena, "%s; %s", text, link->description);
-    if (d->model->tested && link->look < LOOK_SAME)
-        text = arena_printf(d->arena, "%s; %s", text, words_text(d->words, verdict_key(link)));
-    return text;
+    return *how ? arena_printf(d->arena, "%s; %s", text, how) : text;
 }
 
 static const char *link_class(const struct drawing *d, const struct map_link *link) {

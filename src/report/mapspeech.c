@@ -9,6 +9,23 @@ struct speech {
     struct textbuf text;
 };
 
+static const char *verdict_key(const struct map_link *link) {
+    static const char *const keys[] = {[FOUND_TOO_LITTLE] = "map.evidence.unknown",
+                                       [FOUND_NOT_SHOWN] = "map.evidence.not-shown",
+                                       [FOUND_SUPPORTED] = "map.evidence.shown",
+                                       [FOUND_CONTRADICTED] = "map.evidence.against"};
+    return keys[link->verdict];
+}
+
+const char *mapspeech_how(struct arena *arena, const struct map_model *model,
+                          const struct words *words, const struct map_link *link) {
+    const char *text = link->description ? link->description : "";
+    if (!model->tested || link->look >= LOOK_SAME)
+        return text;
+    const char *verdict = words_text(words, verdict_key(link));
+    return *text ? arena_printf(arena, "%s; %s", text, verdict) : verdict;
+}
+
 /* "Leads to C1 Stay trusted (strong; takes 6 months) and C2 Keep safe (weak)." */
 static const char *effects(const struct speech *s, int card) {
     const struct map_model *model = s->model;
@@ -19,10 +36,9 @@ static const char *effects(const struct speech *s, int card) {
         if (link->from != card)
             continue;
         const struct map_card *to = &model->cards.items[link->to];
-        const bool told = link->description && *link->description;
-        names[count++] =
-            told ? arena_printf(s->arena, "%s %s (%s)", to->id, to->title, link->description)
-                 : arena_printf(s->arena, "%s %s", to->id, to->title);
+        const char *how = mapspeech_how(s->arena, model, s->words, link);
+        names[count++] = *how ? arena_printf(s->arena, "%s %s (%s)", to->id, to->title, how)
+                              : arena_printf(s->arena, "%s %s", to->id, to->title);
     }
     if (count == 0)
         return NULL;

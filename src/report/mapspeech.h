@@ -14,4 +14,8 @@
 const char *mapspeech_of(struct arena *arena, const struct map_model *model,
                          const struct words *words);
 
+/* How a link is: "strong; takes 6 months; not shown by figures"; "" if nothing is known of it. */
+const char *mapspeech_how(struct arena *arena, const struct map_model *model,
+                          const struct words *words, const struct map_link *link);
+
 #endif

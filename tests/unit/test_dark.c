@@ -55,7 +55,7 @@ static void a_status_is_readable_and_seen_on_its_pill_and_its_card(void **state)
 
 static void lines_are_seen_on_every_ground(void **state) {
     (void)state;
-    static const uint32_t lines[] = {0x56677B, 0x9A3412, NAVY, INK};
+    static const uint32_t lines[] = {0x56677B, 0x9A3412, 0x8A96A3, NAVY, INK};
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         for (size_t g = 0; g < GROUNDS; g++)
             assert_contrast(dark_of(lines[i]), dark_of(grounds[g]), 3);

@@ -74,10 +74,31 @@ static void a_map_without_objectives_says_so(void **state) {
     arena_free(f->arena);
 }
 
+static void evidence_is_told_where_links_were_tested(void **state) {
+    (void)state;
+    struct mapfixture *f = map_new(2, 0);
+    map_card(f, 0, -1, "Be trusted");
+    map_card(f, 1, -1, "Learn");
+    struct map_link *link = map_link(f, 1, 0);
+    assert_string_equal(mapspeech_how(f->arena, f->model, f->words, link), "");
+    f->model->tested = true;
+    link->verdict = FOUND_SUPPORTED;
+    const char *shown = words_text(f->words, "map.evidence.shown");
+    assert_string_equal(mapspeech_how(f->arena, f->model, f->words, link), shown);
+    link->description = "strong";
+    assert_string_equal(mapspeech_how(f->arena, f->model, f->words, link),
+                        arena_printf(f->arena, "strong; %s", shown));
+    /* Lines that stand for something else than a cause have none. */
+    link->look = LOOK_SAME;
+    assert_string_equal(mapspeech_how(f->arena, f->model, f->words, link), "strong");
+    arena_free(f->arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_objective_is_told_in_its_band_with_status_and_effects),
         cmocka_unit_test(every_link_is_told_once),
+        cmocka_unit_test(evidence_is_told_where_links_were_tested),
         cmocka_unit_test(a_band_without_objectives_is_not_told),
         cmocka_unit_test(what_is_too_long_is_told_without_links_and_at_last_without_objectives),
         cmocka_unit_test(a_map_without_objectives_says_so),
