@@ -1,5 +1,6 @@
 #include "assess/threshold.h"
 
+#include "assess/wide.h"
 #include <assert.h>
 
 /* +1 where more is better, -1 where less is. */
@@ -34,12 +35,22 @@ static bool figure(struct arena *arena, const struct threshold *given,
     return true;
 }
 
+/* So many per cent of the target's size. */
+static bool share_of(struct arena *arena, struct exact target, struct decimal percent,
+                     struct exact *out) {
+    const int64_t whole = 100 * DECIMAL_ONE;
+    if (!target.fraction) {
+        return wide_exact(arena, wide_abs((wide)percent.micro * target.rounded.micro), whole, out);
+    }
+    const struct rational *share = rational_of(arena, percent.micro, whole);
+    return exact_fraction(rational_mul(arena, exact_abs(arena, target).fraction, share), out);
+}
+
 static bool default_red(struct arena *arena, enum polarity polarity, bool percent,
                         struct exact target, const struct settings *settings, struct exact *out) {
     struct exact share = exact_decimal(settings->tolerance);
     if (!(percent && settings->tolerance_in_points) &&
-        (!exact_div(arena, share, exact_decimal(decimal_of(100)), &share) ||
-         !exact_mul(arena, exact_abs(arena, target), share, &share))) {
+        !share_of(arena, target, settings->tolerance, &share)) {
         return false;
     }
     return good_side(polarity) > 0 ? exact_sub(arena, target, share, out)
@@ -53,9 +64,14 @@ enum threshold_result threshold_complete(struct arena *arena, enum polarity pola
         return THRESHOLD_ORDER;
     }
     struct exact gap, stretch = threshold_stretch(t), worst = threshold_worst(t);
-    bool fits = (t->stretch_given && !t->worst_default) || exact_sub(arena, target, red, &gap);
-    if (!fits || (!t->stretch_given && !exact_add(arena, target, gap, &stretch)) ||
-        (t->worst_default && !exact_sub(arena, red, gap, &worst))) {
+    bool fits = true;
+    if (!t->stretch_given) {
+        fits = exact_sub(arena, target, red, &gap) && exact_add(arena, target, gap, &stretch);
+    }
+    if (t->worst_default) {
+        fits = fits && exact_sub(arena, target, red, &gap) && exact_sub(arena, red, gap, &worst);
+    }
+    if (!fits) {
         return THRESHOLD_OVERFLOW;
     }
     if (beyond(polarity, stretch, target) < 0 || beyond(polarity, red, worst) < 0) {

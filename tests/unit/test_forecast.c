@@ -515,6 +515,17 @@ static void a_share_may_grow_up_to_a_hundred_percent_or_beyond_if_it_was_there(v
     fixture_free(f);
 }
 
+static void fractions_are_run_on_exactly(void **state) {
+    (void)state;
+    struct exact third, out;
+    assert_true(exact_div(arena, figure("1"), figure("3"), &third));
+    assert_true(forecast_run_rate(arena, third, 1, 12, &out));
+    assert_int_equal(out.rounded.micro, dec("4").micro);
+    assert_null(out.fraction);
+    assert_true(forecast_seasonal(arena, figure("6"), third, figure("1"), &out));
+    assert_int_equal(out.rounded.micro, dec("2").micro);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sum_is_run_on_at_its_rate),
@@ -547,6 +558,7 @@ int main(void) {
         cmocka_unit_test(a_rate_or_a_year_target_that_does_not_fit_is_none),
         cmocka_unit_test(a_year_so_far_that_does_not_fit_has_no_rate),
         cmocka_unit_test(a_share_may_grow_up_to_a_hundred_percent_or_beyond_if_it_was_there),
+        cmocka_unit_test(fractions_are_run_on_exactly),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -92,8 +92,7 @@ static void what_is_shown_rounded_makes_all_that_holds_it_an_estimate(void **sta
     /* 0.5 lies between the shown number and the exact one */
     struct formula hair = formula_shown(a, rational_of(a, 5000000001, 10000000000));
     assert_string_equal(hair.text, "0.5");
-    assert_string_equal(formula_compare(a, of(a, "0.5"), "<", hair),
-                        "0.5 < 0.5000000001");
+    assert_string_equal(formula_compare(a, of(a, "0.5"), "<", hair), "0.5 < 0.5000000001");
     arena_free(a);
 }
 
@@ -148,6 +147,36 @@ static void a_root_is_about_what_squared_gives_the_number(void **state) {
     arena_free(a);
 }
 
+/* The difference of what is shown would be 0, or off by more than a calculator's last digits. */
+static void what_rounding_would_spoil_is_there_with_all_digits(void **state) {
+    (void)state;
+    struct arena *a = arena_new(0, NULL, NULL);
+    struct formula tiny = formula_fraction(a, rational_of(a, 1, INT64_C(3000000000000000000)));
+    assert_string_equal(tiny.text, "0");
+    struct formula one = of(a, "1");
+    struct formula large = formula_div(a, one, tiny);
+    assert_string_equal(large.text, "1 / (1/3000000000000000000)");
+    struct formula fraction = formula_fraction(a, rational_of(a, 123456789012, 1000000000039));
+    struct formula off = formula_mul(a, of(a, "100000"), fraction);
+    assert_string_equal(formula_equals(a, off, off.value),
+                        "100000 x (123456789012/1000000000039) = about 12345.678901");
+    arena_free(a);
+}
+
+static void a_figure_has_its_fraction_beside_it(void **state) {
+    (void)state;
+    struct arena *a = arena_new(0, NULL, NULL);
+    struct exact third = {dec("0.333333"), rational_of(a, 1, 3)};
+    struct formula left = formula_div(a, of(a, "1"), of(a, "3"));
+    assert_string_equal(formula_figure(a, left, third), "1 / 3 = (1/3) = 0.333333 rounded");
+    assert_string_equal(formula_figure(a, formula_exact(a, third), third),
+                        "(1/3) = 0.333333 rounded");
+    assert_string_equal(formula_figure(a, of(a, "5"), figure("5")), "");
+    assert_string_equal(formula_figure(a, formula_add(a, of(a, "2"), of(a, "3")), figure("5")),
+                        "2 + 3 = 5");
+    arena_free(a);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(brackets_stand_only_where_they_change_something),
@@ -160,6 +189,8 @@ int main(void) {
         cmocka_unit_test(a_fraction_is_not_told_twice),
         cmocka_unit_test(numbers_too_large_for_a_decimal_have_all_their_digits),
         cmocka_unit_test(a_root_is_about_what_squared_gives_the_number),
+        cmocka_unit_test(what_rounding_would_spoil_is_there_with_all_digits),
+        cmocka_unit_test(a_figure_has_its_fraction_beside_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

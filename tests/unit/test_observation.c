@@ -118,6 +118,7 @@ static void a_quotient_that_does_not_fit_is_no_actual(void **state) {
     add_value(f, m, SERIES_DENOMINATOR, "2026-01", "0.9");
     assert_false(observation_actual(f->arena, m, span(f, "2026-01"), &out));
     assert_int_equal(out.rounded.micro, 7);
+    assert_false(observation_has_actual(m, span(f, "2026-01")));
     m->series[SERIES_DENOMINATOR].items[0].value = dec("1");
     assert_true(observation_actual(f->arena, m, span(f, "2026-01"), &out));
     assert_int_equal(out.rounded.micro, dec("9000000000000").micro);

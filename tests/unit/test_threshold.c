@@ -425,6 +425,53 @@ static void each_limit_of_a_range_must_fit(void **state) {
     }
 }
 
+static void each_threshold_that_does_not_fit_is_refused(void **state) {
+    (void)state;
+    static const struct given cases[] = {
+        {.polarity = POLARITY_HIGHER, .target = "9000000000000", .red = "-9000000000000"},
+        {.polarity = POLARITY_HIGHER, .target = "9000000000000", .red = "0"},
+        {.polarity = POLARITY_HIGHER, .target = "0", .red = "-9000000000000", .stretch = "1"},
+        {.polarity = POLARITY_HIGHER,
+         .target = "9000000000000",
+         .red = "-9000000000000",
+         .stretch = "9000000000000"},
+        {.polarity = POLARITY_HIGHER,
+         .target = "9000000000000",
+         .red = "2",
+         .stretch = "3",
+         .worst = "1",
+         .method = THRESHOLD_RATIO},
+        {.polarity = POLARITY_HIGHER,
+         .target = "9000000000000",
+         .red = "0.5",
+         .stretch = "3",
+         .worst = "0.1",
+         .method = THRESHOLD_RATIO},
+        {.polarity = POLARITY_HIGHER,
+         .target = "9000000000000",
+         .red = "0.5",
+         .stretch = "1",
+         .worst = "-3",
+         .method = THRESHOLD_RATIO}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct judged_thresholds t;
+        assert_int_equal(resolved(&cases[i], &t), THRESHOLD_OVERFLOW);
+    }
+}
+
+static void a_tolerance_of_a_third_is_a_fraction(void **state) {
+    (void)state;
+    struct settings settings = plain_settings();
+    struct judged_thresholds t;
+    struct exact target;
+    assert_true(exact_div(arena, figure("-100"), figure("3"), &target));
+    assert_int_equal(threshold_resolve(arena, POLARITY_HIGHER, false, NULL, &target, &settings, &t),
+                     THRESHOLD_KNOWN);
+    assert_string_equal(rational_text(arena, t.exact.red), "-110/3");
+    assert_int_equal(t.stretch.micro, dec("-30").micro);
+    assert_null(t.exact.stretch);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_higher_measure_is_judged_as_in_the_vectors),
@@ -448,6 +495,8 @@ int main(void) {
         cmocka_unit_test(a_range_may_hang_on_its_target),
         cmocka_unit_test(a_target_of_zero_needs_a_red_flag_for_a_tolerance_in_percent_too),
         cmocka_unit_test(each_limit_of_a_range_must_fit),
+        cmocka_unit_test(each_threshold_that_does_not_fit_is_refused),
+        cmocka_unit_test(a_tolerance_of_a_third_is_a_fraction),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -135,6 +135,17 @@ static void the_seventh_decimal_decides_on_which_side_a_figure_lies(void **state
                      -1);
 }
 
+static void fractions_may_differ_by_a_decimal(void **state) {
+    (void)state;
+    struct judged_thresholds t = {.known = false};
+    struct exact third, more;
+    assert_true(exact_div(arena, figure("1"), figure("3"), &third));
+    assert_true(exact_add(arena, third, figure("1"), &more));
+    struct variance v = variance_of(arena, POLARITY_HIGHER, false, more, third, &t);
+    assert_int_equal(v.difference.micro, DECIMAL_ONE);
+    assert_int_equal(v.percent.micro, dec("300").micro);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(absolute_figures_differ_in_percent),
@@ -144,6 +155,7 @@ int main(void) {
         cmocka_unit_test(a_range_is_measured_from_the_edge_that_was_passed),
         cmocka_unit_test(an_edge_of_zero_has_no_percentage_and_no_band_no_variance),
         cmocka_unit_test(the_seventh_decimal_decides_on_which_side_a_figure_lies),
+        cmocka_unit_test(fractions_may_differ_by_a_decimal),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
