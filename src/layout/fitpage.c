@@ -8,7 +8,7 @@ struct scale {
     mp left, top;
 };
 
-static mp scaled(const struct scale *s, mp length) {
+static mp resized(const struct scale *s, mp length) {
     const int64_t twice = 2 * (int64_t)length * s->part;
     return (mp)((twice + (twice < 0 ? -s->whole : s->whole)) / (2 * s->whole));
 }
@@ -17,13 +17,13 @@ static struct scale scale_of(struct rect from, struct rect to) {
     assert(from.w > 0 && from.h > 0 && to.w > 0 && to.h > 0);
     const bool by_width = (int64_t)to.w * from.h <= (int64_t)to.h * from.w;
     struct scale s = {by_width ? to.w : to.h, by_width ? from.w : from.h, 0, 0};
-    s.left = (to.w - scaled(&s, from.w)) / 2;
-    s.top = (to.h - scaled(&s, from.h)) / 2;
+    s.left = (to.w - resized(&s, from.w)) / 2;
+    s.top = (to.h - resized(&s, from.h)) / 2;
     return s;
 }
 
 static struct point moved(const struct scale *s, struct point p) {
-    return (struct point){s->left + scaled(s, p.x), s->top + scaled(s, p.y)};
+    return (struct point){s->left + resized(s, p.x), s->top + resized(s, p.y)};
 }
 
 /* Edges are moved and not sizes, so that what met still meets. */
@@ -38,16 +38,16 @@ static void fit_path(const struct scale *s, struct arena *arena, struct path *pa
     for (size_t i = 0; i < path->point_count; i++)
         points[i] = moved(s, path->points[i]);
     path->points = points;
-    path->width = scaled(s, path->width);
-    path->dash_on = scaled(s, path->dash_on);
-    path->dash_off = scaled(s, path->dash_off);
+    path->width = resized(s, path->width);
+    path->dash_on = resized(s, path->dash_on);
+    path->dash_off = resized(s, path->dash_off);
 }
 
 static void fit_text(const struct scale *s, struct scene_text *text) {
     const struct point p = moved(s, (struct point){text->x, text->y});
     text->x = p.x;
     text->y = p.y;
-    text->size = scaled(s, text->size);
+    text->size = resized(s, text->size);
 }
 
 static void fit_item(const struct scale *s, struct arena *arena, struct scene_item *item) {
@@ -76,20 +76,20 @@ void fitpage(struct scene *scene, mp width, mp height) {
         fit_item(&s, scene->arena, &page->items.items[i]);
     for (size_t i = 0; i < page->links.count; i++) {
         page->links.items[i].rect = moved_rect(&s, page->links.items[i].rect);
-        page->links.items[i].y = s.top + scaled(&s, page->links.items[i].y);
+        page->links.items[i].y = s.top + resized(&s, page->links.items[i].y);
     }
     for (size_t i = 0; i < scene->elements.count; i++)
         if (scene->elements.items[i].has_bbox)
             scene->elements.items[i].bbox = moved_rect(&s, scene->elements.items[i].bbox);
     for (size_t i = 0; i < scene->outline.count; i++)
-        scene->outline.items[i].y = s.top + scaled(&s, scene->outline.items[i].y);
+        scene->outline.items[i].y = s.top + resized(&s, scene->outline.items[i].y);
     page->width = width;
     page->height = height;
 }
 
 mp fitpage_length(mp length, struct rect from, struct rect to) {
     const struct scale s = scale_of(from, to);
-    return scaled(&s, length);
+    return resized(&s, length);
 }
 
 struct point fitpage_point(struct point point, struct rect from, struct rect to) {
