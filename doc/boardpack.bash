@@ -33,7 +33,6 @@ _boardpack() {
     why:--fail-on) words="note warning error" ;;
     why:--diagnostics) words="text json sarif junit github gitlab" ;;
     brief:--format) words="text json" ;;
-    brief:--language) words="en fr de" ;;
     brief:--fail-on) words="note warning error" ;;
     brief:--diagnostics) words="text json sarif junit github gitlab" ;;
     diff:--format) words="text json" ;;
@@ -49,14 +48,14 @@ _boardpack() {
     esac
     if [ -z "$words" ] && [ "${cur#-}" != "$cur" ]; then
         case $command in
-        build) words="--output= --mono --hyphenate --keep-layout= --layout-json= --logo= --logo-alt= --attach-workbook --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
-        packet) words="--output= --mono --hyphenate --logo= --logo-alt= --attach-workbook --as-of= --period= --unit= --emit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
-        map) words="--output= --format= --mono --dark --paper= --dpi= --outlines --view= --keep-layout= --layout-json= --logo= --logo-alt= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        build) words="--output= --language= --catalogues= --mono --hyphenate --keep-layout= --layout-json= --logo= --logo-alt= --attach-workbook --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        packet) words="--output= --language= --catalogues= --mono --hyphenate --logo= --logo-alt= --attach-workbook --as-of= --period= --unit= --emit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        map) words="--output= --language= --catalogues= --format= --mono --dark --paper= --dpi= --outlines --view= --keep-layout= --layout-json= --logo= --logo-alt= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         check) words="--output= --as-of= --period= --emit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         assess) words="--output= --format= --what-if= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         forecast) words="--output= --format= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         why) words="--output= --format= --depth= --as-of= --period= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
-        brief) words="--output= --format= --language= --all --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        brief) words="--output= --format= --language= --catalogues= --all --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         diff) words="--output= --format= --as-of= --period= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         convert) words="--output= --format= --places --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         init) words="--output= --format= --empty --help --version" ;;

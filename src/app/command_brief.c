@@ -2,19 +2,13 @@
 #include "app/deliver.h"
 #include "report/brieftext.h"
 
-#include <assert.h>
-
 enum outcome command_brief(struct job *job) {
-    static const char *const languages[] = {"en", "fr", "de"};
     enum outcome status = job_load(job, JOB_ASSESSMENT);
     if (status != OUTCOME_DONE)
         return status;
     const struct options *options = job->options;
-    int language = options->given[SWITCH_LANGUAGE] ? options->choice[SWITCH_LANGUAGE] : 0;
-    const struct catalogue *catalogue =
-        catalogue_builtin(job->arena, languages[language], job->diags);
-    assert(catalogue); /* a test holds each of them to the schema */
-    const struct sentence_voice voice = wording_voice(job->arena, catalogue, job->plan);
+    const struct sentence_voice voice =
+        wording_voice(job->arena, job->template->catalogue, job->plan);
     const struct briefing *briefing =
         briefing_make(job->arena, job->assessment, job->unit ? job->unit : plan_root(job->plan));
     bool all = options->given[SWITCH_ALL] != 0;

@@ -1,5 +1,6 @@
 #include "app/job.h"
 
+#include "app/language.h"
 #include "app/suppression.h"
 #include "app/tell.h"
 #include "assess/evidence.h"
@@ -128,6 +129,8 @@ enum outcome job_judge(struct job *job, enum job_stage last) {
     if (diags_count(job->diags, DIAG_ERROR) > 0)
         return OUTCOME_FINDINGS;
     status = find_unit(job);
+    if (status == OUTCOME_DONE)
+        status = language_choose(job);
     if (status == OUTCOME_DONE)
         job->assessment =
             evidence_judge(job->arena, assess(job->arena, job->plan, job->diags), job->diags);

@@ -40,6 +40,7 @@ struct job {
     const struct unit *unit;             /* of --unit, or NULL */
     VEC(struct job_file) files;          /* that were read */
     struct report_logo logo;             /* of --logo */
+    const struct template *template;     /* in the language of the pages (language.h), or NULL */
     VEC(const char *) written;           /* paths of results */
     struct date waived_until, waived_to; /* the first and last day waivers that met something end */
     bool waivers_told;

@@ -17,11 +17,10 @@ bool render_packet(struct job *job, struct packet *out) {
     *out = (struct packet){NULL, NULL};
     job_progress(job, "laying out", "the packet");
     struct fontset *fonts = fontset_open(job->arena, job->diags);
-    const struct template *template = template_builtin(job->arena, "board", job->diags);
-    if (!fonts || !template)
+    if (!fonts)
         return false;
     struct template *own = arena_alloc(job->arena, sizeof *own);
-    *own = *template;
+    *own = *job->template;
     own->hyphenate |= job->options->given[SWITCH_HYPHENATE];
     own->monochrome |= job->options->given[SWITCH_MONO];
     out->document = report_packet(job->arena, fonts, job->assessment, render_unit(job), own,
@@ -43,8 +42,8 @@ bool render_map(struct job *job, const struct mapchoice *choice, const struct ma
     *out = (struct map){NULL, NULL, NULL};
     job_progress(job, "drawing", "the map");
     struct fontset *fonts = fontset_open(job->arena, job->diags);
-    const struct template *template = template_builtin(job->arena, "board", job->diags);
-    if (!fonts || !template)
+    const struct template *template = job->template;
+    if (!fonts)
         return false;
     const struct map_sheet sheet = mappaper_sheet(choice->paper);
     struct map_options options = {.width = sheet.board_width,

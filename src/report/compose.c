@@ -100,19 +100,20 @@ const char *compose_plan(const struct report *report, const struct measure_resul
                       compose_figure(report, result->measure, true, t->upper, false), NULL);
 }
 
-/* Currency codes stand before the amount, other units after it with a space that never breaks. */
+/* Where currency codes and other units stand, with a space that never breaks, is the catalogue's.
+ */
 const char *compose_quantity(const struct report *report, const struct measure *measure, bool known,
                              struct decimal value) {
     const char *figure = compose_figure(report, measure, known, value, false);
     const char *unit = measure->unit_of_measure;
     if (!known || !*unit || strcmp(unit, "n") == 0 || measure->polarity == POLARITY_BINARY)
         return figure;
-    if (strncmp(unit, report->plan->organization.currency,
-                strlen(report->plan->organization.currency)) == 0)
-        return arena_printf(report->arena, "%s\u00a0%s", unit, figure);
-    if (unit[0] == '/')
-        return arena_printf(report->arena, "%s\u00a0%s", figure, unit);
-    return arena_printf(report->arena, "%s\u00a0%s", figure, unit);
+    if (strcmp(unit, "%") == 0)
+        return words_fill(report->arena, report->words, "quantity.percent", figure, NULL);
+    const bool money = strncmp(unit, report->plan->organization.currency,
+                               strlen(report->plan->organization.currency)) == 0;
+    return words_fill(report->arena, report->words, money ? "quantity.money" : "quantity", figure,
+                      unit, NULL);
 }
 
 const char *compose_score(const struct report *report, struct score score) {

@@ -338,6 +338,38 @@ static const char *imprint(const struct map_frame *f) {
     return text;
 }
 
+static void legend_rows(struct caption *c) {
+    const struct map_frame *f = c->frame;
+    legend_marks(c);
+    legend_trends(c);
+    legend_strengths(c);
+    legend_looks(c);
+    legend_lags(c);
+    legend_heads(c);
+    legend_changed(c);
+    if (!f->task->model->scores_of_100)
+        return;
+    make_room(c, words_text(f->words, "map.legend.score"));
+    word(c, words_text(f->words, "map.legend.score"));
+}
+
+/* Without a frame there is one line only: in smaller print where the language has longer words. */
+static void legend_fitted(struct caption *c) {
+    const struct map_frame *f = c->frame;
+    const struct caption start = *c;
+    const size_t before = f->layout->pieces.count;
+    legend_rows(c);
+    const mp used = c->x - c->gap - start.x;
+    const mp room = f->layout->look.page.w - 2 * f->layout->look.margin;
+    if (f->framed || used <= room)
+        return;
+    f->layout->pieces.count = before;
+    *c = start;
+    c->size = (mp)((int64_t)start.size * room / used * 94 / 100); /* arrows keep their size */
+    c->gap = (mp)((int64_t)start.gap * room / used * 94 / 100);
+    legend_rows(c);
+}
+
 void mapcaption_legend(const struct map_frame *f) {
     const struct map_look *look = &f->layout->look;
     mp rule =
@@ -351,17 +383,7 @@ void mapcaption_legend(const struct map_frame *f) {
         p->stroke = FOOTER_RULE;
         p->width = maplook_length(look, MM(0.2));
     }
-    legend_marks(&c);
-    legend_trends(&c);
-    legend_strengths(&c);
-    legend_looks(&c);
-    legend_lags(&c);
-    legend_heads(&c);
-    legend_changed(&c);
-    if (f->task->model->scores_of_100)
-        make_room(&c, words_text(f->words, "map.legend.score"));
-    if (f->task->model->scores_of_100)
-        word(&c, words_text(f->words, "map.legend.score"));
+    legend_fitted(&c);
     if (!f->framed)
         return;
     bool cut;

@@ -334,7 +334,7 @@ const struct map_model *mapmodel_of(struct arena *arena, const struct assessment
     model->version = plan->settings.version;
     model->owner = plan->settings.prepared_by;
     model->source = plan->digest;
-    model->language = plan->organization.language;
+    model->language = words_language(words);
     add_bands(&maker);
     add_cards(&maker);
     add_links(&maker);

@@ -1,6 +1,6 @@
 /* Basis of preparation: options, rules, data quality, sources: what stands behind each colour. */
-#include "plan/planconvention.h"
 #include "report/compose.h"
+#include "report/optionwording.h"
 #include "report/section.h"
 
 enum { RULES = 9 };
@@ -22,17 +22,18 @@ static void options(struct report *report, struct section *section) {
         if (option == OPTION_CARRY && settings->missing != MISSING_CARRY)
             continue; /* without effect */
         struct table_row *row = table_row(arena, table, ROW_BODY);
-        table_text(arena, row, plan_option_name(option))->header = true;
+        table_text(arena, row, optionwording_name(words, option))->header = true;
         struct table_cell *cell =
-            table_text(arena, row, plan_option_value(arena, settings, option));
+            table_text(arena, row, optionwording_value(arena, words, settings, option));
         if (settings->changed[i])
             cell->style = STYLE_TABLE_BOLD;
     }
     for (int i = 0; i < PLANCONVENTION_COUNT; i++) {
         enum planconvention convention = (enum planconvention)i;
         struct table_row *row = table_row(arena, table, ROW_BODY);
-        table_text(arena, row, planconvention_name(convention))->header = true;
-        table_text(arena, row, planconvention_value(arena, report->plan, convention));
+        table_text(arena, row, optionwording_convention(words, convention))->header = true;
+        table_text(arena, row,
+                   optionwording_convention_value(arena, words, report->plan, convention));
     }
 }
 

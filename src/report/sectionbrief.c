@@ -259,7 +259,7 @@ static void outlook(struct report *report, struct block_list *list) {
         content_styled(arena, &text->content, STYLE_BODY_BOLD, NAVY,
                        arena_printf(arena, "%s ", result->objective->id));
         content_styled(arena, &text->content, STYLE_BODY_BOLD, INK, result->objective->name);
-        content_text(arena, &text->content, ": ");
+        content_text(arena, &text->content, words_text(report->words, "colon"));
         compose_prose(report, &text->content, commentary->outlook);
     }
 }

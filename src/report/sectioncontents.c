@@ -91,7 +91,7 @@ static void terms(struct report *report, struct section *section) {
         content_styled(arena, &term->content, STYLE_BODY_BOLD, INK,
                        words_text(words, arena_printf(arena, "contents.term.%d.name", i)));
         content_text(arena, &term->content,
-                     arena_printf(arena, ": %s",
+                     arena_printf(arena, "%s%s", words_text(words, "colon"),
                                   words_text(words, arena_printf(arena, "contents.term.%d", i))));
     }
 }

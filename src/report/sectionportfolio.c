@@ -140,7 +140,7 @@ static void serves_cell(struct report *report, struct table_row *row,
     textbuf_init(&text, report->arena);
     for (size_t i = 0; i < initiative->objectives.count; i++) {
         if (i > 0)
-            textbuf_str(&text, ", ");
+            textbuf_str(&text, words_text(report->words, "list.comma"));
         textbuf_str(&text, initiative->objectives.items[i]->id);
     }
     table_text(report->arena, row, textbuf_text(&text))->colour = NAVY;

@@ -169,6 +169,7 @@ const struct template *template_speak(struct arena *arena, const struct template
     *out = *template;
     out->language = language;
     out->words = words;
+    words_regional(words, language);
     out->catalogue = catalogue;
     const size_t errors = diags_count(diags, DIAG_ERROR);
     for (size_t i = 0; i < template->own.count; i++) {

@@ -67,6 +67,10 @@ const char *words_language(const struct words *words) {
     return words->language;
 }
 
+void words_regional(struct words *words, const char *language) {
+    words->language = language;
+}
+
 size_t words_total(const struct words *words) {
     return words->texts.count;
 }

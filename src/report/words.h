@@ -28,6 +28,8 @@ bool words_replace(struct words *words, const char *key, const char *text);
 bool words_have(const struct words *words, const char *key);
 
 const char *words_language(const struct words *words); /* "fr" */
+/* The same language with its region: "fr-CA". */
+void words_regional(struct words *words, const char *language);
 /* The keys, as they were added. */
 size_t words_total(const struct words *words);
 const char *words_key(const struct words *words, size_t i);
