@@ -7,6 +7,7 @@
 #include "plan/rulemap.h"
 #include "plan/rulemeetings.h"
 #include "plan/ruleoffice.h"
+#include "plan/rulepicture.h"
 #include "plan/rulerisks.h"
 #include "plan/rulethresholds.h"
 #include "plan/rulevalues.h"
@@ -24,4 +25,5 @@ void planrules(struct planbuild *b) {
     ruleattestations(b);
     rulecommentary(b);
     rulemap(b);
+    rulepicture(b);
 }

@@ -1,10 +1,12 @@
 /* mapjson FILE.json OUT [WIDTH-MM HEIGHT-MM [unframed]]: lays a benchmark map out.
  *
  * Writes OUT.json (the layout in the format of --layout-json), OUT.svg and OUT.png.  Reads just as
- * much JSON as the files in maps/ hold. */
+ * much JSON as the files in maps/ hold.  KEEP in the environment names an earlier layout to keep.
+ */
 #include "base/diag.h"
 #include "base/file.h"
 #include "output/svg.h"
+#include "report/mapkeep.h"
 #include "report/mapmodel.h"
 #include "report/template.h"
 
@@ -253,6 +255,9 @@ int main(int argc, char **argv) {
         options.width = length_of_mm((double)strtol(argv[3], NULL, 10));
         options.height = length_of_mm((double)strtol(argv[4], NULL, 10));
     }
+    const char *kept = getenv("KEEP"), *earlier = kept ? slurp(arena, kept) : NULL;
+    if (earlier)
+        options.kept = mapkeep_read(arena, kept, earlier, strlen(earlier), diags);
     const struct map_layout *layout =
         strategymap_place(arena, fonts, model, template->words, &options, diags);
     struct textbuf out;

@@ -1,0 +1,96 @@
+#include "plan/rulepicture.h"
+
+#include "base/utf8.h"
+
+enum { NAME_MOST = 60, LINKS_MOST = 2, LINKS_LEAST = 6 };
+
+/* What a unit's map shows. */
+struct extent {
+    size_t objectives, links;
+    size_t upper, driven; /* objectives above the lowest row; of these with a cause */
+    int bottom;           /* order of the lowest row */
+};
+
+static bool shown(const struct objective *objective) {
+    return objective->state != STATE_RETIRED && objective->unit && objective->perspective;
+}
+
+static const char *whole(const struct planbuild *b, size_t n) {
+    return arena_printf(b->arena, "%zu", n);
+}
+
+static void check_names(struct planbuild *b) {
+    for (size_t i = 0; i < b->plan->objectives.count; i++) {
+        const struct objective *objective = &b->plan->objectives.items[i];
+        size_t runes = objective->name ? utf8_runes(objective->name) : 0;
+        if (!shown(objective) || runes <= NAME_MOST)
+            continue;
+        const struct record *record = b->rows[SHEET_OBJECTIVES].list.items[i];
+        diag_report(b->diags, BP3992, planbuild_place(b, record, COLUMN_OBJECTIVES_NAME),
+                    objective->id, whole(b, runes), NULL);
+    }
+}
+
+static struct extent *extents_of(struct planbuild *b, bool *driven) {
+    const struct plan *plan = b->plan;
+    struct extent *extents = arena_array(b->arena, plan->units.count, sizeof *extents);
+    for (size_t i = 0; i < plan->objectives.count; i++) {
+        const struct objective *objective = &plan->objectives.items[i];
+        if (!shown(objective))
+            continue;
+        struct extent *extent = &extents[objective->unit - plan->units.items];
+        if (extent->objectives++ == 0 || objective->perspective->order > extent->bottom)
+            extent->bottom = objective->perspective->order;
+    }
+    for (size_t i = 0; i < plan->links.count; i++) {
+        const struct link *link = &plan->links.items[i];
+        if (!shown(link->from) || !shown(link->to))
+            continue;
+        driven[link->to - plan->objectives.items] = true;
+        if (link->from->unit == link->to->unit)
+            extents[link->to->unit - plan->units.items].links++;
+    }
+    return extents;
+}
+
+static bool caused(const struct objective *objective, bool driven) {
+    return driven || objective->supported_by.count > 0;
+}
+
+/* Told where most others have a cause: elsewhere it is the map that has no links yet. */
+static void check_drivers(struct planbuild *b, struct extent *extents, const bool *driven) {
+    const struct plan *plan = b->plan;
+    for (int telling = 0; telling < 2; telling++)
+        for (size_t i = 0; i < plan->objectives.count; i++) {
+            const struct objective *objective = &plan->objectives.items[i];
+            if (!shown(objective))
+                continue;
+            struct extent *extent = &extents[objective->unit - plan->units.items];
+            if (objective->perspective->order >= extent->bottom)
+                continue;
+            if (!telling) {
+                extent->upper++;
+                extent->driven += caused(objective, driven[i]);
+            } else if (!caused(objective, driven[i]) && extent->links >= LINKS_LEAST &&
+                       2 * extent->driven >= extent->upper) {
+                diag_report(b->diags, BP3991, objective->place, objective->id,
+                            objective->perspective->name, NULL);
+            }
+        }
+}
+
+void rulepicture(struct planbuild *b) {
+    const struct plan *plan = b->plan;
+    check_names(b);
+    if (b->rows[SHEET_LINKS].list.count > plan->links.count || b->partial[SHEET_LINKS] ||
+        b->partial[SHEET_OBJECTIVES])
+        return; /* what was left out (reported) may be what is missed */
+    bool *driven = arena_array(b->arena, plan->objectives.count, sizeof *driven);
+    struct extent *extents = extents_of(b, driven);
+    check_drivers(b, extents, driven);
+    for (size_t i = 0; i < plan->units.count; i++)
+        if (extents[i].links >= LINKS_LEAST &&
+            extents[i].links > LINKS_MOST * extents[i].objectives)
+            diag_report(b->diags, BP3993, plan->units.items[i].place, plan->units.items[i].id,
+                        whole(b, extents[i].links), whole(b, extents[i].objectives), NULL);
+}
