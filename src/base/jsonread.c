@@ -124,6 +124,21 @@ static size_t digits(struct reader *r) {
     return (size_t)(r->at - from);
 }
 
+/* What may follow the digits before the point. */
+static bool fraction(struct reader *r) {
+    if (r->at < r->end && *r->at == '.') {
+        r->at++;
+        if (digits(r) == 0)
+            return fail(r, "digits are missing after the point");
+    }
+    if (r->at == r->end || (*r->at != 'e' && *r->at != 'E'))
+        return true;
+    r->at++;
+    if (r->at < r->end && (*r->at == '+' || *r->at == '-'))
+        r->at++;
+    return digits(r) > 0 || fail(r, "digits are missing in the exponent");
+}
+
 static bool number(struct reader *r, struct jsonread *out) {
     const char *from = r->at;
     if (*r->at == '-')
@@ -132,21 +147,10 @@ static bool number(struct reader *r, struct jsonread *out) {
     size_t whole = digits(r);
     if (whole == 0 || (zero && whole > 1))
         return fail(r, "this is no value");
-    if (r->at < r->end && *r->at == '.') {
-        r->at++;
-        if (digits(r) == 0)
-            return fail(r, "digits are missing after the point");
-    }
-    if (r->at < r->end && (*r->at == 'e' || *r->at == 'E')) {
-        r->at++;
-        if (r->at < r->end && (*r->at == '+' || *r->at == '-'))
-            r->at++;
-        if (digits(r) == 0)
-            return fail(r, "digits are missing in the exponent");
-    }
     out->kind = JSONREAD_NUMBER;
-    out->exact = decimal_parse(from, (size_t)(r->at - from), &out->number) == DECIMAL_OK;
-    return true;
+    out->exact =
+        fraction(r) && decimal_parse(from, (size_t)(r->at - from), &out->number) == DECIMAL_OK;
+    return !r->fault->what;
 }
 
 static bool name(struct reader *r, struct jsonread *out) {
