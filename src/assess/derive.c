@@ -209,13 +209,28 @@ const char *derive_decimal_text(struct arena *arena, struct decimal value) {
     return textbuf_text(&out);
 }
 
-const char *derive_score_text(struct arena *arena, const struct rational *score) {
+static const char *places_text(struct arena *arena, const struct rational *value, unsigned places) {
     struct decimal rounded;
     char text[32];
-    bool fits = rational_round(score, 1, &rounded);
+    bool fits = rational_round(value, places, &rounded);
     assert(fits);
-    decimal_format(rounded, 1, text);
+    decimal_format(rounded, (int)places, text);
     return arena_strdup(arena, text);
+}
+
+const char *derive_fraction_text(struct arena *arena, const struct rational *value,
+                                 unsigned places) {
+    struct formula exact = formula_fraction(arena, value);
+    if (exact.about) {
+        return arena_printf(arena, "about %s", exact.text);
+    }
+    return *exact.text == '('
+               ? arena_printf(arena, "%s (about %s)", exact.text, places_text(arena, value, places))
+               : exact.text;
+}
+
+const char *derive_score_text(struct arena *arena, const struct rational *score) {
+    return places_text(arena, score, 1);
 }
 
 const char *derive_period_text(const struct deriving *d, struct period period) {

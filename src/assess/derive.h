@@ -75,6 +75,10 @@ void derive_as_of(struct deriving *d);
 const char *derive_decimal_text(struct arena *arena, struct decimal value);
 /* A score for a sentence: one decimal. */
 const char *derive_score_text(struct arena *arena, const struct rational *score);
+/* As formulas have it; a fraction has its decimals (so many places) beside it, and what formulas
+ * show rounded is told as such: "(136/3) (about 45.3)", "about 66.272599". */
+const char *derive_fraction_text(struct arena *arena, const struct rational *value,
+                                 unsigned places);
 const char *derive_period_text(const struct deriving *d, struct period period);
 const char *derive_date_text(struct arena *arena, struct date date);
 /* "is amber", "has no data", "is not due yet"... */

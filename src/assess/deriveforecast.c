@@ -240,13 +240,43 @@ static void year_target(struct deriving *d, const struct year *year) {
     derive_figure(d, target, exact_of(r->year_target, r->exact_year_target));
 }
 
+static const char *exact_text(struct deriving *d, struct exact value) {
+    return formula_exact(d->arena, value).text;
+}
+
+/* What those of the year are made of, a line for each period. */
+static void period_thresholds(struct deriving *d, const struct year *year) {
+    enum polarity polarity = year->measure->polarity;
+    if (polarity == POLARITY_BINARY) {
+        return;
+    }
+    bool range = polarity == POLARITY_RANGE;
+    struct period p = year->measure->aggregation == AGGREGATE_LAST ? year->last : year->first;
+    for (; p.start <= year->last.start; p = period_next(p, 1)) {
+        struct observation o;
+        observation_read(d->arena, year->measure, &d->plan->settings, p, &o);
+        const struct judged_thresholds *t = &o.thresholds;
+        const char *value = arena_printf(
+            d->arena, range ? "limits %s and %s, margin %s" : "red flag %s, stretch %s, worst %s",
+            exact_text(d, range ? threshold_lower(t) : threshold_red(t)),
+            exact_text(d, range ? threshold_upper(t) : threshold_stretch(t)),
+            exact_text(d, range ? threshold_margin(t) : threshold_worst(t)));
+        derive_input(d, arena_printf(d->arena, "thresholds of %s", derive_period_text(d, p)), value,
+                     (struct place){0});
+    }
+}
+
 /* What the forecast is judged by. */
-static void year_thresholds(struct deriving *d, enum polarity polarity,
+static void year_thresholds(struct deriving *d, const struct year *year,
                             const struct judged_thresholds *t) {
+    enum polarity polarity = year->measure->polarity;
     struct place none = {0};
     derive_step(d, "thresholds of the year", RULE_FORECAST,
-                "Those of its periods, put together like its targets.");
+                "Those of its periods, put together like its targets. Stretch and worst are so "
+                "only if each period is given one; else they follow from target and red flag of "
+                "the year, as far beyond them as these are apart.");
     derive_result(d, "as follows");
+    period_thresholds(d, year);
     if (polarity == POLARITY_RANGE) {
         derive_unrounded(d, "lower limit of the year", threshold_lower(t), none);
         derive_unrounded(d, "upper limit of the year", threshold_upper(t), none);
@@ -270,7 +300,7 @@ static void forecast_status(struct deriving *d, const struct year *year, bool cu
     struct forecast_result f =
         forecast_year(d->arena, d->plan, r->measure, d->assessment->period, year->judged, current);
     assert(f.method == r->forecast_method && exact_compare(f.value, forecast_of(year)) == 0);
-    year_thresholds(d, polarity, &f.thresholds);
+    year_thresholds(d, year, &f.thresholds);
     derivethreshold_status(d, "forecast status", polarity, &f.thresholds, f.value,
                            r->forecast_status);
     derivethreshold_score(d, "forecast score", polarity, &f.thresholds, f.value, r->forecast_score);

@@ -98,7 +98,8 @@ static void expected_step(struct work *w) {
     bool by_weight = weighted(w->initiative);
     derive_step(d, "expected %", RULE_INITIATIVES,
                 by_weight ? "Weight of the milestones that are due, of all."
-                          : "Days gone by since the start, of all until the end.");
+                          : "Days gone by since the start, of all until the end; never more "
+                            "than all.");
     w->expected = by_weight ? milestone_share(w, false) : elapsed_share(w);
     derive_rounds(d, w->expected, w->result->expected_percent);
 }
@@ -284,9 +285,10 @@ static void status_step(struct work *w) {
     static const char *const names[] = {"schedule", "budget", "benefit"};
     const enum status parts[] = {r->schedule, r->budget, r->benefit};
     derive_step(d, "status", RULE_INITIATIVES,
-                status_scored(r->status) ? "The worst of schedule, budget and benefit, as far as "
-                                           "they are reported."
-                                         : "Nothing is reported that could be judged.");
+                status_scored(r->status)
+                    ? "The worst of schedule, budget and benefit; what lacks a "
+                      "figure to be judged by has no data and is left out."
+                    : "Nothing is reported that could be judged.");
     derive_result(d, status_name(r->status));
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         derive_input(d, names[i], status_name(parts[i]), (struct place){0});

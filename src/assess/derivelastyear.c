@@ -52,8 +52,8 @@ static void to_date(struct deriving *d, const struct measure_result *r) {
     }
     derive_step(d, "last year", RULE_PERIODS,
                 arena_printf(d->arena,
-                             "Year to date: %s last year's figures of the same %ss, as far as "
-                             "this year's can be compared.",
+                             "Year to date: %s last year's figures of the same %ss. A figure of "
+                             "the series prior-year goes before the actual of a year ago.",
                              deriveseries_rule_words(measure->aggregation),
                              derive_span_name(measure->frequency)));
     for (size_t i = 0; i < count; i++) {

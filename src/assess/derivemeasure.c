@@ -135,8 +135,8 @@ static void actual_to_date(struct work *w) {
     derive_step(
         d, "actual", RULE_PERIODS,
         arena_printf(d->arena,
-                     "Year to date: %s the %ss of the fiscal year so far, of which %d of %d "
-                     "can be compared.",
+                     "Year to date: %s the %ss of the fiscal year so far, of those %d of %d that "
+                     "have both an actual and what it is compared with.",
                      deriveseries_rule_words(w->measure->aggregation),
                      derive_span_name(w->measure->frequency), w->result->ytd_have,
                      w->result->ytd_due));
@@ -281,8 +281,9 @@ static void step_signal(struct work *w) {
     derive_step(d, "signal", RULE_NONE,
                 "More than the usual ups and downs of the figures, whether good or bad.");
     derive_result(d, now);
-    derive_other(d, "how", "limits and rows of figures",
-                 arena_printf(d->arena, "%s/signal", w->measure->id));
+    const char *id = arena_printf(d->arena, "%s/signal", w->measure->id);
+    derive_other(d, "how", arena_printf(d->arena, "limits and rows of figures, told by %s", id),
+                 id);
 }
 
 const struct derivation *derivemeasure(struct arena *arena, const struct assessment *assessment,

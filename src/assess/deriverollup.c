@@ -62,14 +62,10 @@ static const char *state_of(struct work *w, const struct rollup_child *child) {
     textbuf_init(&out, arena);
     textbuf_str(&out, status_name(child->status));
     if (child->score) {
-        struct formula score = formula_fraction(arena, child->score);
-        textbuf_printf(&out, ", score %s", score.text);
-        if (*score.text == '(') {
-            textbuf_printf(&out, " (about %s)", derive_score_text(arena, child->score));
-        }
+        textbuf_printf(&out, ", score %s", derive_fraction_text(arena, child->score, 1));
     }
     if (child->coverage && rational_compare(child->coverage, rational_of(arena, 1, 1)) != 0) {
-        textbuf_printf(&out, ", covered %s", formula_fraction(arena, child->coverage).text);
+        textbuf_printf(&out, ", covered %s", derive_fraction_text(arena, child->coverage, 4));
     }
     if (child->critical) {
         textbuf_str(&out, ", critical");
@@ -77,12 +73,25 @@ static const char *state_of(struct work *w, const struct rollup_child *child) {
     return textbuf_text(&out);
 }
 
+static bool any_critical(const struct work *w) {
+    bool any = false;
+    for (size_t i = 0; i < w->count; i++) {
+        any = any || w->children[i].critical;
+    }
+    return any;
+}
+
 /* Each child with its status, score and weight. */
 static void children_step(struct work *w, const struct unit *unit) {
     struct deriving *d = &w->d;
     derive_step(d, "children", RULE_ROLLUP,
-                w->count > 0 ? "What it is made of; weights that are left blank count 1."
-                             : "There is nothing that could be judged.");
+                w->count > 0
+                    ? arena_printf(d->arena,
+                                   "What it is made of; weights that are left blank count 1.%s",
+                                   any_critical(w) ? " A child that is critical and red leaves its "
+                                                     "parent amber at best."
+                                                   : "")
+                    : "There is nothing that could be judged.");
     derive_result(d, w->count > 0 ? arena_printf(d->arena, "%zu", w->count) : "none");
     for (size_t i = 0; i < w->count; i++) {
         const struct rollup_child *child = &w->children[i];
@@ -148,8 +157,9 @@ static void coverage_step(struct work *w) {
     }
     assert(sums.any);
     derive_step(d, "coverage in %", RULE_MISSING,
-                "How much of the weight was judged; what is not applicable or not due takes no "
-                "part.");
+                "How much of the weight was judged: a child counts 1 with a score, 0 without, and "
+                "where it is itself covered in part, that part. What is unscored, not applicable "
+                "or not due takes no part.");
     derive_rounds(d,
                   formula_div(d->arena,
                               formula_mul(d->arena, formula_whole(d->arena, 100), sums.top),
@@ -265,15 +275,20 @@ static struct formula covered_percent(struct work *w) {
         w->d.arena, rational_mul(w->d.arena, w->result.coverage, rational_of(w->d.arena, 100, 1)));
 }
 
+static struct formula least_coverage(struct work *w) {
+    return formula_decimal(w->d.arena, w->settings->minimum_coverage);
+}
+
+static bool thin(struct work *w) {
+    return w->result.in_scope && formula_holds(covered_percent(w), "<", least_coverage(w));
+}
+
 /* Why there is no colour. */
 static void grey_step(struct work *w) {
     struct deriving *d = &w->d;
-    struct formula covered = covered_percent(w);
-    struct formula least = formula_decimal(d->arena, w->settings->minimum_coverage);
-    bool thin = w->result.in_scope && formula_holds(covered, "<", least);
-    if (thin) {
+    if (thin(w)) {
         derive_step(d, "status", RULE_MISSING, "Too little was judged to give a status.");
-        derive_verdict(d, formula_compare(d->arena, covered, "<", least),
+        derive_verdict(d, formula_compare(d->arena, covered_percent(w), "<", least_coverage(w)),
                        status_name(w->result.status));
         derive_option(d, OPTION_COVERAGE);
         return;
@@ -426,6 +441,13 @@ static void forecast_steps(struct work *w, const struct objective_result *r) {
     if (then.result.score && w->settings->rollup == ROLLUP_WEIGHTED) {
         enum status status = uncapped(&then);
         derive_verdict(d, band_conditions(&then, status), status_name(status));
+    } else if (then.result.score) {
+        vote_inputs(&then);
+    } else if (then.result.status == STATUS_INSUFFICIENT && thin(&then)) {
+        derive_verdict(d, formula_compare(d->arena, covered_percent(&then), "<", least_coverage(w)),
+                       status_name(then.result.status));
+        derive_input(d, "covered in %", covered_percent(&then).text, (struct place){0});
+        derive_option(d, OPTION_COVERAGE);
     }
     if (then.result.capped) {
         derive_step(d, "forecast status, capped", RULE_ROLLUP,

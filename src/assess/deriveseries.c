@@ -6,9 +6,12 @@
 
 const char *deriveseries_rule_words(enum aggregation aggregation) {
     static const char *const words[] = {
-        [AGGREGATE_LAST] = "the latest of", [AGGREGATE_SUM] = "the sum of",
-        [AGGREGATE_MEAN] = "the mean of",   [AGGREGATE_RATIO] = "the ratio over",
-        [AGGREGATE_MIN] = "the least of",   [AGGREGATE_MAX] = "the greatest of"};
+        [AGGREGATE_LAST] = "the latest of",
+        [AGGREGATE_SUM] = "the sum of",
+        [AGGREGATE_MEAN] = "the mean of",
+        [AGGREGATE_RATIO] = "the ratio (by denominators where all have them, else the mean) over",
+        [AGGREGATE_MIN] = "the least of",
+        [AGGREGATE_MAX] = "the greatest of"};
     return words[aggregation];
 }
 

@@ -42,9 +42,11 @@ static void points_steps(struct work *w) {
     for (size_t i = 0; i < chart->count; i++) {
         deriveseries_settle(d, w->measure, SERIES_ACTUAL, chart->points[i].period);
     }
-    derive_step(d, "mean", RULE_NONE,
-                arena_printf(d->arena, "Of the last %zu actuals up to the judged one, at most 24.",
-                             chart->count));
+    derive_step(
+        d, "mean", RULE_NONE,
+        arena_printf(d->arena,
+                     "Of the %zu actuals up to the judged one; of more, the last 24 would do.",
+                     chart->count));
     struct formula sum = formula_decimal(d->arena, chart->points[0].value);
     for (size_t i = 0; i < chart->count; i++) {
         deriveseries_input(d, w->measure, SERIES_ACTUAL, chart->points[i].period);

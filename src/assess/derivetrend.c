@@ -269,23 +269,28 @@ void derivetrend_score(struct deriving *d, const struct trend *trend, const stru
     if (trend->direction == DIRECTION_UNKNOWN) {
         return;
     }
+    struct formula share = formula_decimal(d->arena, d->plan->settings.dead_band);
+    struct formula third = formula_fraction(d->arena, rational_of(d->arena, 100, 3));
+    struct formula band =
+        formula_div(d->arena, formula_mul(d->arena, share, third), formula_whole(d->arena, 100));
+    derive_step(d, "dead band of the score", RULE_TREND,
+                "A share of the 33 1/3 points of score between target and red flag: smaller "
+                "changes count as flat.");
+    derive_equals(d, band, band.value);
+    derive_option(d, OPTION_DEAD_BAND);
     derive_step(d, "trend of the score", RULE_TREND,
-                "Against the reporting period before; a third of the scale is what lies between "
-                "target and red flag, and smaller changes than the dead band of it are flat.");
-    struct formula band = formula_fraction(
-        d->arena, rational_of(d->arena, d->plan->settings.dead_band.micro, 3 * DECIMAL_ONE));
+                "The score less that of the reporting period before, against the dead band.");
     struct formula change =
         formula_sub(d->arena, formula_fraction(d->arena, now), formula_fraction(d->arena, before));
     derive_verdict(d, beyond(d, change, band, direction_sign(trend->direction)),
                    direction_name(trend->direction));
     derive_result(d, arena_printf(d->arena, "%s, %s", direction_name(trend->direction),
                                   goodness_name(trend->goodness)));
-    derive_input(d, "score now", formula_fraction(d->arena, now).text, (struct place){0});
-    derive_input(d,
-                 arena_printf(d->arena, "score in %s",
-                              derive_period_text(d, d->assessment->previous->period)),
-                 formula_fraction(d->arena, before).text, (struct place){0});
-    derive_option(d, OPTION_DEAD_BAND);
+    derive_input(d, "score now", derive_fraction_text(d->arena, now, 1), (struct place){0});
+    const char *earlier_period = derive_period_text(d, d->assessment->previous->period);
+    derive_input(
+        d, arena_printf(d->arena, "score in %s, see --period=%s", earlier_period, earlier_period),
+        derive_fraction_text(d->arena, before, 1), (struct place){0});
 }
 
 /* ---- how long ---- */
@@ -307,5 +312,12 @@ void derivetrend_consecutive(struct deriving *d, const struct measure_result *r)
             derive_input(d, arena_printf(d->arena, "status of %s", derive_period_text(d, period)),
                          status_name(then.status), (struct place){0});
         }
+    }
+    if (r->consecutive > listed + 1) {
+        const char *since = derive_period_text(d, period_next(r->period, 1 - r->consecutive));
+        derive_input(d,
+                     arena_printf(d->arena, "status of the %d before, back to %s",
+                                  r->consecutive - listed - 1, since),
+                     status_name(r->status), (struct place){0});
     }
 }

@@ -129,8 +129,8 @@ static struct formula in_full(struct formula a) {
 static struct formula join(struct arena *arena, struct formula a, const char *sign,
                            struct formula b, operation *operate) {
     bool product = *sign == 'x' || *sign == '/';
-    /* a + (b + c) needs no brackets */
-    bool right = *sign != '+' || b.form == FORMULA_NEGATIVE;
+    /* a + (b + c) needs no brackets, a + (-b + c) does for the eye */
+    bool right = *sign != '+' || *b.text == '-';
     struct formula joined = {.value = operate(arena, a.value, b.value),
                              .form = product ? FORMULA_PRODUCT : FORMULA_SUM,
                              .about = a.about || b.about};

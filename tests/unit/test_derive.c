@@ -159,12 +159,26 @@ static void options_that_are_written_are_told_as_written(void **state) {
                         "cell\n3, cell\n");
 }
 
+static void fractions_are_told_with_their_decimals(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct arena *arena = f->arena;
+    assert_string_equal(derive_fraction_text(arena, rational_of(arena, 99, 2), 1), "49.5");
+    assert_string_equal(derive_fraction_text(arena, rational_of(arena, 136, 3), 1),
+                        "(136/3) (about 45.3)");
+    const struct rational *long_one = rational_of(arena, 1, 999999937);
+    long_one = rational_mul(arena, long_one, rational_of(arena, 1, 999999929));
+    assert_string_equal(derive_fraction_text(arena, long_one, 4), "about 0");
+    fixture_free(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         fixture_test(a_row_is_found_by_what_a_column_says),
         fixture_test(a_row_is_found_by_its_place_in_a_file_of_one_line),
         fixture_test(a_cell_is_found_by_the_id_of_its_row),
         fixture_test(an_empty_field_is_no_input),
+        cmocka_unit_test(fractions_are_told_with_their_decimals),
         cmocka_unit_test(a_plan_made_by_hand_has_no_rows),
         fixture_test(the_reporting_date_has_a_cell_unless_another_one_is_given),
         fixture_test(the_reporting_period_has_a_cell_unless_another_one_is_given),

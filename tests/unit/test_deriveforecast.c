@@ -126,6 +126,30 @@ static void last_year_may_be_written_beside_this_one(void **state) {
     fixture_free(f);
 }
 
+static void the_thresholds_of_the_year_have_those_of_its_periods_beside_them(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    months(f, AGGREGATE_SUM);
+    const struct derivation_step *step = step_of(derived(f, "M1"), "thresholds of the year");
+    assert_int_equal(step->inputs.count, 16);
+    assert_string_equal(step->inputs.items[0].name, "thresholds of 2026-01");
+    assert_string_equal(step->inputs.items[11].name, "thresholds of 2026-12");
+    assert_string_equal(step->inputs.items[0].value, "red flag 90, stretch 110, worst 80");
+    fixture_free(f);
+    f = fixture_new();
+    struct measure *m = months(f, AGGREGATE_LAST); /* the last period alone */
+    m->polarity = POLARITY_RANGE;
+    struct threshold *t = add_threshold(f, m, NULL);
+    t->lower = known("97");
+    t->upper = known("110");
+    t->margin = known("10");
+    step = step_of(derived(f, "M1"), "thresholds of the year");
+    assert_int_equal(step->inputs.count, 4);
+    assert_string_equal(input_of(step, "thresholds of 2026-12")->value,
+                        "limits 97 and 110, margin 10");
+    fixture_free(f);
+}
+
 static void yes_or_no_is_forecast_by_its_target_alone(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
@@ -140,6 +164,7 @@ static void yes_or_no_is_forecast_by_its_target_alone(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_run_rate_goes_on),
+        cmocka_unit_test(the_thresholds_of_the_year_have_those_of_its_periods_beside_them),
         cmocka_unit_test(the_last_value_stands),
         cmocka_unit_test(the_owner_may_declare_it),
         cmocka_unit_test(a_season_is_repeated),

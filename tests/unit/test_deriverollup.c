@@ -77,6 +77,7 @@ static void a_critical_red_child_caps_its_parent(void **state) {
     const struct derivation *d = derived(f, "O1");
     step_is(d, "status", "green", "90 >= (200/3) -> green");
     step_is(d, "cap", "amber", "");
+    assert_non_null(strstr(step_of(d, "children")->words, "critical and red leaves its parent"));
     assert_string_equal(d->answer, "O1 O1 is amber (score 90.0, coverage 100 %) in 2026-10");
     fixture_free(f);
 }

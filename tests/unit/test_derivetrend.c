@@ -69,11 +69,40 @@ static void the_periods_in_a_status_are_listed(void **state) {
     fixture_free(f);
 }
 
+static const struct derivation_step *green_for(struct fixture *f, size_t count) {
+    static const char *const green[] = {"100", "100", "100", "100", "100", "100", "100", "100",
+                                        "100", "100", "100", "100", "100", "100", "100", "100"};
+    struct measure *m = add_measure(f, "M1", one_objective(f));
+    add_months(f, m, count == 16 ? "2025-07" : "2025-10", "100", green, count);
+    return step_of(derived(f, "M1"), "months in this status");
+}
+
+static void of_many_periods_in_a_status_the_oldest_are_told_together(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    const struct derivation_step *step = green_for(f, 16);
+    assert_string_equal(step->result, "16");
+    assert_int_equal(step->inputs.count, 14);
+    assert_string_equal(input_of(step, "status of 2025-10")->value, "green");
+    assert_string_equal(input_of(step, "status of the 3 before, back to 2025-07")->value, "green");
+    fixture_free(f);
+    f = fixture_new();
+    step = green_for(f, 13);
+    assert_string_equal(step->result, "13");
+    assert_int_equal(step->inputs.count, 13);
+    fixture_free(f);
+}
+
 static void a_score_has_a_trend_too(void **state) {
     (void)state;
     struct fixture *f = falling(POLARITY_HIGHER);
-    step_is(derived(f, "O1"), "trend of the score", "down, worsening",
-            "50 - (160/3) < (-1/3) -> down");
+    const struct derivation *d = derived(f, "O1");
+    step_is(d, "dead band of the score", "0.333333",
+            "1 x (100/3) / 100 = (1/3) = 0.333333 rounded");
+    step_is(d, "trend of the score", "down, worsening", "50 - (160/3) < (-1/3) -> down");
+    const struct derivation_step *step = step_of(d, "trend of the score");
+    assert_string_equal(input_of(step, "score in 2026-09, see --period=2026-09")->value,
+                        "(160/3) (about 53.3)");
     fixture_free(f);
 }
 
@@ -172,6 +201,7 @@ int main(void) {
         cmocka_unit_test(a_band_is_come_nearer_to),
         cmocka_unit_test(the_variance_says_whether_it_is_good),
         cmocka_unit_test(the_periods_in_a_status_are_listed),
+        cmocka_unit_test(of_many_periods_in_a_status_the_oldest_are_told_together),
         cmocka_unit_test(a_score_has_a_trend_too),
         cmocka_unit_test(a_variance_from_below_0_is_in_percent_of_its_size),
         cmocka_unit_test(inside_a_band_around_0_there_is_no_variance),
