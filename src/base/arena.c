@@ -122,6 +122,14 @@ struct arena *arena_aside(struct arena *arena) {
     return aside;
 }
 
+bool arena_holds(const struct arena *arena, const void *address) {
+    const uintptr_t at = (uintptr_t)address;
+    for (const struct block *block = arena->newest; block; block = block->older)
+        if (at >= (uintptr_t)block->bytes && at - (uintptr_t)block->bytes < block->size)
+            return true;
+    return false;
+}
+
 void arena_free(struct arena *arena) {
     if (!arena)
         return;

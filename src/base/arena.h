@@ -23,6 +23,8 @@ struct arena *arena_new(size_t cap, arena_exhausted_fn *hook, void *user);
 /* A further arena for work whose results do not last: the same hook, and what is left of the cap.
  * To be given back with arena_free(). */
 struct arena *arena_aside(struct arena *arena);
+/* True if the memory at an address is the arena's. */
+bool arena_holds(const struct arena *arena, const void *address);
 
 /* Runs deferred releases in reverse order and frees everything.  NULL is allowed. */
 void arena_free(struct arena *arena);

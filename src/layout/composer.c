@@ -10,8 +10,10 @@ void composer_place(struct composer *composer, const char *anchor, const char *t
     const size_t next = composer->places.count;
     if (idmap_put(composer->anchors, anchor, next) != next)
         return;
-    const struct anchor_place place = {title, page, y};
-    vec_push(composer->arena, &composer->places, place);
+    const bool passing = title && composer->arena != composer->lasting;
+    const struct anchor_place place = {passing ? arena_strdup(composer->lasting, title) : title,
+                                       page, y};
+    vec_push(composer->lasting, &composer->places, place);
 }
 
 const struct anchor_place *composer_find(struct composer *composer, const char *anchor) {
@@ -30,7 +32,7 @@ const struct anchor_place *composer_find(struct composer *composer, const char *
 
 void composer_cut(struct composer *composer, const char *text) {
     if (!composer->cut)
-        composer->cut = idmap_new(composer->arena);
+        composer->cut = idmap_new(composer->lasting);
     const size_t count = idmap_count(composer->cut);
     idmap_put(composer->cut, text, count);
     if (idmap_count(composer->cut) > count)

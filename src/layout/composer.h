@@ -30,7 +30,8 @@ struct mirror_box {
 };
 
 struct composer {
-    struct arena *arena;
+    struct arena *arena; /* of what is being measured and drawn: of long documents, of a section */
+    struct arena *lasting; /* of what outlives it: anchors, notes, pages */
     struct fontset *fonts;
     const struct document *document;
     struct diags *diags;

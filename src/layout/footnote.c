@@ -12,11 +12,11 @@ struct visit {
 
 /* References are told apart by where they are kept. */
 static const char *key_of(struct composer *composer, const struct inline_item *item) {
-    return arena_printf(composer->arena, "%p", (const void *)item);
+    return arena_printf(composer->lasting, "%p", (const void *)item);
 }
 
 struct footnote *footnote_of(struct composer *composer, const struct inline_item *item) {
-    struct arena *arena = composer->arena;
+    struct arena *arena = composer->lasting;
     if (!composer->footnote_index)
         composer->footnote_index = idmap_new(arena);
     const size_t count = composer->footnotes.count;
@@ -38,19 +38,22 @@ void footnote_forget(struct composer *composer, size_t count) {
     if (composer->footnotes.count <= count)
         return;
     composer->footnotes.count = count;
-    composer->footnote_index = idmap_new(composer->arena);
+    composer->footnote_index = idmap_new(composer->lasting);
     for (size_t i = 0; i < count; i++)
         idmap_put(composer->footnote_index, key_of(composer, composer->footnotes.items[i]->item),
                   i);
 }
 
 static void measure(struct composer *composer, struct footnote *note, mp width) {
+    struct arena *passing = composer->arena;
+    composer->arena = composer->lasting;
     const struct paragraph_spec spec = {
         .style = STYLE_KEY, .colour = COLOUR_INHERIT, .width = width - LABEL_WIDTH};
     struct content *label = arena_alloc(composer->arena, sizeof *label);
     content_text(composer->arena, label, arena_printf(composer->arena, "%u", note->number));
     note->label = paragraph_make(composer, label, &spec);
     note->text = paragraph_make(composer, note->item->note, &spec);
+    composer->arena = passing;
 }
 
 static void take(struct visit *v, const struct inline_item *item) {
@@ -155,11 +158,14 @@ struct galley *footnote_collect(struct composer *composer, struct galley *notes,
     if (item->notes == 0)
         return notes;
     if (!notes) {
-        notes = arena_alloc(composer->arena, sizeof *notes);
+        notes = arena_alloc(composer->lasting, sizeof *notes);
         notes->width = width;
     }
+    struct arena *passing = composer->arena;
+    composer->arena = composer->lasting; /* the page may end in the next section */
     struct visit v = {.composer = composer, .notes = notes, .width = width};
     visit_item(&v, item);
+    composer->arena = passing;
     return notes;
 }
 

@@ -30,19 +30,26 @@ static unsigned digits(size_t number) {
     return count;
 }
 
+/* Placements of a section that nobody needs yet. */
+static void pass_by(void *user, const struct pagination *section) {
+    (void)user;
+    (void)section;
+}
+
 /* Places everything; again, with more room for page numbers, if there are more pages than two
  * digits can name. */
-static struct pagination *place(struct composer *composer, unsigned first_digits) {
+static struct pagination *place(struct composer *composer, unsigned first_digits, bool each) {
     struct diags *diags = composer->diags;
     for (composer->page_digits = first_digits;; composer->page_digits++) {
-        composer->anchors = idmap_new(composer->arena);
-        composer->unknown = idmap_new(composer->arena);
+        composer->anchors = idmap_new(composer->lasting);
+        composer->unknown = idmap_new(composer->lasting);
         composer->places.count = 0;
         footnote_forget(composer, 0);
-        struct pagination *pagination = paginate(composer);
+        struct pagination *pagination =
+            each ? paginate_each(composer, pass_by, NULL) : paginate(composer);
         const bool enough = digits(pagination->pages.count) <= composer->page_digits;
         /* What the first attempt found is not said twice. */
-        composer->diags = enough ? diags : diags_new(composer->arena);
+        composer->diags = enough ? diags : diags_new(composer->lasting);
         if (enough)
             return pagination;
         assert(composer->page_digits < DIGITS_MOST);
@@ -57,22 +64,10 @@ static unsigned least_digits(const struct document *document) {
     return pages < 10 ? 2 : digits(pages);
 }
 
-/* Of a long document they are counted first, in memory that is given back: what a pass in vain
- * measures is as much as the document itself. */
-static unsigned foreseen_digits(const struct composer *composer) {
-    const unsigned least = least_digits(composer->document);
-    if (least < 3)
-        return least;
-    struct arena *work = arena_aside(composer->arena);
-    struct composer trial = {.arena = work,
-                             .fonts = composer->fonts,
-                             .document = composer->document,
-                             .diags = diags_new(work),
-                             .hyphens = composer->hyphens,
-                             .mirrored = composer->mirrored};
-    const unsigned found = digits(place(&trial, least)->pages.count);
-    arena_free(work);
-    return found;
+/* Of documents with more pages than two digits can name, what is measured would take more memory
+ * than the document itself. */
+static bool is_long(const struct document *document) {
+    return least_digits(document) > 2;
 }
 
 /* ---- drawing ---------------------------------------------------------------------------------
@@ -80,7 +75,7 @@ static unsigned foreseen_digits(const struct composer *composer) {
 
 static void begin_scene(struct composer *composer) {
     const struct document *document = composer->document;
-    struct scene *scene = scene_new(composer->arena);
+    struct scene *scene = scene_new(composer->lasting);
     scene->title = document->title;
     scene->author = document->author;
     scene->subject = document->subject;
@@ -109,20 +104,74 @@ static void begin_section(struct composer *composer, const struct placement *fir
     scene_add_outline(composer->scene, 1, section->name, first->page, first->y);
 }
 
-static void draw_placements(struct composer *composer, const struct pagination *pagination) {
-    const struct section *section = NULL;
+/* What is drawn of a document so far. */
+struct drawing {
+    struct composer *composer;
+    const struct section *section; /* the one being drawn */
+};
+
+static void draw_placements(void *user, const struct pagination *pagination) {
+    struct drawing *d = user;
+    struct composer *composer = d->composer;
     for (size_t i = 0; i < pagination->placements.count; i++) {
         const struct placement *placement = &pagination->placements.items[i];
-        if (placement->section != section) {
-            section = placement->section;
+        if (placement->section != d->section) {
+            d->section = placement->section;
             begin_section(composer, placement);
         }
-        assert(section);
+        assert(d->section);
         if (placement->item->outline && placement->part == PLACED_ITEM)
-            scene_add_outline(composer->scene, section->in_outline ? 2 : 1,
+            scene_add_outline(composer->scene, d->section->in_outline ? 2 : 1,
                               placement->item->outline, placement->page, placement->y);
         blockdraw(composer, placement);
     }
+}
+
+static void keep_text(const struct composer *composer, const char **text) {
+    if (*text && arena_holds(composer->arena, *text))
+        *text = arena_strdup(composer->lasting, *text);
+}
+
+/* A section, whose measures are given back when it is drawn: what elements say must outlive them.
+ */
+static void draw_section(void *user, const struct pagination *pagination) {
+    const struct drawing *d = user;
+    const size_t first = d->composer->scene->elements.count;
+    scene_draft(d->composer->scene, d->composer->arena);
+    draw_placements(user, pagination);
+    scene_settle(d->composer->scene);
+    for (size_t i = first; i < d->composer->scene->elements.count; i++) {
+        struct scene_element *element = &d->composer->scene->elements.items[i];
+        keep_text(d->composer, &element->alt);
+        keep_text(d->composer, &element->actual);
+        keep_text(d->composer, &element->language);
+        keep_text(d->composer, &element->summary);
+        keep_text(d->composer, &element->note_id);
+    }
+}
+
+/* Placed twice: first for the numbers of the pages, then to be drawn. */
+static void draw_each(struct composer *composer) {
+    struct diags *diags = composer->diags;
+    composer->diags = diags_new(composer->lasting);
+    const struct pagination *pagination = place(composer, least_digits(composer->document), true);
+    composer->diags = diags;
+    begin_scene(composer);
+    struct arena *drafts = arena_aside(composer->lasting);
+    scene_draft(composer->scene, drafts);
+    draw_pages(composer, pagination);
+    scene_settle(composer->scene);
+    arena_free(drafts);
+    struct drawing drawing = {composer, NULL};
+    paginate_each(composer, draw_section, &drawing);
+}
+
+static void draw_all(struct composer *composer) {
+    const struct pagination *pagination = place(composer, least_digits(composer->document), false);
+    begin_scene(composer);
+    draw_pages(composer, pagination);
+    struct drawing drawing = {composer, NULL};
+    draw_placements(&drawing, pagination);
 }
 
 static const struct hyphens *hyphens_of(struct arena *arena, const struct document *document,
@@ -138,13 +187,13 @@ static const struct hyphens *hyphens_of(struct arena *arena, const struct docume
 const struct scene *layout_document(struct arena *arena, struct fontset *fonts,
                                     const struct document *document, struct diags *diags) {
     struct composer composer = {
-        .arena = arena, .fonts = fonts, .document = document, .diags = diags};
+        .arena = arena, .lasting = arena, .fonts = fonts, .document = document, .diags = diags};
     composer.hyphens = hyphens_of(arena, document, diags);
     composer.mirrored = mirror_language(document->language);
-    const struct pagination *pagination = place(&composer, foreseen_digits(&composer));
-    begin_scene(&composer);
-    draw_pages(&composer, pagination);
-    draw_placements(&composer, pagination);
+    if (is_long(document))
+        draw_each(&composer);
+    else
+        draw_all(&composer);
     mirror_pages(&composer);
     if (document->monochrome)
         monochrome(composer.scene);
@@ -155,11 +204,15 @@ struct layout_counts layout_counts(struct arena *arena, struct fontset *fonts,
                                    const struct document *document, struct diags *diags) {
     (void)diags; /* layout_document() will find the same and say it once */
     struct arena *work = arena_aside(arena);
-    struct composer composer = {
-        .arena = work, .fonts = fonts, .document = document, .diags = diags_new(work)};
+    struct composer composer = {.arena = work,
+                                .lasting = work,
+                                .fonts = fonts,
+                                .document = document,
+                                .diags = diags_new(work)};
     composer.hyphens = hyphens_of(work, document, composer.diags);
     composer.mirrored = mirror_language(document->language);
-    const struct pagination *pagination = place(&composer, least_digits(document));
+    const struct pagination *pagination =
+        place(&composer, least_digits(document), is_long(document));
     struct layout_counts counts = {0, 0};
     for (size_t i = 0; i < pagination->pages.count; i++)
         if (pagination->pages.items[i].section->appendix)

@@ -21,7 +21,7 @@ void mirror_begin(struct composer *composer, uint32_t page, mp x, mp width) {
                                    .width = width,
                                    .first_item = on->items.count,
                                    .first_link = on->links.count};
-    vec_push(composer->arena, &composer->mirror_boxes, box);
+    vec_push(composer->lasting, &composer->mirror_boxes, box);
 }
 
 void mirror_end(struct composer *composer) {

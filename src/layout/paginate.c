@@ -71,7 +71,7 @@ static void new_page(struct flow *flow) {
     end_page(flow);
     const struct frame_page page = {
         .section = flow->section, .geometry = flow->geometry, .continued = flow->begun};
-    vec_push(flow->composer->arena, &flow->out->pages, page);
+    vec_push(flow->composer->lasting, &flow->out->pages, page);
     flow->begun = true;
     flow->y = flow->geometry.body_top;
     flow->fresh = true;
@@ -504,11 +504,33 @@ static void flow_section(struct flow *flow, const struct section *section) {
     flow_galley(flow, galley);
 }
 
+static struct flow begin(struct composer *composer) {
+    return (struct flow){.composer = composer,
+                         .out = arena_alloc(composer->lasting, sizeof(struct pagination))};
+}
+
 struct pagination *paginate(struct composer *composer) {
-    struct flow flow = {.composer = composer,
-                        .out = arena_alloc(composer->arena, sizeof *flow.out)};
+    struct flow flow = begin(composer);
     for (size_t i = 0; i < composer->document->sections.count; i++)
         flow_section(&flow, composer->document->sections.items[i]);
     end_page(&flow);
+    return flow.out;
+}
+
+struct pagination *paginate_each(struct composer *composer, paginate_taken_fn *taken, void *user) {
+    struct flow flow = begin(composer);
+    for (size_t i = 0; i <= composer->document->sections.count; i++) {
+        composer->arena = arena_aside(composer->lasting);
+        composer->setting = NULL;
+        if (i < composer->document->sections.count)
+            flow_section(&flow, composer->document->sections.items[i]);
+        else
+            end_page(&flow);
+        taken(user, flow.out);
+        flow.out->placements.items = NULL;
+        flow.out->placements.count = flow.out->placements.capacity = 0;
+        arena_free(composer->arena);
+        composer->arena = composer->lasting;
+    }
     return flow.out;
 }

@@ -33,4 +33,10 @@ struct pagination {
 /* Measures and places every section; anchors go to the composer. */
 struct pagination *paginate(struct composer *composer);
 
+/* The same for long documents, a section at a time: `taken` gets the placements of each, which are
+ * gone when it returns, as is all that was measured for them (composer->arena).  Pages and
+ * anchors stay. */
+typedef void paginate_taken_fn(void *user, const struct pagination *section);
+struct pagination *paginate_each(struct composer *composer, paginate_taken_fn *taken, void *user);
+
 #endif

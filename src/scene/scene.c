@@ -5,7 +5,7 @@
 
 struct scene *scene_new(struct arena *arena) {
     struct scene *scene = arena_alloc(arena, sizeof *scene);
-    scene->arena = arena;
+    scene->arena = scene->drafts = arena;
     vec_push(arena, &scene->elements, ((struct scene_element){.tag = TAG_DOCUMENT}));
     return scene;
 }
@@ -35,10 +35,42 @@ static struct scene_page *page_of(struct scene *scene, uint32_t page) {
     return &scene->pages.items[page];
 }
 
+/* Gives a page room for twice its items among the drafts. */
+static void redraft(struct scene *scene, uint32_t page, struct scene_page *to) {
+    const size_t room = to->items.count < 16 ? 32 : to->items.count * 2;
+    struct scene_item *items = arena_array(scene->drafts, room, sizeof *items);
+    if (to->items.count > 0)
+        memcpy(items, to->items.items, to->items.count * sizeof *items);
+    to->items.items = items;
+    to->items.capacity = room;
+    if (page < scene->first_draft)
+        scene->first_draft = page;
+}
+
+void scene_draft(struct scene *scene, struct arena *drafts) {
+    scene->drafts = drafts;
+    scene->first_draft = UINT32_MAX;
+}
+
+void scene_settle(struct scene *scene) {
+    for (size_t i = scene->first_draft; i < scene->pages.count; i++) {
+        struct scene_page *page = &scene->pages.items[i];
+        if (!arena_holds(scene->drafts, page->items.items))
+            continue;
+        struct scene_item *items = arena_array(scene->arena, page->items.count, sizeof *items);
+        memcpy(items, page->items.items, page->items.count * sizeof *items);
+        page->items.items = items;
+        page->items.capacity = page->items.count;
+    }
+    scene->drafts = scene->arena;
+}
+
 static struct scene_item *add_item(struct scene *scene, uint32_t page, enum scene_kind kind,
                                    scene_element_id element) {
     struct scene_page *to = page_of(scene, page);
-    struct scene_item *item = vec_add(scene->arena, &to->items);
+    if (scene->drafts != scene->arena && to->items.count == to->items.capacity)
+        redraft(scene, page, to);
+    struct scene_item *item = vec_add(scene->drafts, &to->items);
     item->kind = kind;
     item->element = element;
     return item;

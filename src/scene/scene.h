@@ -151,6 +151,8 @@ struct scene {
     VEC(struct scene_element) elements;
     VEC(struct scene_page) pages;
     VEC(struct scene_outline) outline;
+    struct arena *drafts; /* where items of pages grow: `arena`, but for scene_draft() */
+    uint32_t first_draft; /* page */
     /* Work space of draw.c. */
     VEC(uint8_t) ops;
     VEC(struct point) points;
@@ -161,6 +163,10 @@ struct scene *scene_new(struct arena *arena);
 uint32_t scene_add_page(struct scene *scene, mp width, mp height, const char *label);
 scene_element_id scene_add_element(struct scene *scene, scene_element_id parent, enum tag tag);
 struct scene_element *scene_element(struct scene *scene, scene_element_id id);
+/* For long scenes: until scene_settle(), lists of items grow in that arena; then each is copied to
+ * memory of its size. */
+void scene_draft(struct scene *scene, struct arena *drafts);
+void scene_settle(struct scene *scene);
 
 void scene_add_text(struct scene *scene, uint32_t page, scene_element_id element,
                     const struct run *run, mp x, mp y, mp size, uint32_t colour);

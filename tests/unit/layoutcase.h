@@ -31,6 +31,7 @@ static inline int setup(void **state) {
     document->title = "Packet";
     section = document_section(document, "first", "First");
     composer = (struct composer){.arena = arena,
+                                 .lasting = arena,
                                  .fonts = fonts,
                                  .document = document,
                                  .diags = diags,

@@ -188,8 +188,20 @@ static void work_aside_has_what_is_left_and_is_given_back(void **state) {
     arena_free(arena);
 }
 
+static void an_arena_knows_its_own_memory(void **state) {
+    (void)state;
+    struct arena *one = arena_new(0, NULL, NULL), *other = arena_new(0, NULL, NULL);
+    const char *small = arena_alloc(one, 10), *large = arena_alloc(one, 5000000);
+    assert_true(arena_holds(one, small) && arena_holds(one, large + 4999999));
+    assert_false(arena_holds(other, small) || arena_holds(other, large) || arena_holds(one, NULL));
+    assert_false(arena_holds(one, &one));
+    arena_free(one);
+    arena_free(other);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_arena_knows_its_own_memory),
         cmocka_unit_test(memory_is_zeroed_and_aligned_for_any_type),
         cmocka_unit_test(allocations_larger_than_a_block_are_served),
         cmocka_unit_test(the_hook_is_called_when_the_cap_is_reached),

@@ -118,6 +118,61 @@ static void words_are_divided_where_the_language_has_a_dictionary_BP5070(void **
     assert_int_equal(diags_count(diags, DIAG_WARNING), 1);
 }
 
+/* Sections of long documents are measured, drawn and forgotten one by one: what must outlive that
+ * does, and nothing is lost between them. */
+static void long_documents_are_drawn_a_section_at_a_time(void **state) {
+    (void)state;
+    enum { SECTIONS = 120 };
+    document->frame.note = "Note";
+    struct block *toc = block_add(document, &section->blocks, BLOCK_TOC);
+    for (int i = 1; i < SECTIONS; i++) {
+        const char *anchor = arena_printf(arena, "s%d", i);
+        struct toc_entry *entry = vec_add(arena, &toc->toc);
+        *entry = (struct toc_entry){.title = anchor, .anchor = anchor, .level = 1};
+        section = document_section(document, anchor, arena_printf(arena, "Section %d", i));
+        section->in_outline = true;
+        section->run_on = i % 10 == 0;
+        block_heading(document, &section->blocks, arena_printf(arena, "H%d", i), NULL)->in_outline =
+            true;
+        struct block *text = add_text(arena_printf(arena, "W%d", i));
+        content_text(arena, document_note(arena, &text->content), arena_printf(arena, "N%d", i));
+        block_text(document, &section->blocks, STYLE_BODY, "Versorgungs\u00ADsicherheit")->width =
+            MM(18);
+        struct chart *chart = arena_alloc(arena, sizeof *chart);
+        char *alt = arena_alloc(arena, 401);
+        memset(alt, 'a', 400);
+        *chart = (struct chart){.kind = CHART_RAMP, .height = MM(3), .alt = alt, .as.ramp = 4};
+        block_add(document, &section->blocks, BLOCK_CHART)->chart = chart;
+    }
+    const struct scene *scene = laid_out();
+    assert_true(scene->pages.count >= SECTIONS - SECTIONS / 10);
+    assert_int_equal(scene->outline.count, 2 * SECTIONS - 1); /* the first has no heading */
+    assert_int_equal(count_tags(scene, TAG_NOTE), SECTIONS - 1);
+    assert_int_equal(count_tags(scene, TAG_SECT), SECTIONS);
+    size_t whole = 0, breath = 0;
+    for (size_t i = 0; i < scene->elements.count; i++) {
+        const struct scene_element *element = &scene->elements.items[i];
+        whole += element->actual && strcmp(element->actual, "Versorgungssicherheit") == 0;
+        breath += element->alt && strstr(element->alt, "a \u2026 a") != NULL;
+    }
+    assert_int_equal(whole, SECTIONS - 1);
+    assert_int_equal(breath, SECTIONS - 1);
+    for (int i = 1; i < SECTIONS; i++) {
+        size_t words = 0, notes = 0;
+        for (uint32_t page = 0; page < scene->pages.count; page++) {
+            const size_t here = count_words(scene, page, arena_printf(arena, "W%d", i));
+            words += here;
+            notes += here ? count_words(scene, page, arena_printf(arena, "N%d", i)) : 0;
+        }
+        assert_int_equal(words, 1);
+        assert_int_equal(notes, 1); /* on the page of its reference */
+    }
+    const struct scene_link *last =
+        &scene->pages.items[2].links.items[scene->pages.items[2].links.count - 1];
+    assert_string_equal(last->contents, "Section 119");
+    assert_true(last->page + 1 == scene->pages.count);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         CASE(geometries_are_those_of_the_look),
@@ -128,6 +183,7 @@ int main(void) {
         CASE(the_same_document_gives_the_same_scene),
         CASE(core_and_appendix_pages_are_counted),
         CASE(an_unknown_reference_is_reported_once),
-        CASE(words_are_divided_where_the_language_has_a_dictionary_BP5070)};
+        CASE(words_are_divided_where_the_language_has_a_dictionary_BP5070),
+        CASE(long_documents_are_drawn_a_section_at_a_time)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

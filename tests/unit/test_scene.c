@@ -92,9 +92,30 @@ static void a_drawing_is_copied_to_its_place_without_its_groups(void **state) {
     assert_int_equal(drawing->pages.items[0].items.items[1].as.path.points[0].x, PT(1));
 }
 
+static void drafts_are_copied_to_their_size(void **state) {
+    (void)state;
+    const struct pen pen = {scene, 0, SCENE_ARTIFACT};
+    draw_rect(pen, (struct rect){0, 0, PT(1), PT(1)}, 1);
+    for (uint32_t round = 0; round < 2; round++) {
+        struct arena *drafts = arena_aside(arena);
+        scene_draft(scene, drafts);
+        for (uint32_t i = 0; i < 100; i++)
+            draw_rect(pen, (struct rect){0, 0, PT(1), PT(1)}, 2 + round * 100 + i);
+        scene_add_page(scene, PT(10), PT(10), "2");
+        scene_settle(scene);
+        arena_free(drafts);
+    }
+    draw_rect(pen, (struct rect){0, 0, PT(1), PT(1)}, 202);
+    assert_int_equal(scene->pages.items[0].items.count, 202);
+    for (uint32_t i = 0; i < 202; i++)
+        assert_int_equal(scene->pages.items[0].items.items[i].as.path.fill, i + 1);
+    assert_int_equal(scene->pages.items[1].items.count, 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_new_scene_has_its_root_and_is_sound, setup, teardown),
+        cmocka_unit_test_setup_teardown(drafts_are_copied_to_their_size, setup, teardown),
         cmocka_unit_test_setup_teardown(shaped_text_is_placed_run_after_run, setup, teardown),
         cmocka_unit_test_setup_teardown(paths_and_groups_are_copied, setup, teardown),
         cmocka_unit_test_setup_teardown(a_drawing_is_copied_to_its_place_without_its_groups, setup,
