@@ -279,7 +279,7 @@ const struct jsonread *jsonread_field(const struct jsonread *value, const char *
     if (!value || value->kind != JSONREAD_OBJECT)
         return NULL;
     for (const struct jsonread *field = value->first; field; field = field->next)
-        if (strcmp(field->key, key) == 0)
+        if (field->key && strcmp(field->key, key) == 0)
             return field;
     return NULL;
 }
