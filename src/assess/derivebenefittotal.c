@@ -129,6 +129,9 @@ static void total_steps(struct work *w) {
         sum_step(w, "realised", "Realised values, as far as they are told, added up.",
                  PART_REALISED, t->realised);
         status_steps(w);
+    } else {
+        derive_step(&w->d, figure(w, "status"), RULE_INITIATIVES, "There is nothing to add up.");
+        derive_result(&w->d, status_name(t->status));
     }
     overdue_step(w);
 }

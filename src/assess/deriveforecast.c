@@ -294,6 +294,15 @@ static void year_thresholds(struct deriving *d, const struct year *year,
 static void forecast_status(struct deriving *d, const struct year *year, bool current) {
     const struct measure_result *r = year->result;
     enum polarity polarity = r->measure->polarity;
+    if (r->forecast_status == STATUS_NO_DATA) {
+        derive_step(d, "forecast status", RULE_FORECAST,
+                    r->measure->aggregation == AGGREGATE_LAST
+                        ? "Nothing to judge it by: the last period of the year has no target or "
+                          "no thresholds."
+                        : "Nothing to judge it by: not every period of the year has its target "
+                          "and thresholds.");
+        derive_result(d, status_name(r->forecast_status));
+    }
     if (!status_scored(r->forecast_status)) {
         return;
     }

@@ -250,8 +250,11 @@ static void memory_steps(struct work *w, const struct objective *objective,
     }
     derive_result(d, arena_printf(arena, "%d", known));
     derive_step(d, arena_printf(arena, "memory of %s", objective->id), RULE_NONE,
-                "The share of what is left that is still there a period later: an estimate, from "
-                "neighbours whose scores are neither 0 nor 100.");
+                "The share of what is left that is still there a period later, from neighbours "
+                "whose scores are neither 0 nor 100: what is left times what was left before, "
+                "added up, over the squares of what was left before, added up.  As short series "
+                "show too little of it, (2 + 4 x this) over the number of scores between 0 and "
+                "100 is added.  It is never beyond 1 or -1.");
     derive_number_result(d, moves->memory);
     derive_step(d, arena_printf(arena, "moves of %s", objective->id), RULE_NONE,
                 "What is left, less memory times what was left a period before, rounded.  A score "

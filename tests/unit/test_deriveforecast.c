@@ -150,6 +150,23 @@ static void the_thresholds_of_the_year_have_those_of_its_periods_beside_them(voi
     fixture_free(f);
 }
 
+static void a_forecast_without_a_target_is_not_judged(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = months(f, AGGREGATE_SUM);
+    m->series[SERIES_TARGET].count--;
+    const struct derivation_step *step = step_of(derived(f, "M1"), "forecast status");
+    assert_string_equal(step->result, "no-data");
+    assert_non_null(strstr(step->words, "not every period"));
+    m->aggregation = AGGREGATE_LAST;
+    step = step_of(derived(f, "M1"), "forecast status");
+    assert_string_equal(step->result, "no-data");
+    assert_non_null(strstr(step->words, "the last period"));
+    m->polarity = POLARITY_INFO;
+    assert_false(has_step(derived(f, "M1"), "forecast status"));
+    fixture_free(f);
+}
+
 static void yes_or_no_is_forecast_by_its_target_alone(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
@@ -164,6 +181,7 @@ static void yes_or_no_is_forecast_by_its_target_alone(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_run_rate_goes_on),
+        cmocka_unit_test(a_forecast_without_a_target_is_not_judged),
         cmocka_unit_test(the_thresholds_of_the_year_have_those_of_its_periods_beside_them),
         cmocka_unit_test(the_last_value_stands),
         cmocka_unit_test(the_owner_may_declare_it),
