@@ -276,7 +276,7 @@ const struct jsonread *jsonread_parse(struct arena *arena, const char *bytes, si
 }
 
 const struct jsonread *jsonread_field(const struct jsonread *value, const char *key) {
-    if (!value || value->kind != JSONREAD_OBJECT)
+    if (!value || !key || value->kind != JSONREAD_OBJECT)
         return NULL;
     for (const struct jsonread *field = value->first; field; field = field->next)
         if (field->key && strcmp(field->key, key) == 0)
