@@ -258,7 +258,16 @@ static void the_forecast_of_a_parent_is_made_of_those_below(void **state) {
     step_is(d, "forecast status", "green", "66.666667 >= (200/3) -> green");
     step_is(d, "forecast status, capped", "amber", "");
     f->plan.settings.rollup = ROLLUP_WORST;
-    step_is(derived(f, "O1"), "forecast status", "red", "");
+    const struct derivation_step *step = step_of(derived(f, "O1"), "forecast status");
+    assert_string_equal(step->result, "red");
+    assert_string_equal(input_of(step, "children that are green")->value, "2");
+    f->plan.measures.items[2].series[SERIES_TARGET].count--; /* one without a year to judge by */
+    f->plan.settings.missing = MISSING_STRICT;
+    step_is(derived(f, "O1"), "forecast status", "insufficient", "");
+    f->plan.settings.minimum_coverage = dec("70");
+    step = step_of(derived(f, "O1"), "forecast status");
+    assert_string_equal(step->formula, "66.666667 < 70 -> insufficient");
+    assert_string_equal(input_of(step, "covered in %")->value, "66.666667");
     fixture_free(f);
 }
 
