@@ -352,10 +352,11 @@ static void write_element(struct pdftags *tags, scene_element_id id) {
 struct pdftags *pdftags_begin(struct arena *arena, const struct scene *scene,
                               const struct pdfmarks *marks, const struct pdftags_page *pages,
                               struct pdfobject_store *store) {
+    struct arena *passing = arena_aside(arena); /* until pdftags_end() */
     struct pdftags *tags = arena_alloc(arena, sizeof *tags);
     *tags = (struct pdftags){
-        .arena = arena, .scene = scene, .marks = marks, .pages = pages, .store = store};
-    textbuf_init(&tags->text, arena);
+        .arena = passing, .scene = scene, .marks = marks, .pages = pages, .store = store};
+    textbuf_init(&tags->text, passing);
     build_nodes(tags);
     place_marks(tags);
     write_links(tags);
@@ -403,4 +404,5 @@ void pdftags_end(struct pdftags *tags) {
     pdfobject_reference(tags->root_body, parent_tree);
     textbuf_printf(tags->root_body, "/ParentTreeNextKey %zu",
                    tags->scene->pages.count + tags->annotations.count);
+    arena_free(tags->arena);
 }

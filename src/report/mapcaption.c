@@ -156,7 +156,8 @@ static mp logo(const struct map_frame *f, mp right, mp top) {
 void mapcaption_title(const struct map_frame *f) {
     const struct map_look *look = &f->layout->look;
     const struct map_model *model = f->task->model;
-    mp left = look->margin, top = look->margin;
+    const mp left = look->margin;
+    mp top = left;
     mp right = logo(f, look->page.w - look->margin, top);
     struct caption c = {f, HOLDER_PAGE, 0, 0, 0, 0};
     bool mission = model->mission && *model->mission;

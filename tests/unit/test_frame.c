@@ -81,7 +81,7 @@ static void and_then_shortens_the_unit_and_says_so_BP5073(void **state) {
     size_t count = 0;
     const struct diag *all = diags_sorted(diags, &count);
     assert_int_equal(count, 1); /* for all pages together */
-    assert_int_equal(all[0].code, BP5073);
+    assert_true(count == 1 && all && all[0].code == BP5073);
 }
 
 static void a_long_footer_gives_up_the_version(void **state) {
@@ -129,7 +129,10 @@ static void the_logo_stands_at_the_right_of_the_head_and_the_words_beside_it(voi
     for (size_t i = 0; i < page->items.count; i++)
         if (page->items.items[i].kind == SCENE_IMAGE)
             image = &page->items.items[i];
-    assert_non_null(image);
+    if (!image) {
+        fail_msg("no picture");
+        return;
+    }
     assert_int_equal(image->element, SCENE_HEADER);
     const struct rect box = image->as.image.rect;
     assert_int_equal(box.x + box.w, MM(18 + 174));
