@@ -2,6 +2,7 @@
 #include "assess/alignment.h"
 #include "assess/derivesum.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* The parts of a workforce fact that are people. */
@@ -205,6 +206,7 @@ static void people_step(struct work *w, enum part part, const char *figure, cons
         const struct workforce_fact *fact = taken(w, unit, part);
         if (fact) {
             const struct quantity *quantity = heads ? &fact->headcount : told(fact, part);
+            assert(quantity); /* taken() gives facts that tell it */
             derivesum_add(
                 d, &sum,
                 arena_printf(d->arena, "%s in %s", unit->id, derive_period_text(d, fact->period)),

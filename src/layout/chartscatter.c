@@ -27,10 +27,16 @@ struct dot {
     bool latest;
 };
 
-static struct chart_range roomy(struct chart_range range) {
-    const double length = range.to - range.from;
-    const double room = length > 0 ? length * HEADROOM : 1;
-    return (struct chart_range){true, range.from - room, range.to + room};
+static struct chart_range roomy(double from, double to) {
+    const double room = to > from ? (to - from) * HEADROOM : 1;
+    return (struct chart_range){true, from - room, to + room};
+}
+
+static void reach(double *from, double *to, double at) {
+    if (at < *from)
+        *from = at;
+    if (at > *to)
+        *to = at;
 }
 
 /* Moves are read against "did not move": zero is always there. */
@@ -38,13 +44,13 @@ static struct chart_range range_of(const struct chart_scatter *chart, bool uprig
     const struct chart_range given = upright ? chart->y_range : chart->x_range;
     if (given.set)
         return given;
-    struct chart_range range = {.set = true};
+    double from = 0, to = 0;
     for (size_t i = 0; i < chart->count; i++)
-        range = chartscale_with(range, upright ? chart->pairs[i].y : chart->pairs[i].x);
+        reach(&from, &to, upright ? chart->pairs[i].y : chart->pairs[i].x);
     const struct chart_value *ticks = upright ? chart->y_ticks : chart->x_ticks;
     for (size_t i = 0; i < (upright ? chart->y_tick_count : chart->x_tick_count); i++)
-        range = chartscale_with(range, ticks[i].at);
-    return roomy(range);
+        reach(&from, &to, ticks[i].at);
+    return roomy(from, to);
 }
 
 /* ---- axes ------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 #include "base/idmap.h"
 #include "report/mapmodel.h"
+#include <assert.h>
 #include <string.h>
 
 enum { STEPS = 2 };
@@ -146,6 +147,7 @@ static struct map_model *part(const struct view *v, const struct map_model *whol
 
 static struct map_model *theme(const struct view *v, const struct map_model *whole) {
     const struct theme *theme = theme_named(v->plan, v->view->id);
+    assert(theme); /* the caller has asked */
     bool *kept = arena_array(v->arena, whole->cards.count + 1, sizeof *kept);
     for (size_t i = 0; i < whole->cards.count; i++)
         kept[i] = whole->cards.items[i].theme == (int)(theme - v->plan->themes.items);
