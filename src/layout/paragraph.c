@@ -426,6 +426,7 @@ static void join_parts(struct setting *s, struct line *line) {
 
 /* A line that ends inside a word shows it. */
 static void hyphenate(struct setting *s, struct line *line) {
+    assert(line->pieces && line->count > 0);
     struct piece *last = &line->pieces[line->count - 1];
     if (last->to - last->from > 2 && memcmp(s->text.bytes + last->to - 2, "\u00AD", 2) == 0)
         last->to -= 2;
