@@ -407,6 +407,12 @@ static const char *notes(const struct sentence_voice *voice, const struct briefi
     return textbuf_text(&out);
 }
 
+/* The owner is said of every fact that has something to answer for; the others have no such end. */
+static size_t head_of(const char *sentence, const char *owner_said) {
+    const char *at = strstr(sentence, owner_said);
+    return at && at > sentence ? (size_t)(at - sentence) : strlen(sentence);
+}
+
 struct message message_of(const struct sentence_voice *voice, const struct briefing_fact *fact) {
     static const struct {
         say_fn *say;
@@ -428,9 +434,11 @@ struct message message_of(const struct sentence_voice *voice, const struct brief
     const char *cause = "";
     if (commentary)
         cause = given(commentary->cause) ? commentary->cause : commentary->analysis;
+    const char *sentence = kinds[fact->kind].say(voice, fact);
     return (struct message){
         .fact = fact,
-        .finding = kinds[fact->kind].say(voice, fact),
+        .finding = sentence,
+        .finding_head = head_of(sentence, owner(voice, fact)),
         .cause = given(cause) ? cause : "",
         .ask = commentary && given(commentary->recommended_action) ? commentary->recommended_action
                                                                    : "",

@@ -12,6 +12,7 @@
 struct message {
     const struct briefing_fact *fact;
     const char *finding; /* one sentence without full stop */
+    size_t finding_head; /* bytes of it before whose it is: what a page sets bold */
     const char *cause;   /* "" if nobody gave one */
     const char *ask;     /* recommended action, or "" */
     bool cause_missing;  /* a finding in itself */

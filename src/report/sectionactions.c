@@ -134,12 +134,14 @@ static void decisions(struct report *report, struct section *section) {
     table_column(arena, table, words_text(words, "column.id"), ALIGN_LEFT, MM(12),
                  STYLE_TABLE_BOLD);
     table_column(arena, table, words_text(words, "actions.decision"), ALIGN_LEFT, 0, STYLE_TABLE);
-    table_column(arena, table, words_text(words, "actions.decided-by"), ALIGN_LEFT, MM(40),
+    table_column(arena, table, words_text(words, "actions.decided-by"), ALIGN_LEFT, MM(34),
                  STYLE_TABLE_GREY)
         ->gap = MM(3);
-    table_column(arena, table, words_text(words, "column.date"), ALIGN_RIGHT, MM(15), STYLE_TABLE);
-    table_column(arena, table, words_text(words, "actions.review"), ALIGN_RIGHT, MM(22),
+    table_column(arena, table, words_text(words, "column.date"), ALIGN_RIGHT, MM(17.5),
                  STYLE_TABLE);
+    table_column(arena, table, words_text(words, "actions.review"), ALIGN_RIGHT, MM(17.5),
+                 STYLE_TABLE)
+        ->gap = MM(3);
     int year = report->assessment->as_of.year;
     for (size_t i = 0; i < report->plan->decisions.count; i++) {
         const struct decision *decision = &report->plan->decisions.items[i];

@@ -5,17 +5,16 @@
 
 enum { RULES = 9 };
 
-static void options(struct report *report, struct section *section) {
+static void options(struct report *report, struct block_list *list) {
     struct arena *arena = report->arena;
     const struct words *words = report->words;
     const struct settings *settings = &report->plan->settings;
-    block_heading(report->document, &section->blocks, words_text(words, "basis.options"),
+    block_heading(report->document, list, words_text(words, "basis.options"),
                   words_text(words, "basis.options.note"));
     struct table_block *table =
-        block_table(report->document, &section->blocks, words_text(words, "basis.options.summary"))
-            ->table;
+        block_table(report->document, list, words_text(words, "basis.options.summary"))->table;
     table->padding = MM(0.5);
-    table_column(arena, table, words_text(words, "basis.option"), ALIGN_LEFT, MM(58), STYLE_TABLE);
+    table_column(arena, table, words_text(words, "basis.option"), ALIGN_LEFT, MM(36), STYLE_TABLE);
     table_column(arena, table, words_text(words, "basis.value"), ALIGN_LEFT, 0, STYLE_TABLE);
     for (int i = 0; i < OPTION_COUNT; i++) {
         enum plan_option option = (enum plan_option)i;
@@ -125,11 +124,13 @@ static void sources(struct report *report, struct block_list *list) {
     }
 }
 
-/* Side by side, because both are short. */
+/* Side by side, because all are narrow: what was chosen, and what it was applied to. */
 static void foundations(struct report *report, struct section *section) {
     struct block *columns = block_add(report->document, &section->blocks, BLOCK_COLUMNS);
-    data_quality(report, vec_add(report->arena, &columns->columns));
-    sources(report, vec_add(report->arena, &columns->columns));
+    options(report, vec_add(report->arena, &columns->columns));
+    struct block_list *right = vec_add(report->arena, &columns->columns);
+    data_quality(report, right);
+    sources(report, right);
     vec_push(report->arena, &columns->column_widths, MM(84));
     vec_push(report->arena, &columns->column_widths, MM(84));
 }
@@ -146,7 +147,6 @@ void section_basis(struct report *report, const struct template_section *templat
                            words_count(report->arena, report->words, changed, false),
                            arena_printf(report->arena, "%d", changed), NULL),
                 words_text(report->words, "basis.subtitle"));
-    options(report, section);
-    rules(report, section);
     foundations(report, section);
+    rules(report, section);
 }

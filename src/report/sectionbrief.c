@@ -88,6 +88,23 @@ static void tally(struct report *report, struct section *section, const int coun
     tally_key(report, block, counts);
 }
 
+/* Good news asks nothing of anyone. */
+static const char *no_ask(const struct report *report, const struct message *message) {
+    const enum briefing_kind kind = message->fact->kind;
+    bool good = kind == BRIEFING_RECOVERED || kind == BRIEFING_EXCEEDS;
+    return words_text(report->words, good ? "brief.no-ask.good" : "brief.no-ask");
+}
+
+/* What happened is read first; whose it is and what drives it follows in the same sentence. */
+static void finding(struct report *report, struct content *content, const struct message *message) {
+    const char *rest = message->finding + message->finding_head;
+    content_styled(
+        report->arena, content, STYLE_BODY_BOLD, INK,
+        arena_printf(report->arena, "%.*s", (int)message->finding_head, message->finding));
+    if (*rest)
+        content_styled(report->arena, content, STYLE_BODY, INK, rest);
+}
+
 static void message_row(struct report *report, struct table_block *table, size_t number,
                         const struct message *message) {
     struct arena *arena = report->arena;
@@ -97,7 +114,7 @@ static void message_row(struct report *report, struct table_block *table, size_t
     cell->colour = NAVY;
     compose_mark_cell(report, row, message->fact->status, false);
     cell = table_cell(arena, row);
-    content_styled(arena, cell_content(arena, cell), STYLE_BODY_BOLD, INK, message->finding);
+    finding(report, cell_content(arena, cell), message);
     const char *blank = *message->cause && *message->drivers ? " " : "";
     const char *why = arena_printf(arena, "%s%s%s", message->cause, blank, message->drivers);
     if (*why)
@@ -105,8 +122,7 @@ static void message_row(struct report *report, struct table_block *table, size_t
     else if (message->cause_missing)
         content_styled(arena, cell_paragraph(arena, cell), STYLE_TABLE_BOLD, BAD_TEXT,
                        words_text(report->words, "brief.no-cause"));
-    cell = table_text(arena, row,
-                      *message->ask ? message->ask : words_text(report->words, "brief.no-ask"));
+    cell = table_text(arena, row, *message->ask ? message->ask : no_ask(report, message));
     cell->style = *message->ask ? STYLE_BODY : STYLE_TABLE_GREY;
     content_page(arena, cell_content(arena, table_cell(arena, row)), message->anchor);
 }

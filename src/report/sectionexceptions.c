@@ -132,7 +132,7 @@ static void columns(struct report *report, struct table_block *table) {
     table_column(arena, table, "", ALIGN_LEFT, MM(3.4), STYLE_TABLE)->head_actual =
         words_text(words, "column.status");
     struct table_column *column = table_column(
-        arena, table, words_text(words, "exceptions.fact.head"), ALIGN_LEFT, MM(47), STYLE_TABLE);
+        arena, table, words_text(words, "exceptions.fact.head"), ALIGN_LEFT, MM(50), STYLE_TABLE);
     column->gap = MM(1.6);
     table_column(arena, table, words_text(words, "exceptions.cause"), ALIGN_LEFT, 0, STYLE_TABLE)
         ->gap = MM(3);

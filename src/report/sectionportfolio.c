@@ -249,10 +249,14 @@ static void total_row(struct report *report, struct table_block *table,
     table_text(arena, row, "");
 }
 
-static struct block_list *third(struct report *report, struct block *columns, const char *key,
-                                const char *note) {
+/* Sentences stand in the broad column, names in the narrow ones. */
+#define STEP_IN_WIDTH MM(114)
+#define OTHERS_WIDTH  MM(69)
+
+static struct block_list *column_of(struct report *report, struct block *columns, mp width,
+                                    const char *key, const char *note) {
     struct block_list *list = vec_add(report->arena, &columns->columns);
-    vec_push(report->arena, &columns->column_widths, MM(84));
+    vec_push(report->arena, &columns->column_widths, width);
     block_heading(report->document, list, words_text(report->words, key),
                   note ? words_text(report->words, note) : NULL);
     return list;
@@ -272,7 +276,8 @@ static void empty(struct report *report, struct block_list *list, const char *ke
 }
 
 static void step_in(struct report *report, struct block *columns) {
-    struct block_list *list = third(report, columns, "portfolio.step-in", "portfolio.step-in.note");
+    struct block_list *list =
+        column_of(report, columns, STEP_IN_WIDTH, "portfolio.step-in", "portfolio.step-in.note");
     const struct sentence_voice voice =
         wording_voice(report->arena, report->template->catalogue, report->plan);
     bool any = false;
@@ -293,7 +298,7 @@ static void step_in(struct report *report, struct block *columns) {
 }
 
 static void orphans(struct report *report, struct block *columns) {
-    struct block_list *list = third(report, columns, "portfolio.stop", NULL);
+    struct block_list *list = column_of(report, columns, OTHERS_WIDTH, "portfolio.stop", NULL);
     bool any = false;
     for (size_t i = 0; i < report->plan->initiatives.count; i++) {
         const struct initiative *initiative = &report->plan->initiatives.items[i];
@@ -308,7 +313,7 @@ static void orphans(struct report *report, struct block *columns) {
 }
 
 static void unmoved(struct report *report, struct block *columns) {
-    struct block_list *list = third(report, columns, "portfolio.unmoved", NULL);
+    struct block_list *list = column_of(report, columns, OTHERS_WIDTH, "portfolio.unmoved", NULL);
     bool any = false, red = false;
     for (size_t i = 0; i < report->plan->objectives.count; i++) {
         const struct objective_result *result = &report->assessment->objectives[i];
@@ -397,8 +402,8 @@ void section_portfolio(struct report *report, const struct template_section *tem
             initiative_row(report, table, &report->assessment->initiatives[i], gantt);
     total_row(report, table, &totals);
     key(report, section);
-    struct block *thirds = block_add(report->document, &section->blocks, BLOCK_COLUMNS);
-    step_in(report, thirds);
-    orphans(report, thirds);
-    unmoved(report, thirds);
+    struct block *lists = block_add(report->document, &section->blocks, BLOCK_COLUMNS);
+    step_in(report, lists);
+    orphans(report, lists);
+    unmoved(report, lists);
 }

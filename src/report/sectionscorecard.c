@@ -41,7 +41,7 @@ static void columns(struct report *report, struct table_block *table) {
     struct table_column *name =
         table_column(report->arena, table, "", ALIGN_LEFT, 0, STYLE_DENSE_SEMIBOLD);
     name->gap = MM(1.2);
-    name->share = 6;
+    name->share = 11;
     struct table_column *mark =
         table_column(report->arena, table, "", ALIGN_CENTRE, MM(4), STYLE_DENSE);
     mark->head_actual = words_text(words, "column.status");
@@ -52,7 +52,7 @@ static void columns(struct report *report, struct table_block *table) {
     struct table_column *measure =
         column(report, table, "scorecard.measure", ALIGN_LEFT, 0, STYLE_DENSE);
     measure->gap = MM(3);
-    measure->share = 5;
+    measure->share = 10;
     column(report, table, "scorecard.unit", ALIGN_LEFT, MM(9), STYLE_DENSE_GREY);
     column(report, table, "scorecard.actual", ALIGN_RIGHT, MM(9.5), STYLE_DENSE_BOLD);
     column(report, table, "scorecard.plan", ALIGN_RIGHT, MM(9.5), STYLE_DENSE);

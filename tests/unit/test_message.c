@@ -77,6 +77,15 @@ static void a_failure_is_told_with_its_run_its_owner_and_its_driver(void **state
     assert_string_equal(message.anchor, "exceptions");
 }
 
+static void what_happened_is_set_apart_from_whose_it_is(void **state) {
+    struct reportcase *c = *state;
+    const struct message failed = message_about(c, BRIEFING_OFF_TRACK, 0);
+    assert_says(failed.finding + failed.finding_head, "owner VP Plasma Program; driver");
+    assert_memory_equal(failed.finding + failed.finding_head, "owner", 5);
+    const struct message good = message_about(c, BRIEFING_RECOVERED, 0);
+    assert_int_equal(good.finding_head, strlen(good.finding));
+}
+
 static void the_executive_speaks_first_for_an_objective(void **state) {
     struct reportcase *c = *state;
     assert_string_equal(message_about(c, BRIEFING_OFF_TRACK, 1).ask,
@@ -458,6 +467,7 @@ int main(void) {
         cmocka_unit_test(a_measure_without_a_value_says_since_when),
         cmocka_unit_test(an_initiative_names_each_limit_it_breaks),
         cmocka_unit_test(a_failure_is_told_with_its_run_its_owner_and_its_driver),
+        cmocka_unit_test(what_happened_is_set_apart_from_whose_it_is),
         cmocka_unit_test(the_executive_speaks_first_for_an_objective),
         cmocka_unit_test(good_news_needs_no_cause),
         cmocka_unit_test(a_source_names_its_entity_period_and_cell),

@@ -52,7 +52,7 @@ static void an_incomplete_year_to_date_says_so_on_the_scorecard(void **state) {
 static void a_red_measure_without_commentary_is_named(void **state) {
     struct reportcase *c = *state;
     const char *text = reportcase_text(c, "RBS");
-    const char *heading = strstr(text, "Off track without commentary");
+    const char *heading = strstr(text, "Off track without commentary of its own");
     assert_non_null(heading);
     assert_says(heading, "Voluntary turnover, front line, 12 months");
 }
