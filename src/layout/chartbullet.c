@@ -83,6 +83,9 @@ void chartbullet_draw(const struct ink *ink, const struct chart *chart, struct r
     if (!b->zoomed)
         draw_bar(ink, b, &scale,
                  (struct rect){rect.x, rect.y + rect.h / 3, rect.w, rect.h - 2 * (rect.h / 3)});
+    if (!b->zoomed && b->from < 0 && b->to > 0) /* below zero a bar leads to the left */
+        draw_rect(ink->pen,
+                  (struct rect){chartink_at(&scale, 0) - MM(0.1), rect.y, MM(0.2), rect.h}, INK);
     if (b->has_target)
         stroke_at(ink, rect, chartink_at(&scale, b->target), MM(0.6));
     if (b->range && b->has_red)

@@ -194,19 +194,66 @@ static void caption(struct report *report, struct block *block, const struct mea
                    NULL));
 }
 
-/* Which measures are off track, too, but have no chart: nobody is to think them fine. */
-static const char *others(struct report *report) {
-    struct arena *arena = report->arena;
-    const struct plan *plan = report->plan;
-    const char **names = arena_array(arena, plan->measures.count, sizeof *names);
-    size_t count = 0;
-    int shown = 0;
-    for (size_t i = 0; i < plan->measures.count; i++) {
+/* A measure that is off track. */
+struct red {
+    const struct measure_result *result;
+    int days;    /* for so long, about */
+    bool leads;  /* the longest off track of its objective */
+    bool chosen; /* for a chart */
+};
+
+struct reds {
+    struct red *items; /* as in the plan */
+    size_t count;
+};
+
+static bool same_objective(const struct red *a, const struct red *b) {
+    return a->result->measure->objectives.items[0] == b->result->measure->objectives.items[0];
+}
+
+/* Objectives before their further measures, then the longest off track. */
+static bool precedes(const struct red *a, const struct red *b) {
+    if (a->leads != b->leads)
+        return a->leads;
+    return a->days != b->days ? a->days > b->days : a < b;
+}
+
+static struct reds choose(struct report *report) {
+    struct reds reds = {
+        arena_array(report->arena, report->plan->measures.count, sizeof *reds.items), 0};
+    for (size_t i = 0; i < report->plan->measures.count; i++) {
         const struct measure_result *result = &report->assessment->measures[i];
-        if (lasting(report, result) && shown++ >= CHARTS_MOST)
+        if (lasting(report, result))
+            reds.items[reds.count++] = (struct red){
+                .result = result,
+                .days = result->consecutive * (364 / period_per_year(result->measure->frequency)),
+                .leads = true};
+    }
+    for (size_t i = 0; i < reds.count; i++)
+        for (size_t j = 0; j < reds.count; j++)
+            if (same_objective(&reds.items[i], &reds.items[j]) &&
+                (reds.items[j].days > reds.items[i].days ||
+                 (reds.items[j].days == reds.items[i].days && j < i)))
+                reds.items[i].leads = false;
+    for (size_t i = 0; i < reds.count; i++) {
+        size_t ahead = 0;
+        for (size_t j = 0; j < reds.count; j++)
+            ahead += precedes(&reds.items[j], &reds.items[i]);
+        reds.items[i].chosen = ahead < CHARTS_MOST;
+    }
+    return reds;
+}
+
+/* Which measures are off track, too, but have no chart: nobody is to think them fine. */
+static const char *others(struct report *report, const struct reds *reds) {
+    struct arena *arena = report->arena;
+    const char **names = arena_array(arena, reds->count, sizeof *names);
+    size_t count = 0;
+    for (size_t i = 0; i < reds->count; i++) {
+        const struct measure *measure = reds->items[i].result->measure;
+        if (!reds->items[i].chosen)
             names[count++] =
-                arena_printf(arena, "%s\u00a0%s", result->measure->objectives.items[0]->id,
-                             result->measure->name);
+                arena_printf(arena, "%s\u00a0%s", measure->objectives.items[0]->id, measure->name);
     }
     if (count == 0)
         return NULL;
@@ -215,24 +262,27 @@ static const char *others(struct report *report) {
 }
 
 /* Heading, who else is off track, and the first chart: what stays together. */
-static struct block_list *opening(struct report *report, struct section *section) {
+static struct block_list *opening(struct report *report, struct section *section,
+                                  const struct reds *reds) {
     const struct words *words = report->words;
     struct block *keep = block_add(report->document, &section->blocks, BLOCK_KEEP);
     block_heading(report->document, &keep->children, words_text(words, "exceptions.detail"),
                   words_text(words, "exceptions.detail.note"));
-    const char *more = others(report);
+    const char *more = others(report, reds);
     if (more)
         block_text(report->document, &keep->children, STYLE_CAPTION, more)->colour = GREY;
     return &keep->children;
 }
 
 static void month_charts(struct report *report, struct section *section) {
-    int shown = 0;
-    for (size_t i = 0; i < report->plan->measures.count && shown < CHARTS_MOST; i++) {
-        const struct measure_result *result = &report->assessment->measures[i];
-        if (!lasting(report, result))
+    const struct reds reds = choose(report);
+    bool opened = false;
+    for (size_t i = 0; i < reds.count; i++) {
+        const struct measure_result *result = reds.items[i].result;
+        if (!reds.items[i].chosen)
             continue;
-        struct block_list *list = shown++ == 0 ? opening(report, section) : &section->blocks;
+        struct block_list *list = opened ? &section->blocks : opening(report, section, &reds);
+        opened = true;
         struct block *block = block_add(report->document, list, BLOCK_CHART);
         block->chart = month_chart(report, result);
         caption(report, block, result->measure);

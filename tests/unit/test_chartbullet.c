@@ -48,6 +48,18 @@ static void a_range_is_good_between_its_limits(void **state) {
     assert_int_equal(count_paths(composer.scene, INK, false), 2);
 }
 
+static void zero_inside_the_scale_is_drawn(void **state) {
+    (void)state;
+    struct chart_bullet negative = higher;
+    negative.from = -6;
+    negative.actual.at = -3;
+    drawn(negative);
+    assert_near(filled_box(composer.scene, ACTUAL, 0).x, place.x + MM(15), 2);
+    const struct rect zero = filled_box(composer.scene, INK, 0);
+    assert_near(zero.x + zero.w / 2, place.x + MM(30), 2);
+    assert_int_equal(zero.h, place.h);
+}
+
 static void the_bar_is_a_third_high_and_the_target_a_stroke(void **state) {
     (void)state;
     drawn(higher);
@@ -114,6 +126,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {CASE(the_bad_band_is_dark_up_to_the_red_flag),
                                        CASE(where_lower_is_better_the_bands_are_mirrored),
                                        CASE(a_range_is_good_between_its_limits),
+                                       CASE(zero_inside_the_scale_is_drawn),
                                        CASE(the_bar_is_a_third_high_and_the_target_a_stroke),
                                        CASE(a_higher_forecast_is_hatched_a_lower_one_a_tick),
                                        CASE(without_an_actual_there_is_no_bar),

@@ -133,6 +133,16 @@ static void whoever_is_off_track_without_a_chart_is_named(void **state) {
                            "P1\u00a0Voluntary turnover, front line, 12 months"));
 }
 
+static void of_an_objective_the_longest_off_track_has_the_chart(void **state) {
+    struct reportcase *c = *state;
+    struct measure_result *results = (struct measure_result *)c->assessment->measures;
+    for (size_t i = 0; i < c->plan->measures.count; i++)
+        if (strcmp(results[i].measure->id, "M25") == 0)
+            results[i].consecutive = 1; /* and M26 of the same objective for two months */
+    assert_non_null(strstr(the_block(drawn(c), BLOCK_TEXT, 1)->content.items.items[0].text,
+                           "P1\u00a0Front-line nursing vacancy rate."));
+}
+
 static void the_charts_come_last(void **state) {
     const struct section *section = drawn(*state);
     const size_t count = section->blocks.items.count;
@@ -153,6 +163,7 @@ int main(void) {
         CASE(variances_are_signed_and_of_this_year_only),
         CASE(quarters_are_named_as_such_and_years_say_what_they_show),
         CASE(whoever_is_off_track_without_a_chart_is_named),
+        CASE(of_an_objective_the_longest_off_track_has_the_chart),
         CASE(the_charts_come_last)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
