@@ -181,7 +181,7 @@ ci:
 	@$(MAKE) --no-print-directory -j$(JOBS) CC=clang BUILD=$(BUILD)/clang all
 	@$(MAKE) --no-print-directory analyse
 	@$(MAKE) --no-print-directory asan
-	@$(MAKE) --no-print-directory oracle SEEDS=151-2000
+	@$(MAKE) --no-print-directory oracle SEEDS=151-400
 	@$(MAKE) --no-print-directory gates
 	@$(MAKE) --no-print-directory fault
 	@$(MAKE) --no-print-directory fuzz

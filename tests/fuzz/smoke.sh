@@ -2,7 +2,7 @@
 # Each fuzz target under libFuzzer for SECONDS_EACH seconds, from its corpus: smoke.sh NAME...
 suite=fuzz
 . tests/lib.sh
-: "${SECONDS_EACH:=30}"
+: "${SECONDS_EACH:=10}"
 for name in "$@"; do
     work=$BUILD/fuzz/corpus/$name
     mkdir -p "$work"
