@@ -258,7 +258,7 @@ static void overdue(struct report *report, struct block_list *list) {
 /* What the owners of off-track objectives expect. */
 static void outlook(struct report *report, struct block_list *list) {
     struct arena *arena = report->arena;
-    bool any = false;
+    struct block *text = NULL;
     for (size_t i = 0; i < report->plan->objectives.count; i++) {
         const struct objective_result *result = &report->assessment->objectives[i];
         if (!compose_objective_here(report, result->objective) || result->status != STATUS_RED)
@@ -266,12 +266,14 @@ static void outlook(struct report *report, struct block_list *list) {
         const struct commentary *commentary = compose_commentary(report, result->objective->id);
         if (!commentary || !commentary->outlook || !*commentary->outlook)
             continue;
-        if (!any)
+        if (text) { /* close together, so that the last does not end alone on a page of its own */
+            content_break(arena, &text->content);
+        } else {
             block_heading(report->document, list, words_text(report->words, "brief.outlook"),
                           words_text(report->words, "brief.outlook.note"));
-        any = true;
-        struct block *text = block_add(report->document, list, BLOCK_TEXT);
-        text->style = STYLE_BODY;
+            text = block_add(report->document, list, BLOCK_TEXT);
+            text->style = STYLE_NOTES;
+        }
         content_styled(arena, &text->content, STYLE_BODY_BOLD, NAVY,
                        arena_printf(arena, "%s ", result->objective->id));
         content_styled(arena, &text->content, STYLE_BODY_BOLD, INK, result->objective->name);

@@ -60,7 +60,7 @@ static void columns(struct report *report, struct table_block *table) {
     column(report, table, "scorecard.delta-percent", ALIGN_RIGHT, MM(9), STYLE_DENSE);
     column(report, table, "scorecard.last-year", ALIGN_RIGHT, MM(9.5), STYLE_DENSE_GREY)->drop = 3;
     column(report, table, "scorecard.forecast", ALIGN_RIGHT, MM(10.5), STYLE_DENSE);
-    column(report, table, "scorecard.year-plan", ALIGN_RIGHT, MM(10.5), STYLE_DENSE_GREY);
+    column(report, table, "scorecard.year-plan", ALIGN_RIGHT, MM(10.5), STYLE_DENSE_GREY)->drop = 5;
     column(report, table, "column.status", ALIGN_LEFT, MM(7), STYLE_DENSE)->gap = MM(2.4);
     column(report, table, "scorecard.trend", ALIGN_CENTRE, MM(7.5), STYLE_DENSE_GREY);
     column(report, table, "scorecard.sparkline", ALIGN_LEFT, SPARK_WIDTH, STYLE_DENSE);
