@@ -207,8 +207,10 @@ struct reds {
     size_t count;
 };
 
-static bool same_objective(const struct red *a, const struct red *b) {
-    return a->result->measure->objectives.items[0] == b->result->measure->objectives.items[0];
+/* Of the same objective, and off track for longer; of two alike the first in the plan. */
+static bool outlasts(const struct red *a, const struct red *b) {
+    return a->result->measure->objectives.items[0] == b->result->measure->objectives.items[0] &&
+           (a->days > b->days || (a->days == b->days && a < b));
 }
 
 /* Objectives before their further measures, then the longest off track. */
@@ -231,9 +233,7 @@ static struct reds choose(struct report *report) {
     }
     for (size_t i = 0; i < reds.count; i++)
         for (size_t j = 0; j < reds.count; j++)
-            if (same_objective(&reds.items[i], &reds.items[j]) &&
-                (reds.items[j].days > reds.items[i].days ||
-                 (reds.items[j].days == reds.items[i].days && j < i)))
+            if (outlasts(&reds.items[j], &reds.items[i]))
                 reds.items[i].leads = false;
     for (size_t i = 0; i < reds.count; i++) {
         size_t ahead = 0;
