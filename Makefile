@@ -39,6 +39,8 @@ upto       = $(patsubst %,$(OBJ)/%.a,$(strip $(call rooms_from,$(1),$(strip $(ca
 room_of    = $(firstword $(foreach r,$(ROOMS),$(if $(wildcard src/$(r)/$(1).c),$(r))) app)
 objects_of = $(filter-out $(OBJ)/src/app/main.o,$(patsubst %.c,$(OBJ)/%.o,$(wildcard src/$(1)/*.c)))
 EMBEDDED   := $(sort $(wildcard templates/*.xml templates/*.xsd templates/*.css templates/*.txt fonts/*.txt))
+# A section of the packet is known by the name of its file: sectionrisks.c is <section kind="risks"/>.
+SECTIONS   := $(sort $(patsubst src/report/section%.c,%,$(wildcard src/report/section?*.c)))
 
 all: $(PROGRAM) $(if $(filter release,$(CONFIG)),$(BUILD)/boardpack)
 
@@ -56,16 +58,28 @@ $(OBJ)/gen/embedded.c: $(EMBEDDED) templates/embed.sh
 	@mkdir -p $(@D)
 	$(call say,sh templates/embed.sh)sh templates/embed.sh $(EMBEDDED) >$@.new && mv $@.new $@
 
-$(OBJ)/gen/embedded.o: $(OBJ)/gen/embedded.c $(OBJ)/flags
-	$(call say,cc $<)$(CC) $(ALL_CFLAGS) -c -o $@ $<
+$(OBJ)/gen/sections.c: FORCE
+	@mkdir -p $(@D)
+	@{ echo '#include "report/section.h"'; \
+	  printf 'report_section_fn section_%s;\n' $(SECTIONS); \
+	  echo 'const struct section_kind section_kinds[] = {'; \
+	  printf '{"%s", section_%s},\n' $(foreach s,$(SECTIONS),$(s) $(s)); \
+	  echo '{NULL, NULL}};'; } >$@.new
+	@cmp -s $@.new $@ || cp $@.new $@
+
+$(OBJ)/gen/%.o: $(OBJ)/gen/%.c $(OBJ)/flags
+	$(call say,cc $<)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # Other flags, other objects.
 $(OBJ)/flags: FORCE
 	@mkdir -p $(@D)
 	@echo '$(CC) $(CFLAGS) $(LDFLAGS)' | cmp -s - $@ || echo '$(CC) $(CFLAGS) $(LDFLAGS)' >$@
 
+GENERATED_base   := embedded
+GENERATED_report := sections
+
 define ARCHIVE
-$(OBJ)/$(1).a: $$(call objects_of,$(1)) $(if $(filter base,$(1)),$(OBJ)/gen/embedded.o)
+$(OBJ)/$(1).a: $$(call objects_of,$(1)) $(GENERATED_$(1):%=$(OBJ)/gen/%.o)
 	@mkdir -p $$(@D)
 	@rm -f $$@
 	$$(call say,ar $$(@F))ar rcsD $$@ $$^

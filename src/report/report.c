@@ -5,21 +5,6 @@
 
 #include <string.h>
 
-struct section_kind {
-    const char *name;
-    report_section_fn *build;
-};
-
-/* Every page the program knows, by the kind a template names it with. */
-static const struct section_kind section_kinds[] = {
-    {"cover", section_cover},         {"contents", section_contents},
-    {"brief", section_brief},         {"map", section_map},
-    {"scorecard", section_scorecard}, {"exceptions", section_exceptions},
-    {"portfolio", section_portfolio}, {"actions", section_actions},
-    {"office", section_office},       {"dictionary", section_dictionary},
-    {"basis", section_basis},         {NULL, NULL},
-};
-
 bool report_section_known(const char *kind) {
     for (const struct section_kind *k = section_kinds; k->name; k++)
         if (strcmp(k->name, kind) == 0)

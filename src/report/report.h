@@ -29,8 +29,7 @@ struct report {
     struct block *reading_time, *reading_pages; /* of the cover, filled once pages are counted */
 };
 
-/* One file per packet section; a builder appends its section to report->document.  The table of
- * section kinds is in report.c. */
+/* One file per packet section (section.h); a builder appends its section to report->document. */
 typedef void report_section_fn(struct report *report, const struct template_section *section);
 
 /* True if a template may name this kind. */

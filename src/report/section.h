@@ -1,19 +1,23 @@
-/* section: one builder a packet section (domain.md section 5); each stands in its own file. */
+/* section: one builder a packet section (domain.md section 5), each in its own file.
+ *
+ * src/report/sectionrisks.c holds SECTION(risks) { ... }; a template names it
+ * <section kind="risks"/>, and its name on the page is the word "section.risks".  Nothing else
+ * lists the sections: the build makes the table of them from the names of the files. */
 #ifndef REPORT_SECTION_H
 #define REPORT_SECTION_H
 
 #include "report/report.h"
 
-report_section_fn section_cover;
-report_section_fn section_contents;
-report_section_fn section_brief;
-report_section_fn section_map;
-report_section_fn section_scorecard;
-report_section_fn section_exceptions;
-report_section_fn section_portfolio;
-report_section_fn section_actions;
-report_section_fn section_office;
-report_section_fn section_dictionary;
-report_section_fn section_basis;
+/* The head of a builder: it appends its section to report->document as `template` asks. */
+#define SECTION(kind)                                                                              \
+    report_section_fn section_##kind;                                                              \
+    void section_##kind(struct report *report, const struct template_section *template)
+
+/* Every section the program knows by the kind a template names it with; the last has no name. */
+struct section_kind {
+    const char *name;
+    report_section_fn *build;
+};
+extern const struct section_kind section_kinds[];
 
 #endif

@@ -182,7 +182,7 @@ static const char *actions_title(struct report *report, const int counts[ACTION_
                       arena_printf(arena, "%d", counts[ACTIONS_OVERDUE]), NULL);
 }
 
-void section_actions(struct report *report, const struct template_section *template) {
+SECTION(actions) {
     struct section *section = compose_section(report, template);
     int counts[ACTION_GROUPS];
     count_groups(report, counts);

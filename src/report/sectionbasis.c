@@ -135,7 +135,7 @@ static void foundations(struct report *report, struct section *section) {
     vec_push(report->arena, &columns->column_widths, MM(84));
 }
 
-void section_basis(struct report *report, const struct template_section *template) {
+SECTION(basis) {
     struct section *section = compose_section(report, template);
     section->run_on = template->appendix;
     int changed = 0;

@@ -282,7 +282,7 @@ static void outlook(struct report *report, struct block_list *list) {
     }
 }
 
-void section_brief(struct report *report, const struct template_section *template) {
+SECTION(brief) {
     struct section *section = compose_section(report, template);
     int counts[5];
     compose_tally(report, report->assessment, counts);

@@ -96,7 +96,7 @@ static void terms(struct report *report, struct section *section) {
     }
 }
 
-void section_contents(struct report *report, const struct template_section *template) {
+SECTION(contents) {
     struct section *section = compose_section(report, template);
     block_title(report->document, &section->blocks, contents_title(report),
                 words_fill(report->arena, report->words, "contents.subtitle", report->unit->name,

@@ -114,7 +114,7 @@ static void logo(struct report *report, struct section *section) {
                     report->logo.name, arena_printf(report->arena, "%d", (int)dots), NULL);
 }
 
-void section_cover(struct report *report, const struct template_section *template) {
+SECTION(cover) {
     struct section *section = compose_section(report, template);
     section->bare = true;
     struct chart *ramp = arena_alloc(report->arena, sizeof *ramp);

@@ -118,7 +118,7 @@ static void measure_row(struct report *report, struct table_block *table,
         content_styled(arena, cell_paragraph(arena, cell), STYLE_DENSE_GREY, GREY, measure->owner);
 }
 
-void section_dictionary(struct report *report, const struct template_section *template) {
+SECTION(dictionary) {
     struct section *section = compose_section(report, template);
     int count = 0;
     for (size_t i = 0; i < report->plan->measures.count; i++)

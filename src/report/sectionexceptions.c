@@ -274,7 +274,7 @@ static const char *exceptions_title(struct report *report, int total, int lastin
                       arena_printf(arena, "%d", lasting), NULL);
 }
 
-void section_exceptions(struct report *report, const struct template_section *template) {
+SECTION(exceptions) {
     struct section *section = compose_section(report, template);
     int total = 0;
     for (int group = 0; group < GROUP_COUNT; group++)

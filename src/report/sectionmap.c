@@ -127,7 +127,7 @@ static void causes(struct report *report, struct section *section, const struct 
                 link_row(report, table, model, &model->links.items[i]);
 }
 
-void section_map(struct report *report, const struct template_section *template) {
+SECTION(map) {
     struct section *section = compose_section(report, template);
     const struct map_model *model =
         strategymap_of(report->arena, report->assessment, report->unit, report->words);

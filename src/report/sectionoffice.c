@@ -289,7 +289,7 @@ static const char *office_title(struct report *report) {
                       words_count(arena, report->words, count, false), fte(report, vacant), NULL);
 }
 
-void section_office(struct report *report, const struct template_section *template) {
+SECTION(office) {
     struct section *section = compose_section(report, template);
     if (report->plan->processes.count == 0) {
         block_title(report->document, &section->blocks,

@@ -375,7 +375,7 @@ static const char *portfolio_title(struct report *report, const struct totals *t
                       NULL);
 }
 
-void section_portfolio(struct report *report, const struct template_section *template) {
+SECTION(portfolio) {
     struct section *section = compose_section(report, template);
     struct totals totals = add_up(report);
     block_title(report->document, &section->blocks, portfolio_title(report, &totals),

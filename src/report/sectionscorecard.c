@@ -299,7 +299,7 @@ static struct table_block *start_table(struct report *report, struct section *se
     return table;
 }
 
-void section_scorecard(struct report *report, const struct template_section *template) {
+SECTION(scorecard) {
     struct section *section = compose_section(report, template);
     block_title(report->document, &section->blocks, scorecard_title(report),
                 scorecard_subtitle(report));

@@ -208,7 +208,7 @@ def rule_names():
         for name, static, line, _ in functions(path):
             if re.search(r'(^|_)get(_|$)', name):
                 yield f'{path}:{line}: {name}: say what it gives, not that it gets'
-            if not static and not (stem + 's').startswith(name.split('_')[0]):
+            if not static and not (stem + 's').startswith(name.split('_')[0].lower()):
                 if allowed.pop(f'{path}:{name}', None) is None:
                     yield f'{path}:{line}: {name}: the file name is the prefix of its functions'
     for place in allowed:
