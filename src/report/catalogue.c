@@ -1,12 +1,9 @@
 #include "report/catalogue.h"
 
 #include "base/ascii.h"
-#include "base/embedded.h"
 #include "base/idmap.h"
-#include "base/textbuf.h"
+#include "report/pagefile.h"
 #include "report/plural.h"
-#include "xml/xmlcheck.h"
-#include "xml/xmlread.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -156,52 +153,23 @@ static void check_run(const struct check *check, const struct pattern *pattern, 
 struct reader {
     struct arena *arena;
     struct diags *diags;
-    const char *path;
     struct catalogue *out;
-    const char *key; /* of the sentence being read, or NULL */
-    struct place place, root;
-    struct textbuf text;
+    struct place root;
     bool there[SENTENCE_COUNT];
 };
 
-static const char *copy(struct reader *reader, const struct xmlread_element *element,
-                        const char *name) {
-    return arena_strdup(reader->arena, xmlread_value(element, "", name));
-}
-
-static void read_numbers(struct reader *reader, const struct xmlread_element *element) {
-    struct number_format *numbers = &reader->out->numbers;
-    numbers->decimal_mark = copy(reader, element, "decimal");
-    numbers->group_mark = copy(reader, element, "group");
-    numbers->minus = copy(reader, element, "minus");
-    numbers->group_from_digits = (unsigned)(xmlread_value(element, "", "group-from")[0] - '0');
-}
-
-static bool start(void *user, const struct xmlread_element *element) {
+static void element(void *user, const struct xmlread_element *element, struct place place) {
     struct reader *reader = user;
-    reader->place =
-        (struct place){.file = reader->path, .line = element->line, .column = element->column};
-    reader->key = NULL;
+    struct catalogue *out = reader->out;
     if (strcmp(element->name, "sentences") == 0) {
-        reader->out->language = copy(reader, element, "language");
-        reader->root = reader->place;
+        out->language = pagefile_value(reader->arena, element, "language");
+        reader->root = place;
     } else if (strcmp(element->name, "numbers") == 0) {
-        read_numbers(reader, element);
+        out->numbers = pagefile_numbers(reader->arena, element);
     } else if (strcmp(element->name, "list") == 0) {
-        reader->out->comma = copy(reader, element, "comma");
-        reader->out->last = copy(reader, element, "last");
-    } else {
-        reader->key = copy(reader, element, "key");
+        out->comma = pagefile_value(reader->arena, element, "comma");
+        out->last = pagefile_value(reader->arena, element, "last");
     }
-    textbuf_clear(&reader->text);
-    return true;
-}
-
-static bool text(void *user, const char *bytes, size_t length) {
-    struct reader *reader = user;
-    if (reader->key)
-        textbuf_bytes(&reader->text, bytes, length);
-    return true;
 }
 
 static bool key_of(const char *key, enum catalogue_key *out) {
@@ -213,70 +181,53 @@ static bool key_of(const char *key, enum catalogue_key *out) {
     return false;
 }
 
-static void unknown_key(struct reader *reader) {
+static void unknown_key(struct reader *reader, const char *key, struct place place) {
     struct idmap *keys = idmap_new(reader->arena);
     for (size_t i = 0; i < SENTENCE_COUNT; i++)
         idmap_put(keys, forms[i].key, i);
-    diag_report_hint(reader->diags, BP5046, reader->place,
-                     diag_did_you_mean(reader->arena, idmap_nearest(keys, reader->key)),
-                     reader->key, NULL);
+    diag_report_hint(reader->diags, BP5046, place,
+                     diag_did_you_mean(reader->arena, idmap_nearest(keys, key)), key, NULL);
 }
 
-static bool end(void *user) {
+static void sentence(void *user, const char *name, const char *text, struct place place) {
     struct reader *reader = user;
+    const char *wrong;
     enum catalogue_key key;
-    if (!reader->key)
-        return true;
-    if (!key_of(reader->key, &key)) {
-        unknown_key(reader);
-    } else {
-        const char *wrong;
-        struct check check = {reader->arena, reader->diags, reader->place, reader->out->language,
-                              catalogue_form_of(reader->arena, key)};
-        reader->there[key] = true;
-        if (pattern_parse(reader->arena, textbuf_text(&reader->text), &reader->out->patterns[key],
-                          &wrong))
-            check_run(&check, reader->out->patterns[key], false);
-        else
-            diag_report(reader->diags, BP5040, reader->place, reader->key,
-                        *wrong ? wrong : "its end", NULL);
+    if (!key_of(name, &key)) {
+        unknown_key(reader, name, place);
+        return;
     }
-    reader->key = NULL;
-    return true;
+    struct check check = {reader->arena, reader->diags, place, reader->out->language,
+                          catalogue_form_of(reader->arena, key)};
+    reader->there[key] = true;
+    if (pattern_parse(reader->arena, text, &reader->out->patterns[key], &wrong))
+        check_run(&check, reader->out->patterns[key], false);
+    else
+        diag_report(reader->diags, BP5040, place, name, *wrong ? wrong : "its end", NULL);
 }
 
-static const struct catalogue *read_sentences(struct arena *arena, const char *path,
-                                              const char *bytes, size_t length,
-                                              struct diags *diags) {
-    struct reader reader = {.arena = arena,
-                            .diags = diags,
-                            .path = path,
-                            .out = arena_alloc(arena, sizeof *reader.out)};
-    textbuf_init(&reader.text, arena);
-    const struct xmlread_handler handler = {start, end, text, &reader};
-    size_t errors = diags_count(diags, DIAG_ERROR);
-    if (xmlread_parse(arena, path, bytes, length, diags, &handler) != XMLREAD_DONE)
+static const struct catalogue *read_sentences(const struct pagefile *file) {
+    struct reader reader = {.arena = file->arena,
+                            .diags = file->diags,
+                            .out = arena_alloc(file->arena, sizeof *reader.out)};
+    const struct pagefile_reader to = {element, sentence, &reader};
+    size_t errors = diags_count(file->diags, DIAG_ERROR);
+    if (!pagefile_read(file, &to))
         return NULL;
     for (size_t i = 0; i < SENTENCE_COUNT; i++)
         if (!reader.there[i])
-            diag_report(diags, BP5044, reader.root, forms[i].key, NULL);
-    return diags_count(diags, DIAG_ERROR) > errors ? NULL : reader.out;
+            diag_report(file->diags, BP5044, reader.root, forms[i].key, NULL);
+    return diags_count(file->diags, DIAG_ERROR) > errors ? NULL : reader.out;
 }
 
 const struct catalogue *catalogue_read(struct arena *arena, const char *path, const char *bytes,
                                        size_t length, struct diags *diags) {
-    const struct embedded *schema = embedded_file("sentences.xsd");
-    if (!schema ||
-        !xmlcheck_valid(arena, path, bytes, length, schema->bytes, schema->length, diags))
-        return NULL;
-    return read_sentences(arena, path, bytes, length, diags);
+    const struct pagefile file = {arena, diags, path, bytes, length};
+    return pagefile_valid(&file, "sentences.xsd") ? read_sentences(&file) : NULL;
 }
 
-/* A test holds the embedded catalogues to the schema, so a run need not compile it. */
 const struct catalogue *catalogue_builtin(struct arena *arena, const char *language,
                                           struct diags *diags) {
-    const char *name =
-        arena_printf(arena, "sentences.%.*s.xml", (int)strcspn(language, "-"), language);
-    const struct embedded *file = embedded_file(name);
-    return file ? read_sentences(arena, name, file->bytes, file->length, diags) : NULL;
+    const struct pagefile file = pagefile_language(arena, "sentences", language, diags);
+    return file.bytes ? read_sentences(&file) : NULL;
 }

@@ -1,10 +1,8 @@
 #include "report/wordbook.h"
 
-#include "base/embedded.h"
 #include "base/textbuf.h"
+#include "report/pagefile.h"
 #include "report/wordcheck.h"
-#include "xml/xmlcheck.h"
-#include "xml/xmlread.h"
 
 #include <assert.h>
 #include <string.h>
@@ -15,99 +13,58 @@ struct reader {
     const char *path;
     const struct words *english; /* what is held against it, or NULL */
     struct words *words;
-    const char *language, *key; /* of the catalogue, and of the word being read */
-    struct place place, root;
-    struct textbuf text;
+    const char *language;
+    struct place root;
 };
 
-static const char *copy(struct reader *reader, const struct xmlread_element *element,
-                        const char *name) {
-    return arena_strdup(reader->arena, xmlread_value(element, "", name));
-}
-
-static void read_numbers(struct reader *reader, const struct xmlread_element *element) {
-    const struct number_format numbers = {
-        .decimal_mark = copy(reader, element, "decimal"),
-        .group_mark = copy(reader, element, "group"),
-        .minus = copy(reader, element, "minus"),
-        .group_from_digits = (unsigned)(xmlread_value(element, "", "group-from")[0] - '0')};
-    reader->words =
-        words_new(reader->arena, reader->diags, reader->path, reader->language, &numbers);
-}
-
-static bool start(void *user, const struct xmlread_element *element) {
+static void element(void *user, const struct xmlread_element *element, struct place place) {
     struct reader *reader = user;
-    reader->place =
-        (struct place){.file = reader->path, .line = element->line, .column = element->column};
     if (strcmp(element->name, "words") == 0) {
-        reader->language = copy(reader, element, "language");
-        reader->root = reader->place;
+        reader->language = pagefile_value(reader->arena, element, "language");
+        reader->root = place;
     } else if (strcmp(element->name, "numbers") == 0) {
-        read_numbers(reader, element);
-    } else {
-        reader->key = copy(reader, element, "key");
+        const struct number_format numbers = pagefile_numbers(reader->arena, element);
+        reader->words =
+            words_new(reader->arena, reader->diags, reader->path, reader->language, &numbers);
     }
-    textbuf_clear(&reader->text);
-    return true;
 }
 
-static bool text(void *user, const char *bytes, size_t length) {
+static void word(void *user, const char *key, const char *text, struct place place) {
     struct reader *reader = user;
-    if (reader->key)
-        textbuf_bytes(&reader->text, bytes, length);
-    return true;
-}
-
-static bool end(void *user) {
-    struct reader *reader = user;
-    if (!reader->key)
-        return true;
-    const struct wordcheck check = {reader->arena, reader->diags, reader->place, reader->language,
+    const struct wordcheck check = {reader->arena, reader->diags, place, reader->language,
                                     reader->english};
-    const char *word = textbuf_text(&reader->text);
-    if (!reader->english || wordcheck_text(&check, reader->key, word)) {
-        bool first = words_add(reader->words, reader->key, word);
+    if (!reader->english || wordcheck_text(&check, key, text)) {
+        bool first = words_add(reader->words, key, text);
         assert(first); /* the schema allows a key once */
         (void)first;
     }
-    reader->key = NULL;
-    return true;
 }
 
-static struct words *read_words(struct arena *arena, const char *path, const char *bytes,
-                                size_t length, const struct words *english, struct diags *diags) {
-    struct reader reader = {.arena = arena, .diags = diags, .path = path, .english = english};
-    textbuf_init(&reader.text, arena);
-    const struct xmlread_handler handler = {start, end, text, &reader};
-    size_t errors = diags_count(diags, DIAG_ERROR);
-    if (xmlread_parse(arena, path, bytes, length, diags, &handler) != XMLREAD_DONE)
+static struct words *read_words(const struct pagefile *file, const struct words *english) {
+    struct reader reader = {
+        .arena = file->arena, .diags = file->diags, .path = file->path, .english = english};
+    const struct pagefile_reader to = {element, word, &reader};
+    size_t errors = diags_count(file->diags, DIAG_ERROR);
+    if (!pagefile_read(file, &to))
         return NULL;
-    if (english && diags_count(diags, DIAG_ERROR) == errors)
-        wordcheck_complete(reader.words, english, reader.root, diags);
-    return diags_count(diags, DIAG_ERROR) > errors ? NULL : reader.words;
-}
-
-static const struct embedded *file_of(struct arena *arena, const char *family,
-                                      const char *language) {
-    return embedded_file(
-        arena_printf(arena, "%s.%.*s.xml", family, (int)strcspn(language, "-"), language));
+    if (english && diags_count(file->diags, DIAG_ERROR) == errors)
+        wordcheck_complete(reader.words, english, reader.root, file->diags);
+    return diags_count(file->diags, DIAG_ERROR) > errors ? NULL : reader.words;
 }
 
 struct words *wordbook_read(struct arena *arena, const char *path, const char *bytes, size_t length,
                             struct diags *diags) {
-    const struct embedded *schema = embedded_file("words.xsd");
-    if (!schema ||
-        !xmlcheck_valid(arena, path, bytes, length, schema->bytes, schema->length, diags))
+    const struct pagefile file = {arena, diags, path, bytes, length};
+    if (!pagefile_valid(&file, "words.xsd"))
         return NULL;
     const struct words *english = wordbook_builtin(arena, "en", diags);
     assert(english);
-    return read_words(arena, path, bytes, length, english, diags);
+    return read_words(&file, english);
 }
 
-/* A test holds the embedded catalogues to the schema and to English, so a run need not. */
 struct words *wordbook_builtin(struct arena *arena, const char *language, struct diags *diags) {
-    const struct embedded *file = file_of(arena, "words", language);
-    return file ? read_words(arena, file->name, file->bytes, file->length, NULL, diags) : NULL;
+    const struct pagefile file = pagefile_language(arena, "words", language, diags);
+    return file.bytes ? read_words(&file, NULL) : NULL;
 }
 
 bool wordbook_replace(struct arena *arena, struct words *words, const char *key, const char *text,
@@ -117,7 +74,8 @@ bool wordbook_replace(struct arena *arena, struct words *words, const char *key,
 }
 
 bool wordbook_has(struct arena *arena, const char *language) {
-    return file_of(arena, "words", language) && file_of(arena, "sentences", language);
+    return pagefile_language(arena, "words", language, NULL).bytes &&
+           pagefile_language(arena, "sentences", language, NULL).bytes;
 }
 
 const char *wordbook_languages(struct arena *arena) {

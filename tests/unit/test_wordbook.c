@@ -6,27 +6,9 @@
 #include <cmocka.h>
 
 #include "base/embedded.h"
+#include "pagecase.h"
 #include "report/wordbook.h"
 #include <string.h>
-
-struct fixture {
-    struct arena *arena;
-    struct diags *diags;
-};
-
-static int setup(void **state) {
-    static struct fixture f;
-    f.arena = arena_new(0, NULL, NULL);
-    f.diags = diags_new(f.arena);
-    *state = &f;
-    return 0;
-}
-
-static int teardown(void **state) {
-    struct fixture *f = *state;
-    arena_free(f->arena);
-    return 0;
-}
 
 /* The English catalogue with one thing changed; read as a stranger's. */
 static const struct words *changed(struct fixture *f, const char *from, const char *to) {
@@ -36,15 +18,6 @@ static const struct words *changed(struct fixture *f, const char *from, const ch
     const char *text = arena_printf(f->arena, "%.*s%s%s", (int)(at - file->bytes), file->bytes, to,
                                     at + strlen(from));
     return wordbook_read(f->arena, "my.xml", text, strlen(text), f->diags);
-}
-
-static void assert_only(struct fixture *f, enum diag_code code) {
-    size_t count;
-    const struct diag *diag = diags_sorted(f->diags, &count);
-    assert_int_equal(count, 1);
-    assert_int_equal(diag->code, code);
-    assert_string_equal(diag->place.file, "my.xml");
-    assert_true(diag->place.line > 0);
 }
 
 static void every_catalogue_holds_to_the_schema_and_to_english(void **state) {
