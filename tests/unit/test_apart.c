@@ -1,9 +1,4 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "unit/arenacase.h"
 
 #include "picture/apart.h"
 #include <fcntl.h>
@@ -22,20 +17,6 @@
 #else
 #define SANITIZED 0
 #endif
-
-static struct arena *arena;
-
-static int begin(void **state) {
-    (void)state;
-    arena = arena_new(0, NULL, NULL);
-    return 0;
-}
-
-static int end(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 static void write_answer(void *context) {
     *(int *)context = 42;
@@ -121,12 +102,12 @@ static void memory_that_is_not_to_be_had_is_NULL(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(what_the_child_finds_is_seen_by_the_parent, begin, end),
-        cmocka_unit_test_setup_teardown(a_child_that_falls_falls_alone, begin, end),
-        cmocka_unit_test_setup_teardown(a_child_opens_nothing_and_starts_nothing, begin, end),
-        cmocka_unit_test_setup_teardown(a_child_takes_bounded_memory, begin, end),
-        cmocka_unit_test_setup_teardown(memory_that_is_not_to_be_had_is_NULL, begin, end),
-        cmocka_unit_test_setup_teardown(a_child_that_does_not_end_is_ended, begin, end),
+        ARENA_TEST(what_the_child_finds_is_seen_by_the_parent),
+        ARENA_TEST(a_child_that_falls_falls_alone),
+        ARENA_TEST(a_child_opens_nothing_and_starts_nothing),
+        ARENA_TEST(a_child_takes_bounded_memory),
+        ARENA_TEST(memory_that_is_not_to_be_had_is_NULL),
+        ARENA_TEST(a_child_that_does_not_end_is_ended),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,29 +1,8 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "unit/fontcase.h"
 
 #include "output/glyphpath.h"
 #include "text/shape.h"
 #include <string.h>
-
-static struct arena *arena;
-static struct fontset *fonts;
-
-static int setup(void **state) {
-    (void)state;
-    arena = arena_new(0, NULL, NULL);
-    fonts = fontset_open(arena, diags_new(arena));
-    return fonts ? 0 : -1;
-}
-
-static int teardown(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 static const char *path_of(const char *letter) {
     struct textbuf out;
@@ -62,5 +41,5 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_letter_is_closed_contours_in_whole_font_units),
         cmocka_unit_test(a_blank_is_nothing)};
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, fontcase_begin, arenacase_end);
 }

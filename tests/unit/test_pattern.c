@@ -1,26 +1,7 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "unit/arenacase.h"
 
 #include "report/pattern.h"
 #include <string.h>
-
-static struct arena *arena;
-
-static int setup(void **state) {
-    (void)state;
-    arena = arena_new(0, NULL, NULL);
-    return 0;
-}
-
-static int teardown(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 static const struct pattern *parsed(const char *text) {
     const struct pattern *out;
@@ -113,5 +94,5 @@ int main(void) {
         cmocka_unit_test(what_does_not_close_or_opens_nothing_is_refused_where_it_is),
         cmocka_unit_test(depth_is_bounded),
     };
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, arenacase_begin, arenacase_end);
 }

@@ -1,26 +1,7 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "unit/arenacase.h"
 
 #include "output/pdf.h"
 #include <string.h>
-
-static struct arena *arena;
-
-static int begin(void **state) {
-    (void)state;
-    arena = arena_new(0, NULL, NULL);
-    return 0;
-}
-
-static int end(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 static struct textbuf rendered(const struct pdfattach *attached, struct date date) {
     struct scene *scene = scene_new(arena);
@@ -66,8 +47,8 @@ static void a_file_says_its_type_size_and_day(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(files_make_it_part_3_and_none_part_2, begin, end),
-        cmocka_unit_test_setup_teardown(a_file_says_its_type_size_and_day, begin, end),
+        ARENA_TEST(files_make_it_part_3_and_none_part_2),
+        ARENA_TEST(a_file_says_its_type_size_and_day),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

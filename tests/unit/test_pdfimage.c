@@ -1,29 +1,10 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "unit/arenacase.h"
 
 #include "output/pdf.h"
 #include "output/pdfimage.h"
 #include "output/png.h"
 #include "output/svg.h"
 #include <string.h>
-
-static struct arena *arena;
-
-static int begin(void **state) {
-    (void)state;
-    arena = arena_new(0, NULL, NULL);
-    return 0;
-}
-
-static int end(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 enum look { LOOK_GREY, LOOK_FEW, LOOK_MANY, LOOK_ALPHA, LOOK_JPEG };
 
@@ -182,17 +163,15 @@ static void a_drawing_takes_its_images_along(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_picture_is_written_once_however_often_it_is_drawn, begin,
-                                        end),
-        cmocka_unit_test_setup_teardown(colours_decide_how_a_picture_is_kept, begin, end),
-        cmocka_unit_test_setup_teardown(transparency_is_a_mask, begin, end),
-        cmocka_unit_test_setup_teardown(a_jpeg_goes_in_as_it_is, begin, end),
-        cmocka_unit_test_setup_teardown(pictures_have_numbers_in_the_order_of_drawing, begin, end),
-        cmocka_unit_test_setup_teardown(the_web_page_and_the_bitmap_show_it_too, begin, end),
-        cmocka_unit_test_setup_teardown(a_figure_without_a_box_takes_that_of_its_picture, begin,
-                                        end),
-        cmocka_unit_test_setup_teardown(an_image_must_have_a_size_and_lie_on_its_page, begin, end),
-        cmocka_unit_test_setup_teardown(a_drawing_takes_its_images_along, begin, end),
+        ARENA_TEST(a_picture_is_written_once_however_often_it_is_drawn),
+        ARENA_TEST(colours_decide_how_a_picture_is_kept),
+        ARENA_TEST(transparency_is_a_mask),
+        ARENA_TEST(a_jpeg_goes_in_as_it_is),
+        ARENA_TEST(pictures_have_numbers_in_the_order_of_drawing),
+        ARENA_TEST(the_web_page_and_the_bitmap_show_it_too),
+        ARENA_TEST(a_figure_without_a_box_takes_that_of_its_picture),
+        ARENA_TEST(an_image_must_have_a_size_and_lie_on_its_page),
+        ARENA_TEST(a_drawing_takes_its_images_along),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,19 +8,7 @@
 #include "pictures.h"
 #include <unistd.h>
 
-static struct arena *arena;
-
-static int begin(void **state) {
-    (void)state;
-    arena = arena_new(0, NULL, NULL);
-    return 0;
-}
-
-static int end(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "unit/arenacase.h" /* last: others use these names for parameters */
 
 static const struct diag *only_finding(struct diags *diags) {
     size_t count;
@@ -152,19 +140,15 @@ static void without_a_process_for_the_decoder_nothing_is_decoded_BP5060(void **s
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_png_with_alpha_is_pixels_and_transparency, begin, end),
-        cmocka_unit_test_setup_teardown(an_opaque_alpha_is_left_out, begin, end),
-        cmocka_unit_test_setup_teardown(a_jpeg_keeps_its_bytes_for_sinks_that_can_use_them, begin,
-                                        end),
-        cmocka_unit_test_setup_teardown(what_is_no_picture_is_said_by_what_it_is_BP5055, begin,
-                                        end),
-        cmocka_unit_test_setup_teardown(a_picture_may_not_be_too_large_BP5056, begin, end),
-        cmocka_unit_test_setup_teardown(a_damaged_picture_is_refused_BP5057, begin, end),
-        cmocka_unit_test_setup_teardown(
-            a_sound_picture_of_an_unsuitable_kind_is_refused_with_advice_BP5058, begin, end),
-        cmocka_unit_test_setup_teardown(a_turned_picture_is_refused_BP5059, begin, end),
-        cmocka_unit_test_setup_teardown(without_a_process_for_the_decoder_nothing_is_decoded_BP5060,
-                                        begin, end),
+        ARENA_TEST(a_png_with_alpha_is_pixels_and_transparency),
+        ARENA_TEST(an_opaque_alpha_is_left_out),
+        ARENA_TEST(a_jpeg_keeps_its_bytes_for_sinks_that_can_use_them),
+        ARENA_TEST(what_is_no_picture_is_said_by_what_it_is_BP5055),
+        ARENA_TEST(a_picture_may_not_be_too_large_BP5056),
+        ARENA_TEST(a_damaged_picture_is_refused_BP5057),
+        ARENA_TEST(a_sound_picture_of_an_unsuitable_kind_is_refused_with_advice_BP5058),
+        ARENA_TEST(a_turned_picture_is_refused_BP5059),
+        ARENA_TEST(without_a_process_for_the_decoder_nothing_is_decoded_BP5060),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

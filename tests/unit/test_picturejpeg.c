@@ -8,19 +8,7 @@
 #include "picture/picturejpeg.h"
 #include "pictures.h"
 
-static struct arena *arena;
-
-static int begin(void **state) {
-    (void)state;
-    arena = arena_new(0, NULL, NULL);
-    return 0;
-}
-
-static int end(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "unit/arenacase.h" /* last: others use these names for parameters */
 
 static struct picture_form form_of(const struct textbuf *file) {
     return picturejpeg_form(arena, (const uint8_t *)file->bytes, file->length);
@@ -205,20 +193,16 @@ static void damage_that_the_library_only_warns_of_is_a_fault(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(grey_and_colour_baseline_and_progressive_are_taken, begin,
-                                        end),
-        cmocka_unit_test_setup_teardown(unusual_codings_are_refused_with_advice, begin, end),
-        cmocka_unit_test_setup_teardown(a_changed_frame_header_is_refused, begin, end),
-        cmocka_unit_test_setup_teardown(every_cut_is_noticed, begin, end),
-        cmocka_unit_test_setup_teardown(what_follows_the_end_is_left_out, begin, end),
-        cmocka_unit_test_setup_teardown(thousands_of_scans_are_refused, begin, end),
-        cmocka_unit_test_setup_teardown(
-            camera_data_that_turn_the_picture_are_refused_and_others_dropped, begin, end),
-        cmocka_unit_test_setup_teardown(comments_and_profiles_are_dropped, begin, end),
-        cmocka_unit_test_setup_teardown(colours_that_readers_may_take_differently_are_not_passed_on,
-                                        begin, end),
-        cmocka_unit_test_setup_teardown(damage_that_the_library_only_warns_of_is_a_fault, begin,
-                                        end),
+        ARENA_TEST(grey_and_colour_baseline_and_progressive_are_taken),
+        ARENA_TEST(unusual_codings_are_refused_with_advice),
+        ARENA_TEST(a_changed_frame_header_is_refused),
+        ARENA_TEST(every_cut_is_noticed),
+        ARENA_TEST(what_follows_the_end_is_left_out),
+        ARENA_TEST(thousands_of_scans_are_refused),
+        ARENA_TEST(camera_data_that_turn_the_picture_are_refused_and_others_dropped),
+        ARENA_TEST(comments_and_profiles_are_dropped),
+        ARENA_TEST(colours_that_readers_may_take_differently_are_not_passed_on),
+        ARENA_TEST(damage_that_the_library_only_warns_of_is_a_fault),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,19 +8,7 @@
 #include "picture/picturepng.h"
 #include "pictures.h"
 
-static struct arena *arena;
-
-static int begin(void **state) {
-    (void)state;
-    arena = arena_new(0, NULL, NULL);
-    return 0;
-}
-
-static int end(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "unit/arenacase.h" /* last: others use these names for parameters */
 
 /* Form and pixels in this process, where sanitizers and counters see them. */
 static struct picture_canvas *decoded(const struct textbuf *file, struct picture_form *form) {
@@ -212,20 +200,17 @@ static void without_memory_it_is_not_called_damaged(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(every_colour_type_and_depth_becomes_bytes, begin, end),
-        cmocka_unit_test_setup_teardown(an_interlaced_picture_is_the_same_as_a_plain_one, begin,
-                                        end),
-        cmocka_unit_test_setup_teardown(a_transparent_colour_becomes_alpha, begin, end),
-        cmocka_unit_test_setup_teardown(what_is_said_about_a_picture_never_reaches_the_library,
-                                        begin, end),
-        cmocka_unit_test_setup_teardown(an_animation_is_refused, begin, end),
-        cmocka_unit_test_setup_teardown(an_unknown_critical_chunk_is_refused, begin, end),
-        cmocka_unit_test_setup_teardown(a_header_must_be_the_first_and_the_only_one, begin, end),
-        cmocka_unit_test_setup_teardown(a_picture_without_data_or_size_is_damaged, begin, end),
-        cmocka_unit_test_setup_teardown(every_wrong_check_sum_is_noticed, begin, end),
-        cmocka_unit_test_setup_teardown(data_for_fewer_rows_than_the_header_says_are_noticed, begin,
-                                        end),
-        cmocka_unit_test_setup_teardown(without_memory_it_is_not_called_damaged, begin, end),
+        ARENA_TEST(every_colour_type_and_depth_becomes_bytes),
+        ARENA_TEST(an_interlaced_picture_is_the_same_as_a_plain_one),
+        ARENA_TEST(a_transparent_colour_becomes_alpha),
+        ARENA_TEST(what_is_said_about_a_picture_never_reaches_the_library),
+        ARENA_TEST(an_animation_is_refused),
+        ARENA_TEST(an_unknown_critical_chunk_is_refused),
+        ARENA_TEST(a_header_must_be_the_first_and_the_only_one),
+        ARENA_TEST(a_picture_without_data_or_size_is_damaged),
+        ARENA_TEST(every_wrong_check_sum_is_noticed),
+        ARENA_TEST(data_for_fewer_rows_than_the_header_says_are_noticed),
+        ARENA_TEST(without_memory_it_is_not_called_damaged),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

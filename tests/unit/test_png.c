@@ -11,23 +11,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "unit/fontcase.h" /* last: others use these names for parameters */
+
 static const char *program;
-static struct arena *arena;
-static struct fontset *fonts;
-
-static int setup(void **state) {
-    (void)state;
-    arena = arena_new(0, NULL, NULL);
-    fonts = fontset_open(arena, diags_new(arena));
-    return fonts ? 0 : -1;
-}
-
-static int teardown(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
-
 static struct textbuf render(const struct scene *scene, int dpi) {
     struct textbuf out;
     const char *why = NULL;
@@ -116,8 +102,6 @@ static void a_picture_too_large_is_refused(void **state) {
     assert_non_null(why);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
 /* Sides of papers in tenths of a millimetre.  A length in millipoints is rounded; at no resolution
  * does that cost or add a pixel. */
 static void pixels_of_papers_are_millimetres_times_dpi_exactly_rounded(void **state) {
@@ -135,11 +119,11 @@ int main(int count, char **values) {
     (void)count;
     program = values[0];
     const struct CMUnitTest tests[] = {
-        TEST(colours_and_places_are_those_of_the_scene),
-        TEST(text_leaves_ink_on_its_line),
-        TEST(a_map_is_rendered_and_kept_for_the_eye),
-        TEST(a_picture_too_large_is_refused),
-        TEST(pixels_of_papers_are_millimetres_times_dpi_exactly_rounded),
+        FONT_TEST(colours_and_places_are_those_of_the_scene),
+        FONT_TEST(text_leaves_ink_on_its_line),
+        FONT_TEST(a_map_is_rendered_and_kept_for_the_eye),
+        FONT_TEST(a_picture_too_large_is_refused),
+        FONT_TEST(pixels_of_papers_are_millimetres_times_dpi_exactly_rounded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,27 +1,8 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "unit/arenacase.h"
 
 #include "output/pngfile.h"
 #include "picture/picturepng.h"
 #include <string.h>
-
-static struct arena *arena;
-
-static int begin(void **state) {
-    (void)state;
-    arena = arena_new(0, NULL, NULL);
-    return 0;
-}
-
-static int end(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 /* A picture of colours that vary, with or without an alpha. */
 static struct picture *painted(uint32_t width, uint32_t height, bool alpha) {
@@ -87,10 +68,9 @@ static void the_filter_that_leaves_least_is_chosen(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_picture_written_is_read_back, begin, end),
-        cmocka_unit_test_setup_teardown(the_resolution_stands_in_the_file_if_it_is_known, begin,
-                                        end),
-        cmocka_unit_test_setup_teardown(the_filter_that_leaves_least_is_chosen, begin, end),
+        ARENA_TEST(a_picture_written_is_read_back),
+        ARENA_TEST(the_resolution_stands_in_the_file_if_it_is_known),
+        ARENA_TEST(the_filter_that_leaves_least_is_chosen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

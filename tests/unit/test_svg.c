@@ -9,22 +9,9 @@
 #include "unit/scenes.h"
 #include <stdio.h>
 
+#include "unit/fontcase.h" /* last: others use these names for parameters */
+
 static const char *program;
-static struct arena *arena;
-static struct fontset *fonts;
-
-static int setup(void **state) {
-    (void)state;
-    arena = arena_new(0, NULL, NULL);
-    fonts = fontset_open(arena, diags_new(arena));
-    return fonts ? 0 : -1;
-}
-
-static int teardown(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
 
 static const char *render(const struct scene *scene) {
     struct textbuf out;
@@ -128,19 +115,17 @@ static void the_same_scene_gives_the_same_bytes(void **state) {
     arena_free(other);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
 int main(int count, char **values) {
     (void)count;
     program = values[0];
     const struct CMUnitTest tests[] = {
-        TEST(a_map_is_rendered_and_kept_for_the_checkers),
-        TEST(a_line_of_words_is_one_text),
-        TEST(groups_carry_names_roles_and_unique_ids),
-        TEST(shapes_stay_shapes),
-        TEST(the_fonts_in_use_travel_along),
-        TEST(hostile_words_cannot_leave_their_element),
-        TEST(the_same_scene_gives_the_same_bytes),
+        FONT_TEST(a_map_is_rendered_and_kept_for_the_checkers),
+        FONT_TEST(a_line_of_words_is_one_text),
+        FONT_TEST(groups_carry_names_roles_and_unique_ids),
+        FONT_TEST(shapes_stay_shapes),
+        FONT_TEST(the_fonts_in_use_travel_along),
+        FONT_TEST(hostile_words_cannot_leave_their_element),
+        FONT_TEST(the_same_scene_gives_the_same_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,21 +10,7 @@
 #include "unit/scenes.h"
 #include <stdlib.h>
 
-static struct arena *arena;
-static struct fontset *fonts;
-
-static int setup(void **state) {
-    (void)state;
-    arena = arena_new(0, NULL, NULL);
-    fonts = fontset_open(arena, diags_new(arena));
-    return fonts ? 0 : -1;
-}
-
-static int teardown(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "unit/fontcase.h" /* last: others use these names for parameters */
 
 static const char *render(const struct scene *scene) {
     struct textbuf out;
@@ -96,5 +82,5 @@ int main(void) {
         cmocka_unit_test(a_glyph_is_defined_once_and_used_wherever_it_stands),
         cmocka_unit_test(a_line_is_named_by_its_words),
         cmocka_unit_test(letters_have_the_size_of_the_text)};
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, fontcase_begin, arenacase_end);
 }
