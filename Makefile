@@ -145,7 +145,7 @@ fuzz:
 $(OBJ)/failing_alloc.so: tests/fault/failing_alloc.c
 	@mkdir -p $(@D)
 	$(call say,cc $<)$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -Wno-missing-prototypes -O1 -fPIC -shared -o $@ $< -ldl
-bench: all $(OBJ)/bench_raw $(OBJ)/bench_sax $(OBJ)/bench_pages
+bench: all $(OBJ)/bench_raw $(OBJ)/bench_sax $(OBJ)/bench_pages $(OBJ)/bench_assess
 	@$(TEST_ENV) python3 tests/bench/run.py
 # Every style, mark, table and chart as documents to look at: in colour, without, from right to left.
 specimen: $(OBJ)/specimen
@@ -161,7 +161,7 @@ bench-maps: $(OBJ)/bench_mapjson
 	@for map in tests/bench/maps/*.json; do \
 	  $< $$map $(BUILD)/bench/maps/$$(basename $$map .json) || exit 1; done
 	@echo $(BUILD)/bench/maps
-$(OBJ)/bench_mapjson $(OBJ)/bench_pages: $(OBJ)/bench_%: tests/bench/%.c $(call upto,output)
+$(OBJ)/bench_mapjson $(OBJ)/bench_pages $(OBJ)/bench_assess: $(OBJ)/bench_%: tests/bench/%.c $(call upto,output)
 	@mkdir -p $(@D)
 	$(call say,ld $(@F))$(LINK) -o $@ $^ $(LIBS)
 $(OBJ)/bench_raw $(OBJ)/bench_sax: $(OBJ)/bench_%: tests/bench/%.c

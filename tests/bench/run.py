@@ -1,4 +1,4 @@
-"""make bench: what reading and a packet cost.  Prints, never fails on a time.
+"""make bench: what reading, judging and a packet cost.  Prints, never fails on a time.
 
 CPU seconds are user + system of the child, the least of several runs; memory is its peak resident
 set.  `raw` writes the packet's text with the PDF library's own calls, without layout, shaping or
@@ -67,9 +67,19 @@ def read_large():
         os.remove(path)
 
 
+def judge_large():
+    """What it costs to judge a large organization, beside reading it."""
+    path = os.path.join(FOLDER, 'organization.xml')
+    workbooks.write_organization(path, units=314, measures=32, months=24)
+    sys.stdout.flush()
+    subprocess.run([os.path.join(BUILD, os.environ['CONFIG'], 'bench_assess'), path], check=True)
+    os.remove(path)
+
+
 def main():
     os.makedirs(FOLDER, exist_ok=True)
     read_large()
+    judge_large()
     packet = os.path.join(FOLDER, 'packet.pdf')
     print(f'{RUNS} runs each, the least of them; {SAMPLE}')
     print(f'{"":26} {"CPU ms":>9} {"wall ms":>9} {"peak MiB":>9} {"bytes":>10} {"ms a page":>9}')

@@ -61,6 +61,60 @@ def value_rows(measure_rows, values):
                 yield measure[0], period, series, f'{number // 100}.{number % 100:02}'.rstrip('0').rstrip('.')
 
 
+def write_organization(path, units, measures, months):
+    """A tree of units with scorecards that are used in full: for assess.
+
+    Every unit has eight objectives in a chain of links, which share its measures: of each polarity
+    and aggregation some, with weights, half of them with a threshold row.  Each measure has an
+    actual and a target a month; of the links one in four leaves the lag open.
+    """
+    rows = [f'  <unit id="U{u}" name="Unit {u}" kind="{"business" if u else "enterprise"}" head="Head {u}"'
+            + (f' parent="U{(u - 1) // 6}"/>' if u else '/>') for u in range(units)]
+    sheets = {'units': rows, 'perspectives': [
+        f'  <perspective id="P{i}" name="{name}" order="{i}"/>' for i, name in enumerate(PERSPECTIVES[:4], 1)],
+        'objectives': [], 'links': [], 'measures': [], 'thresholds': [], 'values': []}
+    periods = PERIODS[-months:]
+    aggregations = ['sum', 'mean', 'last', 'mean', 'max']
+    for u in range(units):
+        for o in range(8):
+            sheets['objectives'].append(f'  <objective id="O{u}.{o}" name="Objective {o} of unit {u}" unit="U{u}"'
+                                        f' perspective="P{o // 2 + 1}" owner="Head {u}" weight="{10 + o}"/>')
+            if o > 0:
+                lag = f' lag="{o % 3 + 1}"' if (u + o) % 4 else ''
+                sheets['links'].append(f'  <link from="O{u}.{o}" to="O{u}.{o - 1}"{lag}/>')
+        for m in range(measures):
+            name, number = f'M{u}.{m}', u * measures + m
+            polarity = ['higher', 'lower', 'higher', 'range'][number % 4]
+            sheets['measures'].append(
+                f'  <measure id="{name}" name="Measure {m} of unit {u}" objectives="O{u}.{m % 8}"'
+                f' unitOfMeasure="days" decimals="1" polarity="{polarity}" frequency="monthly"'
+                f' aggregation="{aggregations[number % 5]}" weight="{5 + m % 7}" owner="Manager {number % 97}"'
+                f' dataSource="Ledger"><definition>What measure {m} counts</definition></measure>')
+            level = 1000 + number * 7919 % 90_000
+            if polarity == 'range':
+                sheets['thresholds'].append(f'  <threshold measure="{name}" method="ratio of target" lower="0.95"'
+                                            f' upper="1.07" margin="0.1"/>')
+            elif number % 2:
+                sheets['thresholds'].append(f'  <threshold measure="{name}" method="ratio of target"'
+                                            f' redFlag="{0.93 if polarity == "higher" else 1.07}"/>')
+            for p, period in enumerate(periods):
+                noise = (number * 7919 + p * 104_729) % 1009 * level // 5045
+                for series, value in ('actual', level * 9 // 10 + noise), ('target', level):
+                    sheets['values'].append(f'  <value measure="{name}" period="{period}" series="{series}"'
+                                            f' v="{value // 100}.{value % 100:02}"/>')
+    with open(path, 'w', encoding='utf-8') as out:
+        write_start(out)
+        for name, lines in sheets.items():
+            out.write(f' <{name}>\n' + '\n'.join(lines) + f'\n </{name}>\n')
+        out.write('</workbook>\n')
+
+
+def write_start(out):
+    out.write('<?xml version="1.0" encoding="UTF-8"?>\n'
+              '<workbook xmlns="urn:boardpack:strategy-workbook:1" version="1.0">\n <organization'
+              + ''.join(f' {name}="{value}"' for name, value in ORGANIZATION.items()) + '/>\n')
+
+
 ORGANIZATION = {'id': 'BIG', 'name': 'Large Organization', 'currency': 'EUR', 'fiscalYearStart': '01-01',
                 'asOf': '2026-12-31', 'period': '2026-12', 'conventionVersion': '1'}
 ORGANIZATION_TITLES = ['Organization ID', 'Organization Name', 'Base Currency', 'Fiscal Year Start',
@@ -70,9 +124,7 @@ ORGANIZATION_TITLES = ['Organization ID', 'Organization Name', 'Base Currency', 
 def write_canonical(path, values):
     sheets, measure_rows = tables(values)
     with open(path, 'w', encoding='utf-8') as out:
-        out.write('<?xml version="1.0" encoding="UTF-8"?>\n'
-                  '<workbook xmlns="urn:boardpack:strategy-workbook:1" version="1.0">\n <organization'
-                  + ''.join(f' {name}="{value}"' for name, value in ORGANIZATION.items()) + '/>\n')
+        write_start(out)
         for container, row, _, columns, rows in sheets:
             out.write(f' <{container}>\n')
             for cells in rows:
