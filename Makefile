@@ -161,12 +161,11 @@ bench-maps: $(OBJ)/bench_mapjson
 	@for map in tests/bench/maps/*.json; do \
 	  $< $$map $(BUILD)/bench/maps/$$(basename $$map .json) || exit 1; done
 	@echo $(BUILD)/bench/maps
-$(OBJ)/bench_mapjson $(OBJ)/bench_pages $(OBJ)/bench_assess: $(OBJ)/bench_%: tests/bench/%.c $(call upto,output)
+$(OBJ)/bench_mapjson $(OBJ)/bench_pages: $(call upto,output)
+$(OBJ)/bench_assess: $(call upto,assess)
+$(OBJ)/bench_%: tests/bench/%.c
 	@mkdir -p $(@D)
-	$(call say,ld $(@F))$(LINK) -o $@ $^ $(LIBS)
-$(OBJ)/bench_raw $(OBJ)/bench_sax: $(OBJ)/bench_%: tests/bench/%.c
-	@mkdir -p $(@D)
-	$(call say,ld $(@F))$(LINK) -o $@ $< $(LIBS)
+	$(call say,ld $(@F))$(LINK) -o $@ $< $(filter %.a,$^) $(LIBS)
 
 # `make check` and `make demo` are typed on machines that have nothing yet: install, then start
 # again, so that pkg-config is asked when it is there.
