@@ -2,6 +2,7 @@
 #include "app/command.h"
 #include "app/memory.h"
 #include "base/bounds.h"
+#include "base/staging.h"
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -13,16 +14,22 @@ static void say(const char *text) {
         return;
 }
 
+/* What is half written goes. */
+static void leave_nothing(void) {
+    file_sinks_remove_all();
+    staging_remove();
+}
+
 static void out_of_memory(void *user) {
     (void)user;
-    file_sinks_remove_all();
+    leave_nothing();
     say("error: out of memory [BP9009]\n");
     _exit(OUTCOME_INTERNAL);
 }
 
 /* Interrupted: leave no temporary file, then die by the same signal. */
 static void on_signal(int number) {
-    file_sinks_remove_all();
+    leave_nothing();
     signal(number, SIG_DFL);
     raise(number);
 }
@@ -32,7 +39,7 @@ static void on_abort(int number) {
     (void)number;
     if (memory_failed())
         out_of_memory(NULL);
-    file_sinks_remove_all();
+    leave_nothing();
     _exit(OUTCOME_INTERNAL);
 }
 

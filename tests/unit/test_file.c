@@ -1,81 +1,15 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "unit/roomcase.h"
 
-#include <cmocka.h>
-
-#include "base/file.h"
-#include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <unistd.h>
-
-/* Each test runs in an empty directory of its own. */
-struct room {
-    struct arena *arena;
-    char directory[64];
-    int before;
-};
-
-static int enter(void **state) {
-    struct room *room = calloc(1, sizeof *room);
-    room->arena = arena_new(0, NULL, NULL);
-    room->before = open(".", O_RDONLY | O_DIRECTORY);
-    const char *base = getenv("TMPDIR");
-    snprintf(room->directory, sizeof room->directory, "%.40s/file-XXXXXX", base ? base : P_tmpdir);
-    *state = room;
-    return mkdtemp(room->directory) && chdir(room->directory) == 0 ? 0 : -1;
-}
-
-static int leave(void **state) {
-    struct room *room = *state;
-    arena_free(room->arena);
-    char command[200];
-    snprintf(command, sizeof command, "chmod -R u+w '%s'; rm -rf '%s'", room->directory,
-             room->directory);
-    int result = fchdir(room->before);
-    close(room->before);
-    if (system(command) != 0)
-        result = -1;
-    free(room);
-    return result;
-}
-
-static void put(const char *path, const char *text) {
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    fputs(text, file);
-    fclose(file);
-}
-
-static const char *contents(struct arena *arena, const char *path) {
-    char *bytes;
-    size_t length;
-    const char *why;
-    return file_read(arena, path, 1 << 24, &bytes, &length, &why) == FILE_OK ? bytes : NULL;
-}
-
-static size_t entries(const char *path) {
-    DIR *directory = opendir(path);
-    assert_non_null(directory);
-    size_t count = 0;
-    while (readdir(directory))
-        count++;
-    closedir(directory);
-    return count - 2;
-}
 
 static void a_file_is_read_whole(void **state) {
     struct room *room = *state;
-    put("a.xml", "one\ntwo");
+    roomcase_put("a.xml", "one\ntwo");
     char *bytes;
     size_t length;
     const char *why = "x";
@@ -83,7 +17,7 @@ static void a_file_is_read_whole(void **state) {
     assert_int_equal(length, 7);
     assert_string_equal(bytes, "one\ntwo");
     assert_null(why);
-    put("empty", "");
+    roomcase_put("empty", "");
     assert_int_equal(file_read(room->arena, "empty", 0, &bytes, &length, &why), FILE_OK);
     assert_int_equal(length, 0);
     assert_string_equal(bytes, "");
@@ -94,7 +28,7 @@ static void what_cannot_be_read_says_why(void **state) {
     char *bytes;
     size_t length;
     const char *why;
-    put("a.xml", "12345678");
+    roomcase_put("a.xml", "12345678");
     assert_int_equal(file_read(room->arena, "a.xml", 7, &bytes, &length, &why), FILE_TOO_LARGE);
     assert_non_null(why);
     assert_int_equal(file_read(room->arena, "none", 7, &bytes, &length, &why), FILE_MISSING);
@@ -155,8 +89,8 @@ static void an_output_appears_at_its_commit_and_not_before(void **state) {
     assert_int_not_equal(access("out.pdf", F_OK), 0);
     assert_true(file_sink_commit(sink));
     assert_null(file_sink_error(sink));
-    assert_string_equal(contents(room->arena, "out.pdf"), "hello board");
-    assert_int_equal(entries("."), 1);
+    assert_string_equal(roomcase_text(room->arena, "out.pdf"), "hello board");
+    assert_int_equal(roomcase_entries("."), 1);
 }
 
 static void large_outputs_are_written_in_order(void **state) {
@@ -173,10 +107,10 @@ static void large_outputs_are_written_in_order(void **state) {
         file_sink_write(sink, bytes + at, step);
     }
     assert_true(file_sink_commit(sink));
-    const char *back = contents(room->arena, "deep/er/out");
+    const char *back = roomcase_text(room->arena, "deep/er/out");
     assert_int_equal(strlen(back), size);
     assert_memory_equal(back, bytes, size);
-    assert_int_equal(entries("deep/er"), 1);
+    assert_int_equal(roomcase_entries("deep/er"), 1);
 }
 
 static mode_t mode_of(const char *path) {
@@ -197,28 +131,28 @@ static void permissions_follow_the_umask_or_the_file_that_was_there(void **state
     write_text(room->arena, "fresh", "x");
     assert_int_equal(mode_of("fresh"), 0640);
     assert_int_equal(umask(before), 027);
-    put("secret", "old");
+    roomcase_put("secret", "old");
     chmod("secret", 0600);
     write_text(room->arena, "secret", "new");
     assert_int_equal(mode_of("secret"), 0600);
-    assert_string_equal(contents(room->arena, "secret"), "new");
+    assert_string_equal(roomcase_text(room->arena, "secret"), "new");
 }
 
 static void an_abandoned_output_leaves_the_old_file_and_nothing_else(void **state) {
     struct room *room = *state;
-    put("out", "old");
+    roomcase_put("out", "old");
     struct file_sink *sink = file_sink_open(room->arena, "out");
     file_sink_write(sink, "new", 3);
-    assert_int_equal(entries("."), 2);
+    assert_int_equal(roomcase_entries("."), 2);
     file_sink_abandon(sink);
-    assert_string_equal(contents(room->arena, "out"), "old");
-    assert_int_equal(entries("."), 1);
+    assert_string_equal(roomcase_text(room->arena, "out"), "old");
+    assert_int_equal(roomcase_entries("."), 1);
     file_sink_abandon(sink);
     struct arena *job = arena_new(0, NULL, NULL);
     file_sink_open(job, "out");
-    assert_int_equal(entries("."), 2);
+    assert_int_equal(roomcase_entries("."), 2);
     arena_free(job);
-    assert_int_equal(entries("."), 1);
+    assert_int_equal(roomcase_entries("."), 1);
 }
 
 static void a_directory_that_is_missing_or_a_target_that_is_one_fails(void **state) {
@@ -232,14 +166,14 @@ static void a_directory_that_is_missing_or_a_target_that_is_one_fails(void **sta
     file_sink_write(sink, "x", 1);
     assert_false(file_sink_commit(sink));
     assert_string_equal(file_sink_error(sink), "Is a directory");
-    assert_int_equal(entries("."), 1);
-    assert_int_equal(entries("taken"), 0);
+    assert_int_equal(roomcase_entries("."), 1);
+    assert_int_equal(roomcase_entries("taken"), 0);
 }
 
 static void an_unwritable_directory_keeps_the_old_file(void **state) {
     struct room *room = *state;
     assert_true(file_make_directory("locked"));
-    put("locked/out", "old");
+    roomcase_put("locked/out", "old");
     chmod(".", 0755);
     chmod("locked", 0555);
     pid_t child = fork();
@@ -255,8 +189,8 @@ static void an_unwritable_directory_keeps_the_old_file(void **state) {
     int status;
     waitpid(child, &status, 0);
     assert_int_equal(status, 0);
-    assert_string_equal(contents(room->arena, "locked/out"), "old");
-    assert_int_equal(entries("locked"), 1);
+    assert_string_equal(roomcase_text(room->arena, "locked/out"), "old");
+    assert_int_equal(roomcase_entries("locked"), 1);
 }
 
 static void a_full_device_is_a_failure_and_stays_a_device(void **state) {
@@ -275,7 +209,7 @@ static void a_full_device_is_a_failure_and_stays_a_device(void **state) {
 
 static void a_file_size_limit_is_a_failure_that_keeps_the_old_file(void **state) {
     struct room *room = *state;
-    put("out", "old");
+    roomcase_put("out", "old");
     pid_t child = fork(); /* a limit cannot be raised again */
     if (child == 0) {
         const struct rlimit limit = {100000, 100000};
@@ -291,17 +225,17 @@ static void a_file_size_limit_is_a_failure_that_keeps_the_old_file(void **state)
     int status;
     waitpid(child, &status, 0);
     assert_int_equal(status, 0);
-    assert_string_equal(contents(room->arena, "out"), "old");
-    assert_int_equal(entries("."), 1);
+    assert_string_equal(roomcase_text(room->arena, "out"), "old");
+    assert_int_equal(roomcase_entries("."), 1);
 }
 
 static void a_symbolic_link_is_replaced_and_not_followed(void **state) {
     struct room *room = *state;
-    put("target", "old");
+    roomcase_put("target", "old");
     assert_int_equal(symlink("target", "link"), 0);
     write_text(room->arena, "link", "new");
-    assert_string_equal(contents(room->arena, "target"), "old");
-    assert_string_equal(contents(room->arena, "link"), "new");
+    assert_string_equal(roomcase_text(room->arena, "target"), "old");
+    assert_string_equal(roomcase_text(room->arena, "link"), "new");
 }
 
 /* Writes to standard output with that descriptor in its place; the exit code is 0 for success,
@@ -354,12 +288,12 @@ static void a_signal_handler_can_remove_all_temporary_files(void **state) {
     struct room *room = *state;
     struct file_sink *first = file_sink_open(room->arena, "a");
     struct file_sink *second = file_sink_open(room->arena, "b");
-    assert_int_equal(entries("."), 2);
+    assert_int_equal(roomcase_entries("."), 2);
     file_sinks_remove_all();
-    assert_int_equal(entries("."), 0);
+    assert_int_equal(roomcase_entries("."), 0);
     assert_false(file_sink_commit(first));
     file_sink_abandon(second);
-    assert_int_equal(entries("."), 0);
+    assert_int_equal(roomcase_entries("."), 0);
 }
 
 static void a_child_does_not_remove_what_its_parent_writes(void **state) {
@@ -372,7 +306,7 @@ static void a_child_does_not_remove_what_its_parent_writes(void **state) {
         _exit(0);
     }
     waitpid(child, NULL, 0);
-    assert_int_equal(entries("."), 1);
+    assert_int_equal(roomcase_entries("."), 1);
     assert_true(file_sink_commit(sink));
     assert_int_equal(access("a", F_OK), 0);
 }
@@ -390,7 +324,7 @@ static void more_outputs_than_can_be_registered_fail_softly(void **state) {
     assert_int_equal(failed, 6);
     for (size_t i = 0; i < 70; i++)
         file_sink_commit(sinks[i]);
-    assert_int_equal(entries("."), 64);
+    assert_int_equal(roomcase_entries("."), 64);
 }
 
 static void a_very_long_name_can_be_written(void **state) {
@@ -399,7 +333,7 @@ static void a_very_long_name_can_be_written(void **state) {
     memset(name, 'n', 255);
     name[255] = '\0';
     write_text(room->arena, name, "x");
-    assert_string_equal(contents(room->arena, name), "x");
+    assert_string_equal(roomcase_text(room->arena, name), "x");
 }
 
 static void directories_are_made_with_their_parents(void **state) {
@@ -410,7 +344,7 @@ static void directories_are_made_with_their_parents(void **state) {
     assert_true(file_make_directory("/"));
     struct stat status;
     assert_int_equal(stat("a/b/c", &status), 0);
-    put("a/file", "");
+    roomcase_put("a/file", "");
     assert_false(file_make_directory("a/file"));
     assert_int_equal(errno, ENOTDIR);
     assert_false(file_make_directory("a/file/b"));
@@ -420,8 +354,8 @@ static void directories_are_made_with_their_parents(void **state) {
 
 static void two_names_of_one_file_are_the_same(void **state) {
     (void)state;
-    put("a", "");
-    put("b", "");
+    roomcase_put("a", "");
+    roomcase_put("b", "");
     assert_int_equal(link("a", "c"), 0);
     assert_true(file_same("a", "./a"));
     assert_true(file_same("a", "c"));
@@ -432,18 +366,18 @@ static void two_names_of_one_file_are_the_same(void **state) {
 
 static void a_finished_output_only_wants_its_name(void **state) {
     struct room *room = *state;
-    put("a.txt", "old");
+    roomcase_put("a.txt", "old");
     struct file_sink *sink = file_sink_open(room->arena, "a.txt");
     file_sink_write(sink, "new", 3);
     assert_true(file_sink_finish(sink));
-    assert_string_equal(contents(room->arena, "a.txt"), "old");
+    assert_string_equal(roomcase_text(room->arena, "a.txt"), "old");
     assert_true(file_sink_commit(sink));
-    assert_string_equal(contents(room->arena, "a.txt"), "new");
+    assert_string_equal(roomcase_text(room->arena, "a.txt"), "new");
     sink = file_sink_open(room->arena, "a.txt");
     assert_true(file_sink_finish(sink));
     file_sink_abandon(sink);
-    assert_string_equal(contents(room->arena, "a.txt"), "new");
-    assert_int_equal(entries("."), 1);
+    assert_string_equal(roomcase_text(room->arena, "a.txt"), "new");
+    assert_int_equal(roomcase_entries("."), 1);
 }
 
 static void names_and_stems_are_cut_from_paths(void **state) {
@@ -455,32 +389,30 @@ static void names_and_stems_are_cut_from_paths(void **state) {
     assert_string_equal(file_stem(room->arena, "plan"), "plan");
 }
 
-#define in_room(test) cmocka_unit_test_setup_teardown(test, enter, leave)
-
 int main(void) {
     const struct CMUnitTest tests[] = {
-        in_room(a_file_is_read_whole),
-        in_room(what_cannot_be_read_says_why),
-        in_room(a_dash_reads_standard_input_within_the_cap),
-        in_room(an_output_appears_at_its_commit_and_not_before),
-        in_room(large_outputs_are_written_in_order),
-        in_room(permissions_follow_the_umask_or_the_file_that_was_there),
-        in_room(an_abandoned_output_leaves_the_old_file_and_nothing_else),
-        in_room(a_directory_that_is_missing_or_a_target_that_is_one_fails),
-        in_room(an_unwritable_directory_keeps_the_old_file),
-        in_room(a_full_device_is_a_failure_and_stays_a_device),
-        in_room(a_file_size_limit_is_a_failure_that_keeps_the_old_file),
-        in_room(a_symbolic_link_is_replaced_and_not_followed),
-        in_room(a_reader_that_left_is_no_failure_and_no_signal),
-        in_room(standard_output_reports_a_full_device),
-        in_room(a_signal_handler_can_remove_all_temporary_files),
-        in_room(a_child_does_not_remove_what_its_parent_writes),
-        in_room(more_outputs_than_can_be_registered_fail_softly),
-        in_room(a_very_long_name_can_be_written),
-        in_room(directories_are_made_with_their_parents),
-        in_room(two_names_of_one_file_are_the_same),
-        in_room(a_finished_output_only_wants_its_name),
-        in_room(names_and_stems_are_cut_from_paths),
+        ROOM_TEST(a_file_is_read_whole),
+        ROOM_TEST(what_cannot_be_read_says_why),
+        ROOM_TEST(a_dash_reads_standard_input_within_the_cap),
+        ROOM_TEST(an_output_appears_at_its_commit_and_not_before),
+        ROOM_TEST(large_outputs_are_written_in_order),
+        ROOM_TEST(permissions_follow_the_umask_or_the_file_that_was_there),
+        ROOM_TEST(an_abandoned_output_leaves_the_old_file_and_nothing_else),
+        ROOM_TEST(a_directory_that_is_missing_or_a_target_that_is_one_fails),
+        ROOM_TEST(an_unwritable_directory_keeps_the_old_file),
+        ROOM_TEST(a_full_device_is_a_failure_and_stays_a_device),
+        ROOM_TEST(a_file_size_limit_is_a_failure_that_keeps_the_old_file),
+        ROOM_TEST(a_symbolic_link_is_replaced_and_not_followed),
+        ROOM_TEST(a_reader_that_left_is_no_failure_and_no_signal),
+        ROOM_TEST(standard_output_reports_a_full_device),
+        ROOM_TEST(a_signal_handler_can_remove_all_temporary_files),
+        ROOM_TEST(a_child_does_not_remove_what_its_parent_writes),
+        ROOM_TEST(more_outputs_than_can_be_registered_fail_softly),
+        ROOM_TEST(a_very_long_name_can_be_written),
+        ROOM_TEST(directories_are_made_with_their_parents),
+        ROOM_TEST(two_names_of_one_file_are_the_same),
+        ROOM_TEST(a_finished_output_only_wants_its_name),
+        ROOM_TEST(names_and_stems_are_cut_from_paths),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

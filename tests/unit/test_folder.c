@@ -1,55 +1,12 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "unit/roomcase.h"
 
 #include "base/folder.h"
-#include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
-
-/* Each test runs in an empty directory of its own. */
-struct room {
-    struct arena *arena;
-    char directory[64];
-    int before;
-};
 
 static int enter(void **state) {
-    struct room *room = calloc(1, sizeof *room);
-    room->arena = arena_new(0, NULL, NULL);
-    room->before = open(".", O_RDONLY | O_DIRECTORY);
-    const char *base = getenv("TMPDIR");
-    snprintf(room->directory, sizeof room->directory, "%.40s/folder-XXXXXX",
-             base ? base : P_tmpdir);
-    *state = room;
-    return mkdtemp(room->directory) && chdir(room->directory) == 0 && mkdir("in", 0777) == 0 ? 0
-                                                                                             : -1;
-}
-
-static int leave(void **state) {
-    struct room *room = *state;
-    arena_free(room->arena);
-    char command[200];
-    snprintf(command, sizeof command, "rm -rf '%s'", room->directory);
-    int result = fchdir(room->before);
-    close(room->before);
-    if (system(command) != 0)
-        result = -1;
-    free(room);
-    return result;
-}
-
-static void put(const char *path, const char *text) {
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    fputs(text, file);
-    fclose(file);
+    int entered = roomcase_enter(state);
+    return entered == 0 ? mkdir("in", 0777) : entered;
 }
 
 static enum file_result read_folder(struct room *room, struct folder *out, const char **why) {
@@ -59,11 +16,11 @@ static enum file_result read_folder(struct room *room, struct folder *out, const
 static void files_of_the_kind_come_sorted_by_name(void **state) {
     struct folder folder;
     const char *why;
-    put("in/units.csv", "u");
-    put("in/Measures.CSV", "mm");
-    put("in/notes.txt", "no");
-    put("in/.units.csv", "no");
-    put("in/.csv", "no");
+    roomcase_put("in/units.csv", "u");
+    roomcase_put("in/Measures.CSV", "mm");
+    roomcase_put("in/notes.txt", "no");
+    roomcase_put("in/.units.csv", "no");
+    roomcase_put("in/.csv", "no");
     assert_int_equal(read_folder(*state, &folder, &why), FILE_OK);
     assert_int_equal(folder.files.count, 2);
     assert_string_equal(folder.files.items[0].name, "Measures.CSV");
@@ -76,7 +33,7 @@ static void a_slash_at_the_end_of_the_folder_is_not_doubled(void **state) {
     struct room *room = *state;
     struct folder folder;
     const char *why;
-    put("in/units.csv", "u");
+    roomcase_put("in/units.csv", "u");
     assert_int_equal(folder_read(room->arena, "in/", ".csv", 3, 100, &folder, &why), FILE_OK);
     assert_string_equal(folder.files.items[0].path, "in/units.csv");
 }
@@ -92,7 +49,7 @@ static void what_is_no_folder_is_missing(void **state) {
     struct room *room = *state;
     struct folder folder;
     const char *why;
-    put("file.csv", "x");
+    roomcase_put("file.csv", "x");
     assert_int_equal(folder_read(room->arena, "absent", ".csv", 3, 100, &folder, &why),
                      FILE_MISSING);
     assert_string_equal(folder.culprit, "absent");
@@ -104,7 +61,7 @@ static void what_is_no_folder_is_missing(void **state) {
 static void a_link_is_not_followed(void **state) {
     struct folder folder;
     const char *why;
-    put("secret.csv", "x");
+    roomcase_put("secret.csv", "x");
     assert_int_equal(symlink("../secret.csv", "in/units.csv"), 0);
     assert_int_equal(read_folder(*state, &folder, &why), FILE_IRREGULAR);
     assert_string_equal(folder.culprit, "in/units.csv");
@@ -128,9 +85,9 @@ static void the_files_share_one_cap(void **state) {
     char text[61];
     memset(text, 'x', 60);
     text[60] = '\0';
-    put("in/a.csv", text);
+    roomcase_put("in/a.csv", text);
     assert_int_equal(read_folder(*state, &folder, &why), FILE_OK);
-    put("in/b.csv", text);
+    roomcase_put("in/b.csv", text);
     assert_int_equal(read_folder(*state, &folder, &why), FILE_TOO_LARGE);
     assert_string_equal(folder.culprit, "in/b.csv");
 }
@@ -138,11 +95,11 @@ static void the_files_share_one_cap(void **state) {
 static void more_files_than_allowed_are_refused(void **state) {
     struct folder folder;
     const char *why;
-    put("in/a.csv", "");
-    put("in/b.csv", "");
-    put("in/c.csv", "");
+    roomcase_put("in/a.csv", "");
+    roomcase_put("in/b.csv", "");
+    roomcase_put("in/c.csv", "");
     assert_int_equal(read_folder(*state, &folder, &why), FILE_OK);
-    put("in/d.csv", "");
+    roomcase_put("in/d.csv", "");
     assert_int_equal(read_folder(*state, &folder, &why), FILE_TOO_LARGE);
     assert_string_equal(why, "holds more than 3 .csv files");
     assert_string_equal(folder.culprit, "in");
@@ -150,15 +107,17 @@ static void more_files_than_allowed_are_refused(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(files_of_the_kind_come_sorted_by_name, enter, leave),
+        cmocka_unit_test_setup_teardown(files_of_the_kind_come_sorted_by_name, enter,
+                                        roomcase_leave),
         cmocka_unit_test_setup_teardown(a_slash_at_the_end_of_the_folder_is_not_doubled, enter,
-                                        leave),
-        cmocka_unit_test_setup_teardown(an_empty_folder_holds_no_files, enter, leave),
-        cmocka_unit_test_setup_teardown(what_is_no_folder_is_missing, enter, leave),
-        cmocka_unit_test_setup_teardown(a_link_is_not_followed, enter, leave),
-        cmocka_unit_test_setup_teardown(a_folder_or_pipe_of_such_a_name_is_refused, enter, leave),
-        cmocka_unit_test_setup_teardown(the_files_share_one_cap, enter, leave),
-        cmocka_unit_test_setup_teardown(more_files_than_allowed_are_refused, enter, leave),
+                                        roomcase_leave),
+        cmocka_unit_test_setup_teardown(an_empty_folder_holds_no_files, enter, roomcase_leave),
+        cmocka_unit_test_setup_teardown(what_is_no_folder_is_missing, enter, roomcase_leave),
+        cmocka_unit_test_setup_teardown(a_link_is_not_followed, enter, roomcase_leave),
+        cmocka_unit_test_setup_teardown(a_folder_or_pipe_of_such_a_name_is_refused, enter,
+                                        roomcase_leave),
+        cmocka_unit_test_setup_teardown(the_files_share_one_cap, enter, roomcase_leave),
+        cmocka_unit_test_setup_teardown(more_files_than_allowed_are_refused, enter, roomcase_leave),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
