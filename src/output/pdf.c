@@ -56,16 +56,13 @@ static bool render(struct arena *arena, const struct scene *scene, const struct 
     pdfmeta_write(arena, scene, attached && attached->count > 0 ? 3 : 2, store, catalog);
     pdfattach_write(arena, scene, attached, store, catalog);
     pdfnav_write(arena, scene, pages, store, catalog);
-    struct pdftags *tags = pdftags_begin(arena, scene, &marks, pages, store);
+    struct pdftags *tags = pdftags_write(arena, scene, &marks, pages, store);
     textbuf_str(catalog, "/StructTreeRoot ");
     pdfobject_reference(catalog, pdftags_root(tags));
-    pdftags_end(tags);
     char identifier[33];
     pdfmeta_identifier(arena, scene, identifier);
-    *why = pdfobject_problem(store);
-    if (*why)
-        return false;
-    bool good = pdfsave_write(arena, store, identifier, out);
+    bool good = !pdfobject_problem(store) && pdfsave_write(arena, store, identifier, out);
+    pdftags_close(tags);
     *why = pdfobject_problem(store);
     return good;
 }

@@ -120,7 +120,8 @@ static uint32_t write_raster(struct pdfimages const *images, const struct pictur
         "/Type/XObject/Subtype/Image/Width %u/Height %u/BitsPerComponent 8/ColorSpace%s%s%s"
         "/Filter/FlateDecode",
         picture->width, picture->height, raster->colour_space, raster->more, parameters);
-    return pdfobject_stream(store, entries, packed, deflated, false);
+    return pdfobject_stream(store, entries, arena_strndup(images->arena, packed, deflated),
+                            deflated, false);
 }
 
 /* The picture's transparency as a picture of its own: "/SMask 12 0 R", or nothing. */

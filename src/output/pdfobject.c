@@ -18,14 +18,12 @@
 /* What hangs on a libharu object of ours or beside one of its own. */
 struct addition {
     uint32_t number;
-    struct textbuf body;
     bool stream;
+    struct textbuf body;
     const void *bytes; /* of the stream, deflated already */
     size_t length;
-};
-
-struct plain {
-    size_t offset, length;
+    pdfobject_write_fn *write; /* says the body when it is asked for; NULL: there it is */
+    void *user;
 };
 
 struct pdfobject_store {
@@ -33,13 +31,13 @@ struct pdfobject_store {
     HPDF_Doc doc;
     struct libdeflate_compressor *compressor;
     const char *why;
-    HPDF_Page page;                    /* the newest */
-    VEC(struct addition *) additions;  /* by rising number, but for the catalog's and Info's */
-    VEC(struct addition *) numbered;   /* at its number, made when the file is written */
-    VEC(uint8_t) dropped;              /* at its number: libharu's Length objects */
-    uint32_t first_plain, plain_count; /* 0: none reserved */
-    VEC(struct plain) plain;
-    struct textbuf plain_text;
+    HPDF_Page page;                   /* the newest */
+    VEC(struct addition *) additions; /* by rising number, but for the catalog's and Info's */
+    VEC(struct addition *) numbered;  /* at its number, made when the file is written */
+    VEC(uint8_t) dropped;             /* at its number: libharu's Length objects */
+    uint32_t first_reserved, reserved_count; /* 0: none */
+    pdfobject_write_fn *write_reserved;
+    void *reserved_user;
     struct textbuf scratch, data;
 };
 
@@ -59,7 +57,6 @@ struct pdfobject_store *pdfobject_open(struct arena *arena) {
     struct pdfobject_store *store = arena_alloc(arena, sizeof *store);
     store->arena = arena;
     arena_defer(arena, release_store, store);
-    textbuf_init(&store->plain_text, arena);
     textbuf_init(&store->scratch, arena);
     textbuf_init(&store->data, arena);
     store->doc = HPDF_New(NULL, NULL);
@@ -110,7 +107,7 @@ static struct addition *add_to(struct pdfobject_store *store, uint32_t number) {
 
 /* An empty dictionary in libharu's table; its text stays with us. */
 static struct addition *new_object(struct pdfobject_store *store) {
-    assert(store->first_plain == 0);
+    assert(store->first_reserved == 0);
     HPDF_Dict dict = HPDF_Dict_New(store->doc->mmgr);
     uint32_t number = 0;
     if (!dict)
@@ -128,12 +125,45 @@ uint32_t pdfobject_dict(struct pdfobject_store *store, struct textbuf **body) {
     return addition->number;
 }
 
+uint32_t pdfobject_made(struct pdfobject_store *store, const struct textbuf *body) {
+    struct addition *addition = new_object(store);
+    addition->body.bytes = arena_strndup(store->arena, textbuf_text(body), body->length);
+    addition->body.length = body->length;
+    addition->body.capacity = body->length + 1;
+    return addition->number;
+}
+
+uint32_t pdfobject_later(struct pdfobject_store *store, pdfobject_write_fn *write, void *user) {
+    struct addition *addition = new_object(store);
+    addition->write = write;
+    addition->user = user;
+    return addition->number;
+}
+
 const void *pdfobject_deflate(struct pdfobject_store *store, const void *bytes, size_t length,
                               size_t *deflated) {
-    size_t bound = libdeflate_zlib_compress_bound(store->compressor, length);
-    void *to = arena_alloc(store->arena, bound);
-    *deflated = libdeflate_zlib_compress(store->compressor, bytes, length, to, bound);
-    return to;
+    const size_t bound = libdeflate_zlib_compress_bound(store->compressor, length);
+    struct textbuf *data = &store->data;
+    if (data->capacity < bound) {
+        data->bytes = arena_resize(store->arena, data->bytes, data->capacity, bound);
+        data->capacity = bound;
+    }
+    *deflated =
+        libdeflate_zlib_compress(store->compressor, bytes, length, data->bytes, data->capacity);
+    return data->bytes;
+}
+
+/* Bytes of a stream, deflated; false if that does not make them fewer. */
+static bool keep_deflated(struct pdfobject_store *store, struct addition *addition,
+                          const void *bytes, size_t length, size_t most) {
+    size_t deflated = 0;
+    const void *smaller = pdfobject_deflate(store, bytes, length, &deflated);
+    if (deflated == 0 || deflated > most)
+        return false;
+    addition->bytes = arena_strndup(store->arena, smaller, deflated);
+    addition->length = deflated;
+    textbuf_str(&addition->body, "/Filter/FlateDecode");
+    return true;
 }
 
 uint32_t pdfobject_stream(struct pdfobject_store *store, const char *entries, const void *bytes,
@@ -143,20 +173,13 @@ uint32_t pdfobject_stream(struct pdfobject_store *store, const char *entries, co
     addition->bytes = bytes;
     addition->length = length;
     textbuf_str(&addition->body, entries);
-    if (deflate && length >= DEFLATE_FROM) {
-        size_t deflated = 0;
-        const void *smaller = pdfobject_deflate(store, bytes, length, &deflated);
-        if (deflated != 0 && deflated < length) {
-            addition->bytes = smaller;
-            addition->length = deflated;
-            textbuf_str(&addition->body, "/Filter/FlateDecode");
-        }
-    }
+    if (deflate && length >= DEFLATE_FROM)
+        keep_deflated(store, addition, bytes, length, length - 1);
     return addition->number;
 }
 
 uint32_t pdfobject_page(struct pdfobject_store *store, struct textbuf **entries) {
-    assert(store->first_plain == 0);
+    assert(store->first_reserved == 0);
     store->page = HPDF_AddPage(store->doc);
     if (!store->page) {
         pdfobject_fail(store, "the PDF library takes no more pages");
@@ -177,22 +200,12 @@ void pdfobject_content(struct pdfobject_store *store, const struct textbuf *cont
     /* Readers dislike a deflated stream of no bytes. */
     const char *bytes = content->length ? content->bytes : "\n";
     size_t length = content->length ? content->length : 1;
-    size_t bound = libdeflate_zlib_compress_bound(store->compressor, length), deflated = 0;
-    textbuf_clear(&store->data);
-    if (store->data.capacity < bound + 1) {
-        store->data.bytes =
-            arena_resize(store->arena, store->data.bytes, store->data.capacity, bound + 1);
-        store->data.capacity = bound + 1;
-    }
-    deflated = libdeflate_zlib_compress(store->compressor, bytes, length, store->data.bytes, bound);
+    /* libharu would keep it in pieces of a size of its own. */
     HPDF_PageAttr attr = (HPDF_PageAttr)store->page->attr;
-    if (deflated == 0 || deflated > UINT32_MAX / 2) {
+    struct addition *addition = add_to(store, number_of(&attr->contents->header));
+    addition->stream = true;
+    if (!keep_deflated(store, addition, bytes, length, SIZE_MAX))
         pdfobject_fail(store, "a page is too large");
-        return;
-    }
-    require(store, HPDF_Stream_Write(attr->stream, (const HPDF_BYTE *)store->data.bytes,
-                                     (HPDF_UINT)deflated));
-    textbuf_str(&add_to(store, number_of(&attr->contents->header))->body, "/Filter/FlateDecode");
 }
 
 struct textbuf *pdfobject_catalog(struct pdfobject_store *store) {
@@ -208,26 +221,20 @@ struct textbuf *pdfobject_info(struct pdfobject_store *store) {
     return &add_to(store, pdfobject_info_number(store))->body;
 }
 
-uint32_t pdfobject_reserve(struct pdfobject_store *store, uint32_t count) {
-    assert(store->first_plain == 0);
-    store->first_plain = store->doc->xref->entries->count;
-    store->plain_count = count;
-    return store->first_plain;
-}
-
-void pdfobject_next(struct pdfobject_store *store, const char *body, size_t length) {
-    assert(store->plain.count < store->plain_count);
-    struct plain plain = {store->plain_text.length, length + 4};
-    textbuf_str(&store->plain_text, "<<");
-    textbuf_bytes(&store->plain_text, body, length);
-    textbuf_str(&store->plain_text, ">>");
-    vec_push(store->arena, &store->plain, plain);
+uint32_t pdfobject_reserve(struct pdfobject_store *store, uint32_t count, pdfobject_write_fn *write,
+                           void *user) {
+    assert(store->first_reserved == 0);
+    store->first_reserved = store->doc->xref->entries->count;
+    store->reserved_count = count;
+    store->write_reserved = write;
+    store->reserved_user = user;
+    return store->first_reserved;
 }
 
 /* ---- reading them back ---------------------------------------------------------------------- */
 
 uint32_t pdfobject_count(const struct pdfobject_store *store) {
-    return store->doc->xref->entries->count + store->plain_count;
+    return store->doc->xref->entries->count + store->reserved_count;
 }
 
 uint32_t pdfobject_root(const struct pdfobject_store *store) {
@@ -312,7 +319,9 @@ static void write_entries(struct pdfobject_store *store, struct textbuf *out, HP
         textbuf_char(out, ' ');
         write_library_value(store, out, element->value);
     }
-    if (addition)
+    if (addition && addition->write)
+        addition->write(addition->user, 0, out);
+    else if (addition)
         textbuf_bytes(out, textbuf_text(&addition->body), addition->body.length);
 }
 
@@ -354,12 +363,15 @@ struct pdfobject pdfobject_at(struct pdfobject_store *store, uint32_t number) {
         index_objects(store);
     if (number < store->doc->xref->entries->count)
         return library_object(store, number);
-    size_t i = number - store->first_plain;
-    assert(i < store->plain.count);
-    const struct plain *plain = &store->plain.items[i];
+    const uint32_t which = number - store->first_reserved;
+    assert(which < store->reserved_count);
+    textbuf_clear(&store->scratch);
+    textbuf_str(&store->scratch, "<<");
+    store->write_reserved(store->reserved_user, which, &store->scratch);
+    textbuf_str(&store->scratch, ">>");
     return (struct pdfobject){.kind = PDFOBJECT_VALUE,
-                              .text = store->plain_text.bytes + plain->offset,
-                              .text_length = plain->length};
+                              .text = textbuf_text(&store->scratch),
+                              .text_length = store->scratch.length};
 }
 
 /* ---- values --------------------------------------------------------------------------------- */

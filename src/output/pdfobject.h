@@ -28,6 +28,13 @@ const char *pdfobject_library(void);
 
 /* A new dictionary; *body takes what stands between << and >>, now or later.  Its number. */
 uint32_t pdfobject_dict(struct pdfobject_store *store, struct textbuf **body);
+/* A new dictionary of which all is known already: takes no more memory than its text. */
+uint32_t pdfobject_made(struct pdfobject_store *store, const struct textbuf *body);
+
+/* Says what stands between << and >> of a dictionary when the file is written, and not before: what
+ * is large need not be kept.  `which` counts the dictionaries of a call from 0. */
+typedef void pdfobject_write_fn(void *user, uint32_t which, struct textbuf *out);
+uint32_t pdfobject_later(struct pdfobject_store *store, pdfobject_write_fn *write, void *user);
 /* A stream with the given entries; deflated if asked for and worth it.  Bytes are not copied if
  * they are written as they are, so they must live as long as the store. */
 uint32_t pdfobject_stream(struct pdfobject_store *store, const char *entries, const void *bytes,
@@ -40,11 +47,11 @@ void pdfobject_content(struct pdfobject_store *store, const struct textbuf *cont
 struct textbuf *pdfobject_catalog(struct pdfobject_store *store);
 struct textbuf *pdfobject_info(struct pdfobject_store *store);
 
-/* Numbers for `count` objects that are kept as text alone (the structure tree: tens of thousands).
- * After this call no other objects can be added.  The first number. */
-uint32_t pdfobject_reserve(struct pdfobject_store *store, uint32_t count);
-/* The dictionary of the reserved numbers, in their order. */
-void pdfobject_next(struct pdfobject_store *store, const char *body, size_t length);
+/* Numbers for `count` dictionaries to be written later, of which libharu does not know (the
+ * structure tree: tens of thousands).  After this call no other objects can be added.  The first
+ * number. */
+uint32_t pdfobject_reserve(struct pdfobject_store *store, uint32_t count, pdfobject_write_fn *write,
+                           void *user);
 
 /* ---- for pdfsave.c ---- */
 enum pdfobject_kind { PDFOBJECT_FREE, PDFOBJECT_VALUE, PDFOBJECT_STREAM };
@@ -63,7 +70,7 @@ uint32_t pdfobject_root(const struct pdfobject_store *store);
 uint32_t pdfobject_info_number(const struct pdfobject_store *store);
 /* Valid until the next call.  Dependents of libharu's (lengths of streams) come out as free. */
 struct pdfobject pdfobject_at(struct pdfobject_store *store, uint32_t number);
-/* Deflates into the arena; the length is 0 on failure. */
+/* Valid until the next call; the length is 0 on failure. */
 const void *pdfobject_deflate(struct pdfobject_store *store, const void *bytes, size_t length,
                               size_t *deflated);
 

@@ -7,9 +7,9 @@
 
 /* Where an object is. */
 struct location {
-    uint8_t type;   /* 0 free, 1 in the file, 2 in an object stream */
     uint32_t where; /* byte offset, or number of the object stream */
     uint16_t index; /* in the object stream */
+    uint8_t type;   /* 0 free, 1 in the file, 2 in an object stream */
 };
 
 struct save {

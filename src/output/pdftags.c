@@ -15,12 +15,11 @@ struct annotation {
 
 /* An element of the scene on its way into the file. */
 struct node {
-    uint32_t number;                  /* of its object, 0: left out */
-    uint32_t child, last_child, next; /* NONE: none */
-    uint32_t mark, last_mark;         /* its own, NONE: none */
-    uint32_t first;                   /* first mark of it or of what is below */
-    uint32_t annotation, last_annotation;
-    bool kept;
+    uint32_t number;      /* of its object, 0: left out */
+    uint32_t child, next; /* NONE: none */
+    uint32_t mark;        /* the first of its own, NONE: none */
+    uint32_t first;       /* first mark of it or of what is below */
+    uint32_t annotation;  /* NONE: none */
 };
 
 struct pdftags {
@@ -33,8 +32,7 @@ struct pdftags {
     uint32_t *next_mark; /* of the same element */
     VEC(struct annotation) annotations;
     uint32_t root;
-    struct textbuf *root_body, *parents; /* of the parent tree */
-    struct textbuf text;
+    scene_element_id *kept; /* in the order of their objects */
 };
 
 /* ---- links ---------------------------------------------------------------------------------- */
@@ -52,11 +50,8 @@ static const char *ascii_uri(struct arena *arena, const char *uri) {
     return textbuf_text(&out);
 }
 
-static void write_annotation(struct pdftags *tags, uint32_t page, const struct scene_link *link,
-                             struct textbuf *list) {
-    struct textbuf *body;
-    struct annotation annotation = {.element = link->element, .page = page, .next = NONE};
-    annotation.number = pdfobject_dict(tags->store, &body);
+static void put_annotation(struct pdftags *tags, uint32_t page, const struct scene_link *link,
+                           struct textbuf *body) {
     textbuf_str(body, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect");
     pdfpage_box(body, &tags->scene->pages.items[page], link->rect);
     textbuf_str(body, "/P ");
@@ -76,19 +71,11 @@ static void write_annotation(struct pdftags *tags, uint32_t page, const struct s
         pdfobject_length(body, tags->scene->pages.items[link->page].height - link->y);
         textbuf_str(body, " null]");
     }
-    textbuf_char(list, ' ');
-    pdfobject_reference(list, annotation.number);
-    struct node *node = &tags->nodes[link->element];
-    uint32_t at = (uint32_t)tags->annotations.count;
-    vec_push(tags->arena, &tags->annotations, annotation);
-    if (node->annotation == NONE)
-        node->annotation = at;
-    else
-        tags->annotations.items[node->last_annotation].next = at;
-    node->last_annotation = at;
 }
 
 static void write_links(struct pdftags *tags) {
+    struct textbuf body;
+    textbuf_init(&body, tags->arena);
     for (uint32_t p = 0; p < tags->scene->pages.count; p++) {
         const struct scene_page *page = &tags->scene->pages.items[p];
         struct textbuf *entries = tags->pages[p].entries;
@@ -99,50 +86,56 @@ static void write_links(struct pdftags *tags) {
         for (size_t i = 0; i < page->links.count; i++) {
             const struct scene_link *link = &page->links.items[i];
             /* Of a link to elsewhere only the words remain. */
-            if (!link->uri || address_allowed(link->uri))
-                write_annotation(tags, p, link, entries);
+            if (link->uri && !address_allowed(link->uri))
+                continue;
+            textbuf_clear(&body);
+            put_annotation(tags, p, link, &body);
+            const struct annotation annotation = {
+                .element = link->element, .page = p, .number = pdfobject_made(tags->store, &body)};
+            vec_push(tags->arena, &tags->annotations, annotation);
+            textbuf_char(entries, ' ');
+            pdfobject_reference(entries, annotation.number);
         }
         textbuf_char(entries, ']');
+    }
+    /* The lists of the elements grow at their heads. */
+    for (size_t i = tags->annotations.count; i-- > 0;) {
+        struct node *node = &tags->nodes[tags->annotations.items[i].element];
+        tags->annotations.items[i].next = node->annotation;
+        node->annotation = (uint32_t)i;
     }
 }
 
 /* ---- the tree in order ---------------------------------------------------------------------- */
 
 static void build_nodes(struct pdftags *tags) {
-    size_t count = tags->scene->elements.count;
+    const size_t count = tags->scene->elements.count;
     tags->nodes = arena_array(tags->arena, count, sizeof *tags->nodes);
     for (size_t i = 0; i < count; i++)
-        tags->nodes[i] = (struct node){.child = NONE,
-                                       .last_child = NONE,
-                                       .next = NONE,
-                                       .mark = NONE,
-                                       .last_mark = NONE,
-                                       .first = NONE,
-                                       .annotation = NONE,
-                                       .last_annotation = NONE};
-    for (uint32_t i = 1; i < count; i++) {
+        tags->nodes[i] = (struct node){
+            .child = NONE, .next = NONE, .mark = NONE, .first = NONE, .annotation = NONE};
+    for (uint32_t i = (uint32_t)count; i-- > 1;) {
         struct node *parent = &tags->nodes[tags->scene->elements.items[i].parent];
-        if (parent->child == NONE)
-            parent->child = i;
-        else
-            tags->nodes[parent->last_child].next = i;
-        parent->last_child = i;
+        tags->nodes[i].next = parent->child;
+        parent->child = i;
     }
+}
+
+static const struct pdfmark *mark_at(const struct pdftags *tags, uint32_t m) {
+    return &tags->marks->items.items[m];
 }
 
 /* Hangs the marks on their elements and tells all above them which comes first. */
 static void place_marks(struct pdftags *tags) {
-    size_t count = tags->marks->items.count;
+    const uint32_t count = (uint32_t)tags->marks->items.count;
     tags->next_mark = arena_array(tags->arena, count, sizeof *tags->next_mark);
+    for (uint32_t m = count; m-- > 0;) {
+        struct node *node = &tags->nodes[mark_at(tags, m)->element];
+        tags->next_mark[m] = node->mark;
+        node->mark = m;
+    }
     for (uint32_t m = 0; m < count; m++) {
-        scene_element_id id = tags->marks->items.items[m].element;
-        struct node *node = &tags->nodes[id];
-        tags->next_mark[m] = NONE;
-        if (node->mark == NONE)
-            node->mark = m;
-        else
-            tags->next_mark[node->last_mark] = m;
-        node->last_mark = m;
+        scene_element_id id = mark_at(tags, m)->element;
         while (tags->nodes[id].first == NONE) {
             tags->nodes[id].first = m;
             if (id != SCENE_ROOT)
@@ -161,56 +154,63 @@ static uint32_t keep_nodes(struct pdftags *tags) {
     for (size_t i = tags->scene->elements.count; i-- > 0;) {
         const struct scene_element *element = &tags->scene->elements.items[i];
         struct node *node = &tags->nodes[i];
-        node->kept = node->kept || node->mark != NONE || node->annotation != NONE || i == 0 ||
-                     may_be_empty(element->tag);
-        if (node->kept) {
-            tags->nodes[element->parent].kept = true;
+        if (node->number || node->mark != NONE || node->annotation != NONE || i == 0 ||
+            may_be_empty(element->tag)) {
+            node->number = tags->nodes[element->parent].number = 1;
             kept++;
         }
     }
     return kept;
 }
 
-/* ---- elements ------------------------------------------------------------------------------- */
-
-static const struct pdfmark *mark_at(const struct pdftags *tags, uint32_t m) {
-    return &tags->marks->items.items[m];
+/* Those that are kept get their numbers. */
+static void number_nodes(struct pdftags *tags, uint32_t number, uint32_t count) {
+    tags->kept = arena_array(tags->arena, count, sizeof *tags->kept);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < tags->scene->elements.count; i++) {
+        if (!tags->nodes[i].number)
+            continue;
+        tags->nodes[i].number = number + kept;
+        tags->kept[kept++] = i;
+    }
 }
+
+/* ---- elements ------------------------------------------------------------------------------- */
 
 static uint32_t page_number(const struct pdftags *tags, uint32_t page) {
     return tags->pages[page].number;
 }
 
 /* A mark among the kids; those of other pages name theirs. */
-static void put_mark(struct pdftags *tags, uint32_t m, uint32_t home) {
+static void put_mark(const struct pdftags *tags, uint32_t m, uint32_t home, struct textbuf *out) {
     const struct pdfmark *mark = mark_at(tags, m);
     if (mark->page == home) {
-        textbuf_char(&tags->text, ' ');
-        textbuf_int(&tags->text, mark->mcid);
+        textbuf_char(out, ' ');
+        textbuf_int(out, mark->mcid);
         return;
     }
-    textbuf_str(&tags->text, "<</Type/MCR/Pg ");
-    pdfobject_reference(&tags->text, page_number(tags, mark->page));
-    textbuf_printf(&tags->text, "/MCID %u>>", mark->mcid);
+    textbuf_str(out, "<</Type/MCR/Pg ");
+    pdfobject_reference(out, page_number(tags, mark->page));
+    textbuf_printf(out, "/MCID %u>>", mark->mcid);
 }
 
-static void put_kids(struct pdftags *tags, const struct node *node, uint32_t home) {
-    struct textbuf *out = &tags->text;
+static void put_kids(const struct pdftags *tags, const struct node *node, uint32_t home,
+                     struct textbuf *out) {
     uint32_t m = node->mark;
     size_t before = out->length;
     textbuf_str(out, "/K[");
     size_t empty = out->length;
     for (uint32_t c = node->child; c != NONE; c = tags->nodes[c].next) {
         const struct node *child = &tags->nodes[c];
-        if (!child->kept)
+        if (!child->number)
             continue;
         for (; m != NONE && child->first != NONE && m < child->first; m = tags->next_mark[m])
-            put_mark(tags, m, home);
+            put_mark(tags, m, home, out);
         textbuf_char(out, ' ');
         pdfobject_reference(out, child->number);
     }
     for (; m != NONE; m = tags->next_mark[m])
-        put_mark(tags, m, home);
+        put_mark(tags, m, home, out);
     for (uint32_t a = node->annotation; a != NONE; a = tags->annotations.items[a].next) {
         textbuf_str(out, "<</Type/OBJR/Obj ");
         pdfobject_reference(out, tags->annotations.items[a].number);
@@ -269,15 +269,15 @@ static struct rect measured_box(const struct scene_page *page, scene_element_id 
     return box;
 }
 
-static void put_figure(struct pdftags *tags, const struct scene_element *element,
-                       scene_element_id id, uint32_t home) {
+static void put_figure(const struct pdftags *tags, const struct scene_element *element,
+                       scene_element_id id, uint32_t home, struct textbuf *out) {
     uint32_t page = element->has_bbox ? element->page : home;
     if (page >= tags->scene->pages.count)
         return;
     const struct scene_page *on = &tags->scene->pages.items[page];
-    textbuf_str(&tags->text, "/A<</O/Layout/Placement/Block/BBox");
-    pdfpage_box(&tags->text, on, element->has_bbox ? element->bbox : measured_box(on, id));
-    textbuf_str(&tags->text, ">>");
+    textbuf_str(out, "/A<</O/Layout/Placement/Block/BBox");
+    pdfpage_box(out, on, element->has_bbox ? element->bbox : measured_box(on, id));
+    textbuf_str(out, ">>");
 }
 
 static void put_table_attributes(struct textbuf *out, const struct scene_element *element) {
@@ -294,12 +294,11 @@ static void put_table_attributes(struct textbuf *out, const struct scene_element
     textbuf_str(out, ">>");
 }
 
-static void put_attributes(struct pdftags *tags, const struct scene_element *element,
-                           scene_element_id id, uint32_t home) {
-    struct textbuf *out = &tags->text;
+static void put_attributes(const struct pdftags *tags, const struct scene_element *element,
+                           scene_element_id id, uint32_t home, struct textbuf *out) {
     switch ((int)element->tag) {
     case TAG_FIGURE:
-        put_figure(tags, element, id, home);
+        put_figure(tags, element, id, home, out);
         break;
     case TAG_TH:
     case TAG_TD:
@@ -324,12 +323,12 @@ static void put_attributes(struct pdftags *tags, const struct scene_element *ele
     }
 }
 
-static void write_element(struct pdftags *tags, scene_element_id id) {
+static void write_element(void *user, uint32_t which, struct textbuf *out) {
+    const struct pdftags *tags = user;
+    const scene_element_id id = tags->kept[which];
     const struct scene_element *element = &tags->scene->elements.items[id];
     const struct node *node = &tags->nodes[id];
-    struct textbuf *out = &tags->text;
-    uint32_t home = node->mark == NONE ? NONE : mark_at(tags, node->mark)->page;
-    textbuf_clear(out);
+    const uint32_t home = node->mark == NONE ? NONE : mark_at(tags, node->mark)->page;
     textbuf_str(out, "/S/");
     textbuf_str(out, scene_tag_name(element->tag));
     textbuf_str(out, "/P ");
@@ -341,37 +340,17 @@ static void write_element(struct pdftags *tags, scene_element_id id) {
     put_string(out, "/Alt", element->alt);
     put_string(out, "/ActualText", element->actual);
     put_string(out, "/Lang", element->language);
-    put_attributes(tags, element, id, home);
+    put_attributes(tags, element, id, home, out);
     if (node->mark != NONE || node->child != NONE || node->annotation != NONE)
-        put_kids(tags, node, home);
-    pdfobject_next(tags->store, out->bytes, out->length);
-}
-
-/* ---- calls ---------------------------------------------------------------------------------- */
-
-struct pdftags *pdftags_begin(struct arena *arena, const struct scene *scene,
-                              const struct pdfmarks *marks, const struct pdftags_page *pages,
-                              struct pdfobject_store *store) {
-    struct arena *passing = arena_aside(arena); /* until pdftags_end() */
-    struct pdftags *tags = arena_alloc(arena, sizeof *tags);
-    *tags = (struct pdftags){
-        .arena = passing, .scene = scene, .marks = marks, .pages = pages, .store = store};
-    textbuf_init(&tags->text, passing);
-    build_nodes(tags);
-    place_marks(tags);
-    write_links(tags);
-    tags->root = pdfobject_dict(store, &tags->root_body);
-    return tags;
-}
-
-uint32_t pdftags_root(const struct pdftags *tags) {
-    return tags->root;
+        put_kids(tags, node, home, out);
 }
 
 /* From a page's marks, and from an annotation, back to their elements. */
-static void write_parent_tree(struct pdftags *tags) {
-    struct textbuf *out = tags->parents;
-    size_t pages = tags->scene->pages.count, m = 0;
+static void write_parent_tree(void *user, uint32_t which, struct textbuf *out) {
+    (void)which;
+    const struct pdftags *tags = user;
+    const size_t pages = tags->scene->pages.count;
+    size_t m = 0;
     textbuf_str(out, "/Nums[");
     for (uint32_t p = 0; p < pages; p++) {
         textbuf_printf(out, "%u[", p);
@@ -388,21 +367,36 @@ static void write_parent_tree(struct pdftags *tags) {
     textbuf_char(out, ']');
 }
 
-void pdftags_end(struct pdftags *tags) {
-    uint32_t parent_tree = pdfobject_dict(tags->store, &tags->parents);
-    uint32_t number = pdfobject_reserve(tags->store, keep_nodes(tags));
-    for (size_t i = 0; i < tags->scene->elements.count; i++)
-        if (tags->nodes[i].kept)
-            tags->nodes[i].number = number++;
-    for (uint32_t i = 0; i < tags->scene->elements.count; i++)
-        if (tags->nodes[i].kept)
-            write_element(tags, i);
-    write_parent_tree(tags);
-    textbuf_str(tags->root_body, "/Type/StructTreeRoot/K[");
-    pdfobject_reference(tags->root_body, tags->nodes[SCENE_ROOT].number);
-    textbuf_str(tags->root_body, "]/ParentTree ");
-    pdfobject_reference(tags->root_body, parent_tree);
-    textbuf_printf(tags->root_body, "/ParentTreeNextKey %zu",
+/* ---- calls ---------------------------------------------------------------------------------- */
+
+struct pdftags *pdftags_write(struct arena *arena, const struct scene *scene,
+                              const struct pdfmarks *marks, const struct pdftags_page *pages,
+                              struct pdfobject_store *store) {
+    struct arena *passing = arena_aside(arena); /* until pdftags_close() */
+    struct pdftags *tags = arena_alloc(passing, sizeof *tags);
+    *tags = (struct pdftags){
+        .arena = passing, .scene = scene, .marks = marks, .pages = pages, .store = store};
+    build_nodes(tags);
+    place_marks(tags);
+    write_links(tags);
+    struct textbuf *root;
+    tags->root = pdfobject_dict(store, &root);
+    const uint32_t parent_tree = pdfobject_later(store, write_parent_tree, tags);
+    const uint32_t count = keep_nodes(tags);
+    number_nodes(tags, pdfobject_reserve(store, count, write_element, tags), count);
+    textbuf_str(root, "/Type/StructTreeRoot/K[");
+    pdfobject_reference(root, tags->nodes[SCENE_ROOT].number);
+    textbuf_str(root, "]/ParentTree ");
+    pdfobject_reference(root, parent_tree);
+    textbuf_printf(root, "/ParentTreeNextKey %zu",
                    tags->scene->pages.count + tags->annotations.count);
+    return tags;
+}
+
+uint32_t pdftags_root(const struct pdftags *tags) {
+    return tags->root;
+}
+
+void pdftags_close(struct pdftags *tags) {
     arena_free(tags->arena);
 }

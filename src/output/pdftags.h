@@ -18,13 +18,16 @@ struct pdftags_page {
     struct textbuf *entries;
 };
 
-/* Writes the links (annotations and the pages' entries for them), reserves the object that
- * /StructTreeRoot of the catalog names. */
-struct pdftags *pdftags_begin(struct arena *arena, const struct scene *scene,
+/* Writes the links (annotations and the pages' entries for them) and numbers the tree, whose
+ * elements are put into words as the file is written: that of a thousand pages is never there at
+ * once.  No other objects can be added afterwards; all that is given lives until pdftags_close().
+ */
+struct pdftags *pdftags_write(struct arena *arena, const struct scene *scene,
                               const struct pdfmarks *marks, const struct pdftags_page *pages,
                               struct pdfobject_store *store);
+/* What /StructTreeRoot of the catalog names. */
 uint32_t pdftags_root(const struct pdftags *tags);
-/* Writes the tree.  No other objects can be added afterwards. */
-void pdftags_end(struct pdftags *tags);
+/* The file is written. */
+void pdftags_close(struct pdftags *tags);
 
 #endif

@@ -130,14 +130,37 @@ static void pages_have_our_entries_and_deflated_content(void **state) {
     pdfobject_close(store);
 }
 
+static void write_paragraph_or_heading(void *user, uint32_t which, struct textbuf *body) {
+    assert_string_equal(user, "mine");
+    textbuf_str(body, which == 0 ? "/S/P" : "/S/H1");
+}
+
+static void a_dictionary_can_be_written_late_or_be_there_at_once(void **state) {
+    (void)state;
+    char mine[] = "mine";
+    struct pdfobject_store *store = pdfobject_open(arena);
+    struct textbuf body;
+    textbuf_init(&body, arena);
+    textbuf_str(&body, "/S/Div");
+    const uint32_t made = pdfobject_made(store, &body);
+    textbuf_clear(&body); /* it is copied */
+    const uint32_t later = pdfobject_later(store, write_paragraph_or_heading, mine);
+    struct pdfobject object = pdfobject_at(store, made);
+    assert_int_equal(object.text_length, 10);
+    assert_memory_equal(object.text, "<</S/Div>>", 10);
+    object = pdfobject_at(store, later);
+    assert_int_equal(object.text_length, 8);
+    assert_memory_equal(object.text, "<</S/P>>", 8);
+    pdfobject_close(store);
+}
+
 static void reserved_numbers_follow_all_others(void **state) {
     (void)state;
+    char mine[] = "mine";
     struct pdfobject_store *store = pdfobject_open(arena);
     uint32_t before = pdfobject_count(store);
-    uint32_t first = pdfobject_reserve(store, 2);
+    uint32_t first = pdfobject_reserve(store, 2, write_paragraph_or_heading, mine);
     assert_int_equal(first, before);
-    pdfobject_next(store, "/S/P", 4);
-    pdfobject_next(store, "/S/H1", 5);
     assert_int_equal(pdfobject_count(store), before + 2);
     struct pdfobject object = pdfobject_at(store, first + 1);
     assert_int_equal(object.text_length, 9);
@@ -164,6 +187,7 @@ int main(void) {
         TEST(dictionaries_can_be_filled_after_they_are_named),
         TEST(streams_are_deflated_when_that_gains),
         TEST(pages_have_our_entries_and_deflated_content),
+        TEST(a_dictionary_can_be_written_late_or_be_there_at_once),
         TEST(reserved_numbers_follow_all_others),
         TEST(the_first_failure_is_kept),
     };

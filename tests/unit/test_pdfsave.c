@@ -48,6 +48,11 @@ static unsigned char *inflated(const struct textbuf *file, const char *at, uLong
     return plain;
 }
 
+static void write_plain(void *user, uint32_t which, struct textbuf *out) {
+    (void)user;
+    textbuf_printf(out, "/Plain %u", which + 1);
+}
+
 static void every_object_is_where_the_table_says(void **state) {
     (void)state;
     struct textbuf *entries, *body, file, content;
@@ -60,8 +65,7 @@ static void every_object_is_where_the_table_says(void **state) {
         textbuf_printf(body, "/I %d", i);
     }
     uint32_t stream = pdfobject_stream(store, "/X 1", "data", 4, false);
-    uint32_t last = pdfobject_reserve(store, 1);
-    pdfobject_next(store, "/Plain 1", 8);
+    uint32_t last = pdfobject_reserve(store, 1, write_plain, NULL);
     assert_true(pdfsave_write(arena, store, "00112233445566778899aabbccddeeff", &file));
 
     const char *start = find(&file, "startxref\n", file.length - 40);

@@ -15,6 +15,7 @@ static struct pdfmarks marks;
 static struct pdfobject_store *store;
 static struct pdftags_page pages[2];
 static uint32_t first; /* number of the Document element */
+static struct pdftags *tags;
 
 static int setup(void **state) {
     (void)state;
@@ -31,6 +32,7 @@ static int setup(void **state) {
 
 static int teardown(void **state) {
     (void)state;
+    pdftags_close(tags);
     pdfobject_close(store);
     arena_free(arena);
     return 0;
@@ -45,9 +47,8 @@ static void mark(scene_element_id element, uint32_t page, uint32_t mcid) {
     vec_push(arena, &marks.items, mark);
 }
 
-static struct pdftags *build(void) {
-    struct pdftags *tags = pdftags_begin(arena, scene, &marks, pages, store);
-    pdftags_end(tags);
+static void build(void) {
+    tags = pdftags_write(arena, scene, &marks, pages, store);
     assert_null(pdfobject_problem(store));
     first = 0;
     /* The elements are the last objects, the Document the first of them. */
@@ -57,7 +58,6 @@ static struct pdftags *build(void) {
             first = i;
     }
     assert_true(first > 0);
-    return tags;
 }
 
 static const char *object_text(uint32_t number) {
@@ -176,7 +176,7 @@ static void links_are_annotations_tied_to_their_element(void **state) {
     target.uri = "https://example.org/\u00FC-x";
     scene_add_link(scene, 1, target);
     mark(link, 0, 0);
-    struct pdftags *tags = build();
+    build();
     assert_non_null(strstr(textbuf_text(pages[0].entries), "/StructParents 0/Tabs/S/Annots[ "));
     assert_string_equal(element_text(2),
                         "<</S/Link/P <1>/Pg <page 1>/K[ 0<</Type/OBJR/Obj <other>/Pg <page 1>>>"
@@ -199,7 +199,7 @@ static void the_parent_tree_mirrors_the_marks(void **state) {
     mark(a, 0, 0);
     mark(b, 0, 1);
     mark(a, 1, 0);
-    struct pdftags *tags = build();
+    build();
     const char *root = object_text(pdftags_root(tags));
     uint32_t tree = (uint32_t)strtoul(strstr(root, "/ParentTree ") + 12, NULL, 10);
     assert_string_equal(object_text(tree),
