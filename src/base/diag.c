@@ -14,6 +14,8 @@
 #define ARGUMENT_RUNES 200u
 #define ARGUMENTS      9u
 
+#define IGNORED "ignored for this run by --ignore"
+
 struct row {
     unsigned number;
     enum diag_severity severity;
@@ -133,7 +135,7 @@ static void report(struct diags *diags, enum diag_code code, const struct place 
     diag.order = diags->kept.count;
     if (diags->ignored[row - rows]) {
         diag.suppression = DIAG_IGNORED;
-        diag.justification = "ignored for this run by --ignore";
+        diag.justification = IGNORED;
     }
     vec_push(diags->arena, &diags->kept, diag);
     diags->sorted = false;
@@ -152,6 +154,55 @@ void diag_report_hint(struct diags *diags, enum diag_code code, struct place pla
     va_start(args, hint);
     report(diags, code, &place, hint, args);
     va_end(args);
+}
+
+static bool same_text(const char *a, const char *b) {
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool same_finding(const struct diag *a, const struct diag *b) {
+    return a->code == b->code && a->place.line == b->place.line &&
+           a->place.column == b->place.column && a->place.row == b->place.row &&
+           a->place.col == b->place.col && same_text(a->place.file, b->place.file) &&
+           same_text(a->place.sheet, b->place.sheet) && same_text(a->message, b->message);
+}
+
+static bool holds(const struct diags *diags, const struct diag *wanted) {
+    for (size_t i = 0; i < diags->kept.count; i++)
+        if (same_finding(&diags->kept.items[i], wanted))
+            return true;
+    return false;
+}
+
+static void adopt(struct diags *diags, const struct diag *other) {
+    const struct row *row = row_of((unsigned)other->code);
+    if (holds(diags, other) || !keeps(diags, row))
+        return;
+    struct diag diag = *other;
+    diag.place.file = arena_strdup(diags->arena, other->place.file);
+    diag.place.sheet = arena_strdup(diags->arena, other->place.sheet);
+    diag.message = arena_strdup(diags->arena, other->message);
+    diag.hint = arena_strdup(diags->arena, other->hint);
+    const char **arguments = arena_array(diags->arena, ARGUMENTS, sizeof *arguments);
+    for (size_t i = 0; i < other->argument_count; i++)
+        arguments[i] = arena_strdup(diags->arena, other->arguments[i]);
+    diag.arguments = arguments;
+    diag.order = diags->kept.count;
+    diag.suppression = diags->ignored[row - rows] ? DIAG_IGNORED : DIAG_TOLD;
+    diag.justification = diag.suppression == DIAG_IGNORED ? IGNORED : NULL;
+    vec_push(diags->arena, &diags->kept, diag);
+    diags->sorted = false;
+}
+
+void diags_adopt(struct diags *diags, struct diags *others) {
+    size_t count;
+    const struct diag *all = diags_sorted(others, &count);
+    for (size_t i = 0; i < count; i++)
+        adopt(diags, &all[i]);
+    for (size_t i = 0; i < ROWS; i++) {
+        diags->unlisted[i] += others->unlisted[i];
+        diags->told[rows[i].severity] += others->unlisted[i];
+    }
 }
 
 const char *diag_did_you_mean(struct arena *arena, const char *nearest) {

@@ -92,6 +92,9 @@ bool diags_full(const struct diags *diags);
  * reader's own. */
 const struct diags *diags_mark(const struct diags *diags);
 void diags_keep_last(struct diags *diags, const struct diags *mark);
+/* Adds copies of the findings of another collection, less those that are here already.  The other
+ * one has suppressed none. */
+void diags_adopt(struct diags *diags, struct diags *others);
 /* Asks for the place of each finding of this code that has none yet; find returns false where it
  * knows none.  For findings made where places are no longer known. */
 void diags_locate(struct diags *diags, enum diag_code code,

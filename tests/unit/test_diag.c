@@ -298,6 +298,43 @@ static void a_finding_keeps_what_filled_its_message(void **state) {
     assert_string_equal(diag->arguments[2], "A");
 }
 
+static void findings_of_others_are_adopted_once_and_outlive_them(void **state) {
+    struct arena *aside = arena_new(0, NULL, NULL);
+    struct diags *diags = diags_new(*state), *others = diags_new(aside);
+    diags_ignore(diags, BP3331);
+    diag_report(diags, BP9001, at(3, 1), "a", "b", NULL);
+    struct place cell = at(2, 7);
+    cell.sheet = arena_strdup(aside, "Measures");
+    cell.row = 14;
+    diag_report(others, BP9001, at(3, 1), "a", "b", NULL); /* the same */
+    diag_report(others, BP9001, at(3, 1), "a", "c", NULL);
+    diag_report_hint(others, BP9001, cell, "try again", "a", "b", NULL);
+    diag_report(others, BP3331, at(1, 1), "M1", "2026-01", "3", "2026-04", NULL);
+    diags_adopt(diags, others);
+    diags_adopt(diags, others);
+    arena_free(aside);
+    assert_string_equal(text_of(state, diags, 10),
+                        "plan.xml:2:7: error: cannot read 'a': b [BP9001]\n"
+                        "  at Measures, row 14\n"
+                        "  try again\n"
+                        "plan.xml:3:1: error: cannot read 'a': b [BP9001]\n"
+                        "plan.xml:3:1: error: cannot read 'a': c [BP9001]\n");
+    assert_int_equal(diags_suppressed(diags, DIAG_IGNORED), 1);
+    size_t count;
+    const struct diag *all = diags_sorted(diags, &count);
+    assert_int_equal(count, 4);
+    assert_string_equal(all[1].arguments[1], "b");
+}
+
+static void of_others_beyond_the_cap_only_the_number_is_adopted(void **state) {
+    struct diags *diags = diags_new(*state), *others = diags_new(*state);
+    for (uint32_t i = 1; i <= BOUND_DIAGS + 5; i++)
+        diag_report(others, BP9001, at(i, 1), "a", "b", NULL);
+    diags_adopt(diags, others);
+    assert_int_equal(diags_count(diags, DIAG_ERROR), BOUND_DIAGS + 5);
+    assert_int_equal(diags_unlisted(diags, BP9001), 5);
+}
+
 static void codes_are_read_as_people_write_them(void **state) {
     assert_int_equal(diag_named("BP3104"), 3104);
     assert_int_equal(diag_named("bp3104"), 3104);
@@ -334,6 +371,8 @@ int main(void) {
         cmocka_unit_test(findings_beyond_the_cap_can_be_waived_by_their_code),
         cmocka_unit_test(a_finding_keeps_what_filled_its_message),
         cmocka_unit_test(codes_are_read_as_people_write_them),
+        cmocka_unit_test(findings_of_others_are_adopted_once_and_outlive_them),
+        cmocka_unit_test(of_others_beyond_the_cap_only_the_number_is_adopted),
         cmocka_unit_test(of_a_file_that_cannot_be_read_only_the_reason_is_kept),
         cmocka_unit_test(with_nothing_new_nothing_is_taken_away),
     };
