@@ -156,6 +156,11 @@ struct table_column *table_column(struct arena *arena, struct table_block *table
 struct table_row *table_row(struct arena *arena, struct table_block *table, enum row_kind kind) {
     struct table_row *row = vec_add(arena, &table->rows);
     *row = (struct table_row){.kind = kind};
+    if (kind != ROW_GROUP && table->columns.count > 0) {
+        /* Cells come one by one with their texts between them: no list would grow in place. */
+        row->cells.items = arena_array(arena, table->columns.count, sizeof *row->cells.items);
+        row->cells.capacity = table->columns.count;
+    }
     if (kind == ROW_GROUP)
         row->rule = RULE_GROUP;
     else if (kind == ROW_TOTAL)

@@ -23,20 +23,25 @@ enum inline_kind {
     INLINE_SPACE    /* fixed horizontal space of `size` */
 };
 
+/* There are hundreds on a page: what no kind has together shares its place. */
 struct inline_item {
     enum inline_kind kind;
-    const char *text;
     enum style style; /* STYLE_INHERIT: of the block */
     uint32_t colour;  /* COLOUR_INHERIT: of the style */
-    enum mark mark;
-    enum trend_mark trend;
-    enum purpose_mark purpose;
+    mp size;          /* of a mark (0: by style) or a space */
+    union {
+        enum mark mark;            /* MARK, PILL */
+        enum trend_mark trend;     /* TREND */
+        enum purpose_mark purpose; /* PURPOSE */
+    };
+    union {
+        const char *text;           /* all but NOTE; may be NULL where there is a shape */
+        const struct content *note; /* NOTE */
+    };
     const char *actual; /* what a screen reader says instead */
     const char *target; /* anchor linked to, or NULL */
     const char *uri;
     const char *language;
-    const struct content *note;
-    mp size; /* of a mark (0: by style) or a space */
 };
 
 struct content {

@@ -67,7 +67,7 @@ static void dump_mark(struct textbuf *out, const struct inline_item *item) {
         textbuf_printf(out, " %s", trends[item->trend]);
     if (item->target)
         textbuf_printf(out, " #%s", item->target);
-    if (item->text) {
+    if (item->kind != INLINE_NOTE && item->text) {
         textbuf_char(out, ' ');
         textbuf_json(out, item->text);
     }
