@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "base/file.h"
 #include "plan/planbuild.h"
+#include "plan/plandecimals.h"
 #include "plan/planrules.h"
 #include "plan/readagenda.h"
 #include "plan/readbenefits.h"
@@ -87,6 +88,7 @@ const struct plan *plan_build(struct arena *arena, const struct workbook *workbo
     readobjectives(&b);
     readmeasures(&b);
     readvalues(&b);
+    plandecimals(&b);
     readinitiatives(&b);
     readoffice(&b);
     readmeetings(&b);
