@@ -41,6 +41,14 @@ exits_with() {
     return 1
 }
 
+# within SECONDS command...: of processor time, so that a busy machine changes nothing; sanitizers and
+# counters get ten times as many.
+within() (
+    [ "$CONFIG" = release ] && ulimit -t "$1" || ulimit -t "${1}0"
+    shift
+    exec "$@"
+)
+
 # says FILE TEXT: the file holds the text.
 says() {
     grep -qF -e "$2" "$1" && return 0

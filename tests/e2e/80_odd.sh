@@ -39,7 +39,7 @@ made() {
     case=$1
     unit=U0
     [ ! -f "$case.unit" ] || unit=$(cat "$case.unit")
-    exits_with 0 timeout 20 "$BOARDPACK" build "$case.xml" --unit "$unit" -o "$case" -q && qpdf --check "$case/packet.pdf" &&
+    exits_with 0 within 20 "$BOARDPACK" build "$case.xml" --unit "$unit" -o "$case" -q && qpdf --check "$case/packet.pdf" &&
         checked_by check_pdfua.py --board "$case/packet.pdf" &&
         checked_by check_pdfa.py --level A "$case/packet.pdf" &&
         checked_by check_svg.py "$case/map.svg" && spoken "$case"
@@ -47,7 +47,7 @@ made() {
 
 refused() {
     case=$1
-    exits_with 1 timeout 20 "$BOARDPACK" build "$case.xml" -o "$case" -q && [ ! -e "$case" ] &&
+    exits_with 1 within 20 "$BOARDPACK" build "$case.xml" -o "$case" -q && [ ! -e "$case" ] &&
         says "$err" "$(cat "$case.error")"
 }
 

@@ -13,9 +13,9 @@ checked() { # STATUS CASE OPTION...
     case=$2
     shift 2
     if [ -d "$case" ]; then
-        exits_with "$status" timeout 10 "$BOARDPACK" check "$@" --csv "$case"
+        exits_with "$status" within 10 "$BOARDPACK" check "$@" --csv "$case"
     else
-        exits_with "$status" timeout 10 "$BOARDPACK" check "$@" "$case"
+        exits_with "$status" within 10 "$BOARDPACK" check "$@" "$case"
     fi
 }
 as_expected() { # CASE
@@ -54,7 +54,7 @@ returns_are_told() { # of CSV too
         exits_with 0 "$BOARDPACK" convert "$scratch/returns.xml" -o "$scratch/returns/" && says "$err" BP2072
 }
 requests_by_the_thousand() {
-    exits_with 1 timeout 10 "$BOARDPACK" diff -q "$scratch/cases/agreed.book" "$scratch/cases/moved.book" &&
+    exits_with 1 within 10 "$BOARDPACK" diff -q "$scratch/cases/agreed.book" "$scratch/cases/moved.book" &&
         says "$out" '15000 agreed figures moved without approval'
 }
 test_that "texts that look like formulas, errors and numbers come back as they were" there_and_back
