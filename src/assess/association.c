@@ -2,7 +2,7 @@
 
 #include "assess/wide.h"
 #include <assert.h>
-#include <stdint.h>
+#include <string.h>
 
 #define MOST         ASSOCIATION_MOST
 #define BLOCK        4   /* neighbours that are shuffled, about */
@@ -11,23 +11,31 @@
 #define FULL         (100 * DECIMAL_ONE) /* the highest score */
 #define RHO_ONE      DECIMAL_ONE
 #define FEWEST_MOVES (ASSOCIATION_POINTS - 1)
+#define LANES        40 /* MOST, filled up so that eight can be multiplied at a time */
+
+_Static_assert(LANES >= MOST && LANES % 8 == 0, "a row of ranks is multiplied in eights");
 
 /* What is not explained by a series' own trend and memory, as ranks. */
 struct moves {
     bool known[MOST];
     wide size[MOST];
-    int64_t rank[MOST]; /* doubled, so that shared ranks are whole */
+    int16_t rank[MOST]; /* doubled, so that shared ranks are whole */
 };
 
-/* Places of a pair: the driver at `from`, the outcome at `to`. */
-struct pairs {
-    int count, lag;
-    int from[MOST], to[MOST];
+/* The driver's moves one after the other, in whatever order. */
+struct row {
+    int16_t rank[LANES]; /* zeros behind `count` */
+    int count;
+    int sum, squares; /* of all, whatever the order */
 };
 
-/* Sums of one side of the pairs. */
-struct side {
-    int64_t sum, squares;
+/* What the row is held against at one lag, place by place. */
+struct partners {
+    int lag, count;         /* of pairs */
+    int16_t outcome[LANES]; /* rank of the outcome, 0 without one */
+    int alone[MOST];        /* places without an outcome */
+    int alone_count;
+    int sum, spread; /* of the outcomes */
 };
 
 /* A correlation: top / root(left * right); a negative top for a falling one. */
@@ -93,12 +101,14 @@ static bool is_move(const struct association_series *s, int i) {
     return s->known[i] && s->known[i - 1] && !stuck;
 }
 
-static void rank_all(const wide *sizes, const bool *known, int count, int64_t *ranks) {
+static void rank_all(const wide *sizes, const bool *known, int count, int16_t *ranks) {
     for (int i = 0; i < count; i++) {
-        ranks[i] = 0;
-        for (int j = 0; j < count && known[i]; j++) {
+        ranks[i] = known[i]; /* it is as large as itself */
+        for (int j = 0; j < i && known[i]; j++) {
             if (known[j]) {
-                ranks[i] += 2 * (sizes[j] < sizes[i]) + (sizes[j] == sizes[i]);
+                int order = (sizes[i] > sizes[j]) - (sizes[i] < sizes[j]);
+                ranks[i] = (int16_t)(ranks[i] + 1 + order);
+                ranks[j] = (int16_t)(ranks[j] + 1 - order);
             }
         }
     }
@@ -120,52 +130,72 @@ static void find_moves(const struct association_series *s, int count, struct mov
 
 /* ---- correlations ---- */
 
-static void pair_up(const bool *from, const bool *to, int count, int lag, struct pairs *out) {
-    out->count = 0;
-    out->lag = lag;
-    for (int i = 0; i + lag < count; i++) {
-        if (from[i] && to[i + lag]) {
-            out->from[out->count] = i;
-            out->to[out->count++] = i + lag;
+static void row_of(const int16_t *ranks, const bool *known, int count, struct row *out) {
+    *out = (struct row){.count = 0};
+    for (int i = 0; i < count; i++) {
+        if (known[i]) {
+            out->rank[out->count++] = ranks[i];
+            out->sum += ranks[i];
+            out->squares += ranks[i] * ranks[i];
         }
     }
 }
 
-static struct side side_of(const int64_t *ranks, const int *places, int count) {
-    struct side side = {0, 0};
+/* from, to: where the driver and the outcome are known. */
+static void find_partners(const bool *from, const bool *to, const int16_t *outcome, int count,
+                          int lag, struct partners *out) {
+    *out = (struct partners){.lag = lag};
+    int squares = 0, place = 0;
     for (int i = 0; i < count; i++) {
-        int64_t rank = ranks[places[i]];
-        side.sum += rank;
-        side.squares += rank * rank;
+        if (!from[i]) {
+            continue;
+        }
+        if (i + lag < count && to[i + lag]) {
+            int rank = outcome[i + lag];
+            out->outcome[place] = (int16_t)rank;
+            out->sum += rank;
+            squares += rank * rank;
+            out->count++;
+        } else {
+            out->alone[out->alone_count++] = place;
+        }
+        place++;
     }
-    return side;
+    out->spread = out->count * squares - out->sum * out->sum;
 }
 
-static int64_t spread_of(const struct side *side, int count) {
-    return count * side->squares - side->sum * side->sum;
-}
-
-static struct correlation correlate(const int64_t *driver, const int64_t *outcome,
-                                    const struct pairs *pairs, const struct side *right) {
-    struct side left = side_of(driver, pairs->from, pairs->count);
-    int64_t products = 0;
-    for (int i = 0; i < pairs->count; i++) {
-        products += driver[pairs->from[i]] * outcome[pairs->to[i]];
+/* Ranks are 72 at most and there are 36 of them: all this lies below 2^23. */
+static struct correlation correlate(const struct row *row, const struct partners *partners) {
+    int products = 0;
+    for (int i = 0; i < LANES; i++) {
+        products += row->rank[i] * partners->outcome[i];
     }
-    return (struct correlation){.top = pairs->count * products - left.sum * right->sum,
-                                .left = spread_of(&left, pairs->count),
-                                .right = spread_of(right, pairs->count),
-                                .count = pairs->count};
+    int sum = row->sum, squares = row->squares;
+    for (int i = 0; i < partners->alone_count; i++) {
+        int rank = row->rank[partners->alone[i]];
+        sum -= rank;
+        squares -= rank * rank;
+    }
+    return (struct correlation){.top = partners->count * products - sum * partners->sum,
+                                .left = partners->count * squares - sum * sum,
+                                .right = partners->spread,
+                                .count = partners->count};
 }
 
-/* Compares strengths, exactly: rho^2 (pairs - 1).  Where nothing varies there is none. */
-static int compare_strength(const struct correlation *a, const struct correlation *b) {
-    wide a_bottom = (wide)a->left * a->right;
-    wide b_bottom = (wide)b->left * b->right;
-    wide a_top = a_bottom > 0 ? (wide)a->top * a->top * (a->count - 1) : 0;
-    wide b_top = b_bottom > 0 ? (wide)b->top * b->top * (b->count - 1) : 0;
-    wide left = a_top * (b_bottom > 0 ? b_bottom : 1);
-    wide right = b_top * (a_bottom > 0 ? a_bottom : 1);
+/* How strong a correlation is: rho^2 (pairs - 1), as a fraction; below 2^52 over below 2^46.  Where
+ * nothing varies there is none. */
+struct strength {
+    int64_t top, bottom;
+};
+
+static struct strength strength_of(const struct correlation *c) {
+    int64_t bottom = c->left * c->right;
+    return bottom > 0 ? (struct strength){c->top * c->top * (c->count - 1), bottom}
+                      : (struct strength){0, 1};
+}
+
+static int compare_strength(struct strength a, struct strength b) {
+    wide left = (wide)a.top * b.bottom, right = (wide)b.top * a.bottom;
     return (left > right) - (left < right);
 }
 
@@ -193,24 +223,27 @@ static struct decimal rho_of(const struct correlation *c) {
     return decimal_micro(c->top < 0 ? -micro : micro);
 }
 
-/* Spearman's of the paired scores themselves. */
+/* Spearman's of the scores themselves that are paired at the lag. */
 static struct decimal rho_of_scores(const struct association_series *driver,
-                                    const struct association_series *outcome,
-                                    const struct pairs *pairs) {
+                                    const struct association_series *outcome, int count, int lag) {
     wide left[MOST] = {0}, right[MOST] = {0};
-    int64_t left_rank[MOST], right_rank[MOST];
+    int16_t left_rank[MOST], right_rank[MOST];
     bool all[MOST] = {false};
-    struct pairs same = {.count = pairs->count};
-    for (int i = 0; i < pairs->count; i++) {
-        left[i] = driver->score[pairs->from[i]].micro;
-        right[i] = outcome->score[pairs->to[i]].micro;
-        all[i] = true;
-        same.from[i] = same.to[i] = i;
+    int pairs = 0;
+    for (int i = 0; i + lag < count; i++) {
+        if (driver->known[i] && outcome->known[i + lag]) {
+            left[pairs] = driver->score[i].micro;
+            right[pairs] = outcome->score[i + lag].micro;
+            all[pairs++] = true;
+        }
     }
-    rank_all(left, all, pairs->count, left_rank);
-    rank_all(right, all, pairs->count, right_rank);
-    struct side side = side_of(right_rank, same.to, same.count);
-    struct correlation c = correlate(left_rank, right_rank, &same, &side);
+    rank_all(left, all, pairs, left_rank);
+    rank_all(right, all, pairs, right_rank);
+    struct row row;
+    struct partners partners;
+    row_of(left_rank, all, pairs, &row);
+    find_partners(all, all, right_rank, pairs, 0, &partners);
+    struct correlation c = correlate(&row, &partners);
     return rho_of(&c);
 }
 
@@ -229,38 +262,48 @@ static int below(uint64_t *state, int bound) {
     return (int)((draw(state) >> 32) * (uint64_t)bound >> 32);
 }
 
-struct trial {
-    int64_t driver[MOST]; /* ranks, shuffled */
-    int places[MOST];     /* of the driver's moves */
-    int place_count;
-    const struct moves *outcome;
-    struct pairs pairs[MOST]; /* one a lag that has enough */
-    struct side right[MOST];
-    int lag_count;
-    uint64_t state;
-};
-
-static void shuffle(struct trial *t) {
-    int blocks = t->place_count / BLOCK;
-    blocks = blocks > 0 ? blocks : 1;
+/* Shuffles places, each within its block of neighbours. */
+static void shuffle(uint64_t *state, uint8_t *places, int count) {
+    const int blocks = count / BLOCK > 0 ? count / BLOCK : 1;
     for (int b = 0; b < blocks; b++) {
-        int first = b * t->place_count / blocks;
-        int end = (b + 1) * t->place_count / blocks;
+        int first = b * count / blocks;
+        int end = (b + 1) * count / blocks;
         for (int i = end - 1; i > first; i--) {
-            int j = first + below(&t->state, i - first + 1);
-            int64_t rank = t->driver[t->places[i]];
-            t->driver[t->places[i]] = t->driver[t->places[j]];
-            t->driver[t->places[j]] = rank;
+            int j = first + below(state, i - first + 1);
+            uint8_t kept = places[i];
+            places[i] = places[j];
+            places[j] = kept;
         }
     }
 }
+
+/* Each order is the one before, shuffled once more. */
+static void make_orders(struct association_orders *orders, int count) {
+    uint8_t places[MOST];
+    uint64_t state = SEED;
+    for (int i = 0; i < count; i++) {
+        places[i] = (uint8_t)i;
+    }
+    for (int k = 0; k < ASSOCIATION_SHUFFLES; k++) {
+        shuffle(&state, places, count);
+        memcpy(orders->places[count][k], places, sizeof places);
+    }
+    orders->made[count] = true;
+}
+
+/* The driver's moves, and the outcomes at each lag that has enough. */
+struct trial {
+    struct row row;
+    struct partners lags[MOST];
+    int lag_count;
+};
 
 static struct correlation strongest(const struct trial *t, int *which) {
     struct correlation best = {0};
     *which = 0;
     for (int i = 0; i < t->lag_count; i++) {
-        struct correlation c = correlate(t->driver, t->outcome->rank, &t->pairs[i], &t->right[i]);
-        if (i == 0 || compare_strength(&c, &best) > 0) {
+        struct correlation c = correlate(&t->row, &t->lags[i]);
+        if (i == 0 || compare_strength(strength_of(&c), strength_of(&best)) > 0) {
             best = c;
             *which = i;
         }
@@ -268,14 +311,30 @@ static struct correlation strongest(const struct trial *t, int *which) {
     return best;
 }
 
-static void fill_p(struct trial *t, const struct correlation *found, struct association *out) {
+/* True if in that order the strongest is as strong as what was found: then some lag is. */
+static bool reaches(const struct trial *t, const uint8_t *order, struct strength found) {
+    struct row row = {.count = t->row.count, .sum = t->row.sum, .squares = t->row.squares};
+    for (int i = 0; i < row.count; i++) {
+        row.rank[i] = t->row.rank[order[i]];
+    }
+    for (int i = 0; i < t->lag_count; i++) {
+        struct correlation c = correlate(&row, &t->lags[i]);
+        if (compare_strength(strength_of(&c), found) >= 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void fill_p(const struct trial *t, struct association_orders *orders, struct strength found,
+                   struct association *out) {
     int strong = 0;
     int made = 1;
+    if (!orders->made[t->row.count]) {
+        make_orders(orders, t->row.count);
+    }
     while (made < ASSOCIATION_SHUFFLES && strong < EARLY) {
-        int which;
-        shuffle(t);
-        struct correlation c = strongest(t, &which);
-        strong += compare_strength(&c, found) >= 0;
+        strong += reaches(t, orders->places[t->row.count][made - 1], found);
         made++;
     }
     /* the order that was found counts, unless the rest was not made */
@@ -288,49 +347,44 @@ static int sign_of(struct decimal value) {
     return (value.micro > 0) - (value.micro < 0);
 }
 
-static void prepare(struct trial *t, const struct moves *driver, int count) {
-    for (int i = 0; i < count; i++) {
-        t->driver[i] = driver->rank[i];
-        if (driver->known[i]) {
-            t->places[t->place_count++] = i;
-        }
+static int paired(const bool *from, const bool *to, int count, int lag) {
+    int pairs = 0;
+    for (int i = 0; i + lag < count; i++) {
+        pairs += from[i] && to[i + lag];
     }
+    return pairs;
 }
 
 struct association association_test(const struct association_series *driver,
                                     const struct association_series *outcome, int count, int first,
-                                    int last) {
+                                    int last, struct association_orders *orders) {
     assert(count >= 0 && count <= MOST && first >= 0 && first <= last);
     struct moves left, right;
     find_moves(driver, count, &left);
     find_moves(outcome, count, &right);
-    struct trial t = {.outcome = &right, .state = SEED};
-    prepare(&t, &left, count);
-    struct pairs scores;
-    pair_up(driver->known, outcome->known, count, first, &scores);
-    struct association result = {.lag = first, .points = scores.count};
+    struct trial t;
+    t.lag_count = 0;
+    row_of(left.rank, left.known, count, &t.row);
     for (int lag = first; lag <= last && lag < count; lag++) {
-        struct pairs *moves = &t.pairs[t.lag_count];
-        pair_up(driver->known, outcome->known, count, lag, &scores);
-        pair_up(left.known, right.known, count, lag, moves);
-        if (scores.count >= ASSOCIATION_POINTS && moves->count >= FEWEST_MOVES) {
-            t.right[t.lag_count] = side_of(right.rank, moves->to, moves->count);
-            t.lag_count++;
-        }
+        struct partners *partners = &t.lags[t.lag_count];
+        find_partners(left.known, right.known, right.rank, count, lag, partners);
+        t.lag_count += paired(driver->known, outcome->known, count, lag) >= ASSOCIATION_POINTS &&
+                       partners->count >= FEWEST_MOVES;
     }
     if (t.lag_count == 0) {
-        return result;
+        return (struct association){.lag = first,
+                                    .points = paired(driver->known, outcome->known, count, first)};
     }
     int which;
     struct correlation found = strongest(&t, &which);
-    pair_up(driver->known, outcome->known, count, t.pairs[which].lag, &scores);
-    result = (struct association){.enough = true,
-                                  .lag = t.pairs[which].lag,
-                                  .points = scores.count,
-                                  .moves = t.pairs[which].count,
-                                  .rho = rho_of_scores(driver, outcome, &scores),
-                                  .moved = rho_of(&found)};
-    fill_p(&t, &found, &result);
+    int lag = t.lags[which].lag;
+    struct association result = {.enough = true,
+                                 .lag = lag,
+                                 .points = paired(driver->known, outcome->known, count, lag),
+                                 .moves = t.lags[which].count,
+                                 .rho = rho_of_scores(driver, outcome, count, lag),
+                                 .moved = rho_of(&found)};
+    fill_p(&t, orders, strength_of(&found), &result);
     result.shown =
         result.p.micro <= ASSOCIATION_LEVEL && sign_of(result.rho) == sign_of(result.moved);
     return result;

@@ -23,6 +23,7 @@
 #define ASSESS_ASSOCIATION_H
 
 #include "base/decimal.h"
+#include <stdint.h>
 
 #define ASSOCIATION_MOST     36   /* steps of a series */
 #define ASSOCIATION_POINTS   12   /* paired scores, at least */
@@ -48,6 +49,13 @@ struct association {
     struct decimal p;     /* strong / made */
 };
 
+/* The orders of shuffled moves, by how many moves there are: the same for every pair of series, so
+ * that they are drawn once.  Begins as zeros; association_test() fills what it needs. */
+struct association_orders {
+    bool made[ASSOCIATION_MOST + 1];
+    uint8_t places[ASSOCIATION_MOST + 1][ASSOCIATION_SHUFFLES][ASSOCIATION_MOST];
+};
+
 /* What is tested: of each score what trend and memory leave.  Rounded to 10^-6. */
 struct association_moves {
     bool known[ASSOCIATION_MOST];
@@ -61,7 +69,7 @@ struct association_moves {
  * driver. */
 struct association association_test(const struct association_series *driver,
                                     const struct association_series *outcome, int count, int first,
-                                    int last);
+                                    int last, struct association_orders *orders);
 /* The moves of a series of `count` steps. */
 struct association_moves association_moves(const struct association_series *series, int count);
 

@@ -32,7 +32,7 @@ static enum evidence_verdict verdict_of(const struct link *link, const struct as
 
 /* series: of the objectives, in the link's own steps. */
 static void judge_link(const struct plan *plan, const struct association_series *series,
-                       struct evidence_result *out) {
+                       struct association_orders *orders, struct evidence_result *out) {
     const struct link *link = out->link;
     int months = months_of(out->step);
     int lag = (link->lag_months + months / 2) / months;
@@ -40,9 +40,9 @@ static void judge_link(const struct plan *plan, const struct association_series 
     if (out->searched) {
         last = SEARCHED_MONTHS / months;
     }
-    struct association a =
-        association_test(&series[link->from - plan->objectives.items],
-                         &series[link->to - plan->objectives.items], ASSOCIATION_MOST, lag, last);
+    struct association a = association_test(&series[link->from - plan->objectives.items],
+                                            &series[link->to - plan->objectives.items],
+                                            ASSOCIATION_MOST, lag, last, orders);
     out->verdict = verdict_of(link, &a);
     out->points = a.points;
     out->moves = a.moves;
@@ -56,7 +56,7 @@ static void judge_link(const struct plan *plan, const struct association_series 
 
 /* Links whose steps are of one frequency share the scores of that frequency. */
 static void judge_links(struct arena *arena, const struct assessment *a, enum frequency step,
-                        struct evidence_result *results) {
+                        struct association_orders *orders, struct evidence_result *results) {
     const struct plan *plan = a->plan;
     bool *wanted = arena_array(arena, plan->objectives.count, sizeof *wanted);
     bool any = false;
@@ -73,7 +73,7 @@ static void judge_links(struct arena *arena, const struct assessment *a, enum fr
     const struct association_series *series = pastscores(arena, a, step, wanted);
     for (size_t i = 0; i < plan->links.count; i++) {
         if (results[i].step == step) {
-            judge_link(plan, series, &results[i]);
+            judge_link(plan, series, orders, &results[i]);
         }
     }
 }
@@ -182,8 +182,9 @@ const struct assessment *evidence_judge(struct arena *arena, const struct assess
                                               .lag = link->lag_months,
                                               .searched = !link->lag_given};
     }
+    struct association_orders *orders = arena_alloc(arena, sizeof *orders);
     for (int step = FREQUENCY_MONTHLY; step <= FREQUENCY_YEARLY; step++) {
-        judge_links(arena, assessment, (enum frequency)step, results);
+        judge_links(arena, assessment, (enum frequency)step, orders, results);
     }
     struct assessment *judged = arena_alloc(arena, sizeof *judged);
     *judged = *assessment;

@@ -117,7 +117,9 @@ static struct association try_once(struct generator *g, const struct world *w) {
     for (int i = 0; i < w->months; i++)
         outcome[i] = (w->tie * driver[i] + rest * own[i]) / 100;
     struct association_series from = scores_of(driver + LAG, w), to = scores_of(outcome, w);
-    return association_test(&from, &to, w->months, w->searched ? 0 : LAG, w->searched ? 6 : LAG);
+    static struct association_orders orders; /* the same for all pairs */
+    return association_test(&from, &to, w->months, w->searched ? 0 : LAG, w->searched ? 6 : LAG,
+                            &orders);
 }
 
 struct rates {

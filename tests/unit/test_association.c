@@ -13,6 +13,13 @@ static struct association_series series_of(const int *scores, int count) {
     return s;
 }
 
+static struct association test_pair(const struct association_series *driver,
+                                    const struct association_series *outcome, int count, int first,
+                                    int last) {
+    static struct association_orders orders; /* the same in all tests, as for all links */
+    return association_test(driver, outcome, count, first, last, &orders);
+}
+
 /* Between 10 and 89, one after the other without memory. */
 static struct association_series random_series(struct dice *dice, int count) {
     struct association_series s = {{false}, {{0}}};
@@ -50,8 +57,8 @@ static void rho_is_spearmans_with_average_ranks_for_ties(void **state) {
     (void)state;
     struct association_series x = series_of(left, 13), y = series_of(right, 13);
     /* worked out apart from this program */
-    assert_int_equal(association_test(&x, &y, 13, 0, 0).rho.micro, 911725);
-    struct association a = association_test(&x, &y, 13, 1, 1);
+    assert_int_equal(test_pair(&x, &y, 13, 0, 0).rho.micro, 911725);
+    struct association a = test_pair(&x, &y, 13, 1, 1);
     assert_int_equal(a.rho.micro, -378947);
     assert_int_equal(a.points, 12);
     assert_int_equal(a.moves, 11);
@@ -61,12 +68,12 @@ static void scores_that_rise_together_have_rho_1_and_against_each_other_minus_1(
     (void)state;
     struct dice dice = {1};
     struct association_series x = random_series(&dice, 24), m = mirrored(&x, 24);
-    struct association same = association_test(&x, &x, 24, 0, 0);
+    struct association same = test_pair(&x, &x, 24, 0, 0);
     assert_int_equal(same.rho.micro, 1000000);
     assert_int_equal(same.moved.micro, 1000000);
     assert_int_equal(same.p.micro, 1000000 / ASSOCIATION_SHUFFLES);
     assert_true(same.shown);
-    struct association against = association_test(&x, &m, 24, 0, 0);
+    struct association against = test_pair(&x, &m, 24, 0, 0);
     assert_int_equal(against.rho.micro, -1000000);
     assert_int_equal(against.moved.micro, -1000000);
     assert_true(against.shown);
@@ -77,13 +84,13 @@ static void scores_that_rise_together_have_rho_1_and_against_each_other_minus_1(
 static void twelve_paired_points_are_enough_and_eleven_are_not(void **state) {
     (void)state;
     struct association_series x = series_of(left, 13), y = series_of(right, 13);
-    struct association a = association_test(&x, &y, 11, 0, 0);
+    struct association a = test_pair(&x, &y, 11, 0, 0);
     assert_false(a.enough);
     assert_false(a.shown);
     assert_int_equal(a.points, 11);
-    assert_true(association_test(&x, &y, 12, 0, 0).enough);
-    assert_false(association_test(&x, &y, 13, 2, 2).enough);
-    assert_true(association_test(&x, &y, 13, 1, 1).enough);
+    assert_true(test_pair(&x, &y, 12, 0, 0).enough);
+    assert_false(test_pair(&x, &y, 13, 2, 2).enough);
+    assert_true(test_pair(&x, &y, 13, 1, 1).enough);
 }
 
 static void steps_without_one_of_the_scores_are_left_out(void **state) {
@@ -94,7 +101,7 @@ static void steps_without_one_of_the_scores_are_left_out(void **state) {
         other[i] = i == 15 ? -1 : right[i % 13];
     }
     struct association_series x = series_of(gappy, 16), y = series_of(other, 16);
-    struct association a = association_test(&x, &y, 16, 0, 0);
+    struct association a = test_pair(&x, &y, 16, 0, 0);
     assert_int_equal(a.points, 14);
     assert_int_equal(a.moves, 12); /* into and out of the gap there is none */
     assert_true(a.enough);
@@ -103,11 +110,11 @@ static void steps_without_one_of_the_scores_are_left_out(void **state) {
 static void a_lag_longer_than_the_series_has_no_points(void **state) {
     (void)state;
     struct association_series x = series_of(left, 13);
-    struct association a = association_test(&x, &x, 13, 40, 40);
+    struct association a = test_pair(&x, &x, 13, 40, 40);
     assert_false(a.enough);
     assert_int_equal(a.points, 0);
     assert_int_equal(a.lag, 40);
-    assert_false(association_test(&x, &x, 0, 0, 6).enough);
+    assert_false(test_pair(&x, &x, 0, 0, 6).enough);
 }
 
 static void a_score_that_stays_at_the_end_of_the_scale_does_not_move(void **state) {
@@ -118,18 +125,18 @@ static void a_score_that_stays_at_the_end_of_the_scale_does_not_move(void **stat
         other[i] = right[i % 13];
     }
     struct association_series x = series_of(ends, 20), y = series_of(other, 20);
-    struct association a = association_test(&x, &y, 20, 0, 0);
+    struct association a = test_pair(&x, &y, 20, 0, 0);
     assert_int_equal(a.points, 20);
     assert_false(a.enough); /* ten moves, the last one to 100 */
     ends[12] = 99;
     x = series_of(ends, 20);
-    a = association_test(&x, &y, 20, 0, 0);
+    a = test_pair(&x, &y, 20, 0, 0);
     assert_true(a.enough);
     assert_int_equal(a.moves, 12);
     for (int i = 0; i < 20; i++)
         ends[i] = 100 - ends[i];
     x = series_of(ends, 20);
-    assert_int_equal(association_test(&x, &y, 20, 0, 0).moves, 12);
+    assert_int_equal(test_pair(&x, &y, 20, 0, 0).moves, 12);
 }
 
 static void where_nothing_varies_nothing_is_shown(void **state) {
@@ -139,7 +146,7 @@ static void where_nothing_varies_nothing_is_shown(void **state) {
     for (int i = 0; i < 20; i++)
         still[i] = 60;
     struct association_series x = series_of(still, 20), y = random_series(&dice, 20);
-    struct association a = association_test(&x, &y, 20, 0, 6);
+    struct association a = test_pair(&x, &y, 20, 0, 6);
     assert_true(a.enough);
     assert_false(a.shown);
     assert_int_equal(a.rho.micro, 0);
@@ -159,7 +166,7 @@ static void two_straight_trends_are_not_associated_although_their_scores_are(voi
             x.score[i].micro = x.score[i].micro / 8 + i * 3500000;
             y.score[i].micro = y.score[i].micro / 8 + i * 3500000;
         }
-        struct association a = association_test(&x, &y, 24, 0, 0);
+        struct association a = test_pair(&x, &y, 24, 0, 0);
         assert_true(a.rho.micro > 900000);
         shown += a.shown;
     }
@@ -176,8 +183,8 @@ static void a_straight_trend_changes_neither_moves_nor_p(void **state) {
         y.score[i].micro = y.score[i].micro / 4 + 10000000;
         tilted.score[i].micro = x.score[i].micro + i * 2000000;
     }
-    struct association a = association_test(&x, &y, 24, 0, 6);
-    struct association b = association_test(&tilted, &y, 24, 0, 6);
+    struct association a = test_pair(&x, &y, 24, 0, 6);
+    struct association b = test_pair(&tilted, &y, 24, 0, 6);
     assert_int_equal(a.moved.micro, b.moved.micro);
     assert_int_equal(a.p.micro, b.p.micro);
     assert_int_equal(a.lag, b.lag);
@@ -194,7 +201,7 @@ static void rho_and_moves_must_be_of_one_sign(void **state) {
         x.score[i].micro += i * 3500000;
         y.score[i].micro += 85000000 - i * 3500000; /* against the trend, but move for move */
     }
-    struct association a = association_test(&x, &y, 24, 0, 0);
+    struct association a = test_pair(&x, &y, 24, 0, 0);
     assert_true(a.rho.micro < 0);
     assert_true(a.moved.micro > 900000);
     assert_int_equal(a.p.micro, 500);
@@ -207,7 +214,7 @@ static void the_lag_with_the_strongest_association_is_found(void **state) {
     for (int lag = 0; lag <= 6; lag++) {
         struct association_series x = random_series(&dice, 30), other = random_series(&dice, 30);
         struct association_series y = delayed(&x, lag, 30, &other);
-        struct association a = association_test(&x, &y, 30, 0, 6);
+        struct association a = test_pair(&x, &y, 30, 0, 6);
         assert_true(a.shown);
         assert_int_equal(a.lag, lag);
         assert_int_equal(a.points, 30 - lag);
@@ -221,8 +228,8 @@ static void p_is_corrected_for_the_search(void **state) {
     int64_t declared = 0, searched = 0;
     for (int trial = 0; trial < 40; trial++) {
         struct association_series x = random_series(&dice, 24), y = random_series(&dice, 24);
-        struct association a = association_test(&x, &y, 24, 0, 6);
-        struct association b = association_test(&x, &y, 24, a.lag, a.lag);
+        struct association a = test_pair(&x, &y, 24, 0, 6);
+        struct association b = test_pair(&x, &y, 24, a.lag, a.lag);
         assert_int_equal(a.moved.micro, b.moved.micro);
         searched += a.p.micro;
         declared += b.p.micro;
@@ -238,8 +245,8 @@ static void mirroring_one_side_turns_the_sign_and_nothing_else(void **state) {
     for (int trial = 0; trial < 50; trial++) {
         struct association_series x = random_series(&dice, 24), y = random_series(&dice, 24);
         struct association_series m = mirrored(&y, 24);
-        struct association a = association_test(&x, &y, 24, 0, 6);
-        struct association b = association_test(&x, &m, 24, 0, 6);
+        struct association a = test_pair(&x, &y, 24, 0, 6);
+        struct association b = test_pair(&x, &m, 24, 0, 6);
         assert_int_equal(a.p.micro, b.p.micro);
         assert_int_equal(a.lag, b.lag);
         assert_int_equal(a.rho.micro, -b.rho.micro);
@@ -253,7 +260,7 @@ static void p_lies_between_one_shuffle_and_all(void **state) {
     int high = 0;
     for (int trial = 0; trial < 200; trial++) {
         struct association_series x = random_series(&dice, 18), y = random_series(&dice, 18);
-        struct association a = association_test(&x, &y, 18, 0, 0);
+        struct association a = test_pair(&x, &y, 18, 0, 0);
         assert_true(a.p.micro >= 500 && a.p.micro <= 1000000);
         assert_true(!a.shown || a.p.micro <= ASSOCIATION_LEVEL);
         high += a.p.micro > 500000;
