@@ -151,20 +151,30 @@ static unsigned millions_places(const struct report *report) {
     return decimal_compare(most, decimal_of(5000)) >= 0 ? 3 : DECIMAL_PLACES;
 }
 
+/* Not nothing: less than the smallest figure printed. */
+static const char *hardly_anything(const struct report *report, unsigned places) {
+    struct decimal least = decimal_micro(DECIMAL_ONE);
+    for (unsigned i = 0; i < places; i++)
+        least.micro /= 10;
+    return words_fill(report->arena, report->words, "less-than",
+                      words_number(report->arena, report->words, least, places, false), NULL);
+}
+
 const char *compose_in_millions(const struct report *report, struct decimal amount) {
     struct decimal millions;
     if (!decimal_div(amount, decimal_of(1000000), &millions))
         return words_text(report->words, "missing");
     unsigned places = millions_places(report);
-    if (!decimal_zero(amount) && decimal_zero(decimal_round(millions, places))) {
-        /* Not nothing: less than the smallest figure printed. */
-        struct decimal least = decimal_micro(DECIMAL_ONE);
-        for (unsigned i = 0; i < places; i++)
-            least.micro /= 10;
-        return words_fill(report->arena, report->words, "less-than",
-                          words_number(report->arena, report->words, least, places, false), NULL);
-    }
+    if (!decimal_zero(amount) && decimal_zero(decimal_round(millions, places)))
+        return hardly_anything(report, places);
     return words_number(report->arena, report->words, millions, places, false);
+}
+
+const char *compose_change_in_millions(const struct report *report, struct decimal change) {
+    struct decimal millions;
+    if (!decimal_div(change, decimal_of(1000000), &millions))
+        return words_text(report->words, "missing");
+    return words_number(report->arena, report->words, millions, millions_places(report), true);
 }
 
 const char *compose_millions(const struct report *report, struct decimal amount) {

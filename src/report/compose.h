@@ -38,6 +38,8 @@ const char *compose_percent(const struct report *report, struct decimal percent)
 const char *compose_millions(const struct report *report, struct decimal amount);
 /* The figure alone: "2.6", or "<0.1" for what would round to nothing. */
 const char *compose_in_millions(const struct report *report, struct decimal amount);
+/* With its sign: "+0.5". */
+const char *compose_change_in_millions(const struct report *report, struct decimal change);
 
 /* Cells. */
 struct table_cell *compose_mark_cell(struct report *report, struct table_row *row,

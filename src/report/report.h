@@ -14,6 +14,12 @@ struct report_logo {
     const char *alt; /* what a voice says; NULL: the organization's name, "": nothing */
 };
 
+/* A chart whose numbers the appendix prints (figures.h). */
+struct report_figure {
+    const struct chart *chart;
+    const char *name, *anchor;
+};
+
 /* What a section builder works with. */
 struct report {
     struct arena *arena;
@@ -27,6 +33,7 @@ struct report {
     struct report_logo logo;
     struct document *document;
     struct block *reading_time, *reading_pages; /* of the cover, filled once pages are counted */
+    VEC(struct report_figure) figures;          /* in the order of the sections */
 };
 
 /* One file per packet section (section.h); a builder appends its section to report->document. */
