@@ -6,13 +6,16 @@ _boardpack() {
     [ "$cur" = = ] && cur=
     [ "$prev" = = ] && prev=${COMP_WORDS[COMP_CWORD - 2]}
     if [ "$COMP_CWORD" -eq 1 ]; then
-        words="build packet map check assess forecast why brief diff convert init explain schema help --help --version"
+        words="build packet map check assess forecast why brief diff convert init explain schema template help --help --version"
         COMPREPLY=($(compgen -W "$words" -- "$cur"))
         return
     fi
     case $command:$prev in
+    build:--purpose) words="decide discuss information consent" ;;
     build:--fail-on) words="note warning error" ;;
     build:--diagnostics) words="text json sarif junit github gitlab" ;;
+    packet:--purpose) words="decide discuss information consent" ;;
+    packet:--paper) words="a4 letter a3 a2 a1 tabloid" ;;
     packet:--emit) words="workbook canonical plan assessment document scene" ;;
     packet:--fail-on) words="note warning error" ;;
     packet:--diagnostics) words="text json sarif junit github gitlab" ;;
@@ -48,8 +51,8 @@ _boardpack() {
     esac
     if [ -z "$words" ] && [ "${cur#-}" != "$cur" ]; then
         case $command in
-        build) words="--output= --language= --catalogues= --mono --hyphenate --keep-layout= --layout-json= --logo= --logo-alt= --attach-workbook --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
-        packet) words="--output= --language= --catalogues= --mono --hyphenate --logo= --logo-alt= --attach-workbook --as-of= --period= --unit= --emit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        build) words="--output= --language= --catalogues= --kind= --template= --theme= --objective= --owner= --meeting= --purpose= --watermark= --mono --hyphenate --keep-layout= --layout-json= --logo= --logo-alt= --attach-workbook --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        packet) words="--output= --language= --catalogues= --kind= --template= --theme= --objective= --owner= --meeting= --purpose= --watermark= --mono --paper= --hyphenate --logo= --logo-alt= --attach-workbook --as-of= --period= --unit= --emit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         map) words="--output= --language= --catalogues= --format= --mono --dark --paper= --dpi= --outlines --view= --keep-layout= --layout-json= --logo= --logo-alt= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         check) words="--output= --as-of= --period= --emit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         assess) words="--output= --format= --what-if= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
@@ -61,6 +64,7 @@ _boardpack() {
         init) words="--output= --format= --empty --help --version" ;;
         explain) words="--output= --format= --help --version" ;;
         schema) words="--output= --format= --doc --help --version" ;;
+        template) words="--output= --help --version" ;;
         help) words="--format= --help --version" ;;
         esac
     fi

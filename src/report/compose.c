@@ -337,17 +337,19 @@ const struct chart *compose_sparkline(struct report *report, const struct measur
 }
 
 bool compose_objective_here(const struct report *report, const struct objective *objective) {
-    return objective->unit == report->unit && objective->state == STATE_ACTIVE;
+    return objective->unit == report->unit && objective->state == STATE_ACTIVE &&
+           filter_objective(report->filter, objective);
 }
 
 bool compose_measure_here(const struct report *report, const struct measure *measure) {
     return measure->state != STATE_RETIRED && measure->state != STATE_PROPOSED &&
            measure->objectives.count > 0 &&
-           compose_objective_here(report, measure->objectives.items[0]);
+           compose_objective_here(report, measure->objectives.items[0]) &&
+           filter_measure(report->filter, measure);
 }
 
 bool compose_initiative_here(const struct report *report, const struct initiative *initiative) {
-    if (initiative->state == STATE_RETIRED)
+    if (initiative->state == STATE_RETIRED || !filter_initiative(report->filter, initiative))
         return false;
     for (const struct unit *unit = initiative->unit; unit; unit = unit->parent)
         if (unit == report->unit)
@@ -373,6 +375,8 @@ static const struct unit *unit_of(const struct report *report, const char *id) {
 }
 
 bool compose_action_here(const struct report *report, const struct action *action) {
+    if (!filter_action(report->filter, action))
+        return false;
     if (!report->unit->parent)
         return true;
     const struct unit *unit = action->linked_id ? unit_of(report, action->linked_id) : NULL;
