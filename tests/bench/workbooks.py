@@ -61,12 +61,22 @@ def value_rows(measure_rows, values):
                 yield measure[0], period, series, f'{number // 100}.{number % 100:02}'.rstrip('0').rstrip('.')
 
 
+def mixed(*numbers):
+    """0 to 999, as if by chance."""
+    state = 0
+    for number in numbers:
+        state = (state + number + 1) * 0x9e3779b97f4a7c15 % 2**64
+        state ^= state >> 31
+    return (state * 0xbf58476d1ce4e5b9 % 2**64 >> 32) % 1000
+
+
 def write_organization(path, units, measures, months):
     """A tree of units with scorecards that are used in full: for assess.
 
     Every unit has eight objectives in a chain of links, which share its measures: of each polarity
     and aggregation some, with weights, half of them with a threshold row.  Each measure has an
-    actual and a target a month; of the links one in four leaves the lag open.
+    actual and a target a month, which rises every year; of the links one in four leaves the lag open.
+    Actuals are noise, but in one unit of three half of it is handed down the chain.
     """
     rows = [f'  <unit id="U{u}" name="Unit {u}" kind="{"business" if u else "enterprise"}" head="Head {u}"'
             + (f' parent="U{(u - 1) // 6}"/>' if u else '/>') for u in range(units)]
@@ -98,8 +108,11 @@ def write_organization(path, units, measures, months):
                 sheets['thresholds'].append(f'  <threshold measure="{name}" method="ratio of target"'
                                             f' redFlag="{0.93 if polarity == "higher" else 1.07}"/>')
             for p, period in enumerate(periods):
-                noise = (number * 7919 + p * 104_729) % 1009 * level // 5045
-                for series, value in ('actual', level * 9 // 10 + noise), ('target', level):
+                noise = mixed(number, p)
+                if u % 3 == 0:
+                    noise = (noise + mixed(u, p + 2 * (m % 8))) // 2
+                target = level * (100 + p // 12) // 100
+                for series, value in ('actual', target * (4500 + noise) // 5000), ('target', target):
                     sheets['values'].append(f'  <value measure="{name}" period="{period}" series="{series}"'
                                             f' v="{value // 100}.{value % 100:02}"/>')
     with open(path, 'w', encoding='utf-8') as out:
