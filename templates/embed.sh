@@ -21,6 +21,11 @@ done
 cat <<'C'
 {NULL, NULL, 0}};
 
+const struct embedded *embedded_files(void)
+{
+    return files;
+}
+
 const struct embedded *embedded_file(const char *name)
 {
     for (const struct embedded *f = files; f->name; f++)

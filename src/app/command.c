@@ -27,6 +27,7 @@ enum outcome command_run(struct job *job) {
         [COMMAND_DIFF] = command_diff,       [COMMAND_SCHEMA] = command_schema,
         [COMMAND_HELP] = command_help,       [COMMAND_WHY] = command_why,
         [COMMAND_BRIEF] = command_brief,     [COMMAND_FORECAST] = command_forecast,
+        [COMMAND_TEMPLATE] = command_template,
     };
     enum outcome status = job_prepare(job);
     if (status != OUTCOME_DONE)

@@ -19,6 +19,7 @@ enum outcome command_diff(struct job *job);
 enum outcome command_convert(struct job *job);
 enum outcome command_init(struct job *job);
 enum outcome command_explain(struct job *job);
+enum outcome command_template(struct job *job);
 enum outcome command_schema(struct job *job);
 enum outcome command_help(struct job *job);
 

@@ -1,5 +1,6 @@
 #include "app/job.h"
 
+#include "app/kindchoice.h"
 #include "app/language.h"
 #include "app/suppression.h"
 #include "app/tell.h"
@@ -134,7 +135,7 @@ enum outcome job_judge(struct job *job, enum job_stage last) {
     if (status == OUTCOME_DONE)
         job->assessment =
             evidence_judge(job->arena, assess(job->arena, job->plan, job->diags), job->diags);
-    return status;
+    return status == OUTCOME_DONE ? kindchoice_about(job) : status;
 }
 
 enum diag_severity job_fails_from(const struct job *job) {

@@ -1,5 +1,6 @@
 #include "app/language.h"
 
+#include "app/kindchoice.h"
 #include "report/wordbook.h"
 
 #include <string.h>
@@ -86,9 +87,10 @@ enum outcome language_choose(struct job *job) {
     const struct options *options = job->options;
     if (!makes_pages(options))
         return OUTCOME_DONE;
-    const struct template *template = template_builtin(job->arena, "board", job->diags);
-    if (!template)
-        return OUTCOME_INTERNAL;
+    const struct template *template;
+    enum outcome outcome = kindchoice_template(job, &template);
+    if (outcome != OUTCOME_DONE)
+        return outcome;
     const char *asked = options->value[SWITCH_LANGUAGE];
     const char *language = asked ? asked : job->plan->organization.language;
     if (tag_valid(language) && there_is(job, language))

@@ -193,6 +193,18 @@ static const char *check_workbooks(struct arena *arena, const struct options *op
     return NULL;
 }
 
+/* list, show KIND or check FILE. */
+static const char *check_template(struct arena *arena, const struct options *options) {
+    const char *verb = options->operand_count > 0 ? options->operands[0] : "";
+    if (strcmp(verb, "list") == 0)
+        return options->operand_count == 1 ? NULL : "template list takes nothing more";
+    if (strcmp(verb, "show") == 0 || strcmp(verb, "check") == 0)
+        return options->operand_count == 2 ? NULL
+                                           : arena_printf(arena, "template %s wants one %s", verb,
+                                                          *verb == 's' ? "kind" : "file");
+    return "template wants one of list, show KIND, check FILE";
+}
+
 static const char *check_operands(struct arena *arena, const struct options *options) {
     if (options->given[SWITCH_HELP] || options->given[SWITCH_VERSION])
         return NULL;
@@ -206,6 +218,8 @@ static const char *check_operands(struct arena *arena, const struct options *opt
         !options->given[SWITCH_EMIT])
         return arena_printf(arena, "%s wants -o: %s", name,
                             options_commands[options->command].operands);
+    if (options->command == COMMAND_TEMPLATE)
+        return check_template(arena, options);
     if (options->command == COMMAND_SCHEMA && options->operand_count > 0)
         return arena_printf(arena, "%s takes no operand; '%s' is too many", name,
                             options->operands[0]);

@@ -13,12 +13,30 @@ const struct unit *render_unit(const struct job *job) {
     return job->unit ? job->unit : plan_root(job->plan);
 }
 
+/* A poster: the map on paper of its own. */
+static bool render_sheet(struct job *job, struct packet *out) {
+    struct mapchoice choice = mapchoice_usual(job);
+    struct mapwish wish = {.view = {VIEW_WHOLE, NULL}, .unit = render_unit(job)};
+    const struct filter *only = job->template->only;
+    struct map map;
+    choice.paper = job->template->sheet;
+    if (only && only->theme)
+        wish.view = (struct map_view){VIEW_THEME, only->theme->id};
+    out->document = document_new(job->arena);
+    if (!render_map(job, &choice, &wish, &map))
+        return false;
+    out->scene = map.scene;
+    return true;
+}
+
 bool render_packet(struct job *job, struct packet *out) {
     *out = (struct packet){NULL, NULL};
     job_progress(job, "laying out", "the packet");
     struct fontset *fonts = fontset_open(job->arena, job->diags);
     if (!fonts)
         return false;
+    if (job->template->poster)
+        return render_sheet(job, out);
     struct template *own = arena_alloc(job->arena, sizeof *own);
     *own = *job->template;
     own->hyphenate |= job->options->given[SWITCH_HYPHENATE];

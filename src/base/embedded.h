@@ -12,5 +12,7 @@ struct embedded {
 
 /* NULL if there is none of that name. */
 const struct embedded *embedded_file(const char *name);
+/* All of them, by name; the last has no name. */
+const struct embedded *embedded_files(void);
 
 #endif

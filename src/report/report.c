@@ -1,6 +1,7 @@
 #include "report/report.h"
 
 #include "layout/budget.h"
+#include "report/references.h"
 #include "report/section.h"
 
 #include <string.h>
@@ -83,6 +84,61 @@ const char *report_logo_alt(struct arena *arena, const struct words *words, cons
     return words_fill(arena, words, "logo", name ? name : "", NULL);
 }
 
+static report_section_fn *builder_of(const char *kind) {
+    for (const struct section_kind *k = section_kinds; k->name; k++)
+        if (strcmp(k->name, kind) == 0)
+            return k->build;
+    return NULL; /* the template was refused */
+}
+
+/* How many pages a section takes that leaves out so much: tried in a document of its own. */
+static unsigned pages_of(const struct report *report, const struct template_section *section,
+                         int terse) {
+    struct report trial = *report;
+    trial.diags = diags_new(report->arena);
+    trial.document = document_new(report->arena);
+    trial.terse = terse;
+    metadata(&trial);
+    frame_words(&trial);
+    builder_of(section->kind)(&trial, section);
+    const struct layout_counts counts =
+        layout_counts(report->arena, report->fonts, trial.document, trial.diags);
+    return counts.core + counts.appendix;
+}
+
+static int terse_enough(const struct report *report, const struct template_section *section) {
+    int terse = 0;
+    unsigned pages = 0;
+    while (section->pages && (pages = pages_of(report, section, terse)) > section->pages &&
+           terse < TERSE_MOST)
+        terse++;
+    if (pages > section->pages)
+        diag_report(report->diags, BP5015, section->place, section->kind,
+                    arena_printf(report->arena, "%u", pages),
+                    arena_printf(report->arena, "%u", section->pages), NULL);
+    return terse;
+}
+
+/* What the packet is about, of one theme. */
+static const struct filter *section_filter(const struct report *report,
+                                           const struct template_section *section) {
+    if (!section->theme || (report->filter && report->filter->theme))
+        return report->filter;
+    const struct template_filter wishes = {.theme = section->theme, .place = section->place};
+    const struct filter *filter =
+        filter_of(report->arena, report->assessment, report->unit, &wishes, report->diags);
+    return filter ? filter : report->filter;
+}
+
+static void build_section(struct report *report, const struct template_section *section) {
+    const struct filter *whole = report->filter;
+    report->filter = section_filter(report, section);
+    report->terse = terse_enough(report, section);
+    builder_of(section->kind)(report, section);
+    report->filter = whole;
+    report->terse = 0;
+}
+
 const struct document *report_packet(struct arena *arena, struct fontset *fonts,
                                      const struct assessment *assessment, const struct unit *unit,
                                      const struct template *template, struct report_logo logo,
@@ -92,6 +148,7 @@ const struct document *report_packet(struct arena *arena, struct fontset *fonts,
                             .plan = assessment->plan,
                             .unit = unit,
                             .template = template,
+                            .filter = template->only,
                             .words = template->words,
                             .fonts = fonts,
                             .diags = diags,
@@ -99,12 +156,9 @@ const struct document *report_packet(struct arena *arena, struct fontset *fonts,
                             .document = document_new(arena)};
     metadata(&report);
     frame_words(&report);
-    for (size_t i = 0; i < template->sections.count; i++) {
-        const struct template_section *section = &template->sections.items[i];
-        for (const struct section_kind *k = section_kinds; k->name; k++)
-            if (strcmp(k->name, section->kind) == 0)
-                k->build(&report, section);
-    }
+    for (size_t i = 0; i < template->sections.count; i++)
+        build_section(&report, &template->sections.items[i]);
+    references_settle(report.document, words_text(report.words, "missing"));
     if (report.reading_time || template->core)
         reading(&report);
     return report.document;

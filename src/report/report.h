@@ -4,7 +4,7 @@
 
 #include "assess/assess.h"
 #include "layout/document.h"
-#include "report/template.h"
+#include "report/filter.h"
 #include "scene/scene.h"
 
 /* The organization's mark. */
@@ -20,6 +20,8 @@ struct report_figure {
     const char *name, *anchor;
 };
 
+enum { TERSE_MOST = 8 };
+
 /* What a section builder works with. */
 struct report {
     struct arena *arena;
@@ -27,6 +29,8 @@ struct report {
     const struct plan *plan;
     const struct unit *unit; /* whose packet this is */
     const struct template *template;
+    const struct filter *filter; /* what the section at hand is about; NULL: all of the unit */
+    int terse; /* what a section of few pages leaves out: 0 nothing, TERSE_MOST all it can */
     const struct words *words;
     struct fontset *fonts; /* the map must be measured to be placed; sections do not need it */
     struct diags *diags;

@@ -1,7 +1,9 @@
 /* Executive brief: where the unit stands, five messages, what changed, what is late. */
+#include "report/briefed.h"
 #include "report/compose.h"
 #include "report/message.h"
 #include "report/section.h"
+#include "report/tallybars.h"
 
 #include <string.h>
 
@@ -29,63 +31,6 @@ static const char *brief_title(struct report *report, const int counts[5]) {
         arena, words, counts[4] > 0 ? "brief.title.green.some" : "brief.title.green", "", "",
         words_count(arena, words, good, true), words_count(arena, words, good, false), on_track,
         words_count(arena, words, counts[4], false), arena_printf(arena, "%d", counts[4]), NULL);
-}
-
-static void forecast_tally(const struct report *report, int counts[5]) {
-    memset(counts, 0, 5 * sizeof *counts);
-    for (size_t i = 0; i < report->plan->objectives.count; i++)
-        if (compose_objective_here(report, &report->plan->objectives.items[i]))
-            counts[compose_tally_index(report->assessment->objectives[i].forecast_status)]++;
-}
-
-static const char *tally_alt(struct report *report, const int counts[5]) {
-    return words_fill(report->arena, report->words, "brief.tally.alt",
-                      arena_printf(report->arena, "%d", counts[0] + counts[1]),
-                      arena_printf(report->arena, "%d", counts[2]),
-                      arena_printf(report->arena, "%d", counts[3]),
-                      arena_printf(report->arena, "%d", counts[4]), NULL);
-}
-
-static void tally_key(struct report *report, struct block *block, const int counts[5]) {
-    const struct group_result *unit = assess_unit(report->assessment, report->unit);
-    const struct assessment *previous = report->assessment->previous;
-    struct content *key = &block->second;
-    int total = counts[0] + counts[1] + counts[2] + counts[3] + counts[4];
-    content_text(
-        report->arena, key,
-        words_fill(report->arena, report->words,
-                   unit->score.exact ? "brief.key" : "brief.key.unscored",
-                   arena_printf(report->arena, "%d", total), compose_score(report, unit->score),
-                   previous ? compose_score(report, assess_unit(previous, report->unit)->score)
-                            : words_text(report->words, "missing"),
-                   compose_percent(report, unit->coverage), NULL));
-}
-
-static void tally(struct report *report, struct section *section, const int counts[5]) {
-    struct chart_tally_row *rows = arena_array(report->arena, 3, sizeof *rows);
-    size_t n = 0;
-    if (report->assessment->previous) {
-        rows[n].label = words_text(report->words, "brief.last-period");
-        compose_tally(report, report->assessment->previous, rows[n++].counts);
-    }
-    rows[n].label = words_text(report->words, "brief.this-period");
-    rows[n].strong = true;
-    memcpy(rows[n++].counts, counts, 5 * sizeof *counts);
-    rows[n].label = words_text(report->words, "brief.forecast");
-    forecast_tally(report, rows[n++].counts);
-    struct chart *chart = arena_alloc(report->arena, sizeof *chart);
-    chart->kind = CHART_TALLY;
-    chart->height = MM(4.6) * (mp)n + MM(1.6) * (mp)(n - 1);
-    chart->alt = tally_alt(report, counts);
-    chart->as.tally.rows = rows;
-    chart->as.tally.count = n;
-    static const enum status order[5] = {STATUS_EXCEEDS, STATUS_GREEN, STATUS_AMBER, STATUS_RED,
-                                         STATUS_NO_DATA};
-    for (size_t i = 0; i < 5; i++)
-        chart->as.tally.words[i] = compose_status_word(report, order[i]);
-    struct block *block = block_add(report->document, &section->blocks, BLOCK_CHART);
-    block->chart = chart;
-    tally_key(report, block, counts);
 }
 
 /* Good news asks nothing of anyone. */
@@ -129,8 +74,7 @@ static void message_row(struct report *report, struct table_block *table, size_t
 
 static void messages(struct report *report, struct section *section, bool judged) {
     const struct briefing_fact *facts[BRIEFING_MOST];
-    size_t count =
-        briefing_choose(briefing_make(report->arena, report->assessment, report->unit), facts);
+    size_t count = briefed_choose(report, facts);
     const struct sentence_voice voice =
         wording_voice(report->arena, report->template->catalogue, report->plan);
     const struct words *words = report->words;
@@ -297,7 +241,7 @@ SECTION(brief) {
         overdue(report, &section->blocks);
         return;
     }
-    tally(report, section, counts);
+    tallybars_add(report, &section->blocks, counts);
     messages(report, section, judged > 0);
     struct block *columns = block_add(report->document, &section->blocks, BLOCK_COLUMNS);
     struct block_list *left = vec_add(report->arena, &columns->columns);

@@ -1,6 +1,7 @@
 /* Strategy map: the unit's strategy on one landscape page, then its links as a table. */
 #include "layout/layout.h"
 #include "report/compose.h"
+#include "report/mapview.h"
 #include "report/section.h"
 #include "report/strategymap.h"
 
@@ -127,10 +128,23 @@ static void causes(struct report *report, struct section *section, const struct 
                 link_row(report, table, model, &model->links.items[i]);
 }
 
+/* All of the unit's strategy, or what the packet is about of it. */
+static const struct map_model *model_of(struct report *report) {
+    const struct filter *filter = report->filter;
+    struct map_view view = {VIEW_WHOLE, NULL};
+    if (filter && filter->objective)
+        view = (struct map_view){VIEW_AROUND, filter->objective->id};
+    else if (filter && filter->theme)
+        view = (struct map_view){VIEW_THEME, filter->theme->id};
+    if (view.kind == VIEW_WHOLE)
+        return strategymap_of(report->arena, report->assessment, report->unit, report->words);
+    return mapview_model(report->arena, report->assessment, report->unit, &view, report->words,
+                         report->diags);
+}
+
 SECTION(map) {
     struct section *section = compose_section(report, template);
-    const struct map_model *model =
-        strategymap_of(report->arena, report->assessment, report->unit, report->words);
+    const struct map_model *model = model_of(report);
     block_title(report->document, &section->blocks, message(report, model),
                 words_fill(report->arena, report->words, "map.subtitle", report->unit->name,
                            report->document->frame.period, NULL));

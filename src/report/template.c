@@ -1,11 +1,15 @@
 #include "report/template.h"
 
 #include "base/ascii.h"
+#include "base/idmap.h"
 #include "report/pagefile.h"
-#include "report/report.h"
+#include "report/scorecardcolumns.h"
+#include "report/section.h"
 #include "report/wordbook.h"
 
 #include <string.h>
+
+#define TEMPLATE_NAMESPACE "urn:boardpack:packet-template:1"
 
 /* State of the reading; the schema has vouched for the structure, so only values are looked at. */
 struct reader {
@@ -29,13 +33,44 @@ static unsigned count_of(const struct xmlread_element *element, const char *name
     return value;
 }
 
+static const char *section_hint(struct arena *arena, const char *kind) {
+    struct idmap *kinds = idmap_new(arena);
+    for (const struct section_kind *k = section_kinds; k->name; k++)
+        idmap_put(kinds, k->name, 0);
+    return diag_did_you_mean(arena, idmap_nearest(kinds, kind));
+}
+
+/* A page stands once in a packet: links lead to it by its kind. */
+static void check_kind(struct reader *reader, const char *kind, struct place place) {
+    if (!report_section_known(kind))
+        diag_report_hint(reader->diags, BP5011, place, section_hint(reader->arena, kind), kind,
+                         NULL);
+    for (size_t i = 0; i < reader->template->sections.count; i++)
+        if (strcmp(reader->template->sections.items[i].kind, kind) == 0)
+            diag_report(reader->diags, BP5012, place, kind, NULL);
+}
+
+static void read_columns(struct reader *reader, struct template_section *section,
+                         const struct xmlread_element *element) {
+    const char *text = xmlread_value(element, "", "columns");
+    for (text = text ? text : ""; *text;) {
+        const size_t blanks = strspn(text, " \t\r\n"), length = strcspn(text + blanks, " \t\r\n");
+        if (length > 0) {
+            const char *name = arena_strndup(reader->arena, text + blanks, length);
+            if (scorecardcolumns_check(reader->arena, section->kind, name, section->place,
+                                       reader->diags))
+                vec_push(reader->arena, &section->columns, name);
+        }
+        text += blanks + length;
+    }
+}
+
 static void read_section(struct reader *reader, const struct xmlread_element *element,
                          struct place place) {
     const char *kind = copy(reader, element, "kind");
     if (!kind)
         return; /* the schema has said so */
-    if (!report_section_known(kind))
-        diag_report(reader->diags, BP5011, place, kind, NULL);
+    check_kind(reader, kind, place);
     const char *orientation = xmlread_value(element, "", "orientation");
     const char *appendix = xmlread_value(element, "", "appendix");
     struct template_section *section = vec_add(reader->arena, &reader->template->sections);
@@ -46,24 +81,55 @@ static void read_section(struct reader *reader, const struct xmlread_element *el
         orientation && strcmp(orientation, "landscape") == 0 ? LANDSCAPE : PORTRAIT;
     section->appendix = appendix && strcmp(appendix, "yes") == 0;
     section->detail = (int)count_of(element, "detail");
+    section->pages = count_of(element, "pages");
+    section->theme = copy(reader, element, "theme");
+    read_columns(reader, section, element);
 }
 
-static void read_root(struct reader *reader, const struct xmlread_element *element) {
+bool template_paper(struct template *template, const char *word) {
+    for (enum map_paper paper = MAP_A4; paper < MAP_PAPERS; paper++) {
+        if (!ascii_same(mappaper_sheet(paper).name, word))
+            continue;
+        template->sheet = paper;
+        template->poster = paper != MAP_A4 &&paper != MAP_LETTER;
+        template->paper = paper == MAP_LETTER ? PAPER_LETTER : PAPER_A4;
+        return true;
+    }
+    return false;
+}
+
+static void read_root(struct reader *reader, const struct xmlread_element *element,
+                      struct place place) {
     struct template *template = reader->template;
+    template->place = place;
     template->kind = copy(reader, element, "kind");
     template->given = copy(reader, element, "name");
+    template->about = copy(reader, element, "about");
+    template->needs = copy(reader, element, "needs");
     template->written = copy(reader, element, "language");
-    const char *paper = xmlread_value(element, "", "paper");
     const char *hyphenate = xmlread_value(element, "", "hyphenate");
     template->core = count_of(element, "core");
     template->hyphenate = hyphenate &&strcmp(hyphenate, "yes") == 0;
-    template->paper = paper &&strcmp(paper, "Letter") == 0 ? PAPER_LETTER : PAPER_A4;
+    template_paper(template, xmlread_value(element, "", "paper"));
+}
+
+static void read_filter(struct reader *reader, const struct xmlread_element *element,
+                        struct place place) {
+    reader->template->filter =
+        (struct template_filter){.theme = copy(reader, element, "theme"),
+                                 .objective = copy(reader, element, "objective"),
+                                 .owner = copy(reader, element, "owner"),
+                                 .meeting = copy(reader, element, "meeting"),
+                                 .purpose = copy(reader, element, "purpose"),
+                                 .place = place};
 }
 
 static void element(void *user, const struct xmlread_element *element, struct place place) {
     struct reader *reader = user;
     if (strcmp(element->name, "template") == 0)
-        read_root(reader, element);
+        read_root(reader, element, place);
+    else if (strcmp(element->name, "filter") == 0)
+        read_filter(reader, element, place);
     else if (strcmp(element->name, "section") == 0)
         read_section(reader, element, place);
     else if (strcmp(element->name, "words") == 0)
@@ -78,6 +144,15 @@ static void word(void *user, const char *key, const char *text, struct place pla
              ((struct template_word){reader->language, key, text, place}));
 }
 
+/* Only a map is drawn on large paper. */
+static void check_poster(const struct template *template, struct diags *diags) {
+    for (size_t i = 0; template->poster && i < template->sections.count; i++)
+        if (strcmp(template->sections.items[i].kind, "map") != 0)
+            diag_report(diags, BP5016, template->sections.items[i].place,
+                        mappaper_sheet(template->sheet).name, template->sections.items[i].kind,
+                        NULL);
+}
+
 static const struct template *read_template(const struct pagefile *file) {
     struct arena *arena = file->arena;
     struct diags *diags = file->diags;
@@ -85,7 +160,10 @@ static const struct template *read_template(const struct pagefile *file) {
         .arena = arena, .diags = diags, .template = arena_alloc(arena, sizeof *reader.template)};
     const struct pagefile_reader to = {element, word, &reader};
     size_t errors = diags_count(diags, DIAG_ERROR);
-    if (!pagefile_read(file, &to) || diags_count(diags, DIAG_ERROR) > errors)
+    if (!pagefile_read(file, &to))
+        return NULL;
+    check_poster(reader.template, diags);
+    if (diags_count(diags, DIAG_ERROR) > errors)
         return NULL;
     const char *language = reader.template->written;
     struct words *words = wordbook_builtin(arena, language, diags);
@@ -105,9 +183,26 @@ const struct template *template_read(struct arena *arena, const char *path, cons
 
 const struct template *template_builtin(struct arena *arena, const char *kind,
                                         struct diags *diags) {
-    const struct pagefile file =
-        pagefile_builtin(arena, arena_printf(arena, "%s.xml", kind), diags);
-    return file.bytes ? read_template(&file) : NULL;
+    const struct template_kinds kinds = template_kinds(arena);
+    for (size_t i = 0; i < kinds.items.count; i++)
+        if (strcmp(kinds.items.items[i].kind, kind) == 0) {
+            const struct pagefile file =
+                pagefile_builtin(arena, kinds.items.items[i].file->name, diags);
+            return read_template(&file);
+        }
+    return NULL;
+}
+
+struct template_kinds template_kinds(struct arena *arena) {
+    struct template_kinds out = {.items = {0}};
+    for (const struct embedded *file = embedded_files(); file->name; file++) {
+        const char *ending = strstr(file->name, ".xml");
+        if (ending && strstr(file->bytes, "xmlns=\"" TEMPLATE_NAMESPACE "\""))
+            vec_push(arena, &out.items,
+                     ((struct template_kind){
+                         arena_strndup(arena, file->name, (size_t)(ending - file->name)), file}));
+    }
+    return out;
 }
 
 /* "fr" and "fr-CA" are one language. */
@@ -116,11 +211,14 @@ static bool same_language(const char *first, const char *second) {
     return length == strcspn(second, "-") && strncmp(first, second, length) == 0;
 }
 
+/* A name of the template's own stands in for one that the catalogue lacks, in every language. */
 static const char *name_of(struct arena *arena, const struct template *template, const char *given,
                            const char *family, const char *kind) {
-    if (given && same_language(template->written, template->language))
+    const char *key = arena_printf(arena, "%s.%s", family, kind);
+    if (given &&
+        (same_language(template->written, template->language) || !words_have(template->words, key)))
         return given;
-    return words_text(template->words, arena_printf(arena, "%s.%s", family, kind));
+    return words_text(template->words, key);
 }
 
 const struct template *template_speak(struct arena *arena, const struct template *template,
@@ -138,6 +236,8 @@ const struct template *template_speak(struct arena *arena, const struct template
         if (same_language(own->language, language))
             wordbook_replace(arena, words, own->key, own->text, own->place, diags);
     }
+    if (!out->given && !words_have(words, arena_printf(arena, "packet.%s", out->kind)))
+        diag_report(diags, BP5014, out->place, out->kind, NULL);
     out->name = name_of(arena, out, out->given, "packet", out->kind);
     out->sections.items = NULL;
     out->sections.count = out->sections.capacity = 0;

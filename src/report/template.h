@@ -1,6 +1,8 @@
-/* template: which sections a packet has, in which order, on which paper.
+/* template: a kind of packet: which sections it has, in which order, of which part of the strategy,
+ * in how many pages, on which paper.
  *
- * XML of its own schema (templates/template.xsd); the given one is templates/board.xml, embedded.
+ * XML of its own schema (templates/template.xsd); the given ones are embedded, templates/board.xml
+ * and others: what is of the namespace of templates is one, so a file more is a kind more.
  * Its words come from the catalogue of a language (wordbook.h); a template may name its sections
  * itself and replace single words, each in the language it says: they are used in that one only.
  * Findings are located in the template file (5xxx). */
@@ -9,9 +11,11 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/embedded.h"
 #include "base/vec.h"
 #include "layout/document.h"
 #include "report/catalogue.h"
+#include "report/mappaper.h"
 #include "report/words.h"
 
 struct template_section {
@@ -20,7 +24,16 @@ struct template_section {
     const char *given; /* the name by the template itself, or NULL */
     enum orientation orientation;
     bool appendix;
-    int detail; /* rank in which it may become an appendix; 0: it stays */
+    int detail;                /* rank in which it may become an appendix; 0: it stays */
+    unsigned pages;            /* it says less until it takes no more of them; 0: as it comes */
+    const char *theme;         /* of this one only (id, name, "weakest"), or NULL */
+    VEC(const char *) columns; /* of its table, in this order; none: all it has */
+    struct place place;
+};
+
+/* What a packet is about, as written; each NULL if not given. */
+struct template_filter {
+    const char *theme, *objective, *owner, *meeting, *purpose;
     struct place place;
 };
 
@@ -30,13 +43,21 @@ struct template_word {
     struct place place;
 };
 
+struct filter; /* filter.h */
+
 struct template {
-    const char *kind;     /* "board" */
+    const char *kind;  /* "board" */
+    const char *about; /* what it is for, in English, or NULL */
+    const char *needs; /* "theme", "objective", "owner", "meeting": to be named; or NULL */
+    struct template_filter filter;
     const char *name;     /* "Board packet" */
     const char *given;    /* the name by the template itself, or NULL */
     const char *written;  /* the language of the template's own names */
     const char *language; /* of the pages: "fr-CA" */
+    struct place place;   /* of its first element */
     enum paper paper;
+    bool poster; /* the strategy map alone, on `sheet` */
+    enum map_paper sheet;
     unsigned core;   /* pages before the appendices, at most; 0: no limit */
     bool monochrome; /* in black, white and grey */
     bool hyphenate;  /* words may be divided at the ends of lines */
@@ -44,7 +65,24 @@ struct template {
     VEC(struct template_word) own;
     const struct words *words;
     const struct catalogue *catalogue; /* sentences in the same language */
+    /* Set for one packet: what it is about, with names looked up (NULL: all), and the words behind
+     * its pages (NULL: none). */
+    const struct filter *only;
+    const char *watermark;
 };
+
+/* The kinds that are built in, by name. */
+struct template_kind {
+    const char *kind;
+    const struct embedded *file;
+};
+struct template_kinds {
+    VEC(struct template_kind) items;
+};
+struct template_kinds template_kinds(struct arena *arena);
+
+/* "A4", "Tabloid" as in --paper: sets paper, or poster and sheet; false for another word. */
+bool template_paper(struct template *template, const char *word);
 
 /* In its own language, by the catalogues built in; NULL if the template is not usable (findings say
  * why). */
