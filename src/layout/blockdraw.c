@@ -104,7 +104,7 @@ static void draw_note(struct composer *composer, const struct placement *p) {
                   (struct point){left + NOTE_RULE, p->y - FOOTNOTE_ABOVE}, GROUP_RULE, MM(0.2));
     const scene_element_id element =
         scene_add_element(composer->scene, composer->section, TAG_NOTE);
-    scene_element(composer->scene, element)->note_id = note->anchor;
+    scene_describe(composer->scene, element)->note_id = note->anchor;
     scene_element_id part = scene_add_element(composer->scene, element, TAG_LBL);
     paragraphdraw_all(composer, note->label, pen_of(composer, p, part), left, p->y,
                       note->label->width);

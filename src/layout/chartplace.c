@@ -28,11 +28,11 @@ scene_element_id chartplace_figure(struct composer *composer, scene_element_id p
     const scene_element_id id = composer_element(composer, parent, TAG_FIGURE);
     if (composer_artifact(id))
         return id;
-    struct scene_element *element = scene_element(composer->scene, id);
-    element->alt = breath(composer, alt);
-    element->page = page;
-    element->bbox = rect;
-    element->has_bbox = true;
+    struct scene_detail *detail = scene_describe(composer->scene, id);
+    detail->alt = breath(composer, alt);
+    detail->page = page;
+    detail->bbox = rect;
+    detail->has_bbox = true;
     return id;
 }
 

@@ -140,8 +140,8 @@ static void darken(struct scene *scene, uint32_t page) {
         if (item.kind == SCENE_TEXT) {
             item.as.text.colour = dark_text(item.as.text.colour);
         } else if (item.kind == SCENE_PATH) {
-            item.as.path.fill = dark_of(item.as.path.fill);
-            item.as.path.stroke = dark_of(item.as.path.stroke);
+            item.as.path->fill = dark_of(item.as.path->fill);
+            item.as.path->stroke = dark_of(item.as.path->stroke);
         } else if (item.kind == SCENE_IMAGE && item.as.image.picture->alpha) {
             put_plate(scene, page, item.as.image.rect);
         }

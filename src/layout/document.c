@@ -192,6 +192,11 @@ struct content *cell_content(struct arena *arena, struct table_cell *cell) {
 }
 
 struct content *cell_paragraph(struct arena *arena, struct table_cell *cell) {
+    if (!cell->paragraphs.items) {
+        /* Most cells have no second. */
+        cell->paragraphs.items = arena_alloc(arena, sizeof *cell->paragraphs.items);
+        cell->paragraphs.capacity = 1;
+    }
     struct content *content = vec_add(arena, &cell->paragraphs);
     *content = (struct content){.items = {0}};
     return content;

@@ -56,7 +56,7 @@ static void fit_item(const struct scale *s, struct arena *arena, struct scene_it
         fit_text(s, &item->as.text);
         break;
     case SCENE_PATH:
-        fit_path(s, arena, &item->as.path);
+        fit_path(s, arena, item->as.path);
         break;
     case SCENE_IMAGE:
         item->as.image.rect = moved_rect(s, item->as.image.rect);
@@ -78,9 +78,11 @@ void fitpage(struct scene *scene, mp width, mp height) {
         page->links.items[i].rect = moved_rect(&s, page->links.items[i].rect);
         page->links.items[i].y = s.top + resized(&s, page->links.items[i].y);
     }
-    for (size_t i = 0; i < scene->elements.count; i++)
-        if (scene->elements.items[i].has_bbox)
-            scene->elements.items[i].bbox = moved_rect(&s, scene->elements.items[i].bbox);
+    for (size_t i = 0; i < scene->elements.count; i++) {
+        struct scene_detail *detail = scene->elements.items[i].detail;
+        if (detail && detail->has_bbox)
+            detail->bbox = moved_rect(&s, detail->bbox);
+    }
     for (size_t i = 0; i < scene->outline.count; i++)
         scene->outline.items[i].y = s.top + resized(&s, scene->outline.items[i].y);
     page->width = width;

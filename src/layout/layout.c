@@ -141,12 +141,14 @@ static void draw_section(void *user, const struct pagination *pagination) {
     draw_placements(user, pagination);
     scene_settle(d->composer->scene);
     for (size_t i = first; i < d->composer->scene->elements.count; i++) {
-        struct scene_element *element = &d->composer->scene->elements.items[i];
-        keep_text(d->composer, &element->alt);
-        keep_text(d->composer, &element->actual);
-        keep_text(d->composer, &element->language);
-        keep_text(d->composer, &element->summary);
-        keep_text(d->composer, &element->note_id);
+        struct scene_detail *detail = d->composer->scene->elements.items[i].detail;
+        if (!detail)
+            continue;
+        keep_text(d->composer, &detail->alt);
+        keep_text(d->composer, &detail->actual);
+        keep_text(d->composer, &detail->language);
+        keep_text(d->composer, &detail->summary);
+        keep_text(d->composer, &detail->note_id);
     }
 }
 

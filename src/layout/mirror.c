@@ -43,10 +43,10 @@ static void move_item(struct composer *composer, struct scene_item *item, mp dx)
         break;
     case SCENE_PATH: {
         struct point *points =
-            arena_array(composer->arena, item->as.path.point_count, sizeof *points);
-        for (size_t i = 0; i < item->as.path.point_count; i++)
-            points[i] = (struct point){item->as.path.points[i].x + dx, item->as.path.points[i].y};
-        item->as.path.points = points;
+            arena_array(composer->arena, item->as.path->point_count, sizeof *points);
+        for (size_t i = 0; i < item->as.path->point_count; i++)
+            points[i] = (struct point){item->as.path->points[i].x + dx, item->as.path->points[i].y};
+        item->as.path->points = points;
         break;
     }
     case SCENE_IMAGE:
@@ -73,10 +73,11 @@ static void turn_item(struct composer *composer, struct scene_item *item, mp pag
         break;
     case SCENE_PATH: {
         struct point *points =
-            arena_array(composer->arena, item->as.path.point_count, sizeof *points);
-        for (size_t i = 0; i < item->as.path.point_count; i++)
-            points[i] = (struct point){page - item->as.path.points[i].x, item->as.path.points[i].y};
-        item->as.path.points = points;
+            arena_array(composer->arena, item->as.path->point_count, sizeof *points);
+        for (size_t i = 0; i < item->as.path->point_count; i++)
+            points[i] =
+                (struct point){page - item->as.path->points[i].x, item->as.path->points[i].y};
+        item->as.path->points = points;
         break;
     }
     case SCENE_IMAGE:
@@ -134,9 +135,9 @@ void mirror_pages(struct composer *composer) {
     for (uint32_t p = 0; p < count; p++)
         turn_page(composer, p, items[p], links[p]);
     for (size_t i = 0; i < scene->elements.count; i++) {
-        struct scene_element *element = &scene->elements.items[i];
-        if (element->has_bbox)
-            element->bbox.x =
-                turned(scene->pages.items[element->page].width, element->bbox.x, element->bbox.w);
+        struct scene_detail *detail = scene->elements.items[i].detail;
+        if (detail && detail->has_bbox)
+            detail->bbox.x =
+                turned(scene->pages.items[detail->page].width, detail->bbox.x, detail->bbox.w);
     }
 }

@@ -76,6 +76,6 @@ void monochrome(struct scene *scene) {
             if (item->kind == SCENE_TEXT)
                 item->as.text.colour = as_light(item->as.text.colour);
             else if (item->kind == SCENE_PATH)
-                recolour(&item->as.path);
+                recolour(item->as.path);
         }
 }

@@ -52,9 +52,11 @@ static scene_element_id element_of(struct drawing *d, const struct inline_item *
         return paragraph->open_element;
     const scene_element_id id =
         scene_add_element(d->composer->scene, d->pen.element, link ? TAG_LINK : TAG_SPAN);
-    struct scene_element *element = scene_element(d->composer->scene, id);
-    element->actual = item->actual;
-    element->language = item->language;
+    if (item->actual || item->language) {
+        struct scene_detail *detail = scene_describe(d->composer->scene, id);
+        detail->actual = item->actual;
+        detail->language = item->language;
+    }
     paragraph->open_item = item;
     paragraph->open_element = id;
     paragraph->open_parent = d->pen.element;

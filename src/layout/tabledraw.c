@@ -29,7 +29,7 @@ static void begin_table(struct composer *composer, struct table_flow *table) {
         return;
     table->begun = true;
     table->table = composer_element(composer, composer->section, TAG_TABLE);
-    scene_element(composer->scene, table->table)->summary = table->block->summary;
+    scene_describe(composer->scene, table->table)->summary = table->block->summary;
     table->body = SCENE_ROOT;
 }
 
@@ -75,7 +75,7 @@ static scene_element_id text_element(struct row_drawing *d, struct cell_box *box
         paragraph->element =
             scene_add_element(d->composer->scene, box->element, box->count == 1 ? TAG_SPAN : TAG_P);
         if (box->count == 1)
-            scene_element(d->composer->scene, paragraph->element)->actual = box->actual;
+            scene_describe(d->composer->scene, paragraph->element)->actual = box->actual;
     }
     return paragraph->element;
 }

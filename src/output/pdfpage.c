@@ -381,7 +381,7 @@ static void put_item(struct writer *w, const struct scene_item *item) {
         if (item->kind == SCENE_IMAGE)
             put_image(w, &item->as.image);
         else
-            put_path(w, &item->as.path);
+            put_path(w, item->as.path);
     }
 }
 

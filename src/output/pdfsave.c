@@ -54,8 +54,12 @@ static void flush_objects(struct save *save) {
     const char *entries =
         arena_printf(save->arena, "/Type/ObjStm/N %d/First %zu/Filter/FlateDecode", save->gathered,
                      save->index.length);
-    textbuf_bytes(&save->index, save->bodies.bytes, save->bodies.length);
-    put_deflated(save, save->stream, entries, &save->index);
+    /* Before the bodies, among which may be one of megabytes. */
+    const size_t bodies = save->bodies.length;
+    textbuf_bytes(&save->bodies, save->index.bytes, save->index.length);
+    memmove(save->bodies.bytes + save->index.length, save->bodies.bytes, bodies);
+    memcpy(save->bodies.bytes, save->index.bytes, save->index.length);
+    put_deflated(save, save->stream, entries, &save->bodies);
     textbuf_clear(&save->index);
     textbuf_clear(&save->bodies);
     save->gathered = 0;

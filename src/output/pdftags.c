@@ -258,8 +258,8 @@ static struct rect measured_box(const struct scene_page *page, scene_element_id 
             mp width = shape_run_width(text->run, text->size);
             grow_box(&box, &any, (struct rect){text->x, text->y - text->size, width, text->size});
         } else if (item->kind == SCENE_PATH) {
-            for (size_t k = 0; k < item->as.path.point_count; k++) {
-                struct point p = item->as.path.points[k];
+            for (size_t k = 0; k < item->as.path->point_count; k++) {
+                struct point p = item->as.path->points[k];
                 grow_box(&box, &any, (struct rect){p.x, p.y, 0, 0});
             }
         } else if (item->kind == SCENE_IMAGE) {
@@ -271,12 +271,13 @@ static struct rect measured_box(const struct scene_page *page, scene_element_id 
 
 static void put_figure(const struct pdftags *tags, const struct scene_element *element,
                        scene_element_id id, uint32_t home, struct textbuf *out) {
-    uint32_t page = element->has_bbox ? element->page : home;
+    const struct scene_detail *detail = scene_detail(element);
+    uint32_t page = detail->has_bbox ? detail->page : home;
     if (page >= tags->scene->pages.count)
         return;
     const struct scene_page *on = &tags->scene->pages.items[page];
     textbuf_str(out, "/A<</O/Layout/Placement/Block/BBox");
-    pdfpage_box(out, on, element->has_bbox ? element->bbox : measured_box(on, id));
+    pdfpage_box(out, on, detail->has_bbox ? detail->bbox : measured_box(on, id));
     textbuf_str(out, ">>");
 }
 
@@ -296,6 +297,7 @@ static void put_table_attributes(struct textbuf *out, const struct scene_element
 
 static void put_attributes(const struct pdftags *tags, const struct scene_element *element,
                            scene_element_id id, uint32_t home, struct textbuf *out) {
+    const struct scene_detail *detail = scene_detail(element);
     switch ((int)element->tag) {
     case TAG_FIGURE:
         put_figure(tags, element, id, home, out);
@@ -305,18 +307,18 @@ static void put_attributes(const struct pdftags *tags, const struct scene_elemen
         put_table_attributes(out, element);
         break;
     case TAG_TABLE:
-        if (element->summary && *element->summary) {
+        if (detail->summary && *detail->summary) {
             textbuf_str(out, "/A<</O/Table/Summary");
-            pdfobject_text(out, element->summary);
+            pdfobject_text(out, detail->summary);
             textbuf_str(out, ">>");
         }
         break;
     case TAG_L:
         textbuf_printf(out, "/A<</O/List/ListNumbering/%s>>",
-                       element->numbered ? "Decimal" : "Disc");
+                       detail->numbered ? "Decimal" : "Disc");
         break;
     case TAG_NOTE:
-        put_string(out, "/ID", element->note_id);
+        put_string(out, "/ID", detail->note_id);
         break;
     default:
         break;
@@ -327,6 +329,7 @@ static void write_element(void *user, uint32_t which, struct textbuf *out) {
     const struct pdftags *tags = user;
     const scene_element_id id = tags->kept[which];
     const struct scene_element *element = &tags->scene->elements.items[id];
+    const struct scene_detail *detail = scene_detail(element);
     const struct node *node = &tags->nodes[id];
     const uint32_t home = node->mark == NONE ? NONE : mark_at(tags, node->mark)->page;
     textbuf_str(out, "/S/");
@@ -337,9 +340,9 @@ static void write_element(void *user, uint32_t which, struct textbuf *out) {
         textbuf_str(out, "/Pg ");
         pdfobject_reference(out, page_number(tags, home));
     }
-    put_string(out, "/Alt", element->alt);
-    put_string(out, "/ActualText", element->actual);
-    put_string(out, "/Lang", element->language);
+    put_string(out, "/Alt", detail->alt);
+    put_string(out, "/ActualText", detail->actual);
+    put_string(out, "/Lang", detail->language);
     put_attributes(tags, element, id, home, out);
     if (node->mark != NONE || node->child != NONE || node->annotation != NONE)
         put_kids(tags, node, home, out);

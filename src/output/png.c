@@ -200,7 +200,7 @@ static const char *paint(struct canvas *canvas, const struct scene_page *page, i
         if (item->kind == SCENE_TEXT)
             put_text(canvas, &item->as.text);
         else if (item->kind == SCENE_PATH)
-            put_path(canvas, &item->as.path);
+            put_path(canvas, item->as.path);
         else if (item->kind == SCENE_IMAGE)
             put_image(canvas, &item->as.image);
     }

@@ -412,7 +412,7 @@ static const char *put_image(struct svg *svg, const struct scene_item *item) {
     put_length(svg, "width", image->rect.w);
     put_length(svg, "height", image->rect.h);
     const char *alt = item->element < svg->scene->elements.count
-                          ? svg->scene->elements.items[item->element].alt
+                          ? scene_detail(&svg->scene->elements.items[item->element])->alt
                           : NULL;
     if (alt) {
         put_attribute(svg, "role", "img");
@@ -442,7 +442,7 @@ static const char *put_items(struct svg *svg) {
                 put_text(svg, &item->as.text);
             break;
         case SCENE_PATH:
-            put_path(svg, &item->as.path);
+            put_path(svg, item->as.path);
             break;
         case SCENE_IMAGE:
             why = why ? why : put_image(svg, item);
@@ -504,7 +504,7 @@ static void begin_root(struct svg *svg) {
 static void put_paper(struct svg *svg) {
     const struct scene_page *page = svg->page;
     const struct path *first = page->items.count && page->items.items[0].kind == SCENE_PATH
-                                   ? &page->items.items[0].as.path
+                                   ? page->items.items[0].as.path
                                    : NULL;
     if (first && has_shape(first, "MLLLZ") && first->fill != COLOUR_NONE &&
         first->points[0].x == 0 && first->points[0].y == 0 && first->points[2].x == page->width &&

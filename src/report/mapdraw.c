@@ -214,7 +214,7 @@ static void logo(const struct drawing *d) {
     scene_element_id element = SCENE_ARTIFACT;
     if (layout->logo_alt) {
         element = scene_add_element(d->pen.scene, SCENE_ROOT, TAG_FIGURE);
-        struct scene_element *figure = scene_element(d->pen.scene, element);
+        struct scene_detail *figure = scene_describe(d->pen.scene, element);
         figure->alt = layout->logo_alt;
         figure->page = d->pen.page;
         figure->bbox = layout->logo_box;
@@ -225,7 +225,7 @@ static void logo(const struct drawing *d) {
 
 static void figure(struct drawing *d) {
     d->pen.element = scene_add_element(d->pen.scene, SCENE_ROOT, TAG_FIGURE);
-    struct scene_element *figure = scene_element(d->pen.scene, d->pen.element);
+    struct scene_detail *figure = scene_describe(d->pen.scene, d->pen.element);
     figure->alt = mapspeech_of(d->arena, d->model, d->words);
     figure->page = d->pen.page;
     figure->bbox = d->layout->look.page;

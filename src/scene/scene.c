@@ -30,6 +30,18 @@ struct scene_element *scene_element(struct scene *scene, scene_element_id id) {
     return &scene->elements.items[id];
 }
 
+const struct scene_detail *scene_detail(const struct scene_element *element) {
+    static const struct scene_detail nothing = {.alt = NULL};
+    return element->detail ? element->detail : &nothing;
+}
+
+struct scene_detail *scene_describe(struct scene *scene, scene_element_id id) {
+    struct scene_element *element = scene_element(scene, id);
+    if (!element->detail)
+        element->detail = arena_alloc(scene->arena, sizeof *element->detail);
+    return element->detail;
+}
+
 static struct scene_page *page_of(struct scene *scene, uint32_t page) {
     assert(page < scene->pages.count);
     return &scene->pages.items[page];
@@ -92,17 +104,30 @@ mp scene_add_shaped(struct scene *scene, uint32_t page, scene_element_id element
     return x;
 }
 
+/* A path with its points and steps in one piece of memory. */
+struct whole_path {
+    struct path path;
+    struct point points[];
+};
+
+static void add_moved_path(struct scene *scene, uint32_t page, scene_element_id element,
+                           const struct path *path, mp dx, mp dy) {
+    const size_t points = path->point_count * sizeof *path->points;
+    struct whole_path *whole = arena_alloc(scene->arena, sizeof *whole + points + path->op_count);
+    whole->path = *path;
+    for (size_t i = 0; i < path->point_count; i++)
+        whole->points[i] = (struct point){path->points[i].x + dx, path->points[i].y + dy};
+    uint8_t *ops = (uint8_t *)(whole->points + path->point_count);
+    if (path->op_count)
+        memcpy(ops, path->ops, path->op_count);
+    whole->path.points = whole->points;
+    whole->path.ops = ops;
+    add_item(scene, page, SCENE_PATH, element)->as.path = &whole->path;
+}
+
 void scene_add_path(struct scene *scene, uint32_t page, scene_element_id element,
                     struct path path) {
-    uint8_t *ops = arena_alloc(scene->arena, path.op_count);
-    struct point *points = arena_array(scene->arena, path.point_count, sizeof *points);
-    if (path.op_count)
-        memcpy(ops, path.ops, path.op_count);
-    if (path.point_count)
-        memcpy(points, path.points, path.point_count * sizeof *points);
-    path.ops = ops;
-    path.points = points;
-    add_item(scene, page, SCENE_PATH, element)->as.path = path;
+    add_moved_path(scene, page, element, &path, 0, 0);
 }
 
 void scene_add_image(struct scene *scene, uint32_t page, scene_element_id element,
@@ -137,19 +162,6 @@ void scene_add_outline(struct scene *scene, int level, const char *title, uint32
     struct scene_outline entry = {
         .level = level, .title = arena_strdup(scene->arena, title), .page = page, .y = y};
     vec_push(scene->arena, &scene->outline, entry);
-}
-
-static void add_moved_path(struct scene *scene, uint32_t page, scene_element_id element,
-                           struct path path, mp dx, mp dy) {
-    struct point *points = arena_array(scene->arena, path.point_count, sizeof *points);
-    for (size_t i = 0; i < path.point_count; i++)
-        points[i] = (struct point){path.points[i].x + dx, path.points[i].y + dy};
-    uint8_t *ops = arena_alloc(scene->arena, path.op_count);
-    if (path.op_count)
-        memcpy(ops, path.ops, path.op_count);
-    path.ops = ops;
-    path.points = points;
-    add_item(scene, page, SCENE_PATH, element)->as.path = path;
 }
 
 static void add_moved_image(struct scene *scene, uint32_t page, scene_element_id element,

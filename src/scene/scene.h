@@ -56,19 +56,26 @@ typedef uint32_t scene_element_id;
 
 enum header_scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW };
 
+/* What few elements have. */
+struct scene_detail {
+    const char *alt;      /* Figure: required */
+    const char *actual;   /* replacement text, or NULL */
+    const char *language; /* where it differs from the document */
+    const char *summary;  /* Table */
+    const char *note_id;  /* Note: unique */
+    uint32_t page;        /* Figure: of bbox */
+    struct rect bbox;     /* Figure */
+    bool has_bbox;
+    bool numbered; /* L with decimal labels */
+};
+
+/* There are hundreds on a page. */
 struct scene_element {
     enum tag tag;
     scene_element_id parent;
-    const char *alt;                /* Figure: required */
-    const char *actual;             /* replacement text, or NULL */
-    const char *language;           /* where it differs from the document */
-    const char *summary;            /* Table */
-    const char *note_id;            /* Note: unique */
-    enum header_scope scope;        /* TH */
+    struct scene_detail *detail;    /* NULL: nothing (scene_detail(), scene_describe()) */
     uint16_t column_span, row_span; /* 0 or 1: none */
-    uint32_t page;                  /* Figure: of bbox */
-    struct rect bbox;               /* Figure */
-    bool has_bbox, numbered;        /* numbered: L with decimal labels */
+    enum header_scope scope;        /* TH */
 };
 
 #define COLOUR_NONE 0xFFFFFFFFu
@@ -108,14 +115,15 @@ struct scene_group {
 
 enum scene_kind { SCENE_TEXT, SCENE_PATH, SCENE_IMAGE, SCENE_GROUP_BEGIN, SCENE_GROUP_END };
 
+/* Most are texts: what is larger stands elsewhere. */
 struct scene_item {
     enum scene_kind kind;
     scene_element_id element;
     union {
         struct scene_text text;
-        struct path path;
+        struct path *path;
         struct scene_image image;
-        const struct scene_group *group; /* rare and large */
+        const struct scene_group *group;
     } as;
 };
 
@@ -163,6 +171,9 @@ struct scene *scene_new(struct arena *arena);
 uint32_t scene_add_page(struct scene *scene, mp width, mp height, const char *label);
 scene_element_id scene_add_element(struct scene *scene, scene_element_id parent, enum tag tag);
 struct scene_element *scene_element(struct scene *scene, scene_element_id id);
+/* What there is to say of an element: to be read, and to be written. */
+const struct scene_detail *scene_detail(const struct scene_element *element);
+struct scene_detail *scene_describe(struct scene *scene, scene_element_id id);
 /* For long scenes: until scene_settle(), lists of items grow in that arena; then each is copied to
  * memory of its size. */
 void scene_draft(struct scene *scene, struct arena *drafts);

@@ -79,7 +79,7 @@ static const char *item_problem(const struct scene *scene, const struct scene_pa
     case SCENE_PATH:
         if (!known_element(scene, item->element))
             return "an item belongs to no known element";
-        return path_problem(page, &item->as.path);
+        return path_problem(page, item->as.path);
     case SCENE_IMAGE:
         if (!known_element(scene, item->element))
             return "an item belongs to no known element";
@@ -127,16 +127,17 @@ static const char *page_problem(const struct scene *scene, size_t number) {
 }
 
 static const char *element_problem(const struct scene_element *element, struct idmap *notes) {
-    if (element->tag == TAG_FIGURE && (!element->alt || !*element->alt))
+    const struct scene_detail *detail = scene_detail(element);
+    if (element->tag == TAG_FIGURE && (!detail->alt || !*detail->alt))
         return "a Figure has no alternative text";
     if (element->tag == TAG_TH && element->scope == SCOPE_NONE)
         return "a header cell has no scope";
     if (element->tag != TAG_NOTE)
         return NULL;
-    if (!element->note_id)
+    if (!detail->note_id)
         return "a Note has no id";
     size_t count = idmap_count(notes);
-    idmap_put(notes, element->note_id, count);
+    idmap_put(notes, detail->note_id, count);
     return idmap_count(notes) == count ? "two Notes have the same id" : NULL;
 }
 

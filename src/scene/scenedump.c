@@ -141,7 +141,7 @@ static void dump_item(struct textbuf *out, const struct scene_item *item) {
     case SCENE_PATH:
         textbuf_str(out, "  path");
         dump_owner(out, item->element);
-        dump_path(out, &item->as.path);
+        dump_path(out, item->as.path);
         break;
     case SCENE_IMAGE:
         textbuf_str(out, "  image");
@@ -161,21 +161,22 @@ static void dump_item(struct textbuf *out, const struct scene_item *item) {
 
 static void dump_element(struct textbuf *out, const struct scene *scene, size_t i) {
     const struct scene_element *element = &scene->elements.items[i];
+    const struct scene_detail *detail = scene_detail(element);
     textbuf_printf(out, "element e%zu in e%u %s", i, element->parent, tag_names[element->tag]);
-    dump_quoted(out, "alt", element->alt);
-    dump_quoted(out, "actual", element->actual);
-    dump_quoted(out, "language", element->language);
-    dump_quoted(out, "summary", element->summary);
-    dump_quoted(out, "note", element->note_id);
+    dump_quoted(out, "alt", detail->alt);
+    dump_quoted(out, "actual", detail->actual);
+    dump_quoted(out, "language", detail->language);
+    dump_quoted(out, "summary", detail->summary);
+    dump_quoted(out, "note", detail->note_id);
     if (element->scope != SCOPE_NONE)
         textbuf_str(out, element->scope == SCOPE_ROW ? " scope=row" : " scope=column");
     if (element->column_span > 1 || element->row_span > 1)
         textbuf_printf(out, " span=%dx%d", element->column_span, element->row_span);
-    if (element->numbered)
+    if (detail->numbered)
         textbuf_str(out, " numbered");
-    if (element->has_bbox) {
-        textbuf_printf(out, " page %u box", element->page + 1);
-        dump_rect(out, element->bbox);
+    if (detail->has_bbox) {
+        textbuf_printf(out, " page %u box", detail->page + 1);
+        dump_rect(out, detail->bbox);
     }
     textbuf_char(out, '\n');
 }

@@ -400,7 +400,7 @@ static void assert_ground(const struct scene_page *page, size_t label, uint64_t 
         const struct scene_item *below = &page->items.items[i];
         if (below->kind != SCENE_PATH)
             continue;
-        const struct path *path = &below->as.path;
+        const struct path *path = below->as.path;
         const struct rect area = path_box(path);
         if (stroke_touches(path, box))
             fail_msg("round %llu: a line crosses '%s'", (unsigned long long)from,
@@ -426,8 +426,8 @@ static void assert_legible(const struct scene_page *page, size_t label, uint64_t
     for (size_t i = label + 1; i < page->items.count && !may_be_covered(item); i++) {
         const struct scene_item *above = &page->items.items[i];
         if (above->kind == SCENE_PATH &&
-            (stroke_touches(&above->as.path, box) ||
-             (above->as.path.fill != COLOUR_NONE && overlap(path_box(&above->as.path), box))))
+            (stroke_touches(above->as.path, box) ||
+             (above->as.path->fill != COLOUR_NONE && overlap(path_box(above->as.path), box))))
             fail_msg("round %llu: something is painted over '%s'", (unsigned long long)from,
                      item->as.text.run->text);
     }

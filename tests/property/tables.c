@@ -62,7 +62,7 @@ static void look_at_page(const struct scene *scene, uint32_t page, struct inks *
         if (is_frame(item) || (item->kind != SCENE_TEXT && item->kind != SCENE_PATH))
             continue;
         const bool text = item->kind == SCENE_TEXT;
-        const struct rect box = text ? text_box(item) : path_box(&item->as.path);
+        const struct rect box = text ? text_box(item) : path_box(item->as.path);
         assert_in_body(item, box, page);
         const scene_element_id cell = above_with(scene, item->element, TAG_TH, TAG_TD);
         if (text || in_tree(cell))

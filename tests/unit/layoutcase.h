@@ -136,7 +136,7 @@ static inline const struct path *nth_path(const struct scene *scene, uint32_t co
         const struct scene_item *item = &scene->pages.items[0].items.items[i];
         if (item->kind != SCENE_PATH)
             continue;
-        const struct path *path = &item->as.path;
+        const struct path *path = item->as.path;
         if ((stroke ? path->stroke : path->fill) == colour && n-- == 0)
             return path;
     }

@@ -101,7 +101,7 @@ static inline void scenes_cell(struct scenes *s, scene_element_id row, enum tag 
 
 static inline void scenes_table(struct scenes *s, mp y) {
     scene_element_id table = scene_add_element(s->scene, SCENE_ROOT, TAG_TABLE);
-    scene_element(s->scene, table)->summary = "Measures with actual and target";
+    scene_describe(s->scene, table)->summary = "Measures with actual and target";
     scenes_block(s, table, TAG_CAPTION, "Measures", PT(40), y, PT(8.5));
     scene_element_id head = scene_add_element(s->scene, table, TAG_THEAD);
     scene_element_id row = scene_add_element(s->scene, head, TAG_TR);
@@ -122,7 +122,7 @@ static inline void scenes_table(struct scenes *s, mp y) {
 static inline void scenes_lists(struct scenes *s, mp y) {
     for (int kind = 0; kind < 2; kind++) {
         scene_element_id list = scene_add_element(s->scene, SCENE_ROOT, TAG_L);
-        scene_element(s->scene, list)->numbered = kind == 1;
+        scene_describe(s->scene, list)->numbered = kind == 1;
         for (int i = 0; i < 2; i++) {
             mp at = y + PT(14) * (2 * kind + i);
             scene_element_id item = scene_add_element(s->scene, list, TAG_LI);
@@ -137,7 +137,7 @@ static inline void scenes_lists(struct scenes *s, mp y) {
 
 static inline void scenes_figure(struct scenes *s, mp y, bool boxed) {
     scene_element_id figure = scene_add_element(s->scene, SCENE_ROOT, TAG_FIGURE);
-    struct scene_element *element = scene_element(s->scene, figure);
+    struct scene_detail *element = scene_describe(s->scene, figure);
     element->alt = "Donors rose from 120 to 160 in a year";
     element->has_bbox = boxed;
     element->page = s->page;
@@ -188,7 +188,7 @@ static inline struct scene *scenes_packet(struct arena *arena, struct fontset *f
     scenes_link(&s, p, "the service's pages", x + PT(2.2), PT(270), "https://example.org/\u00FC(1)",
                 0);
     scene_element_id note = scene_add_element(scene, section, TAG_NOTE);
-    scene_element(scene, note)->note_id = "note-1";
+    scene_describe(scene, note)->note_id = "note-1";
     scenes_text(&s, note, FONT_REGULAR, "1 A note.", PT(40), PT(300), PT(7.5));
     scenes_foot(&s);
 
@@ -207,7 +207,7 @@ static inline struct scene *scenes_packet(struct arena *arena, struct fontset *f
         scenes_block(&s, SCENE_ROOT, TAG_P,
                      "\u0633\u0644\u0627\u0645 \u0639\u0644\u064A\u0643\u0645 2026 \u0627\u0644",
                      PT(40), PT(120), PT(14));
-    scene_element(scene, arabic)->language = "ar";
+    scene_describe(scene, arabic)->language = "ar";
     scenes_block(&s, SCENE_ROOT, TAG_P, "\u05E9\u05B8\u05C1\u05DC\u05D5\u05B9\u05DD (abc)", PT(40),
                  PT(145), PT(14));
     scene_element_id div = scene_add_element(scene, SCENE_ROOT, TAG_DIV);
@@ -217,7 +217,7 @@ static inline struct scene *scenes_packet(struct arena *arena, struct fontset *f
                      "\U0001E900\U0001E901 x\u0304\u0301 \u2713 \u2192 \u25B2",
                      PT(40), PT(185), PT(14));
     scene_element_id span = scene_add_element(scene, p, TAG_SPAN);
-    scene_element(scene, span)->actual = "spring";
+    scene_describe(scene, span)->actual = "spring";
     scenes_text(&s, span, FONT_REGULAR, "spr.", PT(300), PT(185), PT(9));
     scene_add_element(scene, SCENE_ROOT, TAG_P); /* stays empty */
     scenes_foot(&s);

@@ -96,7 +96,7 @@ static void a_drawing_is_a_figure_at_its_place(void **state) {
     const struct rect box = filled_box(scene, BAD_BAR, 0);
     assert_int_equal(box.x, MM(18) + MM(5));
     assert_int_equal(box.y, MM(20) + MM(5));
-    const struct scene_element *figure = the_tag(scene, TAG_FIGURE, 0);
+    const struct scene_detail *figure = scene_detail(the_tag(scene, TAG_FIGURE, 0));
     assert_string_equal(figure->alt, "A red square");
     assert_int_equal(figure->bbox.w, MM(50));
 }

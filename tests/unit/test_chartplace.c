@@ -8,7 +8,7 @@ static void a_chart_with_words_is_a_figure(void **state) {
     new_page(SCENE_ROOT);
     const struct chart chart = {.kind = CHART_RAMP, .alt = "Two bars", .as.ramp = 2};
     chartplace_draw(&composer, &chart, SCENE_ROOT, 0, place);
-    const struct scene_element *figure = the_tag(composer.scene, TAG_FIGURE, 0);
+    const struct scene_detail *figure = scene_detail(the_tag(composer.scene, TAG_FIGURE, 0));
     assert_string_equal(figure->alt, "Two bars");
     assert_true(figure->has_bbox);
     assert_int_equal(figure->bbox.x, MM(20));

@@ -87,10 +87,10 @@ static void the_ground_comes_first_and_covers_the_page(void **state) {
     dark(composer.scene);
     const struct scene_page *page = &composer.scene->pages.items[0];
     assert_int_equal(page->items.count, 3);
-    assert_int_equal(page->items.items[0].as.path.fill, DARK_GROUND);
-    assert_int_equal(page->items.items[0].as.path.points[2].x, page->width);
-    assert_int_equal(page->items.items[0].as.path.points[2].y, page->height);
-    assert_int_equal(page->items.items[1].as.path.fill, dark_of(WHITE));
+    assert_int_equal(page->items.items[0].as.path->fill, DARK_GROUND);
+    assert_int_equal(page->items.items[0].as.path->points[2].x, page->width);
+    assert_int_equal(page->items.items[0].as.path->points[2].y, page->height);
+    assert_int_equal(page->items.items[1].as.path->fill, dark_of(WHITE));
     assert_int_equal(page->items.items[2].as.text.colour, dark_text(INK));
 }
 
@@ -107,7 +107,7 @@ static void a_logo_that_can_be_seen_through_stands_on_white(void **state) {
     const struct scene_page *page = &composer.scene->pages.items[0];
     assert_int_equal(page->items.count, 4);
     assert_int_equal(page->items.items[1].kind, SCENE_IMAGE);
-    assert_int_equal(page->items.items[2].as.path.fill, WHITE);
+    assert_int_equal(page->items.items[2].as.path->fill, WHITE);
     assert_int_equal(page->items.items[3].kind, SCENE_IMAGE);
 }
 

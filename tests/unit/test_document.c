@@ -71,7 +71,8 @@ static void an_image_is_a_figure_or_an_ornament(void **state) {
         if (item->element == SCENE_ARTIFACT)
             ornaments++;
         else
-            figures += strcmp(scene->elements.items[item->element].alt, "A mark") == 0;
+            figures +=
+                strcmp(scene_detail(&scene->elements.items[item->element])->alt, "A mark") == 0;
     }
     assert_int_equal(figures, 1);
     assert_int_equal(ornaments, 1);

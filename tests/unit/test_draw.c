@@ -32,7 +32,7 @@ static int teardown(void **state) {
 static const char *shape_of(void) {
     static char letters[64];
     const struct scene_page *page = &scene->pages.items[0];
-    const struct path *path = &page->items.items[page->items.count - 1].as.path;
+    const struct path *path = page->items.items[page->items.count - 1].as.path;
     assert_true(path->op_count < sizeof letters);
     for (size_t i = 0; i < path->op_count; i++)
         letters[i] = "MLCZ"[path->ops[i]];
@@ -42,7 +42,7 @@ static const char *shape_of(void) {
 
 static const struct path *newest(void) {
     const struct scene_page *page = &scene->pages.items[0];
-    return &page->items.items[page->items.count - 1].as.path;
+    return page->items.items[page->items.count - 1].as.path;
 }
 
 static void rectangles_are_closed_and_carry_their_colours(void **state) {

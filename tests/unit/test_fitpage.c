@@ -13,7 +13,7 @@ static void a_page_twice_as_large_has_everything_twice_as_large(void **state) {
                 MM(2), MM(3));
     scene_add_shaped(composer.scene, 0, SCENE_ARTIFACT, shaped, MM(5), MM(6), PT(9), INK);
     fitpage(composer.scene, 2 * MM(210), 2 * MM(297));
-    const struct path *path = &item(0)->as.path;
+    const struct path *path = item(0)->as.path;
     assert_int_equal(path->points[0].x, 2 * MM(10));
     assert_int_equal(path->points[1].y, 2 * MM(20));
     assert_int_equal(path->width, 2 * MM(1));
@@ -30,7 +30,7 @@ static void on_other_proportions_it_stands_in_the_middle(void **state) {
     const struct pen pen = new_page(SCENE_ARTIFACT);
     draw_rect(pen, (struct rect){0, 0, MM(210), MM(297)}, INK);
     fitpage(composer.scene, MM(410), MM(297));
-    const struct point *p = item(0)->as.path.points;
+    const struct point *p = item(0)->as.path->points;
     assert_in_range(p[0].x, MM(100) - 1, MM(100));
     assert_int_equal(p[0].y, 0);
     assert_in_range(p[2].x, MM(310) - 1, MM(310) + 1);
@@ -44,22 +44,22 @@ static void what_met_still_meets(void **state) {
         draw_rect(pen, (struct rect){i * 1237, 7, 1237, 4321}, INK);
     fitpage(composer.scene, MM(148), MM(210));
     for (size_t i = 1; i < 50; i++)
-        assert_int_equal(item(i - 1)->as.path.points[1].x, item(i)->as.path.points[0].x);
+        assert_int_equal(item(i - 1)->as.path->points[1].x, item(i)->as.path->points[0].x);
 }
 
 static void boxes_of_figures_links_and_bookmarks_go_along(void **state) {
     (void)state;
     new_page(SCENE_ARTIFACT);
     struct scene *scene = composer.scene;
-    struct scene_element *figure =
-        scene_element(scene, scene_add_element(scene, SCENE_ROOT, TAG_FIGURE));
+    struct scene_detail *figure =
+        scene_describe(scene, scene_add_element(scene, SCENE_ROOT, TAG_FIGURE));
     figure->bbox = (struct rect){0, 0, MM(210), MM(297)};
     figure->has_bbox = true;
     scene_add_link(scene, 0, (struct scene_link){.rect = {MM(1), MM(2), MM(3), MM(4)}, .y = MM(5)});
     scene_add_outline(scene, 1, "Map", 0, MM(7));
     fitpage(scene, 2 * MM(210), 2 * MM(297));
-    assert_int_equal(scene->elements.items[1].bbox.w, 2 * MM(210));
-    assert_int_equal(scene->elements.items[1].bbox.h, 2 * MM(297));
+    assert_int_equal(scene->elements.items[1].detail->bbox.w, 2 * MM(210));
+    assert_int_equal(scene->elements.items[1].detail->bbox.h, 2 * MM(297));
     assert_in_range(scene->pages.items[0].links.items[0].rect.h, MM(8) - 1, MM(8) + 1);
     assert_in_range(scene->pages.items[0].links.items[0].y, MM(10) - 1, MM(10) + 1);
     assert_in_range(scene->outline.items[0].y, MM(14) - 1, MM(14) + 1);

@@ -40,7 +40,7 @@ static void its_number_is_raised_and_leads_to_it(void **state) {
     const struct scene_link *link = &scene->pages.items[0].links.items[0];
     assert_string_equal(link->contents, "Note 1");
     assert_true(link->y > MM(250));
-    assert_string_equal(the_tag(scene, TAG_NOTE, 0)->note_id, "note:1");
+    assert_string_equal(scene_detail(the_tag(scene, TAG_NOTE, 0))->note_id, "note:1");
 }
 
 static void notes_are_numbered_through_the_document(void **state) {
@@ -128,7 +128,7 @@ static void the_name_of_a_group_said_again_has_its_note_once(void **state) {
     add_noted("After", "Second");
     const struct scene *scene = laid_out();
     assert_int_equal(count_tags(scene, TAG_NOTE), 2);
-    assert_string_equal(the_tag(scene, TAG_NOTE, 1)->note_id, "note:2");
+    assert_string_equal(scene_detail(the_tag(scene, TAG_NOTE, 1))->note_id, "note:2");
 }
 
 static void notes_of_columns_over_pages_keep_clear_of_the_other_column(void **state) {

@@ -111,7 +111,7 @@ static void words_are_divided_where_the_language_has_a_dictionary_BP5070(void **
     const struct scene *scene = layout_document(arena, fonts, document, diags);
     assert_int_equal(diags_count(diags, DIAG_WARNING), 0);
     const struct scene_element *last = &scene->elements.items[scene->elements.count - 1];
-    assert_string_equal(last->actual, "Versorgungssicherheit");
+    assert_string_equal(scene_detail(last)->actual, "Versorgungssicherheit");
     document->language = "tlh";
     layout_document(arena, fonts, document, diags);
     layout_counts(arena, fonts, document, diags);
@@ -151,7 +151,7 @@ static void long_documents_are_drawn_a_section_at_a_time(void **state) {
     assert_int_equal(count_tags(scene, TAG_SECT), SECTIONS);
     size_t whole = 0, breath = 0;
     for (size_t i = 0; i < scene->elements.count; i++) {
-        const struct scene_element *element = &scene->elements.items[i];
+        const struct scene_detail *element = scene_detail(&scene->elements.items[i]);
         whole += element->actual && strcmp(element->actual, "Versorgungssicherheit") == 0;
         breath += element->alt && strstr(element->alt, "a \u2026 a") != NULL;
     }

@@ -17,7 +17,7 @@ static void the_scene_is_sound_and_says_what_it_shows(void **state) {
     const struct scene_element *figure = &scene->elements.items[1];
     while (figure->tag != TAG_FIGURE)
         figure++;
-    assert_string_equal(figure->alt, mapspeech_of(f->arena, f->model, f->words));
+    assert_string_equal(scene_detail(figure)->alt, mapspeech_of(f->arena, f->model, f->words));
     arena_free(f->arena);
 }
 

@@ -9,7 +9,7 @@ static const char *line_of(struct mapfixture *f, const struct map_layout *layout
     scene_add_page(scene, MM(420), MM(297), "1");
     mapink_way((struct pen){scene, 0, SCENE_ARTIFACT}, layout, 0);
     *page = &scene->pages.items[0];
-    const struct path *path = &(*page)->items.items[0].as.path;
+    const struct path *path = (*page)->items.items[0].as.path;
     char *letters = arena_alloc(f->arena, path->op_count + 1);
     for (size_t i = 0; i < path->op_count; i++)
         letters[i] = "MLCZ"[path->ops[i]];
@@ -37,7 +37,7 @@ static void a_line_turns_round_corners_and_ends_in_an_arrow(void **state) {
     const struct scene_page *page;
     assert_string_equal(line_of(f, one_way(f, points, 4), &page), "MLCLCL");
     assert_int_equal(page->items.count, 2);
-    const struct path *arrow = &page->items.items[1].as.path;
+    const struct path *arrow = page->items.items[1].as.path;
     assert_int_equal(arrow->points[0].x, MM(60));
     assert_int_equal(arrow->points[0].y, MM(20));
     assert_int_equal(arrow->fill, MAPSTROKE_LINK);
@@ -65,8 +65,8 @@ static void effects_that_work_against_are_dashed_in_their_own_colour(void **stat
     layout->ways[0].negative = true;
     const struct scene_page *page;
     assert_string_equal(line_of(f, layout, &page), "ML");
-    assert_int_equal(page->items.items[0].as.path.stroke, MAPSTROKE_NEGATIVE);
-    assert_true(page->items.items[0].as.path.dash_on > 0);
+    assert_int_equal(page->items.items[0].as.path->stroke, MAPSTROKE_NEGATIVE);
+    assert_true(page->items.items[0].as.path->dash_on > 0);
     arena_free(f->arena);
 }
 

@@ -8,7 +8,7 @@ static struct rect drawn(enum mark mark, bool inverse) {
     mark_draw(pen, mark, centre, MM(2.6), inverse);
     const struct scene_page *page = &composer.scene->pages.items[0];
     assert_true(page->items.count > 0);
-    return path_box(&page->items.items[0].as.path);
+    return path_box(page->items.items[0].as.path);
 }
 
 static void every_status_has_its_own_shape_in_the_same_box(void **state) {

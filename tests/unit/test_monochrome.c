@@ -43,12 +43,12 @@ static void what_turns_white_gets_an_outline(void **state) {
     mark_draw(pen, MARK_AMBER, (struct point){MM(20), MM(20)}, MM(3), false);
     monochrome(composer.scene);
     const struct scene_item *items = composer.scene->pages.items[0].items.items;
-    assert_int_equal(items[0].as.path.fill, WHITE);
-    assert_int_equal(items[0].as.path.width, MM(0.2));
-    assert_true(is_grey(items[0].as.path.stroke) && items[0].as.path.stroke != COLOUR_NONE);
-    assert_int_equal(items[1].as.path.stroke, COLOUR_NONE);
-    assert_int_equal(items[2].as.path.fill, WHITE);
-    assert_int_equal(items[2].as.path.stroke, 0);
+    assert_int_equal(items[0].as.path->fill, WHITE);
+    assert_int_equal(items[0].as.path->width, MM(0.2));
+    assert_true(is_grey(items[0].as.path->stroke) && items[0].as.path->stroke != COLOUR_NONE);
+    assert_int_equal(items[1].as.path->stroke, COLOUR_NONE);
+    assert_int_equal(items[2].as.path->fill, WHITE);
+    assert_int_equal(items[2].as.path->stroke, 0);
 }
 
 static void nothing_coloured_is_left(void **state) {
@@ -66,10 +66,10 @@ static void nothing_coloured_is_left(void **state) {
             assert_true(is_grey(item->as.text.colour));
             dark += item->as.text.colour < 0x808080;
         }
-        if (item->kind == SCENE_PATH && item->as.path.fill != COLOUR_NONE)
-            assert_true(is_grey(item->as.path.fill));
-        if (item->kind == SCENE_PATH && item->as.path.stroke != COLOUR_NONE)
-            assert_true(is_grey(item->as.path.stroke));
+        if (item->kind == SCENE_PATH && item->as.path->fill != COLOUR_NONE)
+            assert_true(is_grey(item->as.path->fill));
+        if (item->kind == SCENE_PATH && item->as.path->stroke != COLOUR_NONE)
+            assert_true(is_grey(item->as.path->stroke));
     }
     assert_true(dark > 5);
 }

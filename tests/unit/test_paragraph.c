@@ -183,8 +183,8 @@ static const char *said_instead(const struct paragraph *p) {
     const char *said = NULL;
     size_t count = 0;
     for (size_t i = 0; i < composer.scene->elements.count; i++)
-        if (composer.scene->elements.items[i].actual) {
-            said = composer.scene->elements.items[i].actual;
+        if (scene_detail(&composer.scene->elements.items[i])->actual) {
+            said = scene_detail(&composer.scene->elements.items[i])->actual;
             count++;
         }
     assert_true(count <= 1);

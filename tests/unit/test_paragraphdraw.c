@@ -80,7 +80,7 @@ static void a_mark_says_its_word(void **state) {
     struct content *content = arena_alloc(arena, sizeof *content);
     content_mark(arena, content, MARK_RED, "R", "off track");
     drawn(made(content, ALIGN_LEFT, MM(30)), MM(30));
-    assert_string_equal(the_tag(composer.scene, TAG_SPAN, 0)->actual, "off track");
+    assert_string_equal(scene_detail(the_tag(composer.scene, TAG_SPAN, 0))->actual, "off track");
     assert_int_equal(the_word(composer.scene, 0, "R", 0)->as.text.colour,
                      mark_colours(MARK_RED)->text);
     /* The shape stands on the middle of the letter. */

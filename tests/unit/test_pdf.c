@@ -131,6 +131,27 @@ static long resident_pages(void) {
     return strtol(end, NULL, 10);
 }
 
+/* The tree is not kept as text: what stays of an element are its mark and its place in the file. */
+static void a_large_structure_tree_takes_little_memory_beside_the_file(void **state) {
+    (void)state;
+    enum { ELEMENTS = 20000 };
+    struct arena *arena = arena_new(0, NULL, NULL);
+    struct scene *scene = scene_new(arena);
+    scene->title = "Large";
+    scene->language = "en";
+    struct scenes s = {.arena = arena, .scene = scene, .fonts = fonts};
+    for (int i = 0; i < ELEMENTS; i++) {
+        if (i % 200 == 0)
+            s.page = scene_add_page(scene, PT(595), PT(842), "1");
+        scenes_block(&s, SCENE_ROOT, i == 0 ? TAG_H1 : TAG_P, "word", PT(40),
+                     PT(40) + PT(4) * (i % 200), PT(9));
+    }
+    const size_t before = arena_used(arena);
+    const struct textbuf out = render(arena, scene);
+    assert_true(arena_used(arena) - before < 2 * out.capacity + ELEMENTS * (size_t)150);
+    arena_free(arena);
+}
+
 static void three_hundred_documents_leave_memory_as_it_was(void **state) {
     (void)state;
     long before = 0;
@@ -154,6 +175,7 @@ int main(int count, char **values) {
         cmocka_unit_test(the_same_scene_gives_the_same_bytes),
         cmocka_unit_test(an_empty_page_is_a_document),
         cmocka_unit_test(many_objects_take_several_object_streams),
+        cmocka_unit_test(a_large_structure_tree_takes_little_memory_beside_the_file),
         cmocka_unit_test(three_hundred_documents_leave_memory_as_it_was),
     };
     return cmocka_run_group_tests(tests, open_fonts, close_fonts);

@@ -122,7 +122,7 @@ static void a_figure_without_a_box_takes_that_of_its_picture(void **state) {
     (void)state;
     struct scene *scene = scene_with(made(LOOK_GREY), 0);
     scene_element_id figure = scene_add_element(scene, SCENE_ROOT, TAG_FIGURE);
-    scene_element(scene, figure)->alt = "A picture";
+    scene_describe(scene, figure)->alt = "A picture";
     scene_add_image(scene, 0, figure, made(LOOK_GREY), (struct rect){PT(5), PT(6), PT(70), PT(8)});
     assert_null(scene_problem(scene));
     struct textbuf out, dump;

@@ -126,16 +126,16 @@ static void attributes_follow_the_tag(void **state) {
     (void)state;
     scene_element_id list = add(SCENE_ROOT, TAG_L), figure = add(SCENE_ROOT, TAG_FIGURE);
     scene_element_id note = add(SCENE_ROOT, TAG_NOTE), table = add(SCENE_ROOT, TAG_TABLE);
-    scene_element(scene, list)->numbered = true;
-    struct scene_element *element = scene_element(scene, figure);
+    scene_describe(scene, list)->numbered = true;
+    struct scene_detail *element = scene_describe(scene, figure);
     element->alt = "\u00FC";
     element->has_bbox = true;
     element->page = 1;
     element->bbox = (struct rect){PT(10), PT(20), PT(30), PT(40)};
     element->language = "de";
     element->actual = "x";
-    scene_element(scene, note)->note_id = "n(1)";
-    scene_element(scene, table)->summary = "All";
+    scene_describe(scene, note)->note_id = "n(1)";
+    scene_describe(scene, table)->summary = "All";
     mark(list, 0, 0);
     mark(figure, 0, 1);
     mark(note, 0, 2);
@@ -154,7 +154,7 @@ static void attributes_follow_the_tag(void **state) {
 static void a_figure_without_a_box_is_measured(void **state) {
     (void)state;
     scene_element_id figure = add(SCENE_ROOT, TAG_FIGURE);
-    scene_element(scene, figure)->alt = "x";
+    scene_describe(scene, figure)->alt = "x";
     static const uint8_t ops[] = {PATH_MOVE, PATH_LINE};
     static const struct point points[] = {{PT(100), PT(50)}, {PT(20), PT(90)}};
     scene_add_path(scene, 0, figure,

@@ -64,7 +64,7 @@ static void paths_and_groups_are_copied(void **state) {
     name[0] = 'h';
     const struct scene_item *items = scene->pages.items[0].items.items;
     assert_string_equal(items[0].as.group->id, "card");
-    assert_int_equal(items[1].as.path.points[1].x, PT(5));
+    assert_int_equal(items[1].as.path->points[1].x, PT(5));
     assert_null(scene_problem(scene));
 }
 
@@ -79,17 +79,17 @@ static void a_drawing_is_copied_to_its_place_without_its_groups(void **state) {
     scene_group_end(drawing, 0);
 
     scene_element_id figure = scene_add_element(scene, SCENE_ROOT, TAG_FIGURE);
-    scene_element(scene, figure)->alt = "A map";
+    scene_describe(scene, figure)->alt = "A map";
     scene_add_drawing(scene, 0, figure, drawing, PT(100), PT(10));
     const struct scene_page *page = &scene->pages.items[0];
     assert_int_equal(page->items.count, 2);
     assert_int_equal(page->items.items[0].element, figure);
-    assert_int_equal(page->items.items[0].as.path.points[0].x, PT(101));
-    assert_int_equal(page->items.items[0].as.path.points[0].y, PT(12));
+    assert_int_equal(page->items.items[0].as.path->points[0].x, PT(101));
+    assert_int_equal(page->items.items[0].as.path->points[0].y, PT(12));
     assert_int_equal(page->items.items[1].as.text.x, PT(105));
     assert_int_equal(page->items.items[1].as.text.y, PT(16));
     assert_null(scene_problem(scene));
-    assert_int_equal(drawing->pages.items[0].items.items[1].as.path.points[0].x, PT(1));
+    assert_int_equal(drawing->pages.items[0].items.items[1].as.path->points[0].x, PT(1));
 }
 
 static void drafts_are_copied_to_their_size(void **state) {
@@ -108,7 +108,7 @@ static void drafts_are_copied_to_their_size(void **state) {
     draw_rect(pen, (struct rect){0, 0, PT(1), PT(1)}, 202);
     assert_int_equal(scene->pages.items[0].items.count, 202);
     for (uint32_t i = 0; i < 202; i++)
-        assert_int_equal(scene->pages.items[0].items.items[i].as.path.fill, i + 1);
+        assert_int_equal(scene->pages.items[0].items.items[i].as.path->fill, i + 1);
     assert_int_equal(scene->pages.items[1].items.count, 0);
 }
 

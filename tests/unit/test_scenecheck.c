@@ -95,9 +95,9 @@ static void figures_need_words_and_header_cells_a_scope(void **state) {
     (void)state;
     scene_element_id figure = add(SCENE_ROOT, TAG_FIGURE);
     assert_problem("alternative text");
-    scene_element(scene, figure)->alt = "";
+    scene_describe(scene, figure)->alt = "";
     assert_problem("alternative text");
-    scene_element(scene, figure)->alt = "A chart";
+    scene_describe(scene, figure)->alt = "A chart";
     assert_null(scene_problem(scene));
     scene_element_id th = add(SCENE_ROOT, TAG_TH);
     assert_problem("scope");
@@ -107,11 +107,11 @@ static void figures_need_words_and_header_cells_a_scope(void **state) {
 
 static void notes_need_an_id_of_their_own(void **state) {
     (void)state;
-    scene_element(scene, add(SCENE_ROOT, TAG_NOTE))->note_id = "n1";
+    scene_describe(scene, add(SCENE_ROOT, TAG_NOTE))->note_id = "n1";
     assert_null(scene_problem(scene));
     scene_element_id other = add(SCENE_ROOT, TAG_NOTE);
     assert_problem("no id");
-    scene_element(scene, other)->note_id = "n1";
+    scene_describe(scene, other)->note_id = "n1";
     assert_problem("same id");
 }
 

@@ -18,7 +18,7 @@ static void a_scene_is_written_one_line_an_item(void **state) {
     scene_element_id h1 = scene_add_element(scene, SCENE_ROOT, TAG_H1);
     scene_element_id link = scene_add_element(scene, h1, TAG_LINK);
     scene_element_id figure = scene_add_element(scene, SCENE_ROOT, TAG_FIGURE);
-    struct scene_element *element = scene_element(scene, figure);
+    struct scene_detail *element = scene_describe(scene, figure);
     element->alt = "A \"chart\"";
     element->has_bbox = true;
     element->bbox = (struct rect){0, 0, PT(1), PT(2)};

@@ -12,7 +12,7 @@ static void tags_tell_head_body_rows_and_headers(void **state) {
     assert_int_equal(count_tags(scene, TAG_TD), 3);
     assert_int_equal(the_tag(scene, TAG_TH, 0)->scope, SCOPE_COLUMN);
     assert_int_equal(the_tag(scene, TAG_TH, 2)->scope, SCOPE_ROW);
-    assert_string_equal(the_tag(scene, TAG_TABLE, 0)->summary, "Rows");
+    assert_string_equal(scene_detail(the_tag(scene, TAG_TABLE, 0))->summary, "Rows");
 }
 
 static void a_repeated_head_is_an_artifact(void **state) {
@@ -73,7 +73,7 @@ static void a_voice_may_hear_another_word(void **state) {
     struct table_block *table = add_table(1);
     table->rows.items[0].cells.items[1].actual = "not yet known";
     const struct scene *scene = laid_out();
-    assert_string_equal(the_tag(scene, TAG_SPAN, 0)->actual, "not yet known");
+    assert_string_equal(scene_detail(the_tag(scene, TAG_SPAN, 0))->actual, "not yet known");
 }
 
 /* A filled block over `rows` rows. */
