@@ -23,7 +23,15 @@ struct cascade {
     size_t *children_from;            /* edges of objective i: [i] to [i + 1] */
     struct edge *edges;               /* contributory supports by parent, then by child's row */
     VEC(struct rollup_child) children;
-    const bool *wanted; /* only the scores of these objectives; NULL: all there is to say of all */
+    const struct past *past; /* only the scores at these periods; NULL: all there is to say */
+};
+
+/* What is asked for of the past, and found. */
+struct past {
+    const bool *wanted;                 /* objectives */
+    struct past_score *const *measures; /* a row of scores each */
+    struct past_score **objectives;
+    size_t count; /* periods */
 };
 
 /* Where an objective stands among groups. */
@@ -221,12 +229,33 @@ static void fill_objective(struct cascade *c, size_t at) {
     }
 }
 
-static void fill_score(struct cascade *c, size_t at) {
+/* Sets what an objective is made of as it stood at one of the past periods. */
+static void set_children(struct cascade *c, size_t at, size_t period) {
     const struct objective *objective = &c->plan->objectives.items[at];
-    struct rollup_result r = judge_objective(c, objective, false);
-    c->coverage[at] = r.coverage;
-    c->a->objectives[at] = (struct objective_result){
-        .objective = objective, .status = r.status, .score = score_make(r.score)};
+    for (size_t i = 0; i < objective->measures.count; i++) {
+        size_t index = (size_t)(objective->measures.items[i] - c->plan->measures.items);
+        const struct past_score *then = &c->past->measures[index][period];
+        c->a->measures[index].status = then->status;
+        c->a->measures[index].score.exact = then->score;
+    }
+    for (size_t i = c->children_from[at]; i < c->children_from[at + 1]; i++) {
+        size_t child = c->edges[i].child;
+        const struct past_score *then = &c->past->objectives[child][period];
+        c->a->objectives[child].status = then->status;
+        c->a->objectives[child].score.exact = then->score;
+        c->coverage[child] = then->coverage;
+    }
+}
+
+/* All periods of one objective after the other: what it is made of stays near. */
+static void fill_scores(struct cascade *c, size_t at) {
+    struct past_score *row = arena_array(c->arena, c->past->count, sizeof *row);
+    for (size_t i = 0; i < c->past->count; i++) {
+        set_children(c, at, i);
+        struct rollup_result r = judge_objective(c, &c->plan->objectives.items[at], false);
+        row[i] = (struct past_score){r.status, r.score, r.coverage};
+    }
+    c->past->objectives[at] = row;
 }
 
 /* Children first (Kahn's order); supports lead up the unit tree, so that there is no cycle. */
@@ -242,10 +271,10 @@ static void judge_objectives(struct cascade *c) {
         }
     }
     for (size_t next = 0; next < ready; next++) {
-        if (!c->wanted) {
+        if (!c->past) {
             fill_objective(c, order[next]);
-        } else if (c->wanted[order[next]]) {
-            fill_score(c, order[next]);
+        } else if (c->past->wanted[order[next]]) {
+            fill_scores(c, order[next]);
         }
         const struct objective *objective = &c->plan->objectives.items[order[next]];
         for (size_t j = 0; j < objective->supports.count; j++) {
@@ -401,12 +430,17 @@ void cascade(struct arena *arena, struct assessment *assessment) {
     judge_units(&c, coverage);
 }
 
-void cascade_scores(struct arena *arena, struct assessment *assessment, const bool *wanted) {
-    size_t count = assessment->plan->objectives.count;
-    struct cascade c = {
-        .arena = arena, .a = assessment, .plan = assessment->plan, .wanted = wanted};
-    c.coverage = arena_array(arena, count, sizeof *c.coverage);
-    assessment->objectives = arena_array(arena, count, sizeof *assessment->objectives);
+struct past_score **cascade_scores(struct arena *arena, const struct plan *plan,
+                                   struct past_score *const *measures, const bool *wanted,
+                                   size_t count) {
+    struct assessment a = {.plan = plan};
+    a.measures = arena_array(arena, plan->measures.count, sizeof *a.measures);
+    a.objectives = arena_array(arena, plan->objectives.count, sizeof *a.objectives);
+    struct past past = {wanted, measures,
+                        arena_array(arena, plan->objectives.count, sizeof *past.objectives), count};
+    struct cascade c = {.arena = arena, .a = &a, .plan = plan, .past = &past};
+    c.coverage = arena_array(arena, plan->objectives.count, sizeof *c.coverage);
     make_edges(&c);
     judge_objectives(&c);
+    return past.objectives;
 }

@@ -19,9 +19,19 @@
  * previous assessment are set. */
 void cascade(struct arena *arena, struct assessment *assessment);
 
-/* Only status and score of some objectives, for a past period: of the measures nothing but status
- * and score need be set.  wanted: parallel to the objectives; with an objective also those that
- * contribute to it. */
-void cascade_scores(struct arena *arena, struct assessment *assessment, const bool *wanted);
+/* An objective, or a measure, at one of several past periods. */
+struct past_score {
+    enum status status;
+    const struct rational *score;    /* NULL: none */
+    const struct rational *coverage; /* 0..1; of objectives */
+};
+
+/* Only status and score of some objectives, at `count` past periods.  measures: a row of so many
+ * for each measure of the plan that is asked for (its first two members); wanted: parallel to the
+ * objectives, with an objective also those that contribute to it.  Returns a row for each that is
+ * wanted, else NULL. */
+struct past_score **cascade_scores(struct arena *arena, const struct plan *plan,
+                                   struct past_score *const *measures, const bool *wanted,
+                                   size_t count);
 
 #endif

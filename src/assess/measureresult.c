@@ -368,29 +368,27 @@ static void walk_on(struct walk *walk, struct period *next, struct period judged
 }
 
 void measureresult_scores(struct arena *arena, const struct plan *plan,
-                          const struct measure *measure, const struct period *reporting,
-                          size_t count, struct measure_score *out) {
-    const struct fiscal *fiscal = &plan->organization.fiscal;
+                          const struct measure *measure, const struct period *judged, size_t count,
+                          struct past_score *out) {
     enum status state = judge_state(measure->state);
     struct measure_trouble trouble = {.result = THRESHOLD_KNOWN};
     struct walk walk = {.arena = arena,
                         .measure = measure,
                         .settings = &plan->settings,
-                        .fiscal = fiscal,
+                        .fiscal = &plan->organization.fiscal,
                         .trouble = &trouble};
     struct headline h = {.status = STATUS_NOT_DUE};
     struct period next = judge_first(measure);
     const bool valued = period_set(next);
     for (size_t i = 0; i < count; i++) {
-        struct period judged = judge_period(measure->frequency, reporting[i], fiscal);
-        out[i] = (struct measure_score){.status = state};
+        out[i] = (struct past_score){.status = state};
         if (state != STATUS_NO_DATA) {
             continue;
         }
         if (!valued) {
-            next = judged; /* without any value each period is like the other */
+            next = judged[i]; /* without any value each period is like the other */
         }
-        walk_on(&walk, &next, judged, &h);
+        walk_on(&walk, &next, judged[i], &h);
         out[i].status = h.status;
         if (status_scored(h.status)) {
             out[i].score = score_of(arena, measure->polarity, &h.thresholds, h.actual);

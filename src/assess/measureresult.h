@@ -12,7 +12,7 @@
 #ifndef ASSESS_MEASURERESULT_H
 #define ASSESS_MEASURERESULT_H
 
-#include "assess/assess.h"
+#include "assess/cascade.h"
 #include "assess/threshold.h"
 
 #define MEASURERESULT_HISTORY 24
@@ -28,15 +28,11 @@ void measureresult_make(struct arena *arena, const struct plan *plan, const stru
                         struct period reporting, bool history, struct measure_result *out,
                         struct measure_trouble *trouble);
 
-struct measure_score {
-    enum status status;
-    const struct rational *score; /* NULL: none */
-};
-
-/* Status and score as measureresult_make() gives them at each of several reporting periods, oldest
- * first, in one walk through the measure's values. */
+/* Status and score as measureresult_make() gives them at each of several periods of the measure's
+ * frequency (judge_period() of the reporting periods), oldest first, in one walk through its
+ * values. */
 void measureresult_scores(struct arena *arena, const struct plan *plan,
-                          const struct measure *measure, const struct period *reporting,
-                          size_t count, struct measure_score *out);
+                          const struct measure *measure, const struct period *judged, size_t count,
+                          struct past_score *out);
 
 #endif

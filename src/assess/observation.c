@@ -12,6 +12,14 @@ const struct value *observation_value(const struct measure *measure, enum series
     const struct value *items = measure->series[series].items;
     size_t low = 0;
     size_t high = measure->series[series].count;
+    if (high == 0 || period.start < items[0].period.start) {
+        return NULL;
+    }
+    /* Months without a gap, the usual case, are found at once. */
+    size_t guess = (size_t)(period.start - items[0].period.start);
+    if (guess < high && items[guess].period.start == period.start) {
+        return &items[guess];
+    }
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         int32_t start = items[middle].period.start;

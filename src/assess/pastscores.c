@@ -3,7 +3,7 @@
 #include "assess/cascade.h"
 #include "assess/judge.h"
 #include "assess/measureresult.h"
-#include <string.h>
+#include "assess/score.h"
 
 #define COUNT ((size_t)ASSOCIATION_MOST)
 
@@ -66,37 +66,23 @@ static bool measure_needed(const struct plan *plan, const struct measure *measur
 }
 
 /* One row of COUNT scores a measure that is needed, else NULL. */
-static struct measure_score **walk_measures(struct arena *arena, const struct plan *plan,
-                                            const struct period *periods, const bool *needed) {
-    struct measure_score **rows = arena_array(arena, plan->measures.count, sizeof *rows);
+static struct past_score **walk_measures(struct arena *arena, const struct plan *plan,
+                                         const struct period *periods, const bool *needed) {
+    struct past_score **rows = arena_array(arena, plan->measures.count, sizeof *rows);
+    struct period judged[FREQUENCY_YEARLY + 1][COUNT]; /* the same for all of a frequency */
+    for (int f = FREQUENCY_WEEKLY; f <= FREQUENCY_YEARLY; f++) {
+        for (size_t i = 0; i < COUNT; i++) {
+            judged[f][i] = judge_period((enum frequency)f, periods[i], &plan->organization.fiscal);
+        }
+    }
     for (size_t i = 0; i < plan->measures.count; i++) {
         const struct measure *measure = &plan->measures.items[i];
         if (measure_needed(plan, measure, needed)) {
             rows[i] = arena_array(arena, COUNT, sizeof **rows);
-            measureresult_scores(arena, plan, measure, periods, COUNT, rows[i]);
+            measureresult_scores(arena, plan, measure, judged[measure->frequency], COUNT, rows[i]);
         }
     }
     return rows;
-}
-
-static void score_period(struct arena *arena, struct assessment *past, size_t at,
-                         struct measure_score *const *rows, const bool *needed,
-                         struct association_series *out) {
-    const struct plan *plan = past->plan;
-    for (size_t i = 0; i < plan->measures.count; i++) {
-        if (rows[i]) {
-            past->measures[i].status = rows[i][at].status;
-            past->measures[i].score.exact = rows[i][at].score;
-        }
-    }
-    cascade_scores(arena, past, needed);
-    for (size_t i = 0; i < plan->objectives.count; i++) {
-        const struct score *score = &past->objectives[i].score;
-        if (needed[i] && score->exact) {
-            out[i].known[at] = true;
-            out[i].score[at] = score->rounded;
-        }
-    }
 }
 
 const struct association_series *pastscores(struct arena *arena,
@@ -115,18 +101,13 @@ const struct association_series *pastscores(struct arena *arena,
             mark(plan, &plan->objectives.items[i], needed);
         }
     }
-    struct measure_score **rows = walk_measures(arena, plan, periods, needed);
+    struct past_score *const *rows =
+        cascade_scores(arena, plan, walk_measures(arena, plan, periods, needed), needed, COUNT);
     struct association_series *out = arena_array(arena, objectives, sizeof *out);
-    struct assessment past = {.plan = plan};
-    past.measures = arena_array(arena, plan->measures.count, sizeof *past.measures);
-    for (size_t at = 0; at < COUNT; at++) {
-        past.period = periods[at];
-        past.as_of = period_last(periods[at]);
-        score_period(arena, &past, at, rows, needed, out);
-    }
     for (size_t i = 0; i < objectives; i++) {
-        if (!wanted[i]) {
-            memset(&out[i], 0, sizeof out[i]);
+        for (size_t at = 0; wanted[i] && at < COUNT; at++) {
+            out[i].known[at] = rows[i][at].score != NULL;
+            out[i].score[at] = score_make(rows[i][at].score).rounded;
         }
     }
     return out;

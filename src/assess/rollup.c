@@ -117,8 +117,8 @@ static enum status majority(const struct sums *sums) {
     return (enum status)(STATUS_GREEN + best);
 }
 
-static enum status banded(struct arena *arena, const struct settings *settings,
-                          const struct sums *sums, const struct rational *score) {
+static enum status banded(const struct settings *settings, const struct sums *sums,
+                          const struct rational *score) {
     switch (settings->rollup) {
     case ROLLUP_WORST:
         return sums->worst;
@@ -127,14 +127,12 @@ static enum status banded(struct arena *arena, const struct settings *settings,
     case ROLLUP_WEIGHTED:
         break;
     }
-    return score_status(arena, score);
+    return score_status(score);
 }
 
 /* True if covered (0..1) is less than the settings' percentage. */
-static bool too_thin(struct arena *arena, const struct settings *settings,
-                     const struct rational *covered) {
-    const struct rational *percent = rational_mul(arena, covered, rational_of(arena, 100, 1));
-    return rational_compare(percent, rational_decimal(arena, settings->minimum_coverage)) < 0;
+static bool too_thin(const struct settings *settings, const struct rational *covered) {
+    return rational_compare_of(covered, settings->minimum_coverage.micro, 100 * DECIMAL_ONE) < 0;
 }
 
 struct rollup_result rollup(struct arena *arena, const struct settings *settings,
@@ -158,8 +156,7 @@ struct rollup_result rollup(struct arena *arena, const struct settings *settings
     }
     result.in_scope = true;
     result.coverage = coverage_of(arena, &sums);
-    if (too_thin(arena, settings, result.coverage) ||
-        (settings->missing == MISSING_STRICT && sums.gap)) {
+    if (too_thin(settings, result.coverage) || (settings->missing == MISSING_STRICT && sums.gap)) {
         result.status = STATUS_INSUFFICIENT;
         return result;
     }
@@ -169,7 +166,7 @@ struct rollup_result rollup(struct arena *arena, const struct settings *settings
     }
     const struct rational *points = sums.points ? sums.points : rational_of(arena, 0, 1);
     result.score = rational_div(arena, points, wide_rational(arena, sums.scored, 1));
-    result.status = banded(arena, settings, &sums, result.score);
+    result.status = banded(settings, &sums, result.score);
     if (sums.red_critical && result.status == STATUS_GREEN) {
         result.status = STATUS_AMBER;
         result.capped = true;

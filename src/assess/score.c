@@ -99,11 +99,11 @@ const struct rational *score_of(struct arena *arena, enum polarity polarity,
     return NULL;
 }
 
-enum status score_status(struct arena *arena, const struct rational *score) {
-    if (rational_compare(score, rational_of(arena, 200, 3)) >= 0) {
+enum status score_status(const struct rational *score) {
+    if (rational_compare_of(score, 200, 3) >= 0) {
         return STATUS_GREEN;
     }
-    return rational_compare(score, rational_of(arena, 100, 3)) >= 0 ? STATUS_AMBER : STATUS_RED;
+    return rational_compare_of(score, 100, 3) >= 0 ? STATUS_AMBER : STATUS_RED;
 }
 
 struct score score_make(const struct rational *exact) {

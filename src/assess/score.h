@@ -12,7 +12,7 @@ const struct rational *score_of(struct arena *arena, enum polarity polarity,
                                 const struct judged_thresholds *thresholds, struct exact value);
 
 /* Band of a score: green from 66 2/3, amber from 33 1/3, red. */
-enum status score_status(struct arena *arena, const struct rational *score);
+enum status score_status(const struct rational *score);
 
 /* The exact score with its rounding; NULL stays no score. */
 struct score score_make(const struct rational *exact);

@@ -2,10 +2,19 @@
 
 #include <assert.h>
 
+/* Most numbers fit one word, in which dividing costs a fraction. */
+static bool in_a_word(wide n, wide d) {
+    return n == (int64_t)n && d == (int64_t)d;
+}
+
+static wide whole_of(wide n, wide d) {
+    return in_a_word(n, d) ? (int64_t)n / (int64_t)d : n / d;
+}
+
 wide wide_divide(wide n, wide d) {
     assert(d > 0);
-    wide whole = n / d;
-    wide rest = wide_abs(n % d);
+    wide whole = whole_of(n, d);
+    wide rest = wide_abs(n - whole * d);
     if (rest >= d - rest) {
         whole += n < 0 ? -1 : 1;
     }
@@ -68,7 +77,7 @@ bool wide_exact(struct arena *arena, wide n, wide d, struct exact *out) {
         return false;
     }
     *out = exact_decimal(rounded);
-    if (n % d != 0) { /* taken apart, so that it stays below 2^124 */
+    if (whole_of(n, d) * d != n) { /* taken apart, so that it stays below 2^124 */
         const struct rational *whole = wide_rational(arena, n / d, DECIMAL_ONE);
         const struct rational *rest = wide_rational(arena, n % d, d * DECIMAL_ONE);
         out->fraction = rational_add(arena, whole, rest);

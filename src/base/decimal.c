@@ -29,14 +29,6 @@ static wide divide_rounded(wide value, wide divisor) {
     return quotient;
 }
 
-bool decimal_add(struct decimal a, struct decimal b, struct decimal *out) {
-    return store((wide)a.micro + b.micro, out);
-}
-
-bool decimal_sub(struct decimal a, struct decimal b, struct decimal *out) {
-    return store((wide)a.micro - b.micro, out);
-}
-
 bool decimal_mul(struct decimal a, struct decimal b, struct decimal *out) {
     return store(divide_rounded((wide)a.micro * b.micro, DECIMAL_ONE), out);
 }

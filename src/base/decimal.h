@@ -33,8 +33,22 @@ static inline bool decimal_zero(struct decimal a) {
     return a.micro == 0;
 }
 
-bool decimal_add(struct decimal a, struct decimal b, struct decimal *out);
-bool decimal_sub(struct decimal a, struct decimal b, struct decimal *out);
+static inline bool decimal_add(struct decimal a, struct decimal b, struct decimal *out) {
+    int64_t sum;
+    if (__builtin_add_overflow(a.micro, b.micro, &sum) || sum == INT64_MIN)
+        return false; /* every decimal has an absolute value */
+    out->micro = sum;
+    return true;
+}
+
+static inline bool decimal_sub(struct decimal a, struct decimal b, struct decimal *out) {
+    int64_t difference;
+    if (__builtin_sub_overflow(a.micro, b.micro, &difference) || difference == INT64_MIN)
+        return false;
+    out->micro = difference;
+    return true;
+}
+
 /* Product and quotient rounded half away from zero to 10^-6; false on overflow or b = 0. */
 bool decimal_mul(struct decimal a, struct decimal b, struct decimal *out);
 bool decimal_div(struct decimal a, struct decimal b, struct decimal *out);

@@ -2,8 +2,6 @@
 
 #include <assert.h>
 
-__extension__ typedef __int128 wide;
-
 bool exact_fraction(const struct rational *value, struct exact *out) {
     struct decimal rounded;
     if (!rational_round(value, DECIMAL_PLACES, &rounded))
@@ -21,39 +19,35 @@ const struct rational *exact_rational(struct arena *arena, struct exact a) {
     return a.fraction ? a.fraction : rational_decimal(arena, a.rounded);
 }
 
-bool exact_add(struct arena *arena, struct exact a, struct exact b, struct exact *out) {
-    if (a.fraction || b.fraction)
-        return exact_fraction(
-            rational_add(arena, exact_rational(arena, a), exact_rational(arena, b)), out);
-    struct decimal value;
-    return decimal_add(a.rounded, b.rounded, &value) && keep(value, out);
+bool exact_add_fractions(struct arena *arena, struct exact a, struct exact b, struct exact *out) {
+    return exact_fraction(rational_add(arena, exact_rational(arena, a), exact_rational(arena, b)),
+                          out);
 }
 
-bool exact_sub(struct arena *arena, struct exact a, struct exact b, struct exact *out) {
-    if (a.fraction || b.fraction)
-        return exact_fraction(
-            rational_sub(arena, exact_rational(arena, a), exact_rational(arena, b)), out);
-    struct decimal value;
-    return decimal_sub(a.rounded, b.rounded, &value) && keep(value, out);
+bool exact_sub_fractions(struct arena *arena, struct exact a, struct exact b, struct exact *out) {
+    return exact_fraction(rational_sub(arena, exact_rational(arena, a), exact_rational(arena, b)),
+                          out);
 }
 
 bool exact_mul(struct arena *arena, struct exact a, struct exact b, struct exact *out) {
-    wide product = (wide)a.rounded.micro * b.rounded.micro;
-    if (a.fraction || b.fraction || product % DECIMAL_ONE != 0)
-        return exact_fraction(
-            rational_mul(arena, exact_rational(arena, a), exact_rational(arena, b)), out);
-    struct decimal value;
-    return decimal_mul(a.rounded, b.rounded, &value) && keep(value, out);
+    int64_t product; /* small figures are multiplied in one word */
+    bool small = !a.fraction && !b.fraction &&
+                 !__builtin_mul_overflow(a.rounded.micro, b.rounded.micro, &product);
+    if (small && product % DECIMAL_ONE == 0)
+        return keep(decimal_micro(product / DECIMAL_ONE), out);
+    return exact_fraction(rational_mul(arena, exact_rational(arena, a), exact_rational(arena, b)),
+                          out);
 }
 
 bool exact_div(struct arena *arena, struct exact a, struct exact b, struct exact *out) {
     assert(exact_sign(b) != 0);
-    wide scaled = (wide)a.rounded.micro * DECIMAL_ONE;
-    if (a.fraction || b.fraction || scaled % b.rounded.micro != 0)
-        return exact_fraction(
-            rational_div(arena, exact_rational(arena, a), exact_rational(arena, b)), out);
-    struct decimal value;
-    return decimal_div(a.rounded, b.rounded, &value) && keep(value, out);
+    int64_t scaled;
+    bool small = !a.fraction && !b.fraction &&
+                 !__builtin_mul_overflow(a.rounded.micro, DECIMAL_ONE, &scaled);
+    if (small && scaled % b.rounded.micro == 0)
+        return keep(decimal_micro(scaled / b.rounded.micro), out);
+    return exact_fraction(rational_div(arena, exact_rational(arena, a), exact_rational(arena, b)),
+                          out);
 }
 
 struct exact exact_abs(struct arena *arena, struct exact a) {
@@ -64,16 +58,9 @@ struct exact exact_abs(struct arena *arena, struct exact a) {
                     a.fraction ? rational_sub(arena, zero, a.fraction) : NULL);
 }
 
-int exact_compare(struct exact a, struct exact b) {
-    int order = decimal_compare(a.rounded, b.rounded);
-    if (order != 0 || (!a.fraction && !b.fraction))
-        return order; /* rounding turns no order round */
+int exact_compare_fractions(struct exact a, struct exact b) {
     if (a.fraction && b.fraction)
         return rational_compare(a.fraction, b.fraction);
     return a.fraction ? rational_compare_decimal(a.fraction, b.rounded)
                       : -rational_compare_decimal(b.fraction, a.rounded);
-}
-
-int exact_sign(struct exact a) {
-    return a.fraction ? rational_sign(a.fraction) : decimal_compare(a.rounded, decimal_micro(0));
 }

@@ -25,8 +25,8 @@ static inline struct exact exact_decimal(struct decimal value) {
 
 /* False if the rounded value does not fit a decimal; then *out is left alone.  The same below. */
 bool exact_fraction(const struct rational *value, struct exact *out);
-bool exact_add(struct arena *arena, struct exact a, struct exact b, struct exact *out);
-bool exact_sub(struct arena *arena, struct exact a, struct exact b, struct exact *out);
+bool exact_add_fractions(struct arena *arena, struct exact a, struct exact b, struct exact *out);
+bool exact_sub_fractions(struct arena *arena, struct exact a, struct exact b, struct exact *out);
 bool exact_mul(struct arena *arena, struct exact a, struct exact b, struct exact *out);
 /* b must not be 0 (asserted). */
 bool exact_div(struct arena *arena, struct exact a, struct exact b, struct exact *out);
@@ -34,7 +34,38 @@ struct exact exact_abs(struct arena *arena, struct exact a);
 
 const struct rational *exact_rational(struct arena *arena, struct exact a);
 /* Needs no memory. */
-int exact_compare(struct exact a, struct exact b);
-int exact_sign(struct exact a);
+int exact_compare_fractions(struct exact a, struct exact b);
+
+/* The usual case, decimals, costs no call: these are done some million times for a large book. */
+static inline bool exact_add(struct arena *arena, struct exact a, struct exact b,
+                             struct exact *out) {
+    if (a.fraction || b.fraction)
+        return exact_add_fractions(arena, a, b, out);
+    struct decimal sum;
+    if (!decimal_add(a.rounded, b.rounded, &sum))
+        return false;
+    *out = exact_decimal(sum);
+    return true;
+}
+
+static inline bool exact_sub(struct arena *arena, struct exact a, struct exact b,
+                             struct exact *out) {
+    if (a.fraction || b.fraction)
+        return exact_sub_fractions(arena, a, b, out);
+    struct decimal difference;
+    if (!decimal_sub(a.rounded, b.rounded, &difference))
+        return false;
+    *out = exact_decimal(difference);
+    return true;
+}
+
+static inline int exact_compare(struct exact a, struct exact b) {
+    int order = decimal_compare(a.rounded, b.rounded); /* rounding turns no order round */
+    return order == 0 && (a.fraction || b.fraction) ? exact_compare_fractions(a, b) : order;
+}
+
+static inline int exact_sign(struct exact a) {
+    return a.fraction ? rational_sign(a.fraction) : decimal_compare(a.rounded, decimal_micro(0));
+}
 
 #endif

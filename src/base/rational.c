@@ -44,21 +44,28 @@ static struct rational *small_new(struct arena *arena, int64_t numerator, int64_
     return made;
 }
 
+/* By halving and taking away: dividing would be the larger part of all arithmetic.  Not both 0. */
+static uint64_t small_divisor(uint64_t a, uint64_t b) {
+    if (a == 0 || b == 0)
+        return a | b;
+    int twos = __builtin_ctzll(a | b);
+    a >>= __builtin_ctzll(a);
+    while (b) {
+        b >>= __builtin_ctzll(b);
+        uint64_t larger = a > b ? a : b;
+        a = a > b ? b : a;
+        b = larger - a;
+    }
+    return a << twos;
+}
+
 static unsigned_wide common_divisor(unsigned_wide a, unsigned_wide b) {
     while (b > UINT64_MAX) {
         unsigned_wide rest = a % b;
         a = b;
         b = rest;
     }
-    if (b == 0)
-        return a;
-    uint64_t y = (uint64_t)b, x = (uint64_t)(a % b);
-    while (x) {
-        uint64_t rest = y % x;
-        y = x;
-        x = rest;
-    }
-    return y;
+    return b == 0 ? a : small_divisor((uint64_t)(a > UINT64_MAX ? a % b : a), (uint64_t)b);
 }
 
 static unsigned_wide magnitude(wide value) {
@@ -73,11 +80,8 @@ static void set_wide(mpz_t to, wide value) {
         mpz_neg(to, to);
 }
 
-/* denominator > 0; need not be in lowest terms. */
-static const struct rational *make(struct arena *arena, wide numerator, wide denominator) {
-    wide divisor = (wide)common_divisor(magnitude(numerator), (unsigned_wide)denominator);
-    numerator /= divisor;
-    denominator /= divisor;
+/* In lowest terms, denominator > 0. */
+static const struct rational *keep(struct arena *arena, wide numerator, wide denominator) {
     if (numerator <= INT64_MAX && numerator >= -(wide)INT64_MAX && denominator <= INT64_MAX)
         return small_new(arena, (int64_t)numerator, (int64_t)denominator);
     struct rational *made = small_new(arena, 0, 1);
@@ -86,6 +90,16 @@ static const struct rational *make(struct arena *arena, wide numerator, wide den
     set_wide(mpq_denref(big->value), denominator);
     made->big = big;
     return made;
+}
+
+/* denominator > 0; need not be in lowest terms. */
+static const struct rational *make(struct arena *arena, wide numerator, wide denominator) {
+    unsigned_wide divisor = common_divisor(magnitude(numerator), (unsigned_wide)denominator);
+    if (divisor > 1) {
+        numerator /= (wide)divisor;
+        denominator /= (wide)divisor;
+    }
+    return keep(arena, numerator, denominator);
 }
 
 /* The fraction as GMP has it; a small one is copied into *copy. */
@@ -129,32 +143,41 @@ const struct rational *rational_decimal(struct arena *arena, struct decimal valu
     return make(arena, value.micro, DECIMAL_ONE);
 }
 
+static uint64_t divisor_of(int64_t a, int64_t b) {
+    return b == 1 ? 1 : small_divisor((uint64_t)(a < 0 ? -a : a), (uint64_t)b);
+}
+
+/* a + b, or a - b with the sign -1; both small.  Each product is below 2^126, so that the sum fits;
+ * what the sum and its denominator have in common divides what the denominators have. */
+static const struct rational *sum(struct arena *arena, const struct rational *a,
+                                  const struct rational *b, int sign) {
+    int64_t common = (int64_t)divisor_of(a->denominator, b->denominator);
+    int64_t left = a->denominator / common, right = b->denominator / common;
+    wide top = (wide)a->numerator * right + (wide)b->numerator * left * sign;
+    if (common == 1)
+        return keep(arena, top, (wide)left * right);
+    int64_t divisor = (int64_t)divisor_of((int64_t)(top % common), common);
+    return keep(arena, top / divisor, (wide)left * (b->denominator / divisor));
+}
+
 const struct rational *rational_add(struct arena *arena, const struct rational *a,
                                     const struct rational *b) {
-    if (a->big || b->big)
-        return compute(arena, a, b, mpq_add);
-    if (a->denominator == b->denominator)
-        return make(arena, (wide)a->numerator + b->numerator, a->denominator);
-    /* Each product is below 2^126, so that the sum fits. */
-    return make(arena, (wide)a->numerator * b->denominator + (wide)b->numerator * a->denominator,
-                (wide)a->denominator * b->denominator);
+    return a->big || b->big ? compute(arena, a, b, mpq_add) : sum(arena, a, b, 1);
 }
 
 const struct rational *rational_sub(struct arena *arena, const struct rational *a,
                                     const struct rational *b) {
-    if (a->big || b->big)
-        return compute(arena, a, b, mpq_sub);
-    if (a->denominator == b->denominator)
-        return make(arena, (wide)a->numerator - b->numerator, a->denominator);
-    return make(arena, (wide)a->numerator * b->denominator - (wide)b->numerator * a->denominator,
-                (wide)a->denominator * b->denominator);
+    return a->big || b->big ? compute(arena, a, b, mpq_sub) : sum(arena, a, b, -1);
 }
 
 const struct rational *rational_mul(struct arena *arena, const struct rational *a,
                                     const struct rational *b) {
     if (a->big || b->big)
         return compute(arena, a, b, mpq_mul);
-    return make(arena, (wide)a->numerator * b->numerator, (wide)a->denominator * b->denominator);
+    int64_t over = (int64_t)divisor_of(a->numerator, b->denominator);
+    int64_t under = (int64_t)divisor_of(b->numerator, a->denominator);
+    return keep(arena, (wide)(a->numerator / over) * (b->numerator / under),
+                (wide)(a->denominator / under) * (b->denominator / over));
 }
 
 const struct rational *rational_div(struct arena *arena, const struct rational *a,
@@ -181,10 +204,15 @@ int rational_compare(const struct rational *a, const struct rational *b) {
     return (order > 0) - (order < 0);
 }
 
-int rational_compare_decimal(const struct rational *a, struct decimal b) {
-    int64_t divisor = (int64_t)common_divisor(magnitude(b.micro), (unsigned_wide)DECIMAL_ONE);
-    const struct rational other = {b.micro / divisor, DECIMAL_ONE / divisor, NULL};
+int rational_compare_of(const struct rational *a, int64_t numerator, int64_t denominator) {
+    assert(denominator > 0);
+    int64_t divisor = a->big ? (int64_t)divisor_of(numerator, denominator) : 1;
+    const struct rational other = {numerator / divisor, denominator / divisor, NULL};
     return rational_compare(a, &other);
+}
+
+int rational_compare_decimal(const struct rational *a, struct decimal b) {
+    return rational_compare_of(a, b.micro, DECIMAL_ONE);
 }
 
 int rational_sign(const struct rational *a) {

@@ -24,6 +24,8 @@ const struct rational *rational_mul(struct arena *arena, const struct rational *
 const struct rational *rational_div(struct arena *arena, const struct rational *a,
                                     const struct rational *b);
 int rational_compare(const struct rational *a, const struct rational *b);
+/* With numerator / denominator, which need not be in lowest terms; denominator > 0 (asserted). */
+int rational_compare_of(const struct rational *a, int64_t numerator, int64_t denominator);
 int rational_compare_decimal(const struct rational *a, struct decimal b);
 int rational_sign(const struct rational *a);
 /* Rounded half away from zero to `places` (0..6); false if it does not fit a decimal. */

@@ -417,14 +417,18 @@ static void scores_alone_are_those_of_a_whole_judgement(void **state) {
     add_simple(s.f, "M3", other, "95");
     add_support(s.f, child, parent, LINK_CONTRIBUTORY, NULL);
     const struct assessment *whole = fixture_assess(s.f);
-    struct assessment a = {.plan = &s.f->plan, .measures = whole->measures};
+    struct past_score measures[3], *rows[3];
+    for (size_t i = 0; i < 3; i++) {
+        measures[i] =
+            (struct past_score){whole->measures[i].status, whole->measures[i].score.exact, NULL};
+        rows[i] = &measures[i];
+    }
     bool wanted[] = {true, true, false};
-    cascade_scores(s.f->arena, &a, wanted);
-    assert_string_equal(told(s.f->arena, assess_objective(&a, parent)->score.exact,
-                             assess_objective(&a, parent)->status),
-                        "75.00 green");
-    assert_int_equal(assess_objective(&a, child)->status, STATUS_AMBER);
-    assert_null(assess_objective(&a, other)->objective); /* not wanted, not judged */
+    struct past_score **past = cascade_scores(s.f->arena, &s.f->plan, rows, wanted, 1);
+    const struct past_score *found = past[parent - s.f->plan.objectives.items];
+    assert_string_equal(told(s.f->arena, found->score, found->status), "75.00 green");
+    assert_int_equal(past[child - s.f->plan.objectives.items]->status, STATUS_AMBER);
+    assert_null(past[other - s.f->plan.objectives.items]); /* not wanted, not judged */
     fixture_free(s.f);
 }
 

@@ -1,5 +1,6 @@
 #include "planfixture.h"
 
+#include "assess/judge.h"
 #include "assess/measureresult.h"
 
 static struct measure_result judged(struct fixture *f, const struct measure *m) {
@@ -663,11 +664,13 @@ static void the_red_flag_of_a_lower_measure_is_in_its_history(void **state) {
 
 /* Statuses and scores of the ten months to October, one by one and in one walk. */
 static void walks_alike(struct fixture *f, const struct measure *m) {
-    struct period reporting[10];
-    struct measure_score scores[10];
-    for (int i = 0; i < 10; i++)
+    struct period reporting[10], own[10];
+    struct past_score scores[10];
+    for (int i = 0; i < 10; i++) {
         reporting[i] = period_next(span(f, "2026-01"), i);
-    measureresult_scores(f->arena, &f->plan, m, reporting, 10, scores);
+        own[i] = judge_period(m->frequency, reporting[i], &f->plan.organization.fiscal);
+    }
+    measureresult_scores(f->arena, &f->plan, m, own, 10, scores);
     for (size_t i = 0; i < 10; i++) {
         struct measure_result r;
         struct measure_trouble trouble;

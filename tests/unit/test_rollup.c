@@ -22,7 +22,7 @@ static struct rollup_child child(const char *weight, const char *score) {
     struct rollup_child c = {.status = STATUS_NO_DATA, .weight = dec(weight)};
     if (*score) {
         c.score = rational_decimal(arena, dec(score));
-        c.status = score_status(arena, c.score);
+        c.status = score_status(c.score);
     }
     return c;
 }
@@ -228,7 +228,7 @@ static size_t random_children(struct dice *dice, struct rollup_child *children, 
         children[i].critical = roll(dice, 8) == 0;
         if (roll(dice, 5)) {
             children[i].score = rational_of(arena, roll(dice, 301), 3);
-            children[i].status = score_status(arena, children[i].score);
+            children[i].status = score_status(children[i].score);
         }
     }
     return count;
@@ -285,7 +285,7 @@ static void a_better_child_never_worsens_the_parent(void **state) {
             continue;
         const struct rational *gain = rational_of(arena, roll(&dice, 100), 3);
         lucky->score = rational_add(arena, lucky->score, gain);
-        lucky->status = score_status(arena, lucky->score);
+        lucky->status = score_status(lucky->score);
         struct rollup_result after = rollup(arena, &s, children, count);
         if (!before.score) {
             assert_null(after.score);

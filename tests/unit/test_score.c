@@ -139,10 +139,10 @@ static void info_has_no_score(void **state) {
 
 static void bands_are_cut_exactly(void **state) {
     (void)state;
-    assert_int_equal(score_status(arena, rational_of(arena, 200, 3)), STATUS_GREEN);
-    assert_int_equal(score_status(arena, rational_of(arena, 100, 3)), STATUS_AMBER);
-    assert_int_equal(score_status(arena, rational_of(arena, 66666666, 1000000)), STATUS_AMBER);
-    assert_int_equal(score_status(arena, rational_of(arena, 33333333, 1000000)), STATUS_RED);
+    assert_int_equal(score_status(rational_of(arena, 200, 3)), STATUS_GREEN);
+    assert_int_equal(score_status(rational_of(arena, 100, 3)), STATUS_AMBER);
+    assert_int_equal(score_status(rational_of(arena, 66666666, 1000000)), STATUS_AMBER);
+    assert_int_equal(score_status(rational_of(arena, 33333333, 1000000)), STATUS_RED);
 }
 
 /* An independent reading of rule 3 in doubles. */
@@ -174,7 +174,7 @@ static void scores_agree_with_an_independent_reading(void **state) {
         double difference = decimal_double(got.rounded) - expected;
         if (difference > 0.0001 || difference < -0.0001)
             fail_msg("%f instead of %f", decimal_double(got.rounded), expected);
-        assert_int_equal(score_status(arena, got.exact),
+        assert_int_equal(score_status(got.exact),
                          threshold_status(arena, polarity, &t, exact_decimal(a)));
     }
 }
