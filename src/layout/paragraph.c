@@ -141,6 +141,31 @@ static void bind_objects(struct setting *s) {
     }
 }
 
+/* In a document written from right to left, a paragraph is, even if it begins with a foreign name;
+ * what stands in such a name, stops and brackets too, keeps its own order. */
+static void find_levels(struct setting *s) {
+    struct arena *arena = s->composer->arena;
+    const char *text = s->text.bytes;
+    const size_t bytes = s->text.length;
+    s->levels = arena_alloc(arena, bytes);
+    if (!s->composer->mirrored) {
+        s->base_level = bidi_levels(arena, text, bytes, s->levels);
+        return;
+    }
+    struct bidi_isolate *names = arena_array(arena, s->spans.count, sizeof *names);
+    size_t count = 0;
+    for (size_t i = 0; i < s->spans.count; i++) {
+        struct bidi_isolate name = {s->spans.items[i].from, s->spans.items[i].to};
+        while (name.from < name.to && text[name.from] == ' ')
+            name.from++;
+        while (name.from < name.to && text[name.to - 1] == ' ')
+            name.to--;
+        if (bidi_left_to_right(text + name.from, name.to - name.from))
+            names[count++] = name;
+    }
+    s->base_level = bidi_levels_from_right(arena, text, bytes, names, count, s->levels);
+}
+
 static void find_breaks(struct setting *s) {
     struct arena *arena = s->composer->arena;
     const size_t bytes = s->text.length;
@@ -156,8 +181,7 @@ static void find_breaks(struct setting *s) {
     breaks_find(s->text.bytes, bytes, s->composer->document->language, s->kinds);
     bind_objects(s);
     if (bidi_needed(s->text.bytes, bytes)) {
-        s->levels = arena_alloc(arena, bytes);
-        s->base_level = bidi_levels(arena, s->text.bytes, bytes, s->levels);
+        find_levels(s);
     } else if (s->composer->hyphens && !s->spec->balanced) {
         hyphen_find(s->composer->hyphens, s->text.bytes, bytes, s->kinds);
     }

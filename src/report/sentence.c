@@ -1,6 +1,7 @@
 #include "report/sentence.h"
 
 #include "base/textbuf.h"
+#include "layout/mirror.h"
 #include "report/plural.h"
 #include "text/bidi.h"
 
@@ -20,7 +21,8 @@ static struct sentence_value *value_add(struct sentence *sentence, const char *n
 }
 
 void sentence_text(struct sentence *sentence, const char *name, const char *text) {
-    if (text && bidi_needed(text, strlen(text)))
+    const char *language = sentence->voice->catalogue->language;
+    if (text && *text && (mirror_language(language) || bidi_needed(text, strlen(text))))
         text = arena_printf(sentence->voice->arena, "\u2068%s\u2069", text);
     value_add(sentence, name, text);
 }

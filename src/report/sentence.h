@@ -38,7 +38,7 @@ struct sentence {
 };
 
 struct sentence sentence_new(const struct sentence_voice *voice);
-/* A name or other text of the workbook: right-to-left letters are isolated. */
+/* A name or other text of the workbook: isolated where it may be written the other way. */
 void sentence_text(struct sentence *sentence, const char *name, const char *text);
 /* What is already in this language. */
 void sentence_part(struct sentence *sentence, const char *name, const char *text);

@@ -25,31 +25,84 @@ bool bidi_needed(const char *text, size_t bytes) {
     return false;
 }
 
-int bidi_levels(struct arena *arena, const char *text, size_t bytes, uint8_t *levels) {
-    assert(bytes < INT32_MAX);
-    FriBidiChar *runes = arena_array(arena, bytes, sizeof *runes);
-    uint32_t *starts = arena_array(arena, bytes + 1, sizeof *starts);
-    int count = 0;
-    for (size_t at = 0; at < bytes; count++) {
-        starts[count] = (uint32_t)at;
-        runes[count] = utf8_next(text, bytes, &at);
+bool bidi_left_to_right(const char *text, size_t bytes) {
+    bool letters = false;
+    for (size_t at = 0; at < bytes;) {
+        FriBidiCharType type = fribidi_get_bidi_type(utf8_next(text, bytes, &at));
+        if (FRIBIDI_IS_RTL(type) && FRIBIDI_IS_STRONG(type))
+            return false;
+        letters = letters || type == FRIBIDI_TYPE_LTR;
     }
-    starts[count] = (uint32_t)bytes;
-    if (count == 0)
+    return letters;
+}
+
+/* The characters with the byte where each begins; those that open and close isolates have none. */
+struct characters {
+    FriBidiChar *runes;
+    uint32_t *starts;
+    int count;
+};
+
+static void put(struct characters *to, uint32_t rune, size_t at) {
+    to->starts[to->count] = (uint32_t)at;
+    to->runes[to->count++] = rune;
+}
+
+static struct characters read_characters(struct arena *arena, const char *text, size_t bytes,
+                                         const struct bidi_isolate *isolates, size_t count) {
+    const size_t most = bytes + 2 * count + 1;
+    struct characters out = {arena_array(arena, most, sizeof *out.runes),
+                             arena_array(arena, most, sizeof *out.starts), 0};
+    size_t next = 0;
+    bool open = false;
+    for (size_t at = 0; at < bytes;) {
+        if (open && at >= isolates[next].to) {
+            put(&out, 0x2069, at);
+            open = false;
+            next++;
+        }
+        if (!open && next < count && at >= isolates[next].from) {
+            put(&out, 0x2066, at);
+            open = true;
+        }
+        const size_t start = at;
+        put(&out, utf8_next(text, bytes, &at), start);
+    }
+    out.starts[out.count] = (uint32_t)bytes;
+    return out;
+}
+
+static int find_levels(struct arena *arena, const struct characters *text, FriBidiParType base,
+                       uint8_t *levels) {
+    if (text->count == 0)
         return 0;
-    FriBidiCharType *types = arena_array(arena, (size_t)count, sizeof *types);
-    FriBidiBracketType *brackets = arena_array(arena, (size_t)count, sizeof *brackets);
-    FriBidiLevel *found = arena_array(arena, (size_t)count, sizeof *found);
-    FriBidiParType base = FRIBIDI_PAR_ON;
-    fribidi_get_bidi_types(runes, count, types);
-    fribidi_get_bracket_types(runes, count, types, brackets);
+    const size_t count = (size_t)text->count;
+    FriBidiCharType *types = arena_array(arena, count, sizeof *types);
+    FriBidiBracketType *brackets = arena_array(arena, count, sizeof *brackets);
+    FriBidiLevel *found = arena_array(arena, count, sizeof *found);
+    fribidi_get_bidi_types(text->runes, text->count, types);
+    fribidi_get_bracket_types(text->runes, text->count, types, brackets);
     /* 0 means that it found no memory: all left to right is the safe reading. */
-    if (!fribidi_get_par_embedding_levels_ex(types, brackets, count, &base, found))
+    if (!fribidi_get_par_embedding_levels_ex(types, brackets, text->count, &base, found))
         base = FRIBIDI_PAR_LTR;
-    for (int i = 0; i < count; i++)
-        for (uint32_t at = starts[i]; at < starts[i + 1]; at++)
+    for (size_t i = 0; i < count; i++)
+        for (uint32_t at = text->starts[i]; at < text->starts[i + 1]; at++)
             levels[at] = (uint8_t)(found[i] > 0 ? found[i] : 0);
     return FRIBIDI_IS_RTL(base) ? 1 : 0;
+}
+
+int bidi_levels(struct arena *arena, const char *text, size_t bytes, uint8_t *levels) {
+    assert(bytes < INT32_MAX / 4);
+    const struct characters all = read_characters(arena, text, bytes, NULL, 0);
+    return find_levels(arena, &all, FRIBIDI_PAR_ON, levels);
+}
+
+int bidi_levels_from_right(struct arena *arena, const char *text, size_t bytes,
+                           const struct bidi_isolate *isolates, size_t isolate_count,
+                           uint8_t *levels) {
+    assert(bytes < INT32_MAX / 4 && isolate_count <= bytes);
+    const struct characters all = read_characters(arena, text, bytes, isolates, isolate_count);
+    return find_levels(arena, &all, FRIBIDI_PAR_RTL, levels);
 }
 
 static void reverse(size_t *order, size_t from, size_t to) {
