@@ -71,19 +71,20 @@ void mapink_head(struct pen pen, const struct map_look *look, struct point from,
 
 /* ---- pieces --------------------------------------------------------------------------------- */
 
-/* A box whose left corners only are round. */
+/* A box whose left corners only are round; the right ones of a map that is turned. */
 static void left_round(struct pen pen, const struct map_piece *piece) {
     struct rect r = piece->rect;
     mp radius = length_min(piece->radius, length_min(r.w, r.h / 2));
+    const mp near = piece->turned ? r.x + r.w : r.x, far = piece->turned ? r.x : r.x + r.w;
+    const mp inner = piece->turned ? near - radius : near + radius;
     struct outline o = {.arena = pen.scene->arena};
-    struct point top = {r.x, r.y}, bottom = {r.x, r.y + r.h};
-    move_to(&o, (struct point){r.x + r.w, r.y});
-    line_to(&o, (struct point){r.x + r.w, r.y + r.h});
-    line_to(&o, (struct point){r.x + radius, bottom.y});
-    corner_to(&o, (struct point){r.x + radius, bottom.y}, bottom,
-              (struct point){r.x, bottom.y - radius});
-    line_to(&o, (struct point){r.x, r.y + radius});
-    corner_to(&o, (struct point){r.x, r.y + radius}, top, (struct point){r.x + radius, r.y});
+    struct point top = {near, r.y}, bottom = {near, r.y + r.h};
+    move_to(&o, (struct point){far, r.y});
+    line_to(&o, (struct point){far, r.y + r.h});
+    line_to(&o, (struct point){inner, bottom.y});
+    corner_to(&o, (struct point){inner, bottom.y}, bottom, (struct point){near, bottom.y - radius});
+    line_to(&o, (struct point){near, r.y + radius});
+    corner_to(&o, (struct point){near, r.y + radius}, top, (struct point){inner, r.y});
     vec_push(o.arena, &o.ops, (uint8_t)PATH_CLOSE);
     emit(pen, &o, (struct path){.fill = piece->fill, .stroke = COLOUR_NONE});
 }
@@ -103,9 +104,9 @@ static void head(struct pen pen, const struct map_piece *piece) {
     const struct map_look look = {
         .thousandths = piece->width, .arrow_length = piece->rect.w, .arrow_width = piece->rect.h};
     mp y = piece->rect.y + piece->rect.h / 2;
-    mapink_head(pen, &look, (struct point){piece->rect.x, y},
-                (struct point){piece->rect.x + piece->rect.w, y}, (enum map_head)piece->percent,
-                piece->stroke);
+    const struct point left = {piece->rect.x, y}, right = {piece->rect.x + piece->rect.w, y};
+    mapink_head(pen, &look, piece->turned ? right : left, piece->turned ? left : right,
+                (enum map_head)piece->percent, piece->stroke);
 }
 
 void mapink_piece(struct pen pen, const struct map_piece *piece) {

@@ -32,6 +32,7 @@ struct map_piece {
     struct rect rect;         /* of a text: its ink */
     mp radius, width;         /* BOX; line width of BOX and STROKE */
     bool left_only, top_only; /* BOX: round only there */
+    bool turned;              /* left is right: of BOX with left_only, and of HEAD (mapturn.h) */
     uint32_t fill, stroke;
     mp dash_on, dash_off;
     enum mark mark;

@@ -1,6 +1,7 @@
 #include "report/strategymap.h"
 
 #include "layout/fitpage.h"
+#include "layout/mirror.h"
 #include "layout/style.h"
 #include "report/mapcaption.h"
 #include "report/mapcard.h"
@@ -13,6 +14,7 @@
 #include "report/mapsearch.h"
 #include "report/mapstay.h"
 #include "report/mapstroke.h"
+#include "report/mapturn.h"
 
 static void place_cards(const struct map_task *task, const struct route *route,
                         const struct map_metrics *metrics, struct map_layout *layout) {
@@ -172,6 +174,11 @@ const struct map_layout *strategymap_place(struct arena *arena, struct fontset *
     else
         place_nothing(&frame);
     mapcaption_legend(&frame);
+    if (mirror_language(model->language))
+        mapturn_layout(arena, layout,
+                       &(struct mapturn_counts){task->cards > 0 ? (size_t)task->cards : 0,
+                                                model->bands.count, model->themes.count,
+                                                task->cards > 0 ? (size_t)task->links : 0});
     return layout;
 }
 
