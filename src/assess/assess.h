@@ -56,6 +56,7 @@ struct point_result {
     struct period period;
     bool has_actual, has_target, has_forecast, has_red;
     struct decimal actual, target, forecast, red;
+    const struct rational *exact_actual; /* NULL where the decimal is */
     enum status status;
 };
 

@@ -20,14 +20,13 @@ struct work {
 
 /* How far a point is from the one before it. */
 static struct formula change(struct work *w, size_t at) {
-    struct decimal now = w->chart->points[at].value;
-    struct decimal before = w->chart->points[at - 1].value;
-    struct decimal size;
-    if (decimal_sub(now, before, &size)) {
-        return formula_decimal(w->d.arena, decimal_abs(size));
+    struct arena *arena = w->d.arena;
+    struct exact now = w->chart->points[at].value, before = w->chart->points[at - 1].value, size;
+    if (exact_sub(arena, now, before, &size)) {
+        return formula_exact(arena, exact_abs(arena, size));
     }
-    return formula_abs(w->d.arena, formula_sub(w->d.arena, formula_decimal(w->d.arena, now),
-                                               formula_decimal(w->d.arena, before)));
+    return formula_abs(arena,
+                       formula_sub(arena, formula_exact(arena, now), formula_exact(arena, before)));
 }
 
 static const char *change_name(struct work *w, size_t at) {
@@ -47,11 +46,11 @@ static void points_steps(struct work *w) {
         arena_printf(d->arena,
                      "Of the %zu actuals up to the judged one; of more, the last 24 would do.",
                      chart->count));
-    struct formula sum = formula_decimal(d->arena, chart->points[0].value);
+    struct formula sum = formula_exact(d->arena, chart->points[0].value);
     for (size_t i = 0; i < chart->count; i++) {
         deriveseries_input(d, w->measure, SERIES_ACTUAL, chart->points[i].period);
         if (i > 0) {
-            sum = formula_add(d->arena, sum, formula_decimal(d->arena, chart->points[i].value));
+            sum = formula_add(d->arena, sum, formula_exact(d->arena, chart->points[i].value));
         }
     }
     struct formula mean =

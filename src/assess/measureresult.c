@@ -123,6 +123,7 @@ static void fill_point(struct walk *walk, const struct observation *o, bool past
     struct point_result point = {.period = o->period,
                                  .has_actual = past && o->has_actual,
                                  .actual = past ? o->actual.rounded : decimal_micro(0),
+                                 .exact_actual = past ? o->actual.fraction : NULL,
                                  .has_target = o->has_target,
                                  .target = o->target.rounded,
                                  .status = past ? STATUS_NO_DATA : STATUS_NOT_DUE};

@@ -2,7 +2,8 @@
  *
  * XmR chart of the actuals of the measure's own periods up to the judged one, the last 24 of them:
  * limits at the mean +- 2.66 x the mean moving range, after ranges of 3.267 x their mean or more
- * were dropped once.  Whole numbers of 128 bits throughout: a point on a limit is on it exactly.
+ * were dropped once.  Exact throughout, ratios as fractions (2.66 and 3.267 are 266/100 and
+ * 3267/1000, and there is no root in it): a point on a limit is on it.
  *
  * Decisions:
  * - Only what lies strictly beyond counts: a point on a limit is not outside, one on the mean is on
@@ -33,7 +34,7 @@ struct signal {
 
 struct signal_point {
     struct period period;
-    struct decimal value;
+    struct exact value;
 };
 
 struct signal_result {

@@ -24,7 +24,7 @@ static struct signal_point *points_of(const char *values, size_t *count) {
     for (const char *at = values; *at;) {
         size_t length = strcspn(at, " ");
         points[*count].period = period_next(first, (int)*count);
-        points[(*count)++].value = dec(arena_strndup(arena, at, length));
+        points[(*count)++].value = exact_decimal(dec(arena_strndup(arena, at, length)));
         at += length + strspn(at + length, " ");
     }
     return points;
@@ -232,9 +232,75 @@ static const struct signal_result *transformed(const struct signal_point *points
     struct signal_point *moved = arena_array(arena, count, sizeof *moved);
     for (size_t i = 0; i < count; i++) {
         moved[i] = points[i];
-        moved[i].value.micro = points[i].value.micro * factor + shift;
+        moved[i].value =
+            exact_decimal(decimal_micro(points[i].value.rounded.micro * factor + shift));
     }
     return signal_judge(arena, moved, count);
+}
+
+/* The same points, each divided by that. */
+static const struct signal_result *divided(const struct signal_point *points, size_t count,
+                                           int64_t by) {
+    struct signal_point *parts = arena_array(arena, count, sizeof *parts);
+    for (size_t i = 0; i < count; i++) {
+        parts[i] = points[i];
+        assert_true(
+            exact_div(arena, points[i].value, exact_decimal(decimal_of(by)), &parts[i].value));
+    }
+    return signal_judge(arena, parts, count);
+}
+
+static const struct signal_result *divided_text(const char *values, int64_t by) {
+    size_t count;
+    const struct signal_point *points = points_of(values, &count);
+    return divided(points, count, by);
+}
+
+static void a_third_is_on_its_limit_although_no_decimal_is(void **state) {
+    (void)state;
+    const struct signal_result *r = divided_text("0 -5 50 100 70 242.5", 3);
+    figure_is(r->mean, "25.416667");
+    figure_is(r->range, "20.833333");
+    figure_is(r->upper, "80.833333");
+    figure_is(r->lower, "-30");
+    /* as decimals: 0, -1.666667, ... 80.833333 under a limit of 80.833333..., or beyond by chance
+     */
+    for (int64_t by = 3; by < 200; by++) {
+        assert_string_equal(told_signals(divided_text("0 -5 50 100 70 242.5", by)), "");
+        assert_string_equal(told_signals(divided_text("0 5 -50 -100 -70 -242.5", by)), "");
+        assert_string_equal(told_signals(divided_text("0 -5 50 100 70 242.500004", by)),
+                            "outside 5-5 up");
+        assert_string_equal(told_signals(divided_text("0 5 -50 -100 -70 -242.500004", by)),
+                            "outside 5-5 down");
+    }
+}
+
+static const struct signal_result *with_a_third_more(const char *values) {
+    size_t count;
+    struct signal_point *points = points_of(values, &count);
+    struct exact *last = &points[count - 1].value, third;
+    assert_true(exact_fraction(rational_of(arena, 1, 3), &third));
+    assert_true(exact_add(arena, *last, third, last));
+    return signal_judge(arena, points, count);
+}
+
+static void fractions_have_no_chart_where_a_figure_is_too_large(void **state) {
+    (void)state;
+    assert_non_null(with_a_third_more("1000000000000 0 1000000000000 0 1000000000000"));
+    assert_null(with_a_third_more("5000000000000 7000000000000 5000000000000 7000000000000 1"));
+    assert_null(
+        with_a_third_more("5000000000000 7000000000000 5000000000000 7000000000000 5000000000000"));
+    assert_null(with_a_third_more(
+        "-5000000000000 -7000000000000 -5000000000000 -7000000000000 -5000000000000"));
+    assert_null(with_a_third_more(
+        "9000000000000 -9000000000000 9000000000000 -9000000000000 9000000000000"));
+}
+
+/* As with decimals: the largest are dropped once, and not if nothing but zeros were left. */
+static void of_fractions_too_large_ranges_are_dropped(void **state) {
+    (void)state;
+    assert_int_equal(with_a_third_more("1 2 1 2 1 2 1 2 1 2 1 20")->dropped, 1);
+    assert_int_equal(with_a_third_more("1 1 1 1 1 1 1 1 1 1 1 20")->dropped, 0);
 }
 
 static void signals_do_not_depend_on_origin_unit_or_direction(void **state) {
@@ -247,13 +313,15 @@ static void signals_do_not_depend_on_origin_unit_or_direction(void **state) {
         int64_t level = 0;
         for (size_t i = 0; i < count; i++) {
             level += (int64_t)roll(&dice, 7) - 3;
-            points[i].value.micro = (level + (int64_t)roll(&dice, 5)) * 500000;
+            points[i].value =
+                exact_decimal(decimal_micro((level + (int64_t)roll(&dice, 5)) * 500000));
         }
         const struct signal_result *r = signal_judge(arena, points, count);
         signals += r->signals.count;
         same_but_for_figures(r, transformed(points, count, 1, 123456789), 1);
         same_but_for_figures(r, transformed(points, count, 1 + (int64_t)roll(&dice, 9999), 0), 1);
         same_but_for_figures(r, transformed(points, count, -1, 0), -1);
+        same_but_for_figures(r, divided(points, count, 2 + (int64_t)roll(&dice, 99)), 1);
     }
     assert_true(signals > 500);
 }
@@ -333,6 +401,9 @@ int main(void) {
         TEST(near_points_that_overlap_are_told_once),
         TEST(a_signal_of_the_last_point_is_one_of_now),
         TEST(signals_do_not_depend_on_origin_unit_or_direction),
+        TEST(a_third_is_on_its_limit_although_no_decimal_is),
+        TEST(fractions_have_no_chart_where_a_figure_is_too_large),
+        TEST(of_fractions_too_large_ranges_are_dropped),
         TEST(points_are_actuals_up_to_the_judged_period),
         TEST(measures_for_information_have_signals_and_binary_ones_have_none),
         TEST(the_assessment_before_has_no_signals),
