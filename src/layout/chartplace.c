@@ -41,7 +41,11 @@ void chartplace_draw(struct composer *composer, const struct chart *chart, scene
     struct pen pen = {composer->scene, page, SCENE_ARTIFACT};
     if (chart->alt)
         pen.element = chartplace_figure(composer, parent, chart->alt, page, rect);
-    mirror_begin(composer, page, rect.x, rect.w);
+    /* Time and scales run from left to right in every language; a tally has none, and is turned. */
+    const bool moves_whole = chart->kind != CHART_TALLY;
+    if (moves_whole)
+        mirror_begin(composer, page, rect.x, rect.w);
     chart_draw(pen, composer->fonts, chart, rect, composer->diags);
-    mirror_end(composer);
+    if (moves_whole)
+        mirror_end(composer);
 }

@@ -25,15 +25,21 @@ bool bidi_needed(const char *text, size_t bytes) {
     return false;
 }
 
-bool bidi_left_to_right(const char *text, size_t bytes) {
-    bool letters = false;
+static bool any_letter(const char *text, size_t bytes, bool from_right) {
     for (size_t at = 0; at < bytes;) {
         FriBidiCharType type = fribidi_get_bidi_type(utf8_next(text, bytes, &at));
-        if (FRIBIDI_IS_RTL(type) && FRIBIDI_IS_STRONG(type))
-            return false;
-        letters = letters || type == FRIBIDI_TYPE_LTR;
+        if (FRIBIDI_IS_LETTER(type) && (FRIBIDI_IS_RTL(type) != 0) == from_right)
+            return true;
     }
-    return letters;
+    return false;
+}
+
+bool bidi_has_right(const char *text, size_t bytes) {
+    return any_letter(text, bytes, true);
+}
+
+bool bidi_left_to_right(const char *text, size_t bytes) {
+    return any_letter(text, bytes, false) && !any_letter(text, bytes, true);
 }
 
 /* The characters with the byte where each begins; those that open and close isolates have none. */

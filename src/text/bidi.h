@@ -8,6 +8,8 @@
 
 /* True if any character needs right-to-left treatment: most paragraphs skip the rest. */
 bool bidi_needed(const char *text, size_t bytes);
+/* True if any letter is written from right to left; isolates and marks do not count. */
+bool bidi_has_right(const char *text, size_t bytes);
 /* True if there are letters, and all of them are written from left to right: a name that keeps its
  * own order, with its own stops and brackets, inside a sentence written the other way. */
 bool bidi_left_to_right(const char *text, size_t bytes);
