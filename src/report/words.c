@@ -111,12 +111,18 @@ static const char *argument_of(const struct filling *filling, const char *name) 
     return argument ? argument : "";
 }
 
-/* A name written the other way must not turn the sentence round it: it is isolated. */
+/* A name written the other way must not turn the sentence round it: it is isolated.  In a language
+ * written from right to left so is every part: a date keeps its order, and so does a number with its
+ * sign; left to itself, a part that begins with an isolate would be read from the left. */
 static void put_isolated(struct textbuf *out, const struct words *words, const char *text) {
-    bool isolated = *text && (words->from_right || bidi_needed(text, strlen(text)));
-    textbuf_str(out, isolated ? "\u2068" : "");
+    const char *open = "";
+    if (*text && words->from_right)
+        open = bidi_has_right(text, strlen(text)) ? "\u2067" : "\u2066";
+    else if (bidi_needed(text, strlen(text)))
+        open = "\u2068";
+    textbuf_str(out, open);
     textbuf_str(out, text);
-    textbuf_str(out, isolated ? "\u2069" : "");
+    textbuf_str(out, *open ? "\u2069" : "");
 }
 
 /* The case that is the argument itself, else the plural form of the number it is, else `other`. */
