@@ -161,6 +161,8 @@ struct objective {
     VEC(struct measure *) measures;
     VEC(struct initiative *) initiatives;
     VEC(struct risk *) risks;
+    int map_row, map_place; /* on the map, from 1; 0: where it fits best */
+    struct place pin;       /* of what pins it there; of the row if nothing does */
     enum declared_status declared;
     const char *declared_by, *declared_reason;
     struct date declared_on, declared_expires;

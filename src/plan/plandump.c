@@ -147,6 +147,10 @@ static void dump_objectives(struct dumpline *d) {
         dumpline_unit(d, "unit", objective->unit);
         dumpline_word(d, "perspective", objective->perspective ? objective->perspective->id : "");
         dumpline_word(d, "theme", objective->theme ? objective->theme->id : "");
+        if (objective->map_row)
+            dumpline_int(d, "map-row", objective->map_row);
+        if (objective->map_place)
+            dumpline_int(d, "map-place", objective->map_place);
         dumpline_quantity(d, "weight", objective->weight);
         dumpline_flag(d, "critical", objective->critical);
         dumpline_word(d, "state", state_name(objective->state));

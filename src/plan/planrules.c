@@ -8,6 +8,7 @@
 #include "plan/rulemeetings.h"
 #include "plan/ruleoffice.h"
 #include "plan/rulepicture.h"
+#include "plan/rulepin.h"
 #include "plan/rulerisks.h"
 #include "plan/rulethresholds.h"
 #include "plan/rulevalues.h"
@@ -26,4 +27,5 @@ void planrules(struct planbuild *b) {
     rulecommentary(b);
     rulemap(b);
     rulepicture(b);
+    rulepin(b);
 }

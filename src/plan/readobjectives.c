@@ -50,6 +50,14 @@ static void check_belongs(struct planbuild *b, const struct record *record, int 
                 objective->unit->id, planbuild_noun(target), id, owner->id, NULL);
 }
 
+static struct place pin_of(struct planbuild *b, const struct record *record) {
+    static const int columns[] = {COLUMN_OBJECTIVES_MAP_PLACE, COLUMN_OBJECTIVES_MAP_ROW};
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        if (workbook_field(record, columns[i])->filled)
+            return planbuild_place(b, record, columns[i]);
+    return planbuild_place(b, record, COLUMN_OBJECTIVES_ID);
+}
+
 static void read_objective(struct planbuild *b, const struct record *record,
                            struct objective *objective) {
     struct plan *plan = b->plan;
@@ -68,6 +76,9 @@ static void read_objective(struct planbuild *b, const struct record *record,
         .theme = theme == IDMAP_NONE ? NULL : &plan->themes.items[theme],
         .weight = planbuild_quantity(b, record, COLUMN_OBJECTIVES_WEIGHT),
         .critical = planbuild_choice(record, COLUMN_OBJECTIVES_CRITICAL, 0) == 1,
+        .map_row = planbuild_count(record, COLUMN_OBJECTIVES_MAP_ROW, INT32_MAX, 0),
+        .map_place = planbuild_count(record, COLUMN_OBJECTIVES_MAP_PLACE, INT32_MAX, 0),
+        .pin = pin_of(b, record),
         .state = state_of(record),
         .declared = declared_of(record),
         .declared_by = planbuild_text(record, COLUMN_OBJECTIVES_DECLARED_BY),
