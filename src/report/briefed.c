@@ -1,5 +1,7 @@
 #include "report/briefed.h"
 
+#include <string.h>
+
 static bool belongs(const struct filter *filter, const struct briefing_fact *fact) {
     if (!filter)
         return true;
@@ -30,4 +32,11 @@ const struct briefing *briefed_all(const struct report *report) {
 
 size_t briefed_choose(const struct report *report, const struct briefing_fact **chosen) {
     return briefing_choose(briefed_all(report), chosen);
+}
+
+const char *briefed_head(const struct report *report, const struct message *message) {
+    size_t length = message->finding_head;
+    while (length > 0 && strchr(";, ", message->finding[length - 1]))
+        length--;
+    return arena_strndup(report->arena, message->finding, length);
 }
