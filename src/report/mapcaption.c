@@ -193,8 +193,11 @@ static void legend_marks(struct caption *c) {
         /* Objectives never exceed by rule; the star is explained only where it stands. */
         if (i == 0 && f->task->model->counts[0] == 0)
             continue;
+        const char *text =
+            words_text(f->words, arena_printf(f->task->arena, "status.%s", mark_names[i]));
+        make_room(c, text);
         mark(c, marks[i]);
-        word(c, words_text(f->words, arena_printf(f->task->arena, "status.%s", mark_names[i])));
+        word(c, text);
     }
 }
 
@@ -203,6 +206,7 @@ static void legend_trends(struct caption *c) {
     static const char *const names[3] = {"goodness.improving", "goodness.steady",
                                          "goodness.worsening"};
     for (int i = 0; i < 3; i++) {
+        make_room(c, words_text(c->frame->words, names[i]));
         arrow(c, trends[i]);
         word(c, words_text(c->frame->words, names[i]));
     }
@@ -230,10 +234,12 @@ static void legend_strengths(struct caption *c) {
     if (!any_look(f->task->model, LOOK_CAUSE))
         return;
     for (int i = 0; i < 3; i++) {
+        make_room(c, words_text(f->words, names[i]));
         line(c, maplook_stroke(look, (enum strength)i), mapstroke_of(LOOK_CAUSE, false));
         word(c, words_text(f->words, names[i]));
     }
     if (any_link(f->task->model, true)) {
+        make_room(c, words_text(f->words, "map.legend.negative"));
         line(c, maplook_stroke(look, STRENGTH_MEDIUM), mapstroke_of(LOOK_CAUSE, true));
         word(c, words_text(f->words, "map.legend.negative"));
     }
@@ -318,6 +324,7 @@ static void legend_changed(struct caption *c) {
         any = any || model->cards.items[i].changed;
     if (!any)
         return;
+    make_room(c, words_text(c->frame->words, "map.legend.changed"));
     sample_box(c, c->size * 2, c->size * 12 / 10, COLOUR_NONE, NAVY,
                maplook_length(&c->frame->layout->look, MM(0.4)));
     word(c, words_text(c->frame->words, "map.legend.changed"));
