@@ -44,7 +44,10 @@ def of_program(text, calendar):
             pick(r, ('status', 'score', 'actual', 'target', 'variance', 'direction', 'goodness', 'trend_year',
                      'trend_mean', 'consecutive', 'forecast')),
             year_to_date=(ytd['have'], ytd['due']) if ytd else None, period=period(r['period']),
-            carried_from=period(r['carried_from']))
+            carried_from=period(r['carried_from']), signals=r['signals'] and dict(
+                pick(r['signals'], ('points', 'trial', 'mean', 'range', 'dropped', 'lower', 'upper')),
+                found=[(s['kind'], s['side'], period(s['first']), period(s['last']), s['points'], s['now'])
+                       for s in r['signals']['found']]))
     staffing, total = data['staffing'], data['staffing']['total']
     return dict(
         units={r['id']: pick(r, judged) for r in data['units']}, perspectives=groups('perspectives'),

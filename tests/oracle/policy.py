@@ -11,6 +11,7 @@ import datetime
 from fractions import Fraction as F
 
 from periods import Calendar, Period, a_year_before, between, first_day, last_day, step
+from signals import signals
 
 # Rule 2: what each polarity asks of target (t) and red flag (r), and the sign that makes more good.
 SIGN = {'higher': 1, 'lower': -1}
@@ -512,6 +513,15 @@ class Assessment:
             trend_mean=self.trend(m, j, None if None in four else sum(four) / 4, now),
             consecutive=self.consecutive(m, p, j), forecast=self.forecast(m, p, j))
 
+    def signals_of(self, m, r):
+        """Rule 10: of the measure's own periods up to the judged one, the last 24."""
+        if m['polarity'] == 'binary' or r['status'] in ('not-due', 'not-applicable'):
+            return None
+        periods = [step(r['period'], -i) for i in reversed(range(24))]
+        actuals = self.series[(m['id'], 'actual')]
+        told = signals([(p, actuals[p]) for p in periods if p in actuals])
+        return told and {k: rounded(v) if isinstance(v, F) else v for k, v in told.items()}
+
     # ---- rollups ----
 
     def children_of(self, o):
@@ -681,6 +691,7 @@ class Assessment:
                 consecutive=r['consecutive'], year_to_date=r['ytd'],
                 carried_from=self.calendar.parse(self.calendar.write(r['carried'])) if r['carried'] else None,
                 period=r['period'] if r['status'] not in ('not-due', 'not-applicable') else None,
+                signals=self.signals_of(m, r),
                 forecast=dict(method=f['method'], value=rounded(f['value']), target=rounded(f['target']), status=f['status']))
         return dict(
             units={u['id']: judged(self.unit(u)) for u in self.rows('units')},
