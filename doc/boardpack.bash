@@ -51,7 +51,7 @@ _boardpack() {
     esac
     if [ -z "$words" ] && [ "${cur#-}" != "$cur" ]; then
         case $command in
-        build) words="--output= --language= --catalogues= --kind= --template= --theme= --objective= --owner= --meeting= --purpose= --watermark= --mono --hyphenate --keep-layout= --layout-json= --logo= --logo-alt= --attach-workbook --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        build) words="--output= --language= --catalogues= --kind= --template= --theme= --objective= --owner= --meeting= --purpose= --watermark= --mono --hyphenate --keep-layout= --layout-json= --logo= --logo-alt= --attach-workbook --as-of= --period= --unit= --units= --jobs= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         packet) words="--output= --language= --catalogues= --kind= --template= --theme= --objective= --owner= --meeting= --purpose= --watermark= --mono --paper= --hyphenate --logo= --logo-alt= --attach-workbook --as-of= --period= --unit= --emit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         map) words="--output= --language= --catalogues= --format= --mono --dark --paper= --dpi= --outlines --view= --keep-layout= --layout-json= --logo= --logo-alt= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         check) words="--output= --as-of= --period= --emit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;

@@ -1,3 +1,4 @@
+#include "app/buildunits.h"
 #include "app/command.h"
 #include "app/deliver.h"
 #include "app/logo.h"
@@ -58,6 +59,8 @@ enum outcome command_build(struct job *job) {
         outcome = logo_read(job);
     if (outcome != OUTCOME_DONE)
         return outcome;
+    if (job->options->given[SWITCH_UNITS])
+        return buildunits(job);
     struct textbuf files[FILES];
     outcome = render_all(job, files);
     if (outcome != OUTCOME_DONE)

@@ -103,3 +103,7 @@ enum outcome language_choose(struct job *job) {
                 template->language, NULL);
     return speak(job, template, template->language);
 }
+
+enum outcome language_again(struct job *job, const struct template *template) {
+    return speak(job, template, job->template->language);
+}

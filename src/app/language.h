@@ -10,4 +10,7 @@
  * OUTCOME_USAGE if there is no such language, OUTCOME_FINDINGS if a catalogue is wrong. */
 enum outcome language_choose(struct job *job);
 
+/* Another template in the language of job->template, which it replaces. */
+enum outcome language_again(struct job *job, const struct template *template);
+
 #endif

@@ -9,7 +9,9 @@
 #include "report/plural.h"
 #include "text/bidi.h"
 
+#include <assert.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -166,17 +168,26 @@ static void fill_run(const struct filling *filling, const struct pattern *patter
         fill_piece(filling, pattern);
 }
 
-/* NULL if the word is missing, or not written as it should be: it is shown as it stands. */
-static const struct pattern *pattern_of(const struct words *words, const char *key) {
-    size_t at = idmap_find(words->keys, key);
-    if (at == IDMAP_NONE)
-        return NULL;
+static const struct pattern *parsed(const struct words *words, size_t at) {
     struct word *word = &words->texts.items[at];
     const char *wrong;
-    if (!word->parsed && !pattern_parse(words->arena, word->text, &word->pattern, &wrong))
+    if (word->parsed)
+        return word->pattern;
+    if (!pattern_parse(words->arena, word->text, &word->pattern, &wrong))
         word->pattern = NULL;
     word->parsed = true;
     return word->pattern;
+}
+
+/* NULL if the word is missing, or not written as it should be: it is shown as it stands. */
+static const struct pattern *pattern_of(const struct words *words, const char *key) {
+    size_t at = idmap_find(words->keys, key);
+    return at == IDMAP_NONE ? NULL : parsed(words, at);
+}
+
+void words_settle(const struct words *words) {
+    for (size_t i = 0; i < words->texts.count; i++)
+        parsed(words, i);
 }
 
 const char *words_fill(struct arena *arena, const struct words *words, const char *key, ...) {
@@ -200,24 +211,26 @@ const char *words_fill(struct arena *arena, const struct words *words, const cha
 }
 
 /* Catalogue entry "<family>.<n>", or NULL if there is none. */
-static const char *numbered(struct arena *arena, const struct words *words, const char *family,
-                            int n) {
-    const char *key = arena_printf(arena, "%s.%d", family, n);
+static const char *numbered(const struct words *words, const char *family, int n) {
+    enum { KEY_BYTES = 48 };
+    char key[KEY_BYTES];
+    int length = snprintf(key, sizeof key, "%s.%d", family, n);
+    assert(length > 0 && length < KEY_BYTES);
     return words_have(words, key) ? words_text(words, key) : NULL;
 }
 
 const char *words_count(struct arena *arena, const struct words *words, int n, bool capital) {
-    const char *word = numbered(arena, words, "count", n);
+    const char *word = numbered(words, "count", n);
     if (!word)
         return arena_printf(arena, "%d", n);
     if (!capital)
         return word;
-    const char *first = numbered(arena, words, "Count", n);
+    const char *first = numbered(words, "Count", n);
     return first ? first : word;
 }
 
 const char *words_ordinal(struct arena *arena, const struct words *words, int n) {
-    const char *word = numbered(arena, words, "ordinal", n);
+    const char *word = numbered(words, "ordinal", n);
     if (word)
         return word;
     return words_fill(arena, words, "ordinal.other", arena_printf(arena, "%d", n), NULL);
@@ -225,13 +238,12 @@ const char *words_ordinal(struct arena *arena, const struct words *words, int n)
 
 const char *words_date(struct arena *arena, const struct words *words, struct date date) {
     return words_fill(arena, words, "date", arena_printf(arena, "%d", date.day),
-                      numbered(arena, words, "month", date.month),
-                      arena_printf(arena, "%d", date.year), NULL);
+                      numbered(words, "month", date.month), arena_printf(arena, "%d", date.year),
+                      NULL);
 }
 
 const char *words_date_long(struct arena *arena, const struct words *words, struct date date) {
-    return words_fill(arena, words, "date.long",
-                      numbered(arena, words, "weekday", date_weekday(date) + 1),
+    return words_fill(arena, words, "date.long", numbered(words, "weekday", date_weekday(date) + 1),
                       words_date(arena, words, date), NULL);
 }
 
@@ -267,8 +279,7 @@ const char *words_period(struct arena *arena, const struct words *words, struct 
         return words_fill(arena, words, "period.week", words_date_short(arena, words, first, 0),
                           NULL);
     case FREQUENCY_MONTHLY:
-        return words_fill(arena, words, "period.month",
-                          numbered(arena, words, "month", first.month),
+        return words_fill(arena, words, "period.month", numbered(words, "month", first.month),
                           arena_printf(arena, "%d", first.year), NULL);
     case FREQUENCY_QUARTERLY:
     case FREQUENCY_HALF_YEARLY:
@@ -279,11 +290,11 @@ const char *words_period(struct arena *arena, const struct words *words, struct 
 }
 
 const char *words_month_short(const struct words *words, int month) {
-    return numbered(words->arena, words, "month.short", month);
+    return numbered(words, "month.short", month);
 }
 
 const char *words_month_initial(const struct words *words, int month) {
-    return numbered(words->arena, words, "month.initial", month);
+    return numbered(words, "month.initial", month);
 }
 
 const char *words_number(struct arena *arena, const struct words *words, struct decimal value,

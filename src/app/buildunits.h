@@ -1,0 +1,18 @@
+/* buildunits: the documents of many units in one folder (build --units).
+ *
+ *   index.html manifest.json
+ *   units/ID/packet.pdf map.svg assessment.json   of each unit; a unit without objectives of its
+ *                                                 own has no map
+ *
+ * Units are made side by side (--jobs), each in memory of its own that goes when it is done, so
+ * that hundreds need no more than a few; the bytes do not depend on it.  All files appear together
+ * or not at all. */
+#ifndef APP_BUILDUNITS_H
+#define APP_BUILDUNITS_H
+
+#include "app/job.h"
+
+/* Needs a judged plan and the logo. */
+enum outcome buildunits(struct job *job);
+
+#endif

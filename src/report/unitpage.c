@@ -1,0 +1,243 @@
+#include "report/unitpage.h"
+
+#include "base/embedded.h"
+#include "layout/mirror.h"
+#include "report/compose.h"
+#include <assert.h>
+#include <string.h>
+
+enum { MARKS = MARK_GREY + 1 };
+
+/* The shapes of layout/mark in a box of 20 by 20 about its centre. */
+static const char *const shapes[MARKS] = {
+    [MARK_EXCEEDS] = "<path d=\"M0-10 2.6-3.6 9.5-3.1 4.3 1.4 5.9 8.1 0 4.5-5.9 8.1-4.3 1.4-9.5-3.1"
+                     "-2.6-3.6Z\" fill=\"#0f2350\"/>",
+    [MARK_GREEN] = "<circle r=\"9\" fill=\"#1a8f70\"/>",
+    [MARK_AMBER] = "<path d=\"M0-9 9.4 8H-9.4Z\" fill=\"#f2b134\" stroke=\"#8a5a00\" "
+                   "stroke-width=\"1.6\"/>",
+    [MARK_RED] = "<path d=\"M0-10 10 0 0 10-10 0Z\" fill=\"#9f1d20\"/>",
+    [MARK_GREY] = "<circle r=\"8\" fill=\"#eef1f5\" stroke=\"#7b8794\" stroke-width=\"2\" "
+                  "stroke-dasharray=\"3.6 2.7\"/>",
+};
+
+/* The columns of the table: how many objectives stand so. */
+static const struct {
+    enum mark mark;
+    const char *word;
+} tallies[] = {{MARK_RED, "status.red"},
+               {MARK_AMBER, "status.amber"},
+               {MARK_GREEN, "status.green"},
+               {MARK_EXCEEDS, "status.exceeds"},
+               {MARK_GREY, "status.no-data"}};
+
+#define TALLIES (sizeof tallies / sizeof *tallies)
+
+struct writer {
+    struct arena *arena;
+    const struct unitpage *page;
+    const struct words *words;
+    struct report report; /* for what the packet's sections say alike */
+    struct textbuf *out;
+};
+
+static void put(const struct writer *w, const char *html) {
+    textbuf_str(w->out, html);
+}
+
+static void text(const struct writer *w, const char *words) {
+    textbuf_xml(w->out, words);
+}
+
+/* <name>words</name>; name may hold attributes. */
+static void element(const struct writer *w, const char *name, const char *words) {
+    textbuf_printf(w->out, "<%s>", name);
+    text(w, words);
+    textbuf_printf(w->out, "</%.*s>", (int)strcspn(name, " "), name);
+}
+
+static const char *word(const struct writer *w, const char *key) {
+    return words_text(w->words, key);
+}
+
+static void mark(const struct writer *w, enum mark of) {
+    textbuf_printf(w->out,
+                   "<svg class=\"mark\" viewBox=\"-11 -11 22 22\" aria-hidden=\"true\">"
+                   "<use href=\"#mark%d\"/></svg>",
+                   (int)of);
+}
+
+static int tally_of(const struct tally *tally, enum mark of) {
+    switch (of) {
+    case MARK_EXCEEDS:
+        return tally->exceeds;
+    case MARK_GREEN:
+        return tally->green;
+    case MARK_AMBER:
+        return tally->amber;
+    case MARK_RED:
+        return tally->red;
+    case MARK_GREY:
+        return tally->grey;
+    case MARK_NONE:
+        break;
+    }
+    return 0;
+}
+
+static void head(const struct writer *w, const char *title) {
+    const char *language = w->page->template->language;
+    const struct embedded *css = embedded_file("units.css");
+    assert(css);
+    textbuf_printf(w->out, "<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\">\n<head>\n", language,
+                   mirror_language(language) ? "rtl" : "ltr");
+    put(w, "<meta charset=\"utf-8\">\n"
+           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    element(w, "title", title);
+    put(w, "\n<style>\n");
+    textbuf_bytes(w->out, css->bytes, css->length);
+    put(w, "</style>\n</head>\n<body>\n");
+    put(w, "<svg class=\"shapes\" width=\"0\" height=\"0\" aria-hidden=\"true\">");
+    for (int m = MARK_EXCEEDS; m < MARKS; m++)
+        textbuf_printf(w->out, "<g id=\"mark%d\">%s</g>", m, shapes[m]);
+    put(w, "</svg>\n");
+}
+
+static void header(const struct writer *w, const char *title) {
+    const struct assessment *a = w->page->assessment;
+    const struct plan *plan = a->plan;
+    put(w, "<header>\n");
+    element(w, "h1", title);
+    put(w, "\n<p>");
+    text(w, words_period(w->arena, w->words, a->period, &plan->organization.fiscal));
+    put(w, " \u00B7 ");
+    text(w, words_fill(w->arena, w->words, "frame.as-of", words_date(w->arena, w->words, a->as_of),
+                       NULL));
+    if (plan->settings.classification && *plan->settings.classification) {
+        put(w, " \u00B7 ");
+        element(w, "strong", plan->settings.classification);
+    }
+    put(w, "</p>\n</header>\n<main>\n");
+}
+
+/* How many units stand so: what an executive wants first. */
+static void summary(const struct writer *w) {
+    int counts[MARKS] = {0};
+    for (size_t i = 0; i < w->page->count; i++) {
+        const struct group_result *r = assess_unit(w->page->assessment, w->page->rows[i].unit);
+        counts[compose_mark(r->status)]++;
+    }
+    put(w, "<ul class=\"tally\">\n");
+    for (size_t i = 0; i < TALLIES; i++) {
+        if (counts[tallies[i].mark] == 0)
+            continue;
+        put(w, "<li>");
+        mark(w, tallies[i].mark);
+        textbuf_printf(w->out, " <b>%d</b> ", counts[tallies[i].mark]);
+        text(w, word(w, tallies[i].word));
+        put(w, "</li>\n");
+    }
+    put(w, "</ul>\n");
+}
+
+static void link_to(const struct writer *w, const char *path, const char *words, const char *of) {
+    if (!path)
+        return;
+    put(w, "<a href=\"");
+    text(w, path);
+    put(w, "\">");
+    text(w, words);
+    put(w, "<span class=\"heard\">: ");
+    text(w, of);
+    put(w, "</span></a> ");
+}
+
+static const char *pages(const struct writer *w, const char *key, size_t count) {
+    return words_fill(w->arena, w->words, key, arena_printf(w->arena, "%zu", count), NULL);
+}
+
+static void row(const struct writer *w, const struct unitpage_row *row) {
+    const struct group_result *r = assess_unit(w->page->assessment, row->unit);
+    const int depth = row->unit->depth - w->page->rows[0].unit->depth;
+    const enum mark of = compose_mark(r->status);
+    textbuf_printf(w->out, "<tr><th scope=\"row\" style=\"--depth:%d\">", depth > 9 ? 9 : depth);
+    text(w, row->unit->name);
+    put(w, "</th><td class=\"status\">");
+    mark(w, of);
+    put(w, " ");
+    text(w, compose_status_word(&w->report, r->status));
+    put(w, "</td><td class=\"figure\">");
+    text(w, compose_score(&w->report, r->score));
+    put(w, "</td>");
+    for (size_t i = 0; i < TALLIES; i++) {
+        int count = tally_of(&r->tally, tallies[i].mark);
+        textbuf_printf(w->out,
+                       count ? "<td class=\"figure\">%d</td>" : "<td class=\"figure none\">%d</td>",
+                       count);
+    }
+    put(w, "<td class=\"files\">");
+    link_to(w, row->packet, pages(w, "units.packet", row->pages), row->unit->name);
+    link_to(w, row->map, word(w, "units.map"), row->unit->name);
+    link_to(w, row->data, word(w, "units.figures"), row->unit->name);
+    put(w, "</td></tr>\n");
+}
+
+static void table(const struct writer *w) {
+    put(w, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+           "aria-labelledby=\"units\">\n<table>\n");
+    element(w, "caption id=\"units\"", word(w, "units.caption"));
+    put(w, "\n<thead>\n<tr>");
+    element(w, "th scope=\"col\" rowspan=\"2\"", word(w, "units.unit"));
+    element(w, "th scope=\"col\" rowspan=\"2\"", word(w, "column.status"));
+    element(w, "th scope=\"col\" rowspan=\"2\" class=\"figure\"", word(w, "scorecard.score"));
+    textbuf_printf(w->out, "<th scope=\"colgroup\" colspan=\"%zu\" class=\"over\">", TALLIES);
+    text(w, word(w, "units.objectives"));
+    put(w, "</th>");
+    element(w, "th scope=\"col\" rowspan=\"2\"", word(w, "units.files"));
+    put(w, "</tr>\n<tr>");
+    for (size_t i = 0; i < TALLIES; i++)
+        element(w, "th scope=\"col\" class=\"figure\"", word(w, tallies[i].word));
+    put(w, "</tr>\n</thead>\n<tbody>\n");
+    for (size_t i = 0; i < w->page->count; i++)
+        row(w, &w->page->rows[i]);
+    put(w, "</tbody>\n</table>\n</div>\n");
+}
+
+/* Without the declaration, which HTML does not know. */
+static void map(const struct writer *w) {
+    if (!w->page->map)
+        return;
+    const char *svg = strstr(w->page->map, "<svg");
+    assert(svg);
+    put(w, "<section class=\"map\">\n");
+    element(w, "h2", word(w, "section.map"));
+    put(w, "\n");
+    textbuf_bytes(w->out, svg, w->page->map_length - (size_t)(svg - w->page->map));
+    put(w, "</section>\n");
+}
+
+static void footer(const struct writer *w) {
+    const struct plan *plan = w->page->assessment->plan;
+    put(w, "</main>\n<footer>\n");
+    element(w, "p",
+            words_fill(w->arena, w->words, "cover.source", plan->source, plan->digest, NULL));
+    put(w, "\n</footer>\n</body>\n</html>\n");
+}
+
+void unitpage_html(struct arena *arena, const struct unitpage *page, struct textbuf *out) {
+    const struct words *words = page->template->words;
+    const struct writer w = {
+        arena, page, words, {.arena = arena, .assessment = page->assessment, .words = words}, out};
+    const char *title = words_fill(arena, w.words, "units.title", page->rows[0].unit->name, NULL);
+    head(&w, title);
+    header(&w, title);
+    summary(&w);
+    if (page->book) {
+        put(&w, "<p>");
+        link_to(&w, page->book, pages(&w, "units.book", page->book_pages),
+                page->rows[0].unit->name);
+        put(&w, "</p>\n");
+    }
+    table(&w);
+    map(&w);
+    footer(&w);
+}

@@ -1,0 +1,78 @@
+# The documents of every unit in one folder: complete, linked, listed, whole or not at all.
+suite=units
+. tests/lib.sh
+
+all=$scratch/all
+made() {
+    exits_with 0 "$BOARDPACK" build "$canonical" --units all --jobs 1 -o "$all" -q && [ ! -e "$all/.boardpack"* ]
+}
+hands_change_nothing() {
+    for hands in 2 7; do
+        exits_with 0 "$BOARDPACK" build "$canonical" --units all --jobs $hands -o "$scratch/hands" -q &&
+            diff -r "$all" "$scratch/hands" || return 1
+    done
+}
+as_alone() { # a unit's documents are those that are made for it alone
+    exits_with 0 "$BOARDPACK" packet "$canonical" --unit COL --kind unit -o "$scratch/COL.pdf" -q &&
+        cmp "$scratch/COL.pdf" "$all/units/COL/packet.pdf" &&
+        exits_with 0 "$BOARDPACK" map "$canonical" --unit COL -o "$scratch/COL.svg" -q &&
+        cmp "$scratch/COL.svg" "$all/units/COL/map.svg" &&
+        exits_with 0 "$BOARDPACK" packet "$canonical" -o "$scratch/RBS.pdf" -q &&
+        cmp "$scratch/RBS.pdf" "$all/units/RBS/packet.pdf"
+}
+some() { # and their index names no others
+    exits_with 0 "$BOARDPACK" build "$canonical" --units COL,DIG -o "$scratch/some" -q &&
+        [ "$(ls "$scratch/some/units" | tr '\n' ' ')" = 'COL DIG RBS ' ] &&
+        python3 tests/e2e/units.py "$scratch/some" "$canonical"
+}
+below() {
+    exits_with 0 "$BOARDPACK" build "$canonical" --unit COL --units all -o "$scratch/below" -q &&
+        [ "$(ls "$scratch/below/units")" = COL ]
+}
+spoken() { # CODE DIRECTION WORDS
+    exits_with 0 "$BOARDPACK" build "$canonical" --units COL --language "$1" -o "$scratch/spoken" -q &&
+        says "$scratch/spoken/index.html" "<html lang=\"$1\" dir=\"$2\">" && says "$scratch/spoken/index.html" "$3"
+}
+refused() { # WORDS ARGUMENT...
+    words=$1
+    shift
+    exits_with 2 "$BOARDPACK" build "$canonical" -o "$scratch/refused" -q "$@" && says "$err" "$words" &&
+        [ ! -e "$scratch/refused" ]
+}
+errors_write_nothing() {
+    exits_with 1 "$BOARDPACK" build "$spoiled" --units all -o "$scratch/refused" -q && [ ! -e "$scratch/refused" ]
+}
+old_is_kept() { # when a name is taken, and when the program is ended
+    rm -rf "$scratch/old"
+    mkdir -p "$scratch/old/units/COL/packet.pdf/taken"
+    echo old >"$scratch/old/index.html"
+    exits_with 4 "$BOARDPACK" build "$canonical" --units all -o "$scratch/old" -q && says "$err" BP9013 &&
+        [ "$(cat "$scratch/old/index.html")" = old ] && [ -z "$(find "$scratch/old" -name '.boardpack*')" ]
+}
+ended() {
+    rm -rf "$scratch/ended"
+    "$BOARDPACK" build "$canonical" --units all -o "$scratch/ended" -q 2>"$err" &
+    while kill -0 $! 2>/dev/null && [ -z "$(find "$scratch/ended" -path '*/.boardpack*/*' 2>/dev/null | head -n 1)" ]; do :; done
+    kill -TERM $!
+    wait $!
+    status=$?
+    [ -z "$(find "$scratch/ended" -name '.boardpack*')" ] || return 1
+    [ $status = 143 ] && [ -z "$(find "$scratch/ended" -type f)" ] || [ $status = 0 ] # it was quicker
+}
+
+test_that "every unit has its documents" made
+test_that "the page and the manifest list what there is, with its digest and how each unit stands" \
+    python3 tests/e2e/units.py "$all" "$canonical"
+test_that "side by side they are the same bytes" hands_change_nothing
+test_that "they are those that are made of one unit alone" as_alone
+test_that "some units may be named" some
+test_that "a unit and those below it may be chosen" below
+test_that "the page speaks German" spoken de ltr 'Wie jede Einheit steht'
+test_that "the page speaks Arabic, from the right" spoken ar rtl 'حال كل وحدة'
+test_that "a unit that does not exist is told" refused "did you mean 'COL'?" --units RBS,CO
+test_that "hands are counted from 1 to 64 [BP9045]" refused BP9045 --units all --jobs 0
+test_that "a layout is of one map alone [BP9046]" refused BP9046 --units all --layout-json "$scratch/layout.json"
+test_that "errors in the workbook write nothing" errors_write_nothing
+test_that "what cannot get its name leaves the old index" old_is_kept
+test_that "ended halfway, nothing stays" ended
+closing

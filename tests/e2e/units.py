@@ -1,0 +1,128 @@
+"""python3 units.py FOLDER WORKBOOK: what `build --units` made: prints what is wrong with it.
+
+The manifest against the files and the assessment; index.html as those read it who do not see it:
+well formed, a language, one h1, a caption, headers with a scope, no script, nothing loaded from
+elsewhere, and links that lead to every document.
+"""
+import hashlib
+import html.parser
+import json
+import os
+import subprocess
+import sys
+
+VOID = {'meta', 'link', 'br', 'img', 'hr', 'input'}
+
+
+class Page(html.parser.HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.open, self.wrong, self.links, self.tags = [], [], [], []
+        self.rows, self.cell = [], None
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        if 'svg' not in self.open or 'id' in attributes:
+            self.tags.append((tag, attributes))
+        if tag not in VOID:
+            self.open.append(tag)
+        if tag == 'a' and 'svg' not in self.open:
+            self.links.append(attributes['href'])
+        if tag == 'tr':
+            self.rows.append([])
+        if tag in ('td', 'th'):
+            self.rows[-1].append('')
+            self.cell = True
+            if tag == 'th' and attributes.get('scope') not in ('row', 'col', 'colgroup'):
+                self.wrong.append('a header without a scope')
+        if tag == 'script' or attributes.get('src') or any(name.startswith('on') for name in attributes):
+            self.wrong.append(f'{tag} loads or runs something')
+
+    def handle_startendtag(self, tag, attributes):
+        self.tags.append((tag, dict(attributes)))
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(f'</{tag}> closes something else')
+        if tag in ('td', 'th'):
+            self.cell = None
+
+    def handle_data(self, data):
+        if self.cell:
+            self.rows[-1][-1] += data
+
+
+def all_files(folder):
+    return sorted(os.path.relpath(os.path.join(at, name), folder)
+                  for at, _, names in os.walk(folder) for name in names)
+
+
+def check_manifest(folder, manifest):
+    listed = [entry['path'] for entry in manifest['files']]
+    if sorted(listed + ['manifest.json']) != all_files(folder):
+        yield f'listed are {sorted(listed)}, there are {all_files(folder)}'
+    for entry in manifest['files']:
+        with open(os.path.join(folder, entry['path']), 'rb') as file:
+            content = file.read()
+        if (entry['bytes'], entry['sha256']) != (len(content), hashlib.sha256(content).hexdigest()):
+            yield f"{entry['path']}: size or digest is another"
+        if entry['path'].endswith('.pdf'):
+            pages = subprocess.run(['qpdf', '--show-npages', os.path.join(folder, entry['path'])],
+                                   capture_output=True, check=True).stdout
+            if int(pages) != entry['pages']:
+                yield f"{entry['path']}: {int(pages)} pages, not {entry['pages']}"
+    for unit in manifest['units']:
+        if not set(unit['files']) <= set(listed) or not unit['files']:
+            yield f"{unit['id']}: {unit['files']}"
+
+
+def check_figures(workbook, manifest):
+    run = subprocess.run([os.environ['BOARDPACK'], 'assess', '--format=json', '-q', workbook],
+                         capture_output=True, check=True)
+    units = {unit['id']: unit for unit in json.loads(run.stdout)['units']}
+    for unit in manifest['units']:
+        for key in 'name', 'parent', 'status', 'score':
+            if key in units[unit['id']] and unit[key] != units[unit['id']][key]:
+                yield f"{unit['id']}: {key} {unit[key]}, judged {units[unit['id']][key]}"
+
+
+def check_page(folder, manifest):
+    with open(os.path.join(folder, 'index.html'), encoding='utf-8') as file:
+        text = file.read()
+    page = Page()
+    page.feed(text)
+    yield from page.wrong
+    if page.open:
+        yield f'not closed: {page.open}'
+    names = [tag for tag, attributes in page.tags if 'id' not in attributes or tag == 'caption']
+    for tag in 'h1', 'caption', 'main', 'title':
+        if names.count(tag) != 1:
+            yield f'{names.count(tag)} {tag}'
+    ids = [attributes['id'] for _, attributes in page.tags if 'id' in attributes]
+    for name in {name for name in ids if ids.count(name) > 1}:
+        yield f'two elements have the id {name}'
+    linked = {link for link in page.links}
+    wanted = {path for unit in manifest['units'] for path in unit['files']} | {
+        entry['path'] for entry in manifest['files'] if '/' not in entry['path'] and entry['path'] != 'index.html'}
+    if linked != wanted:
+        yield f'links: {linked ^ wanted}'
+    rows = {row[0]: row for row in page.rows if len(row) > 6}
+    for unit in manifest['units']:
+        score = unit['score']
+        if unit['name'] not in rows:
+            yield f"{unit['name']} has no row"
+        elif score is not None and rows[unit['name']][2] not in (f'{score:.0f}', f'{score + 0.0000005:.0f}'):
+            yield f"{unit['name']}: the score shown is {rows[unit['name']][2]}, it is {score}"
+
+
+def main():
+    folder, workbook = sys.argv[1:]
+    with open(os.path.join(folder, 'manifest.json'), encoding='utf-8') as file:
+        manifest = json.load(file)
+    wrong = [*check_manifest(folder, manifest), *check_figures(workbook, manifest), *check_page(folder, manifest)]
+    print('\n'.join(wrong))
+    return bool(wrong)
+
+
+if __name__ == '__main__':
+    sys.exit(main())
