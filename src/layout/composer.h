@@ -36,8 +36,9 @@ struct composer {
     const struct document *document;
     struct diags *diags;
     unsigned page_digits;
-    mp body_height; /* of the section being measured: what is taller must be split */
-    bool wide;      /* that section is landscape */
+    mp body_height;   /* of the section being measured: what is taller must be split */
+    bool wide;        /* that section is landscape */
+    unsigned density; /* how much closer things stand than designed (density.h) */
     struct idmap *anchors;
     VEC(struct anchor_place) places;
     VEC(struct footnote *) footnotes;

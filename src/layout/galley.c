@@ -1,6 +1,7 @@
 #include "layout/galley.h"
 
 #include "layout/balance.h"
+#include "layout/density.h"
 #include "layout/tablecolumns.h"
 #include "layout/tablefit.h"
 
@@ -105,7 +106,7 @@ static mp take_gap(struct building *b, const struct block *block) {
     const mp gap = b->gap >= 0 ? b->gap : gap_between(b->above, block);
     b->gap = -1;
     b->above = block;
-    return gap;
+    return density_gap(b->composer->density, gap);
 }
 
 /* ---- text ------------------------------------------------------------------------------------
@@ -398,7 +399,7 @@ static void build_chart(struct building *b, const struct block *block) {
     }
     struct galley_item *item = galley_add(b->composer, b->galley, GALLEY_CHART, gap);
     item->block = block;
-    item->height = block->chart->height;
+    item->height = density_chart(b->composer->density, block->chart);
     item->anchor = block->anchor;
     if (block->second.items.count == 0)
         return;

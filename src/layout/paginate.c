@@ -2,11 +2,13 @@
 
 #include "base/utf8.h"
 #include "layout/balance.h"
+#include "layout/density.h"
 #include "layout/footnote.h"
 #include "layout/tablestretch.h"
 #include <string.h>
 
-#define RUN_ON_GAP (6 * UNIT_U)
+#define RUN_ON_GAP     (6 * UNIT_U)
+#define BALANCED_LEAST (12 * UNIT_U) /* four lines */
 
 enum { NAME_RUNES = 60 }; /* enough to find a row by */
 
@@ -244,8 +246,8 @@ static bool columns_begin(struct flow *flow, const struct columns_flow *columns,
 static mp balanced_room(struct flow *flow, const struct balanced_flow *balanced, size_t from,
                         mp top);
 
-/* Columns are divided where they are alone on the page, or a good part of it is left and something
- * of them goes there. */
+/* Columns are divided where they are alone on the page, or something of them goes on what is left
+ * of it: of those side by side a good part, of a text some lines in each. */
 static bool divisible(struct flow *flow, const struct galley_item *item, mp top, bool alone) {
     const bool balanced = item->kind == GALLEY_BALANCED && !item->as.balanced->whole;
     const bool columns = item->kind == GALLEY_COLUMNS && !item->as.columns->whole;
@@ -253,10 +255,10 @@ static bool divisible(struct flow *flow, const struct galley_item *item, mp top,
         return false;
     if (alone)
         return true;
-    if (body_end(flow, 0) - top < body_part(flow, 1, 3))
-        return false;
-    return columns ? columns_begin(flow, item->as.columns, top)
-                   : balanced_room(flow, item->as.balanced, 0, top) >= 8 * UNIT_U;
+    if (balanced)
+        return balanced_room(flow, item->as.balanced, 0, top) >= BALANCED_LEAST;
+    return body_end(flow, 0) - top >= body_part(flow, 1, 3) &&
+           columns_begin(flow, item->as.columns, top);
 }
 
 /* Where a page may end: the last break of each level that still fits, and how far down it is. */
@@ -471,37 +473,118 @@ static bool runs_on(const struct flow *flow, const struct section *section,
            left >= (geometry->body_bottom - geometry->body_top) / 3;
 }
 
-/* Whether the beginning of a section that runs on fits what is left of the page. */
+static mp room_left(const struct flow *flow) {
+    return body_end(flow, 0) - flow->y - RUN_ON_GAP;
+}
+
+/* Whether a section that runs on begins on what is left of the page; one that a page of its own
+ * would hold is not torn for that. */
 static bool begins_here(struct flow *flow, const struct galley *galley) {
+    const mp height = galley_height(galley, 0, galley->items.count);
+    if (height > room_left(flow) && height <= flow->composer->body_height)
+        return false;
     const struct spot spot = {flow->geometry.margin, flow->y + RUN_ON_GAP, false, 0};
     return fill(flow, galley, 0, spot, false) > 0 ||
            divisible(flow, &galley->items.items[0], spot.y, false);
 }
 
-static void flow_section(struct flow *flow, const struct section *section) {
-    struct composer *composer = flow->composer;
-    const struct page_geometry geometry =
-        layout_geometry(composer->document->paper, section->orientation);
-    composer->body_height = geometry.body_bottom - geometry.body_top;
-    composer->wide = section->orientation == LANDSCAPE;
-    struct galley *galley = galley_make(composer, &section->blocks, geometry.text_width);
-    if (galley->items.count == 0)
-        return;
-    footnote_measure(composer, galley, geometry.text_width);
+/* Where a section begins. */
+struct start {
+    const struct section *section;
+    struct page_geometry geometry;
+    bool on;       /* on the page of the one before */
+    bool followed; /* the next may go on where it ends */
+};
+
+static struct galley *measure(struct composer *composer, const struct start *start,
+                              unsigned density) {
+    const struct page_geometry *geometry = &start->geometry;
+    composer->body_height = geometry->body_bottom - geometry->body_top;
+    composer->wide = start->section->orientation == LANDSCAPE;
+    composer->density = density;
+    struct galley *galley = galley_make(composer, &start->section->blocks, geometry->text_width);
+    composer->density = 0;
+    footnote_measure(composer, galley, geometry->text_width);
     if (composer->footnotes.count == 0)
         tablestretch_rows(galley, composer->body_height);
-    const bool on = runs_on(flow, section, &geometry) && begins_here(flow, galley);
-    if (!on)
+    return galley;
+}
+
+static void place_section(struct flow *flow, const struct start *start,
+                          const struct galley *galley) {
+    if (!start->on)
         end_page(flow);
-    flow->section = section;
-    flow->geometry = geometry;
-    flow->begun = on;
-    if (on)
+    flow->section = start->section;
+    flow->geometry = start->geometry;
+    flow->begun = start->on;
+    if (start->on)
         flow->y += RUN_ON_GAP;
     else
         new_page(flow);
-    composer_place(composer, section->anchor, section->name, current_page(flow), flow->y);
+    composer_place(flow->composer, start->section->anchor, start->section->name, current_page(flow),
+                   flow->y);
     flow_galley(flow, galley);
+}
+
+/* Places a section where nobody sees it: how many pages it begins, and whether it leaves little on
+ * the last of them. */
+static size_t pages_of(const struct flow *flow, const struct start *start,
+                       const struct galley *galley, bool *nearly_empty) {
+    struct arena *aside = arena_aside(flow->composer->arena);
+    struct composer composer = *flow->composer;
+    composer.arena = composer.lasting = aside;
+    composer.diags = diags_new(aside);
+    composer.anchors = idmap_new(aside);
+    memset(&composer.places, 0, sizeof composer.places);
+    struct pagination unseen = {.placements = {0}};
+    struct flow trial = *flow;
+    trial.composer = &composer;
+    trial.out = &unseen;
+    trial.notes = NULL;
+    vec_push(aside, &unseen.pages, ((struct frame_page){.section = start->section}));
+    place_section(&trial, start, galley);
+    const size_t pages = unseen.pages.count - 1;
+    *nearly_empty = trial.y - trial.geometry.body_top < body_part(&trial, 1, 3);
+    arena_free(aside);
+    return pages;
+}
+
+/* The same section a little closer, if that spares a page that would hold little. */
+static const struct galley *spared(const struct flow *flow, const struct start *start,
+                                   const struct galley *designed) {
+    struct composer *composer = flow->composer;
+    const mp room = start->on ? room_left(flow) : composer->body_height;
+    bool nearly_empty = false, any = false;
+    if (flow->notes || start->followed || galley_height(designed, 0, designed->items.count) <= room)
+        return designed;
+    const size_t pages = pages_of(flow, start, designed, &nearly_empty);
+    const size_t least = start->on ? 1 : 2;
+    if (pages < least || !nearly_empty)
+        return designed;
+    struct diags *diags = composer->diags;
+    composer->diags = diags_new(composer->arena); /* what is found was found before */
+    const struct galley *found = designed;
+    for (unsigned step = 1; step < DENSITY_STEPS && found == designed; step++) {
+        const struct galley *closer = measure(composer, start, step);
+        if (pages_of(flow, start, closer, &any) < pages)
+            found = closer;
+    }
+    composer->diags = diags;
+    return found;
+}
+
+static void flow_section(struct flow *flow, size_t number) {
+    const struct document *document = flow->composer->document;
+    const struct section *section = document->sections.items[number];
+    struct start start = {.section = section};
+    start.followed =
+        number + 1 < document->sections.count && document->sections.items[number + 1]->run_on;
+    start.geometry = layout_geometry(document->paper, section->orientation);
+    const struct galley *galley = measure(flow->composer, &start, 0);
+    if (galley->items.count == 0)
+        return;
+    start.on = runs_on(flow, section, &start.geometry) && begins_here(flow, galley);
+    place_section(flow, &start, spared(flow, &start, galley));
 }
 
 static struct flow begin(struct composer *composer) {
@@ -512,7 +595,7 @@ static struct flow begin(struct composer *composer) {
 struct pagination *paginate(struct composer *composer) {
     struct flow flow = begin(composer);
     for (size_t i = 0; i < composer->document->sections.count; i++)
-        flow_section(&flow, composer->document->sections.items[i]);
+        flow_section(&flow, i);
     end_page(&flow);
     return flow.out;
 }
@@ -523,7 +606,7 @@ struct pagination *paginate_each(struct composer *composer, paginate_taken_fn *t
         composer->arena = arena_aside(composer->lasting);
         composer->setting = NULL;
         if (i < composer->document->sections.count)
-            flow_section(&flow, composer->document->sections.items[i]);
+            flow_section(&flow, i);
         else
             end_page(&flow);
         taken(user, flow.out);

@@ -1,5 +1,6 @@
 #include "layout/table.h"
 
+#include "layout/density.h"
 #include "layout/tablecolumns.h"
 #include "layout/tablewiden.h"
 #include "text/shape.h"
@@ -516,7 +517,7 @@ static struct table_flow *measure(struct composer *composer, const struct table_
     table->width = width;
     table->column_count = block->columns.count;
     table->columns = tablecolumns_make(composer, block, width);
-    table->padding = block->padding ? block->padding : PADDING;
+    table->padding = density_padding(composer->density, block->padding ? block->padding : PADDING);
     table->has_head = !block->no_head;
     if (table->has_head)
         measure_head(composer, table);

@@ -11,6 +11,11 @@ static const struct placement *placed(const struct pagination *p, size_t i) {
     return &p->placements.items[i];
 }
 
+/* A section that may go on where the one before it ends: that one is left as designed. */
+static void let_nothing_come_closer(void) {
+    document_section(document, "after", "After")->run_on = true;
+}
+
 static void a_section_without_blocks_makes_no_page(void **state) {
     (void)state;
     assert_int_equal(made()->pages.count, 0);
@@ -42,6 +47,7 @@ static void a_heading_is_not_left_alone_at_the_foot(void **state) {
     block_gap(document, &section->blocks, left - PT(16));
     block_heading(document, &section->blocks, "Heading", NULL);
     add_text("Text below.");
+    let_nothing_come_closer();
     p = made();
     assert_int_equal(placed(p, before)->page, 1);
     assert_int_equal(placed(p, before + 1)->page, 1);
@@ -123,6 +129,7 @@ static size_t pages_with_columns_below(mp gap) {
         for (int k = 0; k < 3 - i; k++)
             block_text(document, &block->columns.items[i], STYLE_NOTES, "A line.");
     }
+    let_nothing_come_closer();
     return made()->pages.count;
 }
 
@@ -140,6 +147,95 @@ static void columns_stay_on_a_page_that_has_just_their_height(void **state) {
     assert_int_equal(pages_with_columns_below(MM(10) + left), 1);
     document->sections.count = 0;
     assert_int_equal(pages_with_columns_below(MM(10) + left + 1), 2);
+}
+
+static void balanced_columns_fill_what_is_left_and_go_on(void **state) {
+    (void)state;
+    add_table(30);
+    const size_t rows = 31; /* with the head */
+    struct block *block = block_add(document, &section->blocks, BLOCK_BALANCED);
+    for (int i = 0; i < 60; i++)
+        block_text(document, &block->children, STYLE_BODY, "A line.");
+    const struct pagination *p = made();
+    assert_int_equal(p->pages.count, 2);
+    assert_int_equal(p->placements.count, rows + 60);
+    const mp left = placed(p, rows)->x;
+    size_t columns[2][2] = {{0}};
+    for (size_t i = rows; i < p->placements.count; i++)
+        columns[placed(p, i)->page][placed(p, i)->x > left]++;
+    for (int page = 0; page < 2; page++) {
+        assert_true(columns[page][0] > 3 && columns[page][1] > 3);
+        assert_true(columns[page][0] - columns[page][1] <= 1);
+    }
+}
+
+static void balanced_columns_do_not_begin_where_hardly_a_line_is_left(void **state) {
+    (void)state;
+    block_gap(document, &section->blocks, 0);
+    block_add(document, &section->blocks, BLOCK_AT)->height = MM(280) - PT(13.5) - 12 * UNIT_U;
+    add_lines(1);
+    struct block *block = block_add(document, &section->blocks, BLOCK_BALANCED);
+    for (int i = 0; i < 60; i++)
+        block_text(document, &block->children, STYLE_BODY, "A line.");
+    const struct pagination *p = made();
+    assert_int_equal(placed(p, 0)->page, 0);
+    assert_int_equal(placed(p, 1)->page, 1);
+}
+
+/* ---- closer ---------------------------------------------------------------------------------- */
+
+static void what_is_a_little_too_long_comes_closer_and_spares_a_page(void **state) {
+    (void)state;
+    add_lines(45);
+    const struct pagination *p = made();
+    assert_int_equal(p->pages.count, 1);
+    const mp line = PT(13.5), step = placed(p, 1)->y - placed(p, 0)->y;
+    assert_true(step < line + UNIT_U && step >= line + UNIT_U / 2);
+    assert_int_equal(placed(p, 1)->item->height, line); /* the text itself is as it was */
+    let_nothing_come_closer();
+    p = made();
+    assert_int_equal(p->pages.count, 2);
+    assert_int_equal(placed(p, 1)->y - placed(p, 0)->y, line + UNIT_U);
+    assert_int_equal(diags_count(diags, DIAG_NOTE), 0);
+}
+
+static void what_cannot_spare_a_page_stays_as_designed(void **state) {
+    (void)state;
+    struct textbuf text;
+    textbuf_init(&text, arena);
+    for (int i = 0; i < 62; i++)
+        textbuf_str(&text, i % 31 == 30 ? "line" : "line\n");
+    add_text("First.");
+    add_text(textbuf_text(&text));
+    const struct pagination *p = made();
+    assert_int_equal(p->pages.count, 2);
+    assert_int_equal(placed(p, 1)->y - placed(p, 0)->y, PT(13.5) + UNIT_U);
+}
+
+static void columns_of_a_chart_lose_height_before_they_take_a_page(void **state) {
+    (void)state;
+    static const struct chart chart = {.kind = CHART_COLUMNS, .height = MM(70)};
+    for (int i = 0; i < 4; i++)
+        block_add(document, &section->blocks, BLOCK_CHART)->chart = &chart;
+    const struct pagination *p = made();
+    assert_int_equal(p->pages.count, 1);
+    assert_true(placed(p, 0)->item->height >= MM(70) * 74 / 100);
+    assert_true(placed(p, 0)->item->height < MM(70));
+}
+
+static void a_list_that_a_page_of_its_own_holds_is_not_torn(void **state) {
+    (void)state;
+    add_lines(20);
+    section = document_section(document, "second", "Second");
+    section->run_on = true;
+    add_lines(30);
+    const struct pagination *p = made();
+    assert_int_equal(p->pages.count, 2);
+    assert_int_equal(placed(p, 20)->page, 1);
+    add_lines(30); /* no page holds that */
+    p = made();
+    assert_int_equal(placed(p, 20)->page, 0);
+    assert_int_equal(p->pages.count, 2);
 }
 
 static void what_is_taller_than_a_page_is_reported(void **state) {
@@ -194,6 +290,12 @@ int main(void) {
         CASE(appendix_lists_run_on_where_a_third_of_the_page_is_left),
         CASE(columns_that_do_not_fit_go_on_side_by_side),
         CASE(columns_stay_on_a_page_that_has_just_their_height),
+        CASE(balanced_columns_fill_what_is_left_and_go_on),
+        CASE(balanced_columns_do_not_begin_where_hardly_a_line_is_left),
+        CASE(what_is_a_little_too_long_comes_closer_and_spares_a_page),
+        CASE(what_cannot_spare_a_page_stays_as_designed),
+        CASE(columns_of_a_chart_lose_height_before_they_take_a_page),
+        CASE(a_list_that_a_page_of_its_own_holds_is_not_torn),
         CASE(what_is_taller_than_a_page_is_reported),
         CASE(a_place_on_the_page_is_kept),
         CASE(tall_rows_break_between_their_lines),
