@@ -10,7 +10,7 @@
 #define MINUS_SIGN 0x2212u
 
 const struct number_format number_page_format = {
-    .decimal_mark = ".", .group_mark = "\u2009", .minus = "\u2212", .group_from_digits = 4};
+    .decimal_mark = ".", .group_mark = "\u202F", .minus = "\u2212", .group_from_digits = 4};
 
 static bool grouping_blank(uint32_t rune) {
     return rune == ' ' || rune == 0xA0 || rune == 0x202F || rune == 0x2009;

@@ -25,7 +25,7 @@ bool number_missing(const char *text);
 /* How a page prints numbers. */
 struct number_format {
     const char *decimal_mark;   /* "." */
-    const char *group_mark;     /* U+2009 thin space */
+    const char *group_mark;     /* U+202F narrow no-break space */
     const char *minus;          /* U+2212 */
     unsigned group_from_digits; /* 4: 1 234 */
 };

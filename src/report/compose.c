@@ -1,6 +1,7 @@
 #include "report/compose.h"
 
 #include "layout/markup.h"
+#include "report/unitname.h"
 
 #include <string.h>
 
@@ -100,20 +101,40 @@ const char *compose_plan(const struct report *report, const struct measure_resul
                       compose_figure(report, result->measure, true, t->upper, false), NULL);
 }
 
+const char *compose_unit(const struct report *report, const struct measure *measure) {
+    const char *name =
+        measure->polarity == POLARITY_BINARY ? "binary" : unitname_of(measure->unit_of_measure);
+    return name ? words_text(report->words, arena_printf(report->arena, "unit.column.%s", name))
+                : measure->unit_of_measure;
+}
+
+/* A unit in the words that go with a figure. */
+static const char *unit_word(const struct report *report, const struct measure *measure,
+                             struct decimal value) {
+    const char *name = unitname_of(measure->unit_of_measure);
+    char plain[32];
+    decimal_format(value, (int)measure->decimals, plain);
+    return name ? words_fill(report->arena, report->words,
+                             arena_printf(report->arena, "unit.%s", name), plain, NULL)
+                : measure->unit_of_measure;
+}
+
 /* Where currency codes and other units stand, with a space that never breaks, is the catalogue's.
  */
 const char *compose_quantity(const struct report *report, const struct measure *measure, bool known,
                              struct decimal value) {
     const char *figure = compose_figure(report, measure, known, value, false);
     const char *unit = measure->unit_of_measure;
-    if (!known || !*unit || strcmp(unit, "n") == 0 || measure->polarity == POLARITY_BINARY)
+    if (!known || unitname_bare(unit) || measure->polarity == POLARITY_BINARY)
         return figure;
     if (strcmp(unit, "%") == 0)
         return words_fill(report->arena, report->words, "quantity.percent", figure, NULL);
     const bool money = strncmp(unit, report->plan->organization.currency,
                                strlen(report->plan->organization.currency)) == 0;
-    return words_fill(report->arena, report->words, money ? "quantity.money" : "quantity", figure,
-                      unit, NULL);
+    if (money)
+        return words_fill(report->arena, report->words, "quantity.money", figure, unit, NULL);
+    return words_fill(report->arena, report->words, "quantity", figure,
+                      unit_word(report, measure, value), NULL);
 }
 
 const char *compose_score(const struct report *report, struct score score) {

@@ -27,6 +27,8 @@ const char *compose_plan(const struct report *report, const struct measure_resul
 const struct commentary *compose_commentary(const struct report *report, const char *id);
 /* Its cause, else its analysis; "" for NULL. */
 const char *compose_cause(const struct commentary *commentary);
+/* The unit of a measure for the column beside its figures: "litres", "%", "yes/no". */
+const char *compose_unit(const struct report *report, const struct measure *measure);
 /* With its unit of measure where that belongs to the number: "93.1 %", "CAD 412", "3.4 days". */
 const char *compose_quantity(const struct report *report, const struct measure *measure, bool known,
                              struct decimal value);

@@ -188,7 +188,7 @@ static void caption(struct report *report, struct block *block, const struct mea
     content_styled(arena, &block->content, STYLE_CAPTION_NAME, INK, measure->name);
     content_styled(
         arena, &block->content, STYLE_CAPTION, GREY,
-        words_fill(arena, words, "exceptions.chart.unit", measure->unit_of_measure,
+        words_fill(arena, words, "exceptions.chart.unit", compose_unit(report, measure),
                    words_text(words, arena_printf(arena, "dictionary.frequency.%s",
                                                   period_frequency_name(measure->frequency))),
                    NULL));
@@ -401,7 +401,7 @@ static bool bullet_row(struct report *report, struct table_block *table,
     compose_mark_cell(report, row, result->status, false);
     compose_id_cell(report, row, measure->objectives.items[0]->id, NULL);
     table_text(arena, row, measure->name)->header = true;
-    table_text(arena, row, measure->unit_of_measure);
+    table_text(arena, row, compose_unit(report, measure));
     table_text(arena, row,
                compose_figure(report, measure, result->has_actual, result->actual, false));
     table_text(arena, row, compose_plan(report, result));

@@ -180,7 +180,7 @@ static void chips(struct arena *arena, struct map_model *model) {
         struct map_link *link = &model->links.items[i];
         if (link->negative)
             link->chip_text =
-                link->lag_text ? arena_printf(arena, "\u2212\u2009%s", link->lag_text) : "\u2212";
+                link->lag_text ? arena_printf(arena, "\u2212\u202F%s", link->lag_text) : "\u2212";
         else
             link->chip_text = link->lag_text;
     }

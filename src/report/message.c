@@ -69,8 +69,9 @@ const char *message_reading(const struct sentence_voice *voice, const struct rea
                                                           : "part");
     sentence_count(&s, "have", result->ytd_have);
     sentence_count(&s, "due", result->ytd_due);
-    sentence_part(&s, "place",
-                  placed ? wording_place(voice, measure, reading->side, reading->gap) : NULL);
+    sentence_part(
+        &s, "place",
+        placed ? wording_place(voice, measure, reading->side, reading->gap, result->target) : NULL);
     return sentence_say(&s, SENTENCE_MEASURE);
 }
 
@@ -254,7 +255,9 @@ static const char *forecast(const struct sentence_voice *voice, const struct rea
 static const char *year_place(const struct sentence_voice *voice, const struct reading *reading) {
     if (reading->year_side == READING_NO_TARGET)
         return NULL;
-    return wording_place(voice, reading->result->measure, reading->year_side, reading->year_gap);
+    const struct measure_result *result = reading->result;
+    return wording_place(voice, result->measure, reading->year_side, reading->year_gap,
+                         result->year_target);
 }
 
 static const char *say_warning(const struct sentence_voice *voice,

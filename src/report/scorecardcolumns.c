@@ -162,13 +162,13 @@ static void measure_cell(struct report *report, struct table_row *row,
 }
 
 static void unit_head(struct report *report, struct table_block *table) {
-    column(report, table, "scorecard.unit", ALIGN_LEFT, MM(9), STYLE_DENSE_GREY);
+    column(report, table, "scorecard.unit", ALIGN_LEFT, MM(12), STYLE_DENSE_GREY);
 }
 
 static void unit_cell(struct report *report, struct table_row *row,
                       const struct scorecard_subject *subject, unsigned span) {
     (void)span;
-    table_text(report->arena, row, subject->measure->unit_of_measure);
+    table_text(report->arena, row, compose_unit(report, subject->measure));
 }
 
 static void actual_head(struct report *report, struct table_block *table) {

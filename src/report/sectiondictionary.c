@@ -99,7 +99,7 @@ static void measure_row(struct report *report, struct table_block *table,
     if (measure->definition && *measure->definition)
         content_styled(arena, cell_paragraph(arena, cell), STYLE_DENSE_GREY, GREY,
                        measure->definition);
-    cell = table_text(arena, row, measure->unit_of_measure);
+    cell = table_text(arena, row, compose_unit(report, measure));
     content_styled(arena, cell_paragraph(arena, cell), STYLE_DENSE_GREY, GREY,
                    words_text(words, arena_printf(arena, "dictionary.frequency.%s",
                                                   period_frequency_name(measure->frequency))));

@@ -4,7 +4,7 @@
 
 #define ROW_LEAST    MM(3.9)
 #define ROW_MOST     MM(4.9)
-#define TABLE_HEIGHT MM(154)
+#define TABLE_HEIGHT MM(156)
 enum { SCORECARD_MOST = 64 };
 
 static size_t rows_of(const struct objective *objective) {

@@ -1,6 +1,7 @@
 #include "report/wording.h"
 
 #include "base/textbuf.h"
+#include "report/unitname.h"
 
 #include <string.h>
 
@@ -58,10 +59,22 @@ static bool starts(const char *text, const char *prefix) {
     return *prefix && strncmp(text, prefix, strlen(prefix)) == 0;
 }
 
+/* "litres" for "L"; what has no name stays as it is. */
+static const char *spelled(const struct sentence_voice *voice, const char *unit,
+                           struct decimal value, unsigned places) {
+    const char *name = unitname_of(unit);
+    if (!name)
+        return unit;
+    struct sentence s = sentence_new(voice);
+    sentence_choice(&s, "unit", name);
+    sentence_number(&s, "number", value, places);
+    return sentence_say(&s, SENTENCE_UNIT);
+}
+
 const char *wording_quantity(const struct sentence_voice *voice, const struct measure *measure,
                              struct decimal value) {
     const char *unit = measure->unit_of_measure ? measure->unit_of_measure : "";
-    if (!*unit || strcmp(unit, "n") == 0)
+    if (unitname_bare(unit))
         return number(voice, value, measure->decimals);
     if (strcmp(unit, "%") == 0)
         return wording_percent(voice, value, measure->decimals);
@@ -69,7 +82,7 @@ const char *wording_quantity(const struct sentence_voice *voice, const struct me
         return money(voice, unit, value, measure->decimals);
     struct sentence s = sentence_new(voice);
     sentence_number(&s, "number", value, measure->decimals);
-    sentence_text(&s, "unit", unit);
+    sentence_text(&s, "unit", spelled(voice, unit, value, measure->decimals));
     return sentence_say(&s, SENTENCE_QUANTITY);
 }
 
@@ -86,21 +99,25 @@ bool wording_vanishes(const struct measure *measure, struct decimal difference) 
 }
 
 const char *wording_place(const struct sentence_voice *voice, const struct measure *measure,
-                          enum reading_side side, struct decimal gap) {
+                          enum reading_side side, struct decimal gap, struct decimal target) {
     static const struct {
-        const char *far, *near;
-    } cases[] = {[READING_NO_TARGET] = {"none", "none"},
-                 [READING_UNDER] = {"under", "just-under"},
-                 [READING_ON] = {"on", "on"},
-                 [READING_OVER] = {"over", "just-over"},
-                 [READING_BELOW_BAND] = {"below-band", "just-below-band"},
-                 [READING_IN_BAND] = {"in-band", "in-band"},
-                 [READING_ABOVE_BAND] = {"above-band", "just-above-band"},
-                 [READING_MET] = {"on", "on"},
-                 [READING_NOT_MET] = {"none", "none"}};
+        const char *far, *near, *plain;
+    } cases[] = {[READING_NO_TARGET] = {"none", "none", "none"},
+                 [READING_UNDER] = {"under", "just-under", "under-plain"},
+                 [READING_ON] = {"on", "on", "on"},
+                 [READING_OVER] = {"over", "just-over", "over-plain"},
+                 [READING_BELOW_BAND] = {"below-band", "just-below-band", "below-band-plain"},
+                 [READING_IN_BAND] = {"in-band", "in-band", "in-band"},
+                 [READING_ABOVE_BAND] = {"above-band", "just-above-band", "above-band-plain"},
+                 [READING_MET] = {"on", "on", "on"},
+                 [READING_NOT_MET] = {"none", "none", "none"}};
+    const bool plain = unitname_bare(measure->unit_of_measure);
     struct sentence s = sentence_new(voice);
     sentence_choice(&s, "side",
-                    wording_vanishes(measure, gap) ? cases[side].near : cases[side].far);
+                    wording_vanishes(measure, gap) ? cases[side].near
+                    : plain                        ? cases[side].plain
+                                                   : cases[side].far);
+    sentence_part(&s, "target", wording_quantity(voice, measure, target));
     sentence_part(&s, "gap", wording_difference(voice, measure, gap));
     return sentence_say(&s, SENTENCE_PLACE);
 }

@@ -18,9 +18,10 @@ const char *wording_quantity(const struct sentence_voice *voice, const struct me
 /* The same of a difference, without its sign: "1.9 points", "3.4 days". */
 const char *wording_difference(const struct sentence_voice *voice, const struct measure *measure,
                                struct decimal value);
-/* "1.9 points under target", "just over target", "within the target range". */
+/* "1.9 points under target", "just over target", "within the target range".  A gap without a unit
+ * would be a bare number beside another: the target is told instead, "under the target of 42". */
 const char *wording_place(const struct sentence_voice *voice, const struct measure *measure,
-                          enum reading_side side, struct decimal gap);
+                          enum reading_side side, struct decimal gap, struct decimal target);
 /* True if the difference is not 0, but would be printed as 0. */
 bool wording_vanishes(const struct measure *measure, struct decimal difference);
 

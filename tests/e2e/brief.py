@@ -11,9 +11,9 @@ import sys
 
 D = decimal.Decimal
 NUMBER = re.compile('[\u2212-]?\\d+(?:[\u202f.,]\\d+)*')
-UNDER = {'en': ('under target', 'below the target'), 'fr': ('sous la cible', 'sous la plage'),
+UNDER = {'en': ('under target', 'under the target', 'below the target'), 'fr': ('sous la cible', 'sous la plage'),
          'de': ('unter dem Ziel',)}
-OVER = {'en': ('over target', 'above the target'), 'fr': ('au-dessus de la',),
+OVER = {'en': ('over target', 'over the target', 'above the target'), 'fr': ('au-dessus de la',),
         'de': ('über dem Ziel',)}
 
 

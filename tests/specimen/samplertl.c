@@ -29,7 +29,7 @@ static void table(struct document *d, struct block_list *list) {
          "\u0641\u062A\u062D \u062E\u0645\u0633\u0629 "
          "\u0645\u0631\u0627\u0643\u0632 "
          "\u0644\u0644\u0628\u0644\u0627\u0632\u0645\u0627",
-         "7\u2009420", "9\u2009055"},
+         "7\u202F420", "9\u202F055"},
     };
     static const char *const words[] = {
         "\u0645\u0639\u0631\u0636 \u0644\u0644\u062E\u0637\u0631",

@@ -26,7 +26,7 @@ static void no_label_on_a_plate_lies_on_an_outline_a_column_or_the_red_flag(void
     fill_months(CHART_COLUMNS);
     for (size_t i = 12; i < 24; i++) {
         months[i].plan.at = 5.2;
-        months[i].actual.label = months[i].actual.known ? "5\u2009000.0" : NULL;
+        months[i].actual.label = months[i].actual.known ? "5\u202F000.0" : NULL;
         months[i].has_red = true;
         months[i].red = 5.3;
     }

@@ -93,8 +93,8 @@ static void the_red_flag_and_the_plan_are_those_of_each_period(void **state) {
     const struct chart_month *last = &plasma->months[plasma->count - 1];
     assert_true(last->has_red && last->red > plasma->months[plasma->year_split].red);
     assert_false(plasma->months[0].has_red);
-    assert_string_equal(plasma->plan_label, "Plan 10\u2009800");
-    assert_string_equal(plasma->red_label, "Red flag 9\u2009720");
+    assert_string_equal(plasma->plan_label, "Plan 10\u202F800");
+    assert_string_equal(plasma->red_label, "Red flag 9\u202F720");
 }
 
 static void a_red_flag_never_reads_like_the_plan(void **state) {
@@ -109,7 +109,7 @@ static void variances_are_signed_and_of_this_year_only(void **state) {
     const struct section *section = drawn(*state);
     const struct chart_columns *plasma = columns(section, 1);
     assert_null(plasma->months[plasma->year_split - 1].variance_label);
-    assert_string_equal(plasma->months[plasma->count - 1].variance_label, "\u22122\u2009900");
+    assert_string_equal(plasma->months[plasma->count - 1].variance_label, "\u22122\u202F900");
     const struct chart_columns *vacancies = columns(section, 2);
     assert_string_equal(vacancies->months[vacancies->year_split].variance_label, "+3.8");
 }

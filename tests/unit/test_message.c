@@ -18,7 +18,7 @@ static void a_measure_says_where_it_went_and_how_far_it_is_from_its_target(void 
     struct reportcase *c = *state;
     assert_string_equal(
         measure_says(c, "M16"),
-        "Source plasma collected fell to 7\u202f420\u00a0L, 1\u202f635\u00a0L under "
+        "Source plasma collected fell to 7\u202f420\u00a0litres, 1\u202f635\u00a0litres under "
         "target");
     assert_string_equal(measure_says(c, "M25"),
                         "Front-line nursing vacancy rate rose to 11.8\u00a0%, 5.8\u00a0points over "
@@ -70,8 +70,9 @@ static void a_failure_is_told_with_its_run_its_owner_and_its_driver(void **state
                         "Immune globulin self-sufficiency rose to 19.4\u00a0%, 5.6\u00a0points "
                         "under target; fourth quarter off track; owner VP Plasma Program; driver "
                         "I2 is also off track");
-    assert_string_equal(message.drivers, "Driver I2: Source plasma collected fell to "
-                                         "7\u202f420\u00a0L, 1\u202f635\u00a0L under target.");
+    assert_string_equal(message.drivers,
+                        "Driver I2: Source plasma collected fell to "
+                        "7\u202f420\u00a0litres, 1\u202f635\u00a0litres under target.");
     assert_string_equal(message.notes, "Forecast for the end of the year: 19.8\u00a0%, "
                                        "6.0\u00a0points under target (by its owner).");
     assert_string_equal(message.anchor, "exceptions");

@@ -19,7 +19,7 @@ static int teardown(void **state) {
 
 #define NBSP   "\xC2\xA0"
 #define NARROW "\xE2\x80\xAF"
-#define THIN   "\xE2\x80\x89"
+#define THIN  "\xE2\x80\xAF"
 #define MINUS  "\xE2\x88\x92"
 
 static void reads(const char *text, enum number_style style, int64_t micro) {
@@ -142,7 +142,7 @@ static void prints(void **state, int64_t micro, unsigned places, bool plus, cons
         number_text(*state, &number_page_format, decimal_micro(micro), places, plus), expected);
 }
 
-static void pages_show_thin_spaces_and_a_true_minus(void **state) {
+static void pages_show_narrow_spaces_that_do_not_break_and_a_true_minus(void **state) {
     prints(state, 1234567890000, 2, false, "1" THIN "234" THIN "567.89");
     prints(state, 1000000000, 0, false, "1" THIN "000");
     prints(state, 999000000, 0, false, "999");
@@ -172,7 +172,7 @@ int main(void) {
         cmocka_unit_test(precision_and_range_are_told),
         cmocka_unit_test(styles_are_named_by_their_example),
         cmocka_unit_test(texts_that_stand_for_nothing_are_known),
-        cmocka_unit_test(pages_show_thin_spaces_and_a_true_minus),
+        cmocka_unit_test(pages_show_narrow_spaces_that_do_not_break_and_a_true_minus),
         cmocka_unit_test(another_format_is_followed),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

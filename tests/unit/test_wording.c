@@ -49,7 +49,7 @@ static void quantities_have_the_measure_s_decimals_and_unit(void **state) {
     assert_string_equal(wording_quantity(&english, &percent, dec("93.149")), "93.1\u00a0%");
     assert_string_equal(wording_quantity(&french, &percent, dec("93.15")), "93,2\u202f%");
     assert_string_equal(wording_quantity(&german, &percent, dec("-93.15")), "\u221293,2\u00a0%");
-    assert_string_equal(wording_quantity(&english, &litres, dec("7420")), "7\u202f420\u00a0L");
+    assert_string_equal(wording_quantity(&english, &litres, dec("7420")), "7\u202f420\u00a0litres");
     assert_string_equal(wording_quantity(&english, &money, dec("412.5")), "CAD\u00a0412.50");
     assert_string_equal(wording_quantity(&french, &money, dec("412.5")), "412,50\u00a0CAD");
     assert_string_equal(wording_quantity(&english, &thousands, dec("4")), "CAD k\u00a04");
@@ -68,12 +68,13 @@ static void differences_of_percentages_are_points_without_a_sign(void **state) {
     const struct measure percent = in("%", 1), litres = in("L", 0), none = in(NULL, 0);
     assert_string_equal(wording_difference(&english, &percent, dec("-1.9")), "1.9\u00a0points");
     assert_string_equal(wording_difference(&french, &percent, dec("1.9")), "1,9\u00a0point");
-    assert_string_equal(wording_difference(&english, &litres, dec("-1635")), "1\u202f635\u00a0L");
+    assert_string_equal(wording_difference(&english, &litres, dec("-1635")),
+                        "1\u202f635\u00a0litres");
     assert_string_equal(wording_difference(&english, &none, dec("-2")), "2");
 }
 
 static const char *place(const struct measure *measure, enum reading_side side, const char *gap) {
-    return wording_place(&english, measure, side, dec(gap));
+    return wording_place(&english, measure, side, dec(gap), dec("42"));
 }
 
 static void a_place_has_the_sign_as_a_word(void **state) {
@@ -90,6 +91,29 @@ static void a_place_has_the_sign_as_a_word(void **state) {
                         "2.0\u00a0points above the target range");
     assert_string_equal(place(&m, READING_MET, "0"), "on target");
     assert_string_equal(place(&m, READING_NOT_MET, "1"), "no target is set");
+}
+
+static void a_gap_without_a_unit_is_told_by_the_target(void **state) {
+    (void)state;
+    const struct measure count = in("n", 0), bare = in("", 0), none = in(NULL, 1);
+    assert_string_equal(place(&count, READING_UNDER, "-2"), "under the target of 42");
+    assert_string_equal(place(&bare, READING_OVER, "2"), "over the target of 42");
+    assert_string_equal(place(&none, READING_OVER, "2"), "over the target of 42.0");
+    assert_string_equal(place(&count, READING_ON, "0"), "on target");
+    assert_string_equal(place(&count, READING_BELOW_BAND, "-2"), "below the target range");
+    assert_string_equal(place(&count, READING_ABOVE_BAND, "2"), "above the target range");
+}
+
+static void units_are_spelled_where_they_have_a_name(void **state) {
+    (void)state;
+    const struct measure litres = in("L", 0), thousands = in("k", 1), rate = in("/100k", 2);
+    const struct measure own = in("beds", 0);
+    assert_string_equal(wording_quantity(&english, &litres, dec("1")), "1\u00a0litre");
+    assert_string_equal(wording_quantity(&english, &thousands, dec("58.2")), "58.2\u00a0thousand");
+    assert_string_equal(wording_quantity(&german, &thousands, dec("58.2")), "58,2\u00a0Tausend");
+    assert_string_equal(wording_quantity(&english, &rate, dec("1.7")),
+                        "1.70\u00a0per 100\u202f000");
+    assert_string_equal(wording_quantity(&english, &own, dec("7")), "7\u00a0beds");
 }
 
 static void a_gap_that_rounding_would_hide_is_just_under_or_over(void **state) {
@@ -170,6 +194,8 @@ int main(void) {
         TEST(quantities_have_the_measure_s_decimals_and_unit),
         TEST(differences_of_percentages_are_points_without_a_sign),
         TEST(a_place_has_the_sign_as_a_word),
+        TEST(a_gap_without_a_unit_is_told_by_the_target),
+        TEST(units_are_spelled_where_they_have_a_name),
         TEST(a_gap_that_rounding_would_hide_is_just_under_or_over),
         TEST(fte_are_as_exact_as_the_sheet),
         TEST(money_is_in_whole_units_of_the_currency),
