@@ -15,10 +15,10 @@
 
 /* What there is of each unit, and of all. */
 enum { PACKET, MAP, FIGURES, OF_UNIT };
-enum { INDEX, MANIFEST, OF_ALL };
+enum { INDEX, MANIFEST, BOOK, OF_ALL };
 
 static const char *const unit_names[OF_UNIT] = {"packet.pdf", "map.svg", "assessment.json"};
-static const char *const all_names[OF_ALL] = {"index.html", "manifest.json"};
+static const char *const all_names[OF_ALL] = {"index.html", "manifest.json", "book.pdf"};
 
 /* The documents of a unit. */
 struct volume {
@@ -35,8 +35,10 @@ struct build {
     struct job *job;
     struct staging *staging;
     const struct template *template; /* of units below the first */
+    const struct template *volume;   /* of the book of them all */
     struct volume *volumes;
     size_t count;
+    struct volume book; /* of the whole; its first file is book.pdf */
 };
 
 /* ---- which units ---- */
@@ -87,13 +89,6 @@ static enum outcome choose_units(struct job *job, struct build *out) {
 
 /* ---- the documents of one ---- */
 
-static bool has_objectives(const struct plan *plan, const struct unit *unit) {
-    for (size_t i = 0; i < plan->objectives.count; i++)
-        if (plan->objectives.items[i].unit == unit)
-            return true;
-    return false;
-}
-
 /* A job over the same plan whose memory goes with the documents. */
 static struct job job_of(const struct build *build, struct volume *volume, struct arena *arena) {
     struct job job = *build->job;
@@ -101,7 +96,7 @@ static struct job job_of(const struct build *build, struct volume *volume, struc
     job.diags = volume->diags;
     job.unit = volume->unit;
     if (volume != build->volumes)
-        job.template = build->template;
+        job.template = build->template; /* make_book() has its own */
     return job;
 }
 
@@ -157,17 +152,41 @@ static void make_figures(const struct build *build, struct volume *volume, struc
     keep(build, volume, FIGURES, &bytes, 0);
 }
 
-static void make_volume(void *context, size_t piece) {
-    const struct build *build = context;
-    struct volume *volume = &build->volumes[piece];
+/* All units in one file. */
+static enum outcome make_book(struct build *build, struct job *job) {
+    struct packet packet;
+    struct textbuf bytes;
+    job->template = build->volume;
+    job->unit = build->volumes[0].unit;
+    if (!render_packet(job, &packet))
+        return OUTCOME_UNWRITTEN;
+    if (diags_count(job->diags, DIAG_ERROR) > 0)
+        return OUTCOME_FINDINGS;
+    if (!render_pdf(job, &packet, &bytes))
+        return OUTCOME_UNWRITTEN;
+    staging_write(build->staging, BOOK, textbuf_text(&bytes), bytes.length);
+    manifest_note(&build->book.files[0], all_names[BOOK], &bytes, packet.scene->pages.count);
+    return OUTCOME_DONE;
+}
+
+static enum outcome make_documents(struct build *build, struct volume *volume, struct job *job) {
+    make_figures(build, volume, job);
+    enum outcome outcome = OUTCOME_DONE;
+    const bool scored = planunits_scored(job->plan, volume->unit);
+    if (volume == build->volumes || scored)
+        outcome = make_packet(build, volume, job);
+    if (outcome == OUTCOME_DONE && scored)
+        outcome = make_map(build, volume, job);
+    return outcome;
+}
+
+/* The book takes longest: it is the first piece. */
+static void make_piece(void *context, size_t piece) {
+    struct build *build = context;
+    struct volume *volume = piece == 0 ? &build->book : &build->volumes[piece - 1];
     struct arena *arena = arena_aside(build->job->arena);
     struct job job = job_of(build, volume, arena);
-    volume->outcome = OUTCOME_DONE;
-    make_figures(build, volume, &job);
-    if (piece == 0 || has_objectives(job.plan, volume->unit))
-        volume->outcome = make_packet(build, volume, &job);
-    if (volume->outcome == OUTCOME_DONE && has_objectives(job.plan, volume->unit))
-        volume->outcome = make_map(build, volume, &job);
+    volume->outcome = piece == 0 ? make_book(build, &job) : make_documents(build, volume, &job);
     arena_free(arena);
 }
 
@@ -188,22 +207,30 @@ static bool hands_wanted(struct job *job, size_t *out) {
     return true;
 }
 
+/* What is said of a piece is told once all are done, in the order of the units. */
+static void prepare(struct job *job, struct volume *volume) {
+    volume->arena = arena_aside(job->arena);
+    volume->diags = diags_new(volume->arena);
+}
+
+static enum outcome conclude(struct job *job, const struct volume *volume, enum outcome worst) {
+    diags_adopt(job->diags, volume->diags);
+    return volume->outcome > worst ? volume->outcome : worst;
+}
+
 static enum outcome make_all(struct build *build, size_t hands) {
     struct job *job = build->job;
-    for (size_t i = 0; i < build->count; i++) {
-        build->volumes[i].arena = arena_aside(job->arena);
-        build->volumes[i].diags = diags_new(build->volumes[i].arena);
-    }
+    prepare(job, &build->book);
+    for (size_t i = 0; i < build->count; i++)
+        prepare(job, &build->volumes[i]);
     words_settle(job->template->words);
     words_settle(build->template->words);
-    crew_run(hands, build->count, make_volume, build);
+    words_settle(build->volume->words);
+    crew_run(hands, build->count + 1, make_piece, build);
     enum outcome worst = OUTCOME_DONE;
-    for (size_t i = 0; i < build->count; i++) {
-        diags_adopt(job->diags, build->volumes[i].diags);
-        if (build->volumes[i].outcome > worst)
-            worst = build->volumes[i].outcome;
-    }
-    return worst;
+    for (size_t i = 0; i < build->count; i++)
+        worst = conclude(job, &build->volumes[i], worst);
+    return conclude(job, &build->book, worst);
 }
 
 static void add_index(const struct build *build, struct manifest_file *file) {
@@ -218,6 +245,8 @@ static void add_index(const struct build *build, struct manifest_file *file) {
                                   .template = job->template,
                                   .rows = rows,
                                   .count = build->count,
+                                  .book = build->book.files[0].path,
+                                  .book_pages = build->book.files[0].pages,
                                   .map = build->volumes[0].map,
                                   .map_length = build->volumes[0].map_length};
     struct textbuf bytes;
@@ -227,12 +256,12 @@ static void add_index(const struct build *build, struct manifest_file *file) {
     manifest_note(file, all_names[INDEX], &bytes, 0);
 }
 
-static void add_manifest(const struct build *build, const struct manifest_file *index) {
+static void add_manifest(const struct build *build, const struct manifest_file whole[2]) {
     struct job *job = build->job;
     struct manifest_unit *units = arena_array(job->arena, build->count, sizeof *units);
     for (size_t i = 0; i < build->count; i++)
         units[i] = (struct manifest_unit){build->volumes[i].unit, build->volumes[i].files, OF_UNIT};
-    const struct manifest manifest = {units, build->count, index, 1};
+    const struct manifest manifest = {units, build->count, whole, 2};
     struct textbuf bytes;
     textbuf_init(&bytes, job->arena);
     manifest_json(job, &manifest, &bytes);
@@ -268,15 +297,22 @@ static enum outcome deliver_all(const struct build *build) {
     return OUTCOME_DONE;
 }
 
+/* A kind that is built in, in the language of the pages. */
+static enum outcome speak_kind(struct job *job, const char *kind, const struct template **out) {
+    struct job aside = *job;
+    const struct template *template = template_builtin(job->arena, kind, job->diags);
+    enum outcome outcome = template ? language_again(&aside, template) : OUTCOME_INTERNAL;
+    *out = aside.template;
+    return outcome;
+}
+
 /* Units below the first have the kind made for them, unless one was asked for. */
-static enum outcome choose_template(struct job *job, const struct template **out) {
-    *out = job->template;
-    if (job->options->given[SWITCH_KIND] || job->options->given[SWITCH_TEMPLATE])
-        return OUTCOME_DONE;
-    struct job below = *job;
-    const struct template *of_units = template_builtin(job->arena, "unit", job->diags);
-    enum outcome outcome = of_units ? language_again(&below, of_units) : OUTCOME_INTERNAL;
-    *out = below.template;
+static enum outcome choose_templates(struct job *job, struct build *out) {
+    out->template = job->template;
+    enum outcome outcome = speak_kind(job, "book", &out->volume);
+    if (outcome == OUTCOME_DONE && !job->options->given[SWITCH_KIND] &&
+        !job->options->given[SWITCH_TEMPLATE])
+        outcome = speak_kind(job, "unit", &out->template);
     return outcome;
 }
 
@@ -302,7 +338,7 @@ enum outcome buildunits(struct job *job) {
         return OUTCOME_USAGE;
     enum outcome outcome = choose_units(job, &build);
     if (outcome == OUTCOME_DONE)
-        outcome = choose_template(job, &build.template);
+        outcome = choose_templates(job, &build);
     if (outcome == OUTCOME_DONE)
         outcome = job_verdict(job); /* before the folder is made */
     if (outcome != OUTCOME_DONE)
@@ -310,12 +346,13 @@ enum outcome buildunits(struct job *job) {
     build.staging = staging_open(job->arena, job->options->value[SWITCH_OUTPUT]);
     outcome = make_all(&build, hands);
     if (outcome == OUTCOME_DONE) {
-        struct manifest_file index;
-        add_index(&build, &index);
-        add_manifest(&build, &index);
+        struct manifest_file whole[2] = {{.path = NULL}, build.book.files[0]};
+        add_index(&build, &whole[0]);
+        add_manifest(&build, whole);
         outcome = deliver_all(&build);
     }
     staging_close(build.staging);
+    arena_free(build.book.arena);
     for (size_t i = 0; i < build.count; i++)
         arena_free(build.volumes[i].arena);
     return outcome;

@@ -1,6 +1,6 @@
 /* buildunits: the documents of many units in one folder (build --units).
  *
- *   index.html manifest.json
+ *   index.html manifest.json book.pdf             of all of them
  *   units/ID/packet.pdf map.svg assessment.json   of each unit; a unit without objectives of its
  *                                                 own has no map
  *

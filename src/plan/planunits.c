@@ -50,3 +50,10 @@ const struct unit **planunits_from(struct arena *arena, const struct plan *plan,
     *count = found;
     return out;
 }
+
+bool planunits_scored(const struct plan *plan, const struct unit *unit) {
+    for (size_t i = 0; i < plan->objectives.count; i++)
+        if (plan->objectives.items[i].unit == unit)
+            return true;
+    return false;
+}

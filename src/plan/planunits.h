@@ -9,4 +9,7 @@
 const struct unit **planunits_from(struct arena *arena, const struct plan *plan,
                                    const struct unit *top, size_t *count);
 
+/* True if an objective is the unit's own. */
+bool planunits_scored(const struct plan *plan, const struct unit *unit);
+
 #endif

@@ -1,6 +1,7 @@
 #include "report/report.h"
 
 #include "layout/budget.h"
+#include "plan/planunits.h"
 #include "report/references.h"
 #include "report/section.h"
 
@@ -34,6 +35,7 @@ static void frame_words(struct report *report) {
     frame->moved = words_text(words, "frame.moved");
     frame->continued = words_text(words, "continued");
     frame->logo = report->logo.picture;
+    frame->watermark = report->template->watermark;
     frame->cover_note = words_text(words, "cover.recipients");
     frame->cover_source = words_fill(arena, words, "cover.source", plan->source,
                                      arena_strndup(arena, plan->digest, 10), NULL);
@@ -139,6 +141,26 @@ static void build_section(struct report *report, const struct template_section *
     report->terse = 0;
 }
 
+/* Under the name of the unit, and an anchor of its own: "scorecard.U12". */
+static void build_for_each_unit(struct report *report, const struct template_section *section) {
+    const struct unit *own = report->unit;
+    size_t count;
+    const struct unit **units = planunits_from(report->arena, report->plan, own, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (!planunits_scored(report->plan, units[i]))
+            continue;
+        const size_t before = report->document->sections.count;
+        report->unit = units[i];
+        build_section(report, section);
+        for (size_t k = before; k < report->document->sections.count; k++) {
+            struct section *made = report->document->sections.items[k];
+            made->anchor = arena_printf(report->arena, "%s.%s", made->anchor, units[i]->id);
+            made->name = units[i]->name;
+        }
+    }
+    report->unit = own;
+}
+
 const struct document *report_packet(struct arena *arena, struct fontset *fonts,
                                      const struct assessment *assessment, const struct unit *unit,
                                      const struct template *template, struct report_logo logo,
@@ -156,8 +178,10 @@ const struct document *report_packet(struct arena *arena, struct fontset *fonts,
                             .document = document_new(arena)};
     metadata(&report);
     frame_words(&report);
-    for (size_t i = 0; i < template->sections.count; i++)
-        build_section(&report, &template->sections.items[i]);
+    for (size_t i = 0; i < template->sections.count; i++) {
+        const struct template_section *section = &template->sections.items[i];
+        (section->each_unit ? build_for_each_unit : build_section)(&report, section);
+    }
     references_settle(report.document, words_text(report.words, "missing"));
     if (report.reading_time || template->core)
         reading(&report);

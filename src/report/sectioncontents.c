@@ -25,7 +25,8 @@ static void entries(struct report *report, struct section *section) {
     struct block *toc = block_add(report->document, &section->blocks, BLOCK_TOC);
     for (size_t i = 0; i < report->template->sections.count; i++) {
         const struct template_section *entry = &report->template->sections.items[i];
-        if (strcmp(entry->kind, "cover") == 0 || strcmp(entry->kind, "contents") == 0)
+        if (strcmp(entry->kind, "cover") == 0 || strcmp(entry->kind, "contents") == 0 ||
+            entry->each_unit) /* the section of the units leads to them */
             continue;
         struct toc_entry *line = vec_add(report->arena, &toc->toc);
         line->title = entry->name;

@@ -82,6 +82,7 @@ static void read_section(struct reader *reader, const struct xmlread_element *el
     section->appendix = appendix && strcmp(appendix, "yes") == 0;
     section->detail = (int)count_of(element, "detail");
     section->pages = count_of(element, "pages");
+    section->each_unit = xmlread_value(element, "", "each") != NULL;
     section->theme = copy(reader, element, "theme");
     read_columns(reader, section, element);
 }

@@ -26,6 +26,7 @@ struct template_section {
     bool appendix;
     int detail;                /* rank in which it may become an appendix; 0: it stays */
     unsigned pages;            /* it says less until it takes no more of them; 0: as it comes */
+    bool each_unit;            /* one for each unit with objectives, from the packet's on */
     const char *theme;         /* of this one only (id, name, "weakest"), or NULL */
     VEC(const char *) columns; /* of its table, in this order; none: all it has */
     struct place place;
