@@ -1,7 +1,11 @@
 #include "report/report.h"
 
 #include "layout/budget.h"
+<<<<<<< Updated upstream
 #include "plan/planunits.h"
+=======
+#include "report/contentstitle.h"
+>>>>>>> Stashed changes
 #include "report/references.h"
 #include "report/section.h"
 
@@ -62,11 +66,14 @@ static void metadata(struct report *report) {
     document->date = report->assessment->as_of;
 }
 
-enum { MINUTES_A_PAGE = 2 }; /* domain.md section 5 */
-
-/* The cover tells how long the packet takes: known only when it has been laid out. */
+/* Cover and contents tell how long the packet takes: known only when it has been laid out. */
 static void reading(struct report *report) {
     const struct layout_counts counts = budget_keep(report->document, report->fonts, report->diags);
+    if (report->contents_title) {
+        struct content *title = &report->contents_title->content;
+        title->items.count = 0;
+        content_text(report->arena, title, contentstitle(report, counts.core, counts.appendix));
+    }
     if (!report->reading_time)
         return;
     const char *core = arena_printf(report->arena, "%u", counts.core);
@@ -183,7 +190,7 @@ const struct document *report_packet(struct arena *arena, struct fontset *fonts,
         (section->each_unit ? build_for_each_unit : build_section)(&report, section);
     }
     references_settle(report.document, words_text(report.words, "missing"));
-    if (report.reading_time || template->core)
+    if (report.reading_time || report.contents_title || template->core)
         reading(&report);
     return report.document;
 }

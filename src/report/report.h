@@ -21,6 +21,7 @@ struct report_figure {
 };
 
 enum { TERSE_MOST = 8 };
+enum { MINUTES_A_PAGE = 2 }; /* of reading: domain.md section 5 */
 
 /* What a section builder works with. */
 struct report {
@@ -37,6 +38,7 @@ struct report {
     struct report_logo logo;
     struct document *document;
     struct block *reading_time, *reading_pages; /* of the cover, filled once pages are counted */
+    struct block *contents_title;               /* likewise; until then about as long */
     VEC(struct report_figure) figures;          /* in the order of the sections */
 };
 

@@ -1,24 +1,25 @@
 /* Contents: what is where, and how to read the marks. */
 #include "report/compose.h"
+#include "report/contentstitle.h"
 #include "report/section.h"
 
 #include <string.h>
 
-static const char *contents_title(struct report *report) {
-    int objectives = 0;
-    int measures = 0;
-    int initiatives = 0;
+static const char *number(struct report *report, int n) {
+    return arena_printf(report->arena, "%d", n);
+}
+
+static const char *subtitle(struct report *report) {
+    int objectives = 0, measures = 0, initiatives = 0;
     for (size_t i = 0; i < report->plan->objectives.count; i++)
         objectives += compose_objective_here(report, &report->plan->objectives.items[i]);
     for (size_t i = 0; i < report->plan->measures.count; i++)
         measures += compose_measure_here(report, &report->plan->measures.items[i]);
     for (size_t i = 0; i < report->plan->initiatives.count; i++)
         initiatives += compose_initiative_here(report, &report->plan->initiatives.items[i]);
-    struct arena *arena = report->arena;
-    return words_fill(arena, report->words, "contents.title", compose_or_no(report, objectives),
-                      compose_or_no(report, measures), compose_or_no(report, initiatives),
-                      arena_printf(arena, "%d", objectives), arena_printf(arena, "%d", measures),
-                      arena_printf(arena, "%d", initiatives), NULL);
+    return words_fill(report->arena, report->words, "contents.subtitle", report->unit->name,
+                      report->document->frame.period, number(report, objectives),
+                      number(report, measures), number(report, initiatives), NULL);
 }
 
 static void entries(struct report *report, struct section *section) {
@@ -97,11 +98,14 @@ static void terms(struct report *report, struct section *section) {
     }
 }
 
+/* Before pages are counted. */
+enum { LIKELY_PAGES = 20 };
+
 SECTION(contents) {
     struct section *section = compose_section(report, template);
-    block_title(report->document, &section->blocks, contents_title(report),
-                words_fill(report->arena, report->words, "contents.subtitle", report->unit->name,
-                           report->document->frame.period, NULL));
+    report->contents_title =
+        block_title(report->document, &section->blocks,
+                    contentstitle(report, LIKELY_PAGES, LIKELY_PAGES), subtitle(report));
     entries(report, section);
     block_gap(report->document, &section->blocks, 2 * UNIT_U);
     status_key(report, section);

@@ -115,9 +115,13 @@ static void columns(struct report *report, struct table_block *table) {
 static void causes(struct report *report, struct section *section, const struct map_model *model) {
     if (model->links.count == 0)
         return;
-    block_heading(report->document, &section->blocks, words_text(report->words, "map.links"),
-                  words_fill(report->arena, report->words, "map.links.note",
-                             number(report, (int)model->links.count), NULL));
+    int from_red = 0;
+    for (size_t i = 0; i < model->links.count; i++)
+        from_red += model->cards.items[model->links.items[i].from].mark == MARK_RED;
+    block_title(report->document, &section->blocks,
+                words_fill(report->arena, report->words, "map.links.title",
+                           number(report, (int)model->links.count), number(report, from_red), NULL),
+                words_text(report->words, "map.links.subtitle"));
     struct table_block *table = block_table(report->document, &section->blocks,
                                             words_text(report->words, "map.links.summary"))
                                     ->table;
