@@ -1,11 +1,8 @@
 #include "report/report.h"
 
 #include "layout/budget.h"
-<<<<<<< Updated upstream
 #include "plan/planunits.h"
-=======
 #include "report/contentstitle.h"
->>>>>>> Stashed changes
 #include "report/references.h"
 #include "report/section.h"
 
