@@ -91,6 +91,8 @@ static void wish(struct job *job, struct template *template) {
         filter->theme = theme;
     over(&filter->objective, job, SWITCH_OBJECTIVE);
     over(&filter->owner, job, SWITCH_OWNER);
+    if (filter->owner && job->redaction)
+        filter->owner = redact_name(job->redaction, filter->owner);
     over(&filter->meeting, job, SWITCH_MEETING);
     over(&filter->purpose, job, SWITCH_PURPOSE);
     const enum switch_id options[] = {SWITCH_THEME, SWITCH_OBJECTIVE, SWITCH_OWNER, SWITCH_MEETING};
@@ -149,6 +151,10 @@ enum outcome kindchoice_about(struct job *job) {
     struct template *own = arena_alloc(job->arena, sizeof *own);
     *own = *template;
     own->watermark = job->options->value[SWITCH_WATERMARK];
+    if (own->watermark && own->poster) {
+        job_complain(job, BP5049, NULL);
+        return OUTCOME_USAGE;
+    }
     if (wishes->theme || wishes->objective || wishes->owner || wishes->meeting) {
         own->only = filter_of(job->arena, job->assessment, render_unit(job), wishes, job->diags);
         if (!own->only)

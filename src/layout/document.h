@@ -198,6 +198,7 @@ struct frame {
     const char *note;      /* "Note": what a reference to a footnote is called, before its number */
     const char *continued; /* after the name of a section that goes on; NULL: nothing */
     const struct picture *logo; /* at the right of the running head; NULL: none */
+    const char *watermark;      /* in pale grey behind every page; NULL: none */
 };
 
 struct document {
