@@ -2,7 +2,6 @@
 
 #include "app/kindchoice.h"
 #include "app/language.h"
-#include "app/privacy.h"
 #include "app/suppression.h"
 #include "app/tell.h"
 #include "assess/evidence.h"
@@ -100,27 +99,35 @@ static enum outcome find_unit(struct job *job) {
     return OUTCOME_USAGE;
 }
 
-static enum outcome make_plan(struct job *job) {
+const struct plan *job_plan_of(const struct job *job, const struct workbook *workbook,
+                               struct diags *diags) {
     struct plan_options options = {.period = job->options->value[SWITCH_PERIOD]};
     const char *as_of = job->options->value[SWITCH_AS_OF];
-    if (as_of && (strlen(as_of) != 10 || !date_parse(as_of, &options.as_of))) {
+    if (as_of)
+        (void)date_parse(as_of, &options.as_of); /* looked at before */
+    return plan_build(job->arena, workbook, &options, diags);
+}
+
+static enum outcome make_plan(struct job *job) {
+    const char *period_asked = job->options->value[SWITCH_PERIOD];
+    const char *as_of = job->options->value[SWITCH_AS_OF];
+    struct date day;
+    if (as_of && (strlen(as_of) != 10 || !date_parse(as_of, &day))) {
         job_complain(job, BP9010, as_of, NULL);
         return OUTCOME_USAGE;
     }
     struct fiscal calendar = {.start_month = 1};
     struct period period;
-    if (options.period && !period_parse(options.period, &calendar, &period)) {
-        job_complain(job, BP9011, options.period, NULL);
+    if (period_asked && !period_parse(period_asked, &calendar, &period)) {
+        job_complain(job, BP9011, period_asked, NULL);
         return OUTCOME_USAGE;
     }
-    job->plan = plan_build(job->arena, job->workbook, &options, job->diags);
+    job->plan = job_plan_of(job, job->workbook, job->diags);
     return OUTCOME_DONE;
 }
 
 enum outcome job_load(struct job *job, enum job_stage last) {
     enum outcome status = read_workbook(job);
-    if (status == OUTCOME_DONE)
-        status = privacy_keep(job);
     if (status != OUTCOME_DONE || last == JOB_WORKBOOK)
         return status;
     return job_judge(job, last);

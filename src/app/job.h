@@ -9,7 +9,6 @@
 #include "assess/assess.h"
 #include "base/file.h"
 #include "report/report.h"
-#include "workbook/redact.h"
 
 enum outcome {
     OUTCOME_DONE = 0,
@@ -41,8 +40,8 @@ struct job {
     const struct unit *unit;             /* of --unit, or NULL */
     VEC(struct job_file) files;          /* that were read */
     struct report_logo logo;             /* of --logo */
-    const struct redaction *redaction;   /* of --redact=people, or NULL */
     const struct template *template;     /* in the language of the pages (language.h), or NULL */
+    VEC(const char *) further;           /* languages of further parts of the packet (language.h) */
     VEC(const char *) written;           /* paths of results */
     struct date waived_until, waived_to; /* the first and last day waivers that met something end */
     bool waivers_told;
@@ -65,6 +64,11 @@ enum outcome job_load(struct job *job, enum job_stage last);
 
 /* The same from job->workbook on. */
 enum outcome job_judge(struct job *job, enum job_stage last);
+
+/* The plan of another workbook, as the options of the job want it; what is reported of it goes to
+ * these diags. */
+const struct plan *job_plan_of(const struct job *job, const struct workbook *workbook,
+                               struct diags *diags);
 
 /* OUTCOME_FINDINGS if the findings so far, less those that are ignored or waived, forbid to write
  * results (--fail-on).  To be asked when all that is judged has been judged. */

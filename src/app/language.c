@@ -1,6 +1,8 @@
 #include "app/language.h"
 
 #include "app/kindchoice.h"
+#include "assess/evidence.h"
+#include "plan/translation.h"
 #include "report/wordbook.h"
 
 #include <string.h>
@@ -83,6 +85,65 @@ static bool makes_pages(const struct options *options) {
            options->given[SWITCH_EMIT];
 }
 
+/* "en, fr" or "en; fr", one by one; false at the end. */
+static bool next_language(struct arena *arena, const char **list, const char **out) {
+    static const char between[] = ",; ";
+    *list += strspn(*list, between);
+    size_t length = strcspn(*list, between);
+    *out = arena_strndup(arena, *list, length);
+    *list += length;
+    return length > 0;
+}
+
+/* The plan as it reads in the language; figures and findings are those of the workbook itself. */
+static void translate(struct job *job, const char *language) {
+    const struct plan *original = job->plan;
+    struct plan *own = arena_alloc(job->arena, sizeof *own);
+    *own = *job_plan_of(job, translation_workbook(job->arena, job->workbook, original, language),
+                        diags_new(job->arena));
+    memcpy(own->digest, original->digest, sizeof own->digest);
+    job->plan = own;
+    if (job->unit)
+        job->unit = plan_unit(own, job->unit->id);
+}
+
+static enum outcome speak_first(struct job *job, const struct template *template,
+                                const char *language) {
+    enum outcome outcome = speak(job, template, language);
+    if (outcome == OUTCOME_DONE && translation_there(job->plan, language))
+        translate(job, language);
+    return outcome;
+}
+
+static bool takes_several(const struct options *options) {
+    return options->command == COMMAND_PACKET || options->command == COMMAND_BUILD;
+}
+
+/* Those that there are, of the workbook's; all of them, if it was the command line that asked. */
+static enum outcome read_languages(struct job *job, const char *list, bool asked,
+                                   const char **first) {
+    const char *language;
+    *first = NULL;
+    for (const char *rest = list; next_language(job->arena, &rest, &language);) {
+        if (!tag_valid(language) || !there_is(job, language)) {
+            if (asked) {
+                job_complain(job, BP5037, language, wordbook_languages(job->arena), NULL);
+                return OUTCOME_USAGE;
+            }
+            diag_report(job->diags, BP5038, (struct place){.file = job->input}, language,
+                        *first ? *first : "en", NULL);
+        } else if (!*first) {
+            *first = language;
+        } else if (takes_several(job->options)) {
+            vec_push(job->arena, &job->further, language);
+        } else if (asked) {
+            job_complain(job, BP5069, list, options_command_name(job->options->command), NULL);
+            return OUTCOME_USAGE;
+        }
+    }
+    return OUTCOME_DONE;
+}
+
 enum outcome language_choose(struct job *job) {
     const struct options *options = job->options;
     if (!makes_pages(options))
@@ -91,17 +152,33 @@ enum outcome language_choose(struct job *job) {
     enum outcome outcome = kindchoice_template(job, &template);
     if (outcome != OUTCOME_DONE)
         return outcome;
-    const char *asked = options->value[SWITCH_LANGUAGE];
-    const char *language = asked ? asked : job->plan->organization.language;
-    if (tag_valid(language) && there_is(job, language))
-        return speak(job, template, language);
-    if (asked) {
+    const char *asked = options->value[SWITCH_LANGUAGE], *first;
+    const char *list = asked ? asked : job->plan->organization.language;
+    outcome = read_languages(job, list, asked != NULL, &first);
+    if (outcome != OUTCOME_DONE)
+        return outcome;
+    if (!first && asked) {
         job_complain(job, BP5037, asked, wordbook_languages(job->arena), NULL);
         return OUTCOME_USAGE;
     }
-    diag_report(job->diags, BP5038, (struct place){.file = job->input}, language,
-                template->language, NULL);
-    return speak(job, template, template->language);
+    return speak_first(job, template, first ? first : template->language);
+}
+
+struct job *language_part(const struct job *job, const char *language) {
+    struct job *part = arena_alloc(job->arena, sizeof *part);
+    const struct template *template;
+    *part = *job;
+    part->further.count = 0;
+    if (kindchoice_template(part, &template) != OUTCOME_DONE ||
+        speak(part, template, language) != OUTCOME_DONE)
+        return NULL;
+    translate(part, language);
+    part->diags = diags_new(job->arena); /* the first part has told what there is to tell */
+    part->assessment =
+        evidence_judge(job->arena, assess(job->arena, part->plan, part->diags), part->diags);
+    const enum outcome outcome = kindchoice_about(part);
+    part->diags = job->diags;
+    return outcome == OUTCOME_DONE ? part : NULL;
 }
 
 enum outcome language_again(struct job *job, const struct template *template) {

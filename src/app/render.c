@@ -1,12 +1,14 @@
 #include "app/render.h"
 
 #include "app/attach.h"
+#include "app/language.h"
 #include "app/locate.h"
 #include "layout/layout.h"
 #include "output/pdf.h"
 #include "output/png.h"
 #include "output/svg.h"
 #include "report/report.h"
+#include "scene/scenejoin.h"
 #include "text/fontset.h"
 
 const struct unit *render_unit(const struct job *job) {
@@ -29,14 +31,7 @@ static bool render_sheet(struct job *job, struct packet *out) {
     return true;
 }
 
-bool render_packet(struct job *job, struct packet *out) {
-    *out = (struct packet){NULL, NULL};
-    job_progress(job, "laying out", "the packet");
-    struct fontset *fonts = fontset_open(job->arena, job->diags);
-    if (!fonts)
-        return false;
-    if (job->template->poster)
-        return render_sheet(job, out);
+static bool render_part(struct job *job, struct fontset *fonts, struct packet *out) {
     struct template *own = arena_alloc(job->arena, sizeof *own);
     *own = *job->template;
     own->hyphenate |= job->options->given[SWITCH_HYPHENATE];
@@ -48,6 +43,34 @@ bool render_packet(struct job *job, struct packet *out) {
     out->scene = layout_document(job->arena, fonts, out->document, job->diags);
     locate_letters(job);
     return out->scene != NULL;
+}
+
+static struct scenejoin_part part_of(const struct job *job, const struct packet *packet) {
+    return (struct scenejoin_part){packet->scene,
+                                   words_text(job->template->words, "document.language")};
+}
+
+bool render_packet(struct job *job, struct packet *out) {
+    *out = (struct packet){NULL, NULL};
+    job_progress(job, "laying out", "the packet");
+    struct fontset *fonts = fontset_open(job->arena, job->diags);
+    if (!fonts)
+        return false;
+    if (job->template->poster)
+        return render_sheet(job, out);
+    if (!render_part(job, fonts, out) || job->further.count == 0)
+        return out->scene != NULL;
+    struct scenejoin_part *parts = arena_array(job->arena, job->further.count + 1, sizeof *parts);
+    parts[0] = part_of(job, out);
+    for (size_t i = 0; i < job->further.count; i++) {
+        struct job *other = language_part(job, job->further.items[i]);
+        struct packet packet = {NULL, NULL};
+        if (!other || !render_part(other, fonts, &packet))
+            return false;
+        parts[i + 1] = part_of(other, &packet);
+    }
+    out->scene = scenejoin_parts(job->arena, parts, job->further.count + 1);
+    return true;
 }
 
 void render_geometry(struct job *job, const struct map *map, struct textbuf *out) {

@@ -16,6 +16,7 @@
 #include "plan/readorganization.h"
 #include "plan/readrisks.h"
 #include "plan/readsurroundings.h"
+#include "plan/readtranslations.h"
 #include "plan/readunits.h"
 #include "plan/readvalues.h"
 
@@ -97,6 +98,7 @@ const struct plan *plan_build(struct arena *arena, const struct workbook *workbo
     readagenda(&b);
     readchanges(&b);
     readsurroundings(&b);
+    readtranslations(&b);
     index_plan(&b);
     planrules(&b);
     digest_plan(&b);

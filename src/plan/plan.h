@@ -431,6 +431,16 @@ struct attestation {
 };
 
 /* A finding that is known and accepted until a day.  Only warnings and notes can be waived. */
+/* A text of the workbook in another language (translation.h). */
+struct translation {
+    const char *kind, *linked_id; /* "objective", "O7"; "" of the organization and the settings */
+    const char *field;            /* title of the column */
+    const char *language, *text;
+    int sheet, column; /* schema.h */
+    size_t row;        /* of the sheet's table in the workbook */
+    struct place place;
+};
+
 struct waiver {
     unsigned code;
     const char *linked_id; /* "": for every row */
@@ -528,6 +538,7 @@ struct plan {
     VEC(struct change_request) changes;
     VEC(struct attestation) attestations;
     VEC(struct waiver) waivers;
+    VEC(struct translation) translations;
     VEC(struct calendar_event) calendar;
     VEC(struct person) people;
     VEC(struct workforce_fact) workforce;

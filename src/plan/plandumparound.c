@@ -215,6 +215,19 @@ static void dump_waivers(struct dumpline *d) {
     }
 }
 
+static void dump_translations(struct dumpline *d) {
+    for (size_t i = 0; i < d->plan->translations.count; i++) {
+        const struct translation *translation = &d->plan->translations.items[i];
+        dumpline_begin(d, "translation");
+        dumpline_word(d, "kind", translation->kind);
+        dumpline_word(d, "linked", translation->linked_id);
+        dumpline_text(d, "field", translation->field);
+        dumpline_word(d, "language", translation->language);
+        dumpline_text(d, "text", translation->text);
+        dumpline_end(d);
+    }
+}
+
 /* ---- the year, the people, the surroundings ---- */
 
 static void dump_calendar(struct dumpline *d) {
@@ -316,6 +329,7 @@ void plandumparound(struct dumpline *d) {
     dump_changes(d);
     dump_attestations(d);
     dump_waivers(d);
+    dump_translations(d);
     dump_calendar(d);
     dump_people(d);
     dump_workforce(d);

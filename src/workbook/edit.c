@@ -7,6 +7,7 @@
 #include "workbook/fieldstore.h"
 #include "workbook/periodtext.h"
 #include "workbook/record.h"
+#include <assert.h>
 #include <string.h>
 
 #define PARTS_MOST 4
@@ -498,4 +499,19 @@ const struct workbook *edit_workbook(struct arena *arena, const struct workbook 
         vec_push(arena, &out->list, e.edit);
     }
     return sound ? copy : NULL;
+}
+
+const struct workbook *edit_texts(struct arena *arena, const struct workbook *workbook,
+                                  const struct edit_text *texts, size_t count) {
+    struct workbook *copy = arena_alloc(arena, sizeof *copy);
+    *copy = *workbook;
+    struct editing e = {.arena = arena, .workbook = copy};
+    for (size_t i = 0; i < count; i++) {
+        struct table *table = own_table(&e, texts[i].sheet);
+        assert(texts[i].row < table->records.count);
+        struct field *field = arena_alloc(arena, sizeof *field);
+        *field = (struct field){.text = texts[i].text, .filled = true};
+        put_field(&e, &table->records.items[texts[i].row], texts[i].column, field);
+    }
+    return copy;
 }

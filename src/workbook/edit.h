@@ -40,4 +40,16 @@ const struct workbook *edit_workbook(struct arena *arena, const struct workbook 
                                      const char *const *requests, size_t count, struct diags *diags,
                                      struct edits *out);
 
+/* A text in the place of another: the row counts within the sheet's table. */
+struct edit_text {
+    enum schema_sheet sheet;
+    size_t row;
+    int column; /* FIELD_TITLE or FIELD_TEXT */
+    const char *text;
+};
+
+/* The copy with other texts, as if they stood in the cells: nothing is checked, places stay. */
+const struct workbook *edit_texts(struct arena *arena, const struct workbook *workbook,
+                                  const struct edit_text *texts, size_t count);
+
 #endif
