@@ -368,7 +368,7 @@ const struct scorecard_column *scorecardcolumns_named(const char *name) {
 
 bool scorecardcolumns_check(struct arena *arena, const char *section, const char *name,
                             struct place place, struct diags *diags) {
-    const bool scorecard = strcmp(section, "scorecard") == 0;
+    const bool scorecard = strcmp(section, "scorecard") == 0 || strcmp(section, "sheet") == 0;
     if (scorecard && scorecardcolumns_named(name))
         return true;
     struct idmap *names = idmap_new(arena);
