@@ -465,6 +465,16 @@ static void make_whole(struct galley *galley, size_t from) {
     }
 }
 
+/* Widths that are given for another paper, in the proportions that they have. */
+static mp narrowed(const struct building *b, const struct block *block, mp width, mp gutter) {
+    const mp room = b->galley->width - gutter * (mp)(block->columns.count - 1);
+    int64_t given = 0;
+    for (size_t i = 0; i < block->column_widths.count && i < block->columns.count; i++)
+        given += block->column_widths.items[i];
+    /* Rounded lengths may sum up to a little more. */
+    return given <= room + MM(0.1) ? width : (mp)(width * (int64_t)room / given);
+}
+
 static void build_columns(struct building *b, const struct block *block) {
     struct columns_flow *columns = arena_alloc(b->composer->arena, sizeof *columns);
     const mp gutter = block->gutter ? block->gutter : MM(6);
@@ -478,7 +488,7 @@ static void build_columns(struct building *b, const struct block *block) {
     mp height = 0;
     for (size_t i = 0; i < columns->count; i++) {
         const bool given = i < block->column_widths.count && block->column_widths.items[i] > 0;
-        const mp width = given ? block->column_widths.items[i] : share;
+        const mp width = given ? narrowed(b, block, block->column_widths.items[i], gutter) : share;
         columns->xs[i] = x;
         columns->galleys[i] = galley_make(b->composer, &block->columns.items[i], width);
         make_whole(columns->galleys[i], 0);

@@ -492,9 +492,15 @@ static bool begins_here(struct flow *flow, const struct galley *galley) {
 struct start {
     const struct section *section;
     struct page_geometry geometry;
-    bool on;       /* on the page of the one before */
-    bool followed; /* the next may go on where it ends */
+    bool on;                    /* on the page of the one before */
+    const struct section *next; /* that may go on where it ends, or NULL */
 };
+
+static struct start start_of(const struct flow *flow, const struct section *section) {
+    return (struct start){
+        .section = section,
+        .geometry = layout_geometry(flow->composer->document->paper, section->orientation)};
+}
 
 static struct galley *measure(struct composer *composer, const struct start *start,
                               unsigned density) {
@@ -526,6 +532,16 @@ static void place_section(struct flow *flow, const struct start *start,
     flow_galley(flow, galley);
 }
 
+/* Whether a section goes on where the one before it ended. */
+static bool joined(struct flow *flow, const struct section *section) {
+    if (!section)
+        return false;
+    const struct start start = start_of(flow, section);
+    const struct galley *galley = measure(flow->composer, &start, 0);
+    return galley->items.count > 0 && runs_on(flow, section, &start.geometry) &&
+           begins_here(flow, galley);
+}
+
 /* Places a section where nobody sees it: how many pages it begins, and whether it leaves little on
  * the last of them. */
 static size_t pages_of(const struct flow *flow, const struct start *start,
@@ -544,7 +560,8 @@ static size_t pages_of(const struct flow *flow, const struct start *start,
     vec_push(aside, &unseen.pages, ((struct frame_page){.section = start->section}));
     place_section(&trial, start, galley);
     const size_t pages = unseen.pages.count - 1;
-    *nearly_empty = trial.y - trial.geometry.body_top < body_part(&trial, 1, 3);
+    *nearly_empty =
+        trial.y - trial.geometry.body_top < body_part(&trial, 1, 3) && !joined(&trial, start->next);
     arena_free(aside);
     return pages;
 }
@@ -555,7 +572,7 @@ static const struct galley *spared(const struct flow *flow, const struct start *
     struct composer *composer = flow->composer;
     const mp room = start->on ? room_left(flow) : composer->body_height;
     bool nearly_empty = false, any = false;
-    if (flow->notes || start->followed || galley_height(designed, 0, designed->items.count) <= room)
+    if (flow->notes || galley_height(designed, 0, designed->items.count) <= room)
         return designed;
     const size_t pages = pages_of(flow, start, designed, &nearly_empty);
     const size_t least = start->on ? 1 : 2;
@@ -576,10 +593,9 @@ static const struct galley *spared(const struct flow *flow, const struct start *
 static void flow_section(struct flow *flow, size_t number) {
     const struct document *document = flow->composer->document;
     const struct section *section = document->sections.items[number];
-    struct start start = {.section = section};
-    start.followed =
-        number + 1 < document->sections.count && document->sections.items[number + 1]->run_on;
-    start.geometry = layout_geometry(document->paper, section->orientation);
+    struct start start = start_of(flow, section);
+    if (number + 1 < document->sections.count && document->sections.items[number + 1]->run_on)
+        start.next = document->sections.items[number + 1];
     const struct galley *galley = measure(flow->composer, &start, 0);
     if (galley->items.count == 0)
         return;

@@ -118,6 +118,13 @@ static void columns_share_the_width_or_have_their_own(void **state) {
     columns = made()->items.items[0].as.columns;
     assert_int_equal(columns->galleys[1]->width, MM(66));
     assert_int_equal(columns->xs[1], MM(108));
+    /* Given for a wider paper. */
+    block->column_widths.items[0] = MM(160);
+    block->column_widths.items[1] = MM(80);
+    columns = made()->items.items[0].as.columns;
+    assert_near(columns->galleys[0]->width, MM(112), 2);
+    assert_near(columns->galleys[1]->width, MM(56), 2);
+    assert_near(columns->xs[1], MM(118), 2);
 }
 
 static void a_chart_keeps_its_caption_and_key(void **state) {
