@@ -68,13 +68,19 @@ static void sort_toc(const struct document *document, struct block *toc) {
         }
 }
 
-static void sort_contents(const struct document *document) {
-    for (size_t i = 0; i < document->sections.count; i++) {
-        const struct block_list *list = &document->sections.items[i]->blocks;
-        for (size_t k = 0; k < list->items.count; k++)
-            if (list->items.items[k]->kind == BLOCK_TOC)
-                sort_toc(document, list->items.items[k]);
+/* Wherever they stand: a list that is kept together is a child of what keeps it. */
+static void sort_among(const struct document *document, const struct block_list *list) {
+    for (size_t i = 0; i < list->items.count; i++) {
+        struct block *block = list->items.items[i];
+        if (block->kind == BLOCK_TOC)
+            sort_toc(document, block);
+        sort_among(document, &block->children);
     }
+}
+
+static void sort_contents(const struct document *document) {
+    for (size_t i = 0; i < document->sections.count; i++)
+        sort_among(document, &document->sections.items[i]->blocks);
 }
 
 /* ---- blocks ---------------------------------------------------------------------------------- */

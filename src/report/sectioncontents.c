@@ -1,4 +1,6 @@
 /* Contents: what is where, and how to read the marks. */
+#include "report/bearing.h"
+#include "report/boardagenda.h"
 #include "report/compose.h"
 #include "report/contentstitle.h"
 #include "report/section.h"
@@ -22,8 +24,11 @@ static const char *subtitle(struct report *report) {
                       number(report, measures), number(report, initiatives), NULL);
 }
 
+/* On a page of their own if need be, but never torn. */
 static void entries(struct report *report, struct section *section) {
-    struct block *toc = block_add(report->document, &section->blocks, BLOCK_TOC);
+    struct block_list *list = &block_add(report->document, &section->blocks, BLOCK_KEEP)->children;
+    block_heading(report->document, list, words_text(report->words, "section.contents"), NULL);
+    struct block *toc = block_add(report->document, list, BLOCK_TOC);
     for (size_t i = 0; i < report->template->sections.count; i++) {
         const struct template_section *entry = &report->template->sections.items[i];
         if (strcmp(entry->kind, "cover") == 0 || strcmp(entry->kind, "contents") == 0 ||
@@ -106,9 +111,10 @@ SECTION(contents) {
     report->contents_title =
         block_title(report->document, &section->blocks,
                     contentstitle(report, LIKELY_PAGES, LIKELY_PAGES), subtitle(report));
-    entries(report, section);
-    block_gap(report->document, &section->blocks, 2 * UNIT_U);
+    boardagenda_add(report, section);
     status_key(report, section);
     trend_key(report, section);
-    terms(report, section);
+    entries(report, section);
+    if (!bearing_has(report, "glossary"))
+        terms(report, section);
 }

@@ -1,0 +1,16 @@
+/* boardagenda: the timed agenda of the meeting the packet is for, with pages and the consent block
+ * (domain.md section 5, page 2).
+ *
+ * Times follow from the meeting's start and the minutes of the items; without a start, or behind an
+ * item without minutes, there are none.  Items of consent are taken in one vote, at the place of
+ * the first of them. */
+#ifndef REPORT_BOARDAGENDA_H
+#define REPORT_BOARDAGENDA_H
+
+#include "report/report.h"
+
+/* Heading, table and panel of agendatable_meeting(); one quiet line if the enterprise has none with
+ * an agenda, nothing for another unit. */
+void boardagenda_add(struct report *report, struct section *section);
+
+#endif
