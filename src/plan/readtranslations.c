@@ -53,9 +53,15 @@ static bool has_text(enum schema_sheet sheet, int column) {
     return (def->type == FIELD_TITLE || def->type == FIELD_TEXT) && !decides;
 }
 
-/* The column a reader would call the row by: its first text. */
+/* What a reader would call the row by: its name, else what it says, else its first text. */
 static int name_column(enum schema_sheet sheet) {
+    static const char *const titles[] = {"Name", "Text"};
     const struct schema_sheet_def *def = schema_sheet(sheet);
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        int column = schema_column_titled(sheet, titles[i]);
+        if (column >= 0 && has_text(sheet, column))
+            return column;
+    }
     for (size_t i = 0; i < def->column_count; i++)
         if (has_text(sheet, (int)i))
             return (int)i;

@@ -72,11 +72,42 @@ static void pieces_are_put_in_visual_order(void **state) {
     bidi_reorder(rtl, 0, order);
 }
 
+static void letters_tell_which_way_a_name_is_written(void **state) {
+    (void)state;
+    assert_true(bidi_left_to_right("VP (Plasma)", 11));
+    assert_false(bidi_left_to_right("5.6 %", 5));
+    assert_false(bidi_left_to_right("a \u05D0", 4));
+    assert_true(bidi_has_right("a \u05D0", 4));
+    /* Isolates are no letters. */
+    assert_false(bidi_has_right("\u2067a\u2069", 7));
+}
+
+static void a_foreign_name_keeps_its_order_and_its_stop_in_a_sentence_from_the_right(void **state) {
+    (void)state;
+    /* "Ann. <alef>": the stop belongs to the name, so both are read from the left. */
+    const char *text = "Ann. \u05D0";
+    uint8_t levels[7];
+    const struct bidi_isolate name = {0, 4};
+    assert_int_equal(bidi_levels_from_right(arena, text, 7, &name, 1, levels), 1);
+    for (int i = 0; i < 4; i++)
+        assert_int_equal(levels[i], 2);
+    assert_int_equal(levels[4], 1);
+    assert_int_equal(levels[5], 1);
+    /* Without the isolate the stop follows the sentence. */
+    assert_int_equal(bidi_levels_from_right(arena, text, 7, NULL, 0, levels), 1);
+    assert_int_equal(levels[2], 2);
+    assert_int_equal(levels[3], 1);
+    /* A paragraph for itself is read as its first letter is. */
+    assert_int_equal(bidi_levels(arena, text, 7, levels), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(latin_text_needs_no_bidi),
         cmocka_unit_test(hebrew_arabic_and_their_controls_need_it),
         cmocka_unit_test(levels_are_given_for_each_byte),
+        cmocka_unit_test(letters_tell_which_way_a_name_is_written),
+        cmocka_unit_test(a_foreign_name_keeps_its_order_and_its_stop_in_a_sentence_from_the_right),
         cmocka_unit_test(a_paragraph_that_begins_right_to_left_has_base_level_one),
         cmocka_unit_test(pieces_are_put_in_visual_order),
     };

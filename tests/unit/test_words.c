@@ -111,9 +111,12 @@ static void what_is_filled_into_arabic_is_isolated(void **state) {
     struct fixture *f = *state;
     const struct words *arabic = words_in(f, "ar");
     assert_string_equal(words_fill(f->arena, arabic, "days", "3", "x", NULL),
-                        "\u20683\u2069 few, \u2068x\u2069");
+                        "\u20663\u2069 few, \u2066x\u2069");
+    /* A date keeps its order, though it begins with a number. */
+    assert_string_equal(words_fill(f->arena, arabic, "days", "3", "5 \u0645", NULL),
+                        "\u20663\u2069 few, \u20675 \u0645\u2069");
     const char *items[] = {"a", "b"};
-    assert_string_equal(words_list(f->arena, arabic, items, 2), "\u2068a\u2069 + \u2068b\u2069");
+    assert_string_equal(words_list(f->arena, arabic, items, 2), "\u2066a\u2069 + \u2066b\u2069");
 }
 
 static void numbers_are_written_as_the_catalogue_says(void **state) {
