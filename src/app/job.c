@@ -2,6 +2,7 @@
 
 #include "app/kindchoice.h"
 #include "app/language.h"
+#include "app/privacy.h"
 #include "app/suppression.h"
 #include "app/tell.h"
 #include "assess/evidence.h"
@@ -128,6 +129,8 @@ static enum outcome make_plan(struct job *job) {
 
 enum outcome job_load(struct job *job, enum job_stage last) {
     enum outcome status = read_workbook(job);
+    if (status == OUTCOME_DONE)
+        status = privacy_keep(job);
     if (status != OUTCOME_DONE || last == JOB_WORKBOOK)
         return status;
     return job_judge(job, last);

@@ -9,6 +9,7 @@
 #include "assess/assess.h"
 #include "base/file.h"
 #include "report/report.h"
+#include "workbook/redact.h"
 
 enum outcome {
     OUTCOME_DONE = 0,
@@ -40,6 +41,7 @@ struct job {
     const struct unit *unit;             /* of --unit, or NULL */
     VEC(struct job_file) files;          /* that were read */
     struct report_logo logo;             /* of --logo */
+    const struct redaction *redaction;   /* of --redact=people, or NULL */
     const struct template *template;     /* in the language of the pages (language.h), or NULL */
     VEC(const char *) further;           /* languages of further parts of the packet (language.h) */
     VEC(const char *) written;           /* paths of results */
