@@ -2,17 +2,7 @@
 #include "plan/planunits.h"
 #include "report/compose.h"
 #include "report/section.h"
-
-static const struct {
-    enum mark mark;
-    const char *word;
-} tallies[] = {{MARK_RED, "status.red"},
-               {MARK_AMBER, "status.amber"},
-               {MARK_GREEN, "status.green"},
-               {MARK_EXCEEDS, "status.exceeds"},
-               {MARK_GREY, "status.no-data"}};
-
-#define TALLIES (sizeof tallies / sizeof *tallies)
+#include "report/tallycolumn.h"
 
 static void columns(struct report *report, struct table_block *table, bool paged) {
     struct arena *arena = report->arena;
@@ -21,8 +11,8 @@ static void columns(struct report *report, struct table_block *table, bool paged
     table_column(arena, table, words_text(words, "column.status"), ALIGN_LEFT, MM(26), STYLE_TABLE);
     table_column(arena, table, words_text(words, "scorecard.score"), ALIGN_RIGHT, MM(12),
                  STYLE_TABLE);
-    for (size_t i = 0; i < TALLIES; i++)
-        table_column(arena, table, words_text(words, tallies[i].word), ALIGN_RIGHT, MM(15),
+    for (int i = 0; i < TALLYCOLUMNS; i++)
+        table_column(arena, table, words_text(words, tallycolumn_word(i)), ALIGN_RIGHT, MM(15),
                      STYLE_TABLE);
     if (paged)
         table_column(arena, table, words_text(words, "units.page"), ALIGN_RIGHT, MM(12),
@@ -43,16 +33,14 @@ static void unit_row(struct report *report, struct table_block *table, const str
                      const char *section) {
     struct arena *arena = report->arena;
     const struct group_result *r = assess_unit(report->assessment, unit);
-    const int counts[TALLIES] = {r->tally.red, r->tally.amber, r->tally.green, r->tally.exceeds,
-                                 r->tally.grey};
     struct table_row *row = table_row(arena, table, ROW_BODY);
     table_text(arena, row, indented(report, unit));
     struct content *status = cell_content(arena, compose_mark_cell(report, row, r->status, false));
     content_text(arena, status,
                  arena_printf(arena, "\u00a0%s", compose_status_word(report, r->status)));
     table_text(arena, row, compose_score(report, r->score));
-    for (size_t i = 0; i < TALLIES; i++)
-        table_text(arena, row, arena_printf(arena, "%d", counts[i]));
+    for (int i = 0; i < TALLYCOLUMNS; i++)
+        table_text(arena, row, arena_printf(arena, "%d", tallycolumn_count(&r->tally, i)));
     if (section)
         content_page(arena, cell_content(arena, table_cell(arena, row)),
                      arena_printf(arena, "%s.%s", section, unit->id));

@@ -3,6 +3,7 @@
 #include "base/embedded.h"
 #include "layout/mirror.h"
 #include "report/compose.h"
+#include "report/tallycolumn.h"
 #include <assert.h>
 #include <string.h>
 
@@ -19,18 +20,6 @@ static const char *const shapes[MARKS] = {
     [MARK_GREY] = "<circle r=\"8\" fill=\"#eef1f5\" stroke=\"#7b8794\" stroke-width=\"2\" "
                   "stroke-dasharray=\"3.6 2.7\"/>",
 };
-
-/* The columns of the table: how many objectives stand so. */
-static const struct {
-    enum mark mark;
-    const char *word;
-} tallies[] = {{MARK_RED, "status.red"},
-               {MARK_AMBER, "status.amber"},
-               {MARK_GREEN, "status.green"},
-               {MARK_EXCEEDS, "status.exceeds"},
-               {MARK_GREY, "status.no-data"}};
-
-#define TALLIES (sizeof tallies / sizeof *tallies)
 
 struct writer {
     struct arena *arena;
@@ -64,24 +53,6 @@ static void mark(const struct writer *w, enum mark of) {
                    "<svg class=\"mark\" viewBox=\"-11 -11 22 22\" aria-hidden=\"true\">"
                    "<use href=\"#mark%d\"/></svg>",
                    (int)of);
-}
-
-static int tally_of(const struct tally *tally, enum mark of) {
-    switch (of) {
-    case MARK_EXCEEDS:
-        return tally->exceeds;
-    case MARK_GREEN:
-        return tally->green;
-    case MARK_AMBER:
-        return tally->amber;
-    case MARK_RED:
-        return tally->red;
-    case MARK_GREY:
-        return tally->grey;
-    case MARK_NONE:
-        break;
-    }
-    return 0;
 }
 
 static void head(const struct writer *w, const char *title) {
@@ -127,13 +98,14 @@ static void summary(const struct writer *w) {
         counts[compose_mark(r->status)]++;
     }
     put(w, "<ul class=\"tally\">\n");
-    for (size_t i = 0; i < TALLIES; i++) {
-        if (counts[tallies[i].mark] == 0)
+    for (int i = 0; i < TALLYCOLUMNS; i++) {
+        const enum mark of = tallycolumn_mark(i);
+        if (counts[of] == 0)
             continue;
         put(w, "<li>");
-        mark(w, tallies[i].mark);
-        textbuf_printf(w->out, " <b>%d</b> ", counts[tallies[i].mark]);
-        text(w, word(w, tallies[i].word));
+        mark(w, of);
+        textbuf_printf(w->out, " <b>%d</b> ", counts[of]);
+        text(w, word(w, tallycolumn_word(i)));
         put(w, "</li>\n");
     }
     put(w, "</ul>\n");
@@ -168,8 +140,8 @@ static void row(const struct writer *w, const struct unitpage_row *row) {
     put(w, "</td><td class=\"figure\">");
     text(w, compose_score(&w->report, r->score));
     put(w, "</td>");
-    for (size_t i = 0; i < TALLIES; i++) {
-        int count = tally_of(&r->tally, tallies[i].mark);
+    for (int i = 0; i < TALLYCOLUMNS; i++) {
+        int count = tallycolumn_count(&r->tally, i);
         textbuf_printf(w->out,
                        count ? "<td class=\"figure\">%d</td>" : "<td class=\"figure none\">%d</td>",
                        count);
@@ -189,13 +161,13 @@ static void table(const struct writer *w) {
     element(w, "th scope=\"col\" rowspan=\"2\"", word(w, "units.unit"));
     element(w, "th scope=\"col\" rowspan=\"2\"", word(w, "column.status"));
     element(w, "th scope=\"col\" rowspan=\"2\" class=\"figure\"", word(w, "scorecard.score"));
-    textbuf_printf(w->out, "<th scope=\"colgroup\" colspan=\"%zu\" class=\"over\">", TALLIES);
+    textbuf_printf(w->out, "<th scope=\"colgroup\" colspan=\"%d\" class=\"over\">", TALLYCOLUMNS);
     text(w, word(w, "units.objectives"));
     put(w, "</th>");
     element(w, "th scope=\"col\" rowspan=\"2\"", word(w, "units.files"));
     put(w, "</tr>\n<tr>");
-    for (size_t i = 0; i < TALLIES; i++)
-        element(w, "th scope=\"col\" class=\"figure\"", word(w, tallies[i].word));
+    for (int i = 0; i < TALLYCOLUMNS; i++)
+        element(w, "th scope=\"col\" class=\"figure\"", word(w, tallycolumn_word(i)));
     put(w, "</tr>\n</thead>\n<tbody>\n");
     for (size_t i = 0; i < w->page->count; i++)
         row(w, &w->page->rows[i]);
