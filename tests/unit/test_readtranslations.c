@@ -14,7 +14,7 @@ static void names_and_texts_have_translations(void **state) {
     const struct translation *name = &built.plan->translations.items[0];
     assert_string_equal(name->kind, "objective");
     assert_string_equal(name->linked_id, "O1");
-    assert_string_equal(name->field, "Objective Name");
+    assert_string_equal(name->field, "Objective");
     assert_string_equal(name->language, "fr");
     assert_string_equal(name->text, "Objectif");
     assert_int_equal(built.plan->translations.items[1].row, 0);
