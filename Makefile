@@ -128,6 +128,7 @@ e2e: $(PROGRAM)
 	@$(TEST_ENV) sh tests/e2e/run.sh
 oracle: $(PROGRAM)
 	@$(TEST_ENV) python3 -B tests/oracle/compare.py $(PROGRAM) --vectors --laws=1-20 --seeds=$(SEEDS) --file=samples/regional-blood-service.xml
+	@$(TEST_ENV) python3 -B tests/oracle/links.py $(PROGRAM) samples/regional-blood-service.xml
 gates: $(PROGRAM) specimen
 	@$(TEST_ENV) THOROUGH=1 sh tests/e2e/70_gates.sh
 	@$(TEST_ENV) THOROUGH=1 sh tests/e2e/71_renderers.sh

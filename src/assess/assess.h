@@ -313,6 +313,8 @@ struct assessment {
     /* One reporting period earlier, as of its last day; NULL in that one.  It has no histories, and
      * its initiatives have no data: their state of then is not kept. */
     const struct assessment *previous;
+    /* Of the workbook of the last packet (lastpacket.h); NULL if it is not at hand. */
+    const struct assessment *last_packet;
 };
 
 /* Judges the plan at its reporting period.  Adds findings of the 4xxx family. */

@@ -5,9 +5,6 @@
 #include <string.h>
 
 #define MOST         ASSOCIATION_MOST
-#define BLOCK        4   /* neighbours that are shuffled, about */
-#define EARLY        100 /* shuffles as strong, after which p is known to be large */
-#define SEED         UINT64_C(0x626f617264706163)
 #define FULL         (100 * DECIMAL_ONE) /* the highest score */
 #define RHO_ONE      DECIMAL_ONE
 #define FEWEST_MOVES (ASSOCIATION_POINTS - 1)
@@ -264,7 +261,7 @@ static int below(uint64_t *state, int bound) {
 
 /* Shuffles places, each within its block of neighbours. */
 static void shuffle(uint64_t *state, uint8_t *places, int count) {
-    const int blocks = count / BLOCK > 0 ? count / BLOCK : 1;
+    const int blocks = count / ASSOCIATION_BLOCK > 0 ? count / ASSOCIATION_BLOCK : 1;
     for (int b = 0; b < blocks; b++) {
         int first = b * count / blocks;
         int end = (b + 1) * count / blocks;
@@ -280,7 +277,7 @@ static void shuffle(uint64_t *state, uint8_t *places, int count) {
 /* Each order is the one before, shuffled once more. */
 static void make_orders(struct association_orders *orders, int count) {
     uint8_t places[MOST];
-    uint64_t state = SEED;
+    uint64_t state = ASSOCIATION_SEED;
     for (int i = 0; i < count; i++) {
         places[i] = (uint8_t)i;
     }
@@ -333,13 +330,13 @@ static void fill_p(const struct trial *t, struct association_orders *orders, str
     if (!orders->made[t->row.count]) {
         make_orders(orders, t->row.count);
     }
-    while (made < ASSOCIATION_SHUFFLES && strong < EARLY) {
+    while (made < ASSOCIATION_SHUFFLES && strong < ASSOCIATION_EARLY) {
         strong += reaches(t, orders->places[t->row.count][made - 1], found);
         made++;
     }
     /* the order that was found counts, unless the rest was not made */
-    out->strong = strong == EARLY ? EARLY : strong + 1;
-    out->made = strong == EARLY ? made - 1 : made;
+    out->strong = strong == ASSOCIATION_EARLY ? ASSOCIATION_EARLY : strong + 1;
+    out->made = strong == ASSOCIATION_EARLY ? made - 1 : made;
     out->p = decimal_micro((int64_t)wide_divide((wide)out->strong * DECIMAL_ONE, out->made));
 }
 

@@ -28,6 +28,9 @@
 #define ASSOCIATION_MOST     36   /* steps of a series */
 #define ASSOCIATION_POINTS   12   /* paired scores, at least */
 #define ASSOCIATION_SHUFFLES 2000 /* with the order that was found */
+#define ASSOCIATION_EARLY    100  /* shuffles as strong, after which p is known to be large */
+#define ASSOCIATION_BLOCK    4    /* neighbours that are shuffled, about */
+#define ASSOCIATION_SEED     UINT64_C(0x626f617264706163)
 /* Shown from this p down, in millionths.  Not 0.05: trend and memory are estimates, and on a dozen
  * points those cost about one wrong answer in a hundred; so at most 5 in 100 are wrong. */
 #define ASSOCIATION_LEVEL 40000

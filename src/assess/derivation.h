@@ -27,7 +27,7 @@ struct derivation_input {
 
 struct derivation_step {
     const char *figure;  /* "actual", "red flag", "score" */
-    int rule;            /* its number on the page basis of preparation; 0: none of them */
+    int rule;            /* its number on the page Basis of preparation; 0: none of them */
     const char *words;   /* what the rule says here */
     const char *formula; /* "" where nothing is computed */
     const char *result;  /* "93.1", "amber", "none" */
@@ -71,7 +71,7 @@ const char *derivation_nearest(struct arena *arena, const struct assessment *ass
                                const char *id);
 
 /* The answer, the steps with cells in brackets, then the derivations of children, indented; lines
- * of at most 100 columns where words allow. */
+ * of at most 100 columns where words allow.  The last line says where the rules are listed. */
 void derivation_text(const struct derivations *derivations, struct textbuf *out);
 
 /* What can be asked: ids and answers, a line each where that is wide enough, kind by kind. */

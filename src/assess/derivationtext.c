@@ -99,11 +99,28 @@ static void put(struct textbuf *out, size_t indent, const struct derivation *der
     }
 }
 
+static bool names_rules(const struct derivation *derivation) {
+    for (size_t i = 0; i < derivation->steps.count; i++) {
+        if (derivation->steps.items[i].rule) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void derivation_text(const struct derivations *derivations, struct textbuf *out) {
+    bool rules = false;
     for (size_t i = 0; i < derivations->list.count; i++) {
         if (i > 0) {
             textbuf_char(out, '\n');
         }
         put(out, 0, derivations->list.items[i]);
+        rules = rules || names_rules(derivations->list.items[i]);
+    }
+    if (rules) {
+        textbuf_char(out, '\n');
+        paragraph(out, 0, STEP,
+                  "Rules have the numbers that they have in the packet, on its page Basis of "
+                  "preparation.");
     }
 }

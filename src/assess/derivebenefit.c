@@ -73,7 +73,7 @@ static void status_steps(struct work *w) {
                     r->has_expected ? "There is no case to judge it by."
                     : r->due        ? "It is due and nobody has said what is realised."
                                     : "Without a forecast nothing can be judged.");
-        derive_result(d, status_name(r->status));
+        derive_result(d, status_words(r->status));
         quantity_input(d, "planned value", &w->benefit->planned);
         return;
     }
@@ -89,7 +89,7 @@ static void status_steps(struct work *w) {
     }
     derive_step(d, "status", RULE_INITIATIVES,
                 "By the exact percentage: green from 95, amber from 80, else red.");
-    derive_verdict(d, derivebenefit_band(d, percent, r->status), status_name(r->status));
+    derive_verdict(d, derivebenefit_band(d, percent, r->status), status_words(r->status));
     quantity_input(d, "planned value", &w->benefit->planned);
 }
 
@@ -100,7 +100,7 @@ static void state_step(struct work *w) {
                 w->result->status == STATUS_NOT_DUE
                     ? "Its initiative is only proposed: nothing is due yet."
                     : "Its initiative was stopped, or does not apply: nothing is judged.");
-    derive_result(d, status_name(w->result->status));
+    derive_result(d, status_words(w->result->status));
     derive_other(d, "initiative", initiative->id, initiative->id);
 }
 

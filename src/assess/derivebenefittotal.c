@@ -48,17 +48,17 @@ static void count_step(struct work *w) {
     }
 }
 
-/* False if the benefit does not tell the figure. */
-static bool figure_of(const struct benefit_result *r, enum part part, struct decimal *value,
-                      struct place *place) {
+/* Which of its figures is added for the part, and what that is called. */
+static const struct quantity *figure_of(const struct benefit_result *r, enum part part,
+                                        const char **name) {
     const struct benefit *benefit = r->benefit;
-    const struct quantity *quantity = &benefit->planned;
-    if (part != PART_PLANNED) {
-        quantity = part == PART_REALISED || r->due ? &benefit->realised : &benefit->forecast;
+    if (part == PART_PLANNED) {
+        *name = "planned";
+        return &benefit->planned;
     }
-    *value = quantity->value;
-    *place = quantity->place;
-    return quantity->known;
+    bool realised = part == PART_REALISED || r->due;
+    *name = realised ? "realised" : "forecast";
+    return realised ? &benefit->realised : &benefit->forecast;
 }
 
 static void sum_step(struct work *w, const char *name, const char *words, enum part part,
@@ -68,11 +68,12 @@ static void sum_step(struct work *w, const char *name, const char *words, enum p
     struct derivesum sum = derivesum_begin(d);
     for (size_t i = 0; i < d->plan->benefits.count; i++) {
         const struct benefit_result *r = &d->assessment->benefits[i];
-        struct decimal value;
-        struct place place;
+        const char *told;
+        const struct quantity *quantity = figure_of(r, part, &told);
         bool added;
-        if (belongs(w, r, &added) && added && figure_of(r, part, &value, &place)) {
-            derivesum_add(d, &sum, r->benefit->id, value, place);
+        if (belongs(w, r, &added) && added && quantity->known) {
+            derivesum_add(d, &sum, arena_printf(d->arena, "%s, %s", r->benefit->id, told),
+                          quantity->value, quantity->place);
         }
     }
     if (sum.count == 0) {
@@ -89,7 +90,7 @@ static void status_steps(struct work *w) {
         derive_step(d, figure(w, "status"), RULE_INITIATIVES,
                     "A sum is judged only if every benefit in it has an expected value: a missing "
                     "one is never counted as 0.");
-        derive_result(d, status_name(t->status));
+        derive_result(d, status_words(t->status));
         return;
     }
     struct formula percent = derivebenefit_percent(d, t->expected, t->planned);
@@ -100,7 +101,7 @@ static void status_steps(struct work *w) {
     }
     derive_step(d, figure(w, "status"), RULE_INITIATIVES,
                 "By the exact percentage: green from 95, amber from 80, else red.");
-    derive_verdict(d, derivebenefit_band(d, percent, t->status), status_name(t->status));
+    derive_verdict(d, derivebenefit_band(d, percent, t->status), status_words(t->status));
 }
 
 static void overdue_step(struct work *w) {
@@ -131,7 +132,7 @@ static void total_steps(struct work *w) {
         status_steps(w);
     } else {
         derive_step(&w->d, figure(w, "status"), RULE_INITIATIVES, "There is nothing to add up.");
-        derive_result(&w->d, status_name(t->status));
+        derive_result(&w->d, status_words(t->status));
     }
     overdue_step(w);
 }
@@ -150,7 +151,7 @@ const struct derivation *derivebenefittotal(struct arena *arena,
         w.total = &assessment->benefit_totals[i];
         if (w.total->initiative == initiative) {
             textbuf_printf(&answer, "%s %s %s", any ? "," : "",
-                           benefitstatus_type_name(w.total->type), status_name(w.total->status));
+                           benefitstatus_type_name(w.total->type), status_words(w.total->status));
             any = true;
             total_steps(&w);
         }

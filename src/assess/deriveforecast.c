@@ -301,7 +301,7 @@ static void forecast_status(struct deriving *d, const struct year *year, bool cu
                           "no thresholds."
                         : "Nothing to judge it by: not every period of the year has its target "
                           "and thresholds.");
-        derive_result(d, status_name(r->forecast_status));
+        derive_result(d, status_words(r->forecast_status));
     }
     if (!status_scored(r->forecast_status)) {
         return;

@@ -25,7 +25,7 @@ static void answer(struct work *w) {
     d->out->answer =
         arena_printf(d->arena, "%s %s %s (schedule %s, budget %s, benefit %s) as of %s",
                      w->initiative->id, w->initiative->name, derive_status_words(r->status),
-                     status_name(r->schedule), status_name(r->budget), status_name(r->benefit),
+                     status_words(r->schedule), status_words(r->budget), status_words(r->benefit),
                      derive_date_text(d->arena, d->assessment->as_of));
 }
 
@@ -134,14 +134,14 @@ static void limits_verdict(struct work *w, struct formula x, int first, int seco
     const char *within = more ? ">=" : "<=", *without = more ? "<" : ">";
     struct formula one = formula_whole(d->arena, first), two = formula_whole(d->arena, second);
     if (formula_holds(x, within, one)) {
-        derive_verdict(d, formula_compare(d->arena, x, within, one), status_name(STATUS_GREEN));
+        derive_verdict(d, formula_compare(d->arena, x, within, one), status_words(STATUS_GREEN));
     } else if (formula_holds(x, within, two)) {
         derive_verdict(d,
                        derive_both(d, formula_compare(d->arena, x, without, one),
                                    formula_compare(d->arena, x, within, two)),
-                       status_name(STATUS_AMBER));
+                       status_words(STATUS_AMBER));
     } else {
-        derive_verdict(d, formula_compare(d->arena, x, without, two), status_name(STATUS_RED));
+        derive_verdict(d, formula_compare(d->arena, x, without, two), status_words(STATUS_RED));
     }
 }
 
@@ -170,7 +170,7 @@ static void overdue_step(struct work *w) {
     struct formula month = formula_whole(d->arena, 30);
     enum status status = initiativestatus_overdue(r->days_overdue);
     derive_verdict(d, formula_compare(d->arena, days, status == STATUS_AMBER ? "<=" : ">", month),
-                   status_name(status));
+                   status_words(status));
     derive_field(d, "due", milestone_row(w, r->overdue), COLUMN_MILESTONES_PLANNED_DATE);
     derive_as_of(d);
 }
@@ -189,7 +189,7 @@ static void schedule_steps(struct work *w) {
                 : status_scored(r->schedule)
                     ? "The worst of gap and overdue milestone."
                     : "Nothing says how far it should be, and no milestone is overdue.");
-    derive_result(d, status_name(r->schedule));
+    derive_result(d, status_words(r->schedule));
     if (r->past_end) {
         derive_field(d, "end", w->row, COLUMN_INITIATIVES_END_DATE);
         derive_as_of(d);
@@ -216,7 +216,7 @@ static void budget_step(struct work *w) {
         /* nothing approved: green with nothing to spend */
         limits_verdict(w, cost, 0, 0, false);
     }
-    assert(d->out->steps.items[d->out->steps.count - 1].result == status_name(w->result->budget));
+    assert(d->out->steps.items[d->out->steps.count - 1].result == status_words(w->result->budget));
     derive_number(d, "forecast at completion", initiative->forecast_cost.value,
                   initiative->forecast_cost.place);
     derive_number(d, "budget", initiative->budget.value, initiative->budget.place);
@@ -276,7 +276,7 @@ static void benefit_step(struct work *w) {
     struct benefit_case stated = summed ? summed_case(w) : own_case(w);
     struct formula hundred = formula_mul(d->arena, formula_whole(d->arena, 100), stated.expected);
     limits_verdict(w, formula_div(d->arena, hundred, stated.planned), 95, 80, true);
-    assert(d->out->steps.items[d->out->steps.count - 1].result == status_name(w->result->benefit));
+    assert(d->out->steps.items[d->out->steps.count - 1].result == status_words(w->result->benefit));
 }
 
 static void status_step(struct work *w) {
@@ -289,9 +289,9 @@ static void status_step(struct work *w) {
                     ? "The worst of schedule, budget and benefit; what lacks a "
                       "figure to be judged by has no data and is left out."
                     : "Nothing is reported that could be judged.");
-    derive_result(d, status_name(r->status));
+    derive_result(d, status_words(r->status));
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        derive_input(d, names[i], status_name(parts[i]), (struct place){0});
+        derive_input(d, names[i], status_words(parts[i]), (struct place){0});
     }
 }
 
@@ -304,7 +304,7 @@ static void reported_step(struct work *w) {
                 w->result->disagrees ? "Stands beside it and changes nothing; it is better than "
                                        "what the figures say."
                                      : "Stands beside it and changes nothing.");
-    derive_result(d, status_name(w->result->reported));
+    derive_result(d, status_words(w->result->reported));
     derive_field(d, "self-reported status", w->row, COLUMN_INITIATIVES_SELF_REPORTED_STATUS);
 }
 
@@ -320,14 +320,14 @@ const struct derivation *deriveinitiative(struct arena *arena, const struct asse
     answer(&w);
     if (initiative->state != STATE_ACTIVE) {
         derive_step(&w.d, "status", RULE_INITIATIVES, "What is not active is not judged.");
-        derive_result(&w.d, status_name(result->status));
+        derive_result(&w.d, status_words(result->status));
         derive_field(&w.d, "state", w.row, COLUMN_INITIATIVES_STATE);
         return w.d.out;
     }
     if (initiative->closed) {
         derive_step(&w.d, "schedule", RULE_INITIATIVES,
                     "It is closed: there is no schedule to judge any more.");
-        derive_result(&w.d, status_name(result->schedule));
+        derive_result(&w.d, status_words(result->schedule));
         derive_field(&w.d, "state", w.row, COLUMN_INITIATIVES_STATE);
     } else {
         schedule_steps(&w);

@@ -7,6 +7,7 @@
 #include "assess/pastscores.h"
 
 #include <assert.h>
+#include <inttypes.h>
 
 /* Values of two series that belong together, and their ranks, doubled so that shared ones are
  * whole. */
@@ -69,6 +70,14 @@ static void rank_scores(struct pairs *pairs) {
 
 static int64_t move_rank(const struct association_moves *moves, int at) {
     return doubled_rank(moves->size, moves->known, ASSOCIATION_MOST, at);
+}
+
+static int moves_of(const struct association_moves *moves) {
+    int count = 0;
+    for (int i = 0; i < ASSOCIATION_MOST; i++) {
+        count += moves->known[i];
+    }
+    return count;
 }
 
 /* Moves are ranked among all of their series: a shuffle moves those without a partner, too. */
@@ -296,25 +305,51 @@ static void too_little_step(struct work *w) {
                    evidence_name(FOUND_TOO_LITTLE));
 }
 
-static void p_step(struct work *w) {
+/* How the orders were made, so that they can be made again (doc/evidence.md tells it in full). */
+static void orders_step(struct work *w) {
     struct deriving *d = &w->d;
     const struct evidence_result *r = w->result;
     bool early = r->made < ASSOCIATION_SHUFFLES;
     derive_step(
-        d, "p", RULE_NONE,
-        arena_printf(d->arena,
-                     "The driver's moves were shuffled among neighbours, always in the same way, "
-                     "and in %d of %d orders%s they went with the outcome's at least as strongly, "
-                     "in either direction.%s",
-                     r->strong, r->made, early ? "" : " (the one found counts as one)",
-                     early ? "  No more were made: p is above 0.05 for sure." : ""));
+        d, "orders tried", RULE_NONE,
+        arena_printf(
+            d->arena,
+            "The ranks of all %d moves of %s were put into other orders, each time among about %d "
+            "neighbours only, and rho of the moves was computed again%s.  The orders are drawn by "
+            "chance, but from a fixed seed: they are the same in every run.%s",
+            moves_of(&w->from_moves), w->link->from->id, ASSOCIATION_BLOCK,
+            r->searched ? " at each lag" : "",
+            early ? "  Once 100 are as strong p is above 0.05 for sure, and no more are made."
+                  : ""));
+    derive_result(d, arena_printf(d->arena, "%d", early ? r->made : r->made - 1));
+    derive_input(d, "seed", arena_printf(d->arena, "0x%" PRIx64, ASSOCIATION_SEED),
+                 (struct place){0});
+}
+
+static void p_step(struct work *w) {
+    struct deriving *d = &w->d;
+    struct arena *arena = d->arena;
+    const struct evidence_result *r = w->result;
+    bool early = r->made < ASSOCIATION_SHUFFLES;
+    int strong = early ? r->strong : r->strong - 1, made = early ? r->made : r->made - 1;
+    derive_step(d, "orders at least as strong", RULE_NONE,
+                r->searched
+                    ? "Those in which, at the best lag for each, rho of the moves squared, times "
+                      "the pairs less one, comes to as much as in the order found, or to more."
+                    : "Those in which rho of the moves is as far from 0 as in the order found, or "
+                      "farther, whether above or below.");
+    derive_result(d, arena_printf(arena, "%d", strong));
+    derive_step(d, "p", RULE_NONE,
+                early ? "How often chance alone does as much: orders as strong of those tried."
+                      : "How often chance alone does as much: orders as strong of those tried, the "
+                        "order found counted with both.");
+    struct formula one = formula_whole(arena, 1);
+    struct formula top = formula_whole(arena, strong), bottom = formula_whole(arena, made);
     derive_rounds(
         d,
-        formula_div(d->arena, formula_whole(d->arena, r->strong), formula_whole(d->arena, r->made)),
+        early ? formula_div(arena, top, bottom)
+              : formula_div(arena, formula_add(arena, top, one), formula_add(arena, bottom, one)),
         r->p);
-    derive_input(d, "orders at least as strong", arena_printf(d->arena, "%d", r->strong),
-                 (struct place){0});
-    derive_input(d, "orders", arena_printf(d->arena, "%d", r->made), (struct place){0});
 }
 
 /* "rho x moved > 0 and moved < 0": the two agree, and which way they go. */
@@ -403,6 +438,7 @@ static void tested_steps(struct work *w) {
     memory_steps(w, w->link->to, w->to, &w->to_moves);
     moves_step(w);
     rho_steps(w, &w->moves, "rho of the moves", r->moved);
+    orders_step(w);
     p_step(w);
     verdict_step(w);
 }

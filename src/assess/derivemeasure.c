@@ -79,7 +79,7 @@ static void step_outside(struct work *w) {
                                  derive_period_text(d, judged)));
         reporting_period(w);
     }
-    derive_result(d, status_name(w->result->status));
+    derive_result(d, status_words(w->result->status));
 }
 
 /* ---- the headline figures ---- */
@@ -259,7 +259,7 @@ static void step_status(struct work *w) {
     if (!status_scored(r->status)) {
         derive_step(d, "status", r->status == STATUS_UNSCORED ? RULE_STATUS : RULE_MISSING,
                     why_unjudged(w));
-        derive_result(d, status_name(r->status));
+        derive_result(d, status_words(r->status));
         derive_field(d, "polarity", w->row, COLUMN_MEASURES_POLARITY);
         return;
     }

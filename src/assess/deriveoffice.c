@@ -93,7 +93,7 @@ static void line_step(struct work *w) {
     };
     struct deriving *d = &w->d;
     derive_step(d, "reporting line", RULE_NONE, words[d->plan->settings.reporting_line]);
-    derive_result(d, status_name(w->staffing->line_status));
+    derive_result(d, status_words(w->staffing->line_status));
     derive_field(d, "reporting line", derive_only_row(d, SHEET_SETTINGS),
                  COLUMN_SETTINGS_REPORTING_LINE);
 }

@@ -60,7 +60,7 @@ static const char *state_of(struct work *w, const struct rollup_child *child) {
     struct arena *arena = w->d.arena;
     struct textbuf out;
     textbuf_init(&out, arena);
-    textbuf_str(&out, status_name(child->status));
+    textbuf_str(&out, status_words(child->status));
     if (child->score) {
         textbuf_printf(&out, ", score %s", derive_fraction_text(arena, child->score, 1));
     }
@@ -224,7 +224,7 @@ static void vote_inputs(struct work *w) {
     static const enum status colours[] = {STATUS_GREEN, STATUS_AMBER, STATUS_RED};
     for (size_t i = 0; i < 3; i++) {
         derive_number(&w->d,
-                      arena_printf(w->d.arena, "children that are %s", status_name(colours[i])),
+                      arena_printf(w->d.arena, "children that are %s", status_words(colours[i])),
                       decimal_of(votes(w, colours[i])), (struct place){0});
     }
 }
@@ -245,9 +245,9 @@ static void band_step(struct work *w) {
     enum status status = uncapped(w);
     derive_step(d, "status", RULE_ROLLUP, words[w->settings->rollup]);
     if (w->settings->rollup == ROLLUP_WEIGHTED) {
-        derive_verdict(d, band_conditions(w, status), status_name(status));
+        derive_verdict(d, band_conditions(w, status), status_words(status));
     } else {
-        derive_result(d, status_name(status));
+        derive_result(d, status_words(status));
         vote_inputs(w);
     }
     derive_option(d, OPTION_ROLLUP);
@@ -259,12 +259,12 @@ static void cap_step(struct work *w) {
     }
     derive_step(&w->d, "cap", RULE_ROLLUP,
                 "A child that is critical and red leaves its parent amber at best.");
-    derive_result(&w->d, status_name(STATUS_AMBER));
+    derive_result(&w->d, status_words(STATUS_AMBER));
     for (size_t i = 0; i < w->count; i++) {
         const struct rollup_child *child = &w->children[i];
         if (child->critical && child->status == STATUS_RED) {
             derive_input(&w->d, arena_printf(w->d.arena, "critical: %s", name_of(child)),
-                         status_name(child->status), (struct place){0});
+                         status_words(child->status), (struct place){0});
         }
     }
 }
@@ -289,7 +289,7 @@ static void grey_step(struct work *w) {
     if (thin(w)) {
         derive_step(d, "status", RULE_MISSING, "Too little was judged to give a status.");
         derive_verdict(d, formula_compare(d->arena, covered_percent(w), "<", least_coverage(w)),
-                       status_name(w->result.status));
+                       status_words(w->result.status));
         derive_option(d, OPTION_COVERAGE);
         return;
     }
@@ -300,7 +300,7 @@ static void grey_step(struct work *w) {
                 : w->result.status == STATUS_NOT_DUE
                     ? "Nothing is due yet: it leaves its own parent's scope."
                     : "Nothing here applies: it leaves its own parent's scope.");
-    derive_result(d, status_name(w->result.status));
+    derive_result(d, status_words(w->result.status));
     derive_option(d, OPTION_MISSING);
 }
 
@@ -370,7 +370,7 @@ static void declared_step(struct work *w, const struct objective_result *r) {
                 "Stands beside the calculated one until it expires; rollups use the calculated "
                 "one.");
     derive_result(d, arena_printf(d->arena, "declared %s (calculated %s)",
-                                  status_name(r->declared_status), status_name(r->status)));
+                                  status_words(r->declared_status), status_words(r->status)));
     derive_field(d, "declared", row, COLUMN_OBJECTIVES_DECLARED_STATUS);
     derive_field(d, "by", row, COLUMN_OBJECTIVES_DECLARED_BY);
     derive_field(d, "reason", row, COLUMN_OBJECTIVES_DECLARED_REASON);
@@ -437,22 +437,22 @@ static void forecast_steps(struct work *w, const struct objective_result *r) {
         score_step(&then, "forecast score");
     }
     derive_step(d, "forecast status", RULE_FORECAST, "By the same rules as the status.");
-    derive_result(d, status_name(then.result.status));
+    derive_result(d, status_words(then.result.status));
     if (then.result.score && w->settings->rollup == ROLLUP_WEIGHTED) {
         enum status status = uncapped(&then);
-        derive_verdict(d, band_conditions(&then, status), status_name(status));
+        derive_verdict(d, band_conditions(&then, status), status_words(status));
     } else if (then.result.score) {
         vote_inputs(&then);
     } else if (then.result.status == STATUS_INSUFFICIENT && thin(&then)) {
         derive_verdict(d, formula_compare(d->arena, covered_percent(&then), "<", least_coverage(w)),
-                       status_name(then.result.status));
+                       status_words(then.result.status));
         derive_input(d, "covered in %", covered_percent(&then).text, (struct place){0});
         derive_option(d, OPTION_COVERAGE);
     }
     if (then.result.capped) {
         derive_step(d, "forecast status, capped", RULE_ROLLUP,
                     "A critical child that is expected to be red leaves it amber at best.");
-        derive_result(d, status_name(then.result.status));
+        derive_result(d, status_words(then.result.status));
     }
 }
 
@@ -469,7 +469,7 @@ static void objective_outside(struct work *w, const struct objective_result *r) 
         derive_step(d, "status", RULE_MISSING,
                     "No measure of it can be judged: what is not measured is missing.");
     }
-    derive_result(d, status_name(r->status));
+    derive_result(d, status_words(r->status));
 }
 
 const struct derivation *deriverollup_objective(struct arena *arena,

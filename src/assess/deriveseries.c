@@ -95,6 +95,8 @@ struct formula deriveseries_aggregate(struct deriving *d, const struct measure *
 
 /* ---- shorter periods ---- */
 
+#define MOST_SHORTER 54 /* weeks that touch a year */
+
 static struct period own_period(const struct deriving *d, const struct measure *measure,
                                 struct period p) {
     struct date at =
@@ -158,28 +160,28 @@ static size_t rows_of(const struct deriving *d, const struct measure *measure, e
                       const struct value *value, const struct record ***out) {
     const struct workbook *workbook = d->plan->workbook;
     enum frequency shorter = workbook_field(value->record, COLUMN_VALUES_PERIOD)->period.frequency;
-    VEC(const struct record *) rows = {0};
+    const struct period first =
+        period_holding(period_first(value->period), shorter, &d->plan->organization.fiscal);
+    const struct record *slots[MOST_SHORTER] = {NULL};
     for (size_t i = 0; i < workbook->tables[SHEET_VALUES].records.count; i++) {
         const struct record *row = &workbook->tables[SHEET_VALUES].records.items[i];
         if (!is_part(d, measure, series, value, shorter, row)) {
             continue;
         }
         struct period period = workbook_field(row, COLUMN_VALUES_PERIOD)->period;
-        size_t at = rows.count;
-        while (at > 0 && workbook_field(rows.items[at - 1], COLUMN_VALUES_PERIOD)->period.start >
-                             period.start) {
-            at--;
-        }
-        if (at > 0 && period_equal(workbook_field(rows.items[at - 1], COLUMN_VALUES_PERIOD)->period,
-                                   period)) {
-            continue;
-        }
-        vec_push(d->arena, &rows, row);
-        memmove(&rows.items[at + 1], &rows.items[at], (rows.count - 1 - at) * sizeof *rows.items);
-        rows.items[at] = row;
+        int at = period_between(first, period);
+        assert(at >= 0 && at < MOST_SHORTER);
+        slots[at] = slots[at] ? slots[at] : row;
     }
-    *out = rows.items;
-    return rows.count;
+    const struct record **rows = arena_array(d->arena, MOST_SHORTER, sizeof *rows);
+    size_t count = 0;
+    for (int at = 0; at < MOST_SHORTER; at++) {
+        if (slots[at]) {
+            rows[count++] = slots[at];
+        }
+    }
+    *out = rows;
+    return count;
 }
 
 static const char *input_name(const struct deriving *d, enum series series, struct period period) {

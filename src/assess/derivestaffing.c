@@ -86,7 +86,7 @@ static const char *colour_words(const struct work *w) {
 static void colour_step(struct work *w) {
     struct deriving *d = &w->d;
     const struct process_result *r = w->result;
-    const char *word = r->colour == STATUS_NO_DATA ? "note only" : status_name(r->colour);
+    const char *word = r->colour == STATUS_NO_DATA ? "note only" : status_words(r->colour);
     const struct record *row = derive_row(d, SHEET_PROCESSES, COLUMN_PROCESSES_ID, w->process->id);
     derive_step(d, "colour", RULE_NONE, colour_words(w));
     derive_result(d, word);

@@ -14,7 +14,7 @@ static void count_group(struct deriving *d, const struct group_result *group,
         const struct objective *objective = child->objective;
         rollup_count(counted, child->status);
         derive_other(d, arena_printf(d->arena, "%s %s", objective->id, objective->name),
-                     status_name(child->status), objective->id);
+                     status_words(child->status), objective->id);
     }
 }
 

@@ -178,6 +178,40 @@ static void sources_to_date(struct deriving *d, const struct measure *measure,
     }
 }
 
+/* Where the figure of a period stands on the sheet, if it stands there as it is. */
+static struct place cell_of(const struct measure *measure, const struct observation *o,
+                            enum figure figure) {
+    const struct threshold *row = row_of(measure, o->period);
+    const struct quantity *cell = given(row, figure);
+    return cell && row->method == THRESHOLD_ABSOLUTE ? cell->place : (struct place){0};
+}
+
+static bool same_input(const struct measure *measure, const struct observation *a,
+                       const struct observation *b, enum figure figure) {
+    struct place left = cell_of(measure, a, figure), right = cell_of(measure, b, figure);
+    return exact_compare(resolved(&a->thresholds, figure), resolved(&b->thresholds, figure)) == 0 &&
+           left.line == right.line && left.column == right.column;
+}
+
+/* A line for each row of neighbours that are alike: "red flag of 2026-W01 to 2026-W39". */
+static void inputs_to_date(struct deriving *d, const struct measure *measure,
+                           const struct observation *periods, size_t count, enum figure figure) {
+    for (size_t first = 0, next; first < count; first = next) {
+        next = first + 1;
+        while (next < count && same_input(measure, &periods[first], &periods[next], figure)) {
+            next++;
+        }
+        const char *name = arena_printf(d->arena, "%s of %s", figure_names[figure],
+                                        derive_period_text(d, periods[first].period));
+        if (next - first > 1) {
+            name = arena_printf(d->arena, "%s to %s, each", name,
+                                derive_period_text(d, periods[next - 1].period));
+        }
+        derive_unrounded(d, name, resolved(&periods[first].thresholds, figure),
+                         cell_of(measure, &periods[first], figure));
+    }
+}
+
 /* The same figure of several periods, put together like the target. */
 static void step_to_date(struct deriving *d, const struct measure *measure,
                          const struct observation *periods, size_t count, enum figure figure,
@@ -187,19 +221,12 @@ static void step_to_date(struct deriving *d, const struct measure *measure,
     struct deriveseries_part *parts = arena_array(d->arena, count, sizeof *parts);
     for (size_t i = 0; i < count; i++) {
         const struct observation *o = &periods[i];
-        const struct threshold *row = row_of(measure, o->period);
-        const struct quantity *cell = given(row, figure);
-        bool as_given = cell && row->method == THRESHOLD_ABSOLUTE;
         struct formula *weight = arena_alloc(d->arena, sizeof *weight);
         *weight = formula_decimal(d->arena, o->denominator);
-        parts[i].formula = figure_of(d, measure, o, row, figure);
+        parts[i].formula = figure_of(d, measure, o, row_of(measure, o->period), figure);
         parts[i].weight = o->has_parts ? weight : NULL;
-        derive_unrounded(d,
-                         arena_printf(d->arena, "%s of %s", figure_names[figure],
-                                      derive_period_text(d, o->period)),
-                         resolved(&o->thresholds, figure),
-                         as_given ? cell->place : (struct place){0});
     }
+    inputs_to_date(d, measure, periods, count, figure);
     sources_to_date(d, measure, periods, count, figure);
     derive_figure(d, deriveseries_aggregate(d, measure, parts, count), resolved(t, figure));
 }
@@ -310,7 +337,7 @@ static const char *equality(struct deriving *d, struct exact value, struct exact
                            formula_exact(d->arena, target));
 }
 
-static const char *status_words(enum polarity polarity, enum status status) {
+static const char *reason_of(enum polarity polarity, enum status status) {
     if (polarity == POLARITY_BINARY) {
         return status == STATUS_GREEN ? "As the target says." : "Not as the target says.";
     }
@@ -343,7 +370,7 @@ void derivethreshold_status(struct deriving *d, const char *figure, enum polarit
             derive_equals(d, distance, distance.value);
         }
     }
-    derive_step(d, figure, RULE_STATUS, status_words(polarity, status));
+    derive_step(d, figure, RULE_STATUS, reason_of(polarity, status));
     const char *conditions = "";
     if (polarity == POLARITY_RANGE) {
         conditions = range_conditions(d, thresholds, value, status);
@@ -352,7 +379,7 @@ void derivethreshold_status(struct deriving *d, const char *figure, enum polarit
     } else {
         conditions = level_conditions(d, polarity, thresholds, value, status);
     }
-    derive_verdict(d, conditions, status_name(status));
+    derive_verdict(d, conditions, status_words(status));
 }
 
 /* ---- score ---- */

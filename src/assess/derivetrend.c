@@ -310,7 +310,7 @@ void derivetrend_consecutive(struct deriving *d, const struct measure_result *r)
         assert(i >= r->consecutive || then.status == r->status);
         if (then.status != STATUS_NOT_DUE) {
             derive_input(d, arena_printf(d->arena, "status of %s", derive_period_text(d, period)),
-                         status_name(then.status), (struct place){0});
+                         status_words(then.status), (struct place){0});
         }
     }
     if (r->consecutive > listed + 1) {
@@ -318,6 +318,6 @@ void derivetrend_consecutive(struct deriving *d, const struct measure_result *r)
         derive_input(d,
                      arena_printf(d->arena, "status of the %d before, back to %s",
                                   r->consecutive - listed - 1, since),
-                     status_name(r->status), (struct place){0});
+                     status_words(r->status), (struct place){0});
     }
 }

@@ -225,8 +225,8 @@ static void initiatives_step(struct work *w) {
             derive_other(
                 d, arena_printf(d->arena, "%s %s", r->initiative->id, r->initiative->name),
                 arena_printf(d->arena, "reported %s, comes out %s",
-                             status_scored(r->reported) ? status_name(r->reported) : "nothing",
-                             status_name(r->status)),
+                             status_scored(r->reported) ? status_words(r->reported) : "nothing",
+                             status_words(r->status)),
                 r->initiative->id);
         }
     }

@@ -2,7 +2,7 @@
  * is what was computed (domain.md section 4, rule 15).
  *
  * Grammar, for a calculator as for a test:
- *   formula    := equation | conditions [" -> " word]
+ *   formula    := equation | conditions [" -> " words]
  *   equation   := expression { " = " expression } [" rounded"] | expression " = about " number
  *   conditions := condition { " and " condition }
  *   condition  := expression (" < " | " <= " | " > " | " >= " | " = ") expression

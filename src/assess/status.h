@@ -27,6 +27,9 @@ static inline bool status_scored(enum status s) {
 /* In code and data: exceeds green amber red no-data not-due not-applicable stale insufficient
  * unscored. */
 const char *status_name(enum status status);
+/* The same to be read: exceeds, green, amber, red, no data, not due, not applicable, stale, too
+ * little data, not judged. */
+const char *status_words(enum status status);
 const char *direction_name(enum direction direction); /* up down flat n/a */
 const char *goodness_name(enum goodness goodness);    /* improving steady worsening n/a */
 

@@ -22,7 +22,12 @@ def text(value):
     if isinstance(value, (int, Decimal)):
         plain = format(Decimal(value), 'f')
         return plain.rstrip('0').rstrip('.') if '.' in plain else plain
-    return str(value)
+    return READ.get(value, str(value))
+
+
+# Status words of the data, and how a derivation says them.
+READ = {'no-data': 'no data', 'not-due': 'not due', 'not-applicable': 'not applicable',
+        'insufficient': 'too little data', 'unscored': 'not judged'}
 
 
 def results(d, name):

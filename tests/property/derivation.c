@@ -19,7 +19,7 @@
 
 static void check_measure(struct arena *arena, const struct derivation *d,
                           const struct measure_result *r) {
-    expect(d, "status", status_name(r->status));
+    expect(d, "status", status_words(r->status));
     expect_number(arena, d, "score", r->score.exact, r->score.rounded);
     expect_number(arena, d, "actual", r->has_actual, r->actual);
     expect_number(arena, d, "target", r->has_target, r->target);
@@ -29,7 +29,7 @@ static void check_measure(struct arena *arena, const struct derivation *d,
     expect_number(arena, d, "target of the year",
                   r->has_year_target && r->forecast_method != FORECAST_NONE, r->year_target);
     if (status_scored(r->forecast_status))
-        expect(d, "forecast status", status_name(r->forecast_status));
+        expect(d, "forecast status", status_words(r->forecast_status));
     if (r->trend_year.direction != DIRECTION_UNKNOWN) {
         const char *trend = result_of(d, "trend against last year");
         const char *way = direction_name(r->trend_year.direction);
@@ -41,20 +41,20 @@ static void check_measure(struct arena *arena, const struct derivation *d,
 static void check_group(struct arena *arena, const struct derivation *d, enum status status,
                         bool capped, const struct score *score, struct decimal coverage,
                         bool in_scope) {
-    expect(d, capped ? "cap" : "status", status_name(status));
+    expect(d, capped ? "cap" : "status", status_words(status));
     expect_number(arena, d, "score", score->exact, score->rounded);
     expect_number(arena, d, "coverage in %", in_scope && result_of(d, "coverage in %"), coverage);
 }
 
 static void check_initiative(struct arena *arena, const struct derivation *d,
                              const struct initiative_result *r) {
-    expect(d, "status", status_name(r->status));
+    expect(d, "status", status_words(r->status));
     if (status_scored(r->schedule))
-        expect(d, "schedule", status_name(r->schedule));
+        expect(d, "schedule", status_words(r->schedule));
     if (status_scored(r->budget))
-        expect(d, "budget", status_name(r->budget));
+        expect(d, "budget", status_words(r->budget));
     if (status_scored(r->benefit))
-        expect(d, "benefit", status_name(r->benefit));
+        expect(d, "benefit", status_words(r->benefit));
     expect_number(arena, d, "expected %", r->has_expected, r->expected_percent);
 }
 
@@ -63,7 +63,7 @@ static void check_process(struct arena *arena, const struct derivation *d,
     expect_number(arena, d, "planned FTE", true, r->planned);
     expect_number(arena, d, "filled FTE", true, r->filled);
     expect_number(arena, d, "fill rate in %", r->has_fill_rate, r->fill_rate);
-    expect(d, "colour", r->colour == STATUS_NO_DATA ? "note only" : status_name(r->colour));
+    expect(d, "colour", r->colour == STATUS_NO_DATA ? "note only" : status_words(r->colour));
 }
 
 /* ---- all of an assessment ---- */

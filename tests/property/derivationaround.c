@@ -38,7 +38,7 @@ static void check_benefits(struct trial *t) {
     for (size_t i = 0; i < t->a->plan->benefits.count; i++) {
         const struct benefit_result *r = &t->a->benefits[i];
         const struct derivation *d = of(t, "benefit", r->benefit->id);
-        expect(d, "status", status_name(r->status));
+        expect(d, "status", status_words(r->status));
         expect_number(t->arena, d, "percent of the case", r->has_percent, r->percent);
         expect_number(t->arena, d, "expected value", r->has_expected, r->expected);
     }
@@ -60,7 +60,7 @@ static void check_benefits(struct trial *t) {
         expect_number(t->arena, d, arena_printf(t->arena, "%s: percent of the case", type),
                       total->has_percent, total->percent);
         if (total->count > 0)
-            expect(d, arena_printf(t->arena, "%s: status", type), status_name(total->status));
+            expect(d, arena_printf(t->arena, "%s: status", type), status_words(total->status));
     }
 }
 

@@ -63,6 +63,28 @@ static void children_follow_and_are_indented(void **state) {
     fixture_free(f);
 }
 
+static void the_last_line_says_once_where_the_rules_are(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    add_simple(f, "M1", one_objective(f), "95");
+    static const char line[] = "\nRules have the numbers that they have in the packet, on its page "
+                               "Basis of preparation.\n";
+    const char *text = text_of(f, "O1", 1);
+    const char *found = strstr(text, line);
+    assert_non_null(found);
+    assert_string_equal(found, line); /* nothing follows */
+    struct derivation plain = {.answer = "S1:P1 drives"};
+    struct derivation_step step = {.figure = "p", .words = "Odds.", .formula = "", .result = "1"};
+    vec_push(f->arena, &plain.steps, step);
+    struct derivations one = {.list = {0}};
+    vec_push(f->arena, &one.list, &plain);
+    struct textbuf out;
+    textbuf_init(&out, f->arena);
+    derivation_text(&one, &out); /* no rule is named */
+    assert_string_equal(textbuf_text(&out), "S1:P1 drives\n\n  1. p: 1\n      Odds.\n");
+    fixture_free(f);
+}
+
 static void several_derivations_are_divided_by_an_empty_line(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
@@ -99,6 +121,7 @@ int main(void) {
         cmocka_unit_test(a_place_without_a_cell_is_a_line),
         cmocka_unit_test(lines_stay_within_100_columns),
         cmocka_unit_test(children_follow_and_are_indented),
+        cmocka_unit_test(the_last_line_says_once_where_the_rules_are),
         cmocka_unit_test(several_derivations_are_divided_by_an_empty_line),
         cmocka_unit_test(a_line_break_in_a_name_is_a_blank),
         cmocka_unit_test(a_step_of_no_rule_names_none),

@@ -39,12 +39,12 @@ static void until_it_is_due_a_benefit_is_judged_by_its_forecast(void **state) {
     b->forecast.known = false;
     d = derived(f, "B1");
     step_is(d, "expected value", "none", "");
-    step_is(d, "status", "no-data", "");
+    step_is(d, "status", "no data", "");
     b->planned.known = false;
-    step_is(derived(f, "B1"), "status", "no-data", "");
+    step_is(derived(f, "B1"), "status", "no data", "");
     b->forecast.known = true;
     d = derived(f, "B1");
-    step_is(d, "status", "no-data", "");
+    step_is(d, "status", "no data", "");
     assert_string_equal(step_of(d, "status")->words, "There is no case to judge it by.");
     fixture_free(f);
 }
@@ -66,7 +66,7 @@ static void once_it_is_due_what_was_realised_counts(void **state) {
     step_is(derived(f, "B1"), "overdue", "no", "");
     b->realised.known = false;
     d = derived(f, "B1");
-    step_is(d, "status", "no-data", "");
+    step_is(d, "status", "no data", "");
     assert_string_equal(step_of(d, "status")->words,
                         "It is due and nobody has said what is realised.");
     fixture_free(f);
@@ -78,10 +78,10 @@ static void what_is_only_proposed_or_was_stopped_is_not_judged(void **state) {
     struct initiative *i = add_initiative(f);
     add_benefit(f, "200")->forecast = known("1");
     i->state = STATE_PROPOSED;
-    step_is(derived(f, "B1"), "status", "not-due", "");
+    step_is(derived(f, "B1"), "status", "not due", "");
     assert_false(has_step(derived(f, "B1"), "due"));
     i->state = STATE_RETIRED;
-    step_is(derived(f, "B1"), "status", "not-applicable", "");
+    step_is(derived(f, "B1"), "status", "not applicable", "");
     assert_false(has_step(derived(f, "B1"), "due"));
     fixture_free(f);
 }

@@ -34,8 +34,8 @@ static void benefits_of_a_type_are_added_up(void **state) {
     b6->type = BENEFIT_NON_FINANCIAL;
     b6->unit_of_value = "hours";
     const struct derivation *d = derived(f, "benefits");
-    assert_string_equal(d->answer, "benefits All benefits: cashable amber, non-cashable no-data, "
-                                   "non-financial no-data, as of 2026-10-31");
+    assert_string_equal(d->answer, "benefits All benefits: cashable amber, non-cashable no data, "
+                                   "non-financial no data, as of 2026-10-31");
     step_is(d, "cashable: benefits", "2", "");
     step_is(d, "cashable: benefits in other units", "2", "");
     step_is(d, "cashable: planned", "150", "100 + 50 = 150");
@@ -45,7 +45,7 @@ static void benefits_of_a_type_are_added_up(void **state) {
     step_is(d, "cashable: status", "amber",
             "100 x 135 / 150 < 95 and 100 x 135 / 150 >= 80 -> amber");
     step_is(d, "cashable: overdue", "1", "");
-    step_is(d, "non-cashable: status", "no-data", "");
+    step_is(d, "non-cashable: status", "no data", "");
     step_is(d, "non-cashable: expected", "none", "");
     assert_false(has_step(d, "non-financial: planned"));
     d = derived(f, "I2/benefits");

@@ -156,11 +156,11 @@ static void a_forecast_without_a_target_is_not_judged(void **state) {
     struct measure *m = months(f, AGGREGATE_SUM);
     m->series[SERIES_TARGET].count--;
     const struct derivation_step *step = step_of(derived(f, "M1"), "forecast status");
-    assert_string_equal(step->result, "no-data");
+    assert_string_equal(step->result, "no data");
     assert_non_null(strstr(step->words, "not every period"));
     m->aggregation = AGGREGATE_LAST;
     step = step_of(derived(f, "M1"), "forecast status");
-    assert_string_equal(step->result, "no-data");
+    assert_string_equal(step->result, "no data");
     assert_non_null(strstr(step->words, "the last period"));
     m->polarity = POLARITY_INFO;
     assert_false(has_step(derived(f, "M1"), "forecast status"));

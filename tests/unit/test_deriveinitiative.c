@@ -34,8 +34,8 @@ static void a_gap_and_a_late_milestone_make_amber(void **state) {
     step_is(d, "overdue milestone", "amber", "12 <= 30 -> amber");
     step_is(d, "schedule", "amber", "");
     step_is(d, "status", "amber", "");
-    assert_string_equal(d->answer, "I1 New site is amber (schedule amber, budget no-data, benefit "
-                                   "no-data) as of 2026-05-27");
+    assert_string_equal(d->answer, "I1 New site is amber (schedule amber, budget no data, benefit "
+                                   "no data) as of 2026-05-27");
     fixture_free(f);
 }
 
@@ -94,9 +94,9 @@ static void what_is_closed_or_not_active_says_so(void **state) {
     struct fixture *f = fixture_new();
     struct initiative *i = add_initiative(f);
     i->closed = true;
-    step_is(derived(f, "I1"), "schedule", "not-applicable", "");
+    step_is(derived(f, "I1"), "schedule", "not applicable", "");
     i->state = STATE_PROPOSED;
-    step_is(derived(f, "I1"), "status", "not-due", "");
+    step_is(derived(f, "I1"), "status", "not due", "");
     fixture_free(f);
 }
 
@@ -123,7 +123,7 @@ static void without_dates_only_what_is_done_is_told(void **state) {
     step_is(d, "done %", "40", "");
     assert_false(has_step(d, "expected %"));
     assert_false(has_step(d, "gap in points"));
-    step_is(d, "schedule", "no-data", "");
+    step_is(d, "schedule", "no data", "");
     fixture_free(f);
 }
 

@@ -1,6 +1,7 @@
 #include "derivecase.h"
 
 #include "assess/evidence.h"
+#include <stdio.h>
 
 #define MONTHS 24
 
@@ -62,7 +63,15 @@ static void what_goes_together_is_supported_and_can_be_done_again(void **state) 
     assert_string_equal(step_of(d, "rho: sum of the ranks of S1")->result, "300");
     step_is(d, "moves of S1", "23", "");
     assert_string_equal(step_of(d, "rho of the moves")->result, "1");
-    assert_non_null(strstr(step_of(d, "p")->formula, " / 2000 = "));
+    const struct derivation_step *orders = step_of(d, "orders tried");
+    assert_string_equal(orders->result, "1999");
+    assert_string_equal(input_of(orders, "seed")->value, "0x626f617264706163");
+    assert_non_null(strstr(orders->words, "all 23 moves of S1"));
+    assert_null(strstr(orders->words, "at each lag"));
+    assert_null(strstr(orders->words, "no more are made"));
+    assert_non_null(strstr(step_of(d, "orders at least as strong")->words, "as far from 0"));
+    step_is(d, "orders at least as strong", "0", "");
+    step_is(d, "p", "0.0005", "(0 + 1) / (1999 + 1) = 0.0005");
     assert_string_equal(step_of(d, "verdict")->result, "supported");
     step_is(d, "declared evidence", "refuted", "");
     link->negative = true;
@@ -104,7 +113,14 @@ static void what_has_nothing_in_common_is_not_shown(void **state) {
     const struct derivation *d = link_of(f, "S1:P2");
     assert_string_equal(step_of(d, "verdict")->result, "not shown");
     assert_non_null(strstr(step_of(d, "verdict")->formula, " > 0.04 -> not shown"));
-    assert_non_null(strstr(step_of(d, "p")->words, "No more were made"));
+    const struct derivation_step *orders = step_of(d, "orders tried");
+    assert_non_null(strstr(orders->words, "at each lag"));
+    assert_non_null(strstr(orders->words, "no more are made"));
+    assert_non_null(strstr(step_of(d, "orders at least as strong")->words, "at the best lag"));
+    step_is(d, "orders at least as strong", "100", "");
+    char formula[32];
+    snprintf(formula, sizeof formula, "100 / %s = ", orders->result);
+    assert_memory_equal(step_of(d, "p")->formula, formula, strlen(formula));
     fixture_free(f);
 }
 

@@ -17,7 +17,7 @@ static void what_is_missing_is_said(void **state) {
     add_simple(f, "M1", one_objective(f), NULL);
     const struct derivation *d = derived(f, "M1");
     step_is(d, "actual", "none", "");
-    step_is(d, "status", "no-data", "");
+    step_is(d, "status", "no data", "");
     step_is(d, "forecast", "none", "");
     assert_false(has_step(d, "score"));
     assert_string_equal(d->answer, "M1 M1 has no data in 2026-10");
@@ -76,10 +76,10 @@ static void what_is_not_due_or_not_active_says_so(void **state) {
     struct measure *m = add_measure(f, "M1", one_objective(f));
     add_value(f, m, SERIES_TARGET, "2026-11", "100");
     const struct derivation *d = derived(f, "M1");
-    step_is(d, "status", "not-due", "");
+    step_is(d, "status", "not due", "");
     assert_non_null(strstr(step_of(d, "status")->words, "2026-11"));
     m->state = STATE_RETIRED;
-    step_is(derived(f, "M1"), "status", "not-applicable", "");
+    step_is(derived(f, "M1"), "status", "not applicable", "");
     fixture_free(f);
 }
 
@@ -88,7 +88,7 @@ static void a_measure_for_information_is_not_judged(void **state) {
     struct fixture *f = fixture_new();
     add_simple(f, "M1", one_objective(f), "95")->polarity = POLARITY_INFO;
     const struct derivation *d = derived(f, "M1");
-    step_is(d, "status", "unscored", "");
+    step_is(d, "status", "not judged", "");
     assert_string_equal(d->answer, "M1 M1 is shown, never judged in 2026-10");
     fixture_free(f);
 }
@@ -100,12 +100,12 @@ static void an_actual_without_anything_to_judge_it_by_says_so(void **state) {
     add_value(f, m, SERIES_ACTUAL, "2026-10", "95");
     const struct derivation *d = derived(f, "M1");
     step_is(d, "target", "none", "");
-    step_is(d, "status", "no-data", "");
+    step_is(d, "status", "no data", "");
     assert_string_equal(step_of(d, "status")->words, "There is nothing to judge the actual by.");
     m->polarity = POLARITY_INFO;
     d = derived(f, "M1");
     assert_false(has_step(d, "target"));
-    step_is(d, "status", "unscored", "");
+    step_is(d, "status", "not judged", "");
     fixture_free(f);
 }
 
@@ -133,7 +133,7 @@ static void a_year_without_a_target_shows_the_period(void **state) {
     add_months(f, m, "2026-08", NULL, (const char *[]){"95", "96", "97"}, 3);
     const struct derivation *d = derived(f, "M1");
     step_is(d, "actual", "97", "");
-    step_is(d, "status", "no-data", "");
+    step_is(d, "status", "no data", "");
     fixture_free(f);
 }
 

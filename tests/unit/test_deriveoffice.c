@@ -65,7 +65,7 @@ static void without_benchmarks_nothing_is_compared(void **state) {
                                    "with, as of 2026-10-31");
     step_is(d, "against the published total", "none", "");
     step_is(d, "against the sum of the benchmarks", "none", "");
-    step_is(d, "reporting line", "no-data", "");
+    step_is(d, "reporting line", "no data", "");
     fixture_free(f);
 }
 

@@ -40,7 +40,7 @@ static void a_missing_child_may_leave_all_open(void **state) {
     (void)state;
     struct fixture *f = vector(MISSING_STRICT);
     const struct derivation *d = derived(f, "O1");
-    step_is(d, "status", "insufficient", "");
+    step_is(d, "status", "too little data", "");
     assert_false(has_step(d, "score"));
     assert_string_equal(d->answer, "O1 O1 has too little data in 2026-10");
     fixture_free(f);
@@ -50,7 +50,7 @@ static void too_little_coverage_gives_no_status(void **state) {
     (void)state;
     struct fixture *f = vector(MISSING_EXCLUDE);
     f->plan.settings.minimum_coverage = dec("90");
-    step_is(derived(f, "O1"), "status", "insufficient", "80 < 90 -> insufficient");
+    step_is(derived(f, "O1"), "status", "too little data", "80 < 90 -> too little data");
     fixture_free(f);
 }
 
@@ -136,11 +136,11 @@ static void what_is_not_judged_says_why(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
     struct objective *o = one_objective(f);
-    assert_string_equal(step_of(derived(f, "O1"), "status")->result, "no-data");
+    assert_string_equal(step_of(derived(f, "O1"), "status")->result, "no data");
     o->state = STATE_PROPOSED;
-    assert_string_equal(step_of(derived(f, "O1"), "status")->result, "not-due");
+    assert_string_equal(step_of(derived(f, "O1"), "status")->result, "not due");
     add_unit(f, "U9");
-    assert_string_equal(step_of(derived(f, "U9"), "status")->result, "not-applicable");
+    assert_string_equal(step_of(derived(f, "U9"), "status")->result, "not applicable");
     fixture_free(f);
 }
 
@@ -154,7 +154,7 @@ static void a_weight_of_0_takes_no_part(void **state) {
             "100 x (50 x 1 + 20 x 0) / (50 + 20) = 71.428571 rounded");
     weigh(&f->plan.measures.items[0], "0");
     weigh(&f->plan.measures.items[2], "0");
-    step_is(derived(f, "O1"), "status", "not-applicable", "");
+    step_is(derived(f, "O1"), "status", "not applicable", "");
     fixture_free(f);
 }
 
@@ -184,7 +184,7 @@ static void what_is_not_active_takes_no_part_in_the_forecast(void **state) {
     add_support(f, child, parent, LINK_CONTRIBUTORY, "1");
     const struct derivation *d = derived(f, "O1");
     assert_string_equal(input_of(step_of(d, "children at the end of the year"), "O2 O2")->value,
-                        "not-due, covered 0");
+                        "not due, covered 0");
     fixture_free(f);
 }
 
@@ -224,7 +224,7 @@ static void without_a_minimum_nothing_judged_is_no_data(void **state) {
     f->plan.settings.minimum_coverage = decimal_of(0);
     add_simple(f, "M1", one_objective(f), NULL);
     const struct derivation *d = derived(f, "O1");
-    step_is(d, "status", "no-data", "");
+    step_is(d, "status", "no data", "");
     assert_string_equal(step_of(d, "status")->words, "No child gives a score.");
     fixture_free(f);
 }
@@ -236,7 +236,7 @@ static void measures_for_information_measure_nothing(void **state) {
     const struct derivation *d = derived(f, "O1");
     assert_string_equal(step_of(d, "status")->words,
                         "No measure of it can be judged: what is not measured is missing.");
-    step_is(d, "forecast status", "no-data", "");
+    step_is(d, "forecast status", "no data", "");
     fixture_free(f);
 }
 
@@ -263,10 +263,10 @@ static void the_forecast_of_a_parent_is_made_of_those_below(void **state) {
     assert_string_equal(input_of(step, "children that are green")->value, "2");
     f->plan.measures.items[2].series[SERIES_TARGET].count--; /* one without a year to judge by */
     f->plan.settings.missing = MISSING_STRICT;
-    step_is(derived(f, "O1"), "forecast status", "insufficient", "");
+    step_is(derived(f, "O1"), "forecast status", "too little data", "");
     f->plan.settings.minimum_coverage = dec("70");
     step = step_of(derived(f, "O1"), "forecast status");
-    assert_string_equal(step->formula, "66.666667 < 70 -> insufficient");
+    assert_string_equal(step->formula, "66.666667 < 70 -> too little data");
     assert_string_equal(input_of(step, "covered in %")->value, "66.666667");
     fixture_free(f);
 }

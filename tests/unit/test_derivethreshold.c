@@ -241,9 +241,31 @@ static void thresholds_to_date_are_those_of_the_periods(void **state) {
     const struct derivation_step *step = step_of(d, "red flag");
     step_is(d, "red flag", "260", "80 + 0.9 x 100 + 0.9 x 100 = 260");
     assert_int_equal(input_of(step, "red flag of 2026-08")->place.line, 7);
-    assert_null(input_of(step, "red flag of 2026-09")->place.file);
+    assert_null(input_of(step, "red flag of 2026-09 to 2026-10, each")->place.file);
     assert_string_equal(input_of(step, "red flag, factor")->value, "0.9");
-    assert_int_equal(step->inputs.count, 4); /* the factor once */
+    assert_int_equal(step->inputs.count, 3); /* what is alike once */
+    fixture_free(f);
+}
+
+/* 80 in one row, 80 in another, 80 by a factor: three places, or the figure tells them apart. */
+static void alike_are_thresholds_of_one_figure_and_one_cell(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct measure *m = to_date(f, "100");
+    add_threshold(f, m, "80")->red.place = (struct place){.file = "b.xml", .line = 7};
+    struct threshold *next = add_threshold(f, m, "80");
+    next->effective = day("2026-09-01");
+    next->red.place = (struct place){.file = "b.xml", .line = 7, .column = 9};
+    struct threshold *last = add_threshold(f, m, "81");
+    last->effective = day("2026-10-01");
+    last->red.place = next->red.place;
+    const struct derivation_step *step = step_of(derived(f, "M1"), "red flag");
+    assert_int_equal(input_of(step, "red flag of 2026-08")->place.column, 0);
+    assert_int_equal(input_of(step, "red flag of 2026-09")->place.column, 9);
+    assert_string_equal(input_of(step, "red flag of 2026-10")->value, "81");
+    last->red.value = next->red.value;
+    last->red.place.line = 8;
+    assert_int_equal(step_of(derived(f, "M1"), "red flag")->inputs.count, 3);
     fixture_free(f);
 }
 
@@ -320,6 +342,7 @@ int main(void) {
         cmocka_unit_test(a_distance_where_more_is_better_lies_below),
         cmocka_unit_test(a_tolerance_may_be_in_points),
         cmocka_unit_test(thresholds_to_date_are_those_of_the_periods),
+        cmocka_unit_test(alike_are_thresholds_of_one_figure_and_one_cell),
         cmocka_unit_test(the_default_tolerance_may_stand_in_for_some_periods),
         cmocka_unit_test(a_factor_that_needs_more_than_six_decimals_is_rounded_at_the_end),
         cmocka_unit_test(a_band_to_date_is_that_of_its_periods),

@@ -11,6 +11,15 @@ static void statuses_have_the_words_of_the_data_format(void **state) {
         assert_string_equal(status_name((enum status)i), words[i]);
 }
 
+static void statuses_can_be_read(void **state) {
+    (void)state;
+    static const char *const words[] = {"exceeds",         "green",     "amber",          "red",
+                                        "no data",         "not due",   "not applicable", "stale",
+                                        "too little data", "not judged"};
+    for (int i = 0; i <= STATUS_UNSCORED; i++)
+        assert_string_equal(status_words((enum status)i), words[i]);
+}
+
 static void only_colours_are_scored(void **state) {
     (void)state;
     assert_true(status_scored(STATUS_EXCEEDS));
@@ -34,6 +43,7 @@ static void directions_and_goodness_have_words(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(statuses_have_the_words_of_the_data_format),
+        cmocka_unit_test(statuses_can_be_read),
         cmocka_unit_test(only_colours_are_scored),
         cmocka_unit_test(directions_and_goodness_have_words),
     };
