@@ -97,19 +97,34 @@ static report_section_fn *builder_of(const char *kind) {
     return NULL; /* the template was refused */
 }
 
-/* How many pages a section takes that leaves out so much: tried in a document of its own. */
-static unsigned pages_of(const struct report *report, const struct template_section *section,
-                         int terse) {
+unsigned report_pages(const struct report *report, report_part_fn *build, void *user) {
     struct report trial = *report;
     trial.diags = diags_new(report->arena);
     trial.document = document_new(report->arena);
-    trial.terse = terse;
     metadata(&trial);
     frame_words(&trial);
-    builder_of(section->kind)(&trial, section);
+    build(&trial, user);
     const struct layout_counts counts =
         layout_counts(report->arena, report->fonts, trial.document, trial.diags);
     return counts.core + counts.appendix;
+}
+
+/* A section that leaves out so much. */
+struct part {
+    const struct template_section *section;
+    int terse;
+};
+
+static void build_part(struct report *report, void *user) {
+    const struct part *part = user;
+    report->terse = part->terse;
+    builder_of(part->section->kind)(report, part->section);
+}
+
+static unsigned pages_of(const struct report *report, const struct template_section *section,
+                         int terse) {
+    struct part part = {section, terse};
+    return report_pages(report, build_part, &part);
 }
 
 static int terse_enough(const struct report *report, const struct template_section *section) {

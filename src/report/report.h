@@ -45,6 +45,10 @@ struct report {
 /* One file per packet section (section.h); a builder appends its section to report->document. */
 typedef void report_section_fn(struct report *report, const struct template_section *section);
 
+/* How many pages a part would take, laid out in a document of its own. */
+typedef void report_part_fn(struct report *report, void *user);
+unsigned report_pages(const struct report *report, report_part_fn *build, void *user);
+
 /* True if a template may name this kind. */
 bool report_section_known(const char *kind);
 

@@ -1,0 +1,14 @@
+/* divework: the words of a deep dive: what its people say, what they propose, what is under way,
+ * what may go wrong, what drives the objective and what it drives. */
+#ifndef REPORT_DIVEWORK_H
+#define REPORT_DIVEWORK_H
+
+#include "report/report.h"
+
+/* Left: commentary and recommendation of the period, of the objective and its measures. */
+void divework_said(struct report *report, struct block *columns, const struct objective *objective);
+/* Right: initiatives, risks, drivers and effects. */
+void divework_moves(struct report *report, struct block *columns,
+                    const struct objective *objective);
+
+#endif

@@ -1,0 +1,354 @@
+/* Deep dives: one objective a page: how it stands and why, what moves it, what is proposed.
+ *
+ * Chosen are objectives off track, critical ones first, then the lowest score, then those at risk
+ * that get worse; of a theme or an objective that a template asks for all of them.  At most as many
+ * as the template gives the section pages, else three. */
+#include "layout/chartalt.h"
+#include "report/chartwording.h"
+#include "report/compose.h"
+#include "report/divework.h"
+#include "report/figures.h"
+#include "report/measurechart.h"
+#include "report/message.h"
+#include "report/section.h"
+#include "report/subject.h"
+#include <string.h>
+
+enum { DIVES_MOST = 3, DIVES_OF_THEME = 12, MEASURES_SHOWN = 5 };
+#define BULLET_WIDTH  MM(54)
+#define BULLET_HEIGHT MM(4.4)
+
+/* ---- which ----------------------------------------------------------------------------------- */
+
+/* Whoever asks for a theme or an objective wants all of it. */
+static bool all_wanted(const struct report *report) {
+    return report->filter && (report->filter->theme || report->filter->objective);
+}
+
+static bool wanted(const struct report *report, const struct objective_result *result) {
+    if (!compose_objective_here(report, result->objective))
+        return false;
+    if (all_wanted(report))
+        return true;
+    return result->status == STATUS_RED ||
+           (result->status == STATUS_AMBER && result->trend.goodness == GOODNESS_WORSENING);
+}
+
+/* Worst first: by status, critical ones first, then by score. */
+static bool worse(const struct objective_result *a, const struct objective_result *b) {
+    const bool red = a->status == STATUS_RED;
+    if (red != (b->status == STATUS_RED))
+        return red;
+    if (a->objective->critical != b->objective->critical)
+        return a->objective->critical;
+    if (!a->score.exact || !b->score.exact)
+        return a->score.exact != NULL && b->score.exact == NULL;
+    return decimal_compare(a->score.rounded, b->score.rounded) < 0;
+}
+
+struct chosen {
+    const struct objective_result **items;
+    size_t count;
+};
+
+static size_t most_of(const struct report *report, const struct template_section *template) {
+    const size_t most = template->pages > 0  ? template->pages
+                        : all_wanted(report) ? DIVES_OF_THEME
+                                             : DIVES_MOST;
+    const size_t less = (size_t)report->terse;
+    return most > less ? most - less : 1;
+}
+
+static struct chosen choose(struct report *report, size_t most) {
+    const struct plan *plan = report->plan;
+    struct chosen chosen = {
+        .items = arena_array(report->arena, plan->objectives.count, sizeof *chosen.items)};
+    for (size_t i = 0; i < plan->objectives.count; i++) {
+        const struct objective_result *result = &report->assessment->objectives[i];
+        if (!wanted(report, result))
+            continue;
+        size_t at = chosen.count++;
+        for (; at > 0 && worse(result, chosen.items[at - 1]); at--)
+            chosen.items[at] = chosen.items[at - 1];
+        chosen.items[at] = result;
+    }
+    if (chosen.count > most)
+        chosen.count = most;
+    return chosen;
+}
+
+/* ---- how it stands --------------------------------------------------------------------------- */
+
+static const struct measure_result *lead_of(const struct report *report,
+                                            const struct objective *objective) {
+    return reading_lead(report->assessment, objective, false);
+}
+
+static const char *dive_title(struct report *report, const struct objective_result *result,
+                              const struct measure_result *lead) {
+    if (!lead)
+        return words_fill(report->arena, report->words, "dives.title.plain",
+                          result->objective->name, compose_in_text(report, result->status), NULL);
+    const struct sentence_voice voice =
+        wording_voice(report->arena, report->template->catalogue, report->plan);
+    const struct reading reading = reading_of(report->assessment, lead);
+    return message_reading(&voice, &reading);
+}
+
+/* "C3 Meet patients' need · Community & Patients · Secure supply" */
+static const char *dive_subtitle(struct report *report, const struct objective *objective) {
+    return arena_printf(report->arena, "%s\u00a0%s · %s%s%s", objective->id, objective->name,
+                        objective->perspective->name, objective->theme ? " · " : "",
+                        objective->theme ? objective->theme->name : "");
+}
+
+static void standing_line(struct report *report, struct section *section,
+                          const struct objective_result *result) {
+    struct arena *arena = report->arena;
+    const struct words *words = report->words;
+    const struct assessment *before = report->assessment->previous;
+    struct block *block = block_add(report->document, &section->blocks, BLOCK_TEXT);
+    block->style = STYLE_BODY;
+    struct inline_item *pill = vec_add(arena, &block->content.items);
+    *pill = (struct inline_item){.kind = INLINE_PILL,
+                                 .text = compose_status_word(report, result->status),
+                                 .colour = COLOUR_INHERIT,
+                                 .mark = compose_mark(result->status)};
+    const char *owner = result->objective->owner;
+    const size_t place = (size_t)(result - report->assessment->objectives);
+    const char *was = before ? compose_score(report, before->objectives[place].score)
+                             : words_text(words, "missing");
+    content_text(arena, &block->content,
+                 words_fill(arena, words, "dives.standing", compose_score(report, result->score),
+                            was, compose_percent(report, result->coverage),
+                            owner && *owner ? owner : words_text(words, "none.finding"), NULL));
+    if (result->declared)
+        content_text(arena, &block->content,
+                     words_fill(arena, words, "dives.declared",
+                                compose_in_text(report, result->declared_status),
+                                result->objective->declared_by ? result->objective->declared_by
+                                                               : words_text(words, "none.finding"),
+                                NULL));
+}
+
+/* ---- charts ---------------------------------------------------------------------------------- */
+
+/* A page says less, a step at a time, until it is one: smaller charts, then no XmR chart, then
+ * neither drivers nor effects. */
+enum { STEPS_MOST = 3 };
+
+static mp months_height(int step) {
+    static const mp heights[STEPS_MOST + 1] = {MM(52), MM(40), MM(50), MM(42)};
+    return heights[step < STEPS_MOST ? step : STEPS_MOST];
+}
+
+static void caption(struct report *report, struct block *block, const struct measure *measure,
+                    const char *note) {
+    content_styled(report->arena, &block->content, STYLE_CAPTION_NAME, INK, measure->name);
+    content_styled(report->arena, &block->content, STYLE_CAPTION, GREY, note);
+}
+
+/* Signals that hold the latest value: what the XmR chart is shown for. */
+static const struct signal_result *signals_now(const struct report *report,
+                                               const struct measure_result *lead) {
+    const struct signal_result *signals =
+        report->assessment->signals
+            ? report->assessment->signals[lead - report->assessment->measures]
+            : NULL;
+    return signals && signals->now && report->terse < 2 ? signals : NULL;
+}
+
+static void months(struct report *report, struct section *section,
+                   const struct measure_result *lead) {
+    const struct words *words = report->words;
+    const struct measure *measure = lead->measure;
+    struct block *block = block_add(report->document, &section->blocks, BLOCK_CHART);
+    block->chart = measurechart_months(report, lead, months_height(report->terse));
+    caption(report, block, measure,
+            words_fill(report->arena, words, "exceptions.chart.unit", measure->unit_of_measure,
+                       words_text(words, arena_printf(report->arena, "dictionary.frequency.%s",
+                                                      period_frequency_name(measure->frequency))),
+                       NULL));
+    figures_add(report, block, measure->name);
+}
+
+/* "7 periods below the mean since March 2026" */
+static const char *signal_words(struct report *report, const struct signal_result *signals) {
+    static const char *const keys[] = {[SIGNAL_OUTSIDE] = "dives.signal.outside",
+                                       [SIGNAL_RUN] = "dives.signal.run",
+                                       [SIGNAL_SLOPE] = "dives.signal.slope",
+                                       [SIGNAL_NEAR] = "dives.signal.near"};
+    const struct signal *longest = NULL;
+    for (size_t i = 0; i < signals->signals.count; i++) {
+        const struct signal *signal = &signals->signals.items[i];
+        if (signal->last + 1 == signals->count && (!longest || signal->first < longest->first))
+            longest = signal;
+    }
+    if (!longest)
+        return "";
+    return words_fill(report->arena, report->words, keys[longest->kind],
+                      arena_printf(report->arena, "%zu", longest->last - longest->first + 1),
+                      longest->side > 0 ? "1" : "0",
+                      words_period(report->arena, report->words,
+                                   signals->points[longest->first].period,
+                                   &report->plan->organization.fiscal),
+                      NULL);
+}
+
+static void noise(struct report *report, struct section *section, const struct measure_result *lead,
+                  const struct signal_result *signals) {
+    struct arena *arena = report->arena;
+    struct block *block = block_add(report->document, &section->blocks, BLOCK_CHART);
+    struct chart *chart =
+        measurechart_xmr(report, lead, signals, report->terse == 0 ? MM(36) : MM(29));
+    const struct chartwords spoken = chartwording(report->words);
+    const char *name = words_fill(arena, report->words, "dives.noise", lead->measure->name, NULL);
+    chart->alt = chartalt_text(arena, chart, name, &spoken);
+    block->chart = chart;
+    content_styled(arena, &block->content, STYLE_CAPTION_NAME, INK,
+                   words_text(report->words, "dives.signal"));
+    content_styled(arena, &block->content, STYLE_CAPTION, GREY, signal_words(report, signals));
+    figures_add(report, block, name);
+}
+
+static void charts(struct report *report, struct section *section,
+                   const struct measure_result *lead) {
+    if (!lead || lead->history_count == 0 || !period_set(lead->period)) {
+        block_text(report->document, &section->blocks, STYLE_BODY,
+                   words_text(report->words, "dives.no-history"))
+            ->colour = GREY;
+        return;
+    }
+    const struct signal_result *signals = signals_now(report, lead);
+    months(report, section, lead);
+    if (signals)
+        noise(report, section, lead, signals);
+}
+
+/* ---- measures -------------------------------------------------------------------------------- */
+
+static void measure_row(struct report *report, struct table_block *table,
+                        const struct measure_result *result) {
+    struct arena *arena = report->arena;
+    const struct measure *measure = result->measure;
+    const struct judged_thresholds *t = &result->thresholds;
+    const bool range = measure->polarity == POLARITY_RANGE;
+    struct table_row *row = table_row(arena, table, ROW_BODY);
+    struct table_cell *cell = table_cell(arena, row);
+    cell->header = true;
+    content_styled(arena, cell_content(arena, cell), STYLE_TABLE_BOLD, INK, measure->name);
+    content_styled(
+        arena, cell_paragraph(arena, cell), STYLE_TABLE_GREY, GREY,
+        words_fill(arena, report->words, "dives.unit", measure->unit_of_measure,
+                   words_text(report->words, arena_printf(arena, "dives.better.%s",
+                                                          plan_polarity_name(measure->polarity))),
+                   NULL));
+    if (measurechart_has_bullet(result))
+        table_chart(arena, row, measurechart_bullet(report, result, BULLET_WIDTH, BULLET_HEIGHT));
+    else
+        table_text(arena, row, words_text(report->words, "missing"));
+    table_text(arena, row,
+               compose_figure(report, measure, result->has_actual, result->actual, false));
+    table_text(arena, row, compose_plan(report, result));
+    table_text(arena, row, compose_figure(report, measure, t->known && !range, t->red, false));
+    table_text(arena, row,
+               compose_figure(report, measure, result->forecast_method != FORECAST_NONE,
+                              result->forecast, false));
+    compose_mark_cell(report, row, result->status, true);
+    compose_trend_cell(report, row, result->trend.goodness);
+}
+
+static void measure_columns(struct report *report, struct table_block *table) {
+    struct arena *arena = report->arena;
+    const struct words *words = report->words;
+    table->padding = MM(0.6);
+    table_column(arena, table, words_text(words, "scorecard.measure"), ALIGN_LEFT, 0, STYLE_TABLE);
+    table_column(arena, table, words_text(words, "dives.scale"), ALIGN_LEFT, BULLET_WIDTH,
+                 STYLE_TABLE);
+    table_column(arena, table, words_text(words, "scorecard.actual"), ALIGN_RIGHT, MM(13),
+                 STYLE_TABLE_BOLD);
+    table_column(arena, table, words_text(words, "scorecard.plan"), ALIGN_RIGHT, MM(13),
+                 STYLE_TABLE);
+    table_column(arena, table, words_text(words, "dictionary.red"), ALIGN_RIGHT, MM(13),
+                 STYLE_TABLE);
+    table_column(arena, table, words_text(words, "dives.year-end"), ALIGN_RIGHT, MM(13),
+                 STYLE_TABLE);
+    table_column(arena, table, words_text(words, "column.status"), ALIGN_LEFT, MM(9), STYLE_TABLE)
+        ->gap = MM(3);
+    table_column(arena, table, words_text(words, "dives.trend"), ALIGN_LEFT, MM(9), STYLE_TABLE);
+}
+
+static void measures(struct report *report, struct section *section,
+                     const struct objective *objective) {
+    if (objective->measures.count == 0)
+        return;
+    const struct words *words = report->words;
+    struct table_block *table =
+        block_table(report->document, &section->blocks, words_text(words, "dives.measures.summary"))
+            ->table;
+    measure_columns(report, table);
+    const size_t count = objective->measures.count;
+    for (size_t i = 0; i < count && i < MEASURES_SHOWN; i++)
+        measure_row(report, table,
+                    assess_measure(report->assessment, objective->measures.items[i]));
+    if (count > MEASURES_SHOWN)
+        block_text(report->document, &section->blocks, STYLE_KEY,
+                   words_fill(report->arena, words, "dives.measures.more",
+                              arena_printf(report->arena, "%zu", count - MEASURES_SHOWN), NULL));
+}
+
+/* ---- pages ----------------------------------------------------------------------------------- */
+
+/* The first page has the section's own name, so that the contents find it. */
+static struct section *dive_section(struct report *report, const struct template_section *template,
+                                    const struct objective *objective, bool first) {
+    struct section *section = compose_section(report, template);
+    if (!first)
+        section->anchor = arena_printf(report->arena, "%s:%s", template->kind, objective->id);
+    section->name = words_fill(report->arena, report->words, "dives.name", template->name,
+                               objective->id, objective->name, NULL);
+    return section;
+}
+
+static void dive(struct report *report, struct section *section,
+                 const struct objective_result *result) {
+    const struct objective *objective = result->objective;
+    const struct measure_result *lead = lead_of(report, objective);
+    block_title(report->document, &section->blocks, dive_title(report, result, lead),
+                dive_subtitle(report, objective));
+    standing_line(report, section, result);
+    charts(report, section, lead);
+    measures(report, section, objective);
+    struct block *columns = block_add(report->document, &section->blocks, BLOCK_COLUMNS);
+    divework_said(report, columns, objective);
+    divework_moves(report, columns, objective);
+}
+
+struct page {
+    const struct template_section *template;
+    const struct objective_result *result;
+    bool first;
+};
+
+static void build_page(struct report *report, void *user) {
+    const struct page *page = user;
+    dive(report, dive_section(report, page->template, page->result->objective, page->first),
+         page->result);
+}
+
+SECTION(dives) {
+    const struct chosen chosen = choose(report, most_of(report, template));
+    if (chosen.count == 0) {
+        subject_quiet(report, compose_section(report, template), "dives.title.empty", "dives.none");
+        return;
+    }
+    const int terse = report->terse;
+    for (size_t i = 0; i < chosen.count; i++) {
+        struct page page = {template, chosen.items[i], i == 0};
+        report->terse = 0;
+        while (report->terse < STEPS_MOST && report_pages(report, build_page, &page) > 1)
+            report->terse++;
+        build_page(report, &page);
+    }
+    report->terse = terse;
+}
