@@ -99,6 +99,12 @@ static void draw_span(const struct ink *ink, const struct chart_gantt *g, const 
         arrowhead(ink, to, y, ARROW, right);
 }
 
+/* A diamond on the first or last days stays within the chart. */
+static mp milestone_at(const struct scale *scale, int32_t day) {
+    return length_max(scale->a + MARK_HALF,
+                      length_min(chartink_at(scale, day), scale->b - MARK_HALF));
+}
+
 void chartgantt_draw_row(const struct ink *ink, const struct chart *chart, struct rect rect) {
     const struct chart_gantt *g = &chart->as.gantt;
     const struct scale scale = scale_of(g, rect);
@@ -110,7 +116,7 @@ void chartgantt_draw_row(const struct ink *ink, const struct chart *chart, struc
         const struct chart_gantt_milestone *m = &g->milestones[i];
         if (m->day >= g->from && m->day <= g->to)
             mark_milestone(ink->pen, m->state,
-                           (struct point){chartink_at(&scale, m->day), rect.y + rect.h / 2},
+                           (struct point){milestone_at(&scale, m->day), rect.y + rect.h / 2},
                            MARK_HALF);
     }
 }

@@ -233,6 +233,15 @@ static mp align_cells(struct row_box *row) {
     return height;
 }
 
+/* Beside a chart as high as the row, words of one line stand in the middle of those of two. */
+static void centre_cells(struct row_box *row, mp height) {
+    for (size_t i = 0; i < row->count; i++) {
+        struct cell_box *box = &row->cells[i];
+        if (box->rows <= 1 && box->top + box->height < height)
+            box->top += (height - box->top - box->height) / 2;
+    }
+}
+
 static mp filling_height(const struct row_box *row) {
     mp height = 0;
     for (size_t i = 0; i < row->count; i++)
@@ -247,7 +256,10 @@ static void finish_row(const struct table_flow *table, struct row_box *row) {
     const mp above = group ? GROUP_ABOVE : table->padding;
     const mp below = group ? GROUP_BELOW : table->padding;
     const mp needed = above + content + below;
-    row->height = length_max(length_max(needed, row->row->min_height), filling_height(row));
+    const mp filling = filling_height(row);
+    if (filling > 0)
+        centre_cells(row, content);
+    row->height = length_max(length_max(needed, row->row->min_height), filling);
     row->content_top = above + (row->height - needed) / 2;
 }
 

@@ -61,6 +61,25 @@ static void today_and_milestones_inside_the_window_are_drawn(void **state) {
     assert_int_equal(count_paths(composer.scene, NAVY, true), 1);
 }
 
+static void a_milestone_at_the_edge_stays_within_the_chart(void **state) {
+    (void)state;
+    static const struct chart_gantt_milestone marks[] = {{1000, MILESTONE_DUE},
+                                                         {1100, MILESTONE_DUE}};
+    const struct chart chart = {.kind = CHART_GANTT_ROW,
+                                .as.gantt = {.from = 1000,
+                                             .to = 1100,
+                                             .start = 1010,
+                                             .end = 1090,
+                                             .milestones = marks,
+                                             .milestone_count = 2}};
+    const struct ink ink = new_ink();
+    chartgantt_draw_row(&ink, &chart, place);
+    const struct rect first = path_box(the_path(composer.scene, NAVY, true, 0));
+    const struct rect last = path_box(the_path(composer.scene, NAVY, true, 1));
+    assert_true(first.x >= place.x);
+    assert_true(last.x + last.w <= place.x + place.w);
+}
+
 static void the_head_names_years_and_months(void **state) {
     (void)state;
     static const int32_t years[] = {1000};
@@ -86,6 +105,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {CASE(a_span_shows_its_plan_and_what_is_done_of_it),
                                        CASE(what_lies_outside_ends_in_an_arrowhead),
                                        CASE(a_span_wholly_outside_is_only_an_arrowhead),
+                                       CASE(a_milestone_at_the_edge_stays_within_the_chart),
                                        CASE(today_and_milestones_inside_the_window_are_drawn),
                                        CASE(the_head_names_years_and_months)};
     return cmocka_run_group_tests(tests, NULL, NULL);
