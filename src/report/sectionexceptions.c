@@ -96,8 +96,29 @@ static void cause_cell(struct report *report, struct table_row *row,
             GREY, words_fill(report->arena, report->words, "exceptions.of-objective", whose, NULL));
 }
 
+static const char *due_of(const struct report *report, const struct action *action) {
+    return words_date_short(report->arena, report->words, action->due,
+                            report->assessment->as_of.year);
+}
+
+/* What is to be done; a date that has no column of its own stands below. */
+static void step_cell(struct report *report, struct table_row *row,
+                      const struct commentary *commentary, const struct action *action,
+                      bool dated) {
+    const char *step =
+        commentary && commentary->recommended_action && *commentary->recommended_action
+            ? commentary->recommended_action
+        : action ? action->name
+                 : words_text(report->words, "missing");
+    struct table_cell *cell = compose_prose_cell(report, row, step);
+    if (action && !dated)
+        content_styled(report->arena, cell_paragraph(report->arena, cell), STYLE_TABLE_GREY, GREY,
+                       words_fill(report->arena, report->words, "exceptions.due", action->id,
+                                  due_of(report, action), NULL));
+}
+
 static void exception_row(struct report *report, struct table_block *table,
-                          const struct measure_result *result) {
+                          const struct measure_result *result, bool dated) {
     struct arena *arena = report->arena;
     const struct measure *measure = result->measure;
     const char *whose;
@@ -113,20 +134,14 @@ static void exception_row(struct report *report, struct table_block *table,
     content_styled(arena, cell_paragraph(arena, cell), STYLE_TABLE_GREY, GREY,
                    fact(report, result));
     cause_cell(report, row, commentary, whose);
-    const char *step =
-        commentary && commentary->recommended_action && *commentary->recommended_action
-            ? commentary->recommended_action
-        : action ? action->name
-                 : words_text(report->words, "missing");
-    compose_prose_cell(report, row, step);
+    step_cell(report, row, commentary, action, dated);
     compose_or_none(report, row, measure->owner);
-    table_text(
-        arena, row,
-        action ? words_date_short(arena, report->words, action->due, report->assessment->as_of.year)
-               : words_text(report->words, "missing"));
+    if (dated)
+        table_text(arena, row,
+                   action ? due_of(report, action) : words_text(report->words, "missing"));
 }
 
-static void columns(struct report *report, struct table_block *table) {
+static void columns(struct report *report, struct table_block *table, bool dated) {
     struct arena *arena = report->arena;
     const struct words *words = report->words;
     table_column(arena, table, "", ALIGN_LEFT, MM(3.4), STYLE_TABLE)->head_actual =
@@ -141,7 +156,22 @@ static void columns(struct report *report, struct table_block *table) {
     table_column(arena, table, words_text(words, "column.owner"), ALIGN_LEFT, MM(25),
                  STYLE_TABLE_GREY)
         ->gap = MM(3);
-    table_column(arena, table, words_text(words, "column.date"), ALIGN_RIGHT, MM(12), STYLE_TABLE);
+    if (dated)
+        table_column(arena, table, words_text(words, "column.date"), ALIGN_RIGHT, MM(12),
+                     STYLE_TABLE);
+}
+
+/* True if dates deserve a column: at least every second exception has one. */
+static bool mostly_dated(const struct report *report) {
+    int dated = 0, all = 0;
+    for (size_t i = 0; i < report->plan->measures.count; i++) {
+        const struct measure_result *result = &report->assessment->measures[i];
+        if (!compose_measure_here(report, result->measure) || group_of(result) == GROUP_COUNT)
+            continue;
+        all++;
+        dated += action_of(report, result->measure) != NULL;
+    }
+    return 2 * dated >= all;
 }
 
 static int count_group(const struct report *report, enum exception_group group) {
@@ -153,8 +183,8 @@ static int count_group(const struct report *report, enum exception_group group) 
     return count;
 }
 
-static void group_rows(struct report *report, struct table_block *table,
-                       enum exception_group group) {
+static void group_rows(struct report *report, struct table_block *table, enum exception_group group,
+                       bool dated) {
     static const char *const keys[GROUP_COUNT] = {"exceptions.group.long", "exceptions.group.worse",
                                                   "exceptions.group.new",
                                                   "exceptions.group.missing"};
@@ -171,7 +201,7 @@ static void group_rows(struct report *report, struct table_block *table,
     for (size_t i = 0; i < report->plan->measures.count; i++) {
         const struct measure_result *result = &report->assessment->measures[i];
         if (compose_measure_here(report, result->measure) && group_of(result) == group)
-            exception_row(report, table, result);
+            exception_row(report, table, result, dated);
     }
 }
 
@@ -295,9 +325,10 @@ SECTION(exceptions) {
                                             words_text(report->words, "exceptions.summary"))
                                     ->table;
     table->continued = words_text(report->words, "continued");
-    columns(report, table);
+    const bool dated = mostly_dated(report);
+    columns(report, table, dated);
     for (int group = 0; group < GROUP_COUNT; group++)
-        group_rows(report, table, (enum exception_group)group);
+        group_rows(report, table, (enum exception_group)group, dated);
     uncommented(report, section);
     improvements(report, section);
     exceptioncharts_add(report, section);
