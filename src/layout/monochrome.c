@@ -2,6 +2,8 @@
 
 #include "layout/mark.h"
 #include "layout/style.h"
+#include "picture/picture.h"
+#include <string.h>
 
 #define BLACK   0x000000u
 #define OUTLINE 0x555555u
@@ -67,9 +69,49 @@ static void recolour(struct path *path) {
     path->fill = fill;
 }
 
+/* ---- pictures --------------------------------------------------------------------------------
+ */
+
+/* A picture that stands on many pages is one object of the file, in grey too. */
+struct greys {
+    VEC(const struct picture *) from;
+    VEC(const struct picture *) to;
+};
+
+/* The JPEG a file came with has its colours: the pixels go without it. */
+static const struct picture *grey_picture(struct arena *arena, const struct picture *picture) {
+    const size_t count = (size_t)picture->width * picture->height;
+    uint8_t *pixels = arena_alloc(arena, count * 3);
+    for (size_t i = 0; i < count; i++) {
+        const uint8_t *rgb = &picture->colour[3 * i];
+        const uint32_t light = as_light((uint32_t)rgb[0] << 16 | (uint32_t)rgb[1] << 8 | rgb[2]);
+        memset(&pixels[3 * i], (int)(light & 0xFF), 3);
+    }
+    struct picture *grey = arena_alloc(arena, sizeof *grey);
+    *grey = *picture;
+    grey->colour = pixels;
+    grey->jpeg = NULL;
+    grey->jpeg_length = 0;
+    return grey;
+}
+
+static const struct picture *in_grey(struct arena *arena, struct greys *greys,
+                                     const struct picture *picture) {
+    if (picture->jpeg && picture->components == 1)
+        return picture;
+    for (size_t i = 0; i < greys->from.count; i++)
+        if (greys->from.items[i] == picture)
+            return greys->to.items[i];
+    const struct picture *grey = grey_picture(arena, picture);
+    vec_push(arena, &greys->from, picture);
+    vec_push(arena, &greys->to, grey);
+    return grey;
+}
+
 /* Text on a ground that turned white turns dark with it: white words stay on dark grounds only, and
  * those of the amber status are dark already. */
 void monochrome(struct scene *scene) {
+    struct greys greys = {0};
     for (size_t p = 0; p < scene->pages.count; p++)
         for (size_t i = 0; i < scene->pages.items[p].items.count; i++) {
             struct scene_item *item = &scene->pages.items[p].items.items[i];
@@ -77,5 +119,7 @@ void monochrome(struct scene *scene) {
                 item->as.text.colour = as_light(item->as.text.colour);
             else if (item->kind == SCENE_PATH)
                 recolour(item->as.path);
+            else if (item->kind == SCENE_IMAGE)
+                item->as.image.picture = in_grey(scene->arena, &greys, item->as.image.picture);
         }
 }

@@ -7,7 +7,7 @@
 
 /* Status solids become black, dark grey, white with an outline, black; their tints white with an
  * outline; the ramp of perspectives runs from dark to middle grey; all else keeps its lightness.
- * Pictures stay as they are. */
+ * So do the pixels of pictures. */
 void monochrome(struct scene *scene);
 
 /* What becomes of a colour. */

@@ -2,12 +2,12 @@
 suite=looks
 . tests/lib.sh
 
-grey_pages() { # no pixel of any page has a colour
-    "$BOARDPACK" packet "$sample" --mono -o "$scratch/mono.pdf" -q 2>"$err" || return 1
+grey_pages() { # no pixel of any page has a colour, logos included
+    "$BOARDPACK" packet "$sample" --mono --logo=samples/logo.png -o "$scratch/mono.pdf" -q 2>"$err" || return 1
     pdftoppm -r 24 "$scratch/mono.pdf" "$scratch/mono" && python3 tests/e2e/colours.py 0 "$scratch"/mono-*.ppm
 }
 coloured_pages() { # the same test sees the colours of the usual packet
-    "$BOARDPACK" packet "$sample" -o "$scratch/colour.pdf" -q 2>"$err" || return 1
+    "$BOARDPACK" packet "$sample" --logo=samples/logo.png -o "$scratch/colour.pdf" -q 2>"$err" || return 1
     pdftoppm -r 24 -l 5 "$scratch/colour.pdf" "$scratch/colour" &&
         ! python3 tests/e2e/colours.py 0 "$scratch"/colour-*.ppm >/dev/null
 }

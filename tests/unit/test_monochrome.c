@@ -51,6 +51,28 @@ static void what_turns_white_gets_an_outline(void **state) {
     assert_int_equal(items[2].as.path->stroke, 0);
 }
 
+static void pictures_turn_grey_and_stay_one_on_all_pages(void **state) {
+    (void)state;
+    static const uint8_t colours[] = {0, 255, 0, 255, 255, 255}, file[] = {1, 2};
+    static const uint8_t alpha[] = {255, 9};
+    static const struct picture logo = {2, 1, colours, alpha, file, 2, 3};
+    static const struct picture grey = {2, 1, colours, NULL, file, 2, 1};
+    const struct pen pen = new_page(SCENE_ARTIFACT);
+    const struct rect place = {0, 0, MM(9), MM(9)};
+    for (int i = 0; i < 2; i++)
+        scene_add_image(pen.scene, pen.page, pen.element, &logo, place);
+    scene_add_image(pen.scene, pen.page, pen.element, &grey, place);
+    monochrome(composer.scene);
+    const struct scene_item *items = composer.scene->pages.items[0].items.items;
+    const struct picture *found = items[0].as.image.picture;
+    static const uint8_t expected[] = {182, 182, 182, 255, 255, 255};
+    assert_memory_equal(found->colour, expected, sizeof expected);
+    assert_null(found->jpeg);
+    assert_ptr_equal(found->alpha, alpha);
+    assert_ptr_equal(items[1].as.image.picture, found);
+    assert_ptr_equal(items[2].as.image.picture, &grey);
+}
+
 static void nothing_coloured_is_left(void **state) {
     (void)state;
     document->monochrome = true;
@@ -76,8 +98,8 @@ static void nothing_coloured_is_left(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        CASE(statuses_differ_by_darkness_in_their_order), CASE(the_ramp_runs_from_dark_to_middle),
-        CASE(other_colours_keep_their_lightness), CASE(what_turns_white_gets_an_outline),
-        CASE(nothing_coloured_is_left)};
+        CASE(statuses_differ_by_darkness_in_their_order),   CASE(the_ramp_runs_from_dark_to_middle),
+        CASE(other_colours_keep_their_lightness),           CASE(what_turns_white_gets_an_outline),
+        CASE(pictures_turn_grey_and_stay_one_on_all_pages), CASE(nothing_coloured_is_left)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
