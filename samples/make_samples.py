@@ -12,7 +12,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 from maker import book as books  # noqa: E402
-from maker import canonical, excel, fods, grid, schema, series, spoil, stress  # noqa: E402
+from maker import canonical, excel, fods, grid, schema, series, spoil, stress, worlds  # noqa: E402
 
 STEM = "regional-blood-service"
 
@@ -58,6 +58,8 @@ def outputs(book):
     tabs, mistakes = spoil.spoil(book, HERE / "source")
     yield f"{STEM}-spoiled.fods", fods.write(tabs)
     yield f"{STEM}-spoiled.txt", "".join(f"{line}\n" for line in mistakes)
+    for world in sorted((HERE / "source" / "worlds").glob("*.txt")):
+        yield f"{world.stem}.xml", worlds.write(world)
 
 
 def main():

@@ -37,7 +37,6 @@ SHEETS = [
     ("changes", "CHANGES"),
     ("attestations", "ATTESTATIONS"),
     ("waivers", "WAIVERS"),
-    ("translations", "TRANSLATIONS"),
     ("people", "PEOPLE"),
     ("workforce", "WORKFORCE"),
     ("best-practices", "PRACTICES"),

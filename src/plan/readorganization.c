@@ -17,13 +17,14 @@ static bool currency_valid(const char *code) {
 }
 
 /* A language of two or three letters, then subtags of up to eight letters or digits. */
-static bool language_valid(const char *tag) {
+static bool tag_valid(const char *tag, size_t bytes) {
     size_t subtag = 0, length = 0;
-    for (const char *c = tag;; c++) {
-        if (*c == '-' || *c == '\0') {
+    for (size_t i = 0;; i++) {
+        const char *c = tag + i;
+        if (i == bytes || *c == '-') {
             if (length == 0 || length > 8 || (subtag == 0 && (length < 2 || length > 3)))
                 return false;
-            if (*c == '\0')
+            if (i == bytes)
                 return true;
             subtag++;
             length = 0;
@@ -32,6 +33,22 @@ static bool language_valid(const char *tag) {
         } else {
             return false;
         }
+    }
+}
+
+/* One language or several, divided by semicolons: a packet with a part for each. */
+static bool language_valid(const char *list) {
+    for (const char *at = list;;) {
+        at += strspn(at, " ");
+        const size_t length = strcspn(at, "; ");
+        if (!tag_valid(at, length))
+            return false;
+        at += length;
+        at += strspn(at, " ");
+        if (*at == '\0')
+            return true;
+        if (*at++ != ';')
+            return false;
     }
 }
 

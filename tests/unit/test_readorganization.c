@@ -133,6 +133,21 @@ static void a_language_is_a_language_tag(void **state) {
     assert_codes(&built, "3922");
 }
 
+static void several_languages_are_divided_by_semicolons(void **state) {
+    static const struct {
+        const char *list;
+        bool good;
+    } cases[] = {
+        {"en; fr-CA", true}, {"en;fr", true}, {"en fr", false}, {"en;", false}, {";en", false}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char organization[300];
+        snprintf(organization, sizeof organization, ORGANIZATION_WITH(DATES, "language='%s'"),
+                 cases[i].list);
+        struct built built = plan_of(state, (struct sections){.organization = organization});
+        assert_codes(&built, cases[i].good ? "" : "3922");
+    }
+}
+
 static void a_fiscal_year_starts_on_the_first_of_a_month(void **state) {
     struct built built = plan_of(
         state,
@@ -185,6 +200,7 @@ int main(void) {
         fixture_test(a_reporting_period_given_as_a_date_is_its_month),
         fixture_test(a_currency_is_three_capital_letters),
         fixture_test(a_language_is_a_language_tag),
+        fixture_test(several_languages_are_divided_by_semicolons),
         fixture_test(a_fiscal_year_starts_on_the_first_of_a_month),
         fixture_test(a_plan_of_stratml_without_dates_is_reported_unless_options_give_them_BP2095),
     };
