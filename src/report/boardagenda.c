@@ -26,6 +26,7 @@ static int start_of(const struct report *report, const struct meeting *meeting) 
 struct line {
     const struct agenda_item *item; /* NULL: the consent block */
     int minutes;                    /* 0: not given */
+    int first, last;                /* numbers of the items */
 };
 
 struct lines {
@@ -47,11 +48,13 @@ static struct lines lines_of(struct report *report, const struct meeting *meetin
             lines.decide += item->minutes;
         if (item->purpose == ITEM_CONSENT && consent != SIZE_MAX) {
             lines.items.items[consent].minutes += item->minutes;
+            lines.items.items[consent].last = item->number;
             continue;
         }
         if (item->purpose == ITEM_CONSENT)
             consent = lines.items.count;
-        struct line line = {item->purpose == ITEM_CONSENT ? NULL : item, item->minutes};
+        struct line line = {item->purpose == ITEM_CONSENT ? NULL : item, item->minutes,
+                            item->number, item->number};
         vec_push(report->arena, &lines.items, line);
     }
     return lines;
@@ -84,6 +87,15 @@ static void page_cell(struct report *report, struct table_row *row,
         content_text(report->arena, content, words_text(report->words, "missing"));
 }
 
+static const char *numbers(struct report *report, const struct line *line) {
+    struct arena *arena = report->arena;
+    const char *first = arena_printf(arena, "%d", line->first);
+    if (line->first == line->last)
+        return first;
+    return words_fill(arena, report->words, "range", first, arena_printf(arena, "%d", line->last),
+                      NULL);
+}
+
 static void line_row(struct report *report, struct table_block *table, const struct line *line,
                      int start, const char *chair) {
     struct arena *arena = report->arena;
@@ -94,7 +106,7 @@ static void line_row(struct report *report, struct table_block *table, const str
                start < 0 ? missing
                          : arena_printf(arena, "%02d:%02d", start % MINUTES_A_DAY / MINUTES_AN_HOUR,
                                         start % MINUTES_AN_HOUR));
-    table_text(arena, row, item ? arena_printf(arena, "%d", item->number) : "");
+    table_text(arena, row, numbers(report, line));
     struct table_cell *cell = table_text(
         arena, row, item ? item->name : words_text(report->words, "agenda.consent.line"));
     cell->header = true;

@@ -168,7 +168,8 @@ static const char *failures_title(struct report *report, int known, int behind) 
                       : behind == 0 ? "failures.title"
                                     : "failures.title.behind";
     return words_fill(arena, report->words, key, words_count(arena, report->words, behind, true),
-                      arena_printf(arena, "%d", behind), arena_printf(arena, "%d", known),
+                      arena_printf(arena, "%d", behind),
+                      words_count(arena, report->words, known, false),
                       words_count(arena, report->words, FAILURES - known, false),
                       arena_printf(arena, "%d", FAILURES - known), NULL);
 }

@@ -83,9 +83,10 @@ static void group_row(struct report *report, struct table_block *table, const st
     content_mark(arena, content, compose_mark(result->status), NULL,
                  compose_status_word(report, result->status));
     content_styled(arena, content, STYLE_DENSE_GREY, GREY,
-                   words_fill(arena, report->words, "scorecards.group",
-                              compose_score(report, result->score),
-                              compose_percent(report, result->coverage), NULL));
+                   arena_printf(arena, "\u00a0%s",
+                                words_fill(arena, report->words, "scorecards.group",
+                                           compose_score(report, result->score),
+                                           compose_percent(report, result->coverage), NULL)));
 }
 
 static void owner_cell(struct report *report, struct table_row *row, const char *owner) {
