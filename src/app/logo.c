@@ -1,8 +1,25 @@
 #include "app/logo.h"
 
+#include <string.h>
+
+/* Beside the template's own file, unless the path begins at the root. */
+static const char *brand_logo(struct job *job) {
+    const struct template *template = job->template;
+    const char *logo = template ? template->brand.logo : NULL, *path = NULL;
+    if (!logo || *logo == '/')
+        return logo;
+    path = template->place.file;
+    const char *slash = path ? strrchr(path, '/') : NULL;
+    return slash ? arena_printf(job->arena, "%.*s%s", (int)(slash - path + 1), path, logo) : logo;
+}
+
 enum outcome logo_read(struct job *job) {
     const char *path = job->options->value[SWITCH_LOGO], *why = "";
     const char *alt = job->options->value[SWITCH_LOGO_ALT];
+    if (!path && brand_logo(job)) {
+        path = brand_logo(job);
+        alt = alt ? alt : job->template->brand.logo_alt;
+    }
     if (!path) {
         if (alt)
             job_complain(job, BP5063, NULL);

@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/vec.h"
 #include "layout/chart.h"
+#include "layout/palette.h"
 #include "layout/style.h"
 
 #define COLOUR_INHERIT 0xFFFFFFFEu
@@ -206,9 +207,10 @@ struct document {
     enum paper paper;
     const char *title, *author, *subject, *keywords, *language, *source_digest;
     struct date date;
-    unsigned core_most; /* pages before the appendices (budget.h); 0: no limit */
-    bool monochrome;    /* in black, white and grey (monochrome.h) */
-    bool hyphenate;     /* words may be divided as hyphen.h does; else only at soft hyphens */
+    unsigned core_most;            /* pages before the appendices (budget.h); 0: no limit */
+    bool monochrome;               /* in black, white and grey (monochrome.h) */
+    const struct palette *palette; /* the colours of a house (palette.h); NULL: the usual ones */
+    bool hyphenate; /* words may be divided as hyphen.h does; else only at soft hyphens */
     struct frame frame;
     VEC(struct section *) sections;
 };

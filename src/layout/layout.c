@@ -197,6 +197,8 @@ const struct scene *layout_document(struct arena *arena, struct fontset *fonts,
     else
         draw_all(&composer);
     mirror_pages(&composer);
+    if (document->palette)
+        palette_apply(document->palette, composer.scene);
     if (document->monochrome)
         monochrome(composer.scene);
     return composer.scene;

@@ -16,6 +16,10 @@ const char *bearing_paper_anchor(const struct report *report, const struct decis
 }
 
 bool bearing_paper_here(const struct report *report, const struct decision_paper *paper) {
+    if (!filter_paper(report->arena, report->filter, paper))
+        return false;
+    if (report->filter && report->filter->meeting)
+        return true;
     if (paper->meeting && date_compare(paper->meeting->date, report->assessment->as_of) < 0)
         return false;
     return subject_here(report, paper->linked_id) ||

@@ -264,12 +264,18 @@ static void mark_initiatives(struct filter *f) {
     }
 }
 
-static bool action_about(struct arena *arena, const struct filter *f, const struct action *action) {
+static bool id_about(struct arena *arena, const struct filter *f, const char *id) {
     bool *about = arena_array(arena, f->plan->objectives.count + 1, sizeof *about);
-    mark_id(f, about, action->linked_id);
+    mark_id(f, about, id);
     for (size_t i = 0; i < f->plan->objectives.count; i++)
         if (about[i] && f->objectives[i])
             return true;
+    return false;
+}
+
+static bool action_about(struct arena *arena, const struct filter *f, const struct action *action) {
+    if (id_about(arena, f, action->linked_id))
+        return true;
     const struct meeting *meeting =
         f->meeting && action->meeting ? plan_meeting(f->plan, action->meeting) : NULL;
     return meeting && meeting->type == f->meeting->type && meeting->unit == f->meeting->unit;
@@ -346,4 +352,22 @@ const struct group_result *filter_group(const struct filter *filter,
         if (assessment->themes[i].unit == unit && assessment->themes[i].theme == filter->theme)
             return &assessment->themes[i];
     return NULL;
+}
+
+bool filter_risk(const struct filter *filter, const struct risk *risk) {
+    if (!filter)
+        return true;
+    bool about = !about_part(filter);
+    for (size_t i = 0; i < risk->objectives.count; i++)
+        about |= filter_objective(filter, risk->objectives.items[i]);
+    return about && (!filter->owner || owned(filter, risk->owner));
+}
+
+bool filter_paper(struct arena *arena, const struct filter *filter,
+                  const struct decision_paper *paper) {
+    if (!filter)
+        return true;
+    if (filter->meeting)
+        return paper->meeting == filter->meeting;
+    return !about_part(filter) || id_about(arena, filter, paper->linked_id);
 }

@@ -37,6 +37,12 @@ bool filter_initiative(const struct filter *filter, const struct initiative *ini
  */
 bool filter_action(const struct filter *filter, const struct action *action);
 
+/* Threatens an objective that belongs; if it is by owner: theirs. */
+bool filter_risk(const struct filter *filter, const struct risk *risk);
+/* For the meeting, and about an objective that belongs. */
+bool filter_paper(struct arena *arena, const struct filter *filter,
+                  const struct decision_paper *paper);
+
 /* What is scored as a whole: the unit, or its theme if that is all that is asked for; NULL if what
  * belongs has no score of its own. */
 const struct group_result *filter_group(const struct filter *filter,

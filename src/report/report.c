@@ -49,6 +49,7 @@ static void metadata(struct report *report) {
     document->language = report->template->language;
     document->core_most = report->template->core;
     document->monochrome = report->template->monochrome;
+    document->palette = &report->template->brand.palette;
     document->hyphenate = report->template->hyphenate;
     document->title = words_fill(
         report->arena, report->words, "document.title", report->unit->name, report->template->name,
@@ -88,6 +89,10 @@ const char *report_logo_alt(struct arena *arena, const struct words *words, cons
     if (logo.alt)
         return *logo.alt ? logo.alt : NULL;
     return words_fill(arena, words, "logo", name ? name : "", NULL);
+}
+
+bool report_has_section(const struct report *report, const char *kind) {
+    return strcmp(kind, "since") != 0 || report->assessment->last_packet;
 }
 
 static report_section_fn *builder_of(const char *kind) {
@@ -199,7 +204,8 @@ const struct document *report_packet(struct arena *arena, struct fontset *fonts,
     frame_words(&report);
     for (size_t i = 0; i < template->sections.count; i++) {
         const struct template_section *section = &template->sections.items[i];
-        (section->each_unit ? build_for_each_unit : build_section)(&report, section);
+        if (report_has_section(&report, section->kind))
+            (section->each_unit ? build_for_each_unit : build_section)(&report, section);
     }
     references_settle(report.document, words_text(report.words, "missing"));
     if (report.reading_time || report.contents_title || template->core)

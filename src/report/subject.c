@@ -64,6 +64,8 @@ bool subject_here(const struct report *report, const char *id) {
 }
 
 bool subject_risk_here(const struct report *report, const struct risk *risk) {
+    if (!filter_risk(report->filter, risk))
+        return false;
     if (!report->unit->parent)
         return true;
     for (size_t i = 0; i < risk->objectives.count; i++)

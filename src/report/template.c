@@ -125,6 +125,56 @@ static void read_filter(struct reader *reader, const struct xmlread_element *ele
                                  .place = place};
 }
 
+static void read_colour(struct reader *reader, const struct xmlread_element *element,
+                        struct place place) {
+    struct template_brand *brand = &reader->template->brand;
+    const char *name = copy(reader, element, "of"), *value = copy(reader, element, "value");
+    enum palette_role role;
+    if (!name || !value)
+        return; /* the schema has said so */
+    if (palette_role_named(name, &role)) {
+        palette_parse(value, &brand->palette.colours[role]);
+        vec_push(reader->arena, &brand->changed, ((struct template_colour){role, place}));
+        return;
+    }
+    struct idmap *names = idmap_new(reader->arena);
+    for (enum palette_role known = ROLE_INK; known < PALETTE_ROLES; known++)
+        idmap_put(names, palette_role_name(known), 0);
+    diag_report_hint(reader->diags, BP5020, place,
+                     diag_did_you_mean(reader->arena, idmap_nearest(names, name)), name, NULL);
+}
+
+/* "4.4": one decimal, cut, so that what is too little never reads as enough. */
+static const char *tenths(struct arena *arena, double figure) {
+    const int whole = (int)(figure * 10);
+    return arena_printf(arena, "%d.%d", whole / 10, whole % 10);
+}
+
+static void judge_colour(const struct reader *reader, const struct template_colour *colour) {
+    static const char *const sights[] = {"normal sight", "eyes that see no red",
+                                         "eyes that see no green", "eyes that see no blue",
+                                         "grey print"};
+    const struct palette *palette = &reader->template->brand.palette;
+    const struct palette_finding found = palette_judge(palette, colour->role);
+    const char *name = palette_role_name(colour->role), *other = palette_role_name(found.other);
+    const char *figure = tenths(reader->arena, found.figure);
+    if (found.fault == PALETTE_TEXT)
+        diag_report(reader->diags, BP5021, colour->place, name, figure, NULL);
+    else if (found.fault == PALETTE_GRAPHICS)
+        diag_report(reader->diags, BP5022, colour->place, name, figure, NULL);
+    else if (found.fault == PALETTE_ALIKE)
+        diag_report(reader->diags, BP5023, colour->place, name, other, figure, sights[found.sight],
+                    NULL);
+    else if (found.fault == PALETTE_ORDER)
+        diag_report(reader->diags, BP5024, colour->place, name, other, NULL);
+}
+
+static void check_brand(const struct reader *reader) {
+    const struct template_brand *brand = &reader->template->brand;
+    for (size_t i = 0; i < brand->changed.count; i++)
+        judge_colour(reader, &brand->changed.items[i]);
+}
+
 static void element(void *user, const struct xmlread_element *element, struct place place) {
     struct reader *reader = user;
     if (strcmp(element->name, "template") == 0)
@@ -133,7 +183,12 @@ static void element(void *user, const struct xmlread_element *element, struct pl
         read_filter(reader, element, place);
     else if (strcmp(element->name, "section") == 0)
         read_section(reader, element, place);
-    else if (strcmp(element->name, "words") == 0)
+    else if (strcmp(element->name, "colour") == 0)
+        read_colour(reader, element, place);
+    else if (strcmp(element->name, "brand") == 0) {
+        reader->template->brand.logo = copy(reader, element, "logo");
+        reader->template->brand.logo_alt = copy(reader, element, "logo-alt");
+    } else if (strcmp(element->name, "words") == 0)
         reader->language = xmlread_value(element, "", "language")
                                ? copy(reader, element, "language")
                                : reader->template->written;
@@ -160,10 +215,12 @@ static const struct template *read_template(const struct pagefile *file) {
     struct reader reader = {
         .arena = arena, .diags = diags, .template = arena_alloc(arena, sizeof *reader.template)};
     const struct pagefile_reader to = {element, word, &reader};
+    reader.template->brand.palette = palette_usual();
     size_t errors = diags_count(diags, DIAG_ERROR);
     if (!pagefile_read(file, &to))
         return NULL;
     check_poster(reader.template, diags);
+    check_brand(&reader);
     if (diags_count(diags, DIAG_ERROR) > errors)
         return NULL;
     const char *language = reader.template->written;
@@ -237,9 +294,10 @@ const struct template *template_speak(struct arena *arena, const struct template
         if (same_language(own->language, language))
             wordbook_replace(arena, words, own->key, own->text, own->place, diags);
     }
-    if (!out->given && !words_have(words, arena_printf(arena, "packet.%s", out->kind)))
+    const bool named = out->given || words_have(words, arena_printf(arena, "packet.%s", out->kind));
+    if (!named)
         diag_report(diags, BP5014, out->place, out->kind, NULL);
-    out->name = name_of(arena, out, out->given, "packet", out->kind);
+    out->name = named ? name_of(arena, out, out->given, "packet", out->kind) : out->kind;
     out->sections.items = NULL;
     out->sections.count = out->sections.capacity = 0;
     for (size_t i = 0; i < template->sections.count; i++) {

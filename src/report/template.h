@@ -14,6 +14,7 @@
 #include "base/embedded.h"
 #include "base/vec.h"
 #include "layout/document.h"
+#include "layout/palette.h"
 #include "report/catalogue.h"
 #include "report/mappaper.h"
 #include "report/words.h"
@@ -44,6 +45,17 @@ struct template_word {
     struct place place;
 };
 
+/* The colours of a house, and its mark. */
+struct template_colour {
+    enum palette_role role;
+    struct place place;
+};
+struct template_brand {
+    struct palette palette;
+    VEC(struct template_colour) changed;
+    const char *logo, *logo_alt; /* path as written, beside the template's file; or NULL */
+};
+
 struct filter; /* filter.h */
 
 struct template {
@@ -56,6 +68,7 @@ struct template {
     const char *written;  /* the language of the template's own names */
     const char *language; /* of the pages: "fr-CA" */
     struct place place;   /* of its first element */
+    struct template_brand brand;
     enum paper paper;
     bool poster; /* the strategy map alone, on `sheet` */
     enum map_paper sheet;

@@ -8,6 +8,7 @@
 #include "base/embedded.h"
 #include "pagecase.h"
 #include "report/template.h"
+#include "report/wordbook.h"
 #include "xml/xmlcheck.h"
 #include <string.h>
 
@@ -109,22 +110,146 @@ static void a_word_given_twice_breaks_the_schema(void **state) {
     assert_int_equal(diags_sorted(f->diags, &count)->code, BP1016);
 }
 
+/* A template of this body, in English on this paper. */
+static const struct template *with(struct fixture *f, const char *attributes, const char *body) {
+    return read(f, arena_printf(f->arena,
+                                "<template xmlns='urn:boardpack:packet-template:1' language='en' "
+                                "%s>\n%s</template>",
+                                attributes, body));
+}
+#define USUAL "kind='board' paper='A4'"
+#define COVER "<sections><section kind='cover'/></sections>"
+
+static void a_section_twice_is_a_finding_BP5012(void **state) {
+    assert_null(
+        with(*state, USUAL, "<sections><section kind='cover'/><section kind='cover'/></sections>"));
+    assert_only(*state, BP5012);
+}
+
+static void an_unknown_column_is_a_finding_BP5013(void **state) {
+    struct fixture *f = *state;
+    assert_null(
+        with(f, USUAL, "<sections><section kind='scorecard' columns='actuel'/></sections>"));
+    assert_only(f, BP5013);
+    size_t count;
+    assert_non_null(strstr(diags_sorted(f->diags, &count)->hint, "actual"));
+}
+
+static void only_the_scorecard_has_columns_to_choose_BP5013(void **state) {
+    assert_null(
+        with(*state, USUAL, "<sections><section kind='cover' columns='actual'/></sections>"));
+    assert_only(*state, BP5013);
+}
+
+static void columns_are_kept_in_their_order(void **state) {
+    const struct template *t =
+        with(*state, USUAL,
+             "<sections><section kind='scorecard' columns='status  measure' pages='2' "
+             "theme='weakest'/></sections>");
+    const struct template_section *section = &t->sections.items[0];
+    assert_int_equal(section->columns.count, 2);
+    assert_string_equal(section->columns.items[0], "status");
+    assert_string_equal(section->columns.items[1], "measure");
+    assert_int_equal(section->pages, 2);
+    assert_string_equal(section->theme, "weakest");
+}
+
+static void a_kind_of_ones_own_needs_a_name_BP5014(void **state) {
+    assert_null(with(*state, "kind='mine' paper='A4'", COVER));
+    assert_only(*state, BP5014);
+}
+
+static void a_kind_with_a_name_keeps_it_in_every_language(void **state) {
+    struct fixture *f = *state;
+    const struct template *t = with(f, "kind='mine' name='Mine' paper='A4'", COVER);
+    const struct template *french =
+        template_speak(f->arena, t, "fr", wordbook_builtin(f->arena, "fr", f->diags),
+                       catalogue_builtin(f->arena, "fr", f->diags), f->diags);
+    assert_string_equal(french->name, "Mine");
+    assert_string_equal(french->sections.items[0].name, "Couverture");
+}
+
+static void large_paper_is_for_the_map_alone_BP5016(void **state) {
+    assert_null(with(*state, "kind='board' paper='A3'", COVER));
+    assert_only(*state, BP5016);
+}
+
+static void a_poster_has_its_sheet(void **state) {
+    const struct template *t =
+        with(*state, "kind='poster' paper='Tabloid'", "<sections><section kind='map'/></sections>");
+    assert_true(t->poster);
+    assert_int_equal(t->sheet, MAP_TABLOID);
+}
+
+static void a_filter_says_what_a_packet_is_about(void **state) {
+    const struct template *t =
+        with(*state, "kind='theme' needs='theme' about='One theme' paper='A4'",
+             "<filter theme='T1' purpose='decide'/>" COVER);
+    assert_string_equal(t->filter.theme, "T1");
+    assert_string_equal(t->filter.purpose, "decide");
+    assert_null(t->filter.owner);
+    assert_int_equal(t->filter.place.line, 2);
+    assert_string_equal(t->needs, "theme");
+    assert_string_equal(t->about, "One theme");
+}
+
+#define BRAND(colours) "<brand logo='a.png'>" colours "</brand>" COVER
+
+static void a_brand_gives_colours_and_a_logo(void **state) {
+    const struct template *t = with(*state, USUAL, BRAND("<colour of='navy' value='#5B2245'/>"));
+    assert_int_equal(t->brand.palette.colours[ROLE_NAVY], 0x5B2245);
+    assert_string_equal(t->brand.logo, "a.png");
+}
+
+static void an_unknown_colour_is_a_finding_BP5020(void **state) {
+    assert_null(with(*state, USUAL, BRAND("<colour of='navi' value='#5B2245'/>")));
+    assert_only(*state, BP5020);
+}
+
+static void words_too_pale_are_a_finding_BP5021(void **state) {
+    assert_null(with(*state, USUAL, BRAND("<colour of='grey' value='#AAAAAA'/>")));
+    assert_only(*state, BP5021);
+}
+
+static void marks_too_pale_are_a_finding_BP5022(void **state) {
+    assert_null(with(*state, USUAL, BRAND("<colour of='on-track' value='#A0E0C0'/>")));
+    assert_only(*state, BP5022);
+}
+
+static void statuses_too_alike_are_a_finding_BP5023(void **state) {
+    assert_null(with(*state, USUAL, BRAND("<colour of='off-track' value='#148A6A'/>")));
+    assert_only(*state, BP5023);
+}
+
+static void statuses_in_another_order_are_a_finding_BP5024(void **state) {
+    assert_null(with(*state, USUAL, BRAND("<colour of='exceeds' value='#C02020'/>")));
+    assert_only(*state, BP5024);
+}
+
 static void a_doctype_is_refused(void **state) {
     struct fixture *f = *state;
     assert_null(read(f, "<!DOCTYPE template><template/>"));
     assert_int_equal(diags_count(f->diags, DIAG_ERROR), 1);
 }
 
-static void the_built_in_template_is_valid_and_usable(void **state) {
+/* Every file of templates/ that is one. */
+static void the_built_in_templates_are_valid_and_usable(void **state) {
     struct fixture *f = *state;
-    const struct embedded *file = embedded_file("board.xml");
     const struct embedded *schema = embedded_file("template.xsd");
-    assert_non_null(file);
-    assert_true(xmlcheck_valid(f->arena, "board.xml", file->bytes, file->length, schema->bytes,
-                               schema->length, f->diags));
-    assert_non_null(template_builtin(f->arena, "board", f->diags));
+    const struct template_kinds kinds = template_kinds(f->arena);
+    assert_true(kinds.items.count >= 9);
+    for (size_t i = 0; i < kinds.items.count; i++) {
+        const struct template_kind *kind = &kinds.items.items[i];
+        assert_true(xmlcheck_valid(f->arena, kind->file->name, kind->file->bytes,
+                                   kind->file->length, schema->bytes, schema->length, f->diags));
+        const struct template *template = template_builtin(f->arena, kind->kind, f->diags);
+        assert_non_null(template);
+        assert_string_equal(template->kind, kind->kind);
+        assert_non_null(template->about);
+    }
     assert_int_equal(diags_count(f->diags, DIAG_NOTE), 0);
     assert_null(template_builtin(f->arena, "nosuch", f->diags));
+    assert_null(template_builtin(f->arena, "words.en", f->diags));
 }
 
 int main(void) {
@@ -141,8 +266,27 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_template_speaks_another_language_without_its_own_words,
                                         setup, teardown),
         cmocka_unit_test_setup_teardown(a_word_given_twice_breaks_the_schema, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_section_twice_is_a_finding_BP5012, setup, teardown),
+        cmocka_unit_test_setup_teardown(an_unknown_column_is_a_finding_BP5013, setup, teardown),
+        cmocka_unit_test_setup_teardown(only_the_scorecard_has_columns_to_choose_BP5013, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(columns_are_kept_in_their_order, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_kind_of_ones_own_needs_a_name_BP5014, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_kind_with_a_name_keeps_it_in_every_language, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(large_paper_is_for_the_map_alone_BP5016, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_poster_has_its_sheet, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_filter_says_what_a_packet_is_about, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_brand_gives_colours_and_a_logo, setup, teardown),
+        cmocka_unit_test_setup_teardown(an_unknown_colour_is_a_finding_BP5020, setup, teardown),
+        cmocka_unit_test_setup_teardown(words_too_pale_are_a_finding_BP5021, setup, teardown),
+        cmocka_unit_test_setup_teardown(marks_too_pale_are_a_finding_BP5022, setup, teardown),
+        cmocka_unit_test_setup_teardown(statuses_too_alike_are_a_finding_BP5023, setup, teardown),
+        cmocka_unit_test_setup_teardown(statuses_in_another_order_are_a_finding_BP5024, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(a_doctype_is_refused, setup, teardown),
-        cmocka_unit_test_setup_teardown(the_built_in_template_is_valid_and_usable, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_built_in_templates_are_valid_and_usable, setup,
+                                        teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

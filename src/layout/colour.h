@@ -1,0 +1,25 @@
+/* colour: how far colours stand apart: contrast as WCAG 2 defines it, and the distance CIEDE2000
+ * for eyes that see red, green or blue not (Machado and others 2009, complete) or only grey.
+ * Colours are 0xRRGGBB; doubles only judge, they place no ink. */
+#ifndef LAYOUT_COLOUR_H
+#define LAYOUT_COLOUR_H
+
+#include <stdint.h>
+
+enum colour_sight {
+    SIGHT_FULL,
+    SIGHT_PROTAN,
+    SIGHT_DEUTAN,
+    SIGHT_TRITAN,
+    SIGHT_GREY, /* in print */
+    SIGHT_COUNT
+};
+
+/* Relative luminance, 0 to 1. */
+double colour_luminance(uint32_t colour);
+/* 1 to 21. */
+double colour_contrast(uint32_t a, uint32_t b);
+/* 0 to about 100. */
+double colour_distance(uint32_t a, uint32_t b, enum colour_sight sight);
+
+#endif

@@ -1,0 +1,91 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "layout/colour.h"
+#include "layout/palette.h"
+#include "layout/style.h"
+#include "scene/draw.h"
+
+static struct palette_finding judged(enum palette_role role, uint32_t colour) {
+    struct palette palette = palette_usual();
+    palette.colours[role] = colour;
+    return palette_judge(&palette, role);
+}
+
+static void the_usual_colours_are_sound(void **state) {
+    (void)state;
+    const struct palette usual = palette_usual();
+    for (int role = 0; role < PALETTE_ROLES; role++)
+        assert_int_equal(palette_judge(&usual, (enum palette_role)role).fault, PALETTE_SOUND);
+}
+
+static void roles_are_known_by_their_names(void **state) {
+    (void)state;
+    enum palette_role role;
+    for (int i = 0; i < PALETTE_ROLES; i++) {
+        assert_true(palette_role_named(palette_role_name((enum palette_role)i), &role));
+        assert_int_equal(role, i);
+    }
+    assert_false(palette_role_named("violet", &role));
+}
+
+static void colours_are_written_in_six_digits(void **state) {
+    (void)state;
+    uint32_t colour;
+    assert_true(palette_parse("#1f3A5F", &colour));
+    assert_int_equal(colour, 0x1F3A5F);
+    assert_false(palette_parse("1f3a5f", &colour));
+    assert_false(palette_parse("#1f3a5", &colour));
+    assert_false(palette_parse("#1f3a5g", &colour));
+}
+
+static void pale_words_and_pale_marks_are_refused(void **state) {
+    (void)state;
+    assert_int_equal(judged(ROLE_GREY, 0x8A95A1).fault, PALETTE_TEXT);
+    assert_int_equal(judged(ROLE_PERSPECTIVE_3, 0x8AA5C1).fault, PALETTE_TEXT);
+    assert_int_equal(judged(ROLE_ON_TRACK, 0xA0E0C0).fault, PALETTE_GRAPHICS);
+    assert_int_equal(judged(ROLE_NAVY, 0x5B2245).fault, PALETTE_SOUND);
+}
+
+static void statuses_keep_their_order_and_their_distance(void **state) {
+    (void)state;
+    struct palette_finding found = judged(ROLE_OFF_TRACK, 0x3CB043);
+    assert_int_equal(found.fault, PALETTE_GRAPHICS);
+    found = judged(ROLE_OFF_TRACK, 0x148A6A);
+    assert_int_equal(found.fault, PALETTE_ALIKE);
+    assert_int_equal(found.other, ROLE_ON_TRACK);
+    found = judged(ROLE_EXCEEDS, 0xC02020);
+    assert_int_equal(found.fault, PALETTE_ORDER);
+    assert_int_equal(found.other, ROLE_OFF_TRACK);
+}
+
+static void words_and_shapes_take_the_new_colours(void **state) {
+    (void)state;
+    struct arena *arena = arena_new(0, NULL, NULL);
+    struct scene *scene = scene_new(arena);
+    const uint32_t page = scene_add_page(scene, PT(100), PT(100), "1");
+    draw_rect((struct pen){scene, page, SCENE_ARTIFACT}, (struct rect){0, 0, PT(10), PT(10)}, NAVY);
+    draw_rect((struct pen){scene, page, SCENE_ARTIFACT}, (struct rect){0, 0, PT(10), PT(10)}, INK);
+    struct palette palette = palette_usual();
+    palette.colours[ROLE_NAVY] = 0x5B2245;
+    palette_apply(&palette, scene);
+    assert_int_equal(scene->pages.items[0].items.items[0].as.path->fill, 0x5B2245);
+    assert_int_equal(scene->pages.items[0].items.items[1].as.path->fill, INK);
+    arena_free(arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_usual_colours_are_sound),
+        cmocka_unit_test(roles_are_known_by_their_names),
+        cmocka_unit_test(colours_are_written_in_six_digits),
+        cmocka_unit_test(pale_words_and_pale_marks_are_refused),
+        cmocka_unit_test(statuses_keep_their_order_and_their_distance),
+        cmocka_unit_test(words_and_shapes_take_the_new_colours),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
