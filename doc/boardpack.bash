@@ -12,14 +12,17 @@ _boardpack() {
     fi
     case $command:$prev in
     build:--purpose) words="decide discuss information consent" ;;
+    build:--redact) words="people none" ;;
     build:--fail-on) words="note warning error" ;;
     build:--diagnostics) words="text json sarif junit github gitlab" ;;
     packet:--purpose) words="decide discuss information consent" ;;
+    packet:--redact) words="people none" ;;
     packet:--paper) words="a4 letter a3 a2 a1 tabloid" ;;
     packet:--emit) words="workbook canonical plan assessment document scene" ;;
     packet:--fail-on) words="note warning error" ;;
     packet:--diagnostics) words="text json sarif junit github gitlab" ;;
     map:--format) words="svg png pdf" ;;
+    map:--redact) words="people none" ;;
     map:--paper) words="a4 a3 a2 a1 letter tabloid" ;;
     map:--fail-on) words="note warning error" ;;
     map:--diagnostics) words="text json sarif junit github gitlab" ;;
@@ -27,15 +30,19 @@ _boardpack() {
     check:--fail-on) words="note warning error" ;;
     check:--diagnostics) words="text json sarif junit github gitlab" ;;
     assess:--format) words="text csv json" ;;
+    assess:--redact) words="people none" ;;
     assess:--fail-on) words="note warning error" ;;
     assess:--diagnostics) words="text json sarif junit github gitlab" ;;
     forecast:--format) words="text csv json" ;;
+    forecast:--redact) words="people none" ;;
     forecast:--fail-on) words="note warning error" ;;
     forecast:--diagnostics) words="text json sarif junit github gitlab" ;;
     why:--format) words="text json" ;;
+    why:--redact) words="people none" ;;
     why:--fail-on) words="note warning error" ;;
     why:--diagnostics) words="text json sarif junit github gitlab" ;;
     brief:--format) words="text json" ;;
+    brief:--redact) words="people none" ;;
     brief:--fail-on) words="note warning error" ;;
     brief:--diagnostics) words="text json sarif junit github gitlab" ;;
     diff:--format) words="text json" ;;
@@ -51,14 +58,14 @@ _boardpack() {
     esac
     if [ -z "$words" ] && [ "${cur#-}" != "$cur" ]; then
         case $command in
-        build) words="--output= --language= --catalogues= --kind= --template= --theme= --objective= --owner= --meeting= --purpose= --watermark= --mono --hyphenate --keep-layout= --layout-json= --logo= --logo-alt= --attach-workbook --as-of= --period= --unit= --units= --jobs= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
-        packet) words="--output= --language= --catalogues= --kind= --template= --theme= --objective= --owner= --meeting= --purpose= --watermark= --mono --paper= --hyphenate --logo= --logo-alt= --attach-workbook --as-of= --period= --unit= --emit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
-        map) words="--output= --language= --catalogues= --format= --mono --dark --paper= --dpi= --outlines --view= --keep-layout= --layout-json= --logo= --logo-alt= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        build) words="--output= --language= --catalogues= --kind= --template= --theme= --objective= --owner= --meeting= --purpose= --redact= --watermark= --mono --hyphenate --keep-layout= --layout-json= --logo= --logo-alt= --attach-workbook --as-of= --period= --unit= --since= --units= --jobs= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        packet) words="--output= --language= --catalogues= --kind= --template= --theme= --objective= --owner= --meeting= --purpose= --redact= --watermark= --mono --paper= --hyphenate --logo= --logo-alt= --attach-workbook --as-of= --period= --unit= --since= --emit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        map) words="--output= --language= --catalogues= --format= --redact= --mono --dark --paper= --dpi= --outlines --view= --keep-layout= --layout-json= --logo= --logo-alt= --as-of= --period= --unit= --since= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         check) words="--output= --as-of= --period= --emit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
-        assess) words="--output= --format= --what-if= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
-        forecast) words="--output= --format= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
-        why) words="--output= --format= --depth= --as-of= --period= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
-        brief) words="--output= --format= --language= --catalogues= --all --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        assess) words="--output= --format= --what-if= --redact= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        forecast) words="--output= --format= --redact= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        why) words="--output= --format= --depth= --redact= --as-of= --period= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        brief) words="--output= --format= --language= --catalogues= --all --redact= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         diff) words="--output= --format= --as-of= --period= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         convert) words="--output= --format= --places --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         init) words="--output= --format= --empty --help --version" ;;

@@ -1,5 +1,6 @@
 #include "app/command.h"
 #include "app/deliver.h"
+#include "app/since.h"
 
 #include "compare/comparejson.h"
 #include "compare/comparetext.h"
@@ -34,23 +35,12 @@ static enum outcome load_both(struct job *job, struct job **older) {
     return first > second ? first : second;
 }
 
-/* What makes a comparison, though sound, hardly the one that was wanted. */
-static void question(struct job *job, const struct job *older) {
-    const struct organization *then = &older->plan->organization, *now = &job->plan->organization;
-    char day[11];
-    date_format(now->as_of, day);
-    if (date_compare(now->as_of, then->as_of) < 0)
-        job_complain(job, BP9036, job->input, day, older->input, NULL);
-    if (strcmp(then->id, now->id) != 0)
-        job_complain(job, BP9037, then->id, now->id, NULL);
-}
-
 enum outcome command_diff(struct job *job) {
     struct job *older;
     enum outcome outcome = load_both(job, &older);
     if (outcome != OUTCOME_DONE)
         return outcome;
-    question(job, older);
+    since_question(job, older);
     const struct comparison *comparison =
         compare_plans(job->arena, older->plan, older->assessment, job->plan, job->assessment);
     struct textbuf out;

@@ -3,6 +3,7 @@
 #include "app/kindchoice.h"
 #include "app/language.h"
 #include "app/privacy.h"
+#include "app/since.h"
 #include "app/suppression.h"
 #include "app/tell.h"
 #include "assess/evidence.h"
@@ -59,15 +60,15 @@ enum outcome job_prepare(struct job *job) {
 }
 
 static enum outcome read_workbook(struct job *job) {
-    if (job->options->given[SWITCH_CSV])
+    if (job->options->given[SWITCH_CSV] && !job->older)
         return read_folder(job, job->options->value[SWITCH_CSV]);
-    const char *path = job->options->operands[job->operand], *why = "";
+    const char *path = job->older ? job->older : job->options->operands[job->operand], *why = "";
     job->input = strcmp(path, "-") == 0 ? "standard input" : path;
     job_progress(job, "reading", job->input);
     char *bytes;
     size_t length;
     enum file_result result = file_read(job->arena, path, BOUND_FILE_BYTES, &bytes, &length, &why);
-    if (result == FILE_IRREGULAR && job->options->command == COMMAND_DIFF)
+    if (result == FILE_IRREGULAR && (job->older || job->options->command == COMMAND_DIFF))
         return read_folder(job, path);
     if (result != FILE_OK) {
         bool folder = result == FILE_IRREGULAR && strcmp(why, "is a directory") == 0;
@@ -104,6 +105,8 @@ const struct plan *job_plan_of(const struct job *job, const struct workbook *wor
                                struct diags *diags) {
     struct plan_options options = {.period = job->options->value[SWITCH_PERIOD]};
     const char *as_of = job->options->value[SWITCH_AS_OF];
+    if (job->older) /* it stands at its own date */
+        options.period = as_of = NULL;
     if (as_of)
         (void)date_parse(as_of, &options.as_of); /* looked at before */
     return plan_build(job->arena, workbook, &options, diags);
@@ -148,6 +151,8 @@ enum outcome job_judge(struct job *job, enum job_stage last) {
     if (status == OUTCOME_DONE)
         job->assessment =
             evidence_judge(job->arena, assess(job->arena, job->plan, job->diags), job->diags);
+    if (status == OUTCOME_DONE)
+        status = since_read(job);
     return status == OUTCOME_DONE ? kindchoice_about(job) : status;
 }
 

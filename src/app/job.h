@@ -34,6 +34,7 @@ struct job {
     const struct options *options;
     struct diags *diags;
     size_t operand;    /* which of them is the workbook; the first but for diff */
+    const char *older; /* path of the workbook of the last packet, if that is what is read */
     const char *input; /* as shown in messages */
     const struct workbook *workbook;
     const struct plan *plan;

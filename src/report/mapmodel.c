@@ -1,6 +1,8 @@
 #include "report/mapmodel.h"
 
+#include "assess/lastpacket.h"
 #include "report/compose.h"
+#include "report/maporder.h"
 #include <string.h>
 
 struct maker {
@@ -59,9 +61,10 @@ static const char *score_text(const struct maker *maker, const struct objective_
 }
 
 static bool changed(const struct maker *maker, size_t objective) {
-    const struct assessment *previous = maker->assessment->previous;
-    return previous && previous->objectives[objective].status !=
-                           maker->assessment->objectives[objective].status;
+    const struct objective_result *now = &maker->assessment->objectives[objective];
+    enum status before;
+    return lastpacket_objective(maker->assessment, now->objective, &before) &&
+           before != now->status;
 }
 
 static const char *measure_count(const struct maker *maker, const struct objective *objective) {
@@ -111,6 +114,10 @@ static void add_cards(struct maker *maker) {
         maker->card_of[i] = (int)maker->model->cards.count;
         add_card(maker, i, maker->band_of[objective->perspective - plan->perspectives.items],
                  objective->theme ? (int)(objective->theme - plan->themes.items) : -1);
+        struct map_card *card = &maker->model->cards.items[maker->card_of[i]];
+        card->pin_row = objective->map_row;
+        card->pin_place = objective->map_place;
+        card->pin = objective->pin;
     }
 }
 
@@ -309,6 +316,7 @@ static void speak(struct arena *arena, struct map_card *card, const struct words
 }
 
 void mapmodel_finish(struct arena *arena, struct map_model *model, const struct words *words) {
+    maporder_model(arena, model);
     chips(arena, model);
     bundles(model);
     feedback(arena, model);

@@ -49,6 +49,8 @@ typedef void report_section_fn(struct report *report, const struct template_sect
 typedef void report_part_fn(struct report *report, void *user);
 unsigned report_pages(const struct report *report, report_part_fn *build, void *user);
 
+/* False for a section that tells of what is not at hand: it is left out. */
+bool report_has_section(const struct report *report, const char *kind);
 /* True if a template may name this kind. */
 bool report_section_known(const char *kind);
 

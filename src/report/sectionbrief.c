@@ -1,4 +1,5 @@
 /* Executive brief: where the unit stands, five messages, what changed, what is late. */
+#include "assess/lastpacket.h"
 #include "report/briefed.h"
 #include "report/compose.h"
 #include "report/message.h"
@@ -111,33 +112,39 @@ static void messages(struct report *report, struct section *section, bool judged
 }
 
 static void change_row(struct report *report, struct table_block *table,
-                       const struct objective_result *now, const struct objective_result *before) {
+                       const struct objective_result *now, enum status before) {
     struct arena *arena = report->arena;
     struct table_row *row = table_row(arena, table, ROW_BODY);
     compose_id_cell(report, row, now->objective->id, "scorecard")->style = STYLE_TABLE_BOLD;
     table_text(arena, row, now->objective->name);
-    compose_change(report, cell_content(arena, table_cell(arena, row)), before->status,
-                   now->status);
+    compose_change(report, cell_content(arena, table_cell(arena, row)), before, now->status);
+}
+
+/* The day of the last packet, else the period before; NULL if nothing is known of then. */
+static const char *since_when(const struct report *report) {
+    const struct assessment *a = report->assessment;
+    const char *when =
+        a->last_packet ? words_date(report->arena, report->words, a->last_packet->as_of)
+        : a->previous  ? words_period(report->arena, report->words, a->previous->period,
+                                      &report->plan->organization.fiscal)
+                       : NULL;
+    return when ? words_fill(report->arena, report->words, "brief.changed.since", when, NULL)
+                : NULL;
 }
 
 static void changes(struct report *report, struct block_list *list) {
-    const struct assessment *previous = report->assessment->previous;
     const struct words *words = report->words;
-    block_heading(report->document, list, words_text(words, "brief.changed"),
-                  previous ? words_fill(report->arena, words, "brief.changed.since",
-                                        words_period(report->arena, words, previous->period,
-                                                     &report->plan->organization.fiscal),
-                                        NULL)
-                           : NULL);
+    block_heading(report->document, list, words_text(words, "brief.changed"), since_when(report));
     struct table_block *table = NULL;
     int changed = 0;
     int kept = 0;
-    for (size_t i = 0; previous && i < report->plan->objectives.count; i++) {
+    for (size_t i = 0; i < report->plan->objectives.count; i++) {
         const struct objective_result *now = &report->assessment->objectives[i];
-        const struct objective_result *before = &previous->objectives[i];
-        if (!compose_objective_here(report, now->objective))
+        enum status before;
+        if (!compose_objective_here(report, now->objective) ||
+            !lastpacket_objective(report->assessment, now->objective, &before))
             continue;
-        if (now->status == before->status) {
+        if (now->status == before) {
             kept++;
             continue;
         }

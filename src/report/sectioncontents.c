@@ -32,7 +32,8 @@ static void entries(struct report *report, struct section *section) {
     for (size_t i = 0; i < report->template->sections.count; i++) {
         const struct template_section *entry = &report->template->sections.items[i];
         if (strcmp(entry->kind, "cover") == 0 || strcmp(entry->kind, "contents") == 0 ||
-            entry->each_unit) /* the section of the units leads to them */
+            entry->each_unit /* the section of the units leads to them */ ||
+            !report_has_section(report, entry->kind))
             continue;
         struct toc_entry *line = vec_add(report->arena, &toc->toc);
         line->title = entry->name;

@@ -69,6 +69,7 @@ shown_commands_run() { # FILE
         (
             ln -sfn "$PWD/samples" "$scratch/samples" 2>/dev/null
             cp samples/regional-blood-service.excel.xml "$scratch/strategy.xml"
+            cp samples/regional-blood-service.excel.xml "$scratch/last-month.xml"
             cp samples/regional-blood-service.fods "$scratch/strategy.fods"
             cp tests/regress/stratml/oddities.stratml "$scratch/plan.stratml"
             cd "$scratch" || exit 1
