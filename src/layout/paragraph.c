@@ -1,5 +1,6 @@
 #include "layout/paragraph.h"
 
+#include "base/languagetag.h"
 #include "base/utf8.h"
 #include "layout/footnote.h"
 #include "layout/linebreak.h"
@@ -166,6 +167,20 @@ static void find_levels(struct setting *s) {
     s->base_level = bidi_levels_from_right(arena, text, bytes, names, count, s->levels);
 }
 
+/* Words of another language are left whole: they have other rules than those of the document. */
+static void divide_words(struct setting *s) {
+    for (size_t i = 0; i < s->spans.count; i++) {
+        const size_t from = s->spans.items[i].from;
+        const char *language = s->spans.items[i].item->language;
+        if (language && !languagetag_same(language, s->composer->document->language))
+            continue;
+        while (i + 1 < s->spans.count && !s->spans.items[i + 1].item->language)
+            i++;
+        hyphen_find(s->composer->hyphens, s->text.bytes + from, s->spans.items[i].to - from,
+                    s->kinds + from);
+    }
+}
+
 static void find_breaks(struct setting *s) {
     struct arena *arena = s->composer->arena;
     const size_t bytes = s->text.length;
@@ -183,7 +198,7 @@ static void find_breaks(struct setting *s) {
     if (bidi_needed(s->text.bytes, bytes)) {
         find_levels(s);
     } else if (s->composer->hyphens && !s->spec->balanced) {
-        hyphen_find(s->composer->hyphens, s->text.bytes, bytes, s->kinds);
+        divide_words(s);
     }
 }
 

@@ -1,6 +1,8 @@
 #include "report/compose.h"
 
+#include "base/languagetag.h"
 #include "layout/markup.h"
+#include "plan/translation.h"
 #include "report/unitname.h"
 
 #include <string.h>
@@ -282,9 +284,25 @@ struct table_cell *compose_id_cell(struct report *report, struct table_row *row,
     return cell;
 }
 
+const char *compose_foreign(const struct report *report) {
+    const char *workbook = report->plan->organization.language;
+    const char *pages = report->template->language;
+    return languagetag_same(workbook, pages) || translation_there(report->plan, pages) ? NULL
+                                                                                       : workbook;
+}
+
+/* Words from an item on are said in a language; NULL: that of the pages. */
+static void speak(struct content *content, size_t from, const char *language) {
+    for (size_t i = from; i < content->items.count; i++)
+        content->items.items[i].language = language;
+}
+
 struct table_cell *compose_or_none(struct report *report, struct table_row *row, const char *text) {
-    if (text && *text)
-        return table_text(report->arena, row, text);
+    if (text && *text) {
+        struct table_cell *own = table_text(report->arena, row, text);
+        speak(&own->paragraphs.items[0], 0, compose_foreign(report));
+        return own;
+    }
     struct table_cell *cell =
         table_text(report->arena, row, words_text(report->words, "none.finding"));
     cell->style = STYLE_TABLE_BOLD;
@@ -301,11 +319,15 @@ struct table_cell *compose_prose_cell(struct report *report, struct table_row *r
         return compose_or_none(report, row, text);
     struct table_cell *cell = table_cell(report->arena, row);
     markup_cell(report->arena, cell, text, cell_styles);
+    for (size_t i = 0; i < cell->paragraphs.count; i++)
+        speak(&cell->paragraphs.items[i], 0, compose_foreign(report));
     return cell;
 }
 
 void compose_prose(struct report *report, struct content *content, const char *text) {
+    const size_t from = content->items.count;
     markup_content(report->arena, content, text, body_styles);
+    speak(content, from, compose_foreign(report));
 }
 
 enum { SPARKLINE_SLOTS = 12 };

@@ -63,6 +63,9 @@ struct table_cell *compose_or_none(struct report *report, struct table_row *row,
 /* The same of a text that people wrote at length: with lists, emphasis and links (markup.h). */
 struct table_cell *compose_prose_cell(struct report *report, struct table_row *row,
                                       const char *text);
+/* The language that names and texts of the workbook are in, if it is not that of the pages and
+ * the workbook has no translation into it; else NULL. */
+const char *compose_foreign(const struct report *report);
 /* Such a text within a paragraph. */
 void compose_prose(struct report *report, struct content *content, const char *text);
 

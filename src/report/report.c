@@ -2,6 +2,7 @@
 
 #include "layout/budget.h"
 #include "plan/planunits.h"
+#include "report/compose.h"
 #include "report/contentstitle.h"
 #include "report/references.h"
 #include "report/section.h"
@@ -50,7 +51,10 @@ static void metadata(struct report *report) {
     document->core_most = report->template->core;
     document->monochrome = report->template->monochrome;
     document->palette = &report->template->brand.palette;
-    document->hyphenate = report->template->hyphenate;
+    document->hyphenate = report->template->hyphenate && !compose_foreign(report);
+    if (report->template->hyphenate && !document->hyphenate)
+        diag_report(report->diags, BP5064, (struct place){0}, plan->organization.language,
+                    document->language, NULL);
     document->title = words_fill(
         report->arena, report->words, "document.title", report->unit->name, report->template->name,
         words_period(report->arena, report->words, report->assessment->period,

@@ -207,6 +207,24 @@ static void a_soft_hyphen_shows_only_where_a_line_ends(void **state) {
     assert_string_equal(said_instead(p), "Versorgungssicherheit");
 }
 
+static void words_of_another_language_stay_whole(void **state) {
+    (void)state;
+    composer.hyphens = hyphen_open(arena, "de");
+    document->language = "de";
+    struct content *content = plain("Krankenhausapotheken haben ");
+    content_text(arena, content, "responsibilities")->language = "en";
+    content_text(arena, content, " in Krankenhausapotheken")->language = "de-AT";
+    const struct paragraph *p = made(content, MM(27));
+    bool whole = false, divided = false;
+    for (size_t i = 0; i < p->count; i++) {
+        const char *line = text_of_line(&p->lines[i]);
+        whole |= strstr(line, "responsibilities") != NULL;
+        divided |= strncmp(line, "Krankenhaus", 11) == 0 && line[strlen(line) - 1] == '-';
+    }
+    assert_true(whole);
+    assert_true(divided);
+}
+
 static void words_are_divided_if_the_document_asks(void **state) {
     (void)state;
     const char *text = "Wir beraten Versorgungssicherheitskonzepte in jedem Krankenhaus.";
@@ -262,6 +280,7 @@ int main(void) {
         CASE(a_page_number_takes_the_room_of_two_digits),
         CASE(shapes_grow_with_their_text),
         CASE(a_soft_hyphen_shows_only_where_a_line_ends),
+        CASE(words_of_another_language_stay_whole),
         CASE(words_are_divided_if_the_document_asks),
         CASE(hebrew_runs_from_right_to_left),
         CASE(the_taller_style_of_a_line_decides_its_height)};

@@ -5,6 +5,15 @@ static const struct document *packet(struct reportcase *c, const char *unit) {
                          (struct report_logo){0}, c->diags);
 }
 
+static int diags_of(struct diags *diags, enum diag_code code) {
+    size_t count;
+    const struct diag *all = diags_sorted(diags, &count);
+    int found = 0;
+    for (size_t i = 0; i < count; i++)
+        found += all[i].code == code;
+    return found;
+}
+
 static void the_sections_stand_in_the_order_of_the_template(void **state) {
     struct reportcase *c = *state;
     const struct document *document = packet(c, "RBS");
@@ -57,6 +66,24 @@ static void a_red_measure_without_commentary_is_named(void **state) {
     assert_says(heading, "Voluntary turnover, front line, 12 months");
 }
 
+/* Made by another language's rules, divided words of the workbook would be wrong. */
+static void words_of_a_workbook_in_another_language_are_not_divided_BP5064(void **state) {
+    struct reportcase *c = *state;
+    struct template template = *c->template;
+    template.hyphenate = true;
+    struct diags *diags = diags_new(c->arena);
+    assert_true(report_packet(c->arena, c->fonts, c->assessment, plan_root(c->plan), &template,
+                              (struct report_logo){0}, diags)
+                    ->hyphenate);
+    assert_int_equal(diags_of(diags, BP5064), 0);
+    template.language = "de-AT";
+    const struct document *document =
+        report_packet(c->arena, c->fonts, c->assessment, plan_root(c->plan), &template,
+                      (struct report_logo){0}, diags);
+    assert_false(document->hyphenate);
+    assert_int_equal(diags_of(diags, BP5064), 1);
+}
+
 static void the_packet_of_every_unit_finds_all_its_words(void **state) {
     struct reportcase *c = *state;
     for (size_t i = 0; i < c->plan->units.count; i++)
@@ -94,6 +121,7 @@ int main(void) {
         cmocka_unit_test(the_figures_of_the_pages_agree),
         cmocka_unit_test(an_incomplete_year_to_date_says_so_on_the_scorecard),
         cmocka_unit_test(a_red_measure_without_commentary_is_named),
+        cmocka_unit_test(words_of_a_workbook_in_another_language_are_not_divided_BP5064),
         cmocka_unit_test(the_packet_of_every_unit_finds_all_its_words),
         cmocka_unit_test(unknown_kinds_of_sections_are_known_as_such),
         cmocka_unit_test(empty_sections_say_that_nothing_is_recorded),
