@@ -187,20 +187,22 @@ check:
 	@$(MAKE) --no-print-directory run-tests
 run-tests:
 	@$(MAKE) --no-print-directory unit property regress replay e2e oracle docs
+# With the seconds each step takes.
+step = @start=$$(date +%s); $(MAKE) --no-print-directory $(1) && echo "== $(1): $$(($$(date +%s) - start)) s"
 ci: export WERROR = -Werror
 ci:
 	@.ci/install build check ci
-	@$(MAKE) --no-print-directory lint
-	$(if $(CHECKED),,@$(MAKE) --no-print-directory check)
-	@$(MAKE) --no-print-directory -j$(JOBS) CC=clang BUILD=$(BUILD)/clang all
-	@$(MAKE) --no-print-directory analyse
-	@$(MAKE) --no-print-directory asan
-	@$(MAKE) --no-print-directory oracle SEEDS=151-400
-	@$(MAKE) --no-print-directory gates
-	@$(MAKE) --no-print-directory fault
-	@$(MAKE) --no-print-directory fuzz
-	@$(MAKE) --no-print-directory coverage
-	@$(MAKE) --no-print-directory distcheck
+	$(call step,lint)
+	$(if $(CHECKED),,$(call step,check))
+	$(call step,-j$(JOBS) CC=clang BUILD=$(BUILD)/clang all)
+	$(call step,analyse)
+	$(call step,asan)
+	$(call step,oracle SEEDS=151-400)
+	$(call step,gates)
+	$(call step,fault)
+	$(call step,fuzz)
+	$(call step,coverage)
+	$(call step,distcheck)
 
 asan:
 	@$(MAKE) --no-print-directory -j$(JOBS) CONFIG=asan all $(subst $(OBJ),$(BUILD)/asan,$(unit_programs) $(replay_programs))
