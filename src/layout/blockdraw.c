@@ -75,6 +75,13 @@ static void draw_title(struct composer *composer, const struct placement *p) {
                       title->subtitle->width);
 }
 
+static void draw_title_again(struct composer *composer, const struct placement *p) {
+    struct paragraph *again = p->item->as.title->again;
+    const struct pen pen = pen_of(composer, p, SCENE_ARTIFACT);
+    draw_rect(pen, (struct rect){p->x, p->y, BAR_WIDTH, again->height}, NAVY);
+    paragraphdraw_all(composer, again, pen, p->x + TITLE_INDENT, p->y, again->width);
+}
+
 static void draw_toc(struct composer *composer, const struct placement *p) {
     struct toc_flow *toc = p->item->as.toc;
     if (!toc->toc->begun)
@@ -164,6 +171,7 @@ static void draw_row_item(struct composer *composer, const struct placement *p) 
         tabledraw_continued(composer, table, p->item->line, p->page, p->x, p->y);
         break;
     case PLACED_ITEM:
+    case PLACED_TITLE_AGAIN:
     default:
         tabledraw_row(composer, table, p->item->line, p->item->part,
                       (struct row_slot){p->page, p->x, p->y, p->last, p->first});
@@ -176,7 +184,7 @@ void blockdraw(struct composer *composer, const struct placement *p) {
         draw_line_item(composer, p);
         break;
     case GALLEY_TITLE:
-        draw_title(composer, p);
+        (p->part == PLACED_TITLE_AGAIN ? draw_title_again : draw_title)(composer, p);
         break;
     case GALLEY_CHART:
         draw_chart_item(composer, p);

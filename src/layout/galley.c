@@ -232,10 +232,33 @@ static void build_title(struct building *b, const struct block *block) {
     }
     struct galley_item *item = galley_add(b->composer, b->galley, GALLEY_TITLE, take_gap(b, block));
     item->as.title = title;
+    item->block = block;
     item->height = height;
     item->keep = KEEP_FIRM;
     item->anchor = block->anchor;
     item->title = composer_plain(b->composer, &block->content);
+}
+
+static struct paragraph *title_again(struct composer *composer, const struct block *block,
+                                     mp width) {
+    const struct paragraph_spec spec = {
+        .style = STYLE_HEADING, .colour = INK, .width = width - TITLE_INDENT, .balanced = true};
+    const char *continued = composer->document->frame.continued;
+    struct content *both = arena_alloc(composer->arena, sizeof *both);
+    content_text(composer->arena, both, composer_plain(composer, &block->content));
+    if (continued && *continued) {
+        content_text(composer->arena, both, " ");
+        content_styled(composer->arena, both, STYLE_HEADING_NOTE, COLOUR_INHERIT, continued);
+    }
+    return paragraph_make(composer, both, &spec);
+}
+
+void galley_say_again(struct composer *composer, const struct galley *galley) {
+    for (size_t i = 0; i < galley->items.count; i++) {
+        const struct galley_item *item = &galley->items.items[i];
+        if (item->kind == GALLEY_TITLE)
+            item->as.title->again = title_again(composer, item->block, galley->width);
+    }
 }
 
 static void build_bullets(struct building *b, const struct block *block) {

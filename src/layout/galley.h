@@ -57,6 +57,7 @@ struct text_flow {
 
 struct title_flow {
     struct paragraph *message, *subtitle; /* subtitle NULL: none */
+    struct paragraph *again;              /* small, on later pages; NULL: there are none */
 };
 
 struct toc_flow {
@@ -121,6 +122,8 @@ struct galley *galley_make(struct composer *composer, const struct block_list *b
 /* Appends a zeroed item; the address is valid until the next. */
 struct galley_item *galley_add(struct composer *composer, struct galley *galley,
                                enum galley_kind kind, mp gap);
+/* Says what its titles say above a table that goes on: small, with the frame's "(continued)". */
+void galley_say_again(struct composer *composer, const struct galley *galley);
 /* Height of items from..to standing on one page, the first one's gap left out. */
 mp galley_height(const struct galley *galley, size_t from, size_t to);
 

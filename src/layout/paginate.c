@@ -20,6 +20,7 @@ struct flow {
     mp y;                 /* below what stands on the page */
     bool fresh;           /* nothing stands on the page */
     bool begun;           /* the section stands on an earlier page */
+    bool titled;          /* above a table that goes on stands the title again */
     struct galley *notes; /* of the page; NULL: none */
     mp notes_height;      /* without what stands above them */
 };
@@ -437,9 +438,27 @@ static void divide_balanced(struct flow *flow, const struct galley_item *item, m
     }
 }
 
+/* Above a table that goes on stands what it is about, as long as that takes no row its place. */
+static void place_title_again(struct flow *flow, const struct galley *galley, size_t from) {
+    size_t title = from;
+    while (title > 0 && galley->items.items[title].kind != GALLEY_TITLE)
+        title--;
+    const struct galley_item *item = &galley->items.items[title];
+    if (!flow->titled || !flow->fresh || !goes_on(galley, from) || item->kind != GALLEY_TITLE ||
+        !item->as.title->again)
+        return;
+    const mp x = flow->geometry.margin;
+    const mp below = flow->y + item->as.title->again->height + 2 * UNIT_U;
+    if (fill(flow, galley, from, (struct spot){x, below, true, 0}, false) == from)
+        return;
+    add_placement(flow, galley, item, x, flow->y)->part = PLACED_TITLE_AGAIN;
+    flow->y = below;
+}
+
 static void flow_galley(struct flow *flow, const struct galley *galley) {
     const mp x = flow->geometry.margin;
     for (size_t i = 0; i < galley->items.count;) {
+        place_title_again(flow, galley, i);
         const struct spot spot = {x, flow->y, flow->fresh, 0};
         const size_t end = fill(flow, galley, i, spot, flow->fresh);
         if (end > i) {
@@ -493,6 +512,7 @@ struct start {
     const struct section *section;
     struct page_geometry geometry;
     bool on;                    /* on the page of the one before */
+    bool titled;                /* it says on later pages what it says on the first */
     const struct section *next; /* that may go on where it ends, or NULL */
 };
 
@@ -513,6 +533,8 @@ static struct galley *measure(struct composer *composer, const struct start *sta
     footnote_measure(composer, galley, geometry->text_width);
     if (composer->footnotes.count == 0)
         tablestretch_rows(galley, composer->body_height);
+    if (galley_height(galley, 0, galley->items.count) > composer->body_height)
+        galley_say_again(composer, galley);
     return galley;
 }
 
@@ -523,6 +545,7 @@ static void place_section(struct flow *flow, const struct start *start,
     flow->section = start->section;
     flow->geometry = start->geometry;
     flow->begun = start->on;
+    flow->titled = start->titled;
     if (start->on)
         flow->y += RUN_ON_GAP;
     else
@@ -532,62 +555,80 @@ static void place_section(struct flow *flow, const struct start *start,
     flow_galley(flow, galley);
 }
 
-/* Whether a section goes on where the one before it ended. */
-static bool joined(struct flow *flow, const struct section *section) {
+/* Whether, in a flow that nobody sees, a section goes on where the one before it ended. */
+static bool joins(struct flow *flow, const struct section *section) {
     if (!section)
         return false;
+    /* Its notes are not counted yet. */
+    memset(&flow->composer->footnotes, 0, sizeof flow->composer->footnotes);
+    flow->composer->footnote_index = NULL;
     const struct start start = start_of(flow, section);
     const struct galley *galley = measure(flow->composer, &start, 0);
     return galley->items.count > 0 && runs_on(flow, section, &start.geometry) &&
            begins_here(flow, galley);
 }
 
-/* Places a section where nobody sees it: how many pages it begins, and whether it leaves little on
- * the last of them. */
-static size_t pages_of(const struct flow *flow, const struct start *start,
-                       const struct galley *galley, bool *nearly_empty) {
+/* What comes of placing a section. */
+struct outcome {
+    size_t pages;      /* that it begins */
+    bool nearly_empty; /* the last of them, and nothing goes on there */
+    bool joined;       /* the next section goes on where it ends */
+};
+
+/* Places a section where nobody sees it. */
+static struct outcome tried(const struct flow *flow, const struct start *start,
+                            const struct galley *galley) {
     struct arena *aside = arena_aside(flow->composer->arena);
     struct composer composer = *flow->composer;
     composer.arena = composer.lasting = aside;
     composer.diags = diags_new(aside);
     composer.anchors = idmap_new(aside);
+    composer.setting = NULL;
     memset(&composer.places, 0, sizeof composer.places);
     struct pagination unseen = {.placements = {0}};
     struct flow trial = *flow;
     trial.composer = &composer;
     trial.out = &unseen;
-    trial.notes = NULL;
     vec_push(aside, &unseen.pages, ((struct frame_page){.section = start->section}));
     place_section(&trial, start, galley);
-    const size_t pages = unseen.pages.count - 1;
-    *nearly_empty =
-        trial.y - trial.geometry.body_top < body_part(&trial, 1, 3) && !joined(&trial, start->next);
+    struct outcome outcome = {.pages = unseen.pages.count - 1};
+    outcome.joined = start->next && joins(&trial, start->next);
+    outcome.nearly_empty = outcome.pages >= (start->on ? 1 : 2) && !outcome.joined &&
+                           trial.y - trial.geometry.body_top < body_part(&trial, 1, 3);
     arena_free(aside);
-    return pages;
+    return outcome;
 }
 
 /* The same section a little closer, if that spares a page that would hold little. */
 static const struct galley *spared(const struct flow *flow, const struct start *start,
-                                   const struct galley *designed) {
+                                   const struct galley *designed, struct outcome *outcome) {
     struct composer *composer = flow->composer;
-    const mp room = start->on ? room_left(flow) : composer->body_height;
-    bool nearly_empty = false, any = false;
-    if (flow->notes || galley_height(designed, 0, designed->items.count) <= room)
-        return designed;
-    const size_t pages = pages_of(flow, start, designed, &nearly_empty);
-    const size_t least = start->on ? 1 : 2;
-    if (pages < least || !nearly_empty)
-        return designed;
     struct diags *diags = composer->diags;
+    const size_t most = outcome->pages;
+    const struct galley *galley = designed;
     composer->diags = diags_new(composer->arena); /* what is found was found before */
-    const struct galley *found = designed;
-    for (unsigned step = 1; step < DENSITY_STEPS && found == designed; step++) {
-        const struct galley *closer = measure(composer, start, step);
-        if (pages_of(flow, start, closer, &any) < pages)
-            found = closer;
+    for (unsigned step = 1; step < DENSITY_STEPS && outcome->pages == most; step++) {
+        galley = measure(composer, start, step);
+        *outcome = tried(flow, start, galley);
     }
     composer->diags = diags;
-    return found;
+    return outcome->pages < most ? galley : designed;
+}
+
+/* How a section of several pages stands on as few of them as it can: how close, and with its title
+ * on each if that costs nothing. */
+static const struct galley *settled(const struct flow *flow, struct start *start,
+                                    const struct galley *designed) {
+    const mp room = start->on ? room_left(flow) : flow->composer->body_height;
+    if (flow->notes || galley_height(designed, 0, designed->items.count) <= room)
+        return designed;
+    struct outcome plain = tried(flow, start, designed);
+    const struct galley *galley =
+        plain.nearly_empty ? spared(flow, start, designed, &plain) : designed;
+    start->titled = true;
+    const struct outcome titled = tried(flow, start, galley);
+    start->titled = titled.pages <= plain.pages && titled.joined == plain.joined;
+    return galley;
 }
 
 static void flow_section(struct flow *flow, size_t number) {
@@ -600,7 +641,7 @@ static void flow_section(struct flow *flow, size_t number) {
     if (galley->items.count == 0)
         return;
     start.on = runs_on(flow, section, &start.geometry) && begins_here(flow, galley);
-    place_section(flow, &start, spared(flow, &start, galley));
+    place_section(flow, &start, settled(flow, &start, galley));
 }
 
 static struct flow begin(struct composer *composer) {

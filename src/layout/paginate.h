@@ -11,8 +11,9 @@
 
 enum placement_part {
     PLACED_ITEM,
-    PLACED_HEAD_AGAIN, /* head of the item's table, repeated */
-    PLACED_GROUP_AGAIN /* name of the row's group, repeated */
+    PLACED_HEAD_AGAIN,  /* head of the item's table, repeated */
+    PLACED_GROUP_AGAIN, /* name of the row's group, repeated */
+    PLACED_TITLE_AGAIN  /* message of a section whose table goes on */
 };
 
 struct placement {

@@ -4,6 +4,8 @@
 
 #include "unit/layoutcase.h"
 
+#include <stdlib.h>
+
 static uint64_t seed;
 
 static inline uint32_t draw_number(uint32_t below) {
@@ -287,6 +289,12 @@ static inline int64_t sizes_of(const struct scene *scene) {
                     item->as.text.size;
         }
     return sum;
+}
+
+/* FIRST=522 ROUNDS=522 tries one round again; ROUNDS=5000 more than a build does. */
+static inline unsigned long long round_wanted(const char *name, unsigned long long otherwise) {
+    const char *value = getenv(name);
+    return value ? strtoull(value, NULL, 10) : otherwise;
 }
 
 #endif

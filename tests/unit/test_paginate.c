@@ -178,6 +178,53 @@ static void balanced_columns_do_not_begin_where_hardly_a_line_is_left(void **sta
     assert_int_equal(placed(p, 1)->page, 1);
 }
 
+/* ---- titles again ---------------------------------------------------------------------------- */
+
+/* Its number among the placements, or how many there are. */
+static size_t title_again(const struct pagination *p) {
+    size_t i = 0;
+    while (i < p->placements.count && placed(p, i)->part != PLACED_TITLE_AGAIN)
+        i++;
+    return i;
+}
+
+static void above_a_table_that_goes_on_stands_its_message_again(void **state) {
+    (void)state;
+    document->frame.continued = "(continued)";
+    block_title(document, &section->blocks, "Sixty rows are many", "A subtitle");
+    add_table(60);
+    const struct pagination *p = made();
+    assert_int_equal(p->pages.count, 2);
+    const struct placement *again = placed(p, title_again(p));
+    assert_int_equal(again->page, 1);
+    assert_int_equal(again->y, layout_geometry(PAPER_A4, PORTRAIT).body_top);
+    assert_true(again->item->as.title->again->height < again->item->as.title->message->height);
+    for (size_t i = 0; i < p->placements.count; i++)
+        if (placed(p, i)->page == 1 && placed(p, i) != again)
+            assert_true(placed(p, i)->y >= again->y + again->item->as.title->again->height);
+    /* To a voice it is no second title. */
+    const struct scene *scene = laid_out();
+    assert_int_equal(count_tags(scene, TAG_H1), 1);
+    assert_int_equal(the_word(scene, 1, "(continued)", 1)->element, SCENE_ARTIFACT);
+    assert_int_equal(the_word(scene, 1, "Sixty", 0)->element, SCENE_ARTIFACT);
+}
+
+static void a_message_does_not_stand_again_where_that_would_take_a_page(void **state) {
+    (void)state;
+    block_title(document, &section->blocks, "Rows", NULL);
+    struct table_block *table = add_table(70);
+    const struct pagination *p = made();
+    while (p->pages.count < 3) {
+        table_text(arena, table_row(arena, table, ROW_BODY), "R");
+        p = made();
+    }
+    /* One row fewer fills two pages. */
+    table->rows.count--;
+    p = made();
+    assert_int_equal(p->pages.count, 2);
+    assert_int_equal(title_again(p), p->placements.count);
+}
+
 /* ---- closer ---------------------------------------------------------------------------------- */
 
 static void what_is_a_little_too_long_comes_closer_and_spares_a_page(void **state) {
@@ -291,6 +338,8 @@ int main(void) {
         CASE(columns_stay_on_a_page_that_has_just_their_height),
         CASE(balanced_columns_fill_what_is_left_and_go_on),
         CASE(balanced_columns_do_not_begin_where_hardly_a_line_is_left),
+        CASE(above_a_table_that_goes_on_stands_its_message_again),
+        CASE(a_message_does_not_stand_again_where_that_would_take_a_page),
         CASE(what_is_a_little_too_long_comes_closer_and_spares_a_page),
         CASE(what_cannot_spare_a_page_stays_as_designed),
         CASE(columns_of_a_chart_lose_height_before_they_take_a_page),
