@@ -1,0 +1,64 @@
+#include "sectioncase.h"
+
+#include "report/agendatable.h"
+#include "report/boardagenda.h"
+
+static void build(struct report *report, const struct template_section *asked) {
+    boardagenda_add(report, document_section(report->document, asked->kind, asked->name));
+}
+
+static void items_follow_each_other_by_their_minutes(void **state) {
+    struct sectioncase *s = sectioncase_new(*state);
+    const char *text = sectioncase_text(s, build, "contents");
+    assert_says(text, "\"09:30\" | \"1\xE2\x80\x93"
+                      "2\" | \"Consent block (items below)\"");
+    assert_says(text, "\"09:40\" | \"3\" | \"What changed since June\"");
+    assert_says(text, "\"12:05\" | \"11\" | \"Next meeting and questions\"");
+    assert_says(text, "\"Total, of which 75 minutes for decisions\"");
+    assert_says(text, "\"160\"");
+}
+
+static void the_items_of_consent_stand_in_their_panel_and_once_in_the_table(void **state) {
+    struct sectioncase *s = sectioncase_new(*state);
+    const char *text = sectioncase_text(s, build, "contents");
+    const char *panel = strstr(text, "panel");
+    assert_non_null(panel);
+    assert_says(panel, "Minutes of 18 June");
+    assert_int_equal(sectioncase_count(text, "Minutes of 18 June"), 1);
+}
+
+static void without_a_start_or_behind_an_item_without_minutes_there_are_no_times(void **state) {
+    struct sectioncase *s = sectioncase_new(*state);
+    s->plan.settings.meeting_time = "in the morning";
+    assert_silent(sectioncase_text(s, build, "contents"), "09:");
+    s = sectioncase_new(*state);
+    const struct meeting *meeting = agendatable_meeting(&s->report);
+    struct agenda_item *listed = meeting->agenda.items[2];
+    struct agenda_item open = *listed;
+    open.minutes = 0;
+    meeting->agenda.items[2] = &open;
+    const char *text = sectioncase_text(s, build, "contents");
+    meeting->agenda.items[2] = listed;
+    assert_says(text, "\"09:40\" | \"3\"");
+    assert_silent(text, "09:55");
+    assert_says(text, "\xE2\x89\xA5 145");
+}
+
+static void no_meeting_is_said_quietly_and_a_unit_says_nothing(void **state) {
+    struct sectioncase *s = sectioncase_new(*state);
+    s->plan.meetings.count = 0;
+    s->plan.settings.meeting = "";
+    assert_says(sectioncase_text(s, build, "contents"), "No meeting with an agenda is recorded.");
+    s->report.unit = plan_unit(&s->plan, "COL");
+    assert_silent(sectioncase_text(s, build, "contents"), "genda");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(items_follow_each_other_by_their_minutes),
+        cmocka_unit_test(the_items_of_consent_stand_in_their_panel_and_once_in_the_table),
+        cmocka_unit_test(without_a_start_or_behind_an_item_without_minutes_there_are_no_times),
+        cmocka_unit_test(no_meeting_is_said_quietly_and_a_unit_says_nothing),
+    };
+    return SECTIONCASE_MAIN(tests);
+}
