@@ -83,18 +83,6 @@ static bool lapsed(const struct measure_result *r) {
     return !has_own_actual(r) && observation_has_actual(r->measure, period_next(r->period, -1));
 }
 
-/* Of several periods the first will do. */
-static void look_at_ratio(struct findings *f, const struct measure *measure) {
-    for (size_t i = 0; i < measure->series[SERIES_NUMERATOR].count; i++) {
-        const struct value *numerator = &measure->series[SERIES_NUMERATOR].items[i];
-        if (observation_too_large(measure, numerator->period)) {
-            diag_report(f->diags, BP4016, plan_value_place(f->a->plan, numerator), measure->id,
-                        period_text(f, numerator->period), NULL);
-            return;
-        }
-    }
-}
-
 static void look_at_measure(struct findings *f, const struct measure_result *r, bool troubled) {
     const struct measure *measure = r->measure;
     if (!period_set(r->period)) {
@@ -275,7 +263,6 @@ void findings(struct arena *arena, const struct assessment *assessment,
     for (size_t i = 0; i < plan->measures.count; i++) {
         bool troubled = report_trouble(&f, &plan->measures.items[i], &troubles[i]);
         look_at_measure(&f, &assessment->measures[i], troubled);
-        look_at_ratio(&f, &plan->measures.items[i]);
     }
     for (size_t i = 0; i < plan->objectives.count; i++) {
         look_at_objective(&f, &assessment->objectives[i]);

@@ -92,11 +92,6 @@ bool observation_has_actual(const struct measure *measure, struct period period)
     return observation_shown(measure, period, &shown);
 }
 
-bool observation_too_large(const struct measure *measure, struct period period) {
-    wide top, bottom;
-    return quotient(measure, period, &top, &bottom) && !observation_has_actual(measure, period);
-}
-
 bool observation_last_year(struct arena *arena, const struct measure *measure, struct period period,
                            struct exact *out) {
     const struct value *prior = observation_value(measure, SERIES_PRIOR_YEAR, period);

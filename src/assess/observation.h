@@ -29,9 +29,6 @@ bool observation_actual(struct arena *arena, const struct measure *measure, stru
 /* The same to six decimals, which is for showing it; and whether there is one. */
 bool observation_shown(const struct measure *measure, struct period period, struct decimal *out);
 bool observation_has_actual(const struct measure *measure, struct period period);
-/* True if there are numerator and denominator but no actual, because their quotient fits no decimal
- * (told as BP4016). */
-bool observation_too_large(const struct measure *measure, struct period period);
 /* The same period of the year before: the prior-year series of this period, else that actual. */
 bool observation_last_year(struct arena *arena, const struct measure *measure, struct period period,
                            struct exact *out);

@@ -52,30 +52,6 @@ static void a_red_measure_asks_for_commentary_of_its_period(void **state) {
     fixture_free(s.f);
 }
 
-static void a_ratio_that_is_too_large_a_number_is_told_once_BP4016(void **state) {
-    (void)state;
-    struct small s = small_new();
-    struct measure *m = add_simple(s.f, "M1", s.o, NULL);
-    m->aggregation = AGGREGATE_RATIO;
-    add_value(s.f, m, SERIES_NUMERATOR, "2026-08", "9");
-    add_value(s.f, m, SERIES_NUMERATOR, "2026-09", "9000000000000");
-    add_value(s.f, m, SERIES_NUMERATOR, "2026-10", "9000000000000");
-    assert_int_equal(found(&s, BP4016), 0); /* there is nothing to divide by */
-    add_value(s.f, m, SERIES_DENOMINATOR, "2026-08", "0.5");
-    add_value(s.f, m, SERIES_DENOMINATOR, "2026-09", "0.5");
-    add_value(s.f, m, SERIES_DENOMINATOR, "2026-10", "0.5");
-    assert_int_equal(found(&s, BP4016), 1);
-    size_t count;
-    const struct diag *all = diags_sorted(s.f->diags, &count);
-    for (size_t i = 0; i < count; i++)
-        if (all[i].code == BP4016)
-            assert_non_null(strstr(all[i].message, "2026-09"));
-    add_value(s.f, m, SERIES_ACTUAL, "2026-09", "7");
-    add_value(s.f, m, SERIES_ACTUAL, "2026-10", "7");
-    assert_int_equal(found(&s, BP4016), 0); /* an actual of its own is not divided */
-    fixture_free(s.f);
-}
-
 static void commentary_for_the_reporting_period_answers_a_quarterly_measure(void **state) {
     (void)state;
     struct small s = small_new();
@@ -340,7 +316,6 @@ static void BP4058_spending_beyond_the_forecast_is_told(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_red_measure_asks_for_commentary_of_its_period),
-        cmocka_unit_test(a_ratio_that_is_too_large_a_number_is_told_once_BP4016),
         cmocka_unit_test(commentary_for_the_reporting_period_answers_a_quarterly_measure),
         cmocka_unit_test(a_month_that_lapsed_is_reported_and_a_longer_gap_left_to_the_plan),
         cmocka_unit_test(carried_and_stale_values_are_told),
