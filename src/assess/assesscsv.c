@@ -4,6 +4,7 @@
 #include "assess/benefitstatus.h"
 #include "assess/evidence.h"
 #include "assess/signalwords.h"
+#include "base/csvline.h"
 
 #include <string.h>
 
@@ -57,33 +58,10 @@ struct csv {
     char numbers[CSV_COLUMNS][32]; /* what cells may point to */
 };
 
-/* RFC 4180: quotes only where needed, quotes doubled. */
-static void write_cell(struct textbuf *out, const char *text) {
-    if (!strpbrk(text, ",\"\r\n")) {
-        textbuf_str(out, text);
-        return;
-    }
-    textbuf_char(out, '"');
-    for (; *text; text++) {
-        if (*text == '"') {
-            textbuf_char(out, '"');
-        }
-        textbuf_char(out, *text);
-    }
-    textbuf_char(out, '"');
-}
-
+/* Tells the row and begins the next one. */
 static void write_row(struct csv *csv) {
-    for (int i = 0; i < CSV_COLUMNS; i++) {
-        if (i > 0) {
-            textbuf_char(csv->out, ',');
-        }
-        if (csv->cells[i]) {
-            write_cell(csv->out, csv->cells[i]);
-        }
-        csv->cells[i] = NULL;
-    }
-    textbuf_str(csv->out, "\r\n");
+    csvline(csv->out, csv->cells, CSV_COLUMNS);
+    memset(csv->cells, 0, sizeof csv->cells);
 }
 
 static void put_number(struct csv *csv, enum csv_column column, bool known, struct decimal value) {

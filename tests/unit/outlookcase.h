@@ -22,6 +22,23 @@ static inline struct measure *add_year(struct fixture *f, struct objective *obje
     return m;
 }
 
+static const char *const tens[] = {"10", "10", "10", "10", "10", "10",
+                                   "10", "10", "10", "10", "10", "10"};
+
+/* Of the only objective; 10 in each month until October. */
+static inline struct measure *lone_year(struct fixture *f, enum aggregation rule,
+                                        const char *target) {
+    return add_year(f, lone_objective(f), rule, target, tens, 10);
+}
+
+/* A mean so far below its target that no number can make good for it. */
+static inline void add_year_beyond_numbers(struct fixture *f) {
+    struct measure *m = add_year(f, lone_objective(f), AGGREGATE_MEAN, "11", NULL, 0);
+    for (size_t i = 0; i < 10; i++)
+        add_value(f, m, SERIES_ACTUAL, arena_printf(f->arena, "2026-%02zu", i + 1),
+                  "-9000000000000");
+}
+
 /* "125" or "-": a needed figure at two decimals. */
 static inline const char *figure_of(struct arena *arena, const struct rational *value) {
     char text[32] = "-";

@@ -3,19 +3,7 @@
 #include "assess/forecast.h"
 #include "assess/judge.h"
 
-static struct arena *arena;
-
-static int set_up(void **state) {
-    (void)state;
-    arena = arena_new(0, NULL, NULL);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "arenacase.h" /* last: it has an `arena` */
 
 static struct forecast_result asked(struct fixture *f, const struct measure *m) {
     struct period reporting = f->plan.organization.period;

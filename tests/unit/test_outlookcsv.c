@@ -1,8 +1,5 @@
 #include "outlookcase.h"
 
-static const char *const tens[] = {"10", "10", "10", "10", "10", "10",
-                                   "10", "10", "10", "10", "10", "10"};
-
 static void an_objective_is_followed_by_its_measures(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
@@ -30,10 +27,7 @@ static void what_is_not_known_stays_empty(void **state) {
 static void what_is_too_large_stays_empty_too(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
-    struct measure *m = add_year(f, lone_objective(f), AGGREGATE_MEAN, "11", NULL, 0);
-    for (size_t i = 0; i < 10; i++)
-        add_value(f, m, SERIES_ACTUAL, arena_printf(f->arena, "2026-%02zu", i + 1),
-                  "-9000000000000");
+    add_year_beyond_numbers(f);
     has(printed(f, NULL, outlook_csv), "average,2,-9000000000000,,\r\n");
     fixture_free(f);
 }

@@ -1,12 +1,9 @@
 #include "outlookcase.h"
 
-static const char *const tens[] = {"10", "10", "10", "10", "10", "10",
-                                   "10", "10", "10", "10", "10", "10"};
-
 static void every_figure_has_its_key(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
-    add_year(f, lone_objective(f), AGGREGATE_SUM, "11", tens, 10);
+    lone_year(f, AGGREGATE_SUM, "11");
     const char *text = printed(f, NULL, outlook_json);
     has(text, "\"as_of\":\"2026-10-31\",\"period\":\"2026-10\"}");
     has(text, "\"unit\":null");
@@ -38,10 +35,7 @@ static void what_is_not_known_is_null(void **state) {
 static void what_is_too_large_is_null_too(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
-    struct measure *m = add_year(f, lone_objective(f), AGGREGATE_MEAN, "11", NULL, 0);
-    for (size_t i = 0; i < 10; i++)
-        add_value(f, m, SERIES_ACTUAL, arena_printf(f->arena, "2026-%02zu", i + 1),
-                  "-9000000000000");
+    add_year_beyond_numbers(f);
     has(printed(f, NULL, outlook_json), "\"least\":null,\"most\":null");
     fixture_free(f);
 }

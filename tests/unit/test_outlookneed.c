@@ -2,9 +2,6 @@
 
 #include "assess/outlookneed.h"
 
-static const char *const tens[] = {"10", "10", "10", "10", "10", "10",
-                                   "10", "10", "10", "10", "10", "10"};
-
 static struct outlook_measure asked(struct fixture *f, const struct measure *m) {
     const struct assessment *a = fixture_assess(f);
     return outlookneed(f->arena, a, assess_measure(a, m));
@@ -18,12 +15,20 @@ static void needs(struct fixture *f, const struct outlook_measure *m, const char
     assert_string_equal(text, expected);
 }
 
+/* Asks what the measure needs; what else is said of it is for the test to look at. */
+static struct outlook_measure asks(struct fixture *f, const struct measure *m,
+                                   const char *expected) {
+    struct outlook_measure got = asked(f, m);
+    needs(f, &got, expected);
+    return got;
+}
+
 static void a_sum_needs_the_rest_of_its_target(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
-    struct measure *m = add_year(f, lone_objective(f), AGGREGATE_SUM, "11", tens, 10);
-    struct outlook_measure got = asked(f, m);
-    needs(f, &got, "average least 16 most -, so far 10"); /* (132 - 100) / 2 */
+    struct measure *m = lone_year(f, AGGREGATE_SUM, "11");
+    struct outlook_measure got =
+        asks(f, m, "average least 16 most -, so far 10"); /* (132 - 100) / 2 */
     assert_int_equal(got.reason, OUTLOOK_EXPECTED);
     assert_int_equal(got.periods, 12);
     assert_int_equal(got.have, 10);
@@ -37,35 +42,30 @@ static void a_late_actual_is_still_open(void **state) {
     struct fixture *f = fixture_new();
     static const char *const gap[] = {"10", "", "10", "10", "10", "10", "10", "10", "10", "10"};
     struct measure *m = add_year(f, lone_objective(f), AGGREGATE_SUM, "11", gap, 10);
-    struct outlook_measure got = asked(f, m);
-    needs(f, &got, "average least 14 most -, so far 10"); /* (132 - 90) / 3 */
+    asks(f, m, "average least 14 most -, so far 10"); /* (132 - 90) / 3 */
     fixture_free(f);
 }
 
 static void a_lower_sum_has_a_most_until_it_is_passed(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
-    struct measure *m = add_year(f, lone_objective(f), AGGREGATE_SUM, "9", tens, 10);
+    struct measure *m = lone_year(f, AGGREGATE_SUM, "9");
     m->polarity = POLARITY_LOWER;
-    struct outlook_measure got = asked(f, m);
-    needs(f, &got, "average least - most 4, so far 10");
+    asks(f, m, "average least - most 4, so far 10");
     m->series[SERIES_ACTUAL].items[9].value = dec("60");
-    got = asked(f, m);
-    needs(f, &got, "too-late least - most -, so far -");
+    asks(f, m, "too-late least - most -, so far -");
     /* Where some months take off, they may again. */
     m->series[SERIES_ACTUAL].items[8].value = dec("-1");
-    got = asked(f, m);
-    needs(f, &got, "average least - most -15.5, so far 13.9"); /* (108 - 139) / 2 */
+    asks(f, m, "average least - most -15.5, so far 13.9"); /* (108 - 139) / 2 */
     fixture_free(f);
 }
 
 static void a_mean_is_made_of_the_whole_year(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
-    struct measure *m = add_year(f, lone_objective(f), AGGREGATE_MEAN, "11", tens, 10);
+    struct measure *m = lone_year(f, AGGREGATE_MEAN, "11");
     m->unit_of_measure = "%";
-    struct outlook_measure got = asked(f, m);
-    needs(f, &got, "average least 16 most -, so far 10");
+    struct outlook_measure got = asks(f, m, "average least 16 most -, so far 10");
     assert_true(got.gap_in_points);
     assert_false(got.has_gap_percent);
     fixture_free(f);
@@ -74,68 +74,56 @@ static void a_mean_is_made_of_the_whole_year(void **state) {
 static void a_range_has_both_limits(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
-    struct measure *m = add_year(f, lone_objective(f), AGGREGATE_MEAN, "12", tens, 10);
+    struct measure *m = lone_year(f, AGGREGATE_MEAN, "12");
     m->polarity = POLARITY_RANGE;
     struct threshold *t = add_threshold(f, m, NULL);
     t->lower = known("11");
     t->upper = known("13");
     t->margin = known("2");
-    struct outlook_measure got = asked(f, m);
-    needs(f, &got, "average least 16 most 28, so far 10");
+    struct outlook_measure got = asks(f, m, "average least 16 most 28, so far 10");
     assert_true(got.has_band);
     assert_int_equal(got.gap.micro, dec("-1").micro);
     m->aggregation = AGGREGATE_LAST;
-    got = asked(f, m);
-    needs(f, &got, "at-end least 11 most 13, so far -");
+    got = asks(f, m, "at-end least 11 most 13, so far -");
     m->aggregation = AGGREGATE_MIN;
-    got = asked(f, m);
-    needs(f, &got, "unknown least - most -, so far -");
+    got = asks(f, m, "unknown least - most -, so far -");
     fixture_free(f);
 }
 
 static void what_stands_last_is_asked_of_the_last_month(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
-    struct measure *m = add_year(f, lone_objective(f), AGGREGATE_LAST, "11", tens, 10);
-    struct outlook_measure got = asked(f, m);
-    needs(f, &got, "at-end least 11 most -, so far -");
+    struct measure *m = lone_year(f, AGGREGATE_LAST, "11");
+    struct outlook_measure got = asks(f, m, "at-end least 11 most -, so far -");
     assert_true(period_equal(got.last, span(f, "2026-12")));
     m->polarity = POLARITY_BINARY;
-    got = asked(f, m);
-    needs(f, &got, "at-end least 11 most 11, so far -");
+    got = asks(f, m, "at-end least 11 most 11, so far -");
     fixture_free(f);
 }
 
 static void extremes_need_each_or_one(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
-    struct measure *m = add_year(f, lone_objective(f), AGGREGATE_MIN, "10", tens, 10);
-    struct outlook_measure got = asked(f, m);
-    needs(f, &got, "every least 10 most -, so far -");
+    struct measure *m = lone_year(f, AGGREGATE_MIN, "10");
+    asks(f, m, "every least 10 most -, so far -");
     m->series[SERIES_ACTUAL].items[3].value = dec("9.5");
-    got = asked(f, m);
-    needs(f, &got, "too-late least - most -, so far -");
+    asks(f, m, "too-late least - most -, so far -");
     m->polarity = POLARITY_LOWER;
-    got = asked(f, m);
-    needs(f, &got, "once least - most 10, so far -");
+    asks(f, m, "once least - most 10, so far -");
     m->aggregation = AGGREGATE_MAX;
-    got = asked(f, m);
-    needs(f, &got, "every least - most 10, so far -");
+    asks(f, m, "every least - most 10, so far -");
     m->series[SERIES_ACTUAL].items[3].value = dec("10.5");
-    got = asked(f, m);
-    needs(f, &got, "too-late least - most -, so far -");
+    asks(f, m, "too-late least - most -, so far -");
     m->polarity = POLARITY_HIGHER;
-    got = asked(f, m);
-    needs(f, &got, "once least 10 most -, so far -");
+    asks(f, m, "once least 10 most -, so far -");
     fixture_free(f);
 }
 
 static void of_a_ratio_nothing_can_be_said(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
-    struct measure *m = add_year(f, lone_objective(f), AGGREGATE_RATIO, "11", tens, 10);
-    struct outlook_measure got = asked(f, m);
-    needs(f, &got, "unknown least - most -, so far -");
+    struct measure *m = lone_year(f, AGGREGATE_RATIO, "11");
+    asks(f, m, "unknown least - most -, so far -");
     fixture_free(f);
 }
 
@@ -145,11 +133,9 @@ static void when_the_year_is_over_nothing_helps(void **state) {
     f->plan.organization.as_of = day("2026-12-31");
     f->plan.organization.period = span(f, "2026-12");
     struct measure *m = add_year(f, lone_objective(f), AGGREGATE_SUM, "11", tens, 12);
-    struct outlook_measure got = asked(f, m);
-    needs(f, &got, "over least - most -, so far -");
+    asks(f, m, "over least - most -, so far -");
     m->aggregation = AGGREGATE_LAST;
-    got = asked(f, m);
-    needs(f, &got, "over least - most -, so far -");
+    asks(f, m, "over least - most -, so far -");
     fixture_free(f);
 }
 
@@ -169,8 +155,7 @@ static void without_an_actual_only_the_owners_word_counts(void **state) {
     needs(f, &got, "average least 11 most -, so far -");
     m->aggregation = AGGREGATE_MAX;
     m->polarity = POLARITY_LOWER;
-    got = asked(f, m);
-    needs(f, &got, "every least - most 11, so far -");
+    got = asks(f, m, "every least - most 11, so far -");
     fixture_free(f);
 }
 

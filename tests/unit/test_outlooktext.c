@@ -1,15 +1,8 @@
 #include "outlookcase.h"
 
-static const char *const tens[] = {"10", "10", "10", "10", "10", "10",
-                                   "10", "10", "10", "10", "10", "10"};
-
 /* What is said of the one measure of the one objective. */
 static const char *said_of(struct fixture *f) {
     return printed(f, NULL, outlook_text);
-}
-
-static struct measure *lone_year(struct fixture *f, enum aggregation rule, const char *target) {
-    return add_year(f, lone_objective(f), rule, target, tens, 10);
 }
 
 static void a_sum_is_told_with_gap_need_and_average(void **state) {

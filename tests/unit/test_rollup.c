@@ -3,19 +3,7 @@
 #include "assess/rollup.h"
 #include "assess/score.h"
 
-static struct arena *arena;
-
-static int set_up(void **state) {
-    (void)state;
-    arena = arena_new(0, NULL, NULL);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "arenacase.h" /* last: it has an `arena` */
 
 /* A child from a score text ("" : no data) in the band of its score. */
 static struct rollup_child child(const char *weight, const char *score) {

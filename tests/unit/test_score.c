@@ -3,19 +3,7 @@
 #include "assess/score.h"
 #include "assess/threshold.h"
 
-static struct arena *arena;
-
-static int set_up(void **state) {
-    (void)state;
-    arena = arena_new(0, NULL, NULL);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "arenacase.h" /* last: it has an `arena` */
 
 /* target/red or lower/upper/margin, separated by blanks in the table below */
 struct vector {

@@ -2,19 +2,7 @@
 
 #include "assess/signal.h"
 
-static struct arena *arena;
-
-static int set_up(void **state) {
-    (void)state;
-    arena = arena_new(0, NULL, NULL);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "arenacase.h" /* last: it has an `arena` */
 
 /* Points of values separated by blanks. */
 static struct signal_point *points_of(const char *values, size_t *count) {

@@ -2,19 +2,7 @@
 
 #include "assess/variance.h"
 
-static struct arena *arena;
-
-static int set_up(void **state) {
-    (void)state;
-    arena = arena_new(0, NULL, NULL);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
+#include "arenacase.h" /* last: it has an `arena` */
 
 static void absolute_figures_differ_in_percent(void **state) {
     (void)state;
