@@ -316,7 +316,6 @@ static void speak(struct arena *arena, struct map_card *card, const struct words
 }
 
 void mapmodel_finish(struct arena *arena, struct map_model *model, const struct words *words) {
-    maporder_model(arena, model);
     chips(arena, model);
     bundles(model);
     feedback(arena, model);
@@ -346,6 +345,7 @@ const struct map_model *mapmodel_of(struct arena *arena, const struct assessment
     add_bands(&maker);
     add_cards(&maker);
     add_links(&maker);
+    maporder_model(arena, model);
     mapmodel_finish(arena, model, words);
     return model;
 }

@@ -1,8 +1,10 @@
 #include "report/mapplan.h"
 
+#include "report/mappin.h"
+
 #include <string.h>
 
-enum { ROWS_MOST = 3, CHOICES_MOST = 4096, FREE_MOST = 10 };
+enum { ROWS_MOST = 3, CHOICES_MOST = 4096, FREE_MOST = 10, PINNED = 100000 };
 
 /* A choice: rows of themed cards and of free cards in each band. */
 struct choice {
@@ -70,6 +72,9 @@ static int themed_most(const struct map_task *task, int band) {
 /* Free cards stand below the themed ones of their band, which they mostly drive. */
 static bool free_above(const struct map_task *task, int band) {
     int balance = 0;
+    for (int i = 0; i < task->cards; i++)
+        if (task->model->cards.items[i].band == band && task->model->cards.items[i].pin_row == 1)
+            return task->theme_of[i] < 0;
     for (int i = 0; i < task->links; i++) {
         const struct map_link *link = &task->model->links.items[i];
         if (task->model->cards.items[link->from].band != band ||
@@ -81,8 +86,18 @@ static bool free_above(const struct map_task *task, int band) {
     return balance > 0;
 }
 
+static int larger(int a, int b) {
+    return a > b ? a : b;
+}
+
 static int divided(int a, int b) {
     return (a + b - 1) / b;
+}
+
+/* Most cards without a theme in a row of a band. */
+static int free_most(const struct map_task *task, const struct choice *choice, int band,
+                     int cards) {
+    return larger(divided(cards, choice->free[band]), mappin_crowd(task, band, -1));
 }
 
 static void widths(const struct map_task *task, const struct choice *choice,
@@ -93,7 +108,8 @@ static void widths(const struct map_task *task, const struct choice *choice,
         int slots = 1;
         for (int band = 0; band < task->bands; band++) {
             int n = cards_of(task, band, column);
-            int need = n ? divided(n, choice->themed[band]) : 0;
+            int need =
+                n ? larger(divided(n, choice->themed[band]), mappin_crowd(task, band, column)) : 0;
             slots = need > slots ? need : slots;
         }
         plan->column_quarters[column] = slots * MAP_SLOT;
@@ -101,7 +117,7 @@ static void widths(const struct map_task *task, const struct choice *choice,
     }
     for (int band = 0; band < task->bands; band++) {
         int n = cards_of(task, band, -1);
-        int need = n ? divided(n, choice->free[band]) * MAP_SLOT : 0;
+        int need = n ? free_most(task, choice, band, n) * MAP_SLOT : 0;
         plan->quarters = need > plan->quarters ? need : plan->quarters;
     }
     if (plan->quarters < 2 * MAP_SLOT)
@@ -114,11 +130,10 @@ static void add_rows(struct map_plan *plan, int band, int count, bool free, int 
 }
 
 /* A free card of a themed map is the wider, the fewer there are: two slots at most. */
-static int free_span(const struct map_task *task, const struct map_plan *plan, int cards,
-                     int rows) {
-    if (task->columns == 0 || cards == 0)
+static int free_span(const struct map_task *task, const struct map_plan *plan, int row_cards) {
+    if (task->columns == 0 || row_cards == 0)
         return MAP_SLOT;
-    int span = plan->quarters / divided(cards, rows);
+    int span = plan->quarters / row_cards;
     if (span >= 2 * MAP_SLOT)
         return 2 * MAP_SLOT;
     return span >= 6 ? 6 : MAP_SLOT;
@@ -132,7 +147,7 @@ static void build(const struct map_task *task, const struct choice *choice, stru
     plan->last = arena_array(task->arena, (size_t)task->bands, sizeof(int));
     for (int band = 0; band < task->bands; band++) {
         int free = cards_of(task, band, -1);
-        int span = free_span(task, plan, free, choice->free[band]);
+        int span = free_span(task, plan, free ? free_most(task, choice, band, free) : 0);
         bool above = free_above(task, band);
         plan->first[band] = plan->row_count;
         if (above)
@@ -218,7 +233,21 @@ static long judged(const struct map_task *task, const struct map_plan *plan, con
     for (int band = 0; band < task->bands; band++)
         if (plan->last[band] - plan->first[band] + 1 < chains[band])
             score -= 24;
-    return score;
+    return score - (long)mappin_rowless(task, plan) * PINNED;
+}
+
+/* The lowest row of a band that a card is pinned to, if there are cards for so many. */
+static int pinned_rows(const struct map_task *task, int band) {
+    int most = 0, themed = 0, free = cards_of(task, band, -1);
+    for (int i = 0; i < task->cards; i++) {
+        if (task->model->cards.items[i].band != band)
+            continue;
+        most = larger(most, task->model->cards.items[i].pin_row);
+        themed += task->theme_of[i] >= 0;
+    }
+    int rows = themed ? themed : free;
+    rows = rows < ROWS_MOST ? rows : ROWS_MOST;
+    return most < rows ? most : rows;
 }
 
 static void keep(struct map_plan plans[MAP_PLANS], int *count, const struct map_plan *plan) {
@@ -270,7 +299,7 @@ int mapplan_best(const struct map_task *task, struct map_plan plans[MAP_PLANS]) 
         choice.themed[band] = themed > 0;
         choice.free[band] = free > 0 ? divided(free, FREE_MOST) : 0;
         most[band] = themed ? themed : free;
-        most[band] = most[band] > limit ? limit : most[band];
+        most[band] = larger(most[band] > limit ? limit : most[band], pinned_rows(task, band));
         chains[band] = chain_of(task, band, depth);
     }
     int count = 0;

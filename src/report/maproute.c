@@ -8,7 +8,7 @@
 
 enum {
     COST_CROSSING = 400,
-    COST_BEND = 50,
+    COST_BEND = 65,
     COST_LENGTH = 100, /* for 30 mm */
     COST_CONFLICT = 6000,
     COST_CROWDED = 1500,

@@ -1,25 +1,32 @@
 #include "report/mapsearch.h"
 
 #include "report/mapmetrics.h"
+#include "report/mappin.h"
 #include "report/mappolish.h"
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    TRIALS_FIRST = 12000,           /* for each plan */
-    TRIALS_LAST = 50000,            /* for the best of them */
-    WORK_TRIALS = 80 * 1000 * 1000, /* steps that the trials of a plan may take */
+    TRIALS_FIRST = 12000,            /* for each plan */
+    TRIALS_LAST = 60000,             /* for the best of them */
+    WORK_TRIALS = 150 * 1000 * 1000, /* steps that the trials of a plan may take */
     WORK_DESCENT = 40 * 1000 * 1000,
     WORK_POLISH = 40 * 1000 * 1000,
+    TRIALS_COLUMNS = 1500, /* for each exchange of columns */
+    BETTER = 4,            /* percent */
     FINALISTS = 2,
     THRESHOLD = 1400,
     DESCENTS = 4,
     COST_LINE = 26,   /* each different centre line */
     COST_QUARTER = 5, /* standing on an odd quarter */
     COST_BALANCE = 12,
-    COST_EMPTY = 600,     /* a row without cards */
-    COST_SIZE = 130,      /* a step of the titles' size */
+    COST_EMPTY = 600, /* a row without cards */
+    COST_TURNED = 60,
+    COST_PINNED = 20000,
+    NEARER = 6,      /* percent that an exchange of columns must bring links nearer */
+    LESS_FIT = 6,    /* percent that a plan must be better for each that fits better by itself */
+    COST_SIZE = 130, /* a step of the titles' size */
     COST_UNREADABLE = 500 /* more for a step below what reads well */
 };
 
@@ -29,9 +36,11 @@ struct search {
     struct route *route;
     int *row, *offset, *order; /* the state: order[position] = column */
     int *saved, *best;         /* copies of the state */
-    int *marks;
+    int *marks, *line;
+    bool pinned;
     int64_t cost, best_cost;
     uint64_t random;
+    int rank; /* of the plan by itself, 0: the best */
 };
 
 static uint32_t next_random(struct search *s, uint32_t below) {
@@ -103,6 +112,22 @@ static int64_t grid_cost(struct search *s) {
     return cost;
 }
 
+/* Pairs that stand the other way round than in the order of the model: small changes of a map
+ * move little if everything prefers one order. */
+static int64_t order_cost(const struct search *s) {
+    const struct map_card *cards = s->task->model->cards.items;
+    int64_t cost = 0;
+    for (int i = 0; i < s->task->cards; i++)
+        for (int j = i + 1; j < s->task->cards && cards[j].band == cards[i].band &&
+                            s->task->theme_of[j] == s->task->theme_of[i];
+             j++) {
+            bool turned =
+                s->row[i] == s->row[j] ? s->offset[i] > s->offset[j] : s->row[i] > s->row[j];
+            cost += turned ? COST_TURNED : 0;
+        }
+    return cost;
+}
+
 static int64_t evaluate(struct search *s) {
     column_starts(s);
     for (int i = 0; i < s->task->cards; i++) {
@@ -110,7 +135,10 @@ static int64_t evaluate(struct search *s) {
         s->route->row[i] = s->row[i];
         s->route->at[i] = s->offset[i] + (column < 0 ? 0 : s->route->column_start[column]);
     }
-    return maproute_find(s->route) + grid_cost(s);
+    int64_t cost = maproute_find(s->route) + grid_cost(s) + order_cost(s);
+    if (s->pinned)
+        cost += (int64_t)COST_PINNED * mappin_faults(s->task, s->plan, s->row, s->route->at);
+    return cost;
 }
 
 /* ---- beginning ------------------------------------------------------------------------------ */
@@ -142,26 +170,122 @@ static int region_cards(const struct search *s, int band, int column, const int 
     return n;
 }
 
+/* Where the rows of a band for one kind of cards begin and end. */
+static void rows_of(const struct search *s, int band, bool free, int *first, int *last) {
+    *first = s->plan->first[band];
+    *last = s->plan->last[band];
+    while (*first <= *last && s->plan->rows[*first].free != free)
+        ++*first;
+    while (*last >= *first && s->plan->rows[*last].free != free)
+        --*last;
+}
+
+static int pinned_to(const struct search *s, const int *cards, int n, int row) {
+    int count = 0;
+    for (int i = 0; i < n; i++)
+        count += mappin_row(s->task, s->plan, cards[i]) == row;
+    return count;
+}
+
+/* Takes the cards of a row out of those left: first the pinned ones, then the highest others, the
+ * row's share of them all; gives how many. */
+static int take_row(struct search *s, int *cards, int n, int row, int last) {
+    int share = (n + last - row) / (last - row + 1), pinned = pinned_to(s, cards, n, row);
+    int open = share > pinned ? share - pinned : 0, taken = 0, left = 0;
+    int *line = s->line, *rest = line + s->task->cards;
+    for (int i = 0; i < n; i++) {
+        int pin = mappin_row(s->task, s->plan, cards[i]);
+        bool take = pin == row || (pin < 0 && open > 0);
+        open -= take && pin < 0;
+        if (take)
+            line[taken++] = cards[i];
+        else
+            rest[left++] = cards[i];
+    }
+    memcpy(cards, line, sizeof(int) * (size_t)taken);
+    memcpy(cards + taken, rest, sizeof(int) * (size_t)left);
+    return taken;
+}
+
+/* Cards with a place come first, in its order. */
+static void sort_places(const struct search *s, int *cards, int n) {
+    const struct map_card *all = s->task->model->cards.items;
+    for (int i = 1; i < n; i++) {
+        int card = cards[i], place = all[card].pin_place, at = i;
+        for (; at > 0 && place > 0; at--) {
+            int before = all[cards[at - 1]].pin_place;
+            if (before > 0 && before <= place)
+                break;
+            cards[at] = cards[at - 1];
+        }
+        cards[at] = card;
+    }
+}
+
 static void fill_region(struct search *s, int band, int column, const int *depth, int *cards) {
-    int n = region_cards(s, band, column, depth, cards);
-    int first = s->plan->first[band], last = s->plan->last[band];
-    while (first <= last && s->plan->rows[first].free != (column < 0))
-        first++;
-    while (last >= first && s->plan->rows[last].free != (column < 0))
-        last--;
-    int rows = last - first + 1;
-    for (int done = 0, row = 0; done < n; row++) {
-        int take = (n - done + rows - row - 1) / (rows - row);
+    int n = region_cards(s, band, column, depth, cards), first, last;
+    rows_of(s, band, column < 0, &first, &last);
+    for (int row = first; row <= last; row++) {
+        int take = take_row(s, cards, n, row, last);
+        sort_places(s, cards, take);
         for (int i = 0; i < take; i++) {
-            int card = cards[done + i];
-            s->row[card] = first + row;
-            int room = room_of(s, card), span = s->plan->rows[first + row].span;
+            int card = cards[i];
+            s->row[card] = row;
+            int room = room_of(s, card), span = s->plan->rows[row].span;
             int centre = (2 * i + 1) * room / take; /* twice */
             s->offset[card] = (centre - span) / 2;
-            if (i > 0 && s->offset[card] < s->offset[cards[done + i - 1]] + span)
-                s->offset[card] = s->offset[cards[done + i - 1]] + span;
+            if (i > 0 && s->offset[card] < s->offset[cards[i - 1]] + span)
+                s->offset[card] = s->offset[cards[i - 1]] + span;
         }
-        done += take;
+        cards += take;
+        n -= take;
+    }
+}
+
+/* How far links between columns reach: in quarters, summed. */
+static int64_t reach_of(struct search *s) {
+    const struct map_task *task = s->task;
+    int64_t sum = 0;
+    column_starts(s);
+    for (int i = 0; i < task->links; i++) {
+        const struct map_link *l = &task->model->links.items[i];
+        int a = task->theme_of[l->from], b = task->theme_of[l->to];
+        if (a < 0 || b < 0)
+            continue;
+        sum += abs(2 * s->route->column_start[a] + s->plan->column_quarters[a] -
+                   2 * s->route->column_start[b] - s->plan->column_quarters[b]);
+    }
+    return sum;
+}
+
+/* The columns in the order of the themes, two of them exchanged only where that brings links much
+ * nearer: a swap of columns moves half of the map. */
+static void order_columns(struct search *s) {
+    int columns = s->task->columns;
+    int64_t best = reach_of(s);
+    for (int round = 0; round < columns; round++) {
+        int64_t least = best - best * NEARER / 100;
+        int from = -1, to = -1;
+        for (int a = 0; a < columns; a++)
+            for (int b = a + 1; b < columns; b++) {
+                int column = s->order[a];
+                s->order[a] = s->order[b];
+                s->order[b] = column;
+                int64_t now = reach_of(s);
+                if (now < least) {
+                    least = now;
+                    from = a;
+                    to = b;
+                }
+                s->order[b] = s->order[a];
+                s->order[a] = column;
+            }
+        if (from < 0)
+            break;
+        int column = s->order[from];
+        s->order[from] = s->order[to];
+        s->order[to] = column;
+        best = least;
     }
 }
 
@@ -178,12 +302,15 @@ static struct search *begin(const struct map_task *task, const struct map_plan *
     s->saved = arena_array(arena, size, sizeof(int));
     s->best = arena_array(arena, size, sizeof(int));
     s->marks = arena_array(arena, (size_t)plan->quarters * 2 + 2, sizeof(int));
+    s->line = arena_array(arena, 2 * (size_t)task->cards + 2 * size, sizeof(int));
+    s->pinned = mappin_any(task);
     s->random = 20250901;
     int *depth = arena_array(arena, (size_t)task->cards + 1, sizeof(int));
     int *cards = arena_array(arena, (size_t)task->cards + 1, sizeof(int));
     depths(s, depth);
     for (int i = 0; i < task->columns; i++)
         s->order[i] = i;
+    order_columns(s);
     for (int band = 0; band < task->bands; band++)
         for (int column = -1; column < task->columns; column++)
             fill_region(s, band, column, depth, cards);
@@ -250,17 +377,6 @@ static bool shift_row(struct search *s, int card) {
     return by != 0;
 }
 
-static bool swap_columns(struct search *s) {
-    if (s->task->columns < 2)
-        return false;
-    uint32_t columns = (uint32_t)s->task->columns;
-    uint32_t a = next_random(s, columns), b = next_random(s, columns);
-    int column = s->order[a];
-    s->order[a] = s->order[b];
-    s->order[b] = column;
-    return a != b;
-}
-
 static bool move(struct search *s) {
     uint32_t cards = (uint32_t)s->task->cards;
     int a = (int)next_random(s, cards), b = (int)next_random(s, cards);
@@ -274,7 +390,7 @@ static bool move(struct search *s) {
         return other_row(s, a);
     if (kind < 14)
         return mirror_row(s, a);
-    return kind < 15 ? shift_row(s, a) : swap_columns(s);
+    return shift_row(s, a);
 }
 
 /* Takes the state over if it is good enough, else goes back to the saved one. */
@@ -374,15 +490,55 @@ static void restore(struct search *s) {
     evaluate(s);
 }
 
+static void exchange_columns(struct search *s, int a, int b) {
+    int column = s->order[a];
+    s->order[a] = s->order[b];
+    s->order[b] = column;
+}
+
+/* What a short search makes of the state, which becomes its best. */
+static int64_t settled(struct search *s) {
+    s->cost = s->best_cost = evaluate(s);
+    memcpy(s->best, s->row, state_size(s));
+    anneal(s, TRIALS_COLUMNS * s->task->effort / 100, THRESHOLD / 3);
+    return s->best_cost;
+}
+
+/* Exchanges two columns where the cards, moved a little after it, are much better off. */
+static void try_columns(struct search *s) {
+    int *start = s->line + 2 * s->task->cards;
+    int64_t bound = s->best_cost - s->best_cost * BETTER / 100;
+    memcpy(start, s->best, state_size(s));
+    int *found = start + 2 * s->task->cards + s->task->columns;
+    memcpy(found, start, state_size(s));
+    int64_t found_cost = s->best_cost;
+    for (int a = 0; a < s->task->columns; a++)
+        for (int b = a + 1; b < s->task->columns; b++) {
+            memcpy(s->row, start, state_size(s));
+            exchange_columns(s, a, b);
+            int64_t cost = settled(s);
+            if (cost >= bound)
+                continue;
+            bound = found_cost = cost;
+            memcpy(found, s->best, state_size(s));
+        }
+    memcpy(s->row, found, state_size(s));
+    memcpy(s->best, found, state_size(s));
+    s->cost = s->best_cost = found_cost;
+}
+
 /* Tries a plan; long: with the full number of trials, from the best so far. */
 static int64_t try_plan(struct search *s, bool full) {
     int trials = (full ? TRIALS_LAST : TRIALS_FIRST) * s->task->effort / 100;
+    if (full)
+        try_columns(s);
     anneal(s, trials, full ? THRESHOLD / 2 : THRESHOLD);
     descend(s);
     restore(s);
     if (full)
         mapsearch_finish(s->task, s->route);
-    return mapsearch_worth(s->task, s->route);
+    int64_t worth = mapsearch_worth(s->task, s->route);
+    return worth + worth * LESS_FIT * s->rank / 100;
 }
 
 struct route *mapsearch_best(const struct map_task *task) {
@@ -393,6 +549,7 @@ struct route *mapsearch_best(const struct map_task *task) {
     assert(count > 0);
     for (int i = 0; i < count; i++) {
         struct search *s = begin(task, &plans[i]);
+        s->rank = i;
         int64_t w = try_plan(s, false);
         int at = i;
         for (; at > 0 && worths[at - 1] > w; at--) {

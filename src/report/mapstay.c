@@ -1,11 +1,12 @@
 #include "report/mapstay.h"
 
+#include "report/mappin.h"
 #include "report/mappolish.h"
 #include "report/mapsearch.h"
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROUNDS = 3, WORK_PLACES = 60 * 1000 * 1000 };
+enum { ROUNDS = 3, WORK_PLACES = 60 * 1000 * 1000, PIN_ROWS = 3, COST_PINNED = 20000 };
 
 /* What gives where there is no free place. */
 enum growth { GROW_WIDER, GROW_ROWS };
@@ -66,6 +67,10 @@ static void rows_of_band(struct stay *s, int band) {
     for (int free = 0; free < 2; free++)
         if (band_needs(s, band, free == 1) && !band_has(s, band, free == 1))
             add_row(s, band, free == 1, wide);
+    for (int i = 0; i < s->task->cards; i++)
+        while (card_of(s, i)->band == band && s->plan.row_count - s->plan.first[band] < PIN_ROWS &&
+               s->plan.row_count - s->plan.first[band] < card_of(s, i)->pin_row)
+            add_row(s, band, is_free(s, i), wide);
     s->plan.last[band] = s->plan.row_count - 1;
 }
 
@@ -124,8 +129,10 @@ static void room_of(const struct stay *s, int card, int *from, int *to) {
 
 static bool fits(const struct stay *s, int card, int row, int at) {
     const struct map_row *r = &s->plan.rows[row];
-    int from, to;
+    int from, to, pin = mappin_row(s->task, &s->plan, card);
     room_of(s, card, &from, &to);
+    if (pin >= 0 && pin != row)
+        return false;
     if (r->band != card_of(s, card)->band || r->free != is_free(s, card) || at < from ||
         at + r->span > to)
         return false;
@@ -156,6 +163,9 @@ static void keep_places(struct stay *s) {
         put(s, i, row, old->quarter);
         s->stays[i] = s->fixed[i] = true;
     }
+    for (int i = 0; i < s->task->cards; i++)
+        if (s->fixed[i] && mappin_faults_of(s->task, &s->plan, s->row, s->at, i) > 0)
+            s->fixed[i] = false; /* this month's pins are against it */
 }
 
 /* Where the other ends of a card's links stand: twice the mean of their middles. */
@@ -232,8 +242,9 @@ static int move_aside(struct stay *s, int card, int row, int p, int count) {
 static bool squeeze_in(struct stay *s, int card) {
     int best = -1, row_best = -1, p_best = 0;
     for (int row = 0; row < s->plan.row_count; row++) {
+        int pin = mappin_row(s->task, &s->plan, card);
         if (s->plan.rows[row].band != card_of(s, card)->band ||
-            s->plan.rows[row].free != is_free(s, card))
+            s->plan.rows[row].free != is_free(s, card) || (pin >= 0 && pin != row))
             continue;
         int count = neighbours(s, card, row);
         for (int p = 0; p <= count; p++) {
@@ -303,7 +314,7 @@ static void place_rest(struct stay *s) {
             continue;
         for (int tries = 0; tries < 2 && !find_place(s, i) && !squeeze_in(s, i); tries++) {
             s->grown = true;
-            if (s->growth == GROW_ROWS)
+            if (s->growth == GROW_ROWS && mappin_row(s->task, &s->plan, i) < 0)
                 deepen(s, i);
             else
                 widen(s, i);
@@ -321,7 +332,8 @@ static int64_t evaluate(struct stay *s) {
     }
     for (int c = 0; c < s->task->columns; c++)
         s->route->column_start[c] = s->start[c];
-    return maproute_find(s->route);
+    return maproute_find(s->route) +
+           (int64_t)COST_PINNED * mappin_faults(s->task, &s->plan, s->row, s->at);
 }
 
 /* Tries all free places for a card; true if one is better. */
@@ -337,10 +349,35 @@ static bool improve(struct stay *s, int card, int64_t *cost) {
             if (now < *cost) {
                 *cost = now;
                 better = true;
+                s->stays[card] = false;
             } else {
                 put(s, card, old_row, old_at);
             }
         }
+    return better;
+}
+
+/* Tries to exchange a card with others that need not stay, where pins are wrong. */
+static bool exchange(struct stay *s, int card, int64_t *cost) {
+    bool better = false;
+    for (int i = 0; i < s->task->cards && s->route->work < WORK_PLACES; i++) {
+        if (i == card || s->fixed[i] || card_of(s, i)->band != card_of(s, card)->band ||
+            s->task->theme_of[i] != s->task->theme_of[card] ||
+            mappin_faults_of(s->task, &s->plan, s->row, s->at, card) == 0)
+            continue;
+        int row = s->row[card], at = s->at[card];
+        put(s, card, s->row[i], s->at[i]);
+        put(s, i, row, at);
+        int64_t now = evaluate(s);
+        better |= now < *cost;
+        if (now < *cost) {
+            *cost = now;
+            s->stays[i] = s->stays[card] = false;
+        } else {
+            put(s, i, s->row[card], s->at[card]);
+            put(s, card, row, at);
+        }
+    }
     return better;
 }
 
@@ -350,8 +387,10 @@ static void search(struct stay *s) {
     for (int round = 0; round < ROUNDS; round++) {
         bool better = false;
         for (int i = 0; i < s->task->cards; i++)
-            if (!s->fixed[i])
+            if (!s->fixed[i]) {
+                better |= exchange(s, i, &cost);
                 better |= improve(s, i, &cost);
+            }
         if (!better)
             break;
     }
@@ -375,6 +414,8 @@ static struct stay *begin(struct map_task *task, const struct map_kept *kept, en
     for (size_t k = 0; k < kept->rows.count; k++)
         s->row_of[k] = -1;
     s->row = arena_array(arena, cards, sizeof(int));
+    for (int i = 0; i < task->cards; i++)
+        s->row[i] = -1; /* nowhere yet */
     s->at = arena_array(arena, cards, sizeof(int));
     s->start = arena_array(arena, (size_t)task->columns + 1, sizeof(int));
     s->kept_as = arena_array(arena, cards, sizeof(int));
@@ -455,6 +496,8 @@ static const char *reason(const struct map_task *task, const struct map_kept *ke
     if (c->theme >= 0 && (!theme || strcmp(theme, task->model->themes.items[c->theme].id) != 0))
         return arena_printf(task->arena, "it belongs to theme '%s' now",
                             task->model->themes.items[c->theme].name);
+    if (c->pin_row > 0 || c->pin_place > 0)
+        return "the workbook pins it elsewhere";
     return "it had to make room";
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/idmap.h"
 #include "report/mapmodel.h"
+#include "report/maporder.h"
 #include <assert.h>
 #include <string.h>
 
@@ -417,6 +418,7 @@ const struct map_model *mapview_model(struct arena *arena, const struct assessme
         return NULL;
     }
     count_statuses(model);
+    maporder_model(arena, model);
     mapmodel_finish(arena, model, words);
     return model;
 }

@@ -11,6 +11,7 @@
 #include "report/mapjson.h"
 #include "report/mapmodel.h"
 #include "report/mappath.h"
+#include "report/mappin.h"
 #include "report/mapsearch.h"
 #include "report/mapstay.h"
 #include "report/mapstroke.h"
@@ -139,6 +140,7 @@ static void place_all(struct map_frame *frame, struct map_task *task,
         keep(frame, task, options->kept);
     else
         frame->route = mapsearch_best(task);
+    mappin_report(task, frame->route->plan, frame->route->row, frame->route->at, frame->diags);
     frame->metrics = frame->metrics ? frame->metrics : mapmetrics_solve(task, frame->route);
     layout->arrangement = mapkeep_of(task, frame->route, frame->metrics);
     layout->title_size = frame->metrics->title_size;

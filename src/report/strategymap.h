@@ -30,11 +30,13 @@ struct map_card {
     const char *measures_text;  /* "2 measures" */
     const char *measures_short; /* where that does not fit; NULL: nothing */
     const char *status_word, *trend_word;
-    const char *spoken; /* "S1 No patient waits: At risk, 52 of 100, improving" */
-    bool scored;        /* score_text is a score of 100 */
-    bool focus;         /* what the view is about: framed */
-    bool changed;       /* status changed since the last period: ringed */
-    struct place place; /* of the objective's row, for findings */
+    const char *spoken;     /* "S1 No patient waits: At risk, 52 of 100, improving" */
+    bool scored;            /* score_text is a score of 100 */
+    bool focus;             /* what the view is about: framed */
+    bool changed;           /* status changed since the last period: ringed */
+    int pin_row, pin_place; /* where the workbook wants it, from 1; 0: anywhere */
+    struct place place;     /* of the objective's row, for findings */
+    struct place pin;       /* of what pins it */
 };
 
 /* What a link is, as its line tells. */

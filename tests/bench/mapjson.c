@@ -8,6 +8,7 @@
 #include "output/svg.h"
 #include "report/mapkeep.h"
 #include "report/mapmodel.h"
+#include "report/maporder.h"
 #include "report/template.h"
 
 #include <stdio.h>
@@ -206,6 +207,7 @@ static const struct map_model *model_of(struct arena *arena, const struct json *
     list = field(map, "links");
     for (const struct json *l = list ? list->first : NULL; l; l = l->next)
         add_link(arena, model, l);
+    maporder_model(arena, model);
     mapmodel_finish(arena, model, words);
     return model;
 }

@@ -99,14 +99,19 @@ static void BP5091_tells_that_a_new_objective_found_a_place_beside_those_that_st
     arena_free(f->arena);
 }
 
-/* The free row of the sample has two wide cards: a third finds its place beside one of them. */
+/* Two cards stand in the free row, neither at its end: one more finds a place beside them, a second
+ * only if they move. */
 static void neighbours_move_aside_before_the_map_grows(void **state) {
     (void)state;
     struct map_kept *kept;
     struct mapfixture *f = last_month(&kept);
+    int last = (int)kept->rows.count - 1, quarter = 2;
+    kept->rows.items[last].span = MAP_SLOT;
     for (size_t i = 0; i < kept->cards.count; i++)
-        if (kept->cards.items[i].row == (int)kept->rows.count - 1)
-            kept->cards.items[i].quarter = 4;
+        if (kept->cards.items[i].row == last) {
+            kept->cards.items[i].quarter = quarter;
+            quarter += MAP_SLOT + 1;
+        }
     int fresh = map_card(f, 3, -1, "Learn more");
     int second = map_card(f, 3, -1, "Learn even more");
     const struct map_layout *after = placed(f);

@@ -65,7 +65,7 @@ static void the_whole_is_the_map_of_the_unit(void **state) {
     struct scene_of_units s = planned();
     const struct map_view view = {VIEW_WHOLE, NULL};
     const struct map_model *model = seen(&s, &view, s.root);
-    assert_string_equal(cards(&s, model), "ABCDEG");
+    assert_string_equal(cards(&s, model), "BADCEG");
     assert_int_equal(model->links.count, 4);
     fixture_free(s.f);
 }
@@ -107,13 +107,13 @@ static void a_unit_stands_under_what_it_serves(void **state) {
     const struct map_view view = {VIEW_UNIT, "U1"};
     assert_ptr_equal(mapview_unit(&s.f->plan, &view, s.root), s.below);
     const struct map_model *model = seen(&s, &view, s.below);
-    assert_string_equal(cards(&s, model), "XYAC");
+    assert_string_equal(cards(&s, model), "ACXY");
     assert_string_equal(model->bands.items[0].id, "U0");
-    assert_int_equal(model->cards.items[2].band, 0);
-    assert_int_equal(model->cards.items[0].band, 1);
+    assert_int_equal(model->cards.items[0].band, 0);
+    assert_int_equal(model->cards.items[2].band, 1);
     assert_int_equal(model->links.count, 3);
-    assert_int_equal(model->links.items[1].look, LOOK_SAME);
-    assert_int_equal(model->links.items[2].look, LOOK_SHARED);
+    assert_int_equal(model->links.items[0].look, LOOK_SAME);
+    assert_int_equal(model->links.items[1].look, LOOK_SHARED);
     assert_non_null(strstr(model->mission, "2 of 6"));
     fixture_free(s.f);
 }
@@ -142,7 +142,7 @@ static void evidence_draws_every_link_by_what_the_figures_say(void **state) {
     struct scene_of_units s = planned();
     const struct map_view view = {VIEW_EVIDENCE, NULL};
     const struct map_model *model = seen(&s, &view, s.root);
-    assert_string_equal(cards(&s, model), "ABCDEG");
+    assert_string_equal(cards(&s, model), "BADCEG");
     for (size_t i = 0; i < model->links.count; i++)
         assert_int_equal(model->links.items[i].look, LOOK_UNKNOWN);
     assert_true(model->links.items[0].bundle != model->links.items[1].bundle);
