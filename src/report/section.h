@@ -1,8 +1,10 @@
 /* section: one builder a packet section (domain.md section 5), each in its own file.
  *
  * src/report/sectionrisks.c holds SECTION(risks) { ... }; a template names it
- * <section kind="risks"/>, and its name on the page is the word "section.risks".  Nothing else
- * lists the sections: the build makes the table of them from the names of the files. */
+ * <section kind="risks"/>, and its name on the page is the word "section.risks", or what the
+ * template says in name="...".  Nothing else lists the sections: the build makes the table of them
+ * from the names of the files.  Words that only one template needs have keys beginning with "own."
+ * and stand in that template.  CONTRIBUTING.md shows a whole section. */
 #ifndef REPORT_SECTION_H
 #define REPORT_SECTION_H
 

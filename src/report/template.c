@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#define OWN_WORDS          "own."
 #define TEMPLATE_NAMESPACE "urn:boardpack:packet-template:1"
 
 /* State of the reading; the schema has vouched for the structure, so only values are looked at. */
@@ -279,6 +280,16 @@ static const char *name_of(struct arena *arena, const struct template *template,
     return words_text(template->words, key);
 }
 
+/* Words of a section that only this template has: in the language of the pages, or as written. */
+static void add_own(const struct template *template, struct words *words,
+                    const struct template_word *own) {
+    const char *language = words_language(words);
+    if (same_language(own->language, language) && !words_add(words, own->key, own->text))
+        words_replace(words, own->key, own->text);
+    else if (same_language(own->language, template->written))
+        words_add(words, own->key, own->text);
+}
+
 const struct template *template_speak(struct arena *arena, const struct template *template,
                                       const char *language, struct words *words,
                                       const struct catalogue *catalogue, struct diags *diags) {
@@ -291,7 +302,9 @@ const struct template *template_speak(struct arena *arena, const struct template
     const size_t errors = diags_count(diags, DIAG_ERROR);
     for (size_t i = 0; i < template->own.count; i++) {
         const struct template_word *own = &template->own.items[i];
-        if (same_language(own->language, language))
+        if (strncmp(own->key, OWN_WORDS, strlen(OWN_WORDS)) == 0)
+            add_own(template, words, own);
+        else if (same_language(own->language, language))
             wordbook_replace(arena, words, own->key, own->text, own->place, diags);
     }
     const bool named = out->given || words_have(words, arena_printf(arena, "packet.%s", out->kind));

@@ -39,7 +39,8 @@ struct template_filter {
     struct place place;
 };
 
-/* A word of the template's own. */
+/* A word of the template's own: in place of that of the catalogue, or, if its key begins with
+ * "own.", of a section that the catalogues do not know. */
 struct template_word {
     const char *language, *key, *text;
     struct place place;

@@ -195,6 +195,23 @@ static void a_filter_says_what_a_packet_is_about(void **state) {
 
 #define BRAND(colours) "<brand logo='a.png'>" colours "</brand>" COVER
 
+static void
+words_of_its_own_sections_stand_in_the_template_in_each_language_or_as_written(void **state) {
+    struct fixture *f = *state;
+    const struct template *t =
+        with(f, USUAL,
+             COVER "<words><word key='own.title'>Three wishes</word><word key='own.note'>Note"
+                   "</word></words><words language='fr'><word key='own.title'>Trois voeux</word>"
+                   "</words>");
+    assert_string_equal(words_text(t->words, "own.title"), "Three wishes");
+    const struct template *french =
+        template_speak(f->arena, t, "fr", wordbook_builtin(f->arena, "fr", f->diags),
+                       catalogue_builtin(f->arena, "fr", f->diags), f->diags);
+    assert_string_equal(words_text(french->words, "own.title"), "Trois voeux");
+    assert_string_equal(words_text(french->words, "own.note"), "Note");
+    assert_int_equal(diags_count(f->diags, DIAG_NOTE), 0);
+}
+
 static void a_brand_gives_colours_and_a_logo(void **state) {
     const struct template *t = with(*state, USUAL, BRAND("<colour of='navy' value='#5B2245'/>"));
     assert_int_equal(t->brand.palette.colours[ROLE_NAVY], 0x5B2245);
@@ -278,6 +295,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_poster_has_its_sheet, setup, teardown),
         cmocka_unit_test_setup_teardown(a_filter_says_what_a_packet_is_about, setup, teardown),
         cmocka_unit_test_setup_teardown(a_brand_gives_colours_and_a_logo, setup, teardown),
+        cmocka_unit_test_setup_teardown(
+            words_of_its_own_sections_stand_in_the_template_in_each_language_or_as_written, setup,
+            teardown),
         cmocka_unit_test_setup_teardown(an_unknown_colour_is_a_finding_BP5020, setup, teardown),
         cmocka_unit_test_setup_teardown(words_too_pale_are_a_finding_BP5021, setup, teardown),
         cmocka_unit_test_setup_teardown(marks_too_pale_are_a_finding_BP5022, setup, teardown),
