@@ -105,7 +105,7 @@ static void map_column(struct report *report, struct block *columns,
 static void above_row(struct report *report, struct table_block *table, const struct risk *risk) {
     struct arena *arena = report->arena;
     struct table_row *row = table_row(arena, table, ROW_BODY);
-    compose_id_cell(report, row, risk->id, NULL);
+    compose_id_cell(report, row, risk->id, NULL)->header = true;
     struct content *content = cell_content(arena, table_cell(arena, row));
     content_styled(arena, content, STYLE_TABLE_BOLD, INK,
                    words_fill(arena, report->words, "risks.against",
