@@ -261,7 +261,7 @@ static int below(uint64_t *state, int bound) {
 
 /* Shuffles places, each within its block of neighbours. */
 static void shuffle(uint64_t *state, uint8_t *places, int count) {
-    const int blocks = count / ASSOCIATION_BLOCK > 0 ? count / ASSOCIATION_BLOCK : 1;
+    const int blocks = count / ASSOCIATION_BLOCK; /* there are 11 moves at least */
     for (int b = 0; b < blocks; b++) {
         int first = b * count / blocks;
         int end = (b + 1) * count / blocks;

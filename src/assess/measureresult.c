@@ -121,12 +121,15 @@ static void judge_headline(struct walk *walk, const struct observation *o, struc
 
 static void fill_point(struct walk *walk, const struct observation *o, bool past) {
     struct point_result point = {.period = o->period,
-                                 .has_actual = past && o->has_actual,
-                                 .actual = past ? o->actual.rounded : decimal_micro(0),
-                                 .exact_actual = past ? o->actual.fraction : NULL,
                                  .has_target = o->has_target,
                                  .target = o->target.rounded,
-                                 .status = past ? STATUS_NO_DATA : STATUS_NOT_DUE};
+                                 .status = STATUS_NOT_DUE};
+    if (past) {
+        point.has_actual = o->has_actual;
+        point.actual = o->actual.rounded;
+        point.exact_actual = o->actual.fraction;
+        point.status = STATUS_NO_DATA;
+    }
     const struct value *forecast = observation_value(walk->measure, SERIES_FORECAST, o->period);
     if (forecast) {
         point.has_forecast = true;

@@ -289,6 +289,10 @@ static void of_fractions_too_large_ranges_are_dropped(void **state) {
     (void)state;
     assert_int_equal(with_a_third_more("1 2 1 2 1 2 1 2 1 2 1 20")->dropped, 1);
     assert_int_equal(with_a_third_more("1 1 1 1 1 1 1 1 1 1 1 20")->dropped, 0);
+    const struct signal_result *still = divided_text("1 1 1 1 1 1 1", 3); /* no range at all */
+    assert_int_equal(still->dropped, 0);
+    assert_int_equal(still->signals.count, 0);
+    figure_is(still->upper, "0.333333");
 }
 
 static void signals_do_not_depend_on_origin_unit_or_direction(void **state) {

@@ -9,6 +9,10 @@ static void quotients_are_rounded_half_away_from_zero(void **state) {
     } cases[] = {{7, 2, 4}, {-7, 2, -4}, {6, 4, 2}, {5, 4, 1}, {-5, 4, -1}, {0, 9, 0}, {1, 3, 0}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_int_equal((int64_t)wide_divide(cases[i].n, cases[i].d), cases[i].expected);
+    const wide large = (wide)1 << 70; /* not in a word */
+    assert_int_equal((int64_t)wide_divide(1, large), 0);
+    assert_int_equal((int64_t)wide_divide(large + large / 2, large), 2);
+    assert_int_equal((int64_t)wide_divide(-3 * large, 2 * large), -2);
 }
 
 static void a_decimal_is_made_only_if_it_fits(void **state) {
