@@ -162,12 +162,27 @@ static bool soft_hyphen(const char *text, size_t last) {
     return last > 0 && (unsigned char)text[last] == 0xAD && (unsigned char)text[last - 1] == 0xC2;
 }
 
+/* Small kana and the mark of a long vowel: no line of Japanese begins with one. */
+static bool small_kana(const char *text, size_t bytes, size_t at) {
+    static const uint8_t small[] = {0x41, 0x43, 0x45, 0x47, 0x49, 0x63,
+                                    0x83, 0x85, 0x87, 0x8E, 0x95, 0x96};
+    if (at >= bytes || (unsigned char)text[at] != 0xE3)
+        return false;
+    const uint32_t rune = utf8_next(text, bytes, &at);
+    if (rune == 0x30FC || (rune >= 0x31F0 && rune <= 0x31FF))
+        return true;
+    for (size_t i = 0; i < sizeof small; i++)
+        if (rune == 0x3000u + small[i] || rune == 0x3060u + small[i])
+            return true;
+    return false;
+}
+
 static bool house_forbids(const char *text, size_t bytes, size_t i) {
     if (text[i] == ' ')
         return blank_binds(text, bytes, i);
     if (text[i] == '-')
         return hyphen_binds(text, bytes, i);
-    return groups_digits(text, bytes, i);
+    return groups_digits(text, bytes, i) || small_kana(text, bytes, i + 1);
 }
 
 /* Fills a table of the library, once, before anybody else runs. */

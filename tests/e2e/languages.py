@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Catalogues of an invented language, and what stands on pages that is not in it.
 
-  languages.py make TEMPLATES DIR    English catalogues with every word accented and 40 % longer
-  languages.py stray WORKBOOK TEXT   words of TEXT that are neither invented nor in the workbook
+  languages.py make TEMPLATES DIR    English catalogues with every word accented and 40 % longer, and
+                                     every text of more than a word or two in angle brackets
+  languages.py stray WORKBOOK TEXT   words of TEXT that are neither invented nor in the workbook, and
+                                     brackets that are not closed: a text was cut
 """
 import os
 import re
@@ -49,12 +51,22 @@ def inside(text, start):
     return text[start:at], at
 
 
+def bracketed(text):
+    """Names of months, units and heads of columns stay short; a text that is a part of another has its
+    blanks outside."""
+    plain = re.sub(r'\{[a-z0-9-]+(=[a-z0-9-]+:)?|\|[a-z0-9-]+:|&[#A-Za-z0-9]+;', '', text)
+    if len(re.findall(r'[^\W\d_]+', plain)) < 3:
+        return text
+    inner = text.strip(' ')
+    return text.replace(inner, f'\u2039{inner}\u203a')
+
+
 def make(templates, folder):
     for family, element in (('words', 'word'), ('sentences', 'sentence')):
         with open(f'{templates}/{family}.en.xml', encoding='utf-8') as file:
             text = file.read()
         text = re.sub(rf'(<{element} key="[^"]*">)(.*?)(</{element}>)',
-                      lambda m: m[1] + invent(m[2]) + m[3], text, flags=re.S)
+                      lambda m: m[1] + (bracketed(invent(m[2])) if element == 'word' else invent(m[2])) + m[3], text, flags=re.S)
         with open(f'{folder}/{family}.en.xml', 'w', encoding='utf-8') as file:
             file.write(text)
 
@@ -70,10 +82,13 @@ def tokens(text):
 def stray(workbook, text):
     with open(workbook, encoding='utf-8') as file:
         known = set(tokens(file.read())) | NAMES | set(tokens(os.path.basename(workbook)))
-    long = [word for word in known if len(word) > 12]  # may be divided at the end of a line
+    long = [word for word in known if len(word) > 8]  # may be divided at the end of a line
     with open(text, encoding='utf-8') as file:
         lines = file.read().replace('\u00ad', '').splitlines()
     found = []
+    whole = ''.join(lines)
+    if whole.count('\u2039') != whole.count('\u203a'):
+        found.append(f"cut: {whole.count(chr(0x2039))} texts begin, {whole.count(chr(0x203a))} end")
     for line in lines:
         for match in re.finditer(r'\w+', unicodedata.normalize('NFKC', line)):
             word = match.group()

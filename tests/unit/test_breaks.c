@@ -79,6 +79,19 @@ static void other_scripts_break_by_their_own_rules(void **state) {
     assert_string_equal(marked("caf\u00E9 cr\u00E8me"), "caf\u00E9 |cr\u00E8me");
 }
 
+static void no_japanese_line_begins_with_a_small_kana(void **state) {
+    (void)state;
+    static const char text[] = "\u30AB\u30D0\u30FC\u7387\u3002"; /* cover rate, stop */
+    uint8_t kinds[sizeof text];
+    breaks_find(text, sizeof text - 1, "ja", kinds);
+    assert_int_equal(kinds[2], BREAK_MAY); /* ka|ba */
+    assert_int_equal(kinds[5], BREAK_NO);  /* ba, long vowel */
+    assert_int_equal(kinds[8], BREAK_MAY);
+    assert_int_equal(kinds[11], BREAK_NO); /* before the stop */
+    breaks_find(text, sizeof text - 1, "ja-JP", kinds);
+    assert_int_equal(kinds[5], BREAK_NO);
+}
+
 static void the_end_may_always_break(void **state) {
     (void)state;
     uint8_t kinds[4] = {9, 9, 9, 9};
@@ -133,6 +146,7 @@ int main(void) {
         cmocka_unit_test(a_day_keeps_its_month),
         cmocka_unit_test(status_words_ids_and_page_numbers_stay_whole),
         cmocka_unit_test(other_scripts_break_by_their_own_rules),
+        cmocka_unit_test(no_japanese_line_begins_with_a_small_kana),
         cmocka_unit_test(the_end_may_always_break),
         cmocka_unit_test(malformed_bytes_do_no_harm),
         cmocka_unit_test(binding_puts_hard_blanks),
