@@ -57,7 +57,19 @@ static const struct unit *unit_of(const struct report *report, const char *id) {
     return initiative ? initiative->unit : plan_unit(plan, id);
 }
 
+/* Where a packet is about a part of the strategy only, what belongs to none of it stays out. */
+static bool filtered_in(const struct report *report, const char *id) {
+    const struct objective *objective = plan_objective(report->plan, id);
+    const struct measure *measure = plan_measure(report->plan, id);
+    const struct initiative *initiative = plan_initiative(report->plan, id);
+    return (objective && filter_objective(report->filter, objective)) ||
+           (measure && filter_measure(report->filter, measure)) ||
+           (initiative && filter_initiative(report->filter, initiative));
+}
+
 bool subject_here(const struct report *report, const char *id) {
+    if (report->filter && !filtered_in(report, id ? id : ""))
+        return false;
     if (!report->unit->parent)
         return true;
     return id && *id && subject_within(report, unit_of(report, id));

@@ -150,6 +150,14 @@ codes_have_a_case() {
         return 1
     }
 }
+packet_is_told() { # each section has its line in the guide, and no other
+    for file in src/report/section*.c; do
+        kind=${file##*/section}
+        echo "${kind%.c}"
+    done | sort >"$scratch/sections.built"
+    sed -n 's/^| `\([a-z]*\)` |.*/\1/p' doc/packet.md | sort >"$scratch/sections.told"
+    diff "$scratch/sections.built" "$scratch/sections.told"
+}
 samples_are_made() { # of their tables, by the step their README tells
     mkdir -p "$scratch/made" && python3 samples/make_samples.py -o "$scratch/made" &&
         for file in "$scratch"/made/*; do
@@ -184,6 +192,7 @@ test_that "the two commands of the README exist" readme_commands
 test_that "exit statuses are told alike" statuses_agree
 test_that "links between documents lead somewhere" links_lead_somewhere
 test_that "every code has a case" codes_have_a_case
+test_that "the guide tells every section of a packet" packet_is_told
 test_that "the samples are what their tables make" samples_are_made
 test_that "the fonts are installed" fonts_are_those_listed
 closing
