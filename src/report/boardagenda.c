@@ -166,7 +166,15 @@ static void timed(struct report *report, struct section *section, const struct m
         ->style = STYLE_TABLE_BOLD;
 }
 
-static void consent(struct report *report, struct section *section, const struct meeting *meeting) {
+bool boardagenda_there(const struct report *report) {
+    const struct meeting *meeting = agendatable_meeting(report);
+    return meeting && meeting->agenda.count > 0;
+}
+
+void boardagenda_consent(struct report *report, struct block_list *outer) {
+    if (!boardagenda_there(report))
+        return;
+    const struct meeting *meeting = agendatable_meeting(report);
     struct arena *arena = report->arena;
     const struct words *words = report->words;
     struct block_list *list = NULL;
@@ -176,7 +184,7 @@ static void consent(struct report *report, struct section *section, const struct
         if (item->purpose != ITEM_CONSENT || !agendatable_here(report, item))
             continue;
         if (!table) {
-            list = &block_add(report->document, &section->blocks, BLOCK_PANEL)->children;
+            list = &block_add(report->document, outer, BLOCK_PANEL)->children;
             block_heading(report->document, list, words_text(words, "agenda.consent"), NULL);
             block_text(report->document, list, STYLE_KEY, words_text(words, "agenda.consent.note"));
             table = block_table(report->document, list, words_text(words, "agenda.consent"))->table;
@@ -185,15 +193,12 @@ static void consent(struct report *report, struct section *section, const struct
                          STYLE_TABLE_BOLD);
             table_column(arena, table, words_text(words, "agenda.item"), ALIGN_LEFT, 0,
                          STYLE_TABLE);
-            table_column(arena, table, words_text(words, "agenda.presenter"), ALIGN_LEFT, MM(52),
-                         STYLE_TABLE_GREY);
             table_column(arena, table, words_text(words, "column.page"), ALIGN_RIGHT, MM(9),
                          STYLE_TABLE);
         }
         struct table_row *row = table_row(arena, table, ROW_BODY);
         table_text(arena, row, arena_printf(arena, "%d", item->number));
         table_text(arena, row, item->name)->header = true;
-        compose_or_none(report, row, item->presenter);
         page_cell(report, row, item);
     }
 }
@@ -201,7 +206,7 @@ static void consent(struct report *report, struct section *section, const struct
 void boardagenda_add(struct report *report, struct section *section) {
     const struct meeting *meeting = agendatable_meeting(report);
     const struct words *words = report->words;
-    if (!meeting || meeting->agenda.count == 0) {
+    if (!boardagenda_there(report)) {
         if (report->unit->parent)
             return; /* meetings are the enterprise's, as a rule */
         block_heading(report->document, &section->blocks, words_text(words, "agenda.head"), NULL);
@@ -214,5 +219,4 @@ void boardagenda_add(struct report *report, struct section *section) {
                   words_fill(report->arena, words, "agenda.meeting", meeting->name,
                              words_date_long(report->arena, words, meeting->date), NULL));
     timed(report, section, meeting, &lines);
-    consent(report, section, meeting);
 }

@@ -9,8 +9,12 @@
 
 #include "report/report.h"
 
-/* Heading, table and panel of agendatable_meeting(); one quiet line if the enterprise has none with
+/* True if there is an agenda to show. */
+bool boardagenda_there(const struct report *report);
+/* Heading and table of agendatable_meeting(); one quiet line if the enterprise has none with
  * an agenda, nothing for another unit. */
 void boardagenda_add(struct report *report, struct section *section);
+/* The panel of what is taken in one vote; nothing if there is no such item. */
+void boardagenda_consent(struct report *report, struct block_list *list);
 
 #endif

@@ -71,6 +71,7 @@ static void metadata(struct report *report) {
 /* Cover and contents tell how long the packet takes: known only when it has been laid out. */
 static void reading(struct report *report) {
     const struct layout_counts counts = budget_keep(report->document, report->fonts, report->diags);
+    contentstitle_order(report);
     if (report->contents_title) {
         struct content *title = &report->contents_title->content;
         title->items.count = 0;

@@ -38,6 +38,7 @@ struct report {
     struct report_logo logo;
     struct document *document;
     struct block *reading_time, *reading_pages; /* of the cover, filled once pages are counted */
+    struct block *contents_list;                /* put in the order of the pages then */
     struct block *contents_title;               /* likewise; until then about as long */
     VEC(struct report_figure) figures;          /* in the order of the sections */
 };

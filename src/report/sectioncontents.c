@@ -1,4 +1,5 @@
 /* Contents: what is where, and how to read the marks. */
+#include "report/agendatable.h"
 #include "report/bearing.h"
 #include "report/boardagenda.h"
 #include "report/compose.h"
@@ -24,11 +25,11 @@ static const char *subtitle(struct report *report) {
                       number(report, measures), number(report, initiatives), NULL);
 }
 
-/* On a page of their own if need be, but never torn. */
-static void entries(struct report *report, struct section *section) {
-    struct block_list *list = &block_add(report->document, &section->blocks, BLOCK_KEEP)->children;
+/* Beside other things without their notes: they would fill half a page. */
+static void entries(struct report *report, struct block_list *list, bool notes) {
     block_heading(report->document, list, words_text(report->words, "section.contents"), NULL);
     struct block *toc = block_add(report->document, list, BLOCK_TOC);
+    report->contents_list = toc;
     for (size_t i = 0; i < report->template->sections.count; i++) {
         const struct template_section *entry = &report->template->sections.items[i];
         if (strcmp(entry->kind, "cover") == 0 || strcmp(entry->kind, "contents") == 0 ||
@@ -39,9 +40,18 @@ static void entries(struct report *report, struct section *section) {
         line->title = entry->name;
         line->anchor = entry->kind;
         line->level = 1;
-        line->note =
-            words_text(report->words, arena_printf(report->arena, "contents.note.%s", entry->kind));
+        if (notes)
+            line->note = words_text(report->words,
+                                    arena_printf(report->arena, "contents.note.%s", entry->kind));
     }
+}
+
+/* True if the agenda leaves room for all sections on its page. */
+static bool fits_beside(const struct report *report) {
+    enum { LINES_A4 = 39, LINES_LETTER = 33 };
+    const size_t most = report->template->paper == PAPER_LETTER ? LINES_LETTER : LINES_A4;
+    return boardagenda_there(report) &&
+           agendatable_meeting(report)->agenda.count + report->template->sections.count <= most;
 }
 
 static void key_row(struct report *report, struct table_block *table, enum status status,
@@ -52,16 +62,15 @@ static void key_row(struct report *report, struct table_block *table, enum statu
     table_text(report->arena, row, words_text(report->words, key));
 }
 
-static void status_key(struct report *report, struct section *section) {
+static void status_key(struct report *report, struct block_list *list, mp status_width,
+                       const char *note) {
     const struct words *words = report->words;
-    block_heading(report->document, &section->blocks, words_text(words, "contents.key"),
-                  words_text(words, "contents.key.note"));
+    block_heading(report->document, list, words_text(words, "contents.key"), note);
     struct table_block *table =
-        block_table(report->document, &section->blocks, words_text(words, "contents.key.summary"))
-            ->table;
+        block_table(report->document, list, words_text(words, "contents.key.summary"))->table;
     table_column(report->arena, table, words_text(words, "column.mark"), ALIGN_LEFT, MM(12),
                  STYLE_TABLE);
-    table_column(report->arena, table, words_text(words, "column.status"), ALIGN_LEFT, MM(30),
+    table_column(report->arena, table, words_text(words, "column.status"), ALIGN_LEFT, status_width,
                  STYLE_TABLE);
     table_column(report->arena, table, words_text(words, "column.meaning"), ALIGN_LEFT, 0,
                  STYLE_TABLE);
@@ -72,10 +81,10 @@ static void status_key(struct report *report, struct section *section) {
     key_row(report, table, STATUS_NO_DATA, "contents.meaning.grey");
 }
 
-static void trend_key(struct report *report, struct section *section) {
+static void trend_key(struct report *report, struct block_list *list) {
     static const enum goodness order[] = {GOODNESS_IMPROVING, GOODNESS_STEADY, GOODNESS_WORSENING};
-    struct block *block = block_text(report->document, &section->blocks, STYLE_KEY,
-                                     words_text(report->words, "contents.trend"));
+    struct block *block =
+        block_text(report->document, list, STYLE_KEY, words_text(report->words, "contents.trend"));
     for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
         content_text(report->arena, &block->content, "  ");
         content_trend(report->arena, &block->content, compose_trend(order[i]), NULL);
@@ -104,6 +113,19 @@ static void terms(struct report *report, struct section *section) {
     }
 }
 
+/* Below the agenda: what is taken in one vote and how to read the marks; what is where. */
+static void beside(struct report *report, struct section *section) {
+    struct block *columns = block_add(report->document, &section->blocks, BLOCK_COLUMNS);
+    struct block_list *left = vec_add(report->arena, &columns->columns);
+    vec_push(report->arena, &columns->column_widths, MM(84));
+    boardagenda_consent(report, left);
+    status_key(report, left, MM(22), NULL);
+    trend_key(report, left);
+    struct block_list *right = vec_add(report->arena, &columns->columns);
+    vec_push(report->arena, &columns->column_widths, MM(84));
+    entries(report, right, false);
+}
+
 /* Before pages are counted. */
 enum { LIKELY_PAGES = 20 };
 
@@ -113,9 +135,15 @@ SECTION(contents) {
         block_title(report->document, &section->blocks,
                     contentstitle(report, LIKELY_PAGES, LIKELY_PAGES), subtitle(report));
     boardagenda_add(report, section);
-    status_key(report, section);
-    trend_key(report, section);
-    entries(report, section);
+    if (fits_beside(report)) {
+        beside(report, section);
+    } else {
+        boardagenda_consent(report, &section->blocks);
+        status_key(report, &section->blocks, MM(30),
+                   words_text(report->words, "contents.key.note"));
+        trend_key(report, &section->blocks);
+        entries(report, &block_add(report->document, &section->blocks, BLOCK_KEEP)->children, true);
+    }
     if (!bearing_has(report, "glossary"))
         terms(report, section);
 }

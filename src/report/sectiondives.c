@@ -239,7 +239,7 @@ static void measure_row(struct report *report, struct table_block *table,
     content_styled(arena, cell_content(arena, cell), STYLE_TABLE_BOLD, INK, measure->name);
     content_styled(
         arena, cell_paragraph(arena, cell), STYLE_TABLE_GREY, GREY,
-        words_fill(arena, report->words, "dives.unit", measure->unit_of_measure,
+        words_fill(arena, report->words, "dives.unit", compose_unit(report, measure),
                    words_text(report->words, arena_printf(arena, "dives.better.%s",
                                                           plan_polarity_name(measure->polarity))),
                    NULL));

@@ -160,7 +160,7 @@ static void measure_row(struct report *report, struct table_block *table,
     table_text(arena, row, measure->name)->header = true;
     owner_cell(report, row, measure->owner);
     table_text(arena, row, weight(report, measure->weight));
-    table_text(arena, row, measure->unit_of_measure);
+    table_text(arena, row, compose_unit(report, measure));
     struct table_cell *cell = table_text(
         arena, row, compose_figure(report, measure, result->has_actual, result->actual, false));
     if (period_set(result->carried))

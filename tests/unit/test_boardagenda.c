@@ -4,7 +4,9 @@
 #include "report/boardagenda.h"
 
 static void build(struct report *report, const struct template_section *asked) {
-    boardagenda_add(report, document_section(report->document, asked->kind, asked->name));
+    struct section *section = document_section(report->document, asked->kind, asked->name);
+    boardagenda_add(report, section);
+    boardagenda_consent(report, &section->blocks);
 }
 
 static void items_follow_each_other_by_their_minutes(void **state) {
