@@ -24,6 +24,7 @@ _boardpack() {
     map:--format) words="svg png pdf" ;;
     map:--redact) words="people none" ;;
     map:--paper) words="a4 a3 a2 a1 letter tabloid" ;;
+    map:--orientation) words="landscape portrait" ;;
     map:--fail-on) words="note warning error" ;;
     map:--diagnostics) words="text json sarif junit github gitlab" ;;
     check:--emit) words="workbook canonical plan assessment document scene" ;;
@@ -60,7 +61,7 @@ _boardpack() {
         case $command in
         build) words="--output= --language= --catalogues= --kind= --template= --theme= --objective= --owner= --meeting= --purpose= --redact= --watermark= --mono --hyphenate --keep-layout= --layout-json= --logo= --logo-alt= --attach-workbook --as-of= --period= --unit= --since= --units= --jobs= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         packet) words="--output= --language= --catalogues= --kind= --template= --theme= --objective= --owner= --meeting= --purpose= --redact= --watermark= --mono --paper= --hyphenate --logo= --logo-alt= --attach-workbook --as-of= --period= --unit= --since= --emit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
-        map) words="--output= --language= --catalogues= --format= --redact= --mono --dark --paper= --dpi= --outlines --view= --keep-layout= --layout-json= --logo= --logo-alt= --as-of= --period= --unit= --since= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
+        map) words="--output= --language= --catalogues= --format= --redact= --mono --dark --paper= --orientation= --dpi= --outlines --view= --keep-layout= --layout-json= --logo= --logo-alt= --as-of= --period= --unit= --since= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         check) words="--output= --as-of= --period= --emit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         assess) words="--output= --format= --what-if= --redact= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;
         forecast) words="--output= --format= --redact= --as-of= --period= --unit= --csv= --fail-on= --ignore= --diagnostics= --diagnostics-file= --memory= --quiet --verbose --help --version" ;;

@@ -20,13 +20,13 @@ static enum outcome print_help(struct job *job) {
 enum outcome command_run(struct job *job) {
     typedef enum outcome command_fn(struct job * job);
     static command_fn *const commands[COMMAND_COUNT] = {
-        [COMMAND_BUILD] = command_build,     [COMMAND_PACKET] = command_packet,
-        [COMMAND_MAP] = command_map,         [COMMAND_CHECK] = command_check,
-        [COMMAND_ASSESS] = command_assess,   [COMMAND_EXPLAIN] = command_explain,
-        [COMMAND_CONVERT] = command_convert, [COMMAND_INIT] = command_init,
-        [COMMAND_DIFF] = command_diff,       [COMMAND_SCHEMA] = command_schema,
-        [COMMAND_HELP] = command_help,       [COMMAND_WHY] = command_why,
-        [COMMAND_BRIEF] = command_brief,     [COMMAND_FORECAST] = command_forecast,
+        [COMMAND_BUILD] = command_build,       [COMMAND_PACKET] = command_packet,
+        [COMMAND_MAP] = command_map,           [COMMAND_CHECK] = command_check,
+        [COMMAND_ASSESS] = command_assess,     [COMMAND_EXPLAIN] = command_explain,
+        [COMMAND_CONVERT] = command_convert,   [COMMAND_INIT] = command_init,
+        [COMMAND_DIFF] = command_diff,         [COMMAND_SCHEMA] = command_schema,
+        [COMMAND_HELP] = command_help,         [COMMAND_WHY] = command_why,
+        [COMMAND_BRIEF] = command_brief,       [COMMAND_FORECAST] = command_forecast,
         [COMMAND_TEMPLATE] = command_template,
     };
     enum outcome status = job_prepare(job);
