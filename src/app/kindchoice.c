@@ -109,7 +109,7 @@ static bool repaper(struct job *job, struct template *template) {
     template_paper(template, word);
     for (size_t i = 0; template->poster && i < template->sections.count; i++)
         if (strcmp(template->sections.items[i].kind, "map") != 0) {
-            job_complain(job, BP5016, mappaper_sheet(template->sheet).name,
+            job_complain(job, BP5016, mappaper_sheet(template->sheet, false).name,
                          template->sections.items[i].kind, NULL);
             return false;
         }

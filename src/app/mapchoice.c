@@ -40,7 +40,7 @@ static bool too_many(const struct map_sheet *sheet, int dpi) {
 }
 
 static bool in_bounds(struct job *job, enum map_paper paper, int dpi) {
-    const struct map_sheet sheet = mappaper_sheet(paper);
+    const struct map_sheet sheet = mappaper_sheet(paper, false);
     int most = dpi;
     while (too_many(&sheet, most))
         most--;
@@ -91,6 +91,7 @@ bool mapchoice_read(struct job *job, struct mapchoice *out) {
     *out = mapchoice_usual(job);
     if (job->options->given[SWITCH_PAPER])
         out->paper = (enum map_paper)job->options->choice[SWITCH_PAPER];
+    out->upright = job->options->choice[SWITCH_ORIENTATION] == 1;
     out->outlines = job->options->given[SWITCH_OUTLINES];
     out->dark = job->options->given[SWITCH_DARK];
     return read_format(job, &out->format) && fits_format(job, out) &&

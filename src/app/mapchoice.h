@@ -12,7 +12,7 @@ struct mapchoice {
     enum map_format format;
     enum map_paper paper;
     int dpi; /* PNG: pixels to the inch */
-    bool outlines, dark, monochrome;
+    bool outlines, dark, monochrome, upright;
 };
 
 /* Pixels a PNG may have: what fits into the memory a job usually gets. */

@@ -20,8 +20,10 @@ static enum outcome read_kept(struct job *job, struct mapwish *out) {
     out->kept = mapkeep_read(job->arena, path, bytes, length, job->diags);
     if (!out->kept)
         return OUTCOME_UNREADABLE;
-    if (strcmp(out->kept->map, out->unit->id) == 0)
+    if (strcmp(out->kept->map, out->unit->id) == 0) {
+        job->kept = out->kept;
         return OUTCOME_DONE;
+    }
     diag_report(job->diags, BP5089, (struct place){.file = path}, path, out->kept->map,
                 out->unit->id, NULL);
     return OUTCOME_USAGE;

@@ -36,6 +36,7 @@ static bool render_part(struct job *job, struct fontset *fonts, struct packet *o
     *own = *job->template;
     own->hyphenate |= job->options->given[SWITCH_HYPHENATE];
     own->monochrome |= job->options->given[SWITCH_MONO];
+    own->kept = job->kept;
     out->document = report_packet(job->arena, fonts, job->assessment, render_unit(job), own,
                                   job->logo, job->diags);
     if (!out->document)
@@ -86,7 +87,7 @@ bool render_map(struct job *job, const struct mapchoice *choice, const struct ma
     const struct template *template = job->template;
     if (!fonts)
         return false;
-    const struct map_sheet sheet = mappaper_sheet(choice->paper);
+    const struct map_sheet sheet = mappaper_sheet(choice->paper, choice->upright);
     struct map_options options = {.width = sheet.board_width,
                                   .height = sheet.board_height,
                                   .framed = true,

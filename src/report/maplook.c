@@ -37,7 +37,9 @@ static void regions(struct map_look *look, const struct map_options *options) {
 struct map_look maplook_of(const struct map_options *options, size_t cards) {
     struct map_look look = {0};
     mp whole = options->framed ? A3_WIDTH : BODY_WIDTH;
-    look.thousandths = (int32_t)((int64_t)options->width * 1000 / whole);
+    /* Upright the height is the long side: cards and letters are as large as on the broad sheet. */
+    mp side = options->framed ? length_max(options->width, options->height) : options->width;
+    look.thousandths = (int32_t)((int64_t)side * 1000 / whole);
     look.floor = options->framed ? 0 : BODY_FLOOR;
     look.compact = !options->framed;
     regions(&look, options);

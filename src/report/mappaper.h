@@ -8,6 +8,7 @@
 #define REPORT_MAPPAPER_H
 
 #include "base/length.h"
+#include <stdbool.h>
 
 /* In the order of --paper. */
 enum map_paper { MAP_A4, MAP_A3, MAP_A2, MAP_A1, MAP_LETTER, MAP_TABLOID, MAP_PAPERS };
@@ -18,7 +19,7 @@ struct map_sheet {
     mp board_width, board_height; /* of what the map is laid out on */
 };
 
-/* A sheet of a paper, broad side down. */
-struct map_sheet mappaper_sheet(enum map_paper paper);
+/* A sheet of a paper, broad side down or upright. */
+struct map_sheet mappaper_sheet(enum map_paper paper, bool upright);
 
 #endif

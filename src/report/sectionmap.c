@@ -1,9 +1,11 @@
 /* Strategy map: the unit's strategy on one landscape page, then its links as a table. */
 #include "layout/layout.h"
 #include "report/compose.h"
+#include "report/mapkeep.h"
 #include "report/mapview.h"
 #include "report/section.h"
 #include "report/strategymap.h"
+#include <string.h>
 
 /* Title, subtitle and the gaps round them. */
 #define ABOVE_THE_MAP MM(22.8)
@@ -66,6 +68,11 @@ static void picture(struct report *report, struct section *section, const struct
     struct map_options options = {.width = page.text_width,
                                   .height = page.body_bottom - page.body_top - ABOVE_THE_MAP,
                                   .effort = SEARCH_EFFORT};
+    const struct map_kept *kept = report->template->kept;
+    if (kept && strcmp(kept->map, model->id) == 0) {
+        options.kept = kept;
+        options.told = true; /* by the map that is a file of its own */
+    }
     const struct map_layout *layout = strategymap_place(report->arena, report->fonts, model,
                                                         report->words, &options, report->diags);
     struct block *block = block_add(report->document, &section->blocks, BLOCK_DRAWING);

@@ -126,18 +126,20 @@ static void warn_of_density(const struct map_frame *frame, const struct map_opti
 }
 
 /* Nothing but what the workbook moved leaves its place. */
-static void keep(struct map_frame *frame, struct map_task *task, const struct map_kept *kept) {
-    struct map_stay stay = mapstay_best(task, kept);
+static void keep(struct map_frame *frame, struct map_task *task,
+                 const struct map_options *options) {
+    struct map_stay stay = mapstay_best(task, options->kept);
     frame->route = stay.route;
     frame->metrics = mapmetrics_solve(task, stay.route);
-    mapstay_report(task, kept, &stay, frame->metrics, frame->diags);
+    if (!options->told)
+        mapstay_report(task, options->kept, &stay, frame->metrics, frame->diags);
 }
 
 static void place_all(struct map_frame *frame, struct map_task *task,
                       const struct map_options *options) {
     struct map_layout *layout = frame->layout;
     if (options->kept)
-        keep(frame, task, options->kept);
+        keep(frame, task, options);
     else
         frame->route = mapsearch_best(task);
     mappin_report(task, frame->route->plan, frame->route->row, frame->route->at, frame->diags);

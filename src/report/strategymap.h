@@ -90,6 +90,7 @@ struct map_options {
     mp sheet_width, sheet_height;
     const char *sheet_name;      /* for messages; NULL: a page of the packet */
     const struct map_kept *kept; /* an earlier layout whose places are kept; NULL: none */
+    bool told;                   /* what moved is told elsewhere */
     int effort;                  /* percent of the full search for an arrangement; 0: all of it */
 };
 

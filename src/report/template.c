@@ -90,7 +90,7 @@ static void read_section(struct reader *reader, const struct xmlread_element *el
 
 bool template_paper(struct template *template, const char *word) {
     for (enum map_paper paper = MAP_A4; paper < MAP_PAPERS; paper++) {
-        if (!ascii_same(mappaper_sheet(paper).name, word))
+        if (!ascii_same(mappaper_sheet(paper, false).name, word))
             continue;
         template->sheet = paper;
         template->poster = paper != MAP_A4 &&paper != MAP_LETTER;
@@ -206,8 +206,8 @@ static void check_poster(const struct template *template, struct diags *diags) {
     for (size_t i = 0; template->poster && i < template->sections.count; i++)
         if (strcmp(template->sections.items[i].kind, "map") != 0)
             diag_report(diags, BP5016, template->sections.items[i].place,
-                        mappaper_sheet(template->sheet).name, template->sections.items[i].kind,
-                        NULL);
+                        mappaper_sheet(template->sheet, false).name,
+                        template->sections.items[i].kind, NULL);
 }
 
 static const struct template *read_template(const struct pagefile *file) {

@@ -73,9 +73,10 @@ struct template {
     enum paper paper;
     bool poster; /* the strategy map alone, on `sheet` */
     enum map_paper sheet;
-    unsigned core;   /* pages before the appendices, at most; 0: no limit */
-    bool monochrome; /* in black, white and grey */
-    bool hyphenate;  /* words may be divided at the ends of lines */
+    unsigned core;               /* pages before the appendices, at most; 0: no limit */
+    bool monochrome;             /* in black, white and grey */
+    const struct map_kept *kept; /* an earlier map whose places the map keeps; NULL: none */
+    bool hyphenate;              /* words may be divided at the ends of lines */
     VEC(struct template_section) sections;
     VEC(struct template_word) own;
     const struct words *words;

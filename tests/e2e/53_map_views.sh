@@ -85,6 +85,64 @@ build_keeps_and_hands_on() {
         --layout-json "$scratch/next.json" && cmp "$scratch/plain.json" "$scratch/next.json" &&
         cmp "$scratch/plain.svg" "$scratch/board/map.svg"
 }
+# A4 and A3 share one board: what was laid out for one is kept exactly on the other.
+a_layout_of_a4_is_kept_on_a3() {
+    draw small --paper a4 && draw large --paper a3 --keep-layout "$scratch/small.json" &&
+        ! grep -q 'BP509' "$err" && draw plain && cmp "$scratch/plain.svg" "$scratch/large.svg"
+}
+other_proportions_keep_rows_and_order() { # BP5093
+    draw plain && draw letter --paper letter --keep-layout "$scratch/plain.json" && says "$err" BP5093 &&
+        draw upright --orientation portrait --keep-layout "$scratch/plain.json" && says "$err" BP5093 &&
+        python3 - "$scratch" <<'END'
+import json, sys
+def places(name):
+    cards = json.load(open('%s/%s.json' % (sys.argv[1], name)))['arrangement']['cards']
+    return [(c['id'], c['row'], c['quarter']) for c in cards]
+sys.exit(places('plain') != places('letter') or places('plain') != places('upright'))
+END
+}
+a_portrait_map_stands_upright() {
+    draw upright --orientation portrait && grep -q 'width="297mm" height="420mm"' "$scratch/upright.svg" &&
+        python3 tests/checkers/check_svg.py "$scratch/upright.svg" >/dev/null &&
+        draw letter --paper letter --orientation portrait &&
+        grep -q 'width="215.9mm" height="279.4mm"' "$scratch/letter.svg"
+}
+pins_of_the_workbook_are_honoured() { # BP5080 is not told
+    python3 - samples/regional-blood-service.xml "$scratch/pinned.xml" <<'END' &&
+import sys
+text = open(sys.argv[1]).read()
+for id, pins in ('C3', 'mapRow="1" mapPlace="1"'), ('C1', 'mapRow="1" mapPlace="2"'), ('I7', 'mapRow="1"'):
+    assert text.count('<objective id="%s"' % id) == 1
+    text = text.replace('<objective id="%s"' % id, '<objective id="%s" %s' % (id, pins))
+open(sys.argv[2], 'w').write(text)
+END
+        exits_with 0 "$BOARDPACK" map -q "$scratch/pinned.xml" -o "$scratch/pinned.svg" \
+            --layout-json "$scratch/pinned.json" && ! grep -q 'BP5080\|BP399[4-7]' "$err" &&
+        python3 - "$scratch/pinned.json" <<'END'
+import json, sys
+box = {n['id']: n for n in json.load(open(sys.argv[1]))['nodes']}
+top = min(n['y'] for i, n in box.items() if i[0] == 'I')
+sys.exit(not (box['C3']['y'] == box['C1']['y'] and box['C3']['x'] < box['C1']['x'] and box['I7']['y'] == top))
+END
+}
+# The pinned map has C3 left of C1, the map of the sample the other way round.
+the_page_of_the_packet_keeps_the_places_too() {
+    exits_with 0 "$BOARDPACK" build -q "$sample" -o "$scratch/kept" --keep-layout "$scratch/pinned.json" &&
+        exits_with 0 "$BOARDPACK" build -q "$sample" -o "$scratch/anew" || return 1
+    for folder in kept anew; do
+        pdftotext -bbox "$scratch/$folder/packet.pdf" "$scratch/$folder.html" || return 1
+    done
+    python3 - "$scratch/kept.html" "$scratch/anew.html" <<'END'
+import re, sys
+def left_to_right(path):
+    for page in open(path).read().split('<page ')[1:]:
+        width, height = map(float, re.match(r'width="([\d.]+)" height="([\d.]+)"', page).groups())
+        found = {w: float(x) for x, w in re.findall(r'xMin="([\d.]+)"[^>]*>(C[13])</word>', page)}
+        if width > height and len(found) == 2:
+            return sorted(found, key=found.get)
+sys.exit((left_to_right(sys.argv[1]), left_to_right(sys.argv[2])) != (['C3', 'C1'], ['C1', 'C3']))
+END
+}
 
 test_that 'every view is a picture that the checker takes' each_view_is_a_sound_picture
 test_that 'the whole map is what is drawn without --view' the_whole_is_what_is_drawn_without_a_view
@@ -96,4 +154,9 @@ test_that 'with other values only colours change' only_colours_change_with_the_v
 test_that 'what moved is told' movement_is_told
 test_that 'files that are no layout of this map are refused' bad_layouts_are_refused
 test_that 'build keeps a layout and writes the next one' build_keeps_and_hands_on
+test_that 'a layout of A4 is kept on A3' a_layout_of_a4_is_kept_on_a3
+test_that 'other proportions keep rows and order' other_proportions_keep_rows_and_order
+test_that 'a portrait map stands upright' a_portrait_map_stands_upright
+test_that 'pins of the workbook are honoured' pins_of_the_workbook_are_honoured
+test_that "the packet's own page keeps a layout too" the_page_of_the_packet_keeps_the_places_too
 closing

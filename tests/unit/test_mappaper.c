@@ -17,7 +17,7 @@ static const struct {
 static void sheets_have_the_millimetres_of_their_standard(void **state) {
     (void)state;
     for (int i = 0; i < MAP_PAPERS; i++) {
-        const struct map_sheet sheet = mappaper_sheet((enum map_paper)i);
+        const struct map_sheet sheet = mappaper_sheet((enum map_paper)i, false);
         assert_string_equal(sheet.name, papers[i].name);
         assert_int_equal(sheet.width, (papers[i].width * 72000 * 2 + 254) / (2 * 254));
         assert_int_equal(sheet.height, (papers[i].height * 72000 * 2 + 254) / (2 * 254));
@@ -27,7 +27,7 @@ static void sheets_have_the_millimetres_of_their_standard(void **state) {
 static void a_board_has_the_proportions_of_its_paper(void **state) {
     (void)state;
     for (int i = 0; i < MAP_PAPERS; i++) {
-        const struct map_sheet sheet = mappaper_sheet((enum map_paper)i);
+        const struct map_sheet sheet = mappaper_sheet((enum map_paper)i, false);
         const int64_t a = (int64_t)sheet.board_width * sheet.height;
         const int64_t b = (int64_t)sheet.board_height * sheet.width;
         assert_int_equal(sheet.board_width, MM(420));
@@ -36,9 +36,22 @@ static void a_board_has_the_proportions_of_its_paper(void **state) {
     }
 }
 
+static void an_upright_sheet_is_the_broad_one_on_its_side(void **state) {
+    (void)state;
+    for (int i = 0; i < MAP_PAPERS; i++) {
+        const struct map_sheet broad = mappaper_sheet((enum map_paper)i, false);
+        const struct map_sheet upright = mappaper_sheet((enum map_paper)i, true);
+        assert_int_equal(upright.width, broad.height);
+        assert_int_equal(upright.height, broad.width);
+        assert_int_equal(upright.board_width, broad.board_height);
+        assert_int_equal(upright.board_height, broad.board_width);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sheets_have_the_millimetres_of_their_standard),
-        cmocka_unit_test(a_board_has_the_proportions_of_its_paper)};
+        cmocka_unit_test(a_board_has_the_proportions_of_its_paper),
+        cmocka_unit_test(an_upright_sheet_is_the_broad_one_on_its_side)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
