@@ -26,8 +26,8 @@ static enum approval_standing compare(const struct approvalnow *now,
     return wanted && there && strcmp(wanted, there) == 0 ? STANDING_THERE : STANDING_OTHERWISE;
 }
 
-static enum approval_standing value_stands(const struct approvalnow *now,
-                                           const struct change_request *request) {
+static enum approval_standing by_value(const struct approvalnow *now,
+                                       const struct change_request *request) {
     const struct measure *measure = plan_measure(now->plan, request->linked_id);
     if (!measure || !period_set(request->period))
         return STANDING_UNKNOWN;
@@ -51,8 +51,8 @@ static const struct comparerow_table *rows_of(struct approvalnow *now, enum sche
 }
 
 /* Of several rows that belong to the one that is named, one is enough. */
-static enum approval_standing
-row_stands(struct approvalnow *now, const struct change_request *request, enum schema_sheet sheet) {
+static enum approval_standing by_row(struct approvalnow *now, const struct change_request *request,
+                                     enum schema_sheet sheet) {
     const struct compared_entity entity = compared_entity(sheet);
     const int column = schema_column_titled(sheet, request->field);
     if (column < 0 || !entity.word || entity.keys[0] < 0 || (entity.flags & COMPARED_BY_PLAN))
@@ -71,8 +71,8 @@ enum approval_standing approvalnow_standing(struct approvalnow *now,
                                             const struct change_request *request) {
     if (!*request->new_value || !*request->field)
         return STANDING_UNKNOWN;
-    enum approval_standing found = value_stands(now, request);
+    enum approval_standing found = by_value(now, request);
     for (int sheet = 0; sheet < SHEET_COUNT && found == STANDING_UNKNOWN; sheet++)
-        found = row_stands(now, request, (enum schema_sheet)sheet);
+        found = by_row(now, request, (enum schema_sheet)sheet);
     return found;
 }

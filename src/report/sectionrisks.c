@@ -162,7 +162,7 @@ static void position_cell(struct report *report, struct table_row *row, const st
         return;
     }
     const bool bad = above(risk);
-    const char *word = words_text(report->words, bad ? "chart.is.above" : "chart.is.within");
+    const char *word = words_text(report->words, bad ? "chart.is.above" : "risks.within");
     struct table_cell *cell = table_cell(arena, row);
     struct content *content = cell_content(arena, cell);
     content_mark(arena, content, bad ? MARK_RED : MARK_GREEN, NULL, NULL);
@@ -289,7 +289,7 @@ static void risk_columns(struct report *report, struct table_block *table) {
                  STYLE_TABLE_BOLD);
     table_column(arena, table, words_text(words, "risks.appetite"), ALIGN_RIGHT, MM(12),
                  STYLE_TABLE);
-    table_column(arena, table, words_text(words, "chart.head.position"), ALIGN_LEFT, MM(16),
+    table_column(arena, table, words_text(words, "chart.head.position"), ALIGN_LEFT, MM(20),
                  STYLE_TABLE)
         ->gap = MM(3);
     table_column(arena, table, words_text(words, "risks.moved"), ALIGN_LEFT, MM(15), STYLE_TABLE);
