@@ -321,15 +321,29 @@ static bool language_matches(const char *wanted, const char *language) {
     return *language == '\0' || *language == '-';
 }
 
+/* The same face of the same file under another script: kana and Han of Japanese are one font. */
+static const struct face *face_of_another(const struct fontset *fonts,
+                                          const struct font_entry *entry) {
+    for (size_t i = 0; i < fonts->entries.count; i++) {
+        const struct font_entry *other = &fonts->entries.items[i];
+        if (other->face && other->face_index == entry->face_index &&
+            strcmp(other->file, entry->file) == 0)
+            return other->face;
+    }
+    return NULL;
+}
+
 /* Opens a fallback on first use; one that is missing or spoiled is passed over. */
 static const struct face *entry_face(struct fontset *fonts, size_t at) {
     struct font_entry *entry = &fonts->entries.items[at];
-    if (!entry->tried) {
-        entry->tried = true;
+    if (!entry->tried)
+        entry->face = face_of_another(fonts, entry);
+    if (!entry->tried && !entry->face) {
         const char *path = find_file(fonts->arena, entry->file);
         const char *why = NULL;
         entry->face = path ? open_face(fonts, entry, path, &why) : NULL;
     }
+    entry->tried = true;
     return entry->face;
 }
 

@@ -65,6 +65,21 @@ static void a_fallback_is_opened_once_and_on_first_use(void **state) {
     assert_null(fontset_fallback(fonts, FONT_REGULAR, 0xE123, SCRIPT('Z', 'z', 'z', 'z'), NULL));
 }
 
+static void scripts_that_share_a_face_of_a_file_share_it_here_too(void **state) {
+    (void)state;
+    struct fontset *fonts = fontset_open(arena, diags);
+    const uint32_t hira = SCRIPT('H', 'i', 'r', 'a'), kana = SCRIPT('K', 'a', 'n', 'a');
+    const uint32_t hani = SCRIPT('H', 'a', 'n', 'i');
+    const struct face *face = fontset_fallback(fonts, FONT_REGULAR, 0x3042, hira, "ja");
+    if (!face)
+        skip(); /* these fonts are optional */
+    const size_t count = fontset_count(fonts);
+    assert_ptr_equal(fontset_fallback(fonts, FONT_REGULAR, 0x30A2, kana, "ja"), face);
+    assert_ptr_equal(fontset_fallback(fonts, FONT_REGULAR, 0x65E5, hani, "ja"), face);
+    assert_int_equal(fontset_count(fonts), count);
+    assert_ptr_not_equal(fontset_fallback(fonts, FONT_REGULAR, 0x65E5, hani, "zh"), face);
+}
+
 static void symbols_are_found_whatever_their_script(void **state) {
     (void)state;
     struct fontset *fonts = fontset_open(arena, diags);
@@ -126,6 +141,8 @@ int main(int count, char **values) {
                                         teardown),
         cmocka_unit_test_setup_teardown(a_fallback_is_opened_once_and_on_first_use, setup,
                                         teardown),
+        cmocka_unit_test_setup_teardown(scripts_that_share_a_face_of_a_file_share_it_here_too,
+                                        setup, teardown),
         cmocka_unit_test_setup_teardown(symbols_are_found_whatever_their_script, setup, teardown),
         cmocka_unit_test_setup_teardown(coverage_counts_what_shaping_can_compose, setup, teardown),
         cmocka_unit_test_setup_teardown(a_file_in_the_named_directory_goes_first_and_must_be_a_font,
