@@ -156,12 +156,11 @@ specimen: $(OBJ)/specimen
 $(OBJ)/specimen: $(wildcard tests/specimen/*.c tests/specimen/*.h) $(call upto,output) $(OBJ)/flags
 	@mkdir -p $(@D)
 	$(call say,ld $(@F))$(LINK) -Itests -o $@ $(filter %.c %.a,$^) $(LIBS)
-# Lays every map of tests/bench/maps out, into files a scorer can read.
+# Lays every map of tests/bench/maps out, and as many made of seeds, and scores them; STEADY=1 also tells
+# how many cards keep their place when a little of a map changes.
 bench-maps: $(OBJ)/bench_mapjson
-	@mkdir -p $(BUILD)/bench/maps
-	@for map in tests/bench/maps/*.json; do \
-	  $< $$map $(BUILD)/bench/maps/$$(basename $$map .json) || exit 1; done
-	@echo $(BUILD)/bench/maps
+	@python3 -B tests/bench/maps.py $< $(BUILD)/bench/maps
+	@$(if $(STEADY),python3 -B tests/bench/mapsteady.py $< $(BUILD)/bench/steady)
 $(OBJ)/bench_mapjson $(OBJ)/bench_pages: $(call upto,output)
 $(OBJ)/bench_assess: $(call upto,assess)
 $(OBJ)/bench_%: tests/bench/%.c
