@@ -9,10 +9,9 @@
 
 #define BAR_WIDTH MM(23)
 
-static const struct trust_row *whole_of(const struct report *report) {
-    return report->unit->parent || report->assessment->trust_count == 0
-               ? NULL
-               : &report->assessment->trust[0];
+/* The whole's row is the first; owners are counted over the whole only. */
+static bool of_the_whole(const struct report *report) {
+    return !report->unit->parent && report->assessment->trust_count > 0;
 }
 
 static void add(struct trust_row *sum, const struct trust_row *row) {
@@ -33,8 +32,8 @@ static void add(struct trust_row *sum, const struct trust_row *row) {
 /* Of the packet: rows of units are their own, so those below are added up. */
 static struct trust_row sum_of(const struct report *report) {
     struct trust_row sum = {0};
-    if (whole_of(report))
-        return *whole_of(report);
+    if (of_the_whole(report))
+        return report->assessment->trust[0];
     for (size_t i = 0; i < report->assessment->trust_count; i++) {
         const struct trust_row *row = &report->assessment->trust[i];
         if (row->unit && subject_within(report, row->unit))
@@ -155,7 +154,7 @@ static void by_unit(struct report *report, struct section *section, const struct
 /* Owners are counted over the whole organization, so only its packet lists them. */
 static void by_owner(struct report *report, struct section *section) {
     struct table_block *table = NULL;
-    if (!whole_of(report))
+    if (!of_the_whole(report))
         return;
     for (size_t i = 0; i < report->assessment->trust_count; i++) {
         const struct trust_row *row = &report->assessment->trust[i];
