@@ -108,6 +108,38 @@ static void way(const struct route *route, const struct map_metrics *m, struct m
 
 /* ---- chips ---------------------------------------------------------------------------------- */
 
+/* An upright stretch of another link goes through a box. */
+static bool crossed(const struct map_task *task, const struct map_layout *layout, int link,
+                    struct rect box) {
+    for (int i = 0; i < task->links; i++) {
+        const struct map_way *other = &layout->ways[i];
+        for (size_t k = 0; i != link && k + 1 < other->count; k++) {
+            struct point a = other->points[k], b = other->points[k + 1];
+            mp slack = other->stroke / 2;
+            if (a.x == b.x && a.x + slack > box.x && a.x - slack < box.x + box.w &&
+                length_min(a.y, b.y) < box.y + box.h && length_max(a.y, b.y) > box.y)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* The middle of a level arrow, or as near to it as other links leave room. */
+static mp level_chip(const struct map_task *task, const struct map_layout *layout, int link,
+                     struct rect box) {
+    const struct map_way *out = &layout->ways[link];
+    mp low = length_min(out->points[0].x, out->points[1].x) + layout->look.arrow_length;
+    mp high = length_max(out->points[0].x, out->points[1].x) - layout->look.arrow_length - box.w;
+    const mp middle = box.x, step = length_max(layout->look.chip_lift / 2, 1);
+    for (mp away = 0; middle - away >= low || middle + away <= high; away += step)
+        for (int side = -1; side <= 1; side += 2) {
+            box.x = middle + side * away;
+            if (box.x >= low && box.x <= high && !crossed(task, layout, link, box))
+                return box.x;
+        }
+    return middle;
+}
+
 static void chip(const struct map_task *task, const struct map_metrics *m,
                  struct map_layout *layout, int link) {
     const struct map_look *look = &layout->look;
@@ -125,6 +157,7 @@ static void chip(const struct map_task *task, const struct map_metrics *m,
         mp end = b.x + (b.x > a.x ? -look->arrow_length : look->arrow_length);
         out->chip.x = (a.x + end) / 2 - width / 2;
         out->chip.y = a.y - look->chip_height / 2;
+        out->chip.x = level_chip(task, layout, link, out->chip);
     }
 }
 
@@ -234,10 +267,10 @@ static void head(const struct map_task *task, struct map_layout *layout, int lin
 void mappath_fill(const struct map_task *task, const struct route *route,
                   const struct map_metrics *metrics, struct map_layout *layout) {
     layout->ways = arena_array(task->arena, (size_t)task->links + 1, sizeof *layout->ways);
-    for (int i = 0; i < task->links; i++) {
+    for (int i = 0; i < task->links; i++)
         way(route, metrics, layout, i);
+    for (int i = 0; i < task->links; i++)
         chip(task, metrics, layout, i);
-    }
     crossings(task, layout);
     for (int i = 0; i < task->links; i++)
         cut_dashes(task, layout, i);
