@@ -14,7 +14,7 @@ static int start_of(const struct report *report, const struct meeting *meeting) 
         return -1;
     int hour = 0;
     size_t digits = 0;
-    for (; ascii_digit(text[digits]) && digits < 2; digits++)
+    for (; digits < 2 && ascii_digit(text[digits]); digits++)
         hour = hour * 10 + (text[digits] - '0');
     const char *rest = text + digits;
     if (digits == 0 || *rest != ':' || !ascii_digit(rest[1]) || !ascii_digit(rest[2]))

@@ -10,8 +10,8 @@
 enum { VERDICTS = 4, TESTED = 3 };
 
 /* What asks most of the reader first. */
-static const enum evidence_verdict order[TESTED] = {FOUND_CONTRADICTED, FOUND_SUPPORTED,
-                                                    FOUND_NOT_SHOWN};
+static const enum evidence_verdict verdicts[TESTED] = {FOUND_CONTRADICTED, FOUND_SUPPORTED,
+                                                       FOUND_NOT_SHOWN};
 
 static void count_verdicts(const struct report *report, int counts[VERDICTS]) {
     for (int v = 0; v < VERDICTS; v++)
@@ -103,16 +103,16 @@ static void links(struct report *report, struct section *section, const int coun
                                     ->table;
     columns(report, table);
     for (int v = 0; v < TESTED; v++) {
-        if (counts[order[v]] == 0)
+        if (counts[verdicts[v]] == 0)
             continue;
         struct content *group =
             cell_content(arena, table_cell(arena, table_row(arena, table, ROW_GROUP)));
-        content_text(arena, group, words_text(report->words, keys[order[v]]));
+        content_text(arena, group, words_text(report->words, keys[verdicts[v]]));
         content_styled(arena, group, STYLE_TABLE_GREY, GREY,
-                       arena_printf(arena, " %d", counts[order[v]]));
+                       arena_printf(arena, " %d", counts[verdicts[v]]));
         for (size_t i = 0; i < report->plan->links.count; i++) {
             const struct evidence_result *result = &report->assessment->evidence[i];
-            if (evidence_concerns(result, report->unit) && result->verdict == order[v])
+            if (evidence_concerns(result, report->unit) && result->verdict == verdicts[v])
                 link_row(report, table, result);
         }
     }

@@ -104,7 +104,7 @@ static void bar_cell(struct report *report, struct table_row *row, int point,
             figure->known
                 ? words_fill(report->arena, report->words, "failures.hours.own",
                              words_number(report->arena, report->words, figure->value,
-                                          figure->value.micro % DECIMAL_ONE ? 1 : 0, false),
+                                          figure->value.micro % DECIMAL_ONE != 0 ? 1 : 0, false),
                              NULL)
                 : words_text(report->words, "missing"));
         return;
