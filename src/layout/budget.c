@@ -48,10 +48,14 @@ static void move_section(struct document *document, size_t from, size_t to) {
     sections[from] = moved;
 }
 
+/* Sections need no anchor; then nothing leads to them. */
+static bool is_called(const struct section *section, const char *anchor) {
+    return anchor && section->anchor && strcmp(section->anchor, anchor) == 0;
+}
+
 static size_t section_place(const struct document *document, const char *anchor) {
     size_t i = 0;
-    while (i < document->sections.count && anchor && document->sections.items[i]->anchor &&
-           strcmp(document->sections.items[i]->anchor, anchor) != 0)
+    while (i < document->sections.count && !is_called(document->sections.items[i], anchor))
         i++;
     return i;
 }
@@ -68,32 +72,41 @@ static void sort_toc(const struct document *document, struct block *toc) {
         }
 }
 
-/* Wherever they stand: a list that is kept together is a child of what keeps it. */
-static void sort_among(const struct document *document, const struct block_list *list) {
+/* The contents of all blocks, also of those inside others; with an entry for a new section. */
+static void renew_contents(const struct document *document, const struct block_list *list,
+                           const struct section *added) {
     for (size_t i = 0; i < list->items.count; i++) {
         struct block *block = list->items.items[i];
+        if (block->kind == BLOCK_TOC && added) {
+            const struct toc_entry entry = {
+                .title = added->name, .anchor = added->anchor, .level = 1};
+            vec_push(document->arena, &block->toc, entry);
+        }
         if (block->kind == BLOCK_TOC)
             sort_toc(document, block);
-        sort_among(document, &block->children);
+        renew_contents(document, &block->children, added);
+        for (size_t k = 0; k < block->columns.count; k++)
+            renew_contents(document, &block->columns.items[k], added);
     }
 }
 
-static void sort_contents(const struct document *document) {
+static void renew_all_contents(const struct document *document, const struct section *added) {
     for (size_t i = 0; i < document->sections.count; i++)
-        sort_among(document, &document->sections.items[i]->blocks);
+        renew_contents(document, &document->sections.items[i]->blocks, added);
 }
 
 /* ---- blocks ---------------------------------------------------------------------------------- */
 
 static struct section *details_section(struct document *document) {
     const char *const anchor = "details";
-    for (size_t i = 0; i < document->sections.count; i++)
-        if (strcmp(document->sections.items[i]->anchor, anchor) == 0)
-            return document->sections.items[i];
+    const size_t place = section_place(document, anchor);
+    if (place < document->sections.count)
+        return document->sections.items[place];
     struct section *section = document_section(
         document, anchor, document->frame.details ? document->frame.details : "Details");
     section->appendix = section->run_on = section->in_outline = true;
     block_title(document, &section->blocks, section->name, NULL);
+    renew_all_contents(document, section);
     return section;
 }
 
@@ -137,7 +150,7 @@ static const char *move(struct document *document, struct candidate found) {
     move_section(document, found.section, first_appendix(document));
     section->appendix = true;
     section->detail_rank = 0;
-    sort_contents(document);
+    renew_all_contents(document, NULL);
     return section->name ? section->name : section->anchor;
 }
 

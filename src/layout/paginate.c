@@ -244,8 +244,7 @@ static mp body_part(const struct flow *flow, mp part, mp of) {
 }
 
 static bool columns_begin(struct flow *flow, const struct columns_flow *columns, mp top);
-static mp balanced_room(struct flow *flow, const struct balanced_flow *balanced, size_t from,
-                        mp top);
+static bool balanced_begins(struct flow *flow, const struct balanced_flow *balanced, mp top);
 
 /* Columns are divided where they are alone on the page, or something of them goes on what is left
  * of it: of those side by side a good part, of a text some lines in each. */
@@ -257,7 +256,7 @@ static bool divisible(struct flow *flow, const struct galley_item *item, mp top,
     if (alone)
         return true;
     if (balanced)
-        return balanced_room(flow, item->as.balanced, 0, top) >= BALANCED_LEAST;
+        return balanced_begins(flow, item->as.balanced, top);
     return body_end(flow, 0) - top >= body_part(flow, 1, 3) &&
            columns_begin(flow, item->as.columns, top);
 }
@@ -418,6 +417,18 @@ static mp balanced_room(struct flow *flow, const struct balanced_flow *balanced,
             return room;
         room = length_max(left, room - UNIT_U);
     }
+}
+
+/* Whether some lines of each column would stand here, and none would end where it must not. */
+static bool balanced_begins(struct flow *flow, const struct balanced_flow *balanced, mp top) {
+    const mp room = balanced_room(flow, balanced, 0, top);
+    bool good = room >= BALANCED_LEAST;
+    size_t end = 0;
+    for (size_t i = 0; i < balanced->count && end < balanced->inner->items.count; i++) {
+        end = balance_end(balanced->inner, end, room);
+        good &= balanced->inner->items.items[end - 1].keep == KEEP_NONE;
+    }
+    return good;
 }
 
 /* As much as the page holds, in full columns, and the rest balanced on the next. */

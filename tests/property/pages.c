@@ -291,8 +291,9 @@ static void assert_heading_has_body(const struct pagination *p, size_t i) {
     if (k < p->placements.count && all[k].page == all[i].page && !is_heading(&all[k]))
         return; /* the laws of tables say the rest */
     const bool ended = k == p->placements.count || is_heading(&all[k]) ||
-                       all[k].section != all[i].section || all[k].x < all[i].x - MM(20) ||
-                       all[k].x > all[i].x + MM(20) || all[k].item->kind == GALLEY_NOTE;
+                       all[k].section != all[i].section || all[k].x < all[i].x ||
+                       all[k].width > all[i].width + MM(20) || all[k].x > all[i].x + MM(20) ||
+                       all[k].item->kind == GALLEY_NOTE;
     if (lines == 0 && k < p->placements.count && all[k].item->notes > 0)
         return; /* more notes than a page has room for beside a heading */
     if (lines < (ended ? 1 : 2))

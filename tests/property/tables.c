@@ -204,6 +204,16 @@ static const struct row_box *row_of(const struct placement *p) {
     return &p->item->as.table->rows[p->item->line];
 }
 
+/* Of a total and of the rows that hold on to it: other totals, the row they sum up, its group. */
+static mp held_height(const struct table_flow *table, size_t line) {
+    mp height = table->rows[line].height;
+    for (; line > 0 && (table->rows[line].row->kind == ROW_TOTAL ||
+                        table->rows[line - 1].row->kind == ROW_GROUP);
+         line--)
+        height += table->rows[line - 1].height;
+    return height;
+}
+
 /* Head and group stand again above the first row of a page. */
 static void assert_page_begins(const struct pagination *p, size_t i) {
     const struct placement *all = p->placements.items;
@@ -225,6 +235,8 @@ static void assert_page_begins(const struct pagination *p, size_t i) {
     if (wanted != row)
         BROKEN("page %u repeats too much", all[i].page + 1);
     if (all[row].item->part == 0 && row_of(&all[row])->row->kind == ROW_TOTAL &&
+        held_height(table, all[row].item->line) <
+            (geometry.body_bottom - geometry.body_top) * 8 / 10 &&
         row_of(&all[row])[-1].height < (geometry.body_bottom - geometry.body_top) / 3)
         BROKEN("page %u begins with a total", all[i].page + 1);
 }
@@ -270,7 +282,9 @@ static void assert_spans_whole(const struct table_flow *table, const uint32_t *p
                     end = k + table->rows[k].cells[i].rows;
         for (size_t k = r + 1; k < end; k++)
             height += table->rows[k].height;
-        const bool more = (r > 0 && table->rows[r - 1].row->keep_with_next) ||
+        /* What holds on to the name of their group holds on to them. */
+        const size_t above = r > 0 && table->rows[r - 1].row->kind == ROW_GROUP ? r - 1 : r;
+        const bool more = (above > 0 && table->rows[above - 1].row->keep_with_next) ||
                           (end < table->row_count && (table->rows[end - 1].row->keep_with_next ||
                                                       table->rows[end].row->kind == ROW_TOTAL));
         if (height < (geometry.body_bottom - geometry.body_top) * 6 / 10 && !more &&

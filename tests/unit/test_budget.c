@@ -100,10 +100,38 @@ static void the_contents_follow(void **state) {
     assert_string_equal(toc->toc.items[2].anchor, "z");
 }
 
+static void contents_tell_of_the_details_that_moved(void **state) {
+    (void)state;
+    struct block *columns = block_add(document, &section->blocks, BLOCK_COLUMNS);
+    struct block *toc = block_add(document, vec_add(arena, &columns->columns), BLOCK_TOC);
+    struct toc_entry *entry = vec_add(arena, &toc->toc);
+    *entry = (struct toc_entry){.title = "A", .anchor = "a", .level = 1};
+    section_of(NULL, "Without an anchor", 1, 0);
+    section_of("a", "A", 1, 0);
+    document->frame.details = "More";
+    for (int i = 0; i < 2; i++) {
+        struct block *keep = block_add(document, &section->blocks, BLOCK_KEEP);
+        keep->detail = "Every figure";
+        keep->detail_rank = 1;
+        for (int k = 0; k < 30; k++)
+            block_text(document, &keep->children, STYLE_BODY, "Detail.");
+    }
+    document->core_most = 3;
+    assert_int_equal(budget_keep(document, fonts, diags).core, 3);
+    assert_int_equal(toc->toc.count, 2);
+    assert_string_equal(toc->toc.items[0].anchor, "a");
+    assert_string_equal(toc->toc.items[1].title, "More");
+    const struct scene *scene = laid_out();
+    assert_int_equal(diags_count(diags, DIAG_WARNING), 0); /* the entry leads somewhere */
+    assert_int_equal(count_words(scene, 0, "More"), 1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {CASE(a_core_within_its_budget_stays),
                                        CASE(the_least_important_sections_move_first_BP5071),
                                        CASE(what_is_no_detail_stays_and_is_told_BP5072),
-                                       CASE(a_block_leaves_a_signpost), CASE(the_contents_follow)};
+                                       CASE(a_block_leaves_a_signpost),
+                                       CASE(the_contents_follow),
+                                       CASE(contents_tell_of_the_details_that_moved)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
