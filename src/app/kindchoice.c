@@ -118,7 +118,7 @@ static bool repaper(struct job *job, struct template *template) {
 
 enum outcome kindchoice_template(struct job *job, const struct template **out) {
     enum outcome outcome = find(job, out);
-    if (outcome != OUTCOME_DONE || !makes_packet(job->options))
+    if (outcome != OUTCOME_DONE || !*out || !makes_packet(job->options))
         return outcome;
     struct template *own = arena_alloc(job->arena, sizeof *own);
     *own = **out;
