@@ -1,9 +1,15 @@
 #include "base/languagetag.h"
 
-#include <string.h>
-#include <strings.h>
+#include "base/ascii.h"
+
+static char of_language(char c) {
+    return c == '-' ? '\0' : ascii_lower(c);
+}
 
 bool languagetag_same(const char *first, const char *second) {
-    const size_t length = strcspn(first, "-");
-    return length == strcspn(second, "-") && strncasecmp(first, second, length) == 0;
+    while (of_language(*first) && of_language(*first) == of_language(*second)) {
+        first++;
+        second++;
+    }
+    return of_language(*first) == of_language(*second);
 }

@@ -19,7 +19,7 @@ static int teardown(void **state) {
 
 #define NBSP   "\xC2\xA0"
 #define NARROW "\xE2\x80\xAF"
-#define THIN  "\xE2\x80\xAF"
+#define THIN   "\xE2\x80\xAF"
 #define MINUS  "\xE2\x88\x92"
 
 static void reads(const char *text, enum number_style style, int64_t micro) {
