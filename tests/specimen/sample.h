@@ -17,6 +17,9 @@ void sample_texts(struct document *document, bool chinese);
 void sample_portfolio(struct document *document);
 void sample_office(struct document *document);
 void sample_deep_dive(struct document *document);
+/* A chart under its name and unit; its word for nothing is the specimen's. */
+struct chart *sample_figure(struct document *document, struct block_list *list,
+                            enum chart_kind kind, mp height, const char *name, const char *unit);
 /* Pages of samplefigures.c. */
 void sample_benefits(struct document *document);
 void sample_risks(struct document *document);

@@ -4,7 +4,7 @@
 
 #define MINUS "\u2212"
 
-static struct chart *figure(struct document *d, struct block_list *list, enum chart_kind kind,
+struct chart *sample_figure(struct document *d, struct block_list *list, enum chart_kind kind,
                             mp height, const char *name, const char *unit) {
     struct block *block = block_add(d, list, BLOCK_CHART);
     struct chart *chart = arena_alloc(d->arena, sizeof *chart);
@@ -31,8 +31,9 @@ static void waterfall(struct document *d, struct block_list *list) {
                                               {"Scope cut, N06", -1.1, MINUS "1.1", EFFECT_BAD},
                                               {"Added, N07", 0.5, "+0.5", EFFECT_GOOD},
                                               {"Four others, net", 0, "\u00B10.0", EFFECT_NONE}};
-    struct chart *chart = figure(d, list, CHART_WATERFALL, MM(75), "Benefits of the portfolio ",
-                                 "CAD m, whole life, from the case to the forecast");
+    struct chart *chart =
+        sample_figure(d, list, CHART_WATERFALL, MM(75), "Benefits of the portfolio ",
+                      "CAD m, whole life, from the case to the forecast");
     chart->as.waterfall = (struct chart_waterfall){.from_name = "Business case",
                                                    .to_name = "Forecast at completion",
                                                    .from = {true, 14.2, "14.2"},
@@ -85,7 +86,7 @@ void sample_benefits(struct document *d) {
     static const struct chart_step steps[] = {
         {"A loss larger than all there was", -2220, MINUS "2\u202F220", EFFECT_BAD},
         {"Recovered from suppliers", 310, "+310", EFFECT_GOOD}};
-    struct chart *chart = figure(d, list, CHART_WATERFALL, MM(50), "Below zero ", "CAD k");
+    struct chart *chart = sample_figure(d, list, CHART_WATERFALL, MM(50), "Below zero ", "CAD k");
     chart->as.waterfall = (struct chart_waterfall){.from_name = "Case",
                                                    .to_name = "Forecast",
                                                    .from = {true, 1200, "1\u202F200"},
@@ -102,7 +103,8 @@ void sample_benefits(struct document *d) {
 
 static void risk_map(struct document *d, struct block_list *list, const struct chart_risk *risks,
                      size_t count, const char *name) {
-    struct chart *chart = figure(d, list, CHART_RISKMAP, MM(81.4), name, "likelihood by impact");
+    struct chart *chart =
+        sample_figure(d, list, CHART_RISKMAP, MM(81.4), name, "likelihood by impact");
     chart->width = MM(102);
     chart->empty = "No risks recorded.";
     chart->as.riskmap =
@@ -195,9 +197,9 @@ static void cascade(struct document *d, struct block_list *list) {
         totals[k] = (struct chart_matrix_text){digit(d, k % 5), true, k % 5 == 0};
     static const struct chart_matrix_text total_ends[] = {{"54 of 67", true, false},
                                                           {"81", true, false}};
-    struct chart *chart =
-        figure(d, list, CHART_MATRIX, 0, "Unit objectives that support each corporate objective ",
-               "number of links; darker = more");
+    struct chart *chart = sample_figure(d, list, CHART_MATRIX, 0,
+                                        "Unit objectives that support each corporate objective ",
+                                        "number of links; darker = more");
     chart->as.matrix = (struct chart_matrix){.groups = perspectives,
                                              .group_count = 5,
                                              .heads = heads,
@@ -230,7 +232,7 @@ static void heat_table(struct document *d, struct block_list *list) {
             ends};
     }
     struct chart *chart =
-        figure(d, list, CHART_MATRIX, 0, "Status of each unit ", "by perspective");
+        sample_figure(d, list, CHART_MATRIX, 0, "Status of each unit ", "by perspective");
     chart->as.matrix = (struct chart_matrix){.heads = heads,
                                              .column_count = 5,
                                              .rows = rows,

@@ -66,6 +66,18 @@ static void tally(struct document *d, struct block_list *list) {
     block_add(d, list, BLOCK_CHART)->chart = chart;
 }
 
+/* A measure that fell, as the brief tells it. */
+static const char fallen[] = "\u0627\u0646\u062E\u0641\u0636 \u0645\u0639\u062F\u0644 "
+                             "\u0627\u0644\u062A\u0644\u0628\u064A\u0629 \u0645\u0646 94.0 "
+                             "\u0625\u0644\u0649 93.1 \u066A\u060C \u0623\u064A \u0623\u0642\u0644 "
+                             "\u0645\u0646 \u0627\u0644\u062E\u0637\u0629 "
+                             "\u0628\u0645\u0642\u062F\u0627\u0631 1.9 "
+                             "\u0646\u0642\u0637\u0629\u060C \u0644\u0644\u0634\u0647\u0631 "
+                             "\u0627\u0644\u062B\u0627\u0644\u062B \u0639\u0644\u0649 "
+                             "\u0627\u0644\u062A\u0648\u0627\u0644\u064A. "
+                             "\u0627\u0644\u0645\u0627\u0644\u0643: \u0645\u062F\u064A\u0631 "
+                             "\u0627\u0644\u0625\u0645\u062F\u0627\u062F.";
+
 const struct document *sample_right_to_left(struct arena *arena) {
     struct document *d = document_new(arena);
     d->title = "\u062D\u0632\u0645\u0629 \u0645\u062C\u0644\u0633 "
@@ -98,18 +110,7 @@ const struct document *sample_right_to_left(struct arena *arena) {
                 "\u0633\u0628\u062A\u0645\u0628\u0631 2026");
     tally(d, list);
     block_heading(d, list, "\u0627\u0644\u0631\u0633\u0627\u0626\u0644", NULL);
-    struct block *text =
-        block_text(d, list, STYLE_BODY,
-                   "\u0627\u0646\u062E\u0641\u0636 \u0645\u0639\u062F\u0644 "
-                   "\u0627\u0644\u062A\u0644\u0628\u064A\u0629 \u0645\u0646 94.0 "
-                   "\u0625\u0644\u0649 93.1 \u066A\u060C \u0623\u064A \u0623\u0642\u0644 "
-                   "\u0645\u0646 \u0627\u0644\u062E\u0637\u0629 "
-                   "\u0628\u0645\u0642\u062F\u0627\u0631 1.9 "
-                   "\u0646\u0642\u0637\u0629\u060C \u0644\u0644\u0634\u0647\u0631 "
-                   "\u0627\u0644\u062B\u0627\u0644\u062B \u0639\u0644\u0649 "
-                   "\u0627\u0644\u062A\u0648\u0627\u0644\u064A. "
-                   "\u0627\u0644\u0645\u0627\u0644\u0643: \u0645\u062F\u064A\u0631 "
-                   "\u0627\u0644\u0625\u0645\u062F\u0627\u062F.");
+    struct block *text = block_text(d, list, STYLE_BODY, fallen);
     content_text(d->arena, document_note(d->arena, &text->content),
                  "\u0627\u0644\u0645\u0635\u062F\u0631: \u0648\u0631\u0642\u0629 "
                  "\u0627\u0644\u0628\u064A\u0627\u0646\u0627\u062A "
@@ -139,16 +140,6 @@ const struct document *sample_right_to_left(struct arena *arena) {
                "\u0644\u062C\u0645\u0639 \u0627\u0644\u062F\u0645 \u0642\u0628\u0644 "
                "\u0646\u0647\u0627\u064A\u0629 \u0627\u0644\u0633\u0646\u0629.");
     struct block *panel = block_add(d, list, BLOCK_PANEL);
-    block_text(d, &panel->children, STYLE_BODY,
-               "\u0627\u0646\u062E\u0641\u0636 \u0645\u0639\u062F\u0644 "
-               "\u0627\u0644\u062A\u0644\u0628\u064A\u0629 \u0645\u0646 94.0 "
-               "\u0625\u0644\u0649 93.1 \u066A\u060C \u0623\u064A \u0623\u0642\u0644 "
-               "\u0645\u0646 \u0627\u0644\u062E\u0637\u0629 "
-               "\u0628\u0645\u0642\u062F\u0627\u0631 1.9 "
-               "\u0646\u0642\u0637\u0629\u060C \u0644\u0644\u0634\u0647\u0631 "
-               "\u0627\u0644\u062B\u0627\u0644\u062B \u0639\u0644\u0649 "
-               "\u0627\u0644\u062A\u0648\u0627\u0644\u064A. "
-               "\u0627\u0644\u0645\u0627\u0644\u0643: \u0645\u062F\u064A\u0631 "
-               "\u0627\u0644\u0625\u0645\u062F\u0627\u062F.");
+    block_text(d, &panel->children, STYLE_BODY, fallen);
     return d;
 }

@@ -7,17 +7,6 @@ enum { MONTHS = 24 };
 
 static const char *const initials[] = {"A", "M", "J", "J", "A", "S", "O", "N", "D", "J", "F", "M"};
 
-static struct chart *figure(struct document *d, struct block_list *list, enum chart_kind kind,
-                            mp height, const char *name, const char *unit) {
-    struct block *block = block_add(d, list, BLOCK_CHART);
-    struct chart *chart = arena_alloc(d->arena, sizeof *chart);
-    *chart = (struct chart){.kind = kind, .height = height, .alt = name, .empty = "No values yet."};
-    content_styled(d->arena, &block->content, STYLE_CAPTION_NAME, COLOUR_INHERIT, name);
-    content_text(d->arena, &block->content, unit);
-    block->chart = chart;
-    return chart;
-}
-
 static const char *tenths(struct document *d, double value) {
     const int n = (int)(value * 10 + (value < 0 ? -0.5 : 0.5));
     const int whole = n < 0 ? -n : n;
@@ -43,7 +32,7 @@ static void xmr(struct document *d, struct block_list *list, size_t count, size_
                                              .signal = late || i == 9,
                                              .effect = late ? EFFECT_BAD : EFFECT_NONE};
     }
-    struct chart *chart = figure(d, list, CHART_XMR, MM(52), name, "days, monthly");
+    struct chart *chart = sample_figure(d, list, CHART_XMR, MM(52), name, "days, monthly");
     chart->as.xmr = (struct chart_xmr){.points = points,
                                        .count = count,
                                        .year_split = 12,
@@ -73,8 +62,9 @@ static void scatter(struct document *d, struct block_list *list, bool related,
         pairs[i].y_text = tenths(d, pairs[i].y);
     }
     pairs[PAIRS - 1].label = "Sep 2025";
-    struct chart *chart = figure(d, list, CHART_SCATTER, MM(70),
-                                 related ? "L1 drives I2 " : "S2 drives G1 ", "month by month");
+    struct chart *chart =
+        sample_figure(d, list, CHART_SCATTER, MM(70), related ? "L1 drives I2 " : "S2 drives G1 ",
+                      "month by month");
     chart->as.scatter =
         (struct chart_scatter){.pairs = pairs,
                                .count = PAIRS,
@@ -123,7 +113,7 @@ static struct chart *small(struct document *d, struct block_list *list, enum cha
             months[i].plan = (struct chart_value){true, level, NULL};
     }
     static const char *const names[] = {"East ", "West ", "North ", "South "};
-    struct chart *chart = figure(d, list, kind, height, names[seed % 4], "days of cover");
+    struct chart *chart = sample_figure(d, list, kind, height, names[seed % 4], "days of cover");
     chart->as.columns = (struct chart_columns){.months = months,
                                                .count = MONTHS,
                                                .year_split = 12,
@@ -192,8 +182,8 @@ static struct chart *series_chart(struct document *d, struct block_list *list, e
     for (int i = 0; i < count; i++)
         months[i] = (struct chart_month){.initial = initials[i % 12],
                                          .actual = value_of(d, series, i, count)};
-    struct chart *chart = figure(d, list, kind, MM(34), names[series],
-                                 kind == CHART_LINE ? "as a line" : "as columns");
+    struct chart *chart = sample_figure(d, list, kind, MM(34), names[series],
+                                        kind == CHART_LINE ? "as a line" : "as columns");
     chart->as.columns =
         (struct chart_columns){.months = months, .count = (size_t)count, .first_year = "2025/26"};
     return chart;
@@ -214,11 +204,12 @@ void sample_little(struct document *d) {
     series_chart(d, list, CHART_COLUMNS, MIXED, 48);
     series_chart(d, list, CHART_COLUMNS, EQUAL, 1);
     series_chart(d, list, CHART_LINE, GAPS, 60);
-    struct chart *chart = figure(d, list, CHART_WATERFALL, MM(30), "Benefits ", "without a case");
+    struct chart *chart =
+        sample_figure(d, list, CHART_WATERFALL, MM(30), "Benefits ", "without a case");
     chart->as.waterfall = (struct chart_waterfall){.from_name = "Case", .to_name = "Forecast"};
-    chart = figure(d, list, CHART_SCATTER, MM(34), "Evidence ", "too little data");
+    chart = sample_figure(d, list, CHART_SCATTER, MM(34), "Evidence ", "too little data");
     chart->as.scatter =
         (struct chart_scatter){.x_label = "Move of the driver", .y_label = "Move of the outcome"};
-    chart = figure(d, list, CHART_XMR, MM(30), "Noise ", "no value");
-    chart = figure(d, list, CHART_MATRIX, MM(14), "Alignment ", "no units");
+    chart = sample_figure(d, list, CHART_XMR, MM(30), "Noise ", "no value");
+    chart = sample_figure(d, list, CHART_MATRIX, MM(14), "Alignment ", "no units");
 }
