@@ -31,6 +31,14 @@ text() { # what a board reads can be searched and copied
     pdftotext -layout "$pdf" "$scratch/text" && grep -qi 'scorecard' "$scratch/text" &&
         ! grep -q "$(printf '\357\277\275')" "$scratch/text"
 }
+whole_model() { # pages of the whole model, and the figures that `why` and `assess` give for them
+    for words in 'Deep dive' 'Cashable benefits' 'Above appetite' 'Beside what research found' \
+        'Moved without approval' 'numbers behind'; do
+        says "$scratch/text" "$words" || return 1
+    done
+    "$BOARDPACK" why "$sample" RBS/alignment >"$scratch/why" 2>"$err" && says "$scratch/why" '7 of 8' &&
+        says "$scratch/text" '7 of 8 unit objectives'
+}
 outline_and_links() {
     qpdf --qdf --object-streams=disable "$pdf" "$scratch/plain.pdf" &&
         grep -aq '/Outlines' "$scratch/plain.pdf" && grep -aq '/Subtype */Link' "$scratch/plain.pdf"
@@ -76,6 +84,7 @@ test_that "every font is embedded, subset and searchable" fonts
 test_that "the packet is tagged and has a title" tagged
 test_that "the structure tree has what a reader needs" tree
 test_that "text comes out as text" text
+test_that "there are pages of the whole model" whole_model
 test_that "there are an outline and links" outline_and_links
 test_that "the assessment has its shape and the packet's unit" numbers_agree
 test_that "the map is sound SVG with live text" svg
