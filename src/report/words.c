@@ -114,8 +114,8 @@ static const char *argument_of(const struct filling *filling, const char *name) 
 }
 
 /* A name written the other way must not turn the sentence round it: it is isolated.  In a language
- * written from right to left so is every part: a date keeps its order, and so does a number with its
- * sign; left to itself, a part that begins with an isolate would be read from the left. */
+ * written from right to left so is every part: a date keeps its order, and so does a number with
+ * its sign; left to itself, a part that begins with an isolate would be read from the left. */
 static void put_isolated(struct textbuf *out, const struct words *words, const char *text) {
     const char *open = "";
     if (*text && words->from_right)

@@ -30,8 +30,8 @@ bool words_have(const struct words *words, const char *key);
 const char *words_language(const struct words *words); /* "fr" */
 /* The same language with its region: "fr-CA". */
 void words_regional(struct words *words, const char *language);
-/* Takes every text apart at once: from then on nothing of the words changes, so that several threads
- * may read them. */
+/* Takes every text apart at once: from then on nothing of the words changes, so that several
+ * threads may read them. */
 void words_settle(const struct words *words);
 /* The keys, as they were added. */
 size_t words_total(const struct words *words);
