@@ -510,8 +510,18 @@ static void fractions_are_run_on_exactly(void **state) {
     assert_true(forecast_run_rate(arena, third, 1, 12, &out));
     assert_int_equal(out.rounded.micro, dec("4").micro);
     assert_null(out.fraction);
-    assert_true(forecast_seasonal(arena, figure("6"), third, figure("1"), &out));
-    assert_int_equal(out.rounded.micro, dec("2").micro);
+    const struct {
+        struct exact full, so_far, last_so_far;
+        const char *expected;
+    } seasons[] = {{figure("6"), third, figure("1"), "2"},
+                   {third, figure("6"), figure("1"), "2"},
+                   {figure("6"), figure("1"), third, "18"}};
+    for (size_t i = 0; i < sizeof seasons / sizeof *seasons; i++) {
+        assert_true(forecast_seasonal(arena, seasons[i].full, seasons[i].so_far,
+                                      seasons[i].last_so_far, &out));
+        assert_int_equal(out.rounded.micro, dec(seasons[i].expected).micro);
+        assert_null(out.fraction);
+    }
 }
 
 int main(void) {
