@@ -67,24 +67,42 @@ static void edit_is(const struct tried *t, const char *name, const char *before,
     assert_string_equal(edit->after, after);
 }
 
-/* Refused with one finding, at the request and in no cell. */
-static void refused(void **state, const char *request, enum diag_code code, const char *message,
-                    const char *hint) {
-    struct tried t = tried(state, request);
+/* Refused, and why: there is one finding. */
+static const struct diag *only_finding(const struct tried *t) {
     size_t count;
-    const struct diag *diags = diags_sorted(t.diags, &count);
-    assert_null(t.after);
+    const struct diag *diags = diags_sorted(t->diags, &count);
+    assert_null(t->after);
     assert_int_equal(count, 1);
-    assert_int_equal(diags[0].code, code);
-    assert_string_equal(diags[0].message, message);
-    assert_string_equal(diags[0].place.file, arena_printf(t.arena, "--what-if %s", request));
-    assert_int_equal(diags[0].place.line, 0);
-    assert_null(diag_cell(t.arena, diags[0].place));
-    if (hint)
-        assert_string_equal(diags[0].hint, hint);
-    else
-        assert_null(diags[0].hint);
+    return diags;
 }
+
+struct refusal {
+    const char *request, *message;
+    const char *hint; /* NULL: there is none */
+};
+
+/* Refused with one finding, at the request and in no cell. */
+static void refused(void **state, enum diag_code code, struct refusal expected) {
+    struct tried t = tried(state, expected.request);
+    const struct diag *diag = only_finding(&t);
+    assert_int_equal(diag->code, code);
+    assert_string_equal(diag->message, expected.message);
+    assert_string_equal(diag->place.file, arena_printf(t.arena, "--what-if %s", expected.request));
+    assert_int_equal(diag->place.line, 0);
+    assert_null(diag_cell(t.arena, diag->place));
+    if (expected.hint)
+        assert_string_equal(diag->hint, expected.hint);
+    else
+        assert_null(diag->hint);
+}
+
+static void all_refused(void **state, enum diag_code code, const struct refusal *all,
+                        size_t count) {
+    for (size_t i = 0; i < count; i++)
+        refused(state, code, all[i]);
+}
+
+#define ALL_REFUSED(state, code, all) all_refused(state, code, all, sizeof(all) / sizeof *(all))
 
 static void an_option_has_a_short_name(void **state) {
     static const char *const ways[] = {"policy.rollup=worst",          "rollup=worst",
@@ -166,8 +184,9 @@ static void a_row_without_an_id_is_named_by_its_first_column(void **state) {
 }
 
 static void several_such_rows_are_too_many_BP9054(void **state) {
-    refused(state, "Thresholds/M2/Red Flag=95", BP9054,
-            "the sheet Thresholds has 2 rows for 'M2': they have no cells", NULL);
+    refused(state, BP9054,
+            (struct refusal){"Thresholds/M2/Red Flag=95",
+                             "the sheet Thresholds has 2 rows for 'M2': they have no cells", NULL});
 }
 
 static void a_value_is_named_by_measure_period_and_series(void **state) {
@@ -202,8 +221,9 @@ static void a_value_without_one_goes(void **state) {
     struct tried t = tried(state, "M1/2026-10/actual=");
     edit_is(&t, "M1/2026-10/actual", "98", "");
     assert_int_equal(t.after->tables[SHEET_VALUES].records.count, 3);
-    refused(state, "M1/2026-08/actual=", BP9053, "the workbook has no value 'M1/2026-08/actual'",
-            NULL);
+    refused(state, BP9053,
+            (struct refusal){"M1/2026-08/actual=", "the workbook has no value 'M1/2026-08/actual'",
+                             NULL});
 }
 
 static void the_rows_of_both_forms_change_together(void **state) {
@@ -249,69 +269,73 @@ static void a_request_is_a_name_and_a_value_BP9052(void **state) {
         "M1/2026-10/actual/x=3", "Measure Data/M1=3"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         struct tried t = tried(state, wrong[i]);
-        size_t count;
-        const struct diag *diags = diags_sorted(t.diags, &count);
-        assert_null(t.after);
-        assert_int_equal(count, 1);
-        if (diags[0].code != BP9052 && diags[0].code != BP9053)
-            fail_msg("%s: %d", wrong[i], (int)diags[0].code);
+        enum diag_code code = only_finding(&t)->code;
+        if (code != BP9052 && code != BP9053)
+            fail_msg("%s: %d", wrong[i], (int)code);
     }
-    refused(state, "policy.rollup", BP9052, "--what-if is NAME=VALUE, not 'policy.rollup'", NULL);
+    refused(
+        state, BP9052,
+        (struct refusal){"policy.rollup", "--what-if is NAME=VALUE, not 'policy.rollup'", NULL});
 }
 
 static void a_name_that_is_not_there_is_told_with_the_nearest_BP9053(void **state) {
-    refused(state, "polcy.rollup=worst", BP9053, "the workbook has no setting 'polcy.rollup'",
-            "did you mean 'policy.rollup'?");
-    refused(state, "rolup=worst", BP9053, "the workbook has no setting 'rolup'",
-            "did you mean 'rollup'?");
-    refused(state, "Packet Knd=board", BP9053, "the workbook has no setting 'Packet Knd'",
-            "did you mean 'Packet Kind'?");
-    refused(state, "Mesures/M1/Weight=4", BP9053, "the workbook has no sheet 'Mesures'",
-            "did you mean 'Measures'?");
-    refused(state, "Objectives/O11/Weight=4", BP9053,
-            "the workbook has no row of the sheet Objectives 'O11'", "did you mean 'O1'?");
-    refused(state, "Measures/M1/Wieght=4", BP9053,
-            "the workbook has no column of the sheet Measures 'Wieght'", "did you mean 'Weight'?");
-    refused(state, "M11/2026-10/actual=4", BP9053,
-            "the workbook has no row of the sheet Measures 'M11'", "did you mean 'M1'?");
-    refused(state, "Organization/Zzzzzz=4", BP9053,
-            "the workbook has no column of the sheet Organization 'Zzzzzz'", NULL);
-    refused(state, "Organization/ORG/Zzzzzz=4", BP9053,
-            "the workbook has no column of the sheet Organization 'Zzzzzz'", NULL);
+    static const struct refusal cases[] = {
+        {"polcy.rollup=worst", "the workbook has no setting 'polcy.rollup'",
+         "did you mean 'policy.rollup'?"},
+        {"rolup=worst", "the workbook has no setting 'rolup'", "did you mean 'rollup'?"},
+        {"Packet Knd=board", "the workbook has no setting 'Packet Knd'",
+         "did you mean 'Packet Kind'?"},
+        {"Mesures/M1/Weight=4", "the workbook has no sheet 'Mesures'", "did you mean 'Measures'?"},
+        {"Objectives/O11/Weight=4", "the workbook has no row of the sheet Objectives 'O11'",
+         "did you mean 'O1'?"},
+        {"Measures/M1/Wieght=4", "the workbook has no column of the sheet Measures 'Wieght'",
+         "did you mean 'Weight'?"},
+        {"M11/2026-10/actual=4", "the workbook has no row of the sheet Measures 'M11'",
+         "did you mean 'M1'?"},
+        {"Organization/Zzzzzz=4", "the workbook has no column of the sheet Organization 'Zzzzzz'",
+         NULL},
+        {"Organization/ORG/Zzzzzz=4",
+         "the workbook has no column of the sheet Organization 'Zzzzzz'", NULL}};
+    ALL_REFUSED(state, BP9053, cases);
 }
 
 static void a_wrong_value_is_told_as_in_a_cell_BP2019(void **state) {
-    refused(state, "policy.rollup=worts", BP2019,
-            "'worts' is not one of: weighted; worst; majority", "did you mean 'worst'?");
-    refused(state, "M1/2026-10/actuals=4", BP2019,
-            "'actuals' is not one of: actual; target; forecast; prior-year; benchmark; numerator; "
-            "denominator",
-            "did you mean 'actual'?");
-    refused(state, "M1/2026-13/actual=4", BP2018, "'2026-13' is not a period", NULL);
-    refused(state, "M1/2026-10-31/actual=4", BP2018, "'2026-10-31' is not a period", NULL);
+    static const struct refusal words[] = {
+        {"policy.rollup=worts", "'worts' is not one of: weighted; worst; majority",
+         "did you mean 'worst'?"},
+        {"M1/2026-10/actuals=4",
+         "'actuals' is not one of: actual; target; forecast; prior-year; benchmark; numerator; "
+         "denominator",
+         "did you mean 'actual'?"}};
+    static const struct refusal periods[] = {
+        {"M1/2026-13/actual=4", "'2026-13' is not a period", NULL},
+        {"M1/2026-10-31/actual=4", "'2026-10-31' is not a period", NULL}};
+    ALL_REFUSED(state, BP2019, words);
+    ALL_REFUSED(state, BP2018, periods);
 }
 
 static void what_names_rows_or_decides_reading_cannot_be_tried_BP9055(void **state) {
-    refused(state, "Measures/M1/Measure ID=M3", BP9055,
-            "Measures/M1/Measure ID cannot be tried: it names the row",
-            "change what other rows say of it instead");
-    refused(state, "Measures/M1/Frequency=weekly", BP9055,
-            "Measures/M1/Frequency cannot be tried: it decides how other cells are read",
-            "change it in the workbook");
-    refused(state, "Organization/Number Style=1.234,56", BP9055,
-            "Organization/Number Style cannot be tried: it decides how other cells are read",
-            "change it in the workbook");
-    refused(state, "Fiscal Year Named By=start", BP9055,
-            "Settings/Fiscal Year Named By cannot be tried: it decides how other cells are read",
-            "change it in the workbook");
-    refused(state, "Organization/Reporting Date=2026-09-30", BP9055,
-            "Organization/Reporting Date cannot be tried: both sides are judged as of one day",
-            "give the day with --as-of");
-    refused(state, "Organization/Reporting Period=2026-09", BP9055,
-            "Organization/Reporting Period cannot be tried: both sides are judged at one period",
-            "give the period with --period");
-    refused(state, "Measures/M1/Polarity=", BP9055,
-            "Measures/M1/Polarity cannot be tried: it must not be empty", NULL);
+    static const struct refusal cases[] = {
+        {"Measures/M1/Measure ID=M3", "Measures/M1/Measure ID cannot be tried: it names the row",
+         "change what other rows say of it instead"},
+        {"Measures/M1/Frequency=weekly",
+         "Measures/M1/Frequency cannot be tried: it decides how other cells are read",
+         "change it in the workbook"},
+        {"Organization/Number Style=1.234,56",
+         "Organization/Number Style cannot be tried: it decides how other cells are read",
+         "change it in the workbook"},
+        {"Fiscal Year Named By=start",
+         "Settings/Fiscal Year Named By cannot be tried: it decides how other cells are read",
+         "change it in the workbook"},
+        {"Organization/Reporting Date=2026-09-30",
+         "Organization/Reporting Date cannot be tried: both sides are judged as of one day",
+         "give the day with --as-of"},
+        {"Organization/Reporting Period=2026-09",
+         "Organization/Reporting Period cannot be tried: both sides are judged at one period",
+         "give the period with --period"},
+        {"Measures/M1/Polarity=", "Measures/M1/Polarity cannot be tried: it must not be empty",
+         NULL}};
+    ALL_REFUSED(state, BP9055, cases);
     static const char *const more[] = {"Organization/Language=de",
                                        "Organization/Fiscal Year Start=04-01",
                                        "Organization/Convention Version=1"};
@@ -327,11 +351,7 @@ static void a_cell_has_one_value_BP9056(void **state) {
         {"Measures/M1/Weight=", "Measures/M1/Weight=3"}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         struct tried t = tried_on(state, book(), pairs[i], 2);
-        size_t count;
-        const struct diag *diags = diags_sorted(t.diags, &count);
-        assert_null(t.after);
-        assert_int_equal(count, 1);
-        assert_int_equal(diags[0].code, BP9056);
+        assert_int_equal(only_finding(&t)->code, BP9056);
     }
 }
 
