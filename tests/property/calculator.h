@@ -1,11 +1,15 @@
 /* A small calculator that knows nothing but the grammar of formula.h: does the steps of derivations
- * again, and looks their numbers and cells up. */
+ * again, and looks their numbers and cells up.  With the workbooks it is tried on. */
 #ifndef TESTS_CALCULATOR_H
 #define TESTS_CALCULATOR_H
 
 #include "unit/planfixture.h"
 
 #include "assess/derivation.h"
+#include "base/file.h"
+
+#define SAMPLE "samples/regional-blood-service.fods"
+#define BOOKS  60
 
 /* ---- the calculator ---- */
 
@@ -347,6 +351,67 @@ static inline void expect_number(struct arena *arena, const struct derivation *d
     textbuf_decimal(&out, value);
     if (has)
         expect(d, figure, textbuf_text(&out));
+}
+
+/* ---- workbooks to do again ---- */
+
+struct book {
+    struct diags *diags;
+    const struct workbook *workbook;
+    const struct plan *plan;
+};
+
+static inline struct book book_of(struct arena *arena, const char *name, const char *bytes,
+                                  size_t length) {
+    struct book book = {.diags = diags_new(arena)};
+    const struct plan_options options = {{0}, NULL};
+    struct workbook *workbook;
+    assert_int_equal(workbook_read(arena, name, bytes, length, book.diags, &workbook),
+                     WORKBOOK_READ);
+    book.workbook = workbook;
+    book.plan = plan_build(arena, workbook, &options, book.diags);
+    if (diags_count(book.diags, DIAG_ERROR) > 0) {
+        struct textbuf text;
+        textbuf_init(&text, arena);
+        diags_text(book.diags, &text, 20);
+        fail_msg("%s", textbuf_text(&text));
+    }
+    return book;
+}
+
+static inline struct book sample_book(struct arena *arena) {
+    char *bytes;
+    size_t length;
+    const char *why;
+    assert_int_equal(file_read(arena, SAMPLE, 1 << 26, &bytes, &length, &why), FILE_OK);
+    return book_of(arena, SAMPLE, bytes, length);
+}
+
+static inline void put_start(struct textbuf *out, const char *fiscal_year_start) {
+    textbuf_printf(
+        out,
+        "<workbook xmlns=\"urn:boardpack:strategy-workbook:1\" version=\"1.0\">\n"
+        "<organization id=\"ORG\" name=\"Organization\" currency=\"CAD\" fiscalYearStart=\"%s\" "
+        "asOf=\"2026-10-31\" period=\"2026-10\" conventionVersion=\"1\"/>\n",
+        fiscal_year_start);
+}
+
+/* Random books, each written by one and done again by the other. */
+static inline void redo_random(uint32_t seed,
+                               const char *(*write)(struct arena *arena, struct dice *dice),
+                               struct redone (*redo)(struct arena *arena, struct book book)) {
+    struct dice dice = {seed};
+    size_t formulas = 0, cells = 0;
+    for (int i = 0; i < BOOKS; i++) {
+        struct arena *arena = arena_new(0, NULL, NULL);
+        const char *bytes = write(arena, &dice);
+        struct redone done = redo(arena, book_of(arena, "book.xml", bytes, strlen(bytes)));
+        formulas += done.formulas;
+        cells += done.cells;
+        arena_free(arena);
+    }
+    assert_true(formulas > 100 * BOOKS);
+    assert_true(cells > 100 * BOOKS);
 }
 
 #endif
