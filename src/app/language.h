@@ -3,8 +3,8 @@
  * --catalogues go first.  Where the workbook has translations into the language, the plan is made
  * anew with them (plan/translation.h).
  *
- * Several languages ("en,fr" on the command line, "en; fr" in the workbook) give a packet with a part
- * for each: the job speaks the first, further jobs the others. */
+ * Several languages ("en,fr" on the command line, "en; fr" in the workbook) give a packet with a
+ * part for each: the job speaks the first, further jobs the others. */
 #ifndef APP_LANGUAGE_H
 #define APP_LANGUAGE_H
 
