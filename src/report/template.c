@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/idmap.h"
+#include "base/languagetag.h"
 #include "report/pagefile.h"
 #include "report/scorecardcolumns.h"
 #include "report/section.h"
@@ -264,18 +265,12 @@ struct template_kinds template_kinds(struct arena *arena) {
     return out;
 }
 
-/* "fr" and "fr-CA" are one language. */
-static bool same_language(const char *first, const char *second) {
-    size_t length = strcspn(first, "-");
-    return length == strcspn(second, "-") && strncmp(first, second, length) == 0;
-}
-
 /* A name of the template's own stands in for one that the catalogue lacks, in every language. */
 static const char *name_of(struct arena *arena, const struct template *template, const char *given,
                            const char *family, const char *kind) {
     const char *key = arena_printf(arena, "%s.%s", family, kind);
-    if (given &&
-        (same_language(template->written, template->language) || !words_have(template->words, key)))
+    if (given && (languagetag_same(template->written, template->language) ||
+                  !words_have(template->words, key)))
         return given;
     return words_text(template->words, key);
 }
@@ -284,9 +279,9 @@ static const char *name_of(struct arena *arena, const struct template *template,
 static void add_own(const struct template *template, struct words *words,
                     const struct template_word *own) {
     const char *language = words_language(words);
-    if (same_language(own->language, language) && !words_add(words, own->key, own->text))
+    if (languagetag_same(own->language, language) && !words_add(words, own->key, own->text))
         words_replace(words, own->key, own->text);
-    else if (same_language(own->language, template->written))
+    else if (languagetag_same(own->language, template->written))
         words_add(words, own->key, own->text);
 }
 
@@ -304,7 +299,7 @@ const struct template *template_speak(struct arena *arena, const struct template
         const struct template_word *own = &template->own.items[i];
         if (strncmp(own->key, OWN_WORDS, strlen(OWN_WORDS)) == 0)
             add_own(template, words, own);
-        else if (same_language(own->language, language))
+        else if (languagetag_same(own->language, language))
             wordbook_replace(arena, words, own->key, own->text, own->place, diags);
     }
     const bool named = out->given || words_have(words, arena_printf(arena, "packet.%s", out->kind));
