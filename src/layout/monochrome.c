@@ -87,12 +87,12 @@ static const struct picture *grey_picture(struct arena *arena, const struct pict
         const uint32_t light = as_light((uint32_t)rgb[0] << 16 | (uint32_t)rgb[1] << 8 | rgb[2]);
         memset(&pixels[3 * i], (int)(light & 0xFF), 3);
     }
-    struct picture *grey = arena_alloc(arena, sizeof *grey);
-    *grey = *picture;
-    grey->colour = pixels;
-    grey->jpeg = NULL;
-    grey->jpeg_length = 0;
-    return grey;
+    struct picture *copy = arena_alloc(arena, sizeof *copy);
+    *copy = *picture;
+    copy->colour = pixels;
+    copy->jpeg = NULL;
+    copy->jpeg_length = 0;
+    return copy;
 }
 
 static const struct picture *in_grey(struct arena *arena, struct greys *greys,
@@ -102,10 +102,10 @@ static const struct picture *in_grey(struct arena *arena, struct greys *greys,
     for (size_t i = 0; i < greys->from.count; i++)
         if (greys->from.items[i] == picture)
             return greys->to.items[i];
-    const struct picture *grey = grey_picture(arena, picture);
+    const struct picture *copy = grey_picture(arena, picture);
     vec_push(arena, &greys->from, picture);
-    vec_push(arena, &greys->to, grey);
-    return grey;
+    vec_push(arena, &greys->to, copy);
+    return copy;
 }
 
 /* Text on a ground that turned white turns dark with it: white words stay on dark grounds only, and
