@@ -1,6 +1,6 @@
 #include "assess/outlook.h"
 
-#include "base/json.h"
+#include "assess/assesshead.h"
 #include <assert.h>
 
 static void put_rational(struct json *json, const char *key, const struct rational *value) {
@@ -93,16 +93,7 @@ static void put_objective(struct json *json, const struct outlook_objective *o) 
 }
 
 static void put_head(struct json *json, const struct outlook *o) {
-    const struct assessment *a = o->assessment;
-    char date[11], period[16];
-    date_format(a->as_of, date);
-    period_format(a->period, &a->plan->organization.fiscal, period);
-    json_number(json, "format", 1);
-    json_open(json, "workbook", '{');
-    json_text(json, "sha256", a->plan->digest);
-    json_text(json, "as_of", date);
-    json_text(json, "period", period);
-    json_close(json);
+    assesshead_json(json, o->assessment, NULL);
     json_text(json, "unit", o->unit ? o->unit->id : NULL);
     json_open(json, "summary", '{');
     json_number(json, "objectives", (int64_t)o->count);

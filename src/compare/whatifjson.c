@@ -1,4 +1,4 @@
-#include "base/json.h"
+#include "assess/assesshead.h"
 #include "compare/whatif.h"
 
 static void put_score(struct json *json, const char *key, const struct rational *score) {
@@ -57,25 +57,11 @@ static void put_change(struct json *json, const struct whatif_change *change) {
     json_close(json);
 }
 
-static void put_head(struct json *json, const struct whatif *result) {
-    const struct assessment *a = result->before;
-    char date[11], period[16];
-    date_format(a->as_of, date);
-    period_format(a->period, &a->plan->organization.fiscal, period);
-    json_number(json, "format", 1);
-    json_open(json, "workbook", '{');
-    json_text(json, "sha256", a->plan->digest);
-    json_text(json, "sha256_what_if", result->after->plan->digest);
-    json_text(json, "as_of", date);
-    json_text(json, "period", period);
-    json_close(json);
-}
-
 void whatif_json(const struct whatif *result, struct textbuf *out) {
     struct json json;
     json_init(&json, out);
     json_open_lines(&json, NULL, '{');
-    put_head(&json, result);
+    assesshead_json(&json, result->before, result->after->plan);
     json_open_lines(&json, "what_if", '[');
     for (size_t i = 0; i < result->edits->list.count; i++)
         put_edit(&json, &result->edits->list.items[i]);
