@@ -43,7 +43,7 @@ struct job {
     VEC(struct job_file) files;          /* that were read */
     struct report_logo logo;             /* of --logo */
     const struct map_kept *kept;         /* the layout that --keep-layout names; NULL: none */
-    const struct redaction *redaction;   /* of --redact=people, or NULL */
+    struct redaction *redaction;         /* of --redact=people, or NULL */
     const struct template *template;     /* in the language of the pages (language.h), or NULL */
     VEC(const char *) further;           /* languages of further parts of the packet (language.h) */
     VEC(const char *) written;           /* paths of results */

@@ -54,8 +54,9 @@ struct alias {
 struct redaction {
     struct arena *arena;
     const char *person;
-    struct idmap *known; /* by name in small letters: its alias */
-    struct idmap *roles; /* in small letters: what is no name */
+    struct idmap *known;  /* by name in small letters: its alias */
+    struct idmap *roles;  /* in small letters: what is no name */
+    struct idmap *titles; /* in small letters: how many people are called by it */
     VEC(struct alias) aliases;
     size_t numbered;
 };
@@ -112,14 +113,15 @@ static bool has_title(const struct workbook *workbook, size_t row, const char *t
 }
 
 /* "Director", or "Director 2" where there are several. */
-static const char *titled(struct redaction *r, const struct workbook *workbook, size_t row,
-                          const char *title) {
-    size_t before = 0, all = 0;
-    for (size_t i = 0; i < workbook->tables[SHEET_PEOPLE].records.count; i++) {
+static const char *titled(struct redaction *r, const struct workbook *workbook, const char *title) {
+    const char *key = small(r->arena, title);
+    const size_t met = idmap_find(r->titles, key);
+    const size_t used = met == IDMAP_NONE ? 0 : met;
+    size_t all = 0;
+    for (size_t i = 0; i < workbook->tables[SHEET_PEOPLE].records.count; i++)
         all += has_title(workbook, i, title);
-        before += i <= row && has_title(workbook, i, title);
-    }
-    return all > 1 ? arena_printf(r->arena, "%s %zu", title, before) : title;
+    idmap_set(r->titles, key, used + 1);
+    return all > 1 || used > 0 ? arena_printf(r->arena, "%s %zu", title, used + 1) : title;
 }
 
 static const char *numbered(struct redaction *r) {
@@ -167,7 +169,7 @@ static void collect_people(struct redaction *r, const struct workbook *workbook)
         const struct field *email = field_of(workbook, SHEET_PEOPLE, i, COLUMN_PEOPLE_EMAIL);
         if (!name || !*name || known(r, name))
             continue;
-        const char *instead = title->filled ? titled(r, workbook, i, title->text) : numbered(r);
+        const char *instead = title->filled ? titled(r, workbook, title->text) : numbered(r);
         add(r, name, instead, true);
         if (email->filled && !known(r, email->text))
             add(r, email->text, instead, true);
@@ -338,14 +340,21 @@ static void copy_record(const struct redaction *r, struct record *record, struct
         record->fields = fields;
 }
 
-const struct workbook *redact_people(struct arena *arena, const struct workbook *workbook,
-                                     const char *person, const struct redaction **out) {
+static struct redaction *begin(struct arena *arena, const char *person) {
     struct redaction *r = arena_alloc(arena, sizeof *r);
-    struct workbook *copy = arena_alloc(arena, sizeof *copy);
     r->arena = arena;
     r->person = person;
     r->known = idmap_new(arena);
     r->roles = idmap_new(arena);
+    r->titles = idmap_new(arena);
+    return r;
+}
+
+const struct workbook *redact_people(struct arena *arena, const struct workbook *workbook,
+                                     const char *person, struct redaction **known_before) {
+    struct redaction *r = *known_before ? *known_before : begin(arena, person);
+    struct workbook *copy = arena_alloc(arena, sizeof *copy);
+    *known_before = r;
     collect_roles(r, workbook);
     collect_people(r, workbook);
     collect_others(r, workbook);
@@ -362,6 +371,5 @@ const struct workbook *redact_people(struct arena *arena, const struct workbook 
         table->records.items = items;
         table->records.capacity = count + 1;
     }
-    *out = r;
     return copy;
 }

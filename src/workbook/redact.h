@@ -15,9 +15,10 @@
 
 struct redaction;
 
-/* Gives the copy; person: the words of "Person {1}". */
+/* Gives the copy; person: the words of "Person {1}".  *known_before is NULL at first; given again,
+ * with another workbook, whoever was met before keeps the name they got. */
 const struct workbook *redact_people(struct arena *arena, const struct workbook *workbook,
-                                     const char *person, const struct redaction **out);
+                                     const char *person, struct redaction **known_before);
 /* What someone is called instead; the name itself if nobody has it. */
 const char *redact_name(const struct redaction *redaction, const char *name);
 /* A text without names. */

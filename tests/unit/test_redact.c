@@ -18,7 +18,7 @@
 
 struct redacted {
     const struct workbook *before, *after;
-    const struct redaction *redaction;
+    struct redaction *redaction;
 };
 
 static struct redacted redacted(void **state) {
@@ -30,7 +30,7 @@ static struct redacted redacted(void **state) {
     assert_int_equal(workbook_read(*state, "plan.xml", textbuf_text(&xml), xml.length,
                                    diags_new(*state), &workbook),
                      WORKBOOK_READ);
-    struct redacted out = {.before = workbook};
+    struct redacted out = {.before = workbook, .redaction = NULL};
     out.after = redact_people(*state, workbook, "Person {1}", &out.redaction);
     return out;
 }
@@ -74,6 +74,14 @@ static void titles_are_roles_and_stay(void **state) {
     assert_string_equal(redact_text(r.redaction, "two Directors"), "two Directors");
 }
 
+static void whoever_was_met_in_another_workbook_keeps_the_name(void **state) {
+    struct redacted r = redacted(state);
+    const char *rosa = redact_name(r.redaction, "Rosa Diaz");
+    const struct workbook *again = redact_people(*state, r.before, "Person {1}", &r.redaction);
+    assert_string_equal(action(again, 1, COLUMN_ACTIONS_OWNER), rosa);
+    assert_string_equal(redact_name(r.redaction, "Ada Brandt"), "Director 1");
+}
+
 static void the_tables_that_were_read_keep_their_names(void **state) {
     const struct redacted r = redacted(state);
     assert_string_equal(action(r.before, 0, COLUMN_ACTIONS_OWNER), "M. Okafor");
@@ -93,6 +101,8 @@ int main(void) {
             a_single_word_is_redacted_where_persons_stand_and_kept_in_texts, fixture_open,
             fixture_close),
         cmocka_unit_test_setup_teardown(titles_are_roles_and_stay, fixture_open, fixture_close),
+        cmocka_unit_test_setup_teardown(whoever_was_met_in_another_workbook_keeps_the_name,
+                                        fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(the_tables_that_were_read_keep_their_names, fixture_open,
                                         fixture_close),
     };
