@@ -73,9 +73,12 @@ static void recolour(struct path *path) {
  */
 
 /* A picture that stands on many pages is one object of the file, in grey too. */
+struct grey_pair {
+    const struct picture *coloured, *grey;
+};
+
 struct greys {
-    VEC(const struct picture *) from;
-    VEC(const struct picture *) to;
+    VEC(struct grey_pair) pairs;
 };
 
 /* The JPEG a file came with has its colours: the pixels go without it. */
@@ -99,12 +102,11 @@ static const struct picture *in_grey(struct arena *arena, struct greys *greys,
                                      const struct picture *picture) {
     if (picture->jpeg && picture->components == 1)
         return picture;
-    for (size_t i = 0; i < greys->from.count; i++)
-        if (greys->from.items[i] == picture)
-            return greys->to.items[i];
+    for (size_t i = 0; i < greys->pairs.count; i++)
+        if (greys->pairs.items[i].coloured == picture)
+            return greys->pairs.items[i].grey;
     const struct picture *copy = grey_picture(arena, picture);
-    vec_push(arena, &greys->from, picture);
-    vec_push(arena, &greys->to, copy);
+    vec_push(arena, &greys->pairs, ((struct grey_pair){picture, copy}));
     return copy;
 }
 
