@@ -175,8 +175,10 @@ static bool put_style(struct svg *svg, const char **why) {
     if (svg->letters == SVG_TEXT)
         textbuf_str(svg->out, "text{font-kerning:normal;font-variant-ligatures:common-ligatures;"
                               "font-variant-numeric:lining-nums tabular-nums}\n");
-    textbuf_str(svg->out, "g[tabindex]:focus{outline:2px solid " FOCUS "}\n"
-                          "</style>\n");
+    textbuf_str(svg->out, "g[tabindex]:focus{outline:2px solid " FOCUS "}\n");
+    if (svg->scene->style)
+        textbuf_str(svg->out, svg->scene->style);
+    textbuf_str(svg->out, "</style>\n");
     return true;
 }
 

@@ -1,5 +1,6 @@
 #include "report/mapdraw.h"
 
+#include "base/ascii.h"
 #include "layout/dark.h"
 #include "layout/fitpage.h"
 #include "layout/monochrome.h"
@@ -232,6 +233,41 @@ static void figure(struct drawing *d) {
     figure->has_bbox = true;
 }
 
+/* Ids that a style sheet can name as they are. */
+static bool plain_id(const char *id) {
+    for (const char *c = id; *c; c++)
+        if (!ascii_letter(*c) && !ascii_digit(*c) && *c != '_' && *c != '-')
+            return false;
+    return *id != '\0';
+}
+
+/* While a card is pointed at or has the focus, its links stand out. */
+static const char *link_style(const struct drawing *d) {
+    const struct map_model *model = d->model;
+    const char *colour = d->layout->dark         ? "#ffffff"
+                         : d->layout->monochrome ? "#000000"
+                                                 : "#16202c";
+    struct textbuf out;
+    textbuf_init(&out, d->arena);
+    for (size_t card = 0; card < model->cards.count; card++) {
+        const char *id = model->cards.items[card].id;
+        bool any = false;
+        for (size_t i = 0; i < model->links.count; i++) {
+            const struct map_link *l = &model->links.items[i];
+            const char *from = model->cards.items[l->from].id, *to = model->cards.items[l->to].id;
+            if ((l->from != (int)card && l->to != (int)card) || !plain_id(from) || !plain_id(to))
+                continue;
+            if (!any)
+                textbuf_printf(&out, "svg:has(#obj-%s:is(:hover,:focus)) :is(", id);
+            textbuf_printf(&out, "%s#link-%s-%s", any ? "," : "", from, to);
+            any = true;
+        }
+        if (any)
+            textbuf_printf(&out, ") path{stroke:%s}\n", colour);
+    }
+    return out.length ? textbuf_text(&out) : NULL;
+}
+
 const struct scene *mapdraw_scene(struct arena *arena, const struct map_model *model,
                                   const struct map_layout *layout, const struct words *words) {
     struct scene *scene = scene_new(arena);
@@ -241,6 +277,7 @@ const struct scene *mapdraw_scene(struct arena *arena, const struct map_model *m
     scene->source_digest = model->source;
     scene->description = model->description ? model->description : model->title;
     struct drawing d = {arena, model, layout, words, {scene, 0, 0}};
+    scene->style = link_style(&d);
     d.pen.page = scene_add_page(scene, layout->look.page.w, layout->look.page.h, "1");
     captions(&d, HOLDER_PAGE, "heading", "map.group.heading");
     logo(&d);

@@ -156,6 +156,7 @@ struct scene {
     struct date date;          /* for metadata */
     const char *source_digest; /* 64 hex digits */
     const char *description;   /* SVG <desc> */
+    const char *style;         /* further rules of the SVG's style sheet, for its groups; or NULL */
     VEC(struct scene_element) elements;
     VEC(struct scene_page) pages;
     VEC(struct scene_outline) outline;

@@ -51,10 +51,29 @@ static void objectives_and_links_are_named_groups(void **state) {
     arena_free(f->arena);
 }
 
+static void a_card_that_is_pointed_at_or_has_the_focus_darkens_its_links(void **state) {
+    (void)state;
+    struct mapfixture *f = map_new(2, 0);
+    map_link(f, map_card(f, 1, -1, "Learn how"), map_card(f, 0, -1, "Do it"));
+    mapmodel_finish(f->arena, f->model, f->words);
+    const struct map_layout *layout =
+        strategymap_place(f->arena, f->fonts, f->model, f->words, &f->options, f->diags);
+    const struct scene *scene =
+        strategymap_draw(f->arena, f->fonts, f->model, layout, f->words, f->diags);
+    assert_string_equal(
+        scene->style, "svg:has(#obj-O0:is(:hover,:focus)) :is(#link-O0-O1) path{stroke:#16202c}\n"
+                      "svg:has(#obj-O1:is(:hover,:focus)) :is(#link-O0-O1) path{stroke:#16202c}\n");
+    f->model->cards.items[0].id = "O{0";
+    scene = strategymap_draw(f->arena, f->fonts, f->model, layout, f->words, f->diags);
+    assert_null(scene->style);
+    arena_free(f->arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_scene_is_sound_and_says_what_it_shows),
         cmocka_unit_test(objectives_and_links_are_named_groups),
+        cmocka_unit_test(a_card_that_is_pointed_at_or_has_the_focus_darkens_its_links),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
