@@ -54,7 +54,8 @@ static void objectives_and_links_are_named_groups(void **state) {
 static void a_card_that_is_pointed_at_or_has_the_focus_darkens_its_links(void **state) {
     (void)state;
     struct mapfixture *f = map_new(2, 0);
-    map_link(f, map_card(f, 1, -1, "Learn how"), map_card(f, 0, -1, "Do it"));
+    const int cause = map_card(f, 1, -1, "Learn how"), effect = map_card(f, 0, -1, "Do it");
+    map_link(f, cause, effect);
     mapmodel_finish(f->arena, f->model, f->words);
     const struct map_layout *layout =
         strategymap_place(f->arena, f->fonts, f->model, f->words, &f->options, f->diags);

@@ -59,7 +59,7 @@ static void a_view_is_read_and_an_unknown_one_refused(void **state) {
 }
 
 static void a_layout_that_is_missing_broken_or_of_another_unit_is_refused(void **state) {
-    char broken[] = "/tmp/mapwish-XXXXXX", other[] = "/tmp/mapwish-XXXXXX";
+    char broken[] = P_tmpdir "/mapwish-XXXXXX", other[] = P_tmpdir "/mapwish-XXXXXX";
     struct built built;
     struct options options;
     struct mapwish wish;
