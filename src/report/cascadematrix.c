@@ -197,7 +197,7 @@ static struct chart *matrix_chart(struct report *report, const struct cascademat
     const struct objective *const *objectives = matrix->objectives + column;
     add_groups(report, m, objectives);
     add_rows(report, m, matrix, row, objectives);
-    if (row + m->row_count == matrix->count)
+    if (row + m->row_count == matrix->count && matrix->above == report->unit)
         add_totals(report, m, matrix, objectives);
     chart->height = chartmatrix_height(m);
     return chart;

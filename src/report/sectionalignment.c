@@ -355,7 +355,8 @@ SECTION(alignment) {
     if (report->terse > 0)
         return;
     struct block *columns = block_add(report->document, &section->blocks, BLOCK_COLUMNS);
-    unsupported(report, columns, &matrix);
+    if (matrix.above == report->unit) /* one unit alone need not support everything above it */
+        unsupported(report, columns, &matrix);
     untraced(report, columns);
     unlinked(report, columns);
 }
