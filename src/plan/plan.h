@@ -209,7 +209,7 @@ struct measure {
     VEC(struct objective *) objectives; /* at least one; the first is its home */
     struct measure *parent;             /* the parent unit's measure that it feeds; may be NULL */
     struct date baseline_date;          /* may be unset */
-    unsigned decimals; /* printed: plandecimals.h */
+    unsigned decimals;                  /* printed: plandecimals.h */
     enum polarity polarity;
     bool leading;
     enum frequency frequency;
