@@ -99,7 +99,8 @@ static int find_levels(struct arena *arena, const struct characters *text, FriBi
 
 int bidi_levels(struct arena *arena, const char *text, size_t bytes, uint8_t *levels) {
     assert(bytes < INT32_MAX / 4);
-    const struct characters all = read_characters(arena, text, bytes, NULL, 0);
+    const struct bidi_isolate none = {0, 0};
+    const struct characters all = read_characters(arena, text, bytes, &none, 0);
     return find_levels(arena, &all, FRIBIDI_PAR_ON, levels);
 }
 
