@@ -70,8 +70,13 @@ def mixed(*numbers):
     return (state * 0xbf58476d1ce4e5b9 % 2**64 >> 32) % 1000
 
 
+def parent(unit):
+    """One unit at the top, thirteen commands below it, all others below those."""
+    return (unit - 14) % 13 + 1 if unit > 13 else 0
+
+
 def write_organization(path, units, measures, months):
-    """A tree of units with scorecards that are used in full: for assess.
+    """A tree of units with scorecards that are used in full: for assess and build.
 
     Every unit has eight objectives in a chain of links, which share its measures: of each polarity
     and aggregation some, with weights, half of them with a threshold row.  Each measure has an
@@ -79,7 +84,7 @@ def write_organization(path, units, measures, months):
     Actuals are noise, but in one unit of three half of it is handed down the chain.
     """
     rows = [f'  <unit id="U{u}" name="Unit {u}" kind="{"business" if u else "enterprise"}" head="Head {u}"'
-            + (f' parent="U{(u - 1) // 6}"/>' if u else '/>') for u in range(units)]
+            + (f' parent="U{parent(u)}"/>' if u else '/>') for u in range(units)]
     sheets = {'units': rows, 'perspectives': [
         f'  <perspective id="P{i}" name="{name}" order="{i}"/>' for i, name in enumerate(PERSPECTIVES[:4], 1)],
         'objectives': [], 'links': [], 'measures': [], 'thresholds': [], 'values': []}
