@@ -2,7 +2,7 @@
 
 #include "assess/aggregate.h"
 
-#include "arenacase.h" /* last: it has an `arena` */
+#include "unit/arenacase.h" /* last: it has an `arena` */
 
 static void combined(enum aggregation rule, const char *expected) {
     static const char *const values[] = {"4", "1", "9", "2"};
@@ -307,5 +307,5 @@ int main(void) {
         cmocka_unit_test(each_level_must_fit_when_summed),
         cmocka_unit_test(fractions_are_put_together_without_rounding),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, arenacase_begin, arenacase_end);
 }

@@ -2,7 +2,7 @@
 
 #include "base/exact.h"
 
-#include "arenacase.h" /* last: it has an `arena` */
+#include "unit/arenacase.h" /* last: it has an `arena` */
 
 static struct exact fraction(int64_t numerator, int64_t denominator) {
     struct exact made;
@@ -118,5 +118,5 @@ int main(void) {
         cmocka_unit_test(the_size_of_a_figure_is_exact_too),
         cmocka_unit_test(the_seventh_decimal_decides_an_order),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, arenacase_begin, arenacase_end);
 }

@@ -3,7 +3,7 @@
 #include "assess/forecast.h"
 #include "assess/judge.h"
 
-#include "arenacase.h" /* last: it has an `arena` */
+#include "unit/arenacase.h" /* last: it has an `arena` */
 
 static struct forecast_result asked(struct fixture *f, const struct measure *m) {
     struct period reporting = f->plan.organization.period;
@@ -558,5 +558,5 @@ int main(void) {
         cmocka_unit_test(a_share_may_grow_up_to_a_hundred_percent_or_beyond_if_it_was_there),
         cmocka_unit_test(fractions_are_run_on_exactly),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, arenacase_begin, arenacase_end);
 }

@@ -1,6 +1,6 @@
-#include "unit/arenacase.h"
-
 #include "plan/planunits.h"
+
+#include "unit/arenacase.h" /* last: others use these names for parameters */
 
 enum { MOST = 5000 };
 

@@ -3,7 +3,7 @@
 #include "assess/rollup.h"
 #include "assess/score.h"
 
-#include "arenacase.h" /* last: it has an `arena` */
+#include "unit/arenacase.h" /* last: it has an `arena` */
 
 /* A child from a score text ("" : no data) in the band of its score. */
 static struct rollup_child child(const char *weight, const char *score) {
@@ -304,5 +304,5 @@ int main(void) {
         cmocka_unit_test(scaling_the_weights_and_shuffling_the_children_change_nothing),
         cmocka_unit_test(a_better_child_never_worsens_the_parent),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, arenacase_begin, arenacase_end);
 }

@@ -3,7 +3,7 @@
 #include "assess/score.h"
 #include "assess/threshold.h"
 
-#include "arenacase.h" /* last: it has an `arena` */
+#include "unit/arenacase.h" /* last: it has an `arena` */
 
 /* target/red or lower/upper/margin, separated by blanks in the table below */
 struct vector {
@@ -230,19 +230,15 @@ static void fractions_and_decimals_score_the_same(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(scores_and_statuses_match_the_test_vectors, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(scores_are_clamped_and_linear_between_the_corners, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(given_stretch_and_worst_bend_the_line, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(
-            stretch_at_the_target_and_worst_at_the_red_flag_leave_no_gap, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(info_has_no_score, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(bands_are_cut_exactly, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(scores_agree_with_an_independent_reading, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(a_better_value_never_scores_worse, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(fractions_and_decimals_score_the_same, set_up, tear_down),
+        ARENA_TEST(scores_and_statuses_match_the_test_vectors),
+        ARENA_TEST(scores_are_clamped_and_linear_between_the_corners),
+        ARENA_TEST(given_stretch_and_worst_bend_the_line),
+        ARENA_TEST(stretch_at_the_target_and_worst_at_the_red_flag_leave_no_gap),
+        ARENA_TEST(info_has_no_score),
+        ARENA_TEST(bands_are_cut_exactly),
+        ARENA_TEST(scores_agree_with_an_independent_reading),
+        ARENA_TEST(a_better_value_never_scores_worse),
+        ARENA_TEST(fractions_and_decimals_score_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,7 +2,7 @@
 
 #include "assess/signal.h"
 
-#include "arenacase.h" /* last: it has an `arena` */
+#include "unit/arenacase.h" /* last: it has an `arena` */
 
 /* Points of values separated by blanks. */
 static struct signal_point *points_of(const char *values, size_t *count) {
@@ -362,7 +362,7 @@ static void the_assessment_before_has_no_signals(void **state) {
     fixture_free(f);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) ARENA_TEST(name)
 
 static void the_smallest_rest_of_ranges_is_enough_to_drop_the_largest(void **state) {
     (void)state;

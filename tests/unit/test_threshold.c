@@ -2,7 +2,7 @@
 
 #include "assess/threshold.h"
 
-#include "arenacase.h" /* last: it has an `arena` */
+#include "unit/arenacase.h" /* last: it has an `arena` */
 
 /* Resolves from texts; NULL: not given. */
 struct given {
@@ -486,5 +486,5 @@ int main(void) {
         cmocka_unit_test(each_threshold_that_does_not_fit_is_refused),
         cmocka_unit_test(a_tolerance_of_a_third_is_a_fraction),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, arenacase_begin, arenacase_end);
 }

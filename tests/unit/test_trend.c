@@ -2,7 +2,7 @@
 
 #include "assess/trend.h"
 
-#include "arenacase.h" /* last: it has an `arena` */
+#include "unit/arenacase.h" /* last: it has an `arena` */
 
 static const struct quantity undeclared = {.known = false};
 
@@ -190,5 +190,5 @@ int main(void) {
         cmocka_unit_test(the_seventh_decimal_decides_whether_a_change_is_flat),
         cmocka_unit_test(fractions_and_decimals_come_to_the_same),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, arenacase_begin, arenacase_end);
 }

@@ -2,7 +2,7 @@
 
 #include "assess/variance.h"
 
-#include "arenacase.h" /* last: it has an `arena` */
+#include "unit/arenacase.h" /* last: it has an `arena` */
 
 static void absolute_figures_differ_in_percent(void **state) {
     (void)state;
@@ -145,5 +145,5 @@ int main(void) {
         cmocka_unit_test(the_seventh_decimal_decides_on_which_side_a_figure_lies),
         cmocka_unit_test(fractions_may_differ_by_a_decimal),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, arenacase_begin, arenacase_end);
 }
