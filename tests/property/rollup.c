@@ -29,7 +29,7 @@ struct family {
 static void give(struct family *f, size_t i, int64_t micro) {
     f->micro[i] = micro;
     f->child[i].score = rational_decimal(f->arena, decimal_micro(micro));
-    f->child[i].status = score_status(f->arena, f->child[i].score);
+    f->child[i].status = score_status(f->child[i].score);
 }
 
 static struct family family_of(unsigned seed, uint32_t missing) {
@@ -149,7 +149,7 @@ static void scores_agree_with_whole_numbers(void **state) {
                      (long long)score_by_pieces(at, value));
         enum status status =
             threshold_status(arena, polarity, &t, exact_decimal(decimal_micro(sign * value)));
-        if (status != score_status(arena, score))
+        if (status != score_status(score))
             fail_msg("seed %u: status %s", seed, status_name(status));
     }
     arena_free(arena);
