@@ -1,6 +1,7 @@
 #include "layout/paragraphdraw.h"
 
 #include "layout/footnote.h"
+#include "layout/linkname.h"
 #include "layout/mirror.h"
 
 #include "text/shape.h"
@@ -63,10 +64,10 @@ static scene_element_id element_of(struct drawing *d, const struct inline_item *
     return id;
 }
 
-/* What a link is called: the thing it leads to, or its own text. */
+/* What a link is called: where it leads. */
 static const char *link_name(struct drawing *d, const struct inline_item *item) {
     if (item->uri)
-        return item->text ? item->text : item->uri;
+        return linkname(d->composer->arena, item->uri, item->text);
     const struct anchor_place *place = composer_find(d->composer, target_of(d, item));
     if (item->kind == INLINE_TEXT && item->text)
         return item->text;
