@@ -65,7 +65,7 @@ static struct measure *extreme_measure(struct fixture *f, struct dice *dice) {
 
 /* With a decimal where the step has one. */
 static void check(struct fixture *f, const struct measure_result *r, const struct derivation *d) {
-    assert_string_equal(step_of(d, "status")->result, status_name(r->status));
+    assert_string_equal(step_of(d, "status")->result, status_words(r->status));
     if (r->score.exact)
         assert_string_equal(step_of(d, "score")->result,
                             wide_text(f->arena, r->score.rounded.micro));
@@ -160,11 +160,11 @@ static void money_of_any_size_can_be_derived(void **state) {
         struct derivations all = {.list = {0}};
         derivation_of(f->arena, a, "I1", 0, &all);
         const struct derivation *d = all.list.items[0];
-        assert_string_equal(step_of(d, "status")->result, status_name(r->status));
+        assert_string_equal(step_of(d, "status")->result, status_words(r->status));
         if (status_scored(r->budget))
-            assert_string_equal(step_of(d, "budget")->result, status_name(r->budget));
+            assert_string_equal(step_of(d, "budget")->result, status_words(r->budget));
         if (status_scored(r->benefit))
-            assert_string_equal(step_of(d, "benefit")->result, status_name(r->benefit));
+            assert_string_equal(step_of(d, "benefit")->result, status_words(r->benefit));
         if (r->has_expected)
             assert_string_equal(step_of(d, "expected %")->result,
                                 wide_text(f->arena, r->expected_percent.micro));
