@@ -120,8 +120,10 @@ static void check_words(const struct reading *reading, const char *text) {
     if (has(text, "nearly unchanged"))
         assert_int_equal(decimal_round(result->actual, places).micro,
                          decimal_round(reading->before, places).micro);
-    bool under = has(text, "under target") || has(text, "below the target");
-    bool over = has(text, "over target") || has(text, "above the target");
+    bool under = has(text, "under target") || has(text, "under the target of") ||
+                 has(text, "below the target");
+    bool over = has(text, "over target") || has(text, "over the target of") ||
+                has(text, "above the target");
     bool on = has(text, "on target") || has(text, "within the target");
     assert_int_equal(under, reading->gap.micro < 0);
     assert_int_equal(over, reading->gap.micro > 0);
