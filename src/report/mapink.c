@@ -4,44 +4,6 @@
 #include "report/mapstroke.h"
 #include <stdlib.h>
 
-#define QUARTER_HANDLE 552 /* thousandths of a radius: a curve that is nearly a quarter circle */
-
-struct outline {
-    struct arena *arena;
-    VEC(uint8_t) ops;
-    VEC(struct point) points;
-};
-
-static void move_to(struct outline *o, struct point p) {
-    vec_push(o->arena, &o->ops, (uint8_t)PATH_MOVE);
-    vec_push(o->arena, &o->points, p);
-}
-
-static void line_to(struct outline *o, struct point p) {
-    vec_push(o->arena, &o->ops, (uint8_t)PATH_LINE);
-    vec_push(o->arena, &o->points, p);
-}
-
-static mp part(mp a, mp b) {
-    return a + (mp)((int64_t)(b - a) * QUARTER_HANDLE / 1000);
-}
-
-static void corner_to(struct outline *o, struct point from, struct point corner, struct point to) {
-    vec_push(o->arena, &o->ops, (uint8_t)PATH_CURVE);
-    vec_push(o->arena, &o->points,
-             ((struct point){part(from.x, corner.x), part(from.y, corner.y)}));
-    vec_push(o->arena, &o->points, ((struct point){part(to.x, corner.x), part(to.y, corner.y)}));
-    vec_push(o->arena, &o->points, to);
-}
-
-static void emit(struct pen pen, struct outline *o, struct path look) {
-    look.ops = o->ops.items;
-    look.op_count = (uint32_t)o->ops.count;
-    look.points = o->points.items;
-    look.point_count = (uint32_t)o->points.count;
-    scene_add_path(pen.scene, pen.page, pen.element, look);
-}
-
 /* ---- heads ---------------------------------------------------------------------------------- */
 
 /* The point `length` from a on the way to b. */
@@ -77,16 +39,17 @@ static void left_round(struct pen pen, const struct map_piece *piece) {
     mp radius = length_min(piece->radius, length_min(r.w, r.h / 2));
     const mp near = piece->turned ? r.x + r.w : r.x, far = piece->turned ? r.x : r.x + r.w;
     const mp inner = piece->turned ? near - radius : near + radius;
-    struct outline o = {.arena = pen.scene->arena};
+    struct outline o = draw_outline(pen);
     struct point top = {near, r.y}, bottom = {near, r.y + r.h};
-    move_to(&o, (struct point){far, r.y});
-    line_to(&o, (struct point){far, r.y + r.h});
-    line_to(&o, (struct point){inner, bottom.y});
-    corner_to(&o, (struct point){inner, bottom.y}, bottom, (struct point){near, bottom.y - radius});
-    line_to(&o, (struct point){near, r.y + radius});
-    corner_to(&o, (struct point){near, r.y + radius}, top, (struct point){inner, r.y});
-    vec_push(o.arena, &o.ops, (uint8_t)PATH_CLOSE);
-    emit(pen, &o, (struct path){.fill = piece->fill, .stroke = COLOUR_NONE});
+    draw_move_to(&o, (struct point){far, r.y});
+    draw_line_to(&o, (struct point){far, r.y + r.h});
+    draw_line_to(&o, (struct point){inner, bottom.y});
+    draw_corner_to(&o, (struct point){inner, bottom.y}, bottom,
+                   (struct point){near, bottom.y - radius});
+    draw_line_to(&o, (struct point){near, r.y + radius});
+    draw_corner_to(&o, (struct point){near, r.y + radius}, top, (struct point){inner, r.y});
+    draw_close(&o);
+    draw_emit(pen, &o, (struct path){.fill = piece->fill, .stroke = COLOUR_NONE});
 }
 
 static struct point middle(struct rect r) {
@@ -167,12 +130,12 @@ static void stretch(struct outline *o, const struct map_layout *layout, int net,
         const struct map_crossing *c;
         while ((c = next_crossing(layout, net, a, b)) != NULL) {
             mp sign = b.x > a.x ? 1 : -1;
-            line_to(o, (struct point){c->at.x - sign * c->half, a.y});
+            draw_line_to(o, (struct point){c->at.x - sign * c->half, a.y});
             a = (struct point){c->at.x + sign * c->half, a.y};
-            move_to(o, a);
+            draw_move_to(o, a);
         }
     }
-    line_to(o, b);
+    draw_line_to(o, b);
 }
 
 void mapink_way(struct pen pen, const struct map_layout *layout, int link) {
@@ -182,9 +145,9 @@ void mapink_way(struct pen pen, const struct map_layout *layout, int link) {
     if (count < 2)
         return;
     struct map_stroke stroke = mapstroke_of(way->look, way->negative);
-    struct outline o = {.arena = pen.scene->arena};
+    struct outline o = draw_outline(pen);
     struct point at = way->drawn[0];
-    move_to(&o, at);
+    draw_move_to(&o, at);
     for (size_t i = 1; i < count; i++) {
         struct point p = way->drawn[i];
         if (i + 1 == count) {
@@ -197,15 +160,15 @@ void mapink_way(struct pen pen, const struct map_layout *layout, int link) {
             look->radius, length_min(distance(way->drawn[i - 1], p) / 2, distance(p, next) / 2));
         struct point start = toward(p, way->drawn[i - 1], radius), after = toward(p, next, radius);
         stretch(&o, layout, way->net, at, start);
-        corner_to(&o, start, p, after);
+        draw_corner_to(&o, start, p, after);
         at = after;
     }
-    emit(pen, &o,
-         (struct path){.fill = COLOUR_NONE,
-                       .stroke = stroke.colour,
-                       .width = way->stroke,
-                       .dash_on = maplook_length(look, stroke.dash_on),
-                       .dash_off = maplook_length(look, stroke.dash_off)});
+    draw_emit(pen, &o,
+              (struct path){.fill = COLOUR_NONE,
+                            .stroke = stroke.colour,
+                            .width = way->stroke,
+                            .dash_on = maplook_length(look, stroke.dash_on),
+                            .dash_off = maplook_length(look, stroke.dash_off)});
     if (way->tipped)
         mapink_head(pen, look, way->drawn[count - 2], way->drawn[count - 1], way->head,
                     stroke.colour);

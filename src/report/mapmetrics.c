@@ -138,23 +138,29 @@ static mp height_with(const struct solver *s, mp pitch) {
     return height;
 }
 
-/* The largest size that fits; the room left over with the narrowest pitch. */
+/* The room that titles of this size leave, negative if they do not fit. */
+static mp left_at(struct solver *s, mp size, mp room) {
+    const struct map_look *look = s->task->look;
+    /* Below the least size lines may be as many as there are, and tracks close together. */
+    bool small = size < look->title_least;
+    bool lines = rows_at(s, size);
+    s->out->pitch = small ? look->pitch_least : (look->pitch + look->pitch_least * 2) / 3;
+    return lines || small ? room - height_with(s, s->out->pitch) : -1;
+}
+
+/* The largest size that fits, found in steps and then in eighths of a step; the room left over. */
 static mp fit_size(struct solver *s, mp room) {
     const struct map_look *look = s->task->look;
-    mp step = length_max(look->title_step, 1), least = look->small / 4;
-    mp size = look->title_most, left = 0;
-    mp pitch = (look->pitch + look->pitch_least) / 2;
-    for (; size > least; size -= step) {
-        /* Below the least size lines may be as many as there are, and tracks close together. */
-        bool small = size < look->title_least;
-        bool lines = rows_at(s, size);
-        s->out->pitch = small ? look->pitch_least : pitch;
-        left = room - height_with(s, s->out->pitch);
-        if ((lines || small) && left >= 0)
-            break;
-    }
+    const mp step = length_max(look->title_step, 1), fine = length_max(step / 8, 1);
+    mp size = look->title_most, least = look->small / 4;
+    while (size > least && left_at(s, size, room) < 0)
+        size -= step;
+    mp most = length_min(size + step, look->title_most);
+    for (mp larger = most - fine; larger > size; larger -= fine)
+        if (left_at(s, larger, room) >= 0)
+            size = larger;
     s->out->title_size = size;
-    return left;
+    return left_at(s, size, room);
 }
 
 /* A map with more than the paper holds: everything is pressed into it. */

@@ -5,12 +5,7 @@
 /* A quarter circle as one curve: the handles are this many millionths of the radius long. */
 #define QUARTER_HANDLE 552285
 
-/* One at a time is drawn, in the scene's work space. */
-struct outline {
-    struct scene *scene;
-};
-
-static struct outline outline_new(struct pen pen) {
+struct outline draw_outline(struct pen pen) {
     pen.scene->ops.count = pen.scene->points.count = 0;
     return (struct outline){pen.scene};
 }
@@ -23,14 +18,22 @@ static void add_point(struct outline *outline, struct point p) {
     vec_push(outline->scene->arena, &outline->scene->points, p);
 }
 
-static void move_to(struct outline *outline, mp x, mp y) {
+void draw_move_to(struct outline *outline, struct point p) {
     add_op(outline, PATH_MOVE);
-    add_point(outline, (struct point){x, y});
+    add_point(outline, p);
+}
+
+void draw_line_to(struct outline *outline, struct point p) {
+    add_op(outline, PATH_LINE);
+    add_point(outline, p);
+}
+
+static void move_to(struct outline *outline, mp x, mp y) {
+    draw_move_to(outline, (struct point){x, y});
 }
 
 static void line_to(struct outline *outline, mp x, mp y) {
-    add_op(outline, PATH_LINE);
-    add_point(outline, (struct point){x, y});
+    draw_line_to(outline, (struct point){x, y});
 }
 
 static mp part(mp length, int64_t millionths) {
@@ -38,9 +41,8 @@ static mp part(mp length, int64_t millionths) {
     return (mp)((product + (product < 0 ? -500000 : 500000)) / 1000000);
 }
 
-/* A quarter of an ellipse from the current point `from` to `to`, leaving towards `corner`. */
-static void corner_to(struct outline *outline, struct point from, struct point corner,
-                      struct point to) {
+void draw_corner_to(struct outline *outline, struct point from, struct point corner,
+                    struct point to) {
     add_op(outline, PATH_CURVE);
     add_point(outline, (struct point){from.x + part(corner.x - from.x, QUARTER_HANDLE),
                                       from.y + part(corner.y - from.y, QUARTER_HANDLE)});
@@ -49,11 +51,11 @@ static void corner_to(struct outline *outline, struct point from, struct point c
     add_point(outline, to);
 }
 
-static void close_path(struct outline *outline) {
+void draw_close(struct outline *outline) {
     add_op(outline, PATH_CLOSE);
 }
 
-static void emit(struct pen pen, const struct outline *outline, struct path look) {
+void draw_emit(struct pen pen, const struct outline *outline, struct path look) {
     const struct scene *scene = outline->scene;
     look.ops = scene->ops.items;
     look.op_count = (uint32_t)scene->ops.count;
@@ -76,7 +78,7 @@ static void rectangle(struct outline *outline, struct rect rect) {
     line_to(outline, rect.x + rect.w, rect.y);
     line_to(outline, rect.x + rect.w, rect.y + rect.h);
     line_to(outline, rect.x, rect.y + rect.h);
-    close_path(outline);
+    draw_close(outline);
 }
 
 void draw_rect(struct pen pen, struct rect rect, uint32_t fill) {
@@ -84,9 +86,9 @@ void draw_rect(struct pen pen, struct rect rect, uint32_t fill) {
 }
 
 void draw_frame(struct pen pen, struct rect rect, uint32_t fill, uint32_t stroke, mp width) {
-    struct outline outline = outline_new(pen);
+    struct outline outline = draw_outline(pen);
     rectangle(&outline, rect);
-    emit(pen, &outline, filled(fill, stroke, width));
+    draw_emit(pen, &outline, filled(fill, stroke, width));
 }
 
 void draw_round_rect(struct pen pen, struct rect rect, mp r, uint32_t fill, uint32_t stroke,
@@ -97,22 +99,22 @@ void draw_round_rect(struct pen pen, struct rect rect, mp r, uint32_t fill, uint
         return;
     }
     mp left = rect.x, top = rect.y, right = rect.x + rect.w, bottom = rect.y + rect.h;
-    struct outline outline = outline_new(pen);
+    struct outline outline = draw_outline(pen);
     move_to(&outline, left + r, top);
     line_to(&outline, right - r, top);
-    corner_to(&outline, (struct point){right - r, top}, (struct point){right, top},
-              (struct point){right, top + r});
+    draw_corner_to(&outline, (struct point){right - r, top}, (struct point){right, top},
+                   (struct point){right, top + r});
     line_to(&outline, right, bottom - r);
-    corner_to(&outline, (struct point){right, bottom - r}, (struct point){right, bottom},
-              (struct point){right - r, bottom});
+    draw_corner_to(&outline, (struct point){right, bottom - r}, (struct point){right, bottom},
+                   (struct point){right - r, bottom});
     line_to(&outline, left + r, bottom);
-    corner_to(&outline, (struct point){left + r, bottom}, (struct point){left, bottom},
-              (struct point){left, bottom - r});
+    draw_corner_to(&outline, (struct point){left + r, bottom}, (struct point){left, bottom},
+                   (struct point){left, bottom - r});
     line_to(&outline, left, top + r);
-    corner_to(&outline, (struct point){left, top + r}, (struct point){left, top},
-              (struct point){left + r, top});
-    close_path(&outline);
-    emit(pen, &outline, filled(fill, stroke, width));
+    draw_corner_to(&outline, (struct point){left, top + r}, (struct point){left, top},
+                   (struct point){left + r, top});
+    draw_close(&outline);
+    draw_emit(pen, &outline, filled(fill, stroke, width));
 }
 
 void draw_line(struct pen pen, struct point a, struct point b, uint32_t stroke, mp width) {
@@ -121,10 +123,10 @@ void draw_line(struct pen pen, struct point a, struct point b, uint32_t stroke, 
 
 void draw_dashed(struct pen pen, struct point a, struct point b, uint32_t stroke, mp width, mp on,
                  mp off) {
-    struct outline outline = outline_new(pen);
+    struct outline outline = draw_outline(pen);
     move_to(&outline, a.x, a.y);
     line_to(&outline, b.x, b.y);
-    emit(pen, &outline, stroked(stroke, width, on, off));
+    draw_emit(pen, &outline, stroked(stroke, width, on, off));
 }
 
 static void chain(struct outline *outline, const struct point *points, size_t count) {
@@ -137,21 +139,21 @@ void draw_polyline(struct pen pen, const struct point *points, size_t count, uin
                    mp width) {
     if (count < 2)
         return;
-    struct outline outline = outline_new(pen);
+    struct outline outline = draw_outline(pen);
     chain(&outline, points, count);
     struct path look = stroked(stroke, width, 0, 0);
     look.round_caps = true;
-    emit(pen, &outline, look);
+    draw_emit(pen, &outline, look);
 }
 
 void draw_polygon(struct pen pen, const struct point *points, size_t count, uint32_t fill,
                   uint32_t stroke, mp width) {
     if (count < 2)
         return;
-    struct outline outline = outline_new(pen);
+    struct outline outline = draw_outline(pen);
     chain(&outline, points, count);
-    close_path(&outline);
-    emit(pen, &outline, filled(fill, stroke, width));
+    draw_close(&outline);
+    draw_emit(pen, &outline, filled(fill, stroke, width));
 }
 
 static void circle(struct outline *outline, struct point c, mp r) {
@@ -160,22 +162,22 @@ static void circle(struct outline *outline, struct point c, mp r) {
         {c.x + r, c.y + r}, {c.x - r, c.y + r}, {c.x - r, c.y - r}, {c.x + r, c.y - r}};
     move_to(outline, ends[0].x, ends[0].y);
     for (int i = 0; i < 4; i++)
-        corner_to(outline, ends[i], corners[i], ends[(i + 1) % 4]);
-    close_path(outline);
+        draw_corner_to(outline, ends[i], corners[i], ends[(i + 1) % 4]);
+    draw_close(outline);
 }
 
 void draw_circle(struct pen pen, struct point centre, mp r, uint32_t fill, uint32_t stroke,
                  mp width) {
-    struct outline outline = outline_new(pen);
+    struct outline outline = draw_outline(pen);
     circle(&outline, centre, r);
-    emit(pen, &outline, filled(fill, stroke, width));
+    draw_emit(pen, &outline, filled(fill, stroke, width));
 }
 
 void draw_ring(struct pen pen, struct point centre, mp r, uint32_t stroke, mp width, mp on,
                mp off) {
-    struct outline outline = outline_new(pen);
+    struct outline outline = draw_outline(pen);
     circle(&outline, centre, r);
-    emit(pen, &outline, stroked(stroke, width, on, off));
+    draw_emit(pen, &outline, stroked(stroke, width, on, off));
 }
 
 void draw_star(struct pen pen, struct point centre, mp outer, mp inner, uint32_t fill,
@@ -208,7 +210,7 @@ void draw_rounded_path(struct pen pen, const struct point *points, size_t count,
                        uint32_t stroke, mp width, mp dash_on, mp dash_off) {
     if (count < 2)
         return;
-    struct outline outline = outline_new(pen);
+    struct outline outline = draw_outline(pen);
     move_to(&outline, points[0].x, points[0].y);
     for (size_t i = 1; i + 1 < count; i++) {
         struct point a = points[i - 1], p = points[i], b = points[i + 1];
@@ -222,15 +224,15 @@ void draw_rounded_path(struct pen pen, const struct point *points, size_t count,
         }
         struct point start = before(a, p, r), end = before(b, p, r);
         line_to(&outline, start.x, start.y);
-        corner_to(&outline, start, p, end);
+        draw_corner_to(&outline, start, p, end);
     }
     line_to(&outline, points[count - 1].x, points[count - 1].y);
-    emit(pen, &outline, stroked(stroke, width, dash_on, dash_off));
+    draw_emit(pen, &outline, stroked(stroke, width, dash_on, dash_off));
 }
 
 void draw_hatch(struct pen pen, struct rect rect, mp pitch, uint32_t stroke, mp width) {
     assert(pitch > 0);
-    struct outline outline = outline_new(pen);
+    struct outline outline = draw_outline(pen);
     /* Lines x + y = constant, measured from the top left corner. */
     for (mp sum = pitch; sum < rect.w + rect.h; sum += pitch) {
         mp right = length_min(sum, rect.w), down = length_min(sum, rect.h);
@@ -238,5 +240,5 @@ void draw_hatch(struct pen pen, struct rect rect, mp pitch, uint32_t stroke, mp 
         line_to(&outline, rect.x + sum - down, rect.y + down);
     }
     if (pen.scene->ops.count)
-        emit(pen, &outline, stroked(stroke, width, 0, 0));
+        draw_emit(pen, &outline, stroked(stroke, width, 0, 0));
 }

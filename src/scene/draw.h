@@ -11,6 +11,22 @@ struct pen {
     scene_element_id element;
 };
 
+/* A path that is put together step by step in the scene's work space: one at a time, begun with
+ * draw_outline, finished with draw_emit before anything else is drawn on the scene. */
+struct outline {
+    struct scene *scene;
+};
+
+struct outline draw_outline(struct pen pen);
+void draw_move_to(struct outline *outline, struct point p);
+void draw_line_to(struct outline *outline, struct point p);
+/* A quarter of an ellipse from the current point `from` to `to`, leaving towards `corner`. */
+void draw_corner_to(struct outline *outline, struct point from, struct point corner,
+                    struct point to);
+void draw_close(struct outline *outline);
+/* Adds the path to the page, with the colours, width and dashes of `look`. */
+void draw_emit(struct pen pen, const struct outline *outline, struct path look);
+
 void draw_rect(struct pen pen, struct rect rect, uint32_t fill);
 void draw_frame(struct pen pen, struct rect rect, uint32_t fill, uint32_t stroke, mp width);
 /* Corner radius r (clamped to half the shorter side). */
