@@ -1,5 +1,7 @@
 #include "layout/budget.h"
 
+#include "layout/measures.h"
+
 #include <string.h>
 
 /* What may move next: a section, or a block of one. */
@@ -72,9 +74,11 @@ static void sort_toc(const struct document *document, struct block *toc) {
         }
 }
 
-/* The contents of all blocks, also of those inside others; with an entry for a new section. */
-static void renew_contents(const struct document *document, const struct block_list *list,
+/* The contents of all blocks, also of those inside others; with an entry for a new section.  True
+ * if there are any. */
+static bool renew_contents(const struct document *document, const struct block_list *list,
                            const struct section *added) {
+    bool any = false;
     for (size_t i = 0; i < list->items.count; i++) {
         struct block *block = list->items.items[i];
         if (block->kind == BLOCK_TOC && added) {
@@ -84,15 +88,18 @@ static void renew_contents(const struct document *document, const struct block_l
         }
         if (block->kind == BLOCK_TOC)
             sort_toc(document, block);
-        renew_contents(document, &block->children, added);
+        any |= block->kind == BLOCK_TOC;
+        any |= renew_contents(document, &block->children, added);
         for (size_t k = 0; k < block->columns.count; k++)
-            renew_contents(document, &block->columns.items[k], added);
+            any |= renew_contents(document, &block->columns.items[k], added);
     }
+    return any;
 }
 
 static void renew_all_contents(const struct document *document, const struct section *added) {
     for (size_t i = 0; i < document->sections.count; i++)
-        renew_contents(document, &document->sections.items[i]->blocks, added);
+        if (renew_contents(document, &document->sections.items[i]->blocks, added))
+            measures_forget_section(document->measures, document->sections.items[i]);
 }
 
 /* ---- blocks ---------------------------------------------------------------------------------- */
@@ -135,6 +142,8 @@ static void move_block(struct document *document, struct candidate found) {
     struct block *heading = block_heading(document, &details->blocks, moved->detail, NULL);
     heading->anchor = arena_printf(document->arena, "detail:%zu", details->blocks.items.count);
     heading->in_outline = true;
+    measures_forget_section(document->measures, document->sections.items[found.section]);
+    measures_forget_section(document->measures, details);
     *place = signpost(document, moved, heading->anchor);
     vec_push(document->arena, &details->blocks.items, moved);
 }
@@ -159,7 +168,7 @@ struct layout_counts budget_keep(struct document *document, struct fontset *font
     struct arena *arena = document->arena;
     const char *most = arena_printf(arena, "%u", document->core_most);
     for (;;) {
-        const struct layout_counts counts = layout_counts(arena, fonts, document, diags);
+        const struct layout_counts counts = layout_measure(fonts, document);
         const char *core = arena_printf(arena, "%u", counts.core);
         if (document->core_most == 0 || counts.core <= document->core_most)
             return counts;

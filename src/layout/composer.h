@@ -14,6 +14,7 @@
 struct setting;
 struct footnote;
 struct hyphens;
+struct measures;
 
 /* Where an anchor came to stand. */
 struct anchor_place {
@@ -46,6 +47,7 @@ struct composer {
     bool mirrored;                /* the document is written from right to left */
     unsigned mirror_depth;
     VEC(struct mirror_box) mirror_boxes;
+    struct measures *measures;     /* of sections measured before; NULL: none are kept */
     struct idmap *cut;             /* texts reported as shortened; NULL: none yet */
     struct idmap *unknown;         /* anchors reported as unknown */
     const struct hyphens *hyphens; /* NULL: words are not divided */

@@ -202,6 +202,8 @@ struct frame {
     const char *watermark;      /* in pale grey behind every page; NULL: none */
 };
 
+struct measures;
+
 struct document {
     struct arena *arena;
     enum paper paper;
@@ -213,6 +215,7 @@ struct document {
     bool hyphenate; /* words may be divided as hyphen.h does; else only at soft hyphens */
     struct frame frame;
     VEC(struct section *) sections;
+    struct measures *measures; /* of layout_measure(); NULL: none */
 };
 
 struct document *document_new(struct arena *arena);

@@ -4,6 +4,7 @@
 #include "layout/composer.h"
 #include "layout/footnote.h"
 #include "layout/frame.h"
+#include "layout/measures.h"
 #include "layout/mirror.h"
 #include "layout/monochrome.h"
 #include "layout/paginate.h"
@@ -186,16 +187,25 @@ static const struct hyphens *hyphens_of(struct arena *arena, const struct docume
     return hyphens;
 }
 
+/* Where measures of the document are kept, each section being measured once. */
+static struct measures *measures_of(struct arena *arena, const struct document *document) {
+    if (is_long(document))
+        return NULL;
+    return document->measures ? document->measures : measures_new(arena);
+}
+
 const struct scene *layout_document(struct arena *arena, struct fontset *fonts,
                                     const struct document *document, struct diags *diags) {
     struct composer composer = {
         .arena = arena, .lasting = arena, .fonts = fonts, .document = document, .diags = diags};
     composer.hyphens = hyphens_of(arena, document, diags);
     composer.mirrored = mirror_language(document->language);
+    composer.measures = measures_of(arena, document);
     if (is_long(document))
         draw_each(&composer);
     else
         draw_all(&composer);
+    measures_forget_all(composer.measures);
     mirror_pages(&composer);
     if (document->palette)
         palette_apply(document->palette, composer.scene);
@@ -204,14 +214,15 @@ const struct scene *layout_document(struct arena *arena, struct fontset *fonts,
     return composer.scene;
 }
 
-struct layout_counts layout_counts(struct arena *arena, struct fontset *fonts,
-                                   const struct document *document, struct diags *diags) {
-    (void)diags; /* layout_document() will find the same and say it once */
+/* The pages; what is measured for them is kept, unless `measures` is NULL. */
+static struct layout_counts count(struct arena *arena, struct fontset *fonts,
+                                  const struct document *document, struct measures *measures) {
     struct arena *work = arena_aside(arena);
     struct composer composer = {.arena = work,
                                 .lasting = work,
                                 .fonts = fonts,
                                 .document = document,
+                                .measures = measures,
                                 .diags = diags_new(work)};
     composer.hyphens = hyphens_of(work, document, composer.diags);
     composer.mirrored = mirror_language(document->language);
@@ -225,4 +236,16 @@ struct layout_counts layout_counts(struct arena *arena, struct fontset *fonts,
             counts.core++;
     arena_free(work);
     return counts;
+}
+
+struct layout_counts layout_counts(struct arena *arena, struct fontset *fonts,
+                                   const struct document *document, struct diags *diags) {
+    (void)diags; /* layout_document() will find the same and say it once */
+    return count(arena, fonts, document, NULL);
+}
+
+struct layout_counts layout_measure(struct fontset *fonts, struct document *document) {
+    if (!document->measures)
+        document->measures = measures_of(document->arena, document);
+    return count(document->arena, fonts, document, document->measures);
 }

@@ -4,7 +4,7 @@
 #include "layout/balance.h"
 #include "layout/density.h"
 #include "layout/footnote.h"
-#include "layout/tablestretch.h"
+#include "layout/measures.h"
 #include <string.h>
 
 #define RUN_ON_GAP     (6 * UNIT_U)
@@ -535,18 +535,7 @@ static struct start start_of(const struct flow *flow, const struct section *sect
 
 static struct galley *measure(struct composer *composer, const struct start *start,
                               unsigned density) {
-    const struct page_geometry *geometry = &start->geometry;
-    composer->body_height = geometry->body_bottom - geometry->body_top;
-    composer->wide = start->section->orientation == LANDSCAPE;
-    composer->density = density;
-    struct galley *galley = galley_make(composer, &start->section->blocks, geometry->text_width);
-    composer->density = 0;
-    footnote_measure(composer, galley, geometry->text_width);
-    if (composer->footnotes.count == 0)
-        tablestretch_rows(galley, composer->body_height);
-    if (galley_height(galley, 0, galley->items.count) > composer->body_height)
-        galley_say_again(composer, galley);
-    return galley;
+    return measures_section(composer, start->section, &start->geometry, density);
 }
 
 static void place_section(struct flow *flow, const struct start *start,
@@ -570,7 +559,10 @@ static void place_section(struct flow *flow, const struct start *start,
 static bool joins(struct flow *flow, const struct section *section) {
     if (!section)
         return false;
-    /* Its notes are not counted yet. */
+    /* Its notes are not counted yet; after notes, what is kept was measured without regard to them.
+     */
+    if (flow->composer->footnotes.count > 0)
+        flow->composer->measures = NULL;
     memset(&flow->composer->footnotes, 0, sizeof flow->composer->footnotes);
     flow->composer->footnote_index = NULL;
     const struct start start = start_of(flow, section);

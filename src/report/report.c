@@ -1,6 +1,7 @@
 #include "report/report.h"
 
 #include "layout/budget.h"
+#include "layout/measures.h"
 #include "plan/planunits.h"
 #include "report/compose.h"
 #include "report/contentstitle.h"
@@ -71,6 +72,11 @@ static void metadata(struct report *report) {
 /* Cover and contents tell how long the packet takes: known only when it has been laid out. */
 static void reading(struct report *report) {
     const struct layout_counts counts = budget_keep(report->document, report->fonts, report->diags);
+    struct measures *measures = report->document->measures;
+    const struct block *const changed[] = {report->contents_list, report->contents_title,
+                                           report->reading_time, report->reading_pages};
+    for (size_t i = 0; i < sizeof changed / sizeof *changed; i++)
+        measures_forget(measures, report->document, changed[i]);
     contentstitle_order(report);
     if (report->contents_title) {
         struct content *title = &report->contents_title->content;

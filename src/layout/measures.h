@@ -1,0 +1,38 @@
+/* measures: sections measured while the pages of a document were counted, kept so that laying the
+ * document out does not measure them again.
+ *
+ * A section is measured alone: what is kept of it holds until its blocks change, and whoever
+ * changes one says so.  Findings of measuring are kept with it. */
+#ifndef LAYOUT_MEASURES_H
+#define LAYOUT_MEASURES_H
+
+#include "layout/galley.h"
+#include "layout/layout.h"
+
+struct measures;
+
+/* Of the document's sections as they stand; what is kept is put into the arena. */
+struct measures *measures_new(struct arena *arena);
+struct arena *measures_arena(const struct measures *measures);
+
+/* What the section measured with page numbers of so many digits, its findings added to diags; NULL:
+ * nothing kept. */
+struct galley *measures_find(const struct measures *measures, const struct section *section,
+                             unsigned page_digits, struct diags *diags);
+void measures_keep(struct measures *measures, const struct section *section, unsigned page_digits,
+                   struct galley *galley, struct diags *diags);
+
+/* A section as it stands one block below the other; as designed (density 0) it is kept in
+ * composer->measures, if there are any, or taken from there. */
+struct galley *measures_section(struct composer *composer, const struct section *section,
+                                const struct page_geometry *geometry, unsigned density);
+
+/* A block of the document, or a list of contents in it, has changed: what its section measured is
+ * forgotten.  `measures` may be NULL. */
+void measures_forget(struct measures *measures, const struct document *document,
+                     const struct block *block);
+void measures_forget_section(struct measures *measures, const struct section *section);
+/* What is kept has been drawn: that marks how far each text got, and is not drawn twice. */
+void measures_forget_all(struct measures *measures);
+
+#endif

@@ -1,0 +1,96 @@
+#include "layout/measures.h"
+#include "layoutcase.h"
+
+static struct measures *measures;
+static struct galley galley;
+
+static void keep(const struct section *of, unsigned digits) {
+    measures = measures_new(arena);
+    struct diags *found = diags_new(arena);
+    diag_report(found, BP5002, (struct place){0}, "nowhere", (char *)NULL);
+    measures_keep(measures, of, digits, &galley, found);
+}
+
+static void what_is_kept_is_found_with_its_findings(void **state) {
+    (void)state;
+    keep(section, 2);
+    assert_ptr_equal(measures_arena(measures), arena);
+    assert_ptr_equal(measures_find(measures, section, 2, diags), &galley);
+    assert_int_equal(diags_count(diags, DIAG_NOTE), 1);
+    assert_ptr_equal(measures_find(measures, section, 2, diags), &galley);
+    assert_int_equal(diags_count(diags, DIAG_NOTE), 1);
+}
+
+static void other_sections_and_wider_page_numbers_are_measured_anew(void **state) {
+    (void)state;
+    keep(section, 2);
+    assert_null(measures_find(measures, section, 3, diags));
+    assert_null(measures_find(measures, document_section(document, "b", "B"), 2, diags));
+    assert_int_equal(diags_count(diags, DIAG_NOTE), 0);
+}
+
+static void a_change_deep_in_a_section_forgets_it_alone(void **state) {
+    (void)state;
+    struct block *panel = block_add(document, &section->blocks, BLOCK_PANEL);
+    struct block *columns = block_add(document, &panel->children, BLOCK_COLUMNS);
+    struct block *text =
+        block_text(document, vec_add(arena, &columns->columns), STYLE_BODY, "Deep down.");
+    struct section *other = document_section(document, "b", "B");
+    keep(section, 2);
+    measures_keep(measures, other, 2, &galley, diags_new(arena));
+    measures_forget(NULL, document, text);
+    measures_forget(measures, document, NULL);
+    assert_non_null(measures_find(measures, section, 2, diags));
+    measures_forget(measures, document, text);
+    assert_null(measures_find(measures, section, 2, diags));
+    assert_non_null(measures_find(measures, other, 2, diags));
+    measures_forget_section(measures, other);
+    assert_null(measures_find(measures, other, 2, diags));
+}
+
+static void laying_out_after_counting_measures_nothing_again(void **state) {
+    (void)state;
+    struct block *text = block_text(document, &section->blocks, STYLE_BODY, "counted");
+    assert_int_equal(layout_measure(fonts, document).core, 1);
+    text->content.items.items[0].text = "unnoticed";
+    assert_non_null(find_word(laid_out(), 0, "counted"));
+}
+
+static void what_was_drawn_is_measured_anew(void **state) {
+    (void)state;
+    struct block *text = block_text(document, &section->blocks, STYLE_BODY, "once");
+    layout_measure(fonts, document);
+    assert_non_null(find_word(laid_out(), 0, "once"));
+    text->content.items.items[0].text = "twice";
+    assert_non_null(find_word(laid_out(), 0, "twice"));
+}
+
+static void what_is_said_to_have_changed_is_drawn_as_it_is(void **state) {
+    (void)state;
+    struct block *text = block_text(document, &section->blocks, STYLE_BODY, "before");
+    layout_measure(fonts, document);
+    text->content.items.items[0].text = "after";
+    measures_forget(document->measures, document, text);
+    assert_non_null(find_word(laid_out(), 0, "after"));
+}
+
+static void findings_of_what_was_counted_are_told_once(void **state) {
+    (void)state;
+    block_text(document, &section->blocks, STYLE_BODY, "No font has \uE000.");
+    layout_measure(fonts, document);
+    assert_int_equal(diags_count(diags, DIAG_NOTE), 0);
+    laid_out();
+    assert_int_equal(diags_count(diags, DIAG_NOTE), 1);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        CASE(what_is_kept_is_found_with_its_findings),
+        CASE(other_sections_and_wider_page_numbers_are_measured_anew),
+        CASE(a_change_deep_in_a_section_forgets_it_alone),
+        CASE(laying_out_after_counting_measures_nothing_again),
+        CASE(what_was_drawn_is_measured_anew),
+        CASE(what_is_said_to_have_changed_is_drawn_as_it_is),
+        CASE(findings_of_what_was_counted_are_told_once)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
