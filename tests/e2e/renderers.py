@@ -44,10 +44,16 @@ def have(*programs):
 
 # ---- text ------------------------------------------------------------------------------------
 
+# What it calls the last two of the three letters of "ffi", "ffl" and "tti".
+PAIRS = {'\uCF00': 'fi', '\uD200': 'fl', '\uDD00': 'ti'}
+
+
 def turned(text):
     """Ghostscript 10 turns the bytes round of what a ligature stands for."""
+    for told, meant in PAIRS.items():
+        text = text.replace(told, meant)
     return ''.join(chr(ord(c) >> 8) if ord(c) & 0xFF == 0 and chr(ord(c) >> 8).isalpha() and ord(c) < 0x8000
-                   else c for c in text.replace('\uCF00', 'fi'))
+                   else c for c in text)
 
 
 # What a reader is known to get wrong, and so is not asked for: Ghostscript 10 joins the bytes of
@@ -67,7 +73,7 @@ def readers(path, folder):
         out = os.path.join(folder, 'gs-%03d.txt')
         run('gs', '-q', '-dSAFER', '-dBATCH', '-dNOPAUSE', '-sDEVICE=txtwrite', '-sOutputFile=' + out, path)
         pages = sorted(glob.glob(os.path.join(folder, 'gs-*.txt')))
-        yield 'Ghostscript', '\f'.join(turned(open(page, encoding='utf-8').read()) for page in pages)
+        yield 'Ghostscript', '\f'.join(turned(open(page, encoding='utf-8', errors='surrogatepass').read()) for page in pages)
     if have('node') and os.path.exists(PDF_JS):
         yield 'pdf.js', run('node', '-e', SCRIPT, PDF_JS, path)
 
