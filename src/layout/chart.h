@@ -243,7 +243,8 @@ struct chart_year {
     size_t count;             /* 12 */
     size_t now;               /* the current month's place; count: none */
     bool separate;            /* events of their own: consecutive ones are not joined */
-    const char *const *names; /* head: "Apr" */
+    const char *const *names;    /* head: "Apr" */
+    const char *const *initials; /* in their place when one of them is wider than its month */
 };
 
 /* How far a driver and, some periods later, its outcome moved. */

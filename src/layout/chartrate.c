@@ -37,12 +37,13 @@ static void label(const struct ink *ink, enum style style, const struct chart_va
 void chartrate_draw(const struct ink *ink, const struct chart *chart, struct rect rect) {
     const struct chart_rate *rate = &chart->as.rate;
     const struct scale scale = {0, rate->most, rect.x, rect.x + bars_width(ink, rate, rect.w)};
-    const mp top = rect.y + (rect.h - OWN_HEIGHT - BASE_HEIGHT) / 2;
+    const bool alone = !rate->base.label;
+    const mp top = rect.y + (rect.h - OWN_HEIGHT - (alone ? 0 : BASE_HEIGHT)) / 2;
     const struct rect own = {rect.x, top, end_of(&scale, &rate->own) - rect.x, OWN_HEIGHT};
     const struct rect base = {rect.x, top + OWN_HEIGHT, end_of(&scale, &rate->base) - rect.x,
                               BASE_HEIGHT};
     chartink_bar(ink, own, SCENARIO_ACTUAL);
     chartink_bar(ink, base, SCENARIO_PRIOR);
-    label(ink, STYLE_TABLE_BOLD, &rate->own, own.x + own.w, own, rect, -AWAY);
+    label(ink, STYLE_TABLE_BOLD, &rate->own, own.x + own.w, own, rect, alone ? 0 : -AWAY);
     label(ink, STYLE_KEY, &rate->base, base.x + base.w, base, rect, AWAY);
 }

@@ -16,14 +16,30 @@ static struct point centre(const struct chart_year *year, struct rect rect, size
     return (struct point){left + (slot_x(year, rect, i + 1) - left) / 2, rect.y + rect.h / 2};
 }
 
+static enum style name_style(const struct chart_year *year, size_t i) {
+    return i == year->now ? STYLE_CHART_VALUE : STYLE_TABLE_HEAD;
+}
+
+/* All months alike: a head that names only the short ones looks like a year with gaps. */
+static const char *const *fitting(const struct ink *ink, const struct chart_year *year, mp width) {
+    for (size_t i = 0; year->names && year->initials && i < year->count; i++)
+        if (chartink_width(ink, name_style(year, i), year->names[i]) > width)
+            return year->initials;
+    return year->names;
+}
+
 void chartyear_draw_head(const struct ink *ink, const struct chart *chart, struct rect rect) {
     const struct chart_year *year = &chart->as.year;
-    for (size_t i = 0; year->names && i < year->count; i++) {
-        const enum style style = i == year->now ? STYLE_CHART_VALUE : STYLE_TABLE_HEAD;
-        if (chartink_width(ink, style, year->names[i]) <= rect.w / (mp)year->count)
+    if (year->count == 0)
+        return;
+    const mp width = rect.w / (mp)year->count;
+    const char *const *names = fitting(ink, year, width);
+    for (size_t i = 0; names && i < year->count; i++) {
+        const enum style style = name_style(year, i);
+        if (chartink_width(ink, style, names[i]) <= width)
             chartink_text(ink, style, i == year->now ? INK : GREY, ALIGN_CENTRE,
                           (struct point){centre(year, rect, i).x, rect.y + rect.h - MM(0.9)},
-                          year->names[i]);
+                          names[i]);
     }
 }
 

@@ -113,6 +113,12 @@ static void shrink_cut(struct composer *composer, struct cell_box *box,
     }
 }
 
+/* A picture no higher than a line stands in the middle of the first one, as a word would. */
+static bool beside_a_line(const struct chart *chart) {
+    return chart->kind == CHART_SPARKLINE || chart->kind == CHART_SHARE ||
+           (chart->kind == CHART_RATE && !chart->as.rate.base.label);
+}
+
 static void measure_cell(struct measuring *m, const struct row_box *row, struct cell_box *box) {
     struct composer *composer = m->composer;
     const struct table_cell *cell = box->cell;
@@ -137,7 +143,7 @@ static void measure_cell(struct measuring *m, const struct row_box *row, struct 
     box->tail = -1;
     if (spec.align == ALIGN_DECIMAL)
         measure_tail(composer, box, spec.style);
-    if (cell->chart && (cell->chart->kind == CHART_SPARKLINE || cell->chart->kind == CHART_SHARE))
+    if (cell->chart && beside_a_line(cell->chart))
         box->line = style_spec(spec.style)->leading;
     if (cell->chart)
         box->height =

@@ -68,9 +68,14 @@ static const struct chart *strip(struct report *report, const struct happening_y
 static const struct chart *strip_head(struct report *report, const struct happening_year *year) {
     struct chart *chart = strip_chart(report, year, CHART_YEAR_HEAD);
     const char **names = arena_array(report->arena, MONTHS, sizeof *names);
-    for (int m = 0; m < MONTHS; m++)
-        names[m] = words_month_short(report->words, (year->from.month - 1 + m) % MONTHS + 1);
+    const char **initials = arena_array(report->arena, MONTHS, sizeof *initials);
+    for (int m = 0; m < MONTHS; m++) {
+        const int month = (year->from.month - 1 + m) % MONTHS + 1;
+        names[m] = words_month_short(report->words, month);
+        initials[m] = words_month_initial(report->words, month);
+    }
     chart->as.year.names = names;
+    chart->as.year.initials = initials;
     return chart;
 }
 

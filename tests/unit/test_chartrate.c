@@ -47,10 +47,21 @@ static void an_unknown_figure_has_no_bar(void **state) {
     assert_int_equal(the_word(composer.scene, 0, "\u2013", 0)->as.text.colour, GREY);
 }
 
+static void without_a_base_rate_the_bar_and_its_label_stand_in_the_middle(void **state) {
+    (void)state;
+    drawn((struct chart_rate){{true, 80, "80"}, {false, 0, NULL}, 100, "100"});
+    const struct rect own = filled_box(composer.scene, ACTUAL, 0);
+    assert_near(own.y + own.h / 2, place.y + place.h / 2, 2);
+    const mp baseline = the_word(composer.scene, 0, "80", 0)->as.text.y;
+    assert_true(baseline > own.y + own.h / 2 && baseline < place.y + place.h);
+    assert_near(baseline, own.y + own.h / 2 + PT(8.5) * 36 / 100, MM(0.3));
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {CASE(own_is_dark_above_and_the_base_rate_light_below),
-                                       CASE(labels_follow_their_bars_and_do_not_touch),
-                                       CASE(the_widest_label_fits_behind_the_longest_bar),
-                                       CASE(an_unknown_figure_has_no_bar)};
+    const struct CMUnitTest tests[] = {
+        CASE(own_is_dark_above_and_the_base_rate_light_below),
+        CASE(labels_follow_their_bars_and_do_not_touch),
+        CASE(the_widest_label_fits_behind_the_longest_bar), CASE(an_unknown_figure_has_no_bar),
+        CASE(without_a_base_rate_the_bar_and_its_label_stand_in_the_middle)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -60,10 +60,25 @@ static void the_head_names_months_and_marks_the_current_one(void **state) {
     assert_near((first->as.text.x + right_end(first)) / 2, place.x + MM(30), 4);
 }
 
+static void one_name_wider_than_its_month_makes_all_months_initials(void **state) {
+    (void)state;
+    static const char *const names[] = {"Mai", "September September September September Sept."};
+    static const char *const initials[] = {"M", "S"};
+    const struct ink ink = new_ink();
+    const struct chart chart = {
+        .kind = CHART_YEAR_HEAD,
+        .as.year = {.count = 2, .now = 1, .names = names, .initials = initials}};
+    chartyear_draw_head(&ink, &chart, (struct rect){place.x, place.y, MM(40), place.h});
+    the_word(composer.scene, 0, "M", 0);
+    the_word(composer.scene, 0, "S", 0);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {CASE(done_is_solid_and_to_come_hollow_in_its_month),
-                                       CASE(consecutive_months_are_joined_unless_they_are_events),
-                                       CASE(the_current_month_is_shaded_over_the_height_of_the_row),
-                                       CASE(the_head_names_months_and_marks_the_current_one)};
+    const struct CMUnitTest tests[] = {
+        CASE(done_is_solid_and_to_come_hollow_in_its_month),
+        CASE(consecutive_months_are_joined_unless_they_are_events),
+        CASE(the_current_month_is_shaded_over_the_height_of_the_row),
+        CASE(the_head_names_months_and_marks_the_current_one),
+        CASE(one_name_wider_than_its_month_makes_all_months_initials)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
