@@ -158,7 +158,13 @@ static const char *card_description(const struct drawing *d, int index) {
     return text.length ? textbuf_text(&text) : NULL;
 }
 
-static void cards(const struct drawing *d) {
+/* A voice cannot stop and go back in what stands for a picture, so the picture says what it is,
+ * and the cards are a paragraph in which all of the map is told. */
+static void cards(struct drawing *d) {
+    const scene_element_id picture = d->pen.element;
+    d->pen.element = scene_add_element(d->pen.scene, SCENE_ROOT, TAG_P);
+    scene_describe(d->pen.scene, d->pen.element)->actual =
+        mapspeech_of(d->arena, d->model, d->words);
     layer(d, "objectives", "map.group.objectives");
     for (size_t i = 0; i < d->model->cards.count; i++) {
         const struct map_card *card = &d->model->cards.items[i];
@@ -174,6 +180,7 @@ static void cards(const struct drawing *d) {
         end(d);
     }
     end(d);
+    d->pen.element = picture;
 }
 
 /* What stands round the picture is read as it is: the title as a heading, the other lines after it.
@@ -227,7 +234,7 @@ static void logo(const struct drawing *d) {
 static void figure(struct drawing *d) {
     d->pen.element = scene_add_element(d->pen.scene, SCENE_ROOT, TAG_FIGURE);
     struct scene_detail *figure = scene_describe(d->pen.scene, d->pen.element);
-    figure->alt = mapspeech_of(d->arena, d->model, d->words);
+    figure->alt = d->model->title;
     figure->page = d->pen.page;
     figure->bbox = d->layout->look.page;
     figure->has_bbox = true;

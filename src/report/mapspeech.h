@@ -1,5 +1,5 @@
-/* mapspeech: a strategy map in words, whole: what a voice reads in place of the picture where no
- * table of links stands beside it. */
+/* mapspeech: a strategy map in words, whole: what a voice reads in place of the cards where no
+ * table of links stands beside them. */
 #ifndef REPORT_MAPSPEECH_H
 #define REPORT_MAPSPEECH_H
 

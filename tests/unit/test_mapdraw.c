@@ -17,7 +17,10 @@ static void the_scene_is_sound_and_says_what_it_shows(void **state) {
     const struct scene_element *figure = &scene->elements.items[1];
     while (figure->tag != TAG_FIGURE)
         figure++;
-    assert_string_equal(scene_detail(figure)->alt, mapspeech_of(f->arena, f->model, f->words));
+    assert_string_equal(scene_detail(figure)->alt, "Map");
+    const struct scene_element *told = figure + 1;
+    assert_int_equal(told->tag, TAG_P);
+    assert_string_equal(scene_detail(told)->actual, mapspeech_of(f->arena, f->model, f->words));
     arena_free(f->arena);
 }
 
