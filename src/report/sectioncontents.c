@@ -94,6 +94,13 @@ static void trend_key(struct report *report, struct block_list *list) {
     }
 }
 
+/* On a page with less room below an agenda the terms that tell most. */
+static bool told(const struct report *report, int term) {
+    enum { TARGET = 3, SCORE = 5, COVERAGE, FORECAST = 8 };
+    return report->template->paper != PAPER_LETTER || !boardagenda_there(report) ||
+           term == TARGET || term == SCORE || term == COVERAGE || term == FORECAST;
+}
+
 enum { TERMS = 8 };
 
 static void terms(struct report *report, struct section *section) {
@@ -102,6 +109,8 @@ static void terms(struct report *report, struct section *section) {
     block_heading(report->document, &section->blocks, words_text(words, "contents.terms"), NULL);
     struct block *columns = block_add(report->document, &section->blocks, BLOCK_BALANCED);
     for (int i = 1; i <= TERMS; i++) {
+        if (!told(report, i))
+            continue;
         struct block *keep = block_add(report->document, &columns->children, BLOCK_KEEP);
         struct block *term = block_add(report->document, &keep->children, BLOCK_TEXT);
         term->style = STYLE_NOTES;
@@ -113,17 +122,27 @@ static void terms(struct report *report, struct section *section) {
     }
 }
 
-/* Below the agenda: what is taken in one vote and how to read the marks; what is where. */
+static struct block_list *half(struct report *report, struct block *columns) {
+    vec_push(report->arena, &columns->column_widths, MM(84));
+    return vec_add(report->arena, &columns->columns);
+}
+
+/* Below the agenda: what is taken in one vote and how to read the marks; what is where.  A list of
+ * few sections stands below the vote, so that the terms find room on the same page. */
 static void beside(struct report *report, struct section *section) {
+    enum { FEW = 10 };
     struct block *columns = block_add(report->document, &section->blocks, BLOCK_COLUMNS);
-    struct block_list *left = vec_add(report->arena, &columns->columns);
-    vec_push(report->arena, &columns->column_widths, MM(84));
-    boardagenda_consent(report, left);
-    status_key(report, left, MM(22), NULL);
-    trend_key(report, left);
-    struct block_list *right = vec_add(report->arena, &columns->columns);
-    vec_push(report->arena, &columns->column_widths, MM(84));
-    entries(report, right, false);
+    struct block_list *column = half(report, columns);
+    const bool few = report->template->sections.count <= FEW;
+    boardagenda_consent(report, column);
+    if (few) {
+        entries(report, column, false);
+        column = half(report, columns);
+    }
+    status_key(report, column, MM(22), NULL);
+    trend_key(report, column);
+    if (!few)
+        entries(report, half(report, columns), false);
 }
 
 /* Before pages are counted. */
