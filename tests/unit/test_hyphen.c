@@ -1,34 +1,31 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "text/breaks.h"
 #include "text/hyphen.h"
-#include <stdlib.h>
 #include <string.h>
 
-static struct arena *arena;
+#include "unit/arenacase.h" /* last: others use these names for parameters */
 
-static int setup(void **state) {
-    (void)state;
-    arena = arena_new(0, NULL, NULL);
-    return arena ? 0 : -1;
-}
-
-static int teardown(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
+/* A dictionary takes the library a second to read: each is opened once for all tests. */
+static const struct hyphens *opened(const char *language) {
+    static struct {
+        const char *language;
+        const struct hyphens *hyphens;
+    } known[8];
+    size_t i = 0;
+    while (known[i].language && strcmp(known[i].language, language) != 0)
+        i++;
+    assert_true(i < 7);
+    if (!known[i].language) {
+        known[i].language = language;
+        known[i].hyphens = hyphen_open(arena, language);
+    }
+    return known[i].hyphens;
 }
 
 /* The text with '=' where a word may be divided. */
 static const char *divided(const char *language, const char *text) {
     static char out[512];
     static uint8_t kinds[256];
-    const struct hyphens *hyphens = hyphen_open(arena, language);
+    const struct hyphens *hyphens = opened(language);
     assert_non_null(hyphens);
     const size_t bytes = strlen(text);
     assert_true(bytes <= sizeof kinds);
@@ -89,7 +86,7 @@ static void other_breaks_stay(void **state) {
     uint8_t kinds[32];
     const char *text = "Versorgung Versorgung";
     breaks_find(text, strlen(text), "de", kinds);
-    hyphen_find(hyphen_open(arena, "de"), text, strlen(text), kinds);
+    hyphen_find(opened("de"), text, strlen(text), kinds);
     assert_int_equal(kinds[10], BREAK_MAY);
 }
 
@@ -108,18 +105,16 @@ static void very_long_words_do_not_overflow(void **state) {
     assert_string_equal(divided("en", text), text);
 }
 
-#define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
 int main(void) {
     const struct CMUnitTest tests[] = {
-        CASE(words_are_divided_by_the_language),
-        CASE(letters_beyond_ascii_count_as_one),
-        CASE(capitals_at_the_beginning_do_not_matter),
-        CASE(short_words_abbreviations_ids_and_addresses_are_left_whole),
-        CASE(who_divides_by_hand_is_followed),
-        CASE(parts_between_hyphens_are_words),
-        CASE(other_breaks_stay),
-        CASE(a_language_without_dictionary_has_none),
-        CASE(very_long_words_do_not_overflow)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
+        cmocka_unit_test(words_are_divided_by_the_language),
+        cmocka_unit_test(letters_beyond_ascii_count_as_one),
+        cmocka_unit_test(capitals_at_the_beginning_do_not_matter),
+        cmocka_unit_test(short_words_abbreviations_ids_and_addresses_are_left_whole),
+        cmocka_unit_test(who_divides_by_hand_is_followed),
+        cmocka_unit_test(parts_between_hyphens_are_words),
+        cmocka_unit_test(other_breaks_stay),
+        cmocka_unit_test(a_language_without_dictionary_has_none),
+        cmocka_unit_test(very_long_words_do_not_overflow)};
+    return cmocka_run_group_tests(tests, arenacase_begin, arenacase_end);
 }
