@@ -43,19 +43,36 @@ struct walk {
     size_t length, at;
 };
 
-/* A title of `length` bytes without blanks at its ends and without a trailing asterisk. */
-static struct walk walk_start(const char *text, size_t length) {
-    struct walk walk = {text, length, 0};
+static bool trails(uint32_t rune) {
+    return rune == '*' || utf8_space(rune);
+}
+
+/* Where a title ends before blanks and asterisks: hardly any ends in more than ASCII, which need
+ * not be walked from its beginning. */
+static size_t title_end(const char *text, size_t length) {
+    while (length > 0 && (unsigned char)text[length - 1] < 0x80 &&
+           trails((unsigned char)text[length - 1])) {
+        length--;
+    }
+    if (length == 0 || (unsigned char)text[length - 1] < 0x80) {
+        return length;
+    }
     size_t at = 0, end = 0;
     while (at < length) {
-        uint32_t rune = utf8_next(text, length, &at);
-        if (!utf8_space(rune) && rune != '*') {
+        if (!trails(utf8_next(text, length, &at))) {
             end = at;
         }
     }
+    return end;
+}
+
+/* A title of `length` bytes without blanks at its ends and without a trailing asterisk. */
+static struct walk walk_start(const char *text, size_t length) {
+    struct walk walk = {text, length, 0};
+    const size_t end = title_end(text, length);
     walk.length = end;
     while (walk.at < end) {
-        at = walk.at;
+        size_t at = walk.at;
         if (!utf8_space(utf8_next(text, end, &at))) {
             break;
         }

@@ -93,6 +93,9 @@ static const struct aside {
 
 /* The kind of construct at <? or <!, or NULL. */
 static const struct aside *aside_at(const struct xmlscan_text *text, size_t at) {
+    if (text->length - at > 1 && text->bytes[at + 1] != '?' && text->bytes[at + 1] != '!') {
+        return NULL; /* a tag, as most are */
+    }
     for (size_t i = 0; i < sizeof asides / sizeof asides[0]; i++) {
         size_t open = strlen(asides[i].open);
         if (text->length - at >= open && memcmp(text->bytes + at, asides[i].open, open) == 0) {

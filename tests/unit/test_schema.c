@@ -107,6 +107,9 @@ static void titles_are_found_without_regard_to_case_and_blanks(void **state) {
     assert_int_equal(schema_sheet_named("objective\xC2\xA0 LINKS"), SHEET_LINKS);
     assert_int_equal(schema_sheet_named("Measurements"), SHEET_NONE);
     assert_int_equal(schema_column_titled(SHEET_UNITS, "unit id *"), COLUMN_UNITS_ID);
+    assert_int_equal(schema_column_titled(SHEET_UNITS, "unit id\xC2\xA0* \xC2\xA0"),
+                     COLUMN_UNITS_ID);
+    assert_int_equal(schema_column_titled(SHEET_UNITS, "* \xC2\xA0"), -1);
     assert_int_equal(schema_column_titled(SHEET_INITIATIVES, "Self\xE2\x80\x91reported Status"),
                      COLUMN_INITIATIVES_SELF_REPORTED_STATUS);
     assert_int_equal(schema_column_titled(SHEET_UNITS, "Unit Name 2"), -1);
