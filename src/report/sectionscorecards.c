@@ -1,5 +1,6 @@
 /* Full scorecards: every measure of every objective with all that judges it, of the packet's unit
- * and of each unit below it.  The one-page scorecard leaves columns out to fit; this one does not.
+ * and of each unit right below it.  The one-page scorecard leaves columns out to fit; this one does
+ * not.
  */
 #include "report/compose.h"
 #include "report/section.h"
@@ -221,6 +222,12 @@ static void unit_heading(struct report *report, struct section *section, const s
 /* ---- of all units -----------------------------------------------------------------------------
  */
 
+/* The packet's own unit and those right below it: what lies deeper has packets of its own, and a
+ * tree of hundreds would fill hundreds of pages. */
+static bool unit_listed(const struct report *report, const struct unit *unit) {
+    return unit == report->unit || unit->parent == report->unit;
+}
+
 struct whole {
     int units, objectives, measures, red, amber;
     const char **without; /* names of the units that have no objective */
@@ -233,7 +240,7 @@ static struct whole whole_of(struct report *report) {
         arena_array(report->arena, report->plan->units.count + 1, sizeof *whole.without);
     for (size_t i = 0; i < report->plan->units.count; i++) {
         const struct unit *unit = &report->plan->units.items[i];
-        if (!subject_within(report, unit))
+        if (!unit_listed(report, unit))
             continue;
         if (objectives_in(report, unit) == 0)
             whole.without[whole.without_count++] = unit->name;
@@ -246,7 +253,7 @@ static struct whole whole_of(struct report *report) {
         const struct measure *measure = result->measure;
         if (!shown(measure) || measure->objectives.count == 0 ||
             measure->objectives.items[0]->state != STATE_ACTIVE ||
-            !subject_within(report, measure->objectives.items[0]->unit))
+            !unit_listed(report, measure->objectives.items[0]->unit))
             continue;
         whole.measures++;
         whole.red += result->status == STATUS_RED;
@@ -279,7 +286,7 @@ SECTION(scorecards) {
                            report->document->frame.period, NULL));
     for (size_t i = 0; i < report->plan->units.count; i++) {
         const struct unit *unit = &report->plan->units.items[i];
-        if (!subject_within(report, unit) || objectives_in(report, unit) == 0)
+        if (!unit_listed(report, unit) || objectives_in(report, unit) == 0)
             continue;
         if (whole.units > 1)
             unit_heading(report, section, unit);
