@@ -4,7 +4,7 @@
 #include "layout/style.h"
 #include <string.h>
 
-static mp width_of(const struct ink *ink, enum style style, const char *text, size_t bytes) {
+mp chartlines_width(const struct ink *ink, enum style style, const char *text, size_t bytes) {
     const struct style_spec *spec = style_spec(style);
     return shape_width(shape_text(ink->fonts, spec->role, text, bytes, NULL, ink->diags),
                        spec->size);
@@ -17,7 +17,7 @@ static size_t fitting(const struct ink *ink, enum style style, const char *word,
     utf8_next(word, bytes, &end);
     for (size_t next = end; next < bytes; end = next) {
         utf8_next(word, bytes, &next);
-        if (width_of(ink, style, word, next) > width)
+        if (chartlines_width(ink, style, word, next) > width)
             break;
     }
     return end;
@@ -30,7 +30,7 @@ static size_t line_end(const struct ink *ink, enum style style, const char *text
     for (size_t next = 0; next < all;) {
         next += text[next] == ' ';
         next += strcspn(text + next, " \n");
-        if (width_of(ink, style, text, next) > width)
+        if (chartlines_width(ink, style, text, next) > width)
             break;
         end = next;
     }
@@ -55,7 +55,7 @@ struct chartlines chartlines_break(const struct ink *ink, enum style style, cons
         const size_t bytes = line_end(ink, style, text, width);
         lines.starts[lines.count] = text;
         lines.bytes[lines.count++] = bytes;
-        lines.width = length_max(lines.width, width_of(ink, style, text, bytes));
+        lines.width = length_max(lines.width, chartlines_width(ink, style, text, bytes));
         text += bytes;
         text += *text == ' ' || *text == '\n';
     }

@@ -19,6 +19,8 @@ struct chartlines chartlines_break(const struct ink *ink, enum style style, cons
                                    mp width);
 /* No more than so many lines; BP5050 if that cuts the text. */
 void chartlines_keep(const struct ink *ink, struct chartlines *lines, size_t most);
+/* Of so many bytes of the text on one line. */
+mp chartlines_width(const struct ink *ink, enum style style, const char *text, size_t bytes);
 /* at: as chartink_text(), of the first line; each next one a leading lower. */
 void chartlines_draw(const struct ink *ink, const struct chartlines *lines, enum style style,
                      uint32_t colour, enum align align, struct point at);

@@ -20,6 +20,7 @@
 #define SHAPE      MM(2.6)
 #define ROW_LEAST  MM(4.2)
 #define LETTER     PT(4.4)
+#define NAME_APART MM(0.6)
 #define LINES      2 /* of a perspective's name, usually */
 
 struct matrix {
@@ -65,12 +66,39 @@ mp chartmatrix_height(const struct chart_matrix *matrix) {
 /* ---- places ----------------------------------------------------------------------------------
  */
 
+static mp longest_word(const struct ink *ink, const char *name) {
+    mp most = 0;
+    for (const char *word = name; *word;) {
+        const size_t bytes = strcspn(word, " \n");
+        most = length_max(most, chartlines_width(ink, STYLE_DENSE_HEAD, word, bytes));
+        word += bytes + strspn(word + bytes, " \n");
+    }
+    return most;
+}
+
+/* How much wider than its columns a perspective is, so that no word of its name is torn; the name
+ * of the last one reaches on. */
+static mp widening(const struct matrix *m, size_t group) {
+    const struct chart_matrix *chart = m->chart;
+    if (group + 1 >= chart->group_count || chart->groups[group].columns == 0)
+        return 0;
+    return length_max(longest_word(m->ink, chart->groups[group].name) + 2 * NAME_APART - GROUP_GAP -
+                          m->cell_width * (mp)chart->groups[group].columns,
+                      0);
+}
+
+/* No more than a column: a name of one endless word is torn all the same. */
+static mp widened(const struct matrix *m, size_t group) {
+    const mp more = widening(m, group);
+    return more <= m->cell_width ? more : 0;
+}
+
 static mp column_x(const struct matrix *m, size_t column) {
     mp x = m->cells + m->cell_width * (mp)column;
     size_t end = 0;
     for (size_t g = 0; g + 1 < m->chart->group_count; g++) {
         end += m->chart->groups[g].columns;
-        x += column >= end ? GROUP_GAP : 0;
+        x += column >= end ? GROUP_GAP + widened(m, g) : 0;
     }
     return x;
 }
@@ -116,6 +144,11 @@ static struct matrix place(const struct ink *ink, const struct chart_matrix *cha
     m.cells = rect.x + names_width(&m);
     m.cell_width = length_min((rect.x + rect.w - ends - groups - m.cells) / (mp)chart->column_count,
                               chart->cell_most ? chart->cell_most : CELL_WIDTH);
+    mp more = 0;
+    for (size_t i = 0; i < chart->group_count; i++)
+        more += widened(&m, i);
+    m.cell_width = length_min(m.cell_width, (rect.x + rect.w - ends - groups - more - m.cells) /
+                                                (mp)chart->column_count);
     m.top = rect.y + head_room(chart);
     if (chart->group_count > 0) {
         m.group_lines = group_lines(&m);
@@ -135,7 +168,7 @@ static struct matrix place(const struct ink *ink, const struct chart_matrix *cha
 static struct chartlines group_name(const struct matrix *m, size_t group, size_t first) {
     const size_t next = first + m->chart->groups[group].columns;
     const mp end =
-        group + 1 < m->chart->group_count ? column_x(m, next) - MM(0.6) : m->rect.x + m->rect.w;
+        group + 1 < m->chart->group_count ? column_x(m, next) - NAME_APART : m->rect.x + m->rect.w;
     return chartlines_break(m->ink, STYLE_DENSE_HEAD, m->chart->groups[group].name,
                             end - column_x(m, first));
 }
