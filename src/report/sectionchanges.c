@@ -244,7 +244,7 @@ static void unapproved_list(struct report *report, struct section *section,
             block = block_text(report->document, &section->blocks, STYLE_BODY, NULL);
         const char *name = subject_name(report, change->linked_id);
         content_styled(arena, &block->content, STYLE_BODY_BOLD, NAVY,
-                       arena_printf(arena, "%s\u00a0", change->id));
+                       arena_printf(arena, "%s ", change->id));
         content_text(arena, &block->content,
                      words_fill(arena, words, "changes.unapproved.one",
                                 name ? name : change->linked_id, field_word(report, change->field),
