@@ -9,6 +9,8 @@
 
 #define BAR_WIDTH MM(23)
 
+enum { DOUBTS_SHOWN = 120 };
+
 /* The whole's row is the first; owners are counted over the whole only. */
 static bool of_the_whole(const struct report *report) {
     return !report->unit->parent && report->assessment->trust_count > 0;
@@ -221,43 +223,58 @@ static const char *doubt_text(struct report *report, const struct measure_result
         words_period(report->arena, report->words, last, &report->plan->organization.fiscal), NULL);
 }
 
-static void doubts(struct report *report, struct section *section) {
+static struct table_block *doubt_table(struct report *report, struct section *section) {
     struct arena *arena = report->arena;
     const struct words *words = report->words;
+    struct table_block *table =
+        block_table(report->document, &section->blocks, words_text(words, "trust.doubts.summary"))
+            ->table;
+    table->padding = MM(0.6);
+    table->continued = words_text(words, "continued");
+    table_column(arena, table, words_text(words, "column.id"), ALIGN_LEFT, MM(10),
+                 STYLE_TABLE_BOLD);
+    table_column(arena, table, words_text(words, "scorecard.measure"), ALIGN_LEFT, MM(52),
+                 STYLE_TABLE);
+    table_column(arena, table, words_text(words, "trust.finding"), ALIGN_LEFT, 0, STYLE_TABLE)
+        ->gap = MM(3);
+    table_column(arena, table, words_text(words, "column.owner"), ALIGN_LEFT, MM(42),
+                 STYLE_TABLE_GREY)
+        ->gap = MM(3);
+    return table;
+}
+
+static void doubt_row(struct report *report, struct table_block *table,
+                      const struct measure_result *result, const char *why, const char *note) {
+    struct arena *arena = report->arena;
+    struct table_row *row = table_row(arena, table, ROW_BODY);
+    compose_id_cell(report, row, result->measure->id, bearing_anchor(report, result->measure->id));
+    table_text(arena, row, result->measure->name)->header = true;
+    struct table_cell *cell = table_text(arena, row, doubt_text(report, result, why));
+    if (note && *note)
+        content_styled(arena, cell_paragraph(arena, cell), STYLE_TABLE_GREY, GREY, note);
+    compose_or_none(report, row, result->measure->owner);
+}
+
+/* At most some pages of them: where hardly a figure is attested the tables above say it all. */
+static void doubts(struct report *report, struct section *section) {
+    const struct words *words = report->words;
     struct table_block *table = NULL;
+    int found = 0;
     block_heading(report->document, &section->blocks, words_text(words, "trust.doubts"), NULL);
     for (size_t i = 0; i < report->plan->measures.count; i++) {
         const struct measure_result *result = &report->assessment->measures[i];
         const char *note;
         const char *why = doubt(report, result, &note);
-        if (!why)
+        if (!why || ++found > DOUBTS_SHOWN)
             continue;
-        if (!table) {
-            table = block_table(report->document, &section->blocks,
-                                words_text(words, "trust.doubts.summary"))
-                        ->table;
-            table->padding = MM(0.6);
-            table->continued = words_text(words, "continued");
-            table_column(arena, table, words_text(words, "column.id"), ALIGN_LEFT, MM(10),
-                         STYLE_TABLE_BOLD);
-            table_column(arena, table, words_text(words, "scorecard.measure"), ALIGN_LEFT, MM(52),
-                         STYLE_TABLE);
-            table_column(arena, table, words_text(words, "trust.finding"), ALIGN_LEFT, 0,
-                         STYLE_TABLE)
-                ->gap = MM(3);
-            table_column(arena, table, words_text(words, "column.owner"), ALIGN_LEFT, MM(42),
-                         STYLE_TABLE_GREY)
-                ->gap = MM(3);
-        }
-        struct table_row *row = table_row(arena, table, ROW_BODY);
-        compose_id_cell(report, row, result->measure->id,
-                        bearing_anchor(report, result->measure->id));
-        table_text(arena, row, result->measure->name)->header = true;
-        struct table_cell *cell = table_text(arena, row, doubt_text(report, result, why));
-        if (note && *note)
-            content_styled(arena, cell_paragraph(arena, cell), STYLE_TABLE_GREY, GREY, note);
-        compose_or_none(report, row, result->measure->owner);
+        if (!table)
+            table = doubt_table(report, section);
+        doubt_row(report, table, result, why, note);
     }
+    if (found > DOUBTS_SHOWN)
+        block_text(report->document, &section->blocks, STYLE_KEY,
+                   words_fill(report->arena, words, "changes.restated.more",
+                              arena_printf(report->arena, "%d", found - DOUBTS_SHOWN), NULL));
     if (!table)
         block_text(report->document, &section->blocks, STYLE_BODY,
                    words_text(words, "trust.doubts.none"))
