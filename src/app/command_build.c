@@ -22,8 +22,10 @@ static const char *name_of(struct job *job, size_t i) {
 static enum outcome render_all(struct job *job, struct textbuf files[FILES]) {
     struct packet packet;
     struct map map;
-    const struct mapchoice choice = mapchoice_usual(job);
+    struct mapchoice choice = mapchoice_usual(job);
     struct mapwish wish;
+    if (!mapchoice_links(job, &choice, &packet))
+        return OUTCOME_USAGE;
     enum outcome outcome = mapwish_read(job, &wish);
     if (outcome != OUTCOME_DONE)
         return outcome;

@@ -1,7 +1,9 @@
 #include "app/mapchoice.h"
 
 #include "base/ascii.h"
+#include "output/address.h"
 #include "output/png.h"
+#include "report/maplink.h"
 #include <string.h>
 
 /* Sharp on a slide and at A4. */
@@ -75,11 +77,40 @@ static bool fits_format(struct job *job, const struct mapchoice *choice) {
         job_complain(job, BP9072, "--dpi", "PNG", kinds[choice->format], NULL);
     else if (choice->outlines && choice->format != MAP_SVG)
         job_complain(job, BP9072, "--outlines", "SVG", kinds[choice->format], NULL);
+    else if (choice->card_links && choice->format != MAP_SVG)
+        job_complain(job, BP9072, "--card-links", "SVG", kinds[choice->format], NULL);
     else if (choice->dark && choice->monochrome)
         job_complain(job, BP9073, NULL);
     else
         return true;
     return false;
+}
+
+/* Where --card-links leads: to the web or to a file beside the map, to each objective elsewhere. */
+static bool links_sound(struct job *job, const struct mapchoice *choice) {
+    const char *links = choice->card_links;
+    if (!links)
+        return true;
+    const char *sample = maplink_address(job->arena, links, "O1");
+    if (!address_allowed(sample) ||
+        ascii_same(arena_strndup(job->arena, sample, strcspn(sample, ":")), "mailto"))
+        job_complain(job, BP5081, links, NULL);
+    else if (!strstr(links, MAPLINK_ID))
+        job_complain(job, BP5082, links, NULL);
+    else if (strpbrk(sample, "{}"))
+        job_complain(job, BP5083, links, NULL);
+    else
+        return true;
+    return false;
+}
+
+bool mapchoice_links(struct job *job, struct mapchoice *out, const struct packet *packet) {
+    out->card_links = job->options->value[SWITCH_CARD_LINKS];
+    if (!out->card_links || strcmp(out->card_links, "packet") != 0)
+        return links_sound(job, out);
+    out->card_links = NULL;
+    out->packet = packet;
+    return true;
 }
 
 struct mapchoice mapchoice_usual(const struct job *job) {
@@ -94,6 +125,7 @@ bool mapchoice_read(struct job *job, struct mapchoice *out) {
     out->upright = job->options->choice[SWITCH_ORIENTATION] == 1;
     out->outlines = job->options->given[SWITCH_OUTLINES];
     out->dark = job->options->given[SWITCH_DARK];
-    return read_format(job, &out->format) && fits_format(job, out) &&
+    out->card_links = job->options->value[SWITCH_CARD_LINKS];
+    return read_format(job, &out->format) && fits_format(job, out) && links_sound(job, out) &&
            (out->format != MAP_PNG || read_dpi(job, out));
 }

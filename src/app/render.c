@@ -7,6 +7,7 @@
 #include "output/pdf.h"
 #include "output/png.h"
 #include "output/svg.h"
+#include "report/maplink.h"
 #include "report/report.h"
 #include "scene/scenejoin.h"
 #include "text/fontset.h"
@@ -101,6 +102,11 @@ bool render_map(struct job *job, const struct mapchoice *choice, const struct ma
                                template->words, job->diags);
     if (!out->model)
         return false;
+    if (choice->card_links)
+        out->model = maplink_pattern(job->arena, out->model, choice->card_links);
+    else if (choice->packet && choice->packet->document && choice->packet->scene)
+        out->model = maplink_pages(job->arena, out->model, choice->packet->document,
+                                   choice->packet->scene, "packet.pdf");
     options.logo = job->logo.picture;
     options.logo_alt = report_logo_alt(job->arena, template->words, job->plan, job->logo);
     out->layout =

@@ -175,7 +175,8 @@ static void cards(struct drawing *d) {
                                       .title = card->spoken ? card->spoken : card->title,
                                       .description = card_description(d, (int)i),
                                       .data_status = status,
-                                      .focusable = true});
+                                      .href = card->href,
+                                      .focusable = !card->href});
         pieces(d, HOLDER_CARD, (int)i);
         end(d);
     }
@@ -265,7 +266,10 @@ static const char *link_style(const struct drawing *d) {
             if ((l->from != (int)card && l->to != (int)card) || !plain_id(from) || !plain_id(to))
                 continue;
             if (!any)
-                textbuf_printf(&out, "svg:has(#obj-%s:is(:hover,:focus)) :is(", id);
+                textbuf_printf(&out, "svg:has(#obj-%s:is(:hover,:focus)%s) :is(", id,
+                               model->cards.items[card].href
+                                   ? arena_printf(d->arena, ",a:focus>#obj-%s", id)
+                                   : "");
             textbuf_printf(&out, "%s#link-%s-%s", any ? "," : "", from, to);
             any = true;
         }

@@ -31,6 +31,7 @@ struct map_card {
     const char *measures_short; /* where that does not fit; NULL: nothing */
     const char *status_word, *trend_word;
     const char *spoken;     /* "S1 No patient waits: At risk, 52 of 100, improving" */
+    const char *href;       /* where the card of an SVG leads; NULL: nowhere */
     bool scored;            /* score_text is a score of 100 */
     bool focus;             /* what the view is about: framed */
     bool changed;           /* status changed since the last period: ringed */
