@@ -361,20 +361,28 @@ static void legend_rows(struct caption *c) {
     word(c, words_text(f->words, "map.legend.score"));
 }
 
-/* Without a frame there is one line only: in smaller print where the language has longer words. */
+/* Room for the legend in its line: closer together where the language has longer words; without a
+ * frame, where there is one line only, then in smaller print. */
 static void legend_fitted(struct caption *c) {
     const struct map_frame *f = c->frame;
     const struct caption start = *c;
     const size_t before = f->layout->pieces.count;
-    legend_rows(c);
-    const mp used = c->x - c->gap - start.x;
     const mp room = f->layout->look.page.w - 2 * f->layout->look.margin;
-    if (f->framed || used <= room)
-        return;
+    for (int tenths = 10; tenths >= 6; tenths--) {
+        f->layout->pieces.count = before;
+        *c = start;
+        c->gap = start.gap / 10 * tenths;
+        legend_rows(c);
+        if (c->baseline == start.baseline && c->x - c->gap - start.x <= room)
+            return;
+    }
+    const mp used = c->x - c->gap - start.x;
     f->layout->pieces.count = before;
     *c = start;
-    c->size = (mp)((int64_t)start.size * room / used * 94 / 100); /* arrows keep their size */
-    c->gap = (mp)((int64_t)start.gap * room / used * 94 / 100);
+    if (!f->framed) {
+        c->size = (mp)((int64_t)start.size * room / used * 94 / 100); /* arrows keep their size */
+        c->gap = (mp)((int64_t)start.gap * 6 / 10 * room / used * 94 / 100);
+    }
     legend_rows(c);
 }
 

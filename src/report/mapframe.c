@@ -2,6 +2,7 @@
 
 #include "layout/style.h"
 #include "report/mapheader.h"
+#include <string.h>
 
 #define HEADER_FILL   0xDCE5EFu
 #define COLUMN_TINT   0xE7ECF1u
@@ -50,11 +51,21 @@ static struct label label_at(const struct map_frame *f, const struct map_band *b
     return label;
 }
 
+/* A name of one word, as those of scripts without spaces, reads best in one line. */
+static bool divided(const struct map_band *band, const struct label *label) {
+    return label->name.count > 1 && !strchr(band->name, ' ');
+}
+
 /* The largest label that fits the band's height. */
 static struct label fitting(const struct map_frame *f, const struct map_band *band, mp width,
                             mp height, bool question) {
     mp size = maplook_size(&f->layout->look, PT(10.5));
     struct label label = label_at(f, band, size, width, question);
+    const mp least = size * 85 / 100;
+    while (divided(band, &label) && size * 97 / 100 >= least) {
+        size = size * 97 / 100;
+        label = label_at(f, band, size, width, question);
+    }
     if (question)
         return label;
     while ((label.height > height || label.name.broken) && size > f->layout->look.small * 2 / 3) {
@@ -164,7 +175,7 @@ static bool tint_range(const struct map_frame *f, int band, mp *top, mp *bottom)
         return false;
     bool below_free = first > plan->first[band], above_free = last < plan->last[band];
     bool head = first == 0 || plan->rows[first - 1].free || first == m->header_row;
-    bool foot = last + 1 >= plan->row_count || plan->rows[last + 1].free;
+    bool foot = last + 1 < plan->row_count && plan->rows[last + 1].free;
     *top = below_free ? m->row_y[first] - inset : m->band_top[band] + (head ? inset / 2 : 0);
     if (first == m->header_row)
         *top = m->header_y;
