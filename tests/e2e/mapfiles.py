@@ -124,20 +124,20 @@ def pdf_string(raw):
 def told(path, picture):
     with open(path, 'rb') as file:
         data = file.read()
-    alts = [pdf_string(m) for m in re.findall(rb'/Alt (\((?:[^\\()]|\\.)*\)|<[0-9a-fA-F]*>)', data, flags=re.S)]
-    if len(alts) != 1:
-        return f'{len(alts)} alternative texts'
+    told = [pdf_string(m) for m in re.findall(rb'/ActualText (\((?:[^\\()]|\\.)*\)|<[0-9a-fA-F]*>)', data, flags=re.S)]
+    if len(told) != 1:
+        return f'{len(told)} texts in place of what is drawn'
     missing = []
     for group in ET.parse(picture).getroot().iter(SVG + 'g'):
         title = group.find(SVG + 'title')
         kind = (group.get('class') or '').split(' ')[0]
-        if kind == 'card' and title.text + '.' not in alts[0]:
+        if kind == 'card' and title.text + '.' not in told[0]:
             missing.append(title.text)
         if kind == 'link':
             target, _, how = title.text.split(' \u2192 ')[1].partition('; ')
-            if f'{target} ({how})' not in alts[0]:
+            if f'{target} ({how})' not in told[0]:
                 missing.append(title.text)
-    print(f'{len(alts[0])} characters')
+    print(f'{len(told[0])} characters')
     return not missing or f'not told: {missing[:3]}'
 
 
