@@ -240,9 +240,9 @@ enum year_mark { YEAR_NOTHING, YEAR_DONE, YEAR_TO_COME };
 
 struct chart_year {
     const enum year_mark *marks;
-    size_t count;             /* 12 */
-    size_t now;               /* the current month's place; count: none */
-    bool separate;            /* events of their own: consecutive ones are not joined */
+    size_t count;                /* 12 */
+    size_t now;                  /* the current month's place; count: none */
+    bool separate;               /* events of their own: consecutive ones are not joined */
     const char *const *names;    /* head: "Apr" */
     const char *const *initials; /* in their place when one of them is wider than its month */
 };
