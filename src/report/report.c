@@ -117,6 +117,8 @@ unsigned report_pages(const struct report *report, report_part_fn *build, void *
     struct report trial = *report;
     trial.diags = diags_new(report->arena);
     trial.document = document_new(report->arena);
+    memset(&trial.figures, 0,
+           sizeof trial.figures); /* a list has one owner: it moves as it grows */
     metadata(&trial);
     frame_words(&trial);
     build(&trial, user);
