@@ -127,9 +127,10 @@ static bool sound(struct job *job, const struct scene *scene, const char *what) 
     return !problem;
 }
 
-static bool rendered(struct job *job, bool done, const char *what, const char *why) {
+/* `why` is looked at here, after the work that sets it: arguments are evaluated in any order. */
+static bool rendered(struct job *job, bool done, const char *what, const char *const *why) {
     if (!done)
-        job_complain(job, BP9014, what, why ? why : "unknown error", NULL);
+        job_complain(job, BP9014, what, *why ? *why : "unknown error", NULL);
     return done;
 }
 
@@ -139,7 +140,7 @@ bool render_pdf(struct job *job, const struct packet *packet, struct textbuf *ou
     const struct pdfattach attached = attach_workbook(job);
     return sound(job, packet->scene, "packet") &&
            rendered(job, pdf_render(job->arena, packet->scene, &attached, out, &why), "packet",
-                    why);
+                    &why);
 }
 
 bool render_svg(struct job *job, const struct map *map, bool outlines, struct textbuf *out) {
@@ -147,19 +148,19 @@ bool render_svg(struct job *job, const struct map *map, bool outlines, struct te
     const char *why = NULL;
     textbuf_init(out, job->arena);
     return sound(job, map->scene, "map") &&
-           rendered(job, svg_render(job->arena, map->scene, 0, letters, out, &why), "map", why);
+           rendered(job, svg_render(job->arena, map->scene, 0, letters, out, &why), "map", &why);
 }
 
 bool render_png(struct job *job, const struct map *map, int dpi, struct textbuf *out) {
     const char *why = NULL;
     textbuf_init(out, job->arena);
     return sound(job, map->scene, "map") &&
-           rendered(job, png_render(job->arena, map->scene, 0, dpi, out, &why), "map", why);
+           rendered(job, png_render(job->arena, map->scene, 0, dpi, out, &why), "map", &why);
 }
 
 bool render_poster(struct job *job, const struct map *map, struct textbuf *out) {
     const char *why = NULL;
     textbuf_init(out, job->arena);
     return sound(job, map->scene, "map") &&
-           rendered(job, pdf_render(job->arena, map->scene, NULL, out, &why), "map", why);
+           rendered(job, pdf_render(job->arena, map->scene, NULL, out, &why), "map", &why);
 }

@@ -135,18 +135,18 @@ sweep_packet() { # FAIL_ON
 sweep_build() { # FAIL_ON
     sweep_files "$1" 1 build -q $carried "$sample" -o "$folder"
 }
-told_by_name() { # what a library could not make is named, beside the reason
+told_by_name() { # what a library could not make is named, beside the reason: if memory is left to tell it
     fresh
     total=$(allocations packet -q $carried "$sample" -o "$folder/packet.pdf")
     at=$total
     while [ "$at" -gt $((total / 2)) ]; do
-        LD_PRELOAD=$shim FAIL_AT=$at FAIL_ON=1 "$BOARDPACK" packet -q $carried "$sample" -o "$folder/packet.pdf" \
+        LD_PRELOAD=$shim FAIL_AT=$at FAIL_ON=0 "$BOARDPACK" packet -q $carried "$sample" -o "$folder/packet.pdf" \
             >"$out" 2>"$err"
         status=$?
         ! grep -q BP9014 "$err" || break
         at=$((at - total / 100 - 1))
     done
-    [ $status = 5 ] && says "$err" BP9014 && says "$err" BP9009
+    [ $status = 5 ] && says "$err" BP9014 && says "$err" BP9009 && ! grep 'unknown error' "$err"
 }
 sweep_cap() { # ever more memory: 5 and nothing written, until it is enough
     size=1
