@@ -183,6 +183,7 @@ struct section {
     bool appendix;
     bool bare;   /* cover: no running head */
     bool run_on; /* appendix lists: no new page if a third of it is left */
+    bool brief;  /* of these one that says there is nothing: wherever it fits */
     bool in_outline;
     int detail_rank; /* may become an appendix (budget.h), the highest first; 0: it stays */
     struct block_list blocks;

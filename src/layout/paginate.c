@@ -500,7 +500,7 @@ static bool runs_on(const struct flow *flow, const struct section *section,
         return false;
     const mp left = body_end(flow, 0) - flow->y;
     return flow->geometry.width == geometry->width &&
-           left >= (geometry->body_bottom - geometry->body_top) / 3;
+           (section->brief || left >= (geometry->body_bottom - geometry->body_top) / 3);
 }
 
 static mp room_left(const struct flow *flow) {

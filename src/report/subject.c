@@ -93,7 +93,7 @@ bool subject_benefit_here(const struct report *report, const struct benefit *ben
 void subject_quiet(struct report *report, struct section *section, const char *title,
                    const char *line) {
     const size_t count = report->document->sections.count;
-    section->run_on = true;
+    section->run_on = section->brief = true;
     if (count > 1) /* a line is no reason to turn the page */
         section->orientation = report->document->sections.items[count - 2]->orientation;
     block_title(report->document, &section->blocks, words_text(report->words, title), NULL);

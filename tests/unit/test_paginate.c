@@ -94,6 +94,17 @@ static void appendix_lists_run_on_where_a_third_of_the_page_is_left(void **state
     assert_int_equal(made()->pages.count, 2);
 }
 
+static void a_section_that_says_there_is_nothing_runs_on_wherever_it_fits(void **state) {
+    (void)state;
+    add_lines(35);
+    section = document_section(document, "second", "Second");
+    section->run_on = section->brief = true;
+    add_lines(1);
+    assert_int_equal(made()->pages.count, 1);
+    add_lines(20);
+    assert_int_equal(made()->pages.count, 2);
+}
+
 static void columns_that_do_not_fit_go_on_side_by_side(void **state) {
     (void)state;
     add_lines(5);
@@ -334,6 +345,7 @@ int main(void) {
         CASE(after_a_break_head_and_group_stand_again),
         CASE(sections_begin_pages_and_may_turn_them),
         CASE(appendix_lists_run_on_where_a_third_of_the_page_is_left),
+        CASE(a_section_that_says_there_is_nothing_runs_on_wherever_it_fits),
         CASE(columns_that_do_not_fit_go_on_side_by_side),
         CASE(columns_stay_on_a_page_that_has_just_their_height),
         CASE(balanced_columns_fill_what_is_left_and_go_on),
