@@ -68,13 +68,14 @@ static void draw_parts(struct composer *composer, struct pen pen, const struct p
 }
 
 /* The only ellipsis of a packet: the beginning of a text that fits the width. */
-static const char *shortened(struct composer *composer, const char *text, mp size, mp width) {
+static const char *shortened(struct composer *composer, const char *text, enum font_role role,
+                             mp size, mp width) {
     const size_t bytes = strlen(text);
     const char *best = "\u2026";
     for (size_t at = 0; at < bytes;) {
         utf8_next(text, bytes, &at);
         const char *candidate = arena_printf(composer->arena, "%.*s\u2026", (int)at, text);
-        if (shape_measure(composer->fonts, FONT_REGULAR, size, candidate, NULL) > width)
+        if (shape_measure(composer->fonts, role, size, candidate, NULL) > width)
             break;
         best = candidate;
     }
@@ -107,17 +108,24 @@ static mp draw_logo(struct composer *composer, const struct frame_page *page, ui
     return rect.w + LOGO_GAP;
 }
 
+/* The section's name: two thirds of the line are its own. */
+static const char *head_name(struct composer *composer, const char *name, mp size, mp width) {
+    const mp most = width * 2 / 3;
+    const mp whole = shape_measure(composer->fonts, FONT_BOLD, size, name, NULL);
+    return whole > most ? shortened(composer, name, FONT_BOLD, size, most) : name;
+}
+
 static void draw_head(struct composer *composer, const struct frame_page *page, uint32_t number) {
     const struct frame *frame = &composer->document->frame;
     const struct page_geometry *geometry = &page->geometry;
     const struct pen pen = {composer->scene, number, SCENE_HEADER};
     struct parts left = {.size = style_spec(STYLE_RUNNING)->size};
-    add_part(&left, page->section->name, FONT_BOLD, NAVY);
+    const mp width = geometry->text_width - draw_logo(composer, page, number);
+    add_part(&left, head_name(composer, page->section->name, left.size, width), FONT_BOLD, NAVY);
     if (page->continued && frame->continued && *frame->continued) {
         add_part(&left, " ", FONT_REGULAR, GREY);
         add_part(&left, frame->continued, FONT_REGULAR, GREY);
     }
-    const mp width = geometry->text_width - draw_logo(composer, page, number);
     const mp room = width - parts_width(composer, &left) - LEAST_BETWEEN;
     struct parts right;
     head_right(&right, frame, frame->unit, true);
@@ -126,7 +134,8 @@ static void draw_head(struct composer *composer, const struct frame_page *page, 
     mp over = parts_width(composer, &right) - room;
     if (over > 0 && frame->unit) {
         const mp unit = shape_measure(composer->fonts, FONT_REGULAR, right.size, frame->unit, NULL);
-        head_right(&right, frame, shortened(composer, frame->unit, right.size, unit - over), false);
+        head_right(&right, frame,
+                   shortened(composer, frame->unit, FONT_REGULAR, right.size, unit - over), false);
     }
     draw_parts(composer, pen, &left, geometry->margin, HEAD_BASELINE);
     draw_parts(composer, pen, &right, geometry->margin + width - parts_width(composer, &right),
@@ -201,7 +210,8 @@ static const char *less(struct composer *composer, const char *text, mp size, mp
     const mp width = shape_measure(composer->fonts, FONT_SEMIBOLD, size, text, NULL);
     if (width < LONG_TEXT)
         return text;
-    return shortened(composer, text, size, length_max(width - over, LEFT_OF_LONG) * 9 / 10);
+    return shortened(composer, text, FONT_REGULAR, size,
+                     length_max(width - over, LEFT_OF_LONG) * 9 / 10);
 }
 
 static void draw_footer(struct composer *composer, const struct frame_page *page, uint32_t number,
