@@ -39,10 +39,10 @@ with open(folder + '/frameless.jpg', 'wb') as file:
     file.write(b'\xff\xd8\xff\xda\0\x08\1\1\0\0\x3f\0' + b'\0' * 50 + b'\xff\xd9')
 END
 
-packet() { # NAME OPTION...
+packet() { # NAME OPTION...: of a unit, because readers take long for the structure of many pages
     name=$1
     shift
-    exits_with 0 "$BOARDPACK" packet -q "$sample" -o "$scratch/$name.pdf" "$@"
+    exits_with 0 "$BOARDPACK" packet -q "$sample" --kind unit --unit COL -o "$scratch/$name.pdf" "$@"
 }
 sound() { # NAME
     qpdf --check "$scratch/$1.pdf" && python3 $checkers/check_pdfua.py --board "$scratch/$1.pdf" &&
