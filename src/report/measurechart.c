@@ -234,9 +234,13 @@ static void zones(struct chart_bullet *bullet, const struct judged_thresholds *t
         {low ? bullet->target : bullet->red, low ? SHADE_LIGHT : SHADE_DARK},
         {low ? bullet->red : bullet->target, SHADE_MIDDLE},
         {bullet->to, low ? SHADE_DARK : SHADE_LIGHT}};
-    bullet->zone_count = polarity == POLARITY_RANGE ? 5 : 3;
-    for (size_t i = 0; i < bullet->zone_count; i++)
-        bullet->zones[i] = polarity == POLARITY_RANGE ? range[i] : one_sided[i];
+    if (polarity == POLARITY_RANGE) {
+        bullet->zone_count = sizeof range / sizeof *range;
+        memcpy(bullet->zones, range, sizeof range);
+    } else {
+        bullet->zone_count = sizeof one_sided / sizeof *one_sided;
+        memcpy(bullet->zones, one_sided, sizeof one_sided);
+    }
 }
 
 struct chart *measurechart_bullet(struct report *report, const struct measure_result *result,
