@@ -165,8 +165,9 @@ sweep_cap() { # ever more memory: 5 and nothing written, until it is enough
 }
 
 # ---- the system ------------------------------------------------------------------------------
-inject() { # RULE: a build under strace with one call changed
-    strace -f -qq -o "$scratch/strace" -e trace=write,fsync,rename,renameat,renameat2,openat,mkdir \
+inject() { # RULE: a build under strace with one call changed; a job in the background ignores
+    # interrupts, and what it starts would too
+    env --default-signal=INT,TERM strace -f -qq -o "$scratch/strace" -e trace=write,fsync,rename,renameat,renameat2,openat,mkdir \
         -e inject="$1" "$BOARDPACK" build -q $carried "$sample" -o "$folder" >"$out" 2>"$err"
     status=$?
 }
