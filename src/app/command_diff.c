@@ -11,11 +11,8 @@
 static enum outcome load_older(struct job *job, struct job **out) {
     *out = job_beside(job, 0);
     enum outcome outcome = job_load(*out, JOB_ASSESSMENT);
-    if (outcome != OUTCOME_DONE) {
-        *out = job_beside(job, 0);
-        (*out)->diags = job->diags;
-        outcome = job_load(*out, JOB_ASSESSMENT);
-    }
+    if (outcome != OUTCOME_DONE)
+        diags_adopt(job->diags, (*out)->diags);
     for (size_t i = 0; i < (*out)->files.count; i++)
         vec_push(job->arena, &job->files, (*out)->files.items[i]);
     return outcome;

@@ -258,3 +258,29 @@ void approval_unseen(struct approval_book *book, struct comparison *out, approva
         if (unseen(book, &book->entries[i], stands, context))
             vec_push(book->arena, &out->unseen, book->entries[i].request);
 }
+
+enum approval_standing approval_text_stands(struct arena *arena, const struct plan *plan,
+                                            const struct change_request *request,
+                                            enum schema_sheet sheet, int column, const char *text) {
+    const char *wanted = approval_value(arena, plan, sheet, column, request->new_value, true);
+    const char *found = approval_value(arena, plan, sheet, column, text, false);
+    bool same = wanted && found && strcmp(wanted, found) == 0;
+    return same ? STANDING_THERE : STANDING_OTHERWISE;
+}
+
+enum approval_standing approval_value_stands(struct arena *arena, const struct plan *plan,
+                                             const struct change_request *request) {
+    const struct measure *measure = plan_measure(plan, request->linked_id);
+    if (!measure || !period_set(request->period))
+        return STANDING_UNKNOWN;
+    for (int series = 0; series < SERIES_COUNT; series++) {
+        if (!schema_same_title(request->field, plan_series_name((enum series)series)))
+            continue;
+        const struct value *value = plan_value(measure, (enum series)series, request->period);
+        char text[32] = "";
+        if (value)
+            decimal_format(value->value, -1, text);
+        return approval_text_stands(arena, plan, request, SHEET_VALUES, COLUMN_VALUES_VALUE, text);
+    }
+    return STANDING_UNKNOWN;
+}

@@ -43,4 +43,13 @@ void approval_unseen(struct approval_book *book, struct comparison *out, approva
 const char *approval_value(struct arena *arena, const struct plan *plan, enum schema_sheet sheet,
                            int column, const char *text, bool given);
 
+/* Whether what a request wants is the text that stands in a column of a plan. */
+enum approval_standing approval_text_stands(struct arena *arena, const struct plan *plan,
+                                            const struct change_request *request,
+                                            enum schema_sheet sheet, int column, const char *text);
+/* The same of a request for a period's value of a measure's series; unknown if it asks for
+ * something else. */
+enum approval_standing approval_value_stands(struct arena *arena, const struct plan *plan,
+                                             const struct change_request *request);
+
 #endif

@@ -28,15 +28,6 @@ static const char *there(const struct standing *standing, enum schema_sheet shee
     return approval_value(c->arena, c->after.plan, sheet, column, text, false);
 }
 
-static enum approval_standing text_stands(const struct standing *standing,
-                                          const struct change_request *request,
-                                          enum schema_sheet sheet, int column, const char *text) {
-    const char *wanted = asked(standing, request, sheet, column);
-    const char *found = there(standing, sheet, column, text);
-    bool same = wanted && found && strcmp(wanted, found) == 0;
-    return same ? STANDING_THERE : STANDING_OTHERWISE;
-}
-
 /* The values in a column of the rows without an id from `at` on that belong to one row. */
 static const struct idmap *part_values(struct standing *standing, const char *id,
                                        enum schema_sheet sheet, int column, size_t at) {
@@ -85,30 +76,15 @@ static enum approval_standing row_stands(struct standing *standing,
                   strcmp(request->linked_id, c->after.plan->organization.id) == 0;
     if (!row && of_all)
         row = &c->after.tables[sheet].rows[0];
-    return row ? text_stands(standing, request, sheet, column, row->texts[column])
+    return row ? approval_text_stands(c->arena, c->after.plan, request, sheet, column,
+                                      row->texts[column])
                : part_stands(standing, request, sheet, column);
 }
 
-static enum approval_standing value_stands(const struct standing *standing,
-                                           const struct change_request *request) {
-    const struct measure *measure =
-        plan_measure(standing->comparing->after.plan, request->linked_id);
-    if (!measure || !period_set(request->period))
-        return STANDING_UNKNOWN;
-    for (int series = 0; series < SERIES_COUNT; series++) {
-        if (!schema_same_title(request->field, plan_series_name((enum series)series)))
-            continue;
-        const struct value *value = plan_value(measure, (enum series)series, request->period);
-        char text[32] = "";
-        if (value)
-            decimal_format(value->value, -1, text);
-        return text_stands(standing, request, SHEET_VALUES, COLUMN_VALUES_VALUE, text);
-    }
-    return STANDING_UNKNOWN;
-}
-
-enum approval_standing standing_of(void *standing, const struct change_request *request) {
-    enum approval_standing found = value_stands(standing, request);
+enum approval_standing standing_of(void *context, const struct change_request *request) {
+    struct standing *standing = context;
+    const struct comparing *c = standing->comparing;
+    enum approval_standing found = approval_value_stands(c->arena, c->after.plan, request);
     for (int sheet = 0; sheet < SHEET_COUNT && found == STANDING_UNKNOWN; sheet++)
         found = row_stands(standing, request, (enum schema_sheet)sheet);
     return found;

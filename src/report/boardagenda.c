@@ -119,22 +119,15 @@ static void line_row(struct report *report, struct table_block *table, const str
 }
 
 static void columns(struct report *report, struct table_block *table) {
-    static const struct {
-        const char *key;
-        enum align align;
-        mp width;
-        enum style style;
-    } heads[] = {{"agenda.time", ALIGN_LEFT, MM(11), STYLE_TABLE_GREY},
-                 {"agenda.number", ALIGN_LEFT, MM(7), STYLE_TABLE_BOLD},
-                 {"agenda.item", ALIGN_LEFT, 0, STYLE_TABLE},
-                 {"agenda.purpose", ALIGN_LEFT, MM(22), STYLE_TABLE},
-                 {"agenda.presenter", ALIGN_LEFT, MM(44), STYLE_TABLE_GREY},
-                 {"column.page", ALIGN_RIGHT, MM(9), STYLE_TABLE},
-                 {"agenda.minutes", ALIGN_RIGHT, MM(13), STYLE_TABLE}};
-    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
-        table_column(report->arena, table, words_text(report->words, heads[i].key), heads[i].align,
-                     heads[i].width, heads[i].style)
-            ->gap = heads[i].align == ALIGN_LEFT ? MM(3) : MM(1.6);
+    static const struct compose_column heads[] = {
+        {"agenda.time", ALIGN_LEFT, MM(11), STYLE_TABLE_GREY},
+        {"agenda.number", ALIGN_LEFT, MM(7), STYLE_TABLE_BOLD},
+        {"agenda.item", ALIGN_LEFT, 0, STYLE_TABLE},
+        {"agenda.purpose", ALIGN_LEFT, MM(22), STYLE_TABLE},
+        {"agenda.presenter", ALIGN_LEFT, MM(44), STYLE_TABLE_GREY},
+        {"column.page", ALIGN_RIGHT, MM(9), STYLE_TABLE},
+        {"agenda.minutes", ALIGN_RIGHT, MM(13), STYLE_TABLE}};
+    compose_columns(report, table, heads, sizeof heads / sizeof heads[0], MM(3), MM(1.6));
 }
 
 static void timed(struct report *report, struct section *section, const struct meeting *meeting,

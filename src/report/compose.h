@@ -43,6 +43,17 @@ const char *compose_in_millions(const struct report *report, struct decimal amou
 /* With its sign: "+0.5". */
 const char *compose_change_in_millions(const struct report *report, struct decimal change);
 
+/* Columns of a table, with a gap before those that begin at the left and another before the rest.
+ */
+struct compose_column {
+    const char *key; /* of the word in its head */
+    enum align align;
+    mp width; /* 0: from its content */
+    enum style style;
+};
+void compose_columns(struct report *report, struct table_block *table,
+                     const struct compose_column *columns, size_t count, mp gap_left, mp gap_other);
+
 /* Cells. */
 struct table_cell *compose_mark_cell(struct report *report, struct table_row *row,
                                      enum status status, bool letter);

@@ -164,6 +164,23 @@ static void request_row(struct report *report, struct table_block *table,
     decision_cell(report, row, request);
 }
 
+/* What it is of, two figures, why, and what came of it. */
+static void figure_columns(struct report *report, struct table_block *table, const char *first,
+                           const char *second, const char *outcome) {
+    struct arena *arena = report->arena;
+    const struct words *words = report->words;
+    table_column(arena, table, words_text(words, "changes.what"), ALIGN_LEFT, 0, STYLE_TABLE)
+        ->share = 5;
+    table_column(arena, table, words_text(words, first), ALIGN_RIGHT, MM(18), STYLE_TABLE);
+    table_column(arena, table, words_text(words, second), ALIGN_RIGHT, MM(18), STYLE_TABLE_BOLD);
+    struct table_column *why =
+        table_column(arena, table, words_text(words, "changes.why"), ALIGN_LEFT, 0, STYLE_TABLE);
+    why->gap = MM(3);
+    why->share = 4;
+    table_column(arena, table, words_text(words, outcome), ALIGN_LEFT, MM(34), STYLE_TABLE)->gap =
+        MM(3);
+}
+
 static void request_columns(struct report *report, struct table_block *table) {
     struct arena *arena = report->arena;
     const struct words *words = report->words;
@@ -171,18 +188,7 @@ static void request_columns(struct report *report, struct table_block *table) {
     table->padding = MM(0.8);
     table_column(arena, table, "", ALIGN_LEFT, MM(12), STYLE_TABLE_BOLD)->head_actual =
         words_text(words, "column.id");
-    table_column(arena, table, words_text(words, "changes.what"), ALIGN_LEFT, 0, STYLE_TABLE)
-        ->share = 5;
-    table_column(arena, table, words_text(words, "changes.old"), ALIGN_RIGHT, MM(18), STYLE_TABLE);
-    table_column(arena, table, words_text(words, "changes.new"), ALIGN_RIGHT, MM(18),
-                 STYLE_TABLE_BOLD);
-    struct table_column *why =
-        table_column(arena, table, words_text(words, "changes.why"), ALIGN_LEFT, 0, STYLE_TABLE);
-    why->gap = MM(3);
-    why->share = 4;
-    table_column(arena, table, words_text(words, "changes.decision"), ALIGN_LEFT, MM(34),
-                 STYLE_TABLE)
-        ->gap = MM(3);
+    figure_columns(report, table, "changes.old", "changes.new", "changes.decision");
 }
 
 /* What waits first, then what was approved, then what was refused. */
@@ -350,18 +356,7 @@ static void restated_table(struct report *report, struct section *section,
                                     ->table;
     table->continued = words_text(words, "continued");
     table->padding = MM(0.8);
-    table_column(arena, table, words_text(words, "changes.what"), ALIGN_LEFT, 0, STYLE_TABLE)
-        ->share = 5;
-    table_column(arena, table, words_text(words, "changes.was"), ALIGN_RIGHT, MM(18), STYLE_TABLE);
-    table_column(arena, table, words_text(words, "changes.now"), ALIGN_RIGHT, MM(18),
-                 STYLE_TABLE_BOLD);
-    struct table_column *why =
-        table_column(arena, table, words_text(words, "changes.why"), ALIGN_LEFT, 0, STYLE_TABLE);
-    why->gap = MM(3);
-    why->share = 4;
-    table_column(arena, table, words_text(words, "changes.approval"), ALIGN_LEFT, MM(34),
-                 STYLE_TABLE)
-        ->gap = MM(3);
+    figure_columns(report, table, "changes.was", "changes.now", "changes.approval");
     const size_t most = report->terse > 0 ? RESTATED_SHOWN / 4 : RESTATED_SHOWN;
     for (size_t i = 0; i < all->count && i < most; i++)
         restated_row(report, table, &all->items[i]);

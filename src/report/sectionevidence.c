@@ -66,30 +66,21 @@ static void link_row(struct report *report, struct table_block *table,
 }
 
 static void columns(struct report *report, struct table_block *table) {
-    static const struct {
-        const char *key;
-        enum align align;
-        mp width;
-        enum style style;
-    } heads[] = {{"map.cause", ALIGN_LEFT, 0, STYLE_DENSE},
-                 {"map.effect", ALIGN_LEFT, 0, STYLE_DENSE},
-                 {"evidence.sign", ALIGN_CENTRE, MM(8), STYLE_DENSE},
-                 {"evidence.lag.assumed", ALIGN_RIGHT, MM(11), STYLE_DENSE},
-                 {"evidence.lag.tested", ALIGN_RIGHT, MM(10), STYLE_DENSE},
-                 {"evidence.pairs", ALIGN_RIGHT, MM(9), STYLE_DENSE},
-                 {"evidence.rho", ALIGN_RIGHT, MM(10), STYLE_DENSE_GREY},
-                 {"evidence.moved", ALIGN_RIGHT, MM(10), STYLE_DENSE_BOLD},
-                 {"evidence.p", ALIGN_RIGHT, MM(10), STYLE_DENSE_BOLD},
-                 {"evidence.declared", ALIGN_LEFT, MM(17), STYLE_DENSE_GREY}};
+    static const struct compose_column heads[] = {
+        {"map.cause", ALIGN_LEFT, 0, STYLE_DENSE},
+        {"map.effect", ALIGN_LEFT, 0, STYLE_DENSE},
+        {"evidence.sign", ALIGN_CENTRE, MM(8), STYLE_DENSE},
+        {"evidence.lag.assumed", ALIGN_RIGHT, MM(11), STYLE_DENSE},
+        {"evidence.lag.tested", ALIGN_RIGHT, MM(10), STYLE_DENSE},
+        {"evidence.pairs", ALIGN_RIGHT, MM(9), STYLE_DENSE},
+        {"evidence.rho", ALIGN_RIGHT, MM(10), STYLE_DENSE_GREY},
+        {"evidence.moved", ALIGN_RIGHT, MM(10), STYLE_DENSE_BOLD},
+        {"evidence.p", ALIGN_RIGHT, MM(10), STYLE_DENSE_BOLD},
+        {"evidence.declared", ALIGN_LEFT, MM(17), STYLE_DENSE_GREY}};
     table->padding = MM(0.5);
     table->head_style = STYLE_DENSE_HEAD;
     table->continued = words_text(report->words, "continued");
-    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
-        struct table_column *column =
-            table_column(report->arena, table, words_text(report->words, heads[i].key),
-                         heads[i].align, heads[i].width, heads[i].style);
-        column->gap = heads[i].align == ALIGN_LEFT ? MM(3) : MM(1.6);
-    }
+    compose_columns(report, table, heads, sizeof heads / sizeof heads[0], MM(3), MM(1.6));
 }
 
 static void links(struct report *report, struct section *section, const int counts[VERDICTS]) {

@@ -28,39 +28,32 @@ static int objectives_in(const struct report *report, const struct unit *unit) {
  */
 
 static void columns(struct report *report, struct table_block *table) {
-    static const struct {
-        const char *key;
-        enum align align;
-        mp width;
-        enum style style;
-    } heads[] = {{"scorecards.name", ALIGN_LEFT, 0, STYLE_DENSE},
-                 {"column.owner", ALIGN_LEFT, MM(33), STYLE_DENSE_KEY},
-                 {"scorecard.weight", ALIGN_RIGHT, MM(7), STYLE_DENSE_GREY},
-                 {"scorecard.unit", ALIGN_LEFT, MM(9), STYLE_DENSE_GREY},
-                 {"scorecard.actual", ALIGN_RIGHT, MM(10), STYLE_DENSE_BOLD},
-                 {"scorecard.plan", ALIGN_RIGHT, MM(10), STYLE_DENSE},
-                 {"scorecard.delta", ALIGN_RIGHT, MM(10), STYLE_DENSE},
-                 {"scorecard.delta-percent", ALIGN_RIGHT, MM(9), STYLE_DENSE},
-                 {"scorecard.last-year", ALIGN_RIGHT, MM(10), STYLE_DENSE_GREY},
-                 {"scorecard.forecast", ALIGN_RIGHT, MM(10.5), STYLE_DENSE},
-                 {"scorecard.year-plan", ALIGN_RIGHT, MM(10.5), STYLE_DENSE_GREY},
-                 {"column.status", ALIGN_LEFT, MM(7), STYLE_DENSE},
-                 {"scorecards.since", ALIGN_RIGHT, MM(5), STYLE_DENSE_GREY},
-                 {"scorecards.year-end", ALIGN_LEFT, MM(7.5), STYLE_DENSE},
-                 {"scorecard.score", ALIGN_RIGHT, MM(7), STYLE_DENSE},
-                 {"scorecards.trend.before", ALIGN_CENTRE, MM(7), STYLE_DENSE_GREY},
-                 {"scorecards.trend.year", ALIGN_CENTRE, MM(7), STYLE_DENSE_GREY},
-                 {"scorecards.trend.mean", ALIGN_CENTRE, MM(7), STYLE_DENSE_GREY},
-                 {"scorecard.sparkline", ALIGN_LEFT, SPARK_WIDTH, STYLE_DENSE}};
+    static const struct compose_column heads[] = {
+        {"scorecards.name", ALIGN_LEFT, 0, STYLE_DENSE},
+        {"column.owner", ALIGN_LEFT, MM(33), STYLE_DENSE_KEY},
+        {"scorecard.weight", ALIGN_RIGHT, MM(7), STYLE_DENSE_GREY},
+        {"scorecard.unit", ALIGN_LEFT, MM(9), STYLE_DENSE_GREY},
+        {"scorecard.actual", ALIGN_RIGHT, MM(10), STYLE_DENSE_BOLD},
+        {"scorecard.plan", ALIGN_RIGHT, MM(10), STYLE_DENSE},
+        {"scorecard.delta", ALIGN_RIGHT, MM(10), STYLE_DENSE},
+        {"scorecard.delta-percent", ALIGN_RIGHT, MM(9), STYLE_DENSE},
+        {"scorecard.last-year", ALIGN_RIGHT, MM(10), STYLE_DENSE_GREY},
+        {"scorecard.forecast", ALIGN_RIGHT, MM(10.5), STYLE_DENSE},
+        {"scorecard.year-plan", ALIGN_RIGHT, MM(10.5), STYLE_DENSE_GREY},
+        {"column.status", ALIGN_LEFT, MM(7), STYLE_DENSE},
+        {"scorecards.since", ALIGN_RIGHT, MM(5), STYLE_DENSE_GREY},
+        {"scorecards.year-end", ALIGN_LEFT, MM(7.5), STYLE_DENSE},
+        {"scorecard.score", ALIGN_RIGHT, MM(7), STYLE_DENSE},
+        {"scorecards.trend.before", ALIGN_CENTRE, MM(7), STYLE_DENSE_GREY},
+        {"scorecards.trend.year", ALIGN_CENTRE, MM(7), STYLE_DENSE_GREY},
+        {"scorecards.trend.mean", ALIGN_CENTRE, MM(7), STYLE_DENSE_GREY},
+        {"scorecard.sparkline", ALIGN_LEFT, SPARK_WIDTH, STYLE_DENSE}};
     table->head_style = STYLE_DENSE_HEAD;
     table->padding = MM(0.45);
     table->continued = words_text(report->words, "continued");
     table_column(report->arena, table, words_text(report->words, "column.id"), ALIGN_LEFT, MM(8),
                  STYLE_DENSE_BOLD);
-    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
-        table_column(report->arena, table, words_text(report->words, heads[i].key), heads[i].align,
-                     heads[i].width, heads[i].style)
-            ->gap = heads[i].align == ALIGN_LEFT ? MM(1.8) : MM(1);
+    compose_columns(report, table, heads, sizeof heads / sizeof heads[0], MM(1.8), MM(1));
 }
 
 static const char *weight(struct report *report, struct quantity weight) {

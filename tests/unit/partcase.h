@@ -114,6 +114,25 @@ static inline void partcase_restore(struct reportcase *c) {
     c->report.terse = 0;
 }
 
+/* A program about one section says PART(risks): what follows then is about it. */
+#define PART(name)                                                                                 \
+    report_section_fn section_##name;                                                              \
+    static struct partcase part(void) {                                                            \
+        return partcase_of(section_##name, #name);                                                 \
+    }                                                                                              \
+    static const struct section *built(struct reportcase *c) {                                     \
+        const struct partcase whole = part();                                                      \
+        return partcase_build(c, &whole);                                                          \
+    }                                                                                              \
+    static unsigned pages_of(struct reportcase *c) {                                               \
+        struct partcase whole = part();                                                            \
+        return partcase_pages(c, &whole);                                                          \
+    }                                                                                              \
+    static void is_quiet(struct reportcase *c, const char *line) {                                 \
+        const struct partcase whole = part();                                                      \
+        partcase_quiet(c, &whole, line);                                                           \
+    }
+
 #define PARTCASE_LONG                                                                              \
     "Donaudampfschifffahrtsgesellschaftskapitänsstellvertretung keeps every promise it ever made"
 

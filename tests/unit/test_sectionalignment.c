@@ -2,26 +2,7 @@
 #include "partcase.h"
 #include "report/cascadematrix.h"
 
-report_section_fn section_alignment;
-
-static struct partcase part(void) {
-    return partcase_of(section_alignment, "alignment");
-}
-
-static const struct section *built(struct reportcase *c) {
-    const struct partcase whole = part();
-    return partcase_build(c, &whole);
-}
-
-static unsigned pages_of(struct reportcase *c) {
-    struct partcase whole = part();
-    return partcase_pages(c, &whole);
-}
-
-static void is_quiet(struct reportcase *c, const char *line) {
-    const struct partcase whole = part();
-    partcase_quiet(c, &whole, line);
-}
+PART(alignment)
 
 static const struct chart_matrix *matrix(const struct section *section, size_t n) {
     const struct chart *chart = partcase_block(section, BLOCK_CHART, n)->chart;

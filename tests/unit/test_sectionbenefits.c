@@ -1,25 +1,6 @@
 #include "partcase.h"
 
-report_section_fn section_benefits;
-
-static struct partcase part(void) {
-    return partcase_of(section_benefits, "benefits");
-}
-
-static const struct section *built(struct reportcase *c) {
-    const struct partcase whole = part();
-    return partcase_build(c, &whole);
-}
-
-static unsigned pages_of(struct reportcase *c) {
-    struct partcase whole = part();
-    return partcase_pages(c, &whole);
-}
-
-static void is_quiet(struct reportcase *c, const char *line) {
-    const struct partcase whole = part();
-    partcase_quiet(c, &whole, line);
-}
+PART(benefits)
 
 static const struct benefit_total *total_of(const struct assessment *a, enum benefit_type type) {
     for (size_t i = 0; i < a->benefit_total_count; i++)

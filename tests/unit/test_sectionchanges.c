@@ -1,25 +1,6 @@
 #include "partcase.h"
 
-report_section_fn section_changes;
-
-static struct partcase part(void) {
-    return partcase_of(section_changes, "changes");
-}
-
-static const struct section *built(struct reportcase *c) {
-    const struct partcase whole = part();
-    return partcase_build(c, &whole);
-}
-
-static unsigned pages_of(struct reportcase *c) {
-    struct partcase whole = part();
-    return partcase_pages(c, &whole);
-}
-
-static void is_quiet(struct reportcase *c, const char *line) {
-    const struct partcase whole = part();
-    partcase_quiet(c, &whole, line);
-}
+PART(changes)
 
 static const struct table_row *row_of(const struct section *section, const char *id) {
     const struct table_row *row =

@@ -1,26 +1,7 @@
 #include "assess/signal.h"
 #include "partcase.h"
 
-report_section_fn section_dives;
-
-static struct partcase part(void) {
-    return partcase_of(section_dives, "dives");
-}
-
-static const struct section *built(struct reportcase *c) {
-    const struct partcase whole = part();
-    return partcase_build(c, &whole);
-}
-
-static unsigned pages_of(struct reportcase *c) {
-    struct partcase whole = part();
-    return partcase_pages(c, &whole);
-}
-
-static void is_quiet(struct reportcase *c, const char *line) {
-    const struct partcase whole = part();
-    partcase_quiet(c, &whole, line);
-}
+PART(dives)
 
 static void the_worst_objectives_have_a_page_each_critical_ones_first(void **state) {
     struct reportcase *c = *state;

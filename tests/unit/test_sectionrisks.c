@@ -1,25 +1,6 @@
 #include "partcase.h"
 
-report_section_fn section_risks;
-
-static struct partcase part(void) {
-    return partcase_of(section_risks, "risks");
-}
-
-static const struct section *built(struct reportcase *c) {
-    const struct partcase whole = part();
-    return partcase_build(c, &whole);
-}
-
-static unsigned pages_of(struct reportcase *c) {
-    struct partcase whole = part();
-    return partcase_pages(c, &whole);
-}
-
-static void is_quiet(struct reportcase *c, const char *line) {
-    const struct partcase whole = part();
-    partcase_quiet(c, &whole, line);
-}
+PART(risks)
 
 static const struct chart_riskmap *map(const struct section *section) {
     const struct chart *chart = partcase_block(section, BLOCK_CHART, 0)->chart;
