@@ -1,5 +1,5 @@
 #!/bin/sh
-# The built program from outside: one script a topic, each counts its own tests.
+# The built program from outside: one script a topic, each counts its own tests; run.sh [SCRIPT...].
 # What takes long with sanitizers, or only tries other programs, is left to the usual build; for
 # coverage the scripts up to 50 reach what unit tests cannot.
 case ${CONFIG:-release} in
@@ -10,6 +10,10 @@ esac
 folder=$(mktemp -d) || exit 1
 trap 'rm -rf "$folder"' EXIT
 chosen() {
+    [ $# = 0 ] || {
+        printf '%s\n' "$@"
+        return
+    }
     for script in tests/e2e/[0-9]*.sh; do
         for name in $left; do
             case ${script##*/} in
@@ -22,7 +26,7 @@ chosen() {
 # As many at a time as there are processors, each told when it is done.  The script and the folder are
 # arguments of the inner shell.
 # shellcheck disable=SC2016
-chosen | xargs -P "${JOBS:-$(nproc 2>/dev/null || echo 1)}" -n 1 sh -c '
+chosen "$@" | xargs -P "${JOBS:-$(nproc 2>/dev/null || echo 1)}" -n 1 sh -c '
     sh "$1" >"$0/${1##*/}" 2>&1 || : >"$0/failed"
     cat "$0/${1##*/}"' "$folder"
 [ ! -e "$folder/failed" ]
