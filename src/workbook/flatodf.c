@@ -2,6 +2,7 @@
 #include "base/ascii.h"
 #include "base/bounds.h"
 #include "base/idmap.h"
+#include "workbook/ladder.h"
 #include "xml/xmlread.h"
 #include <string.h>
 
@@ -35,8 +36,7 @@ enum level {
 
 struct machine {
     struct sheet_builder builder;
-    enum level levels[BOUND_DEPTH + 1];
-    unsigned depth;
+    struct ladder ladder;
     struct idmap *hidden_styles;
     struct idmap *percent_formats, *percent_styles; /* of cells */
     const char *style;                              /* the style being defined */
@@ -372,11 +372,7 @@ static void start_space(struct machine *m, const struct xmlread_element *element
 
 /* ---- the machine ---- */
 
-static const struct step {
-    enum level parent;
-    const char *space, *name;
-    enum level level;
-} steps[] = {
+static const struct ladder_step steps[] = {
     {AT_TOP, OFFICE, "document", AT_DOCUMENT},
     {AT_TOP, OFFICE, "document-content", AT_DOCUMENT}, /* in a package */
     {AT_TOP, OFFICE, "document-styles", AT_DOCUMENT},  /* beside it */
@@ -409,18 +405,7 @@ static const struct step {
     {AT_INLINE, TEXT, "a", AT_INLINE},
 };
 
-static enum level level_of(enum level parent, const struct xmlread_element *element) {
-    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
-        if (steps[i].parent == parent && strcmp(steps[i].name, element->name) == 0 &&
-            strcmp(steps[i].space, element->space) == 0) {
-            return steps[i].level;
-        }
-    }
-    return AT_SKIP;
-}
-
-static void start_leaf(struct machine *m, enum level parent,
-                       const struct xmlread_element *element) {
+static void start_leaf(struct machine *m, unsigned parent, const struct xmlread_element *element) {
     if (parent == AT_PARAGRAPH || parent == AT_INLINE) {
         start_space(m, element);
     } else if ((parent == AT_TABLE || parent == AT_COLUMNS) &&
@@ -443,10 +428,7 @@ static void place_cell(struct machine *m, const struct xmlread_element *element)
 
 static bool on_start(void *user, const struct xmlread_element *element) {
     struct machine *m = user;
-    enum level parent = m->levels[m->depth];
-    enum level level = level_of(parent, element);
-    m->levels[++m->depth] = level;
-    switch (level) {
+    switch ((enum level)ladder_enter(&m->ladder, element)) {
     case AT_STYLE:
         start_style(m, element);
         return true;
@@ -466,7 +448,7 @@ static bool on_start(void *user, const struct xmlread_element *element) {
         start_paragraph(m);
         return true;
     case AT_SKIP:
-        start_leaf(m, parent, element);
+        start_leaf(m, ladder_parent(&m->ladder), element);
         return true;
     case AT_TOP:
     case AT_DOCUMENT:
@@ -483,7 +465,7 @@ static bool on_start(void *user, const struct xmlread_element *element) {
 
 static bool on_end(void *user) {
     struct machine *m = user;
-    enum level level = m->levels[m->depth--];
+    unsigned level = ladder_leave(&m->ladder);
     if (level == AT_CELL) {
         return end_cell(m);
     }
@@ -497,7 +479,7 @@ static bool on_end(void *user) {
 
 static bool on_text(void *user, const char *text, size_t length) {
     struct machine *m = user;
-    enum level level = m->levels[m->depth];
+    unsigned level = ladder_level(&m->ladder);
     if ((level == AT_PARAGRAPH || level == AT_INLINE) && collecting(m)) {
         put_text(m, text, length);
     }
@@ -510,6 +492,7 @@ const struct xmlread_handler *flatodf_handler(struct arena *arena, const char *p
     m->builder =
         (struct sheet_builder){.arena = arena, .diags = diags, .path = path, .sheets = out};
     textbuf_init(&m->builder.text, arena);
+    m->ladder = (struct ladder){.steps = steps, .count = sizeof steps / sizeof steps[0]};
     m->hidden_styles = idmap_new(arena);
     m->percent_formats = idmap_new(arena);
     m->percent_styles = idmap_new(arena);

@@ -8,8 +8,8 @@ unsigned ladder_enter(struct ladder *ladder, const struct xmlread_element *eleme
     unsigned char level = LADDER_SKIP;
     for (size_t i = 0; i < ladder->count && parent != LADDER_SKIP; i++) {
         const struct ladder_step *step = &ladder->steps[i];
-        if (step->parent == parent && strcmp(step->name, element->name) == 0 &&
-            strcmp(step->space, element->space) == 0) {
+        if (step->parent == parent && (!step->name || (strcmp(step->name, element->name) == 0 &&
+                                                       strcmp(step->space, element->space) == 0))) {
             level = step->level;
             break;
         }

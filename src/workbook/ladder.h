@@ -1,8 +1,8 @@
 /* ladder: where in an XML document an element stands.
  *
  * A reader lists the steps it knows: from a level, by an element, to a level.  What no step leads
- * to is skipped with all it holds.  Levels are the reader's own numbers, of which the first two
- * are fixed. */
+ * to is skipped with all it holds; a step without a name is one by any element.  Levels are the
+ * reader's own numbers, of which the first two are fixed. */
 #ifndef WORKBOOK_LADDER_H
 #define WORKBOOK_LADDER_H
 

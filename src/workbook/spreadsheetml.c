@@ -2,6 +2,7 @@
 #include "base/ascii.h"
 #include "base/bounds.h"
 #include "base/idmap.h"
+#include "workbook/ladder.h"
 #include "xml/xmlread.h"
 #include <string.h>
 
@@ -38,8 +39,7 @@ struct column_style {
 
 struct machine {
     struct sheet_builder builder;
-    enum level levels[BOUND_DEPTH + 1];
-    unsigned depth;
+    struct ladder ladder;
     struct idmap *style_ids;
     VEC(struct style) styles;
     VEC(struct column_style) column_styles;
@@ -339,36 +339,23 @@ static void end_visible(struct machine *m) {
 
 /* ---- the machine ---- */
 
-static enum level level_of(enum level parent, const struct xmlread_element *element) {
-    static const struct {
-        enum level parent;
-        const char *name;
-        enum level level;
-    } steps[] = {
-        {AT_TOP, "Workbook", AT_WORKBOOK},   {AT_WORKBOOK, "Styles", AT_STYLES},
-        {AT_STYLES, "Style", AT_STYLE},      {AT_WORKBOOK, "Worksheet", AT_SHEET},
-        {AT_SHEET, "Table", AT_TABLE},       {AT_TABLE, "Row", AT_ROW},
-        {AT_ROW, "Cell", AT_CELL},           {AT_CELL, "Data", AT_DATA},
-        {AT_OPTIONS, "Visible", AT_VISIBLE}, {AT_SHEET, "WorksheetOptions", AT_OPTIONS},
-    };
-    if (parent == AT_DATA || parent == AT_RICH) {
-        return AT_RICH;
-    }
-    bool options = parent == AT_OPTIONS || strcmp(element->name, "WorksheetOptions") == 0;
-    if (strcmp(element->space, options ? EXCEL_SPACE : SS) != 0) {
-        return AT_SKIP;
-    }
-    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
-        if (steps[i].parent == parent && strcmp(steps[i].name, element->name) == 0) {
-            return steps[i].level;
-        }
-    }
-    return AT_SKIP;
-}
+static const struct ladder_step steps[] = {
+    {AT_CELL, SS, "Data", AT_DATA},
+    {AT_ROW, SS, "Cell", AT_CELL},
+    {AT_TABLE, SS, "Row", AT_ROW},
+    {AT_DATA, NULL, NULL, AT_RICH},
+    {AT_RICH, NULL, NULL, AT_RICH},
+    {AT_TOP, SS, "Workbook", AT_WORKBOOK},
+    {AT_WORKBOOK, SS, "Styles", AT_STYLES},
+    {AT_STYLES, SS, "Style", AT_STYLE},
+    {AT_WORKBOOK, SS, "Worksheet", AT_SHEET},
+    {AT_SHEET, SS, "Table", AT_TABLE},
+    {AT_SHEET, EXCEL_SPACE, "WorksheetOptions", AT_OPTIONS},
+    {AT_OPTIONS, EXCEL_SPACE, "Visible", AT_VISIBLE},
+};
 
 /* Elements that matter but hold nothing of interest. */
-static bool start_leaf(struct machine *m, enum level parent,
-                       const struct xmlread_element *element) {
+static bool start_leaf(struct machine *m, unsigned parent, const struct xmlread_element *element) {
     if (strcmp(element->space, SS) != 0) {
         return true;
     }
@@ -390,10 +377,7 @@ static void start_workbook(struct machine *m, const struct xmlread_element *elem
 
 static bool on_start(void *user, const struct xmlread_element *element) {
     struct machine *m = user;
-    enum level parent = m->levels[m->depth];
-    enum level level = level_of(parent, element);
-    m->levels[++m->depth] = level;
-    switch (level) {
+    switch ((enum level)ladder_enter(&m->ladder, element)) {
     case AT_WORKBOOK:
         start_workbook(m, element);
         return true;
@@ -416,7 +400,7 @@ static bool on_start(void *user, const struct xmlread_element *element) {
         textbuf_clear(&m->builder.text);
         return true;
     case AT_SKIP:
-        return start_leaf(m, parent, element);
+        return start_leaf(m, ladder_parent(&m->ladder), element);
     case AT_TOP:
     case AT_STYLES:
     case AT_RICH:
@@ -428,7 +412,7 @@ static bool on_start(void *user, const struct xmlread_element *element) {
 
 static bool on_end(void *user) {
     struct machine *m = user;
-    enum level level = m->levels[m->depth--];
+    unsigned level = ladder_leave(&m->ladder);
     if (level == AT_CELL) {
         return end_cell(m);
     }
@@ -444,7 +428,7 @@ static bool on_end(void *user) {
 
 static bool on_text(void *user, const char *text, size_t length) {
     struct machine *m = user;
-    enum level level = m->levels[m->depth];
+    unsigned level = ladder_level(&m->ladder);
     if (level == AT_DATA || level == AT_RICH || level == AT_VISIBLE) {
         sheet_text(&m->builder, text, length);
     }
@@ -457,6 +441,7 @@ bool spreadsheetml_read(struct arena *arena, const char *path, const char *bytes
     m->builder =
         (struct sheet_builder){.arena = arena, .diags = diags, .path = path, .sheets = out};
     textbuf_init(&m->builder.text, arena);
+    m->ladder = (struct ladder){.steps = steps, .count = sizeof steps / sizeof steps[0]};
     m->style_ids = idmap_new(arena);
     m->table_style = m->row_style = IDMAP_NONE;
     struct xmlread_handler handler = {on_start, on_end, on_text, m};
