@@ -16,11 +16,16 @@ static bool grouping_blank(uint32_t rune) {
     return rune == ' ' || rune == 0xA0 || rune == 0x202F || rune == 0x2009;
 }
 
+static const char *const samples[] = {[NUMBER_PLAIN] = "1234.56",
+                                      [NUMBER_POINT] = "1,234.56",
+                                      [NUMBER_COMMA] = "1.234,56",
+                                      [NUMBER_SPACED] = "1 234,56"};
+
+const char *number_style_name(enum number_style style) {
+    return samples[style];
+}
+
 bool number_style_parse(const char *text, enum number_style *out) {
-    static const char *const samples[] = {[NUMBER_PLAIN] = "1234.56",
-                                          [NUMBER_POINT] = "1,234.56",
-                                          [NUMBER_COMMA] = "1.234,56",
-                                          [NUMBER_SPACED] = "1 234,56"};
     char plain[LONGEST];
     size_t length = strlen(text), used = 0;
     for (size_t at = 0; at < length;) {

@@ -15,6 +15,9 @@ enum number_style {
 };
 
 bool number_style_parse(const char *text, enum number_style *out);
+/* How the style writes its example, which is also its name on the Organization sheet: "1,234.56".
+ */
+const char *number_style_name(enum number_style style);
 /* Parses text by the style; accepts U+2212 as minus and (5) as -5; *percent tells of a trailing
  * percent sign (the number is not scaled).  Groups must be of three digits. */
 enum decimal_parse number_parse(const char *text, enum number_style style, struct decimal *out,

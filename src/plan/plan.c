@@ -67,10 +67,12 @@ static void index_plan(struct planbuild *b) {
 }
 
 static void digest_plan(struct planbuild *b) {
+    struct arena *aside = arena_aside(b->arena);
     struct textbuf dump;
-    textbuf_init(&dump, b->arena);
+    textbuf_init(&dump, aside);
     plan_dump(b->plan, &dump);
     digest_hex(textbuf_text(&dump), dump.length, b->plan->digest);
+    arena_free(aside);
 }
 
 const struct plan *plan_build(struct arena *arena, const struct workbook *workbook,
@@ -168,12 +170,9 @@ const struct commentary *plan_commentary(const struct plan *plan, const char *id
     return NULL;
 }
 
-const struct value *plan_value(const struct measure *measure, enum series series,
-                               struct period period) {
-    const struct value *values = measure->series[series].items;
-    size_t low = 0, high = measure->series[series].count;
-    if (period.frequency != measure->frequency)
-        return NULL;
+const struct value *plan_value_among(const struct value *values, size_t count,
+                                     struct period period) {
+    size_t low = 0, high = count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (values[middle].period.start < period.start)
@@ -181,8 +180,15 @@ const struct value *plan_value(const struct measure *measure, enum series series
         else
             high = middle;
     }
-    bool found = low < measure->series[series].count && values[low].period.start == period.start;
+    bool found = low < count && values[low].period.start == period.start;
     return found ? &values[low] : NULL;
+}
+
+const struct value *plan_value(const struct measure *measure, enum series series,
+                               struct period period) {
+    if (period.frequency != measure->frequency)
+        return NULL;
+    return plan_value_among(measure->series[series].items, measure->series[series].count, period);
 }
 
 struct place plan_value_place(const struct plan *plan, const struct value *value) {

@@ -576,6 +576,9 @@ const struct unit *plan_root(const struct plan *plan);
 /* Commentary on an id for a period (the last row of several), or NULL. */
 const struct commentary *plan_commentary(const struct plan *plan, const char *id,
                                          struct period period);
+/* Of `count` values sorted by time, the one of the period, or NULL. */
+const struct value *plan_value_among(const struct value *values, size_t count,
+                                     struct period period);
 /* Value of a series at a period, or NULL. */
 const struct value *plan_value(const struct measure *measure, enum series series,
                                struct period period);

@@ -27,20 +27,6 @@ static const char *fiscal_year(struct arena *arena, const struct fiscal *fiscal)
                         fiscal->named_by_start ? "starts" : "ends");
 }
 
-static const char *numbers(enum number_style style) {
-    switch (style) {
-    case NUMBER_POINT:
-        return "1,234.56";
-    case NUMBER_COMMA:
-        return "1.234,56";
-    case NUMBER_SPACED:
-        return "1 234,56";
-    case NUMBER_PLAIN:
-        break;
-    }
-    return "1234.56";
-}
-
 static const char *total(struct arena *arena, const struct plan *plan) {
     char low[32], high[32];
     if (!plan->published_total_min.known || !plan->published_total_max.known) {
@@ -75,7 +61,7 @@ const char *planconvention_value(struct arena *arena, const struct plan *plan,
     case PLANCONVENTION_FISCAL_YEAR:
         return fiscal_year(arena, &plan->organization.fiscal);
     case PLANCONVENTION_NUMBERS:
-        return numbers(plan->workbook ? plan->workbook->number_style : NUMBER_PLAIN);
+        return number_style_name(plan->workbook ? plan->workbook->number_style : NUMBER_PLAIN);
     case PLANCONVENTION_CURRENCY:
         return arena_printf(arena, "in %s, if nothing else is said", plan->organization.currency);
     case PLANCONVENTION_TOTAL:

@@ -162,19 +162,6 @@ static void add_combined(struct planbuild *b, struct measure *measure, enum seri
     vec_push(b->arena, &measure->series[series], value);
 }
 
-/* True if one of the first `count` values, sorted by time, is of this period. */
-static bool present(const struct value *values, size_t count, struct period period) {
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (values[middle].period.start < period.start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < count && values[low].period.start == period.start;
-}
-
 static int compare_values(const void *a, const void *b) {
     const struct value *left = a;
     const struct value *right = b;
@@ -196,7 +183,7 @@ static void add_shorter(struct planbuild *b, struct measure *measure, enum serie
         for (next = i + 1; next < count; next++)
             if (!period_equal(own_period(b, measure, raw[next].period), own))
                 break;
-        if (!present(measure->series[series].items, known, own))
+        if (!plan_value_among(measure->series[series].items, known, own))
             add_combined(b, measure, series, own, &raw[i], next - i);
     }
     sort_values(measure, series);
@@ -291,7 +278,7 @@ void planseries_ratio(struct planbuild *b, struct measure *measure) {
     while (top_count || bottom_count) {
         int first = first_of(tops, top_count, bottoms, bottom_count);
         const struct value *one = first <= 0 ? tops : bottoms;
-        bool written = present(measure->series[SERIES_ACTUAL].items, known, one->period);
+        bool written = plan_value_among(measure->series[SERIES_ACTUAL].items, known, one->period);
         if (!written && first == 0)
             add_ratio(b, measure, tops, bottoms);
         else if (!written)

@@ -284,20 +284,6 @@ static void read_title(const struct task *task) {
 
 /* ---- numbers ---- */
 
-static const char *style_name(enum number_style style) {
-    switch (style) {
-    case NUMBER_POINT:
-        return "1,234.56";
-    case NUMBER_COMMA:
-        return "1.234,56";
-    case NUMBER_SPACED:
-        return "1 234,56";
-    case NUMBER_PLAIN:
-        break;
-    }
-    return "1234.56";
-}
-
 static enum decimal_parse parse_text(const struct task *task, struct decimal *number,
                                      bool *percent) {
     if (task->check->style == NUMBER_PLAIN) {
@@ -353,7 +339,7 @@ static bool number_of_text(const struct task *task, struct decimal *number, bool
         if (has_words(task->text)) {
             wrong(task, BP2013, NULL, NULL);
         } else {
-            wrong(task, BP2014, style_name(task->check->style), NULL);
+            wrong(task, BP2014, number_style_name(task->check->style), NULL);
         }
         return false;
     case DECIMAL_RANGE:

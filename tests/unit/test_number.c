@@ -122,6 +122,10 @@ static void styles_are_named_by_their_example(void **state) {
     assert_true(number_style_parse("1.234,56", &style) && style == NUMBER_COMMA);
     assert_true(number_style_parse("1" NARROW "234,56", &style) && style == NUMBER_SPACED);
     assert_true(number_style_parse("1234.56", &style) && style == NUMBER_PLAIN);
+    for (int each = NUMBER_PLAIN; each <= NUMBER_SPACED; each++) {
+        assert_true(number_style_parse(number_style_name((enum number_style)each), &style));
+        assert_int_equal(style, each);
+    }
     assert_false(number_style_parse("1234,56", &style));
     assert_false(number_style_parse("", &style));
 }
