@@ -98,6 +98,7 @@ bool render_map(struct job *job, const struct mapchoice *choice, const struct ma
                                   .sheet_height = sheet.height,
                                   .sheet_name = sheet.name,
                                   .kept = wish->kept};
+                                  .palette = &template->brand.palette,
     out->model = mapview_model(job->arena, job->assessment, wish->unit, &wish->view,
                                template->words, job->diags);
     if (!out->model)

@@ -207,10 +207,10 @@ const struct scene *layout_document(struct arena *arena, struct fontset *fonts,
         draw_all(&composer);
     measures_forget_all(composer.measures);
     mirror_pages(&composer);
-    if (document->palette)
-        palette_apply(document->palette, composer.scene);
-    if (document->monochrome)
+    if (document->monochrome) /* which knows the usual colours */
         monochrome(composer.scene);
+    else if (document->palette)
+        palette_apply(document->palette, composer.scene);
     return composer.scene;
 }
 

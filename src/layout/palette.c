@@ -12,6 +12,11 @@
 #define APART_LEAST    15.0
 #define GREY_LEAST     10.0
 
+/* What is made of a status colour that a house has changed. */
+#define TINT_MOST     1.18 /* contrast of a tint with white */
+#define TINTED_LEAST  7.0  /* of words with their tint */
+#define OUTLINE_LEAST 4.5  /* of the outline of a mark with white */
+
 static const char *const names[PALETTE_ROLES] = {
     "ink",           "grey",          "navy",          "perspective-1", "perspective-2",
     "perspective-3", "perspective-4", "perspective-5", "perspective-6", "exceeds",
@@ -59,10 +64,12 @@ static bool status(enum palette_role role) {
     return role >= ROLE_EXCEEDS;
 }
 
-static struct palette_finding judge_words(uint32_t colour) {
-    static const uint32_t grounds[] = {WHITE, PANEL, BAND_LIGHT};
+static struct palette_finding judge_words(uint32_t colour, bool headings) {
+    static const uint32_t grounds[] = {WHITE, PANEL, BAND_LIGHT, PLANNED_SPAN};
+    /* Only headings stand on the last: heads of themes, and what is to be discussed. */
+    const size_t count = sizeof grounds / sizeof *grounds - (headings ? 0 : 1);
     struct palette_finding out = {.fault = PALETTE_SOUND};
-    for (size_t i = 0; i < sizeof grounds / sizeof *grounds; i++) {
+    for (size_t i = 0; i < count; i++) {
         const double contrast = colour_contrast(colour, grounds[i]);
         if (contrast < TEXT_LEAST && (!out.fault || contrast < out.figure))
             out = (struct palette_finding){.fault = PALETTE_TEXT, .figure = contrast};
@@ -99,19 +106,28 @@ static struct palette_finding judge_distance(const struct palette *palette,
     return (struct palette_finding){.fault = PALETTE_SOUND};
 }
 
+/* A name, a count or an id stands on it in white. */
+static struct palette_finding judge_ground(uint32_t colour) {
+    const double contrast = colour_contrast(colour, WHITE);
+    return contrast < TEXT_LEAST
+               ? (struct palette_finding){.fault = PALETTE_TEXT, .figure = contrast}
+               : (struct palette_finding){.fault = PALETTE_SOUND};
+}
+
 struct palette_finding palette_judge(const struct palette *palette, enum palette_role role) {
     const uint32_t colour = palette->colours[role];
     const double on_white = colour_contrast(colour, WHITE);
     if (role <= ROLE_NAVY)
-        return judge_words(colour);
-    if (!status(role)) /* a perspective's name stands on it in white */
-        return on_white < TEXT_LEAST
-                   ? (struct palette_finding){.fault = PALETTE_TEXT, .figure = on_white}
-                   : (struct palette_finding){.fault = PALETTE_SOUND};
+        return judge_words(colour, role == ROLE_NAVY);
+    if (!status(role))
+        return judge_ground(colour);
     if (role != ROLE_AT_RISK && on_white < GRAPHICS_LEAST) /* that one has an outline */
         return (struct palette_finding){.fault = PALETTE_GRAPHICS, .figure = on_white};
-    const struct palette_finding order = judge_order(palette, role);
-    return order.fault ? order : judge_distance(palette, role);
+    struct palette_finding found = judge_order(palette, role);
+    if (!found.fault)
+        found = judge_distance(palette, role);
+    const bool ground = role == ROLE_EXCEEDS || role == ROLE_OFF_TRACK;
+    return found.fault || !ground ? found : judge_ground(colour);
 }
 
 /* ---- recolouring ---------------------------------------------------------------------------- */
@@ -120,21 +136,53 @@ struct swap {
     uint32_t from, to;
 };
 
+/* Each role, and of each status its tint, its words, its outline, and the cell of a tally. */
 struct swaps {
-    struct swap items[PALETTE_ROLES + 1];
+    struct swap items[PALETTE_ROLES + 4 * 4];
     size_t count;
 };
 
-/* A cell of a tally has white words on it: as dark as they need. */
-static uint32_t cell_of(uint32_t colour) {
-    for (int part = 100; part > 0; part--) {
-        uint32_t out = 0;
-        for (int shift = 16; shift >= 0; shift -= 8)
-            out = out << 8 | (colour >> shift & 0xFF) * (uint32_t)part / 100;
-        if (colour_contrast(out, WHITE) >= TEXT_LEAST)
-            return out;
-    }
-    return 0;
+/* The colour at `part` of a hundred, on black or on white. */
+static uint32_t mixed(uint32_t colour, uint32_t with, int part) {
+    uint32_t out = 0;
+    for (int shift = 16; shift >= 0; shift -= 8)
+        out = out << 8 | ((colour >> shift & 0xFF) * (uint32_t)part +
+                          (with >> shift & 0xFF) * (uint32_t)(100 - part)) /
+                             100;
+    return out;
+}
+
+/* As dark as words need that are written in it, or in white on it. */
+static uint32_t darkened(uint32_t colour, uint32_t ground, double least) {
+    int part = 100;
+    while (part > 0 && colour_contrast(mixed(colour, 0, part), ground) < least)
+        part--;
+    return mixed(colour, 0, part);
+}
+
+static uint32_t tint_of(uint32_t colour) {
+    int part = 100;
+    while (part > 0 && colour_contrast(mixed(colour, WHITE, part), WHITE) > TINT_MOST)
+        part--;
+    return mixed(colour, WHITE, part);
+}
+
+static void add_swap(struct swaps *swaps, uint32_t from, uint32_t to) {
+    for (size_t i = 0; i < swaps->count; i++)
+        if (swaps->items[i].from == from)
+            return;
+    swaps->items[swaps->count++] = (struct swap){from, to};
+}
+
+/* What goes with a status is of its hue. */
+static void add_status(struct swaps *swaps, enum mark mark, uint32_t colour) {
+    const struct mark_colours *usual = mark_colours(mark);
+    const uint32_t tint = tint_of(colour);
+    add_swap(swaps, usual->tint, tint);
+    add_swap(swaps, usual->text, darkened(colour, tint, TINTED_LEAST));
+    add_swap(swaps, usual->outline, darkened(colour, WHITE, OUTLINE_LEAST));
+    if (mark == MARK_GREEN)
+        add_swap(swaps, ON_TRACK_CELL, darkened(colour, WHITE, TEXT_LEAST));
 }
 
 static struct swaps swaps_of(const struct palette *palette) {
@@ -142,10 +190,10 @@ static struct swaps swaps_of(const struct palette *palette) {
     struct swaps out = {.count = 0};
     for (int i = 0; i < PALETTE_ROLES; i++)
         if (palette->colours[i] != usual.colours[i])
-            out.items[out.count++] = (struct swap){usual.colours[i], palette->colours[i]};
-    if (palette->colours[ROLE_ON_TRACK] != usual.colours[ROLE_ON_TRACK])
-        out.items[out.count++] =
-            (struct swap){ON_TRACK_CELL, cell_of(palette->colours[ROLE_ON_TRACK])};
+            add_swap(&out, usual.colours[i], palette->colours[i]);
+    for (int i = ROLE_EXCEEDS; i < PALETTE_ROLES; i++)
+        if (palette->colours[i] != usual.colours[i])
+            add_status(&out, (enum mark)(MARK_EXCEEDS + i - ROLE_EXCEEDS), palette->colours[i]);
     return out;
 }
 
@@ -154,6 +202,11 @@ static uint32_t swapped(const struct swaps *swaps, uint32_t colour) {
         if (swaps->items[i].from == colour)
             return swaps->items[i].to;
     return colour;
+}
+
+uint32_t palette_of(const struct palette *palette, uint32_t colour) {
+    const struct swaps swaps = swaps_of(palette);
+    return swapped(&swaps, colour);
 }
 
 void palette_apply(const struct palette *palette, struct scene *scene) {

@@ -252,9 +252,11 @@ static bool plain_id(const char *id) {
 /* While a card is pointed at or has the focus, its links stand out. */
 static const char *link_style(const struct drawing *d) {
     const struct map_model *model = d->model;
-    const char *colour = d->layout->dark         ? "#ffffff"
-                         : d->layout->monochrome ? "#000000"
-                                                 : "#16202c";
+    const struct palette *palette = d->layout->palette;
+    const uint32_t colour = d->layout->dark         ? WHITE
+                            : d->layout->monochrome ? 0x000000
+                            : palette               ? palette->colours[ROLE_INK]
+                                                    : INK;
     struct textbuf out;
     textbuf_init(&out, d->arena);
     for (size_t card = 0; card < model->cards.count; card++) {
@@ -274,7 +276,7 @@ static const char *link_style(const struct drawing *d) {
             any = true;
         }
         if (any)
-            textbuf_printf(&out, ") path{stroke:%s}\n", colour);
+            textbuf_printf(&out, ") path{stroke:#%06x}\n", colour);
     }
     return out.length ? textbuf_text(&out) : NULL;
 }
@@ -307,3 +309,5 @@ const struct scene *mapdraw_scene(struct arena *arena, const struct map_model *m
         fitpage(scene, layout->sheet_width, layout->sheet_height);
     return scene;
 }
+    if (layout->palette && !layout->monochrome && !layout->dark) /* those know the usual colours */
+        palette_apply(layout->palette, scene);

@@ -85,9 +85,10 @@ struct map_layout {
     struct map_way *ways;       /* one a link */
     const struct picture *logo; /* NULL: none */
     const char *logo_alt;
-    bool heads;      /* arrows tell of evidence */
-    bool monochrome; /* drawn without colours */
-    bool dark;       /* drawn on a dark ground */
+    bool heads;                    /* arrows tell of evidence */
+    bool monochrome;               /* drawn without colours */
+    bool dark;                     /* drawn on a dark ground */
+    const struct palette *palette; /* drawn in these colours if in neither; NULL: the usual ones */
     /* Of the paper it is brought to when drawn; all lengths here are of look.page. */
     mp sheet_width, sheet_height;
     struct rect logo_box;

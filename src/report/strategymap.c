@@ -169,6 +169,7 @@ const struct map_layout *strategymap_place(struct arena *arena, struct fontset *
     layout->monochrome = options->monochrome;
     layout->heads = options->framed && model->tested;
     layout->dark = options->dark;
+    layout->palette = options->palette;
     layout->sheet_width = options->sheet_width ? options->sheet_width : options->width;
     layout->sheet_height = options->sheet_height ? options->sheet_height : options->height;
     if (options->framed)

@@ -9,6 +9,7 @@
 
 #include "assess/assess.h"
 #include "layout/mark.h"
+#include "layout/palette.h"
 #include "report/words.h"
 #include "scene/scene.h"
 
@@ -83,10 +84,11 @@ struct map_kept; /* mapkeep.h */
 struct map_options {
     mp width, height; /* of the whole picture */
     bool framed;      /* false: no title block and footer (inside the packet's own frame) */
-    const struct picture *logo; /* at the right of the title block, NULL: none */
-    const char *logo_alt;       /* NULL: an ornament */
-    bool monochrome;            /* in black, white and grey */
-    bool dark;                  /* on a dark ground */
+    const struct picture *logo;    /* at the right of the title block, NULL: none */
+    const char *logo_alt;          /* NULL: an ornament */
+    bool monochrome;               /* in black, white and grey */
+    bool dark;                     /* on a dark ground */
+    const struct palette *palette; /* a house's colours, on white; NULL: the usual ones */
     /* The paper the whole picture is brought to when it is drawn; 0: as laid out. */
     mp sheet_width, sheet_height;
     const char *sheet_name;      /* for messages; NULL: a page of the packet */

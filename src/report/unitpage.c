@@ -2,6 +2,7 @@
 
 #include "base/embedded.h"
 #include "layout/mirror.h"
+#include "layout/style.h"
 #include "report/compose.h"
 #include "report/tallycolumn.h"
 #include <assert.h>
@@ -12,13 +13,11 @@ enum { MARKS = MARK_GREY + 1 };
 /* The shapes of layout/mark in a box of 20 by 20 about its centre. */
 static const char *const shapes[MARKS] = {
     [MARK_EXCEEDS] = "<path d=\"M0-10 2.6-3.6 9.5-3.1 4.3 1.4 5.9 8.1 0 4.5-5.9 8.1-4.3 1.4-9.5-3.1"
-                     "-2.6-3.6Z\" fill=\"#0f2350\"/>",
-    [MARK_GREEN] = "<circle r=\"9\" fill=\"#1a8f70\"/>",
-    [MARK_AMBER] = "<path d=\"M0-9 9.4 8H-9.4Z\" fill=\"#f2b134\" stroke=\"#8a5a00\" "
-                   "stroke-width=\"1.6\"/>",
-    [MARK_RED] = "<path d=\"M0-10 10 0 0 10-10 0Z\" fill=\"#9f1d20\"/>",
-    [MARK_GREY] = "<circle r=\"8\" fill=\"#eef1f5\" stroke=\"#7b8794\" stroke-width=\"2\" "
-                  "stroke-dasharray=\"3.6 2.7\"/>",
+                     "-2.6-3.6Z\"",
+    [MARK_GREEN] = "<circle r=\"9\"",
+    [MARK_AMBER] = "<path d=\"M0-9 9.4 8H-9.4Z\" stroke-width=\"1.6\"",
+    [MARK_RED] = "<path d=\"M0-10 10 0 0 10-10 0Z\"",
+    [MARK_GREY] = "<circle r=\"8\" stroke-width=\"2\" stroke-dasharray=\"3.6 2.7\"",
 };
 
 struct writer {
@@ -55,6 +54,37 @@ static void mark(const struct writer *w, enum mark of) {
                    (int)of);
 }
 
+static uint32_t brand(const struct writer *w, uint32_t colour) {
+    return palette_of(&w->page->template->brand.palette, colour);
+}
+
+static void shape(const struct writer *w, enum mark of) {
+    const struct mark_colours *colours = mark_colours(of);
+    const bool ring = of == MARK_GREY;
+    textbuf_printf(w->out, "<g id=\"mark%d\">%s fill=\"#%06x\"", (int)of, shapes[of],
+                   brand(w, ring ? colours->tint : colours->solid));
+    if (ring || colours->outline != colours->solid)
+        textbuf_printf(w->out, " stroke=\"#%06x\"", brand(w, colours->outline));
+    put(w, "/></g>");
+}
+
+/* The colours of the house in place of those of the style sheet. */
+static void put_brand(const struct writer *w) {
+    static const struct {
+        const char *name;
+        uint32_t colour;
+    } roles[] = {{"ink", INK}, {"soft", GREY}, {"head", NAVY}, {"link", NAVY}};
+    bool any = false;
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+        if (brand(w, roles[i].colour) == roles[i].colour)
+            continue;
+        textbuf_printf(w->out, "%s --%s: #%06x;", any ? "" : ":root {", roles[i].name,
+                       brand(w, roles[i].colour));
+        any = true;
+    }
+    put(w, any ? " }\n" : "");
+}
+
 static void head(const struct writer *w, const char *title) {
     const char *language = w->page->template->language;
     const struct embedded *css = embedded_file("units.css");
@@ -66,10 +96,11 @@ static void head(const struct writer *w, const char *title) {
     element(w, "title", title);
     put(w, "\n<style>\n");
     textbuf_bytes(w->out, css->bytes, css->length);
+    put_brand(w);
     put(w, "</style>\n</head>\n<body>\n");
     put(w, "<svg class=\"shapes\" width=\"0\" height=\"0\" aria-hidden=\"true\">");
     for (int m = MARK_EXCEEDS; m < MARKS; m++)
-        textbuf_printf(w->out, "<g id=\"mark%d\">%s</g>", m, shapes[m]);
+        shape(w, (enum mark)m);
     put(w, "</svg>\n");
 }
 

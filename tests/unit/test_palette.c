@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "layout/colour.h"
+#include "layout/mark.h"
 #include "layout/palette.h"
 #include "layout/style.h"
 #include "scene/draw.h"
@@ -78,6 +79,32 @@ static void words_and_shapes_take_the_new_colours(void **state) {
     arena_free(arena);
 }
 
+static void what_goes_with_a_status_takes_its_hue_and_can_be_read(void **state) {
+    (void)state;
+    struct palette palette = palette_usual();
+    palette.colours[ROLE_ON_TRACK] = 0x1B7FA8;
+    const struct mark_colours *green = mark_colours(MARK_GREEN);
+    const uint32_t tint = palette_of(&palette, green->tint);
+    const uint32_t text = palette_of(&palette, green->text);
+    const uint32_t cell = palette_of(&palette, ON_TRACK_CELL);
+    assert_int_equal(palette_of(&palette, green->solid), 0x1B7FA8);
+    assert_true((tint & 0xFF) > (tint >> 16));
+    assert_true((text & 0xFF) > (text >> 16));
+    assert_true(colour_contrast(text, tint) >= 7);
+    assert_true(colour_contrast(cell, WHITE) >= 4.5);
+    assert_true(colour_contrast(tint, WHITE) < 1.2);
+    assert_int_equal(palette_of(&palette, mark_colours(MARK_RED)->tint),
+                     mark_colours(MARK_RED)->tint);
+}
+
+static void what_white_words_stand_on_is_dark_enough_for_them(void **state) {
+    (void)state;
+    assert_int_equal(judged(ROLE_PERSPECTIVE_6, 0x7F9DBD).fault, PALETTE_TEXT);
+    /* On white it would do, on the head of a theme it does not. */
+    assert_int_equal(judged(ROLE_NAVY, 0x686868).fault, PALETTE_TEXT);
+    assert_int_equal(judged(ROLE_INK, 0x686868).fault, PALETTE_SOUND);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_usual_colours_are_sound),
@@ -86,6 +113,8 @@ int main(void) {
         cmocka_unit_test(pale_words_and_pale_marks_are_refused),
         cmocka_unit_test(statuses_keep_their_order_and_their_distance),
         cmocka_unit_test(words_and_shapes_take_the_new_colours),
+        cmocka_unit_test(what_goes_with_a_status_takes_its_hue_and_can_be_read),
+        cmocka_unit_test(what_white_words_stand_on_is_dark_enough_for_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
