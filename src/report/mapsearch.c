@@ -1,5 +1,6 @@
 #include "report/mapsearch.h"
 
+#include "report/mapmemo.h"
 #include "report/mapmetrics.h"
 #include "report/mappin.h"
 #include "report/mappolish.h"
@@ -34,6 +35,7 @@ struct search {
     const struct map_task *task;
     const struct map_plan *plan;
     struct route *route;
+    struct mapmemo *memo;
     int *row, *offset, *order; /* the state: order[position] = column */
     int *saved, *best;         /* copies of the state */
     int *marks, *line;
@@ -48,8 +50,12 @@ static uint32_t next_random(struct search *s, uint32_t below) {
     return (uint32_t)((s->random >> 33) % below);
 }
 
+static size_t state_count(const struct search *s) {
+    return (size_t)(2 * s->task->cards + s->task->columns);
+}
+
 static size_t state_size(const struct search *s) {
-    return (size_t)(2 * s->task->cards + s->task->columns) * sizeof(int);
+    return state_count(s) * sizeof(int);
 }
 
 /* Width of what a card may move in. */
@@ -139,6 +145,20 @@ static int64_t evaluate(struct search *s) {
     if (s->pinned)
         cost += (int64_t)COST_PINNED * mappin_faults(s->task, s->plan, s->row, s->route->at);
     return cost;
+}
+
+/* The same without routes where the state has been judged before: as much work, though none is
+ * done, so that what ends a search does not depend on it. */
+static int64_t judged(struct search *s) {
+    struct mapmemo_entry *entry;
+    if (mapmemo_known(s->memo, s->rank, s->row, state_count(s), &entry)) {
+        s->route->work += entry->work;
+        return entry->cost;
+    }
+    int64_t before = s->route->work;
+    entry->cost = evaluate(s);
+    entry->work = s->route->work - before;
+    return entry->cost;
 }
 
 /* ---- beginning ------------------------------------------------------------------------------ */
@@ -289,12 +309,15 @@ static void order_columns(struct search *s) {
     }
 }
 
-static struct search *begin(const struct map_task *task, const struct map_plan *plan) {
+static struct search *begin(const struct map_task *task, const struct map_plan *plan, int rank,
+                            struct mapmemo *memo) {
     struct arena *arena = task->arena;
     struct search *s = arena_alloc(arena, sizeof *s);
     size_t size = (size_t)(2 * task->cards + task->columns) + 1;
     s->task = task;
     s->plan = plan;
+    s->rank = rank;
+    s->memo = memo;
     s->route = maproute_new(task, plan);
     s->row = arena_array(arena, size, sizeof(int));
     s->offset = s->row + task->cards;
@@ -395,7 +418,7 @@ static bool move(struct search *s) {
 
 /* Takes the state over if it is good enough, else goes back to the saved one. */
 static bool settle(struct search *s, int64_t threshold) {
-    int64_t cost = evaluate(s);
+    int64_t cost = judged(s);
     if (cost >= s->cost + threshold) {
         memcpy(s->row, s->saved, state_size(s));
         return false;
@@ -498,7 +521,7 @@ static void exchange_columns(struct search *s, int a, int b) {
 
 /* What a short search makes of the state, which becomes its best. */
 static int64_t settled(struct search *s) {
-    s->cost = s->best_cost = evaluate(s);
+    s->cost = s->best_cost = judged(s);
     memcpy(s->best, s->row, state_size(s));
     anneal(s, TRIALS_COLUMNS * s->task->effort / 100, THRESHOLD / 3);
     return s->best_cost;
@@ -545,11 +568,11 @@ struct route *mapsearch_best(const struct map_task *task) {
     struct map_plan *plans = arena_array(task->arena, MAP_PLANS, sizeof *plans);
     struct search *tried[MAP_PLANS];
     int64_t worths[MAP_PLANS];
+    struct mapmemo *memo = mapmemo_new(task->arena);
     int count = mapplan_best(task, plans);
     assert(count > 0);
     for (int i = 0; i < count; i++) {
-        struct search *s = begin(task, &plans[i]);
-        s->rank = i;
+        struct search *s = begin(task, &plans[i], i, memo);
         int64_t w = try_plan(s, false);
         int at = i;
         for (; at > 0 && worths[at - 1] > w; at--) {

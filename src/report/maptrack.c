@@ -62,21 +62,26 @@ static int over(const struct route *route, const struct track *a, const struct t
 static void fill_matrix(struct route *route, const struct track *tracks, int n) {
     mp near = route->task->look->near;
     route->work += (int64_t)n * n * 4 + 16;
-    for (int i = 0; i < n; i++)
-        for (int j = 0; j < n; j++)
-            route->matrix[i * n + j] = i == j ? 0 : over(route, &tracks[i], &tracks[j], near);
+    for (int i = 0; i < n; i++) {
+        const struct track *a = &tracks[i];
+        route->matrix[i * n + i] = 0;
+        for (int j = i + 1; j < n; j++) {
+            const struct track *b = &tracks[j];
+            const bool apart = a->high + near <= b->low || b->high + near <= a->low;
+            route->matrix[i * n + j] = apart ? 0 : over(route, a, b, near);
+            route->matrix[j * n + i] = apart ? 0 : over(route, b, a, near);
+        }
+    }
 }
 
-/* Cost change of having `item` at `to` among the others of order[0..n). */
-static void insert_best(struct route *route, int n, int count, int item, int at) {
+/* Moves `item` from `at` to where it costs least among the others of order[0..count), measured from
+ * its cost above all of them; true if that is elsewhere. */
+static bool insert_best(struct route *route, int n, int count, int item, int at) {
     int *order = route->order;
     for (int i = at; i + 1 < count; i++)
         order[i] = order[i + 1];
     count--;
     int cost = 0, best = 0, best_at = 0;
-    for (int i = 0; i < count; i++) /* above all */
-        cost += route->matrix[item * n + order[i]];
-    best = cost;
     for (int i = 0; i < count; i++) {
         cost += route->matrix[order[i] * n + item] - route->matrix[item * n + order[i]];
         if (cost < best) {
@@ -87,6 +92,7 @@ static void insert_best(struct route *route, int n, int count, int item, int at)
     for (int i = count; i > best_at; i--)
         order[i] = order[i - 1];
     order[best_at] = item;
+    return best_at != at;
 }
 
 static void sort_tracks(struct route *route, int n) {
@@ -94,13 +100,16 @@ static void sort_tracks(struct route *route, int n) {
         route->order[i] = i;
         insert_best(route, n, i + 1, i, i);
     }
-    for (int round = 0; round < ROUNDS; round++)
-        for (int item = 0; item < n; item++)
-            for (int at = 0; at < n; at++)
-                if (route->order[at] == item) {
-                    insert_best(route, n, n, item, at);
-                    break;
-                }
+    bool moved = true;
+    for (int round = 0; round < ROUNDS && moved; round++) {
+        moved = false;
+        for (int item = 0; item < n; item++) {
+            int at = 0;
+            while (route->order[at] != item)
+                at++;
+            moved |= insert_best(route, n, n, item, at);
+        }
+    }
 }
 
 static void count_pairs(struct route *route, int n) {
