@@ -16,6 +16,7 @@ struct edge {
 
 struct cascade {
     struct arena *arena;
+    struct arena *work; /* for what is only on the way to a result */
     struct assessment *a;
     const struct plan *plan;
     const struct rational **coverage; /* of objectives, 0..1 */
@@ -171,6 +172,16 @@ static bool unmeasured(const struct cascade *c) {
     return true;
 }
 
+/* Of the children collected.  On the way to it there are many more fractions than are kept. */
+static struct rollup_result roll_up(struct cascade *c) {
+    struct rollup_result r =
+        rollup(c->work, &c->plan->settings, c->children.items, c->children.count);
+    r.score = rational_copy(c->arena, r.score);
+    r.coverage = rational_copy(c->arena, r.coverage);
+    arena_clear(c->work);
+    return r;
+}
+
 static struct rollup_result judge_objective(struct cascade *c, const struct objective *objective,
                                             bool forecast) {
     enum status state = judge_state(objective->state);
@@ -179,8 +190,7 @@ static struct rollup_result judge_objective(struct cascade *c, const struct obje
         collect_measures(c, objective, forecast);
         collect_supporters(c, objective, forecast);
     }
-    struct rollup_result r =
-        rollup(c->arena, &c->plan->settings, c->children.items, c->children.count);
+    struct rollup_result r = roll_up(c);
     if (state != STATUS_NO_DATA) {
         r.status = state;
     } else if (unmeasured(c)) {
@@ -350,7 +360,7 @@ static struct rollup_result judge_group(struct cascade *c, const struct slot *sl
                                      .objective = objective};
         vec_push(c->arena, &c->children, child);
     }
-    return rollup(c->arena, &c->plan->settings, c->children.items, c->children.count);
+    return roll_up(c);
 }
 
 static size_t run_length(const struct slot *slots, size_t count) {
@@ -405,8 +415,7 @@ static void judge_units(struct cascade *c, const struct rational *const *coverag
             vec_push(c->arena, &c->children, child);
             rollup_add_tally(&tally, &group->tally);
         }
-        struct rollup_result r =
-            rollup(c->arena, &c->plan->settings, c->children.items, c->children.count);
+        struct rollup_result r = roll_up(c);
         c->a->units[i] = group_of(c->arena, &r);
         c->a->units[i].unit = unit;
         c->a->units[i].tally = tally;
@@ -417,7 +426,7 @@ static void judge_units(struct cascade *c, const struct rational *const *coverag
 void cascade(struct arena *arena, struct assessment *assessment) {
     const struct plan *plan = assessment->plan;
     size_t count = plan->objectives.count;
-    struct cascade c = {.arena = arena, .a = assessment, .plan = plan};
+    struct cascade c = {.arena = arena, .work = arena_aside(arena), .a = assessment, .plan = plan};
     c.coverage = arena_array(arena, count, sizeof *c.coverage);
     c.forecasts = arena_array(arena, count, sizeof *c.forecasts);
     assessment->objectives = arena_array(arena, count, sizeof *assessment->objectives);
@@ -428,6 +437,7 @@ void cascade(struct arena *arena, struct assessment *assessment) {
     assessment->themes = judge_groups(&c, true, &assessment->theme_count, &coverage);
     assessment->perspectives = judge_groups(&c, false, &assessment->perspective_count, &coverage);
     judge_units(&c, coverage);
+    arena_free(c.work);
 }
 
 struct past_score **cascade_scores(struct arena *arena, const struct plan *plan,
@@ -438,9 +448,11 @@ struct past_score **cascade_scores(struct arena *arena, const struct plan *plan,
     a.objectives = arena_array(arena, plan->objectives.count, sizeof *a.objectives);
     struct past past = {wanted, measures,
                         arena_array(arena, plan->objectives.count, sizeof *past.objectives), count};
-    struct cascade c = {.arena = arena, .a = &a, .plan = plan, .past = &past};
+    struct cascade c = {
+        .arena = arena, .work = arena_aside(arena), .a = &a, .plan = plan, .past = &past};
     c.coverage = arena_array(arena, plan->objectives.count, sizeof *c.coverage);
     make_edges(&c);
     judge_objectives(&c);
+    arena_free(c.work);
     return past.objectives;
 }

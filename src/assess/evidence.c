@@ -54,11 +54,12 @@ static void judge_link(const struct plan *plan, const struct association_series 
     out->made = a.made;
 }
 
-/* Links whose steps are of one frequency share the scores of that frequency. */
-static void judge_links(struct arena *arena, const struct assessment *a, enum frequency step,
+/* Links whose steps are of one frequency share the scores of that frequency.  Those are fractions
+ * by the hundred thousand, of which nothing stays but what is found: they lie in `aside`. */
+static void judge_links(struct arena *aside, const struct assessment *a, enum frequency step,
                         struct association_orders *orders, struct evidence_result *results) {
     const struct plan *plan = a->plan;
-    bool *wanted = arena_array(arena, plan->objectives.count, sizeof *wanted);
+    bool *wanted = arena_array(aside, plan->objectives.count, sizeof *wanted);
     bool any = false;
     for (size_t i = 0; i < plan->links.count; i++) {
         if (results[i].step == step) {
@@ -70,7 +71,7 @@ static void judge_links(struct arena *arena, const struct assessment *a, enum fr
     if (!any) {
         return;
     }
-    const struct association_series *series = pastscores(arena, a, step, wanted);
+    const struct association_series *series = pastscores(aside, a, step, wanted);
     for (size_t i = 0; i < plan->links.count; i++) {
         if (results[i].step == step) {
             judge_link(plan, series, orders, &results[i]);
@@ -182,10 +183,14 @@ const struct assessment *evidence_judge(struct arena *arena, const struct assess
                                               .lag = link->lag_months,
                                               .searched = !link->lag_given};
     }
-    struct association_orders *orders = arena_alloc(arena, sizeof *orders);
+    struct arena *whole = arena_aside(arena);
+    struct association_orders *orders = arena_alloc(whole, sizeof *orders);
     for (int step = FREQUENCY_MONTHLY; step <= FREQUENCY_YEARLY; step++) {
-        judge_links(arena, assessment, (enum frequency)step, orders, results);
+        struct arena *aside = arena_aside(arena);
+        judge_links(aside, assessment, (enum frequency)step, orders, results);
+        arena_free(aside);
     }
+    arena_free(whole);
     struct assessment *judged = arena_alloc(arena, sizeof *judged);
     *judged = *assessment;
     judged->evidence = results;

@@ -69,6 +69,7 @@ static bool measure_needed(const struct plan *plan, const struct measure *measur
 static struct past_score **walk_measures(struct arena *arena, const struct plan *plan,
                                          const struct period *periods, const bool *needed) {
     struct past_score **rows = arena_array(arena, plan->measures.count, sizeof *rows);
+    struct arena *work = arena_aside(arena);
     struct period judged[FREQUENCY_YEARLY + 1][COUNT]; /* the same for all of a frequency */
     for (int f = FREQUENCY_WEEKLY; f <= FREQUENCY_YEARLY; f++) {
         for (size_t i = 0; i < COUNT; i++) {
@@ -79,9 +80,14 @@ static struct past_score **walk_measures(struct arena *arena, const struct plan 
         const struct measure *measure = &plan->measures.items[i];
         if (measure_needed(plan, measure, needed)) {
             rows[i] = arena_array(arena, COUNT, sizeof **rows);
-            measureresult_scores(arena, plan, measure, judged[measure->frequency], COUNT, rows[i]);
+            measureresult_scores(work, plan, measure, judged[measure->frequency], COUNT, rows[i]);
+            for (size_t j = 0; j < COUNT; j++) {
+                rows[i][j].score = rational_copy(arena, rows[i][j].score);
+            }
+            arena_clear(work);
         }
     }
+    arena_free(work);
     return rows;
 }
 

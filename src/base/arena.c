@@ -38,6 +38,7 @@ struct block {
     struct block *newer, *older;
     size_t size; /* of the bytes */
     size_t used;
+    bool own; /* of one large allocation */
     _Alignas(ALIGNMENT) unsigned char bytes[];
 };
 
@@ -130,27 +131,65 @@ bool arena_holds(const struct arena *arena, const void *address) {
     return false;
 }
 
-void arena_free(struct arena *arena) {
-    if (!arena)
-        return;
+static void run_releases(struct arena *arena) {
     while (arena->releases) {
         struct release *release = arena->releases;
         arena->releases = release->older;
         release->run(release->handle);
     }
-    while (arena->newest) {
-        struct block *block = arena->newest;
+}
+
+static void block_free(struct arena *arena, struct block *block) {
+    if (block->older)
+        block->older->newer = block->newer;
+    if (block->newer)
+        block->newer->older = block->older;
+    else
         arena->newest = block->older;
-        unguard(block->bytes, block->size);
-        free(block);
-    }
+    unguard(block->bytes, block->size);
+    free(block);
+}
+
+void arena_free(struct arena *arena) {
+    if (!arena)
+        return;
+    run_releases(arena);
+    while (arena->newest)
+        block_free(arena, arena->newest);
     free(arena);
+}
+
+void arena_clear(struct arena *arena) {
+    run_releases(arena);
+    struct block *kept = arena->shared;
+    while (kept->newer)
+        block_free(arena, kept->newer);
+    while (kept->older)
+        block_free(arena, kept->older);
+    assert(!kept->own);
+    unguard(kept->bytes, kept->used);
+    memset(kept->bytes, 0, kept->used);
+    guard(kept->bytes, kept->size);
+    kept->used = 0;
+    arena->used = 0;
+    arena->last = NULL;
+}
+
+void arena_release(struct arena *arena, void *items) {
+    for (struct block *block = arena->newest; block; block = block->older) {
+        if (!block->own || block->bytes != items)
+            continue;
+        arena->used -= block->size;
+        block_free(arena, block);
+        return;
+    }
 }
 
 static void *try_own_block(struct arena *arena, size_t size) {
     struct block *block = block_add(arena, size);
     if (!block)
         return NULL;
+    block->own = true;
     block->used = size;
     arena->used += size;
     return block->bytes;

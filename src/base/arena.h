@@ -29,6 +29,14 @@ bool arena_holds(const struct arena *arena, const void *address);
 /* Runs deferred releases in reverse order and frees everything.  NULL is allowed. */
 void arena_free(struct arena *arena);
 
+/* The same, but the arena may be used again: for work that is done many times and of which nothing
+ * stays.  One block is kept, so that clearing often costs little. */
+void arena_clear(struct arena *arena);
+
+/* Gives back what one allocation handed out: at once if it is large enough to lie by itself,
+ * otherwise with the arena.  It is no longer to be used. */
+void arena_release(struct arena *arena, void *items);
+
 /* Zeroed memory, aligned for any type; size 0 gives a valid pointer. */
 void *arena_alloc(struct arena *arena, size_t size);
 void *arena_try(struct arena *arena, size_t size);

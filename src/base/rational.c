@@ -189,6 +189,18 @@ const struct rational *rational_div(struct arena *arena, const struct rational *
     return make(arena, sign * a->numerator * b->denominator, sign * b->numerator * a->denominator);
 }
 
+const struct rational *rational_copy(struct arena *arena, const struct rational *a) {
+    if (!a)
+        return NULL;
+    struct rational *copy = small_new(arena, a->numerator, a->denominator);
+    if (a->big) {
+        struct big *big = big_new(arena);
+        mpq_set(big->value, a->big->value);
+        copy->big = big;
+    }
+    return copy;
+}
+
 int rational_compare(const struct rational *a, const struct rational *b) {
     if (!a->big && !b->big) {
         wide left = (wide)a->numerator * b->denominator;

@@ -20,6 +20,8 @@ const struct rational *rational_sub(struct arena *arena, const struct rational *
                                     const struct rational *b);
 const struct rational *rational_mul(struct arena *arena, const struct rational *a,
                                     const struct rational *b);
+/* The same value in another arena, which may outlive the first.  NULL gives NULL. */
+const struct rational *rational_copy(struct arena *arena, const struct rational *a);
 /* b must not be zero (asserted). */
 const struct rational *rational_div(struct arena *arena, const struct rational *a,
                                     const struct rational *b);

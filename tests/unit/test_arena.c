@@ -188,6 +188,46 @@ static void work_aside_has_what_is_left_and_is_given_back(void **state) {
     arena_free(arena);
 }
 
+static void a_cleared_arena_is_as_good_as_new(void **state) {
+    (void)state;
+    static const unsigned char zeros[1000];
+    static char a[] = "a", b[] = "b";
+    struct arena *arena = arena_new(300000, NULL, NULL);
+    for (int round = 0; round < 20; round++) {
+        order[0] = '\0';
+        arena_defer(arena, note, a);
+        arena_defer(arena, note, b);
+        memset(arena_alloc(arena, 200000), 0xAB, 200000); /* by itself */
+        for (int i = 0; i < 50; i++) {
+            unsigned char *bytes = arena_alloc(arena, 1000);
+            assert_memory_equal(bytes, zeros, sizeof zeros);
+            memset(bytes, 0xAB, sizeof zeros);
+        }
+        arena_clear(arena);
+        assert_string_equal(order, "ba");
+        assert_int_equal(arena_used(arena), 0);
+    }
+    arena_free(arena);
+    assert_string_equal(order, "ba"); /* releases run once */
+}
+
+static void what_lies_by_itself_is_given_back_at_once(void **state) {
+    (void)state;
+    struct arena *arena = arena_new(1000000, NULL, NULL);
+    char *small = arena_strdup(arena, "small"); /* at the start of its block */
+    for (int i = 0; i < 50; i++) {
+        char *older = arena_alloc(arena, 200000), *newer = arena_alloc(arena, 600000);
+        arena_release(arena, i % 2 ? older : newer);
+        arena_release(arena, i % 2 ? newer : older);
+    }
+    size_t used = arena_used(arena);
+    arena_release(arena, small);
+    arena_release(arena, NULL);
+    assert_string_equal(small, "small");
+    assert_int_equal(arena_used(arena), used);
+    arena_free(arena);
+}
+
 static void an_arena_knows_its_own_memory(void **state) {
     (void)state;
     struct arena *one = arena_new(0, NULL, NULL), *other = arena_new(0, NULL, NULL);
@@ -213,6 +253,8 @@ int main(void) {
         cmocka_unit_test(the_new_part_of_a_resized_array_is_zeroed),
         cmocka_unit_test(releases_run_in_reverse_order),
         cmocka_unit_test(work_aside_has_what_is_left_and_is_given_back),
+        cmocka_unit_test(a_cleared_arena_is_as_good_as_new),
+        cmocka_unit_test(what_lies_by_itself_is_given_back_at_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

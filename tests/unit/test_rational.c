@@ -164,6 +164,17 @@ static void fractions_are_written_in_lowest_terms(void **state) {
     arena_free(arena);
 }
 
+static void a_copy_outlives_the_arena_it_was_made_in(void **state) {
+    struct arena *aside = arena_aside(*state);
+    fraction small = rational_of(aside, -7, 3), big = rational_of(aside, INT64_MAX, 1);
+    big = rational_mul(aside, big, big);
+    fraction small_copy = rational_copy(*state, small), big_copy = rational_copy(*state, big);
+    arena_free(aside);
+    assert_string_equal(rational_text(*state, small_copy), "-7/3");
+    assert_string_equal(rational_text(*state, big_copy), "85070591730234615847396907784232501249");
+    assert_null(rational_copy(*state, NULL));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(thirds_add_up_exactly),
@@ -176,6 +187,7 @@ int main(void) {
         cmocka_unit_test(products_beyond_machine_words_are_exact),
         cmocka_unit_test(the_laws_of_arithmetic_hold),
         cmocka_unit_test(fractions_are_written_in_lowest_terms),
+        cmocka_unit_test(a_copy_outlives_the_arena_it_was_made_in),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
