@@ -94,11 +94,11 @@ bool render_map(struct job *job, const struct mapchoice *choice, const struct ma
                                   .framed = true,
                                   .monochrome = choice->monochrome,
                                   .dark = choice->dark,
+                                  .palette = &template->brand.palette,
                                   .sheet_width = sheet.width,
                                   .sheet_height = sheet.height,
                                   .sheet_name = sheet.name,
                                   .kept = wish->kept};
-                                  .palette = &template->brand.palette,
     out->model = mapview_model(job->arena, job->assessment, wish->unit, &wish->view,
                                template->words, job->diags);
     if (!out->model)

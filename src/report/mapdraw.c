@@ -305,9 +305,9 @@ const struct scene *mapdraw_scene(struct arena *arena, const struct map_model *m
         monochrome(scene);
     if (layout->dark)
         dark(scene);
+    if (layout->palette && !layout->monochrome && !layout->dark) /* those know the usual colours */
+        palette_apply(layout->palette, scene);
     if (layout->sheet_width != layout->look.page.w || layout->sheet_height != layout->look.page.h)
         fitpage(scene, layout->sheet_width, layout->sheet_height);
     return scene;
 }
-    if (layout->palette && !layout->monochrome && !layout->dark) /* those know the usual colours */
-        palette_apply(layout->palette, scene);
