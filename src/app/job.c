@@ -59,6 +59,18 @@ enum outcome job_prepare(struct job *job) {
     return outcome == OUTCOME_DONE ? tell_prepare(job) : outcome;
 }
 
+/* Once it is read, the file is wanted only to go into the packet and to count in its lines. */
+static void forget_files(struct job *job) {
+    if (job->options->given[SWITCH_ATTACH_WORKBOOK] || tell_to_program(job))
+        return;
+    for (size_t i = 0; i < job->files.count; i++) {
+        struct job_file *file = &job->files.items[i];
+        arena_release(job->arena, file->bytes);
+        file->bytes = NULL;
+        file->length = 0;
+    }
+}
+
 static enum outcome read_workbook(struct job *job) {
     if (job->options->given[SWITCH_CSV] && !job->older)
         return read_folder(job, job->options->value[SWITCH_CSV]);
@@ -83,6 +95,7 @@ static enum outcome read_workbook(struct job *job) {
         WORKBOOK_READ)
         return OUTCOME_UNREADABLE;
     job->workbook = workbook;
+    forget_files(job);
     return OUTCOME_DONE;
 }
 

@@ -22,10 +22,10 @@ enum outcome {
 
 enum job_stage { JOB_WORKBOOK, JOB_PLAN, JOB_ASSESSMENT };
 
-/* An input as read, to find the lines that findings name. */
+/* An input as read, to find the lines that findings name and to go into the packet. */
 struct job_file {
     const char *path; /* as in their places */
-    const char *bytes;
+    char *bytes;      /* NULL with length 0: neither is wanted */
     size_t length;
 };
 

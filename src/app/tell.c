@@ -155,10 +155,14 @@ static enum outcome write_to(struct job *job, const char *path, enum outcome sta
     return status <= OUTCOME_FINDINGS ? OUTCOME_UNWRITTEN : status;
 }
 
+bool tell_to_program(const struct job *job) {
+    return job->options->value[SWITCH_DIAGNOSTICS_FILE] || format_of(job) != DIAGNOSTICS_TEXT;
+}
+
 enum outcome tell_findings(struct job *job, enum outcome status) {
     const struct options *options = job->options;
     const char *path = options->value[SWITCH_DIAGNOSTICS_FILE];
-    bool wanted = path || format_of(job) != DIAGNOSTICS_TEXT;
+    const bool wanted = tell_to_program(job);
     if (!wanted || job->plainly || options->given[SWITCH_HELP] || options->given[SWITCH_VERSION]) {
         tell_text(job);
         return status;

@@ -14,6 +14,10 @@
  * be done (BP9005, BP9042, BP9043); the findings are then told as text. */
 enum outcome tell_prepare(struct job *job);
 
+/* True if a program reads the findings: it is told columns in characters, for which the lines of
+ * the input are looked at. */
+bool tell_to_program(const struct job *job);
+
 /* True if a program reads the findings from standard error. */
 bool tell_to_standard_error(const struct job *job);
 
