@@ -202,6 +202,7 @@ struct chart_matrix_cell {
     const char *label; /* NULL: an empty pale cell */
     int level;         /* 0 to 3 */
     enum mark mark;    /* MARK_NONE: a count */
+    const char *word;  /* of the status, for voices and tables; NULL: its letter */
 };
 
 struct chart_matrix_text {

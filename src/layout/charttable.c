@@ -1,9 +1,12 @@
 #include "layout/charttable.h"
 
+#include "layout/chartperiods.h"
 #include "layout/style.h"
+#include <string.h>
 
 #define NUMBER_WIDTH MM(24)
 #define CELL_WIDTH   MM(12)
+#define STATUS_WIDTH MM(17)
 
 struct writing {
     struct document *document;
@@ -28,64 +31,9 @@ static void text_cell(const struct writing *w, struct table_row *row, const char
     table_text(w->document->arena, row, text ? text : word(w, CHARTWORD_DASH));
 }
 
-static void value_cell(const struct writing *w, struct table_row *row,
-                       const struct chart_value *value) {
-    text_cell(w, row, value->known ? value->label : NULL);
-}
-
 static struct table_row *body_row(const struct writing *w) {
     return table_row(w->document->arena, w->table, ROW_BODY);
 }
-
-/* ---- over time -------------------------------------------------------------------------------
- */
-
-static void write_months(const struct writing *w, const struct chart_columns *columns) {
-    head(w, CHARTWORD_HEAD_PERIOD, false);
-    head(w, CHARTWORD_HEAD_ACTUAL, true);
-    head(w, CHARTWORD_HEAD_FORECAST, true);
-    head(w, CHARTWORD_HEAD_PLAN, true);
-    head(w, CHARTWORD_HEAD_VARIANCE, true);
-    for (size_t i = 0; i < columns->count; i++) {
-        const struct chart_month *month = &columns->months[i];
-        struct table_row *row = body_row(w);
-        name_cell(w, row, month->name ? month->name : month->initial);
-        value_cell(w, row, &month->actual);
-        value_cell(w, row, &month->forecast);
-        value_cell(w, row, &month->plan);
-        text_cell(w, row, month->variance_label);
-    }
-}
-
-static void write_level(const struct writing *w, const struct chart_value *value) {
-    if (!value->known || !value->label)
-        return;
-    struct table_row *row = table_row(w->document->arena, w->table, ROW_TOTAL);
-    name_cell(w, row, value->label);
-    table_text(w->document->arena, row, "");
-    table_text(w->document->arena, row, "");
-}
-
-static void write_xmr(const struct writing *w, const struct chart_xmr *xmr) {
-    head(w, CHARTWORD_HEAD_PERIOD, false);
-    head(w, CHARTWORD_HEAD_VALUE, true);
-    head(w, CHARTWORD_HEAD_SIGNAL, true);
-    for (size_t i = 0; i < xmr->count; i++) {
-        const struct chart_xmr_point *point = &xmr->points[i];
-        struct table_row *row = body_row(w);
-        name_cell(w, row, point->name ? point->name : point->initial);
-        value_cell(w, row, &point->value);
-        table_text(w->document->arena, row, point->signal ? word(w, CHARTWORD_IS_SIGNAL) : "");
-    }
-    if (!xmr->has_limits)
-        return;
-    write_level(w, &xmr->mean);
-    write_level(w, &xmr->lower);
-    write_level(w, &xmr->upper);
-}
-
-/* ---- others ----------------------------------------------------------------------------------
- */
 
 static void write_step(const struct writing *w, enum row_kind kind, const char *name,
                        const char *label) {
@@ -134,26 +82,46 @@ static void write_risks(const struct writing *w, const struct chart_riskmap *map
     }
 }
 
+/* Shape, letter and word of a status, then what stands beside it in the picture. */
+static void status_cell(const struct writing *w, struct table_row *row,
+                        const struct chart_matrix_cell *cell) {
+    struct arena *arena = w->document->arena;
+    const char *letter = mark_letter(cell->mark);
+    struct content *content = cell_content(arena, table_cell(arena, row));
+    content_mark(arena, content, cell->mark, letter, cell->word ? cell->word : letter);
+    if (cell->label && strcmp(cell->label, letter) != 0)
+        content_text(arena, content, arena_printf(arena, "\u00A0%s", cell->label));
+}
+
 static void write_matrix_cells(const struct writing *w, struct table_row *row,
                                const struct chart_matrix *matrix,
                                const struct chart_matrix_row *data) {
-    for (size_t k = 0; k < matrix->column_count; k++) {
-        const struct chart_matrix_cell *cell = &data->cells[k];
-        const char *label = cell->mark != MARK_NONE ? mark_letter(cell->mark) : "0";
-        table_text(w->document->arena, row, cell->label ? cell->label : label);
-    }
+    for (size_t k = 0; k < matrix->column_count; k++)
+        if (data->cells[k].mark != MARK_NONE)
+            status_cell(w, row, &data->cells[k]);
+        else
+            text_cell(w, row, data->cells[k].label);
     for (size_t k = 0; k < matrix->end_count; k++)
         text_cell(w, row, data->ends ? data->ends[k].text : NULL);
+}
+
+static bool has_statuses(const struct chart_matrix *matrix) {
+    for (size_t i = 0; i < matrix->row_count; i++)
+        for (size_t k = 0; k < matrix->column_count; k++)
+            if (matrix->rows[i].cells[k].mark != MARK_NONE)
+                return true;
+    return false;
 }
 
 /* Many columns are narrow ones: the names of the rows take what is left. */
 static void write_matrix(const struct writing *w, const struct chart_matrix *matrix) {
     head(w, CHARTWORD_HEAD_NAME, false);
-    const mp width = matrix->column_count > 8 ? MM(4.4) : CELL_WIDTH;
+    const bool narrow = matrix->column_count > 8;
+    const mp width = narrow ? MM(4.4) : has_statuses(matrix) ? STATUS_WIDTH : CELL_WIDTH;
     for (size_t k = 0; k < matrix->column_count; k++)
         table_column(w->document->arena, w->table, matrix->heads[k] ? matrix->heads[k] : "",
                      ALIGN_RIGHT, width, STYLE_DENSE)
-            ->gap = matrix->column_count > 8 ? MM(0.6) : 0;
+            ->gap = narrow ? MM(0.6) : 0;
     for (size_t k = 0; k < matrix->end_count; k++)
         table_column(w->document->arena, w->table, matrix->end_heads[k] ? matrix->end_heads[k] : "",
                      ALIGN_RIGHT, CELL_WIDTH, STYLE_DENSE);
@@ -203,15 +171,16 @@ bool charttable_has(const struct chart *chart) {
     }
 }
 
+static struct table_block *new_table(struct document *document, struct block_list *list,
+                                     const char *name) {
+    struct table_block *table = block_table(document, list, name)->table;
+    table->head_style = STYLE_DENSE_HEAD;
+    table->padding = MM(0.5);
+    return table;
+}
+
 static void write_chart(const struct writing *w, const struct chart *chart) {
     switch ((int)chart->kind) {
-    case CHART_COLUMNS:
-    case CHART_LINE:
-        write_months(w, &chart->as.columns);
-        break;
-    case CHART_XMR:
-        write_xmr(w, &chart->as.xmr);
-        break;
     case CHART_WATERFALL:
         write_waterfall(w, &chart->as.waterfall);
         break;
@@ -227,15 +196,25 @@ static void write_chart(const struct writing *w, const struct chart *chart) {
     }
 }
 
-void charttable_add(struct document *document, struct block_list *list, const struct chart *chart,
-                    const char *name, const char *anchor, const struct chartwords *words) {
+static bool over_time(const struct chart *chart) {
+    return chart->kind == CHART_COLUMNS || chart->kind == CHART_LINE || chart->kind == CHART_XMR;
+}
+
+void charttable_add(struct document *document, struct block_list *list,
+                    const struct charttable *figures, const struct chartwords *words) {
+    const struct chart *chart = figures->chart;
     if (!charttable_has(chart))
         return;
-    block_heading(document, list, name, NULL)->anchor = anchor;
-    const struct writing w = {document, block_table(document, list, name)->table, words};
-    w.table->head_style = STYLE_DENSE_HEAD;
-    w.table->padding = MM(0.5);
-    write_chart(&w, chart);
+    struct block_list *kept = &block_add(document, list, BLOCK_KEEP)->children;
+    block_heading(document, kept, figures->name, figures->about)->anchor = figures->anchor;
+    if (over_time(chart)) {
+        chartperiods_add(document, kept, chart, figures->noise, figures->name, words);
+    } else {
+        const struct writing w = {document, new_table(document, kept, figures->name), words};
+        write_chart(&w, chart);
+    }
+    if (figures->note)
+        block_text(document, kept, STYLE_KEY, figures->note);
 }
 
 void charttable_link(struct document *document, struct content *caption, const char *anchor,

@@ -42,6 +42,7 @@ const char *chartwords_key(enum chartword word) {
         [CHARTWORD_HEAD_POSITION] = "chart.head.position",
         [CHARTWORD_HEAD_NAME] = "chart.head.name",
         [CHARTWORD_IS_SIGNAL] = "chart.is.signal",
+        [CHARTWORD_IS_NOISE] = "chart.is.noise",
         [CHARTWORD_IS_ABOVE] = "chart.is.above",
         [CHARTWORD_IS_WITHIN] = "chart.is.within"};
     assert((size_t)word < CHARTWORD_COUNT && keys[word]);

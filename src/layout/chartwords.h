@@ -45,6 +45,7 @@ enum chartword {
     CHARTWORD_HEAD_POSITION,
     CHARTWORD_HEAD_NAME,
     CHARTWORD_IS_SIGNAL, /* in the column of signals */
+    CHARTWORD_IS_NOISE,
     CHARTWORD_IS_ABOVE,  /* in the column of positions */
     CHARTWORD_IS_WITHIN,
     CHARTWORD_COUNT

@@ -7,6 +7,7 @@
 #include "report/compose.h"
 #include "report/figures.h"
 #include "report/subject.h"
+#include <string.h>
 
 enum { PORTRAIT_COLUMNS = 22, COLUMNS_MOST = 36, ROWS_MOST = 24, HEAT_MOST = 40, ENDS = 2 };
 #define HEAT_CELL MM(21)
@@ -204,14 +205,15 @@ static struct chart *matrix_chart(struct report *report, const struct cascademat
 }
 
 static void add_chart(struct report *report, struct section *section, struct chart *chart,
-                      const char *name, const char *note) {
+                      const char *name, const char *note, const char *key) {
     const struct chartwords spoken = chartwording(report->words);
     chart->alt = chartalt_text(report->arena, chart, name, &spoken);
     struct block *block = block_add(report->document, &section->blocks, BLOCK_CHART);
     block->chart = chart;
     content_styled(report->arena, &block->content, STYLE_CAPTION_NAME, INK, name);
     content_styled(report->arena, &block->content, STYLE_CAPTION, GREY, note);
-    figures_add(report, block, name);
+    figures_add(report, block,
+                (struct charttable){.name = name, .about = note + strspn(note, " "), .note = key});
 }
 
 void cascadematrix_add(struct report *report, struct section *section,
@@ -225,12 +227,12 @@ void cascadematrix_add(struct report *report, struct section *section,
     }
     const char *name =
         words_fill(report->arena, words, "alignment.matrix", matrix->above->name, NULL);
+    const char *key = words_text(words, "alignment.matrix.key");
     for (size_t row = 0; row < matrix->count; row += ROWS_MOST)
         for (size_t column = 0; column < matrix->objective_count; column += COLUMNS_MOST)
             add_chart(report, section, matrix_chart(report, matrix, row, column), name,
-                      words_text(words, "alignment.matrix.note"));
-    block_text(report->document, &section->blocks, STYLE_KEY,
-               words_text(words, "alignment.matrix.key"));
+                      words_text(words, "alignment.matrix.note"), key);
+    block_text(report->document, &section->blocks, STYLE_KEY, key);
 }
 
 /* ---- how the units stand --------------------------------------------------------------------- */
@@ -286,7 +288,8 @@ static struct chart_matrix_cell status_cell(struct report *report,
     if (!result || result->status == STATUS_NOT_APPLICABLE)
         return (struct chart_matrix_cell){0};
     return (struct chart_matrix_cell){.label = compose_score(report, result->score),
-                                      .mark = compose_mark(result->status)};
+                                      .mark = compose_mark(result->status),
+                                      .word = compose_status_word(report, result->status)};
 }
 
 static struct chart *heat_chart(struct report *report, const struct heat *heat, size_t first) {
@@ -326,7 +329,8 @@ void cascadematrix_heat(struct report *report, struct section *section) {
         return;
     for (size_t first = 0; first < heat.count; first += ROWS_MOST)
         add_chart(report, section, heat_chart(report, &heat, first),
-                  words_text(words, "alignment.heat"), words_text(words, "alignment.heat.note"));
+                  words_text(words, "alignment.heat"), words_text(words, "alignment.heat.note"),
+                  NULL);
     if (heat.left_out > 0)
         block_text(report->document, &section->blocks, STYLE_KEY,
                    words_fill(report->arena, words, "alignment.heat.more",

@@ -6,7 +6,13 @@
 
 #include "report/report.h"
 
-/* A chart of a block, under a name; writes into the caption where its figures stand. */
-void figures_add(struct report *report, struct block *block, const char *name);
+/* A chart of a block, under a name, with what is told about it and below it (charttable.h; chart
+ * and anchor are filled here); writes into the caption where its figures stand. */
+void figures_add(struct report *report, struct block *block, struct charttable figures);
+/* An XmR chart: in the table of the chart handed in just before, if it is of the same values; else
+ * as one of its own, under that name. */
+void figures_noise(struct report *report, struct block *block, const char *name);
+/* How many charts the tables hold. */
+size_t figures_charts(const struct report *report);
 
 #endif

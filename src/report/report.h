@@ -3,7 +3,7 @@
 #define REPORT_REPORT_H
 
 #include "assess/assess.h"
-#include "layout/document.h"
+#include "layout/charttable.h"
 #include "report/filter.h"
 #include "scene/scene.h"
 
@@ -12,12 +12,6 @@ struct report_logo {
     const struct picture *picture; /* NULL: none */
     const char *name;              /* of its file */
     const char *alt; /* what a voice says; NULL: the organization's name, "": nothing */
-};
-
-/* A chart whose numbers the appendix prints (figures.h). */
-struct report_figure {
-    const struct chart *chart;
-    const char *name, *anchor;
 };
 
 enum { TERSE_MOST = 8 };
@@ -40,7 +34,7 @@ struct report {
     struct block *reading_time, *reading_pages; /* of the cover, filled once pages are counted */
     struct block *contents_list;                /* put in the order of the pages then */
     struct block *contents_title;               /* likewise; until then about as long */
-    VEC(struct report_figure) figures;          /* in the order of the sections */
+    VEC(struct charttable) figures;             /* figures.h; in the order of the sections */
 };
 
 /* One file per packet section (section.h); a builder appends its section to report->document. */

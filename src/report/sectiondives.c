@@ -164,12 +164,14 @@ static void months(struct report *report, struct section *section,
     const struct measure *measure = lead->measure;
     struct block *block = block_add(report->document, &section->blocks, BLOCK_CHART);
     block->chart = measurechart_months(report, lead, months_height(report->terse));
-    caption(report, block, measure,
-            words_fill(report->arena, words, "exceptions.chart.unit", measure->unit_of_measure,
-                       words_text(words, arena_printf(report->arena, "dictionary.frequency.%s",
-                                                      period_frequency_name(measure->frequency))),
-                       NULL));
-    figures_add(report, block, measure->name);
+    const char *unit =
+        words_fill(report->arena, words, "exceptions.chart.unit", measure->unit_of_measure,
+                   words_text(words, arena_printf(report->arena, "dictionary.frequency.%s",
+                                                  period_frequency_name(measure->frequency))),
+                   NULL);
+    caption(report, block, measure, unit);
+    figures_add(report, block,
+                (struct charttable){.name = measure->name, .about = unit + strspn(unit, " ")});
 }
 
 /* "7 periods below the mean since March 2026" */
@@ -208,7 +210,7 @@ static void noise(struct report *report, struct section *section, const struct m
     content_styled(arena, &block->content, STYLE_CAPTION_NAME, INK,
                    words_text(report->words, "dives.signal"));
     content_styled(arena, &block->content, STYLE_CAPTION, GREY, signal_words(report, signals));
-    figures_add(report, block, name);
+    figures_noise(report, block, name);
 }
 
 static void charts(struct report *report, struct section *section,

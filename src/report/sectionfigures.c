@@ -1,8 +1,8 @@
 /* Figures of the charts: every chart as a table, for those who read numbers rather than pictures.
  */
-#include "layout/charttable.h"
 #include "report/chartwording.h"
 #include "report/compose.h"
+#include "report/figures.h"
 #include "report/section.h"
 #include "report/subject.h"
 
@@ -16,12 +16,9 @@ SECTION(figures) {
     section->run_on = true;
     block_title(report->document, &section->blocks,
                 words_fill(arena, report->words, "figures.title",
-                           arena_printf(arena, "%zu", report->figures.count), NULL),
+                           arena_printf(arena, "%zu", figures_charts(report)), NULL),
                 words_text(report->words, "figures.subtitle"));
     const struct chartwords words = chartwording(report->words);
-    for (size_t i = 0; i < report->figures.count; i++) {
-        const struct report_figure *figure = &report->figures.items[i];
-        charttable_add(report->document, &section->blocks, figure->chart, figure->name,
-                       figure->anchor, &words);
-    }
+    for (size_t i = 0; i < report->figures.count; i++)
+        charttable_add(report->document, &section->blocks, &report->figures.items[i], &words);
 }

@@ -194,10 +194,10 @@ static struct chart_matrix random_matrix(void) {
         struct chart_matrix_cell *cells = arena_array(arena, columns + 1, sizeof *cells);
         for (size_t k = 0; k < columns; k++) {
             const enum mark mark = groups ? MARK_NONE : (enum mark)draw_number(6);
-            cells[k] = (struct chart_matrix_cell){mark         ? mark_letter(mark)
-                                                  : chance(60) ? NULL
-                                                               : "3",
-                                                  (int)draw_number(4), mark};
+            const char *count = chance(60) ? NULL : "3";
+            cells[k] = (struct chart_matrix_cell){.label = mark ? mark_letter(mark) : count,
+                                                  .level = (int)draw_number(4),
+                                                  .mark = mark};
         }
         ends[2 * i] = text_of();
         ends[2 * i + 1] = text_of();

@@ -187,7 +187,7 @@ static void cascade(struct document *d, struct block_list *list) {
         struct chart_matrix_text *ends = arena_array(d->arena, 2, sizeof *ends);
         for (int k = 0; k < OBJECTIVES; k++) {
             const int n = counts[i][k] == '.' ? 0 : counts[i][k] - '0';
-            cells[k] = (struct chart_matrix_cell){n ? digit(d, n) : NULL, n, MARK_NONE};
+            cells[k] = (struct chart_matrix_cell){.label = n ? digit(d, n) : NULL, .level = n};
         }
         ends[0].text = i == 9 ? "2 of 7" : "5 of 5";
         ends[1] = (struct chart_matrix_text){i == 9 ? "29" : "100", true, i == 9};
@@ -224,7 +224,7 @@ static void heat_table(struct document *d, struct block_list *list) {
         struct chart_matrix_text *ends = arena_array(d->arena, 1, sizeof *ends);
         for (int k = 0; k < 5; k++) {
             const enum mark mark = (enum mark)(1 + (i + k) % 5);
-            cells[k] = (struct chart_matrix_cell){mark_letter(mark), 0, mark};
+            cells[k] = (struct chart_matrix_cell){.label = mark_letter(mark), .mark = mark};
         }
         ends[0] = (struct chart_matrix_text){i == 3 ? "\u2013" : "58", true, false};
         rows[i] = (struct chart_matrix_row){

@@ -26,7 +26,8 @@ static void tell(struct told *told, struct block *block) {
         return;
     const char *anchor = arena_printf(arena, "figures-%u", ++told->count);
     charttable_link(told->document, &block->content, anchor, &english);
-    charttable_add(told->document, &told->figures->blocks, chart, name, anchor, &english);
+    charttable_add(told->document, &told->figures->blocks,
+                   &(struct charttable){.chart = chart, .name = name, .anchor = anchor}, &english);
 }
 
 static void tell_list(struct told *told, const struct block_list *list) {

@@ -58,7 +58,8 @@ static void risks_above_appetite_are_named(void **state) {
 static void a_matrix_tells_its_size_gaps_and_statuses(void **state) {
     (void)state;
     static const char *const heads[] = {"S1", "S2"};
-    static const struct chart_matrix_cell cells[] = {{"R", 0, MARK_RED}, {"R", 0, MARK_RED}};
+    static const struct chart_matrix_cell cells[] = {{.label = "R", .mark = MARK_RED},
+                                                     {.label = "R", .mark = MARK_RED}};
     static const struct chart_matrix_row rows[] = {{"HR", cells, NULL}};
     static const struct chart_matrix_text totals[] = {{"1", true, false}, {"0", true, true}};
     const struct chart chart = {

@@ -12,8 +12,8 @@ static const mp left = MM(18), top = MM(20), width = MM(174);
 
 static void fill(void) {
     memset(cells, 0, sizeof cells);
-    cells[0][1] = (struct chart_matrix_cell){"3", 3, MARK_NONE};
-    cells[1][4] = (struct chart_matrix_cell){"1", 1, MARK_NONE};
+    cells[0][1] = (struct chart_matrix_cell){.label = "3", .level = 3};
+    cells[1][4] = (struct chart_matrix_cell){.label = "1", .level = 1};
     ends[0] = (struct chart_matrix_text){"7 of 7", false, false};
     ends[1] = (struct chart_matrix_text){"3 of 6", false, true};
     for (size_t i = 0; i < 5; i++)
@@ -97,7 +97,7 @@ static void a_total_of_nothing_is_bad_and_the_rule_stands_above(void **state) {
 static void statuses_stand_with_shape_and_letter_on_their_tint(void **state) {
     (void)state;
     fill();
-    cells[0][0] = (struct chart_matrix_cell){"R", 0, MARK_RED};
+    cells[0][0] = (struct chart_matrix_cell){.label = "R", .mark = MARK_RED};
     chart.as.matrix.cell_most = MM(16);
     drawn();
     const struct mark_colours *red = mark_colours(MARK_RED);

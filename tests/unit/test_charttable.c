@@ -2,32 +2,25 @@
 #include "monthcase.h"
 #include "wordcase.h"
 
-static const struct table_block *added(const struct chart *chart) {
+/* What is kept together: heading, table and note. */
+static const struct block_list *kept_of(const struct charttable *figures) {
     const size_t before = section->blocks.items.count;
-    charttable_add(document, &section->blocks, chart, "Cover", "figures-cover", &english);
-    assert_int_equal(section->blocks.items.count, before + 2);
-    return section->blocks.items.items[before + 1]->table;
+    charttable_add(document, &section->blocks, figures, &english);
+    assert_int_equal(section->blocks.items.count, before + 1);
+    assert_int_equal(section->blocks.items.items[before]->kind, BLOCK_KEEP);
+    return &section->blocks.items.items[before]->children;
+}
+
+static const struct table_block *added(const struct chart *chart) {
+    const struct block_list *kept =
+        kept_of(&(struct charttable){.chart = chart, .name = "Cover", .anchor = "figures-cover"});
+    assert_string_equal(kept->items.items[0]->anchor, "figures-cover");
+    return kept->items.items[1]->table;
 }
 
 static const char *cell_text(const struct table_block *table, size_t row, size_t column) {
     const struct table_cell *cell = &table->rows.items[row].cells.items[column];
     return cell->paragraphs.items[0].items.items[0].text;
-}
-
-static void months_become_rows(void **state) {
-    (void)state;
-    fill_months(CHART_COLUMNS);
-    months[0].name = "April 2024";
-    months[17].variance_label = "+0.2";
-    const struct table_block *table = added(&month_chart);
-    assert_int_equal(table->columns.count, 5);
-    assert_int_equal(table->rows.count, 24);
-    assert_string_equal(cell_text(table, 0, 0), "April 2024");
-    assert_true(table->rows.items[0].cells.items[0].header);
-    assert_string_equal(cell_text(table, 0, 1), "4.0");
-    assert_string_equal(cell_text(table, 0, 2), "\u2013"); /* no forecast */
-    assert_string_equal(cell_text(table, 17, 4), "+0.2");
-    assert_string_equal(cell_text(table, 23, 2), "4.5");
 }
 
 static void the_caption_links_to_the_table(void **state) {
@@ -39,12 +32,12 @@ static void the_caption_links_to_the_table(void **state) {
     block->chart = &month_chart;
     content_text(arena, &block->content, "Cover");
     charttable_link(document, &block->content, "figures-cover", &english);
-    charttable_add(document, &section->blocks, &month_chart, "Figures of cover", "figures-cover",
-                   &english);
+    kept_of(&(struct charttable){
+        .chart = &month_chart, .name = "Figures of cover", .anchor = "figures-cover"});
     const struct scene *scene = laid_out();
     assert_int_equal(scene->pages.items[0].links.count, 1);
     assert_int_equal(scene->pages.items[0].links.items[0].page, 0);
-    assert_int_equal(count_tags(scene, TAG_TABLE), 1);
+    assert_int_equal(count_tags(scene, TAG_TABLE), 2); /* a year each */
     assert_int_equal(count_tags(scene, TAG_FIGURE), 1);
     assert_int_equal(diags_count(diags, DIAG_WARNING), 0);
 }
@@ -82,7 +75,7 @@ static void a_matrix_keeps_its_rows_columns_and_totals(void **state) {
     (void)state;
     static const char *const heads[] = {"S1", "S2"};
     static const char *const end_heads[] = {"Traced"};
-    static const struct chart_matrix_cell cells[] = {{"3", 3, MARK_NONE}, {NULL, 0, MARK_NONE}};
+    static const struct chart_matrix_cell cells[] = {{.label = "3", .level = 3}, {.label = NULL}};
     static const struct chart_matrix_text ends[] = {{"3 of 3", false, false}};
     static const struct chart_matrix_row rows[] = {{"HR", cells, ends}};
     static const struct chart_matrix_text totals[] = {{"3", true, false}, {"0", true, true}};
@@ -99,9 +92,46 @@ static void a_matrix_keeps_its_rows_columns_and_totals(void **state) {
     const struct table_block *table = added(&chart);
     assert_int_equal(table->columns.count, 4);
     assert_int_equal(table->rows.count, 2);
-    assert_string_equal(cell_text(table, 0, 2), "0");
+    assert_string_equal(cell_text(table, 0, 2), "\u2013"); /* the picture shows nothing there */
+    assert_string_equal(cell_text(table, 1, 2), "0");
     assert_string_equal(cell_text(table, 1, 0), "All");
     assert_string_equal(cell_text(table, 1, 3), "3 of 3");
+}
+
+static void a_status_is_told_by_shape_letter_and_word(void **state) {
+    (void)state;
+    static const char *const heads[] = {"Overall", "Donors", "Staff"};
+    static const struct chart_matrix_cell cells[] = {
+        {.label = "57", .mark = MARK_AMBER, .word = "At risk"},
+        {.label = NULL},
+        {.label = "\u2013", .mark = MARK_GREY, .word = "No data"}};
+    static const struct chart_matrix_row rows[] = {{"Plasma", cells, NULL}};
+    const struct chart chart = {
+        .kind = CHART_MATRIX,
+        .as.matrix = {.heads = heads, .column_count = 3, .rows = rows, .row_count = 1}};
+    const struct table_block *table = added(&chart);
+    const struct content *content = &table->rows.items[0].cells.items[1].paragraphs.items[0];
+    assert_int_equal(content->items.count, 2);
+    assert_int_equal(content->items.items[0].kind, INLINE_MARK);
+    assert_string_equal(content->items.items[0].text, "A");
+    assert_string_equal(content->items.items[0].actual, "At risk");
+    assert_string_equal(content->items.items[1].text, "\u00A057");
+    assert_string_equal(cell_text(table, 0, 2), "\u2013");
+    assert_int_equal(table->rows.items[0].cells.items[3].paragraphs.items[0].items.count, 1);
+}
+
+static void a_note_stands_below_its_table(void **state) {
+    (void)state;
+    fill_months(CHART_COLUMNS);
+    const struct block_list *kept = kept_of(&(struct charttable){.chart = &month_chart,
+                                                                 .name = "Cover",
+                                                                 .about = "%, monthly",
+                                                                 .note = "A key",
+                                                                 .anchor = "f1"});
+    assert_string_equal(kept->items.items[0]->second.items.items[0].text, "%, monthly");
+    const struct block *last = kept->items.items[kept->items.count - 1];
+    assert_string_equal(last->content.items.items[0].text, "A key");
+    assert_int_equal(last->style, STYLE_KEY);
 }
 
 static void control_charts_and_scatters_have_tables_too(void **state) {
@@ -113,7 +143,7 @@ static void control_charts_and_scatters_have_tables_too(void **state) {
         .as.xmr = {
             .points = points, .count = 1, .has_limits = true, .mean = {true, 5, "Mean 5.0"}}};
     const struct table_block *table = added(&xmr);
-    assert_int_equal(table->rows.count, 2);
+    assert_int_equal(table->rows.count, 1);
     assert_string_equal(cell_text(table, 0, 2), "signal");
     static const struct chart_pair pairs[] = {{1, 2, NULL, "April 2025", "+1.0", "+2.0"},
                                               {1, 2, NULL, NULL, NULL, NULL}};
@@ -133,16 +163,18 @@ static void empty_charts_and_bars_beside_numbers_have_none(void **state) {
     const struct chart bar = {.kind = CHART_VARIANCE, .as.variance.value = {true, 1, "1"}};
     assert_false(charttable_has(&empty));
     assert_false(charttable_has(&bar));
-    charttable_add(document, &section->blocks, &empty, "Nothing", "x", &english);
+    charttable_add(document, &section->blocks, &(struct charttable){.chart = &empty, .name = "No"},
+                   &english);
     assert_int_equal(section->blocks.items.count, 0);
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {CASE(months_become_rows),
-                                       CASE(the_caption_links_to_the_table),
+    const struct CMUnitTest tests[] = {CASE(the_caption_links_to_the_table),
                                        CASE(a_waterfall_lists_its_steps_and_ends_with_the_total),
                                        CASE(risks_show_both_ratings_and_their_position),
                                        CASE(a_matrix_keeps_its_rows_columns_and_totals),
+                                       CASE(a_status_is_told_by_shape_letter_and_word),
+                                       CASE(a_note_stands_below_its_table),
                                        CASE(control_charts_and_scatters_have_tables_too),
                                        CASE(empty_charts_and_bars_beside_numbers_have_none)};
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -42,6 +42,7 @@ static const struct chartwords english = {
              [CHARTWORD_HEAD_POSITION] = "Position",
              [CHARTWORD_HEAD_NAME] = "Name",
              [CHARTWORD_IS_SIGNAL] = "signal",
+             [CHARTWORD_IS_NOISE] = "no",
              [CHARTWORD_IS_ABOVE] = "above",
              [CHARTWORD_IS_WITHIN] = "within"}};
 
