@@ -177,11 +177,11 @@ static void draw_all(struct composer *composer) {
     draw_placements(&drawing, pagination);
 }
 
-static const struct hyphens *hyphens_of(struct arena *arena, const struct document *document,
-                                        struct diags *diags) {
+static struct hyphens *hyphens_of(struct arena *arena, const struct document *document,
+                                  struct diags *diags) {
     if (!document->hyphenate)
         return NULL;
-    const struct hyphens *hyphens = hyphen_open(arena, document->language);
+    struct hyphens *hyphens = hyphen_open(arena, document->language);
     if (!hyphens)
         diag_report(diags, BP5070, (struct place){0}, document->language, NULL);
     return hyphens;

@@ -113,16 +113,19 @@ static void set_stretch(struct stretch *s, struct arena *arena) {
     }
     room_for(s->work, arena, s->to - s->from);
     const size_t before = s->work->lines.count;
-    if (!set(s, arena) && !s->balanced && has_hyphens(s)) {
+    bool even = set(s, arena);
+    if (!even && !s->balanced && has_hyphens(s)) {
         s->work->lines.count = before;
         s->divided = true;
-        set(s, arena);
+        even = set(s, arena);
     }
+    s->work->even &= even;
 }
 
 void linebreak(struct linebreak *work, struct arena *arena, const struct linebreak_word *words,
                size_t count, mp width, bool balanced) {
     work->lines.count = 0;
+    work->even = true;
     for (size_t from = 0; from < count;) {
         size_t to = from + 1;
         while (to < count && !words[to - 1].ends_line)

@@ -34,6 +34,7 @@ struct linebreak_line {
 /* Work space, used again for each paragraph; zeroed at first. */
 struct linebreak {
     VEC(struct linebreak_line) lines; /* the result */
+    bool even;                        /* no line but the last is more than a third empty */
     VEC(size_t) next;                 /* of the best setting from each word on */
     VEC(size_t) need;                 /* lines from each word on */
     VEC(int64_t) cost;

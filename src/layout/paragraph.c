@@ -42,6 +42,8 @@ struct setting {
     VEC(struct line) lines;
     size_t open; /* first piece of the word being set */
     mp uncut;    /* of struct paragraph */
+    bool word;   /* no more than one, and short */
+    bool torn;   /* a word was wider than its line */
 };
 
 mp paragraph_mark_size(const struct inline_item *item, mp text_size) {
@@ -188,18 +190,16 @@ static void find_breaks(struct setting *s) {
         s->kinds_size = bytes * 2;
         s->kinds = arena_alloc(arena, s->kinds_size);
     }
-    if (s->spans.count == 1 && !strpbrk(s->text.bytes, " -/\n") && bytes < 16) {
+    s->word = s->spans.count == 1 && !strpbrk(s->text.bytes, " -/\n") && bytes < 16;
+    if (s->word) {
         memset(s->kinds, BREAK_NO, bytes);
         s->kinds[bytes - 1] = BREAK_MAY; /* most cells: a number, an id, a word */
         return;
     }
     breaks_find(s->text.bytes, bytes, s->composer->document->language, s->kinds);
     bind_objects(s);
-    if (bidi_needed(s->text.bytes, bytes)) {
+    if (bidi_needed(s->text.bytes, bytes))
         find_levels(s);
-    } else if (s->composer->hyphens && !s->spec->balanced) {
-        divide_words(s);
-    }
 }
 
 /* ---- pieces and words ------------------------------------------------------------------------
@@ -368,6 +368,7 @@ static void set_parts(struct setting *s, struct span *span, size_t from, size_t 
 /* The word of bytes from..to is wider than the line. */
 static void set_long_word(struct setting *s, size_t from, size_t to, bool ends_line) {
     s->pieces.count = s->open;
+    s->torn = true;
     for (size_t i = 0; i < s->spans.count; i++) {
         struct span *span = &s->spans.items[i];
         const size_t a = span->from > from ? span->from : from;
@@ -591,10 +592,23 @@ static struct setting *begin(struct composer *composer, const struct paragraph_s
     textbuf_clear(&s->text);
     s->levels = NULL;
     s->base_level = 0;
-    s->spans.count = s->pieces.count = s->words.count = s->lines.count = 0;
+    s->spans.count = 0;
+    return s;
+}
+
+static void set(struct setting *s) {
+    s->pieces.count = s->words.count = s->lines.count = 0;
     s->open = 0;
     s->uncut = 0;
-    return s;
+    s->torn = false;
+    set_words(s);
+    set_lines(s);
+}
+
+/* Words are divided where that makes lines more even, or a word has no room otherwise. */
+static bool asks_for_hyphens(const struct setting *s) {
+    return s->composer->hyphens && !s->word && !s->spec->balanced && !s->levels &&
+           (s->torn || !s->breaking.even);
 }
 
 /* Copies pieces and lines to memory of just their size. */
@@ -624,8 +638,11 @@ struct paragraph *paragraph_make(struct composer *composer, const struct content
     if (s->text.length == 0)
         return paragraph;
     find_breaks(s);
-    set_words(s);
-    set_lines(s);
+    set(s);
+    if (asks_for_hyphens(s)) {
+        divide_words(s);
+        set(s);
+    }
     paragraph->uncut = s->uncut;
     if (s->base_level == 1 && spec->align == ALIGN_LEFT && !composer->mirrored)
         paragraph->align = ALIGN_RIGHT;

@@ -1,20 +1,30 @@
 #include "text/hyphen.h"
 
 #include "base/ascii.h"
+#include "base/file.h"
+#include "base/idmap.h"
 #include "base/utf8.h"
+#include "base/vec.h"
 #include "text/breaks.h"
+#include "text/hyphenrules.h"
+#include <assert.h>
 #include <hyphen.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #define DIRECTORIES "/usr/share/hyphen:/usr/local/share/hyphen:/usr/share/myspell/dicts"
+#define FILE_MOST   ((size_t)16 << 20)
 
 enum { SHORTEST = 7, SIDE = 3, LONGEST = 60 };
 
 struct hyphens {
-    HyphenDict *dictionary;
-    bool latin1; /* else UTF-8 */
+    struct arena *arena;
+    struct hyphenrules *rules;
+    struct idmap *known;  /* words to where they may be divided */
+    VEC(uint64_t) points; /* bit i: behind its letter i, from 0 */
+    VEC(const char *) unknown;
+    struct textbuf selected; /* the rules that bear on the unknown words */
 };
 
 /* A word in the letters of the dictionary. */
@@ -28,31 +38,31 @@ struct letters {
 
 /* ---- dictionaries ---------------------------------------------------------------------------- */
 
-static void release(void *dictionary) {
-    hnj_hyphen_free(dictionary);
-}
-
 /* Opens DIRECTORY/hyph_NAME.dic. */
-static const struct hyphens *open_file(struct arena *arena, const char *directory, size_t length,
-                                       const char *name) {
+static struct hyphens *open_file(struct arena *arena, const char *directory, size_t length,
+                                 const char *name) {
     const char *path = arena_printf(arena, "%.*s/hyph_%s.dic", (int)length, directory, name);
-    HyphenDict *dictionary = access(path, R_OK) == 0 ? hnj_hyphen_load(path) : NULL;
-    if (!dictionary)
+    char *bytes = NULL;
+    size_t count = 0;
+    const char *why = NULL;
+    if (file_read(arena, path, FILE_MOST, &bytes, &count, &why) != FILE_OK)
         return NULL;
-    arena_defer(arena, release, dictionary);
-    const bool latin1 = strcmp(dictionary->cset, "ISO8859-1") == 0;
-    if (!latin1 && strcmp(dictionary->cset, "UTF-8") != 0)
+    struct hyphenrules *rules = hyphenrules_new(arena, bytes, count);
+    if (!rules)
         return NULL;
     struct hyphens *hyphens = arena_alloc(arena, sizeof *hyphens);
-    *hyphens = (struct hyphens){dictionary, latin1};
+    hyphens->arena = arena;
+    hyphens->rules = rules;
+    hyphens->known = idmap_new(arena);
+    textbuf_init(&hyphens->selected, arena);
     return hyphens;
 }
 
-static const struct hyphens *open_name(struct arena *arena, const char *name) {
+static struct hyphens *open_name(struct arena *arena, const char *name) {
     const char *directories = DIRECTORIES;
     while (*directories) {
         const size_t length = strcspn(directories, ":");
-        const struct hyphens *found = open_file(arena, directories, length, name);
+        struct hyphens *found = open_file(arena, directories, length, name);
         if (found)
             return found;
         directories += length + (directories[length] == ':');
@@ -60,7 +70,7 @@ static const struct hyphens *open_name(struct arena *arena, const char *name) {
     return NULL;
 }
 
-const struct hyphens *hyphen_open(struct arena *arena, const char *language) {
+struct hyphens *hyphen_open(struct arena *arena, const char *language) {
     /* Where there is no file for the language as such. */
     static const char *const usual[] = {"en_US", "de_DE", "fr_FR", "es_ES", "pt_PT",
                                         "pt_BR", "nl_NL", "it_IT", "pl_PL", "ru_RU"};
@@ -70,7 +80,7 @@ const struct hyphens *hyphen_open(struct arena *arena, const char *language) {
             *at = '_';
         else if (!ascii_letter(*at) && !ascii_digit(*at))
             return NULL;
-    const struct hyphens *found = open_name(arena, name);
+    struct hyphens *found = open_name(arena, name);
     name[strcspn(name, "_")] = '\0';
     if (!found)
         found = open_name(arena, name);
@@ -110,34 +120,79 @@ static bool is_letter(uint32_t rune) {
 static bool add_letter(const struct hyphens *hyphens, struct letters *word, uint32_t rune,
                        size_t end) {
     const uint32_t small = small_letter(rune);
-    if (word->count == LONGEST || (hyphens->latin1 && small > 0xFF))
+    const bool latin1 = hyphenrules_latin1(hyphens->rules);
+    if (word->count == LONGEST || (latin1 && small > 0xFF))
         return false;
     word->small |= small == rune;
     word->ends[word->count++] = end;
-    if (hyphens->latin1)
+    if (latin1)
         word->bytes[word->length++] = (char)small;
     else
         word->length += utf8_encode(small, word->bytes + word->length);
     return true;
 }
 
-static void divide(const struct hyphens *hyphens, struct letters *word, uint8_t *kinds) {
-    char points[sizeof word->bytes + 8];
+/* Where the library divides a word; a division that would change the spelling is none. */
+static uint64_t points_of(HyphenDict *dictionary, const char *word, bool latin1) {
+    char found[LONGEST * 4 + 8];
     char **changed = NULL;
     int *places = NULL, *cuts = NULL;
-    word->bytes[word->length] = '\0';
-    if (hnj_hyphen_hyphenate2(hyphens->dictionary, word->bytes, (int)word->length, points, NULL,
-                              &changed, &places, &cuts) == 0) {
-        for (size_t i = SIDE - 1; i + SIDE < word->count; i++)
-            if ((points[i] & 1) && !(changed && changed[i]) && kinds[word->ends[i] - 1] == BREAK_NO)
-                kinds[word->ends[i] - 1] = BREAK_HYPHEN;
+    const size_t bytes = strlen(word);
+    uint64_t points = 0;
+    if (hnj_hyphen_hyphenate2(dictionary, word, (int)bytes, found, NULL, &changed, &places,
+                              &cuts) == 0) {
+        /* The library says it by letters where it knows them, which is in UTF-8. */
+        const size_t letters = latin1 ? bytes : utf8_runes(word);
+        for (size_t i = SIDE - 1; i + SIDE < letters; i++)
+            if ((found[i] & 1) && !(changed && changed[i]))
+                points |= UINT64_C(1) << i;
     }
-    for (size_t i = 0; changed && i < word->length; i++)
+    for (size_t i = 0; changed && i < bytes; i++)
         free(changed[i]);
     free(changed);
     free(places);
     free(cuts);
+    return points;
 }
+
+/* Asks the library about all words that it was not yet asked about. */
+static void learn(struct hyphens *hyphens) {
+    struct textbuf *rules = &hyphens->selected;
+    textbuf_clear(rules);
+    hyphenrules_select(hyphens->rules, hyphens->unknown.items, hyphens->unknown.count, rules);
+    FILE *file = fmemopen(rules->bytes, rules->length, "r");
+    HyphenDict *dictionary = file ? hnj_hyphen_load_file(file) : NULL;
+    if (file)
+        (void)fclose(file);
+    const bool latin1 = hyphenrules_latin1(hyphens->rules);
+    for (size_t i = 0; i < hyphens->unknown.count; i++)
+        vec_push(hyphens->arena, &hyphens->points,
+                 dictionary ? points_of(dictionary, hyphens->unknown.items[i], latin1) : 0);
+    if (dictionary)
+        hnj_hyphen_free(dictionary);
+    hyphens->unknown.count = 0;
+}
+
+/* The library is asked about many words at once: first they are gathered. */
+static void gather(struct hyphens *hyphens, struct letters *word, uint8_t *kinds) {
+    (void)kinds;
+    const size_t next = idmap_count(hyphens->known);
+    word->bytes[word->length] = '\0';
+    if (idmap_put(hyphens->known, word->bytes, next) == next)
+        vec_push(hyphens->arena, &hyphens->unknown, idmap_key(hyphens->known, next));
+}
+
+static void divide(struct hyphens *hyphens, struct letters *word, uint8_t *kinds) {
+    word->bytes[word->length] = '\0';
+    const size_t known = idmap_find(hyphens->known, word->bytes);
+    assert(known < hyphens->points.count);
+    const uint64_t points = hyphens->points.items[known];
+    for (size_t i = SIDE - 1; i + SIDE < word->count; i++)
+        if ((points >> i & 1) && kinds[word->ends[i] - 1] == BREAK_NO)
+            kinds[word->ends[i] - 1] = BREAK_HYPHEN;
+}
+
+typedef void word_fn(struct hyphens *hyphens, struct letters *word, uint8_t *kinds);
 
 /* True for ids, addresses, figures, and words that their writer has divided by soft hyphens. */
 static bool left_whole(const char *text, size_t from, size_t to) {
@@ -152,8 +207,8 @@ static bool left_whole(const char *text, size_t from, size_t to) {
 }
 
 /* What stands between two blanks: one word or several with hyphens or marks between them. */
-static void look_at(const struct hyphens *hyphens, const char *text, size_t from, size_t to,
-                    uint8_t *kinds) {
+static void look_at(struct hyphens *hyphens, const char *text, size_t from, size_t to,
+                    uint8_t *kinds, word_fn *act) {
     struct letters word = {.length = 0};
     bool known = true;
     for (size_t i = from; i < to;) {
@@ -164,19 +219,27 @@ static void look_at(const struct hyphens *hyphens, const char *text, size_t from
                 continue;
         }
         if (known && word.small && word.count >= SHORTEST)
-            divide(hyphens, &word, kinds);
+            act(hyphens, &word, kinds);
         word = (struct letters){.length = 0};
         known = true;
     }
 }
 
-void hyphen_find(const struct hyphens *hyphens, const char *text, size_t bytes, uint8_t *kinds) {
+static void each_word(struct hyphens *hyphens, const char *text, size_t bytes, uint8_t *kinds,
+                      word_fn *act) {
     for (size_t from = 0; from < bytes;) {
         size_t to = from;
         while (to < bytes && text[to] != ' ' && text[to] != '\n')
             to++;
         if (to - from >= SHORTEST && !left_whole(text, from, to))
-            look_at(hyphens, text, from, to, kinds);
+            look_at(hyphens, text, from, to, kinds, act);
         from = to + 1;
     }
+}
+
+void hyphen_find(struct hyphens *hyphens, const char *text, size_t bytes, uint8_t *kinds) {
+    each_word(hyphens, text, bytes, kinds, gather);
+    if (hyphens->unknown.count > 0)
+        learn(hyphens);
+    each_word(hyphens, text, bytes, kinds, divide);
 }

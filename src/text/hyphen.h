@@ -12,11 +12,11 @@
 struct hyphens;
 
 /* The dictionary of a language (BCP 47), or NULL if none is installed that can be read.  Lives as
- * long as the arena. */
-const struct hyphens *hyphen_open(struct arena *arena, const char *language);
+ * long as the arena.  Remembers the words it was asked about: for one thread. */
+struct hyphens *hyphen_open(struct arena *arena, const char *language);
 
 /* Turns BREAK_NO into BREAK_HYPHEN in the kinds of breaks_find() wherever a word of the text may be
  * divided. */
-void hyphen_find(const struct hyphens *hyphens, const char *text, size_t bytes, uint8_t *kinds);
+void hyphen_find(struct hyphens *hyphens, const char *text, size_t bytes, uint8_t *kinds);
 
 #endif

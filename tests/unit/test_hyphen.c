@@ -5,10 +5,10 @@
 #include "unit/arenacase.h" /* last: others use these names for parameters */
 
 /* A dictionary takes the library a second to read: each is opened once for all tests. */
-static const struct hyphens *opened(const char *language) {
+static struct hyphens *opened(const char *language) {
     static struct {
         const char *language;
-        const struct hyphens *hyphens;
+        struct hyphens *hyphens;
     } known[8];
     size_t i = 0;
     while (known[i].language && strcmp(known[i].language, language) != 0)
@@ -25,7 +25,7 @@ static const struct hyphens *opened(const char *language) {
 static const char *divided(const char *language, const char *text) {
     static char out[512];
     static uint8_t kinds[256];
-    const struct hyphens *hyphens = opened(language);
+    struct hyphens *hyphens = opened(language);
     assert_non_null(hyphens);
     const size_t bytes = strlen(text);
     assert_true(bytes <= sizeof kinds);
