@@ -8,35 +8,20 @@
 #include "output/pngfile.h"
 #include "output/subset.h"
 #include "output/svgglyphs.h"
+#include "output/svgput.h"
+#include "output/svgtext.h"
 #include "output/woff.h"
 #include <assert.h>
-#include <hb.h>
 #include <string.h>
-
-#define FALLBACK_FAMILIES "'Noto Sans','Segoe UI',Arial,sans-serif"
 
 /* Round what has the keyboard; seen on white and on dark grounds. */
 #define FOCUS "#3b82d6"
-
-/* Gaps in thousandths of the size: how far a blank may be from its natural width, and what is no
- * gap at all. */
-#define BLANK_TOLERANCE 40
-#define NO_GAP          15
 
 /* The characters of one face. */
 struct face_use {
     const struct face *face;
     VEC(uint32_t) runes; /* in the order of first use */
     uint8_t *seen;       /* a bit for each character of the first two planes */
-};
-
-/* Texts of one line that can be one element. */
-struct line {
-    const struct scene_text *first;
-    const struct face *face;
-    struct textbuf text;
-    mp end; /* where the last run ends */
-    bool mergeable;
 };
 
 struct svg {
@@ -48,50 +33,16 @@ struct svg {
     enum svg_letters letters;
     VEC(struct face_use) faces;
     VEC(bool) linked; /* of each open group: it stands in an <a> */
-    struct line line;
+    struct svgtext line;
 };
 
 /* ---- writing XML ---------------------------------------------------------------------------- */
-
-static void put_attribute(struct svg *svg, const char *name, const char *value) {
-    textbuf_printf(svg->out, " %s=\"", name);
-    textbuf_xml(svg->out, value);
-    textbuf_char(svg->out, '"');
-}
-
-static void put_optional(struct svg *svg, const char *name, const char *value) {
-    if (value && *value)
-        put_attribute(svg, name, value);
-}
-
-/* Hundredths of a pixel. */
-static int64_t pixels(mp length) {
-    int64_t doubled = (int64_t)length * 2;
-    return (doubled + (doubled < 0 ? -7 : 7)) / 15;
-}
-
-static void put_pixels(struct textbuf *out, mp length) {
-    textbuf_fixed(out, pixels(length), 2);
-}
-
-static void put_length(struct svg *svg, const char *name, mp length) {
-    textbuf_printf(svg->out, " %s=\"", name);
-    put_pixels(svg->out, length);
-    textbuf_char(svg->out, '"');
-}
-
-static void put_colour(struct svg *svg, const char *name, uint32_t colour) {
-    if (colour == COLOUR_NONE)
-        textbuf_printf(svg->out, " %s=\"none\"", name);
-    else
-        textbuf_printf(svg->out, " %s=\"#%06x\"", name, colour & 0xFFFFFF);
-}
 
 static void put_element(struct svg *svg, const char *name, const char *id, const char *text) {
     if (!text || !*text)
         return;
     textbuf_printf(svg->out, "<%s", name);
-    put_optional(svg, "id", id);
+    svgput_optional(svg->out, "id", id);
     textbuf_char(svg->out, '>');
     textbuf_xml(svg->out, text);
     textbuf_printf(svg->out, "</%s>\n", name);
@@ -182,73 +133,6 @@ static bool put_style(struct svg *svg, const char **why) {
     return true;
 }
 
-/* ---- text ----------------------------------------------------------------------------------- */
-
-static bool outer_blanks(const char *text) {
-    size_t length = strlen(text);
-    return length && (text[0] == ' ' || text[length - 1] == ' ' || strstr(text, "  "));
-}
-
-static void flush_line(struct svg *svg) {
-    struct line *line = &svg->line;
-    if (!line->first)
-        return;
-    const char *text = textbuf_text(&line->text);
-    textbuf_str(svg->out, "<text");
-    put_length(svg, "x", line->first->x);
-    put_length(svg, "y", line->first->y);
-    if (strcmp(line->face->family, "Lato") != 0)
-        put_attribute(svg, "font-family",
-                      arena_printf(svg->arena, "'%s'," FALLBACK_FAMILIES, line->face->family));
-    put_length(svg, "font-size", line->first->size);
-    if (line->face->css_weight != 400)
-        textbuf_printf(svg->out, " font-weight=\"%d\"", line->face->css_weight);
-    put_colour(svg, "fill", line->first->colour);
-    if (outer_blanks(text))
-        textbuf_str(svg->out, " xml:space=\"preserve\"");
-    textbuf_char(svg->out, '>');
-    textbuf_xml(svg->out, text);
-    textbuf_str(svg->out, "</text>\n");
-    line->first = NULL;
-}
-
-/* Natural width of a blank in thousandths of the size. */
-static int64_t blank_width(const struct face *face) {
-    hb_codepoint_t glyph;
-    if (!hb_font_get_nominal_glyph(face->shaper, ' ', &glyph))
-        return 0;
-    return (int64_t)hb_font_get_glyph_h_advance(face->shaper, glyph) * 1000 / face->upem;
-}
-
-/* What joins a text to the line: "" or a blank; NULL if it begins a line of its own. */
-static const char *joint(const struct line *line, const struct scene_text *text) {
-    const struct scene_text *first = line->first;
-    if (!first || !line->mergeable || text->run->rtl || text->run->face != line->face ||
-        text->size != first->size || text->y != first->y || text->colour != first->colour)
-        return NULL;
-    int64_t gap = ((int64_t)text->x - line->end) * 1000 / first->size;
-    int64_t over = gap - blank_width(line->face);
-    if (gap > -NO_GAP && gap < NO_GAP)
-        return "";
-    return over > -BLANK_TOLERANCE && over < BLANK_TOLERANCE ? " " : NULL;
-}
-
-static void put_text(struct svg *svg, const struct scene_text *text) {
-    struct line *line = &svg->line;
-    const char *between = joint(line, text);
-    if (between) {
-        textbuf_str(&line->text, between);
-    } else {
-        flush_line(svg);
-        line->first = text;
-        line->face = text->run->face;
-        line->mergeable = !text->run->rtl;
-        textbuf_clear(&line->text);
-    }
-    textbuf_bytes(&line->text, text->run->text, text->run->bytes);
-    line->end = text->x + shape_run_width(text->run, text->size);
-}
-
 /* ---- paths ---------------------------------------------------------------------------------- */
 
 static bool has_shape(const struct path *path, const char *shape) {
@@ -263,12 +147,12 @@ static bool has_shape(const struct path *path, const char *shape) {
 static void put_rect(struct svg *svg, struct point a, struct point b, mp radius) {
     mp left = length_min(a.x, b.x), top = length_min(a.y, b.y);
     textbuf_str(svg->out, "<rect");
-    put_length(svg, "x", left);
-    put_length(svg, "y", top);
-    put_length(svg, "width", length_max(a.x, b.x) - left);
-    put_length(svg, "height", length_max(a.y, b.y) - top);
+    svgput_length(svg->out, "x", left);
+    svgput_length(svg->out, "y", top);
+    svgput_length(svg->out, "width", length_max(a.x, b.x) - left);
+    svgput_length(svg->out, "height", length_max(a.y, b.y) - top);
     if (radius > 0)
-        put_length(svg, "rx", radius);
+        svgput_length(svg->out, "rx", radius);
 }
 
 static bool put_plain_rect(struct svg *svg, const struct path *path) {
@@ -314,9 +198,9 @@ static bool put_circle(struct svg *svg, const struct path *path) {
         !same_length(p[9].y, c.y - r) || p[6].y != c.y || r <= 0)
         return false;
     textbuf_str(svg->out, "<circle");
-    put_length(svg, "cx", c.x);
-    put_length(svg, "cy", c.y);
-    put_length(svg, "r", r);
+    svgput_length(svg->out, "cx", c.x);
+    svgput_length(svg->out, "cy", c.y);
+    svgput_length(svg->out, "r", r);
     return true;
 }
 
@@ -329,9 +213,9 @@ static void put_outline(struct svg *svg, const struct path *path) {
         for (int k = 0; k < points[path->ops[i]]; k++, p++) {
             if (k > 0)
                 textbuf_char(svg->out, ' ');
-            put_pixels(svg->out, p->x);
+            svgput_pixels(svg->out, p->x);
             textbuf_char(svg->out, ' ');
-            put_pixels(svg->out, p->y);
+            svgput_pixels(svg->out, p->y);
         }
     }
     textbuf_char(svg->out, '"');
@@ -343,19 +227,19 @@ static void put_path(struct svg *svg, const struct path *path) {
         return;
     if (!put_plain_rect(svg, path) && !put_round_rect(svg, path) && !put_circle(svg, path))
         put_outline(svg, path);
-    put_colour(svg, "fill", path->fill);
+    svgput_colour(svg->out, "fill", path->fill);
     if (path->even_odd && path->fill != COLOUR_NONE)
         textbuf_str(svg->out, " fill-rule=\"evenodd\"");
     if (stroke) {
-        put_colour(svg, "stroke", path->stroke);
-        put_length(svg, "stroke-width", path->width);
+        svgput_colour(svg->out, "stroke", path->stroke);
+        svgput_length(svg->out, "stroke-width", path->width);
         if (path->round_caps)
             textbuf_str(svg->out, " stroke-linecap=\"round\" stroke-linejoin=\"round\"");
         if (path->dash_on > 0) {
             textbuf_str(svg->out, " stroke-dasharray=\"");
-            put_pixels(svg->out, path->dash_on);
+            svgput_pixels(svg->out, path->dash_on);
             textbuf_char(svg->out, ' ');
-            put_pixels(svg->out, path->dash_off);
+            svgput_pixels(svg->out, path->dash_off);
             textbuf_char(svg->out, '"');
         }
     }
@@ -364,27 +248,28 @@ static void put_path(struct svg *svg, const struct path *path) {
 
 /* ---- groups --------------------------------------------------------------------------------- */
 
-static void begin_group(struct svg *svg, const struct scene_group *group) {
+/* id: where it is known already. */
+static void begin_group(struct svg *svg, const struct scene_group *group, const char *id) {
     bool linked = address_allowed(group->href);
     if (linked) {
         textbuf_str(svg->out, "<a");
-        put_attribute(svg, "xlink:href", group->href);
-        put_optional(svg, "aria-label", group->label ? group->label : group->title);
+        svgput_attribute(svg->out, "xlink:href", group->href);
+        svgput_optional(svg->out, "aria-label", group->label ? group->label : group->title);
         textbuf_str(svg->out, ">\n");
     }
     textbuf_str(svg->out, "<g");
-    if (group->id && *group->id)
-        put_attribute(svg, "id", unique_id(svg, group->id));
-    put_optional(svg, "class", group->css_class);
-    put_optional(svg, "role", group->role);
-    put_optional(svg, "aria-label", group->label);
-    put_optional(svg, "data-status", group->data_status);
+    svgput_optional(svg->out, "id",
+                    id || !group->id || !*group->id ? id : unique_id(svg, group->id));
+    svgput_optional(svg->out, "class", group->css_class);
+    svgput_optional(svg->out, "role", group->role);
+    svgput_optional(svg->out, "aria-label", group->label);
+    svgput_optional(svg->out, "data-status", group->data_status);
     if (group->focusable)
         textbuf_str(svg->out, " tabindex=\"0\"");
     if (svg->linked.count == 0) {
         const char *name = group->label ? group->label : group->title ? group->title : group->id;
         textbuf_str(svg->out, " inkscape:groupmode=\"layer\"");
-        put_optional(svg, "inkscape:label", name);
+        svgput_optional(svg->out, "inkscape:label", name);
     }
     textbuf_str(svg->out, ">\n");
     put_element(svg, "title", NULL, group->title);
@@ -395,6 +280,22 @@ static void begin_group(struct svg *svg, const struct scene_group *group) {
 static void end_group(struct svg *svg) {
     assert(svg->linked.count > 0);
     textbuf_str(svg->out, svg->linked.items[--svg->linked.count] ? "</g>\n</a>\n" : "</g>\n");
+}
+
+/* Begins a group; one whose texts are lines of words is written at once, up to its end. Returns the
+ * item that is done. */
+static size_t begin_words(struct svg *svg, size_t at) {
+    const struct scene_item *items = svg->page->items.items;
+    const struct scene_group *group = items[at].as.group;
+    size_t end = at + 1;
+    while (items[end].kind == SCENE_TEXT)
+        end++;
+    bool lines = group->words && svg->letters == SVG_TEXT && items[end].kind == SCENE_GROUP_END;
+    const char *id = lines && group->id ? unique_id(svg, group->id) : NULL;
+    if (lines && svgtext_words(&svg->line, &items[at + 1], end - at - 1, group, id))
+        return end;
+    begin_group(svg, group, id);
+    return at;
 }
 
 /* ---- pictures ------------------------------------------------------------------------------- */
@@ -409,18 +310,18 @@ static const char *put_image(struct svg *svg, const struct scene_item *item) {
     if (why)
         return why;
     textbuf_str(svg->out, "<image");
-    put_length(svg, "x", image->rect.x);
-    put_length(svg, "y", image->rect.y);
-    put_length(svg, "width", image->rect.w);
-    put_length(svg, "height", image->rect.h);
+    svgput_length(svg->out, "x", image->rect.x);
+    svgput_length(svg->out, "y", image->rect.y);
+    svgput_length(svg->out, "width", image->rect.w);
+    svgput_length(svg->out, "height", image->rect.h);
     const char *alt = item->element < svg->scene->elements.count
                           ? scene_detail(&svg->scene->elements.items[item->element])->alt
                           : NULL;
     if (alt) {
-        put_attribute(svg, "role", "img");
-        put_attribute(svg, "aria-label", alt);
+        svgput_attribute(svg->out, "role", "img");
+        svgput_attribute(svg->out, "aria-label", alt);
     } else {
-        put_attribute(svg, "aria-hidden", "true");
+        svgput_attribute(svg->out, "aria-hidden", "true");
     }
     textbuf_printf(svg->out, " preserveAspectRatio=\"none\" xlink:href=\"data:image/%s;base64,",
                    picture->jpeg ? "jpeg" : "png");
@@ -435,13 +336,13 @@ static const char *put_items(struct svg *svg) {
     for (size_t i = 0; i < svg->page->items.count; i++) {
         const struct scene_item *item = &svg->page->items.items[i];
         if (item->kind != SCENE_TEXT)
-            flush_line(svg);
+            svgtext_flush(&svg->line);
         switch (item->kind) {
         case SCENE_TEXT:
             if (item->as.text.run->bytes && svg->letters == SVG_OUTLINES)
                 svgglyphs_use(&item->as.text, svg->ids, svg->out);
             else if (item->as.text.run->bytes)
-                put_text(svg, &item->as.text);
+                svgtext_add(&svg->line, &item->as.text);
             break;
         case SCENE_PATH:
             put_path(svg, item->as.path);
@@ -450,14 +351,14 @@ static const char *put_items(struct svg *svg) {
             why = why ? why : put_image(svg, item);
             break;
         case SCENE_GROUP_BEGIN:
-            begin_group(svg, item->as.group);
+            i = begin_words(svg, i);
             break;
         case SCENE_GROUP_END:
             end_group(svg);
             break;
         }
     }
-    flush_line(svg);
+    svgtext_flush(&svg->line);
     return why;
 }
 
@@ -474,20 +375,21 @@ static void begin_root(struct svg *svg) {
     textbuf_str(svg->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                           "<svg xmlns=\"http://www.w3.org/2000/svg\""
                           " xmlns:xlink=\"http://www.w3.org/1999/xlink\""
-                          " xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\"");
+                          " xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\""
+                          " xmlns:sodipodi=\"http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd\"");
     put_millimetres(svg, "width", svg->page->width);
     put_millimetres(svg, "height", svg->page->height);
     textbuf_str(svg->out, " viewBox=\"0 0 ");
-    put_pixels(svg->out, svg->page->width);
+    svgput_pixels(svg->out, svg->page->width);
     textbuf_char(svg->out, ' ');
-    put_pixels(svg->out, svg->page->height);
+    svgput_pixels(svg->out, svg->page->height);
     textbuf_char(svg->out, '"');
     const char *language = scene->language && *scene->language ? scene->language : "en";
-    put_attribute(svg, "xml:lang", language);
-    put_attribute(svg, "lang", language);
+    svgput_attribute(svg->out, "xml:lang", language);
+    svgput_attribute(svg->out, "lang", language);
     textbuf_str(svg->out, " role=\"graphics-document document\" aria-labelledby=\"t\""
                           " aria-describedby=\"d\" text-rendering=\"geometricPrecision\"");
-    put_attribute(svg, "font-family", "Lato," FALLBACK_FAMILIES);
+    svgput_attribute(svg->out, "font-family", "Lato," SVGTEXT_FALLBACK);
     textbuf_str(svg->out, ">\n");
     idmap_put(svg->ids, "t", 0);
     idmap_put(svg->ids, "d", 0);
@@ -524,7 +426,7 @@ bool svg_render(struct arena *arena, const struct scene *scene, uint32_t page,
                       .out = out,
                       .letters = letters,
                       .ids = idmap_new(arena)};
-    textbuf_init(&svg.line.text, arena);
+    svgtext_init(&svg.line, arena, out);
     begin_root(&svg);
     if (letters == SVG_TEXT)
         collect_faces(&svg);

@@ -1,6 +1,7 @@
 #include "output/svgglyphs.h"
 
 #include "output/glyphpath.h"
+#include "output/svgput.h"
 #include <string.h>
 
 static const char *id_of(struct arena *arena, const struct run *run, uint32_t glyph) {
@@ -38,12 +39,6 @@ bool svgglyphs_define(const struct scene_page *page, struct idmap *ids, struct t
     return true;
 }
 
-/* Hundredths of a pixel. */
-static void put_pixels(struct textbuf *out, mp length) {
-    int64_t doubled = (int64_t)length * 2;
-    textbuf_fixed(out, (doubled + (doubled < 0 ? -7 : 7)) / 15, 2);
-}
-
 /* From font units to pixels: y turns round.  Nine places are exact for the longest line. */
 static void put_matrix(struct textbuf *out, const struct scene_text *text) {
     const int64_t upem = text->run->face->upem;
@@ -53,9 +48,9 @@ static void put_matrix(struct textbuf *out, const struct scene_text *text) {
     textbuf_str(out, " 0 0 ");
     textbuf_fixed(out, -scale, 9);
     textbuf_char(out, ' ');
-    put_pixels(out, text->x);
+    svgput_pixels(out, text->x);
     textbuf_char(out, ' ');
-    put_pixels(out, text->y);
+    svgput_pixels(out, text->y);
     textbuf_str(out, ")\"");
 }
 

@@ -108,7 +108,8 @@ static void title(struct cards *c, int card) {
         maptext_add(c->task->arena, c->fonts, c->layout, HOLDER_CARD, card,
                     style(c, FONT_SEMIBOLD, size, INK, MAP_LEFT, "title"),
                     r.x + look->stripe + look->padding, y + (mp)i * (size * 12 / 10),
-                    lines.lines[i], c->diags);
+                    lines.lines[i], c->diags)
+            ->whole = c->task->titles[card].text;
 }
 
 static mp pill_width(const struct cards *c, const struct map_card *m) {

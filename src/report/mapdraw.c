@@ -31,10 +31,36 @@ static void layer(const struct drawing *d, const char *id, const char *key) {
                  .id = id, .role = "graphics-object group", .label = words_text(d->words, key)});
 }
 
+static bool same_words(const struct map_piece *a, const struct map_piece *b) {
+    return a->kind == PIECE_TEXT && a->whole && a->whole == b->whole && a->holder == b->holder &&
+           a->index == b->index && a->size == b->size;
+}
+
+/* A text is a group that says its words: all lines of a title are one, which has a name. Returns
+ * the last piece drawn. */
+static size_t words_of(const struct drawing *d, size_t at) {
+    const struct map_piece *piece = &d->layout->pieces.items[at];
+    struct scene_group group = {.words = piece->whole ? piece->whole : piece->text};
+    if (piece->whole && piece->holder == HOLDER_CARD) {
+        group.id = arena_printf(d->arena, "title-%s", d->model->cards.items[piece->index].id);
+        group.css_class = "title";
+    }
+    begin(d, group);
+    mapink_piece(d->pen, piece);
+    for (; at + 1 < d->layout->pieces.count && same_words(piece, &piece[1]); at++)
+        mapink_piece(d->pen, ++piece);
+    end(d);
+    return at;
+}
+
 static void pieces(const struct drawing *d, enum map_holder holder, int index) {
     for (size_t i = 0; i < d->layout->pieces.count; i++) {
         const struct map_piece *piece = &d->layout->pieces.items[i];
-        if (piece->holder == holder && piece->index == index)
+        if (piece->holder != holder || piece->index != index)
+            continue;
+        if (piece->kind == PIECE_TEXT)
+            i = words_of(d, i);
+        else
             mapink_piece(d->pen, piece);
     }
 }
@@ -197,8 +223,10 @@ static void spoken_pieces(struct drawing *d, enum map_holder holder) {
         if (piece->kind == PIECE_TEXT) {
             d->pen.element = scene_add_element(d->pen.scene, SCENE_ROOT, titled ? TAG_P : TAG_H1);
             titled = true;
+            words_of(d, i);
+        } else {
+            mapink_piece(d->pen, piece);
         }
-        mapink_piece(d->pen, piece);
     }
     d->pen.element = picture;
 }

@@ -105,14 +105,16 @@ static void label_text(const struct map_frame *f, int band, struct rect r, bool 
     mp y = r.y + (r.h - label.height) / 2;
     for (size_t i = 0; i < label.name.count; i++, y += label.name_size * 12 / 10)
         maptext_add(f->task->arena, f->fonts, f->layout, HOLDER_BAND, band, style, r.x + inset,
-                    y + label.name_size * 92 / 100, label.name.lines[i], f->diags);
+                    y + label.name_size * 92 / 100, label.name.lines[i], f->diags)
+            ->whole = b->name;
     style.role = FONT_REGULAR;
     style.size = label.question_size;
     style.colour = band >= RAMP_LIGHT ? WHITE : QUESTION_TEXT;
     y += label.question_size * 7 / 10;
     for (size_t i = 0; i < label.question.count; i++, y += label.question_size * 13 / 10)
         maptext_add(f->task->arena, f->fonts, f->layout, HOLDER_BAND, band, style, r.x + inset,
-                    y + label.question_size * 95 / 100, label.question.lines[i], f->diags);
+                    y + label.question_size * 95 / 100, label.question.lines[i], f->diags)
+            ->whole = b->question;
 }
 
 void mapframe_bands(const struct map_frame *f) {

@@ -40,6 +40,7 @@ struct map_piece {
     int percent; /* of a trend arrow */
     /* TEXT */
     const char *text, *role; /* role: title meta band theme chip note */
+    const char *whole;       /* what the text is a line of: the same for all its lines; or NULL */
     const struct shaped *shaped;
     mp x, baseline, size;
     bool truncated;

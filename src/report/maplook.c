@@ -75,6 +75,7 @@ struct map_look maplook_of(const struct map_options *options, size_t cards) {
     look.title_most = maplook_size(&look, cards <= 12 ? PT(13) : cards <= 20 ? PT(11.5) : PT(11));
     look.title_least = maplook_size(&look, PT(8.5));
     look.title_step = maplook_length(&look, PT(0.25));
+    look.title_alone = maplook_size(&look, PT(6.8));
     look.small = maplook_size(&look, PT(7.5));
     return look;
 }

@@ -28,6 +28,7 @@ struct map_look {
     mp above_tracks, below_tracks; /* least room between cards and tracks */
     mp header_height;              /* of a theme's box */
     mp title_most, title_least, title_step;
+    mp title_alone; /* no single card's title is made smaller than this for a long word */
     mp small; /* eyebrow, footer, chips */
 };
 

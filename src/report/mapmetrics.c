@@ -119,7 +119,8 @@ static bool rows_at(const struct solver *s, mp size) {
         for (int i = s->route->row_first[row]; i < s->route->row_first[row + 1]; i++) {
             int card = s->route->row_cards[i];
             int percent = 100;
-            while (percent > 84 && !maptext_fits(&task->titles[card], size * percent / 100, width))
+            while (percent > 84 && size * (percent - 8) / 100 >= task->look->title_alone &&
+                   !maptext_fits(&task->titles[card], size * percent / 100, width))
                 percent -= 8;
             s->out->percent[card] = percent;
             int n = (int)maptext_count(&task->titles[card], size * percent / 100, width);

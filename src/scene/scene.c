@@ -138,8 +138,9 @@ void scene_add_image(struct scene *scene, uint32_t page, scene_element_id elemen
 
 void scene_group_begin(struct scene *scene, uint32_t page, struct scene_group group) {
     struct arena *arena = scene->arena;
-    const char **texts[] = {&group.id,          &group.css_class, &group.role,  &group.title,
-                            &group.description, &group.href,      &group.label, &group.data_status};
+    const char **texts[] = {&group.id,    &group.css_class,   &group.role,
+                            &group.title, &group.description, &group.href,
+                            &group.label, &group.data_status, &group.words};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = arena_strdup(arena, *texts[i]);
     struct scene_group *own = arena_alloc(arena, sizeof *own);

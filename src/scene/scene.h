@@ -110,6 +110,7 @@ struct scene_image {
 struct scene_group {
     const char *id, *css_class, *role, *title, *description, *href, *label; /* NULL: none */
     const char *data_status;
+    const char *words; /* the items are texts: the lines of these words, which are one text */
     bool focusable;
 };
 

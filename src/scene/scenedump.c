@@ -127,6 +127,7 @@ static void dump_group(struct textbuf *out, const struct scene_group *group) {
     dump_quoted(out, "href", group->href);
     dump_quoted(out, "title", group->title);
     dump_quoted(out, "description", group->description);
+    dump_quoted(out, "words", group->words);
     if (group->focusable)
         textbuf_str(out, " focusable");
 }

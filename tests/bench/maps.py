@@ -64,8 +64,10 @@ def main(program, work):
             failed |= bool(broken)
             if PICTURES:
                 checker = os.path.join(here, '..', 'checkers', 'check_svg.py')
-                failed |= subprocess.run([sys.executable, checker, stem + '.svg'],
-                                         stdout=subprocess.DEVNULL).returncode != 0
+                checked = subprocess.run([sys.executable, checker, stem + '.svg'], stdout=subprocess.PIPE, text=True)
+                if checked.returncode:
+                    print(checked.stdout, end='')
+                    failed = True
         everything += rows
         line(f'mean, {group}', [len(rows), '', *(statistics.mean(r[c] for r in rows) for c in SHOWN), '', ''])
     mean = {c: statistics.mean(r[c] for r in everything) for c in SHOWN}

@@ -87,7 +87,7 @@ dark_statuses() { # far enough apart for all eyes and in grey
     python3 $checkers/palette_check.py $(sed -n 's/.*\[MARK_\(GREEN\|AMBER\|RED\)\] = {0x\([0-9A-F]*\).*/#\2/p' src/layout/dark.c) >"$out" &&
         [ "$(grep -c 'on white' "$out")" = 3 ]
 }
-titles() { # a designer finds the words of a card as text, line by line, in a named layer
+titles() { # a designer finds the title of a card as one text, in a named layer
     map titles.svg && python3 tests/e2e/mapfiles.py titles "$scratch/titles.svg" "$canonical"
 }
 test_that "without --paper it is A3" usual_paper

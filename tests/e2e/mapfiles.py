@@ -7,7 +7,7 @@ same A.svg B.svg                       B is A times one number, up to a rounding
 words A.svg B.svg                      both have the same words
 outlines TEXT.svg OUTLINES.svg         no letters in the second, and every name of the first
 told FILE.qdf FILE.svg                 the figure's words name each objective and each link of the SVG
-titles FILE.svg WORKBOOK.xml           each objective's title is in text elements of its card
+titles FILE.svg WORKBOOK.xml           each objective's title is one text of its card
 """
 import re
 import struct
@@ -53,7 +53,7 @@ def numbers(path):
         values = [float(element.get(k)) for k in ('x', 'y', 'width', 'height', 'cx', 'cy', 'r', 'rx', 'font-size', 'stroke-width')
                   if element.get(k) and re.fullmatch(r'-?[0-9.]+', element.get(k))]
         values += [float(v) for v in re.findall(r'-?[0-9.]+', element.get('d', ''))]
-        if kind in ('rect', 'circle', 'path', 'text'):
+        if kind in ('rect', 'circle', 'path', 'text', 'tspan'):
             yield kind, values, element.text
 
 
@@ -104,7 +104,7 @@ def outlines(first, second):
     if not glyphs or glyphs != used:
         return f'unused or missing glyphs: {sorted(glyphs ^ used)[:5]}'
     lines = [e.get('aria-label') for e in tree if e.get('transform', '').startswith('matrix')]
-    if lines != texts(first):
+    if ''.join(lines).replace(' ', '') != ''.join(texts(first)).replace(' ', ''):
         return 'lines are not named by their words'
     sizes = [sum(1 for _ in open(path, 'rb').read()) for path in (first, second)]
     print(f'{sizes[0]} bytes with text, {sizes[1]} with outlines')
@@ -157,10 +157,8 @@ def titles(path, workbook):
     if 'objectives' not in layers or not cards or 'Lato' not in faces:
         return f'layers {layers}, {len(cards)} cards, fonts {faces}'
     for card in cards:
-        lines = [(float(t.get('font-size')), ''.join(t.itertext())) for t in card.iter(SVG + 'text')]
         name = card.get('id')[4:]
-        largest = max(size for size, _ in lines)
-        title = ' '.join(text for size, text in lines if size == largest)
+        title = ''.join(*(t.itertext() for t in card.iter(SVG + 'text') if t.get('id') == f'title-{name}'))
         if wanted.get(name) and title != wanted[name]:
             return f'{name}: {title!r} and not {wanted[name]!r}'
     print(f'{len(cards)} cards, {sum(bool(wanted.get(c.get("id")[4:])) for c in cards)} compared with the workbook')

@@ -32,11 +32,14 @@ static void objectives_and_links_are_named_groups(void **state) {
         strategymap_place(f->arena, f->fonts, f->model, f->words, &f->options, f->diags);
     const struct scene *scene = mapdraw_scene(f->arena, f->model, layout, f->words);
     const struct scene_page *page = &scene->pages.items[0];
-    size_t cards = 0, links = 0;
+    size_t cards = 0, links = 0, titles = 0;
     for (size_t i = 0; i < page->items.count; i++) {
         if (page->items.items[i].kind != SCENE_GROUP_BEGIN)
             continue;
         const struct scene_group *g = page->items.items[i].as.group;
+        if (!g->id)
+            continue;
+        titles += strncmp(g->id, "title-", 6) == 0;
         if (strncmp(g->id, "obj-", 4) == 0) {
             cards++;
             assert_string_equal(g->data_status, "amber");
@@ -51,6 +54,7 @@ static void objectives_and_links_are_named_groups(void **state) {
     }
     assert_int_equal(cards, f->model->cards.count);
     assert_int_equal(links, f->model->links.count);
+    assert_int_equal(titles, cards);
     arena_free(f->arena);
 }
 
