@@ -1,7 +1,8 @@
+#include "app/brand.h"
 #include "app/buildunits.h"
 #include "app/command.h"
 #include "app/deliver.h"
-#include "app/logo.h"
+#include "app/language.h"
 #include "app/render.h"
 #include <errno.h>
 #include <string.h>
@@ -58,7 +59,7 @@ static bool add_all(struct job *job, struct deliveries *all, const struct textbu
 enum outcome command_build(struct job *job) {
     enum outcome outcome = job_load(job, JOB_ASSESSMENT);
     if (outcome == OUTCOME_DONE)
-        outcome = logo_read(job);
+        outcome = brand_read(job);
     if (outcome != OUTCOME_DONE)
         return outcome;
     if (job->options->given[SWITCH_UNITS])

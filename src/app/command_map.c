@@ -1,6 +1,6 @@
+#include "app/brand.h"
 #include "app/command.h"
 #include "app/deliver.h"
-#include "app/logo.h"
 #include "app/render.h"
 
 static bool add_geometry(struct job *job, struct deliveries *all, const struct map *map) {
@@ -39,7 +39,7 @@ enum outcome command_map(struct job *job) {
         return OUTCOME_USAGE;
     enum outcome outcome = job_load(job, JOB_ASSESSMENT);
     if (outcome == OUTCOME_DONE)
-        outcome = logo_read(job);
+        outcome = brand_read(job);
     struct mapwish wish;
     if (outcome == OUTCOME_DONE)
         outcome = mapwish_read(job, &wish);

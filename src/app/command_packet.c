@@ -1,7 +1,7 @@
+#include "app/brand.h"
 #include "app/command.h"
 #include "app/deliver.h"
 #include "app/emit.h"
-#include "app/logo.h"
 #include "app/render.h"
 
 enum outcome command_packet(struct job *job) {
@@ -9,7 +9,7 @@ enum outcome command_packet(struct job *job) {
         return emit_stage(job);
     enum outcome outcome = job_load(job, JOB_ASSESSMENT);
     if (outcome == OUTCOME_DONE)
-        outcome = logo_read(job);
+        outcome = brand_read(job);
     if (outcome != OUTCOME_DONE)
         return outcome;
     struct packet packet;

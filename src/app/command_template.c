@@ -1,3 +1,4 @@
+#include "app/brand.h"
 #include "app/command.h"
 #include "app/deliver.h"
 #include "app/kindchoice.h"
@@ -35,6 +36,8 @@ static enum outcome show(struct job *job, const char *kind) {
 static enum outcome check(struct job *job, const char *path) {
     const struct template *template;
     enum outcome outcome = kindchoice_read(job, path, &template);
+    if (outcome == OUTCOME_DONE)
+        outcome = brand_fonts(job, template);
     if (outcome != OUTCOME_DONE)
         return outcome;
     struct textbuf out;

@@ -1,6 +1,7 @@
 #include "app/emit.h"
-#include "app/deliver.h"
 
+#include "app/brand.h"
+#include "app/deliver.h"
 #include "app/render.h"
 #include "export/writecanonical.h"
 #include "layout/document.h"
@@ -33,6 +34,8 @@ static void dump_pages(struct job *job, enum emitted what, struct textbuf *out) 
 enum outcome emit_stage(struct job *job) {
     enum emitted what = (enum emitted)job->options->choice[SWITCH_EMIT];
     enum outcome outcome = job_load(job, stage_of(what));
+    if (outcome == OUTCOME_DONE && what >= EMIT_DOCUMENT)
+        outcome = brand_read(job);
     if (outcome != OUTCOME_DONE)
         return outcome;
     struct textbuf out;

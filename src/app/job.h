@@ -42,6 +42,7 @@ struct job {
     const struct unit *unit;             /* of --unit, or NULL */
     VEC(struct job_file) files;          /* that were read */
     struct report_logo logo;             /* of --logo */
+    const struct font_house *house;      /* the fonts of the template's brand; NULL: none */
     const struct map_kept *kept;         /* the layout that --keep-layout names; NULL: none */
     struct redaction *redaction;         /* of --redact=people, or NULL */
     const struct template *template;     /* in the language of the pages (language.h), or NULL */

@@ -1,16 +1,11 @@
 #include "app/logo.h"
 
-#include <string.h>
+#include "app/brand.h"
 
-/* Beside the template's own file, unless the path begins at the root. */
 static const char *brand_logo(struct job *job) {
     const struct template *template = job->template;
-    const char *logo = template ? template->brand.logo : NULL, *path = NULL;
-    if (!logo || *logo == '/')
-        return logo;
-    path = template->place.file;
-    const char *slash = path ? strrchr(path, '/') : NULL;
-    return slash ? arena_printf(job->arena, "%.*s%s", (int)(slash - path + 1), path, logo) : logo;
+    const char *logo = template ? template->brand.logo : NULL;
+    return logo ? brand_path(job->arena, template, logo) : NULL;
 }
 
 enum outcome logo_read(struct job *job) {

@@ -43,6 +43,7 @@ static bool render_part(struct job *job, struct fontset *fonts, struct packet *o
     if (!out->document)
         return false;
     out->scene = layout_document(job->arena, fonts, out->document, job->diags);
+    fontset_lacks(fonts, job->diags);
     locate_letters(job);
     return out->scene != NULL;
 }
@@ -55,7 +56,7 @@ static struct scenejoin_part part_of(const struct job *job, const struct packet 
 bool render_packet(struct job *job, struct packet *out) {
     *out = (struct packet){NULL, NULL};
     job_progress(job, "laying out", "the packet");
-    struct fontset *fonts = fontset_open(job->arena, job->diags);
+    struct fontset *fonts = fontset_open_house(job->arena, job->house, job->diags);
     if (!fonts)
         return false;
     if (job->template->poster)
@@ -84,7 +85,7 @@ bool render_map(struct job *job, const struct mapchoice *choice, const struct ma
                 struct map *out) {
     *out = (struct map){NULL, NULL, NULL};
     job_progress(job, "drawing", "the map");
-    struct fontset *fonts = fontset_open(job->arena, job->diags);
+    struct fontset *fonts = fontset_open_house(job->arena, job->house, job->diags);
     const struct template *template = job->template;
     if (!fonts)
         return false;
@@ -116,6 +117,7 @@ bool render_map(struct job *job, const struct mapchoice *choice, const struct ma
         return false;
     out->scene =
         strategymap_draw(job->arena, fonts, out->model, out->layout, template->words, job->diags);
+    fontset_lacks(fonts, job->diags);
     locate_letters(job);
     return out->scene != NULL;
 }

@@ -146,6 +146,24 @@ static void read_colour(struct reader *reader, const struct xmlread_element *ele
                      diag_did_you_mean(reader->arena, idmap_nearest(names, name)), name, NULL);
 }
 
+/* A font leads to files that only the program may read; here only what is asked for is looked at.
+ */
+static void read_font(struct reader *reader, const struct xmlread_element *element,
+                      struct place place) {
+    static const char *const weights[WEIGHTS] = {"regular", "semibold", "bold", "heavy"};
+    const char *of = xmlread_value(element, "", "of");
+    const bool text = of && strcmp(of, "text") == 0;
+    struct template_brand *brand = &reader->template->brand;
+    struct template_font *font = text ? &brand->text : &brand->headings;
+    font->place = place;
+    for (int i = 0; i < WEIGHTS; i++)
+        font->files[i] = copy(reader, element, weights[i]);
+    if (text && !font->files[WEIGHT_REGULAR])
+        diag_report(reader->diags, BP5028, place, "text", "regular", NULL);
+    if (!font->files[WEIGHT_BOLD])
+        diag_report(reader->diags, BP5028, place, text ? "text" : "headings", "bold", NULL);
+}
+
 /* "4.4": one decimal, cut, so that what is too little never reads as enough. */
 static const char *tenths(struct arena *arena, double figure) {
     const int whole = (int)(figure * 10);
@@ -187,6 +205,8 @@ static void element(void *user, const struct xmlread_element *element, struct pl
         read_section(reader, element, place);
     else if (strcmp(element->name, "colour") == 0)
         read_colour(reader, element, place);
+    else if (strcmp(element->name, "font") == 0)
+        read_font(reader, element, place);
     else if (strcmp(element->name, "brand") == 0) {
         reader->template->brand.logo = copy(reader, element, "logo");
         reader->template->brand.logo_alt = copy(reader, element, "logo-alt");

@@ -46,14 +46,20 @@ struct template_word {
     struct place place;
 };
 
-/* The colours of a house, and its mark. */
+/* The colours of a house, its fonts, and its mark. */
 struct template_colour {
     enum palette_role role;
     struct place place;
 };
+enum template_weight { WEIGHT_REGULAR, WEIGHT_SEMIBOLD, WEIGHT_BOLD, WEIGHT_HEAVY, WEIGHTS };
+struct template_font {
+    const char *files[WEIGHTS]; /* paths as written, beside the template's file; or NULL */
+    struct place place;         /* file NULL: none asked for */
+};
 struct template_brand {
     struct palette palette;
     VEC(struct template_colour) changed;
+    struct template_font text, headings;
     const char *logo, *logo_alt; /* path as written, beside the template's file; or NULL */
 };
 

@@ -4,7 +4,9 @@
 #include "base/decimal.h"
 #include "base/digest.h"
 #include "base/embedded.h"
+#include "base/utf8.h"
 #include "base/vec.h"
+#include "text/housefont.h"
 #include <assert.h>
 #include <hb-ot.h>
 #include <hb.h>
@@ -28,15 +30,24 @@ struct font_entry {
     bool tried;
 };
 
+/* A font of the house, open, and what it lacked. */
+struct house_face {
+    const struct housefont *file;
+    const struct face *face;
+    uint32_t lacking; /* the first character by number, 0: none */
+};
+
 struct fontset {
     struct arena *arena;
     VEC(struct font_entry) entries;
     VEC(const struct face *) faces;
     size_t roles[FONT_ROLES]; /* index of the entry */
+    VEC(struct house_face) house;
+    size_t housed[FONT_ROLES]; /* index of the house's font, plus one; 0: the usual one */
     void *cache;
 };
 
-static const char *const role_names[FONT_ROLES] = {"regular", "semibold", "bold", "heavy"};
+static const char *const role_names[FONT_ROLES] = {"regular", "semibold", "bold", "bold", "heavy"};
 
 /* ---- the list of roles ---------------------------------------------------------------------- */
 
@@ -190,6 +201,29 @@ static int32_t metric(hb_font_t *font, hb_ot_metrics_tag_t tag, int32_t otherwis
     return hb_ot_metrics_get_position(font, tag, &value) && value != 0 ? value : otherwise;
 }
 
+static struct face *add_face(struct fontset *fonts, hb_face_t *hb, const char *family, int weight,
+                             const char *path) {
+    hb_face_make_immutable(hb);
+    hb_font_t *font = hb_font_create(hb);
+    arena_defer(fonts->arena, release_font, font);
+    int32_t upem = (int32_t)hb_face_get_upem(hb);
+    struct face *face = arena_alloc(fonts->arena, sizeof *face);
+    *face = (struct face){.family = family,
+                          .postscript = name_of(fonts->arena, hb, HB_OT_NAME_ID_POSTSCRIPT_NAME),
+                          .file = path,
+                          .css_weight = weight,
+                          .index = (int)fonts->faces.count,
+                          .upem = upem,
+                          .hb = hb,
+                          .shaper = font};
+    face->ascent = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, upem * 4 / 5);
+    face->descent = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, -upem / 5);
+    face->cap_height = metric(font, HB_OT_METRICS_TAG_CAP_HEIGHT, upem * 7 / 10);
+    face->x_height = metric(font, HB_OT_METRICS_TAG_X_HEIGHT, upem / 2);
+    vec_push(fonts->arena, &fonts->faces, (const struct face *)face);
+    return face;
+}
+
 /* NULL if the file is no usable font; *why says it. */
 static struct face *open_face(struct fontset *fonts, const struct font_entry *entry,
                               const char *path, const char **why) {
@@ -210,29 +244,14 @@ static struct face *open_face(struct fontset *fonts, const struct font_entry *en
         *why = "its licence bits forbid embedding";
         return NULL;
     }
-    hb_face_make_immutable(hb);
-    hb_font_t *font = hb_font_create(hb);
-    arena_defer(fonts->arena, release_font, font);
-    int32_t upem = (int32_t)hb_face_get_upem(hb);
-    struct face *face = arena_alloc(fonts->arena, sizeof *face);
-    *face = (struct face){.family = entry->family,
-                          .postscript = name_of(fonts->arena, hb, HB_OT_NAME_ID_POSTSCRIPT_NAME),
-                          .file = path,
-                          .css_weight = entry->weight,
-                          .index = (int)fonts->faces.count,
-                          .upem = upem,
-                          .hb = hb,
-                          .shaper = font};
-    face->ascent = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, upem * 4 / 5);
-    face->descent = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, -upem / 5);
-    face->cap_height = metric(font, HB_OT_METRICS_TAG_CAP_HEIGHT, upem * 7 / 10);
-    face->x_height = metric(font, HB_OT_METRICS_TAG_X_HEIGHT, upem / 2);
-    vec_push(fonts->arena, &fonts->faces, (const struct face *)face);
-    return face;
+    return add_face(fonts, hb, entry->family, entry->weight, path);
 }
 
 static bool open_role(struct fontset *fonts, size_t at, struct diags *diags) {
     struct font_entry *entry = &fonts->entries.items[at];
+    if (entry->tried) /* two roles have it */
+        return entry->face != NULL;
+    entry->tried = true;
     const char *path = find_file(fonts->arena, entry->file);
     const char *why = NULL;
     if (!path) {
@@ -263,8 +282,89 @@ struct fontset *fontset_open(struct arena *arena, struct diags *diags) {
     return good ? fonts : NULL;
 }
 
+/* ---- fonts of a house ----------------------------------------------------------------------- */
+
+static bool family_taken(const struct fontset *fonts, const char *family, int weight) {
+    for (size_t i = 0; i < fonts->entries.count; i++)
+        if (strcmp(fonts->entries.items[i].family, family) == 0)
+            return true;
+    for (size_t i = 0; i < fonts->house.count; i++)
+        if (fonts->house.items[i].face->css_weight == weight &&
+            strcmp(fonts->house.items[i].face->family, family) == 0)
+            return true;
+    return false;
+}
+
+/* What the font calls itself; with a number if a drawing would take it for another. */
+static const char *house_family(struct fontset *fonts, hb_face_t *hb, int weight) {
+    char *own = arena_strdup(fonts->arena, name_of(fonts->arena, hb, HB_OT_NAME_ID_FONT_FAMILY));
+    for (char *c = own; *c; c++)
+        if (*c == '-')
+            *c = ' ';
+    const char *family = own;
+    for (int i = 2; family_taken(fonts, family, weight); i++)
+        family = arena_printf(fonts->arena, "%s %d", own, i);
+    return family;
+}
+
+static size_t open_house(struct fontset *fonts, const struct housefont *file) {
+    const int weight = housefont_weight(file->bytes, file->length);
+    for (size_t i = 0; i < fonts->house.count; i++)
+        if (fonts->house.items[i].file->bytes == file->bytes)
+            return i + 1;
+    hb_blob_t *blob =
+        hb_blob_create(file->bytes, (unsigned)file->length, HB_MEMORY_MODE_READONLY, NULL, NULL);
+    hb_face_t *hb = hb_face_create(blob, 0);
+    hb_blob_destroy(blob);
+    arena_defer(fonts->arena, release_face, hb);
+    const struct face *face =
+        add_face(fonts, hb, house_family(fonts, hb, weight), weight, file->path);
+    vec_push(fonts->arena, &fonts->house, ((struct house_face){file, face, 0}));
+    return fonts->house.count;
+}
+
+struct fontset *fontset_open_house(struct arena *arena, const struct font_house *house,
+                                   struct diags *diags) {
+    struct fontset *fonts = fontset_open(arena, diags);
+    for (int role = 0; fonts && house && role < FONT_ROLES; role++)
+        if (house->files[role])
+            fonts->housed[role] = open_house(fonts, house->files[role]);
+    return fonts;
+}
+
+/* The pages have a character that the house's font of the role lacks. */
+static void note_lack(struct fontset *fonts, enum font_role role, uint32_t rune) {
+    struct house_face *own = &fonts->house.items[fonts->housed[role] - 1];
+    if (!own->lacking || rune < own->lacking)
+        own->lacking = rune;
+}
+
+static bool said_before(struct diags *diags, const struct housefont *file) {
+    size_t count;
+    const struct diag *all = diags_sorted(diags, &count);
+    for (size_t i = 0; i < count; i++)
+        if (all[i].code == BP5029 && all[i].argument_count > 0 &&
+            strcmp(all[i].arguments[0], file->path) == 0)
+            return true;
+    return false;
+}
+
+void fontset_lacks(struct fontset *fonts, struct diags *diags) {
+    for (size_t i = 0; i < fonts->house.count; i++) {
+        const struct house_face *own = &fonts->house.items[i];
+        if (!own->lacking || said_before(diags, own->file))
+            continue;
+        char letter[5] = "";
+        letter[utf8_encode(own->lacking, letter)] = '\0';
+        diag_report(diags, BP5029, own->file->place, own->file->path, letter,
+                    arena_printf(fonts->arena, "U+%04X", own->lacking), (char *)NULL);
+    }
+}
+
 const struct face *fontset_face(struct fontset *fonts, enum font_role role) {
     assert(role < FONT_ROLES);
+    if (fonts->housed[role])
+        return fonts->house.items[fonts->housed[role] - 1].face;
     return fonts->entries.items[fonts->roles[role]].face;
 }
 
@@ -365,6 +465,12 @@ const struct face *fontset_fallback(struct fontset *fonts, enum font_role role, 
                                     uint32_t script, const char *language) {
     bool bold = role != FONT_REGULAR;
     const uint32_t scripts[] = {script, SCRIPT_COMMON};
+    if (fonts->housed[role]) {
+        const struct face *usual = fonts->entries.items[fonts->roles[role]].face;
+        note_lack(fonts, role, rune);
+        if (fontset_covers(usual, rune))
+            return usual;
+    }
     for (int i = 0; i < 2; i++) {
         const struct face *face = search(fonts, bold, rune, scripts[i], language);
         /* Some families have no bold. */

@@ -3,8 +3,9 @@
  * Roles resolve to files of the distribution's font packages through fonts/roles.txt (embedded at
  * build).  Files are looked for in the directories of $BOARDPACK_FONTS (divided by ':'), then in
  * the usual font directories.  Faces of roles are opened with the set, those of other scripts on
- * first use; all stay open for the fontset's life; a fontset may serve many documents.  All
- * metrics are in font units of `upem` to the em. */
+ * first use; all stay open for the fontset's life; a fontset may serve many documents.  A house may
+ * bring fonts of its own for some roles (housefont.h); for what those lack the usual ones stand in,
+ * then the fallbacks.  All metrics are in font units of `upem` to the em. */
 #ifndef TEXT_FONTSET_H
 #define TEXT_FONTSET_H
 
@@ -14,7 +15,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum font_role { FONT_REGULAR, FONT_SEMIBOLD, FONT_BOLD, FONT_HEAVY, FONT_ROLES };
+/* The last two are for headings: the smaller ones, bold, and those of pages. */
+enum font_role { FONT_REGULAR, FONT_SEMIBOLD, FONT_BOLD, FONT_HEADING, FONT_HEAVY, FONT_ROLES };
 
 struct hb_face_t;
 struct hb_font_t;
@@ -34,6 +36,10 @@ struct fontset;
 
 /* NULL with a diagnostic (9xxx) if a font of a main role is not installed or not usable. */
 struct fontset *fontset_open(struct arena *arena, struct diags *diags);
+/* The same with the fonts of a house, which were found good (housefont.h); NULL: none. */
+struct font_house;
+struct fontset *fontset_open_house(struct arena *arena, const struct font_house *house,
+                                   struct diags *diags);
 const struct face *fontset_face(struct fontset *fonts, enum font_role role);
 /* Faces opened so far (main and fallback), in index order. */
 size_t fontset_count(const struct fontset *fonts);
@@ -50,6 +56,9 @@ const struct face *fontset_fallback(struct fontset *fonts, enum font_role role, 
 /* Reports BP9021 for each opened face whose file differs from the one that fonts/roles.txt names by
  * its SHA-256: pages then may break lines elsewhere. */
 void fontset_compare(struct fontset *fonts, struct diags *diags);
+
+/* Reports BP5029, once, for each font of the house that lacked a character so far. */
+void fontset_lacks(struct fontset *fonts, struct diags *diags);
 
 /* Memory of the fontset's life, and a place for the cache of shape.c. */
 struct arena *fontset_arena(struct fontset *fonts);

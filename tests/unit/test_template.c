@@ -243,6 +243,28 @@ static void statuses_in_another_order_are_a_finding_BP5024(void **state) {
     assert_only(*state, BP5024);
 }
 
+static void a_family_without_bold_is_a_finding_BP5028(void **state) {
+    assert_null(with(*state, USUAL, BRAND("<font of='text' regular='a.ttf' heavy='c.ttf'/>")));
+    assert_only(*state, BP5028);
+}
+
+static void a_family_for_text_wants_a_regular_font_BP5028(void **state) {
+    assert_null(with(*state, USUAL, BRAND("<font of='text' bold='b.ttf'/>")));
+    assert_only(*state, BP5028);
+}
+
+static void fonts_and_colours_stand_in_any_order(void **state) {
+    const struct template *template =
+        with(*state, USUAL,
+             BRAND("<font of='headings' bold='h.otf'/><colour of='navy' value='#5B2245'/>"
+                   "<font of='text' regular='a.ttf' bold='b.ttf'/>"));
+    assert_non_null(template);
+    assert_string_equal(template->brand.text.files[WEIGHT_REGULAR], "a.ttf");
+    assert_null(template->brand.text.files[WEIGHT_HEAVY]);
+    assert_string_equal(template->brand.headings.files[WEIGHT_BOLD], "h.otf");
+    assert_non_null(template->brand.headings.place.file);
+}
+
 static void a_doctype_is_refused(void **state) {
     struct fixture *f = *state;
     assert_null(read(f, "<!DOCTYPE template><template/>"));
@@ -304,6 +326,10 @@ int main(void) {
         cmocka_unit_test_setup_teardown(statuses_too_alike_are_a_finding_BP5023, setup, teardown),
         cmocka_unit_test_setup_teardown(statuses_in_another_order_are_a_finding_BP5024, setup,
                                         teardown),
+        cmocka_unit_test_setup_teardown(a_family_without_bold_is_a_finding_BP5028, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_family_for_text_wants_a_regular_font_BP5028, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(fonts_and_colours_stand_in_any_order, setup, teardown),
         cmocka_unit_test_setup_teardown(a_doctype_is_refused, setup, teardown),
         cmocka_unit_test_setup_teardown(the_built_in_templates_are_valid_and_usable, setup,
                                         teardown),
