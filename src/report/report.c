@@ -114,16 +114,19 @@ static report_section_fn *builder_of(const char *kind) {
 }
 
 unsigned report_pages(const struct report *report, report_part_fn *build, void *user) {
+    struct arena *aside = arena_aside(report->arena); /* a book tries each of its units */
     struct report trial = *report;
-    trial.diags = diags_new(report->arena);
-    trial.document = document_new(report->arena);
+    trial.arena = aside;
+    trial.diags = diags_new(aside);
+    trial.document = document_new(aside);
     memset(&trial.figures, 0,
            sizeof trial.figures); /* a list has one owner: it moves as it grows */
     metadata(&trial);
     frame_words(&trial);
     build(&trial, user);
     const struct layout_counts counts =
-        layout_counts(report->arena, report->fonts, trial.document, trial.diags);
+        layout_counts(aside, report->fonts, trial.document, trial.diags);
+    arena_free(aside);
     return counts.core + counts.appendix;
 }
 
