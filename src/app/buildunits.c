@@ -13,12 +13,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What there is of each unit, and of all. */
-enum { PACKET, MAP, FIGURES, OF_UNIT };
-enum { INDEX, MANIFEST, BOOK, OF_ALL };
+/* What there is of each unit and of all; the last in each language. */
+enum { PACKET, FIGURES, MAP, OF_UNIT };
+enum { MANIFEST, BOOK, INDEX, OF_ALL };
 
-static const char *const unit_names[OF_UNIT] = {"packet.pdf", "map.svg", "assessment.json"};
-static const char *const all_names[OF_ALL] = {"index.html", "manifest.json", "book.pdf"};
+static const char *const unit_names[OF_UNIT] = {"packet.pdf", "assessment.json", "map.svg"};
+static const char *const all_names[OF_ALL] = {"manifest.json", "book.pdf", "index.html"};
 
 /* The documents of a unit. */
 struct volume {
@@ -26,20 +26,34 @@ struct volume {
     struct arena *arena; /* of what is said of it, until all is told */
     struct diags *diags;
     enum outcome outcome;
-    struct manifest_file files[OF_UNIT];
-    char *map; /* of the first unit, for the index */
-    size_t map_length;
+    struct manifest_file *files; /* of_unit() */
+    struct textbuf *maps;        /* of the first unit, for the index: one for each language */
+};
+
+/* A kind in the languages of the pages. */
+struct spoken {
+    const struct template *template;
+    struct job_part *further;
 };
 
 struct build {
     struct job *job;
     struct staging *staging;
-    const struct template *template; /* of units below the first */
-    const struct template *volume;   /* of the book of them all */
+    struct spoken kind;      /* of units below the first */
+    struct spoken book_kind; /* of the book of them all */
     struct volume *volumes;
     size_t count;
-    struct volume book; /* of the whole; its first file is book.pdf */
+    struct volume book;            /* of the whole; its first file is book.pdf */
+    struct manifest_file *indexes; /* one for each language */
 };
+
+static size_t of_unit(const struct build *build) {
+    return MAP + language_count(build->job);
+}
+
+static size_t of_all(const struct build *build) {
+    return INDEX + language_count(build->job);
+}
 
 /* ---- which units ---- */
 
@@ -89,31 +103,69 @@ static enum outcome choose_units(struct job *job, struct build *out) {
 
 /* ---- the documents of one ---- */
 
+static void of_kind(struct job *job, const struct spoken *kind) {
+    job->template = kind->template;
+    job->further.items = kind->further;
+}
+
 /* A job over the same plan whose memory goes with the documents. */
 static struct job job_of(const struct build *build, struct volume *volume, struct arena *arena) {
     struct job job = *build->job;
     job.arena = arena;
     job.diags = volume->diags;
     job.unit = volume->unit;
-    if (volume != build->volumes)
-        job.template = build->template; /* make_book() has its own */
+    if (volume == &build->book)
+        of_kind(&job, &build->book_kind);
+    else if (volume != build->volumes)
+        of_kind(&job, &build->kind);
     return job;
 }
 
+/* What the kind leaves out is another in each unit; the first is the job's own, where that is
+ * known.  What there is to find is told in the first language. */
+static enum outcome about(const struct build *build, const struct volume *volume, struct job *job) {
+    if (volume == build->volumes)
+        return OUTCOME_DONE;
+    const size_t count = job->further.count;
+    struct job_part *parts = arena_array(job->arena, count + 1, sizeof *parts);
+    enum outcome outcome = OUTCOME_DONE;
+    for (size_t i = 0; i < count && outcome == OUTCOME_DONE; i++) {
+        struct job part = language_part(job, i + 1);
+        part.diags = diags_new(job->arena);
+        outcome = kindchoice_about(&part);
+        parts[i] = job->further.items[i];
+        parts[i].template = part.template;
+    }
+    job->further.items = parts;
+    return kindchoice_about(job) > outcome ? OUTCOME_USAGE : outcome;
+}
+
+static void note_language(const struct build *build, struct manifest_file *file, size_t language) {
+    if (language_count(build->job) > 1)
+        file->language = language_part(build->job, language).template->language;
+}
+
+/* `file` from MAP on is the map in a language. */
 static void keep(const struct build *build, struct volume *volume, size_t file,
                  const struct textbuf *bytes, size_t pages) {
     const size_t index = (size_t)(volume - build->volumes);
-    staging_write(build->staging, OF_ALL + index * OF_UNIT + file, textbuf_text(bytes),
-                  bytes->length);
+    const bool map = file >= MAP;
+    struct job own = *build->job;
+    own.arena = volume->arena;
+    staging_write(build->staging, of_all(build) + index * of_unit(build) + file,
+                  textbuf_text(bytes), bytes->length);
     const char *path =
-        arena_printf(volume->arena, "units/%s/%s", volume->unit->id, unit_names[file]);
-    manifest_note(&volume->files[file], path, bytes, pages);
+        arena_printf(volume->arena, "units/%s/%s", volume->unit->id, unit_names[map ? MAP : file]);
+    manifest_note(&volume->files[file], map ? language_path(&own, path, file - MAP) : path, bytes,
+                  pages);
+    if (map)
+        note_language(build, &volume->files[file], file - MAP);
 }
 
 static enum outcome make_packet(const struct build *build, struct volume *volume, struct job *job) {
     struct packet packet;
     struct textbuf bytes;
-    enum outcome outcome = kindchoice_about(job);
+    enum outcome outcome = about(build, volume, job);
     if (outcome != OUTCOME_DONE)
         return outcome;
     if (!render_packet(job, &packet))
@@ -126,9 +178,10 @@ static enum outcome make_packet(const struct build *build, struct volume *volume
     return OUTCOME_DONE;
 }
 
-static enum outcome make_map(const struct build *build, struct volume *volume, struct job *job) {
+static enum outcome make_map(const struct build *build, struct volume *volume, struct job *job,
+                             size_t language) {
     const struct mapchoice choice = mapchoice_usual(job);
-    const struct mapwish wish = {{VIEW_WHOLE, NULL}, volume->unit, NULL};
+    const struct mapwish wish = {{VIEW_WHOLE, NULL}, job->unit, NULL};
     struct map map;
     struct textbuf bytes;
     if (!render_map(job, &choice, &wish, &map))
@@ -137,14 +190,13 @@ static enum outcome make_map(const struct build *build, struct volume *volume, s
         return OUTCOME_FINDINGS;
     if (!render_svg(job, &map, choice.outlines, &bytes))
         return OUTCOME_UNWRITTEN;
-    keep(build, volume, MAP, &bytes, 0);
-    if (volume == build->volumes) {
-        volume->map = arena_strndup(volume->arena, textbuf_text(&bytes), bytes.length);
-        volume->map_length = bytes.length;
-    }
+    keep(build, volume, MAP + language, &bytes, 0);
+    if (volume == build->volumes)
+        textbuf_bytes(&volume->maps[language], textbuf_text(&bytes), bytes.length);
     return OUTCOME_DONE;
 }
 
+/* Ids and numbers speak no language. */
 static void make_figures(const struct build *build, struct volume *volume, struct job *job) {
     struct textbuf bytes;
     textbuf_init(&bytes, job->arena);
@@ -156,8 +208,10 @@ static void make_figures(const struct build *build, struct volume *volume, struc
 static enum outcome make_book(struct build *build, struct job *job) {
     struct packet packet;
     struct textbuf bytes;
-    job->template = build->volume;
     job->unit = build->volumes[0].unit;
+    const enum outcome outcome = about(build, &build->book, job);
+    if (outcome != OUTCOME_DONE)
+        return outcome;
     if (!render_packet(job, &packet))
         return OUTCOME_UNWRITTEN;
     if (diags_count(job->diags, DIAG_ERROR) > 0)
@@ -175,8 +229,10 @@ static enum outcome make_documents(struct build *build, struct volume *volume, s
     const bool scored = planunits_scored(job->plan, volume->unit);
     if (volume == build->volumes || scored)
         outcome = make_packet(build, volume, job);
-    if (outcome == OUTCOME_DONE && scored)
-        outcome = make_map(build, volume, job);
+    for (size_t i = 0; scored && i < language_count(job) && outcome == OUTCOME_DONE; i++) {
+        struct job part = language_part(job, i);
+        outcome = make_map(build, volume, &part, i);
+    }
     return outcome;
 }
 
@@ -208,9 +264,20 @@ static bool hands_wanted(struct job *job, size_t *out) {
 }
 
 /* What is said of a piece is told once all are done, in the order of the units. */
-static void prepare(struct job *job, struct volume *volume) {
-    volume->arena = arena_aside(job->arena);
+static void prepare(const struct build *build, struct volume *volume) {
+    const size_t languages = language_count(build->job);
+    volume->arena = arena_aside(build->job->arena);
     volume->diags = diags_new(volume->arena);
+    volume->files = arena_array(volume->arena, of_unit(build), sizeof *volume->files);
+    volume->maps = arena_array(volume->arena, languages, sizeof *volume->maps);
+    for (size_t i = 0; i < languages; i++)
+        textbuf_init(&volume->maps[i], volume->arena);
+}
+
+static void settle(const struct spoken *kind, size_t further) {
+    words_settle(kind->template->words);
+    for (size_t i = 0; i < further; i++)
+        words_settle(kind->further[i].template->words);
 }
 
 static enum outcome conclude(struct job *job, const struct volume *volume, enum outcome worst) {
@@ -220,12 +287,13 @@ static enum outcome conclude(struct job *job, const struct volume *volume, enum 
 
 static enum outcome make_all(struct build *build, size_t hands) {
     struct job *job = build->job;
-    prepare(job, &build->book);
+    prepare(build, &build->book);
     for (size_t i = 0; i < build->count; i++)
-        prepare(job, &build->volumes[i]);
-    words_settle(job->template->words);
-    words_settle(build->template->words);
-    words_settle(build->volume->words);
+        prepare(build, &build->volumes[i]);
+    const struct spoken first = {job->template, job->further.items};
+    settle(&first, job->further.count);
+    settle(&build->kind, job->further.count);
+    settle(&build->book_kind, job->further.count);
     crew_run(hands, build->count + 1, make_piece, build);
     enum outcome worst = OUTCOME_DONE;
     for (size_t i = 0; i < build->count; i++)
@@ -233,35 +301,70 @@ static enum outcome make_all(struct build *build, size_t hands) {
     return conclude(job, &build->book, worst);
 }
 
-static void add_index(const struct build *build, struct manifest_file *file) {
+/* The page of the first language is the one that opens by itself. */
+static const char *index_path(const struct build *build, size_t language) {
+    return language == 0 ? all_names[INDEX] : language_path(build->job, all_names[INDEX], language);
+}
+
+static const struct unitpage_language *index_languages(const struct build *build) {
     const struct job *job = build->job;
-    struct unitpage_row *rows = arena_array(job->arena, build->count, sizeof *rows);
+    const size_t count = language_count(job);
+    struct unitpage_language *languages = arena_array(job->arena, count, sizeof *languages);
+    for (size_t i = 0; i < count; i++) {
+        const struct template *template = language_part(job, i).template;
+        languages[i] = (struct unitpage_language){template->language,
+                                                  words_text(template->words, "document.language"),
+                                                  index_path(build, i)};
+    }
+    return languages;
+}
+
+static void add_index(const struct build *build, size_t language) {
+    const struct job job = language_part(build->job, language);
+    struct unitpage_row *rows = arena_array(job.arena, build->count, sizeof *rows);
     for (size_t i = 0; i < build->count; i++) {
         const struct volume *v = &build->volumes[i];
-        rows[i] = (struct unitpage_row){v->unit, v->files[PACKET].path, v->files[MAP].path,
-                                        v->files[FIGURES].path, v->files[PACKET].pages};
+        rows[i] = (struct unitpage_row){plan_unit(job.plan, v->unit->id), v->files[PACKET].path,
+                                        v->files[MAP + language].path, v->files[FIGURES].path,
+                                        v->files[PACKET].pages};
     }
-    const struct unitpage page = {.assessment = job->assessment,
-                                  .template = job->template,
+    const struct textbuf *map = &build->volumes[0].maps[language];
+    const struct unitpage page = {.assessment = job.assessment,
+                                  .template = job.template,
                                   .rows = rows,
                                   .count = build->count,
                                   .book = build->book.files[0].path,
                                   .book_pages = build->book.files[0].pages,
-                                  .map = build->volumes[0].map,
-                                  .map_length = build->volumes[0].map_length};
+                                  .map = map->length ? textbuf_text(map) : NULL,
+                                  .map_length = map->length,
+                                  .languages = index_languages(build),
+                                  .language_count = language_count(build->job)};
     struct textbuf bytes;
-    textbuf_init(&bytes, job->arena);
-    unitpage_html(job->arena, &page, &bytes);
-    staging_write(build->staging, INDEX, textbuf_text(&bytes), bytes.length);
-    manifest_note(file, all_names[INDEX], &bytes, 0);
+    textbuf_init(&bytes, job.arena);
+    unitpage_html(job.arena, &page, &bytes);
+    staging_write(build->staging, INDEX + language, textbuf_text(&bytes), bytes.length);
+    manifest_note(&build->indexes[language], index_path(build, language), &bytes, 0);
+    note_language(build, &build->indexes[language], language);
 }
 
-static void add_manifest(const struct build *build, const struct manifest_file whole[2]) {
+static void add_indexes(struct build *build) {
+    const size_t count = language_count(build->job);
+    build->indexes = arena_array(build->job->arena, count, sizeof *build->indexes);
+    for (size_t i = 0; i < count; i++)
+        add_index(build, i);
+}
+
+static void add_manifest(const struct build *build) {
     struct job *job = build->job;
+    const size_t indexes = language_count(job);
     struct manifest_unit *units = arena_array(job->arena, build->count, sizeof *units);
+    struct manifest_file *whole = arena_array(job->arena, indexes + 1, sizeof *whole);
     for (size_t i = 0; i < build->count; i++)
-        units[i] = (struct manifest_unit){build->volumes[i].unit, build->volumes[i].files, OF_UNIT};
-    const struct manifest manifest = {units, build->count, whole, 2};
+        units[i] =
+            (struct manifest_unit){build->volumes[i].unit, build->volumes[i].files, of_unit(build)};
+    memcpy(whole, build->indexes, indexes * sizeof *whole);
+    whole[indexes] = build->book.files[0];
+    const struct manifest manifest = {units, build->count, whole, indexes + 1};
     struct textbuf bytes;
     textbuf_init(&bytes, job->arena);
     manifest_json(job, &manifest, &bytes);
@@ -271,12 +374,13 @@ static void add_manifest(const struct build *build, const struct manifest_file w
 static bool name_all(const struct build *build) {
     bool done = staging_finish(build->staging);
     for (size_t i = 0; i < build->count && done; i++)
-        for (size_t k = 0; k < OF_UNIT && done; k++)
+        for (size_t k = 0; k < of_unit(build) && done; k++)
             if (build->volumes[i].files[k].path)
-                done = staging_name(build->staging, OF_ALL + i * OF_UNIT + k,
+                done = staging_name(build->staging, of_all(build) + i * of_unit(build) + k,
                                     build->volumes[i].files[k].path);
-    for (size_t i = 0; i < OF_ALL && done; i++)
-        done = staging_name(build->staging, i, all_names[i]);
+    for (size_t i = 0; i < of_all(build) && done; i++)
+        done = staging_name(build->staging, i,
+                            i < INDEX ? all_names[i] : index_path(build, i - INDEX));
     return done;
 }
 
@@ -297,23 +401,26 @@ static enum outcome deliver_all(const struct build *build) {
     return OUTCOME_DONE;
 }
 
-/* A kind that is built in, in the language of the pages. */
-static enum outcome speak_kind(struct job *job, const char *kind, const struct template **out) {
+/* A kind in the languages of the pages. */
+static enum outcome speak_kind(struct job *job, const struct template *builtin,
+                               struct spoken *out) {
     struct job aside = *job;
-    const struct template *template = template_builtin(job->arena, kind, job->diags);
-    enum outcome outcome = template ? language_again(&aside, template) : OUTCOME_INTERNAL;
-    *out = aside.template;
+    if (!builtin)
+        return OUTCOME_INTERNAL;
+    const enum outcome outcome = language_again(&aside, builtin);
+    *out = (struct spoken){aside.template, aside.further.items};
     return outcome;
 }
 
 /* Units below the first have the kind made for them, unless one was asked for. */
 static enum outcome choose_templates(struct job *job, struct build *out) {
-    out->template = job->template;
-    enum outcome outcome = speak_kind(job, "book", &out->volume);
-    if (outcome == OUTCOME_DONE && !job->options->given[SWITCH_KIND] &&
-        !job->options->given[SWITCH_TEMPLATE])
-        outcome = speak_kind(job, "unit", &out->template);
-    return outcome;
+    const bool asked = job->options->given[SWITCH_KIND] || job->options->given[SWITCH_TEMPLATE];
+    enum outcome outcome =
+        speak_kind(job, template_builtin(job->arena, "book", job->diags), &out->book_kind);
+    if (outcome != OUTCOME_DONE)
+        return outcome;
+    return speak_kind(job, asked ? job->unspoken : template_builtin(job->arena, "unit", job->diags),
+                      &out->kind);
 }
 
 /* What is of one map alone. */
@@ -346,9 +453,8 @@ enum outcome buildunits(struct job *job) {
     build.staging = staging_open(job->arena, job->options->value[SWITCH_OUTPUT]);
     outcome = make_all(&build, hands);
     if (outcome == OUTCOME_DONE) {
-        struct manifest_file whole[2] = {{.path = NULL}, build.book.files[0]};
-        add_index(&build, &whole[0]);
-        add_manifest(&build, whole);
+        add_indexes(&build);
+        add_manifest(&build);
         outcome = deliver_all(&build);
     }
     staging_close(build.staging);

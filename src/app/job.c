@@ -166,7 +166,9 @@ enum outcome job_judge(struct job *job, enum job_stage last) {
             evidence_judge(job->arena, assess(job->arena, job->plan, job->diags), job->diags);
     if (status == OUTCOME_DONE)
         status = since_read(job);
-    return status == OUTCOME_DONE ? kindchoice_about(job) : status;
+    if (status == OUTCOME_DONE)
+        status = kindchoice_about(job);
+    return status == OUTCOME_DONE ? language_further(job) : status;
 }
 
 enum diag_severity job_fails_from(const struct job *job) {

@@ -29,6 +29,14 @@ struct job_file {
     size_t length;
 };
 
+/* What a further language of the pages changes (language.h). */
+struct job_part {
+    const char *language;
+    const struct plan *plan;
+    const struct assessment *assessment;
+    const struct template *template;
+};
+
 struct job {
     struct arena *arena;
     const struct options *options;
@@ -46,7 +54,8 @@ struct job {
     const struct map_kept *kept;         /* the layout that --keep-layout names; NULL: none */
     struct redaction *redaction;         /* of --redact=people, or NULL */
     const struct template *template;     /* in the language of the pages (language.h), or NULL */
-    VEC(const char *) further;           /* languages of further parts of the packet (language.h) */
+    const struct template *unspoken;     /* the same before it was put into a language */
+    VEC(struct job_part) further;        /* the other languages of the pages (language.h) */
     VEC(const char *) written;           /* paths of results */
     struct date waived_until, waived_to; /* the first and last day waivers that met something end */
     bool waivers_told;

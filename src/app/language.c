@@ -2,6 +2,8 @@
 
 #include "app/kindchoice.h"
 #include "assess/evidence.h"
+#include "assess/lastpacket.h"
+#include "base/ascii.h"
 #include "plan/translation.h"
 #include "report/wordbook.h"
 
@@ -73,6 +75,7 @@ static enum outcome speak(struct job *job, const struct template *template, cons
         sentences_file.bytes ? catalogue_read(job->arena, sentences_file.path, sentences_file.bytes,
                                               sentences_file.length, job->diags)
                              : catalogue_builtin(job->arena, language, job->diags);
+    job->template = NULL;
     if (words && sentences)
         job->template =
             template_speak(job->arena, template, language, words, sentences, job->diags);
@@ -119,6 +122,14 @@ static bool takes_several(const struct options *options) {
     return options->command == COMMAND_PACKET || options->command == COMMAND_BUILD;
 }
 
+/* True if it is one of those named before. */
+static bool spoken(const struct job *job, const char *first, const char *language) {
+    bool found = ascii_same(first, language);
+    for (size_t i = 0; i < job->further.count && !found; i++)
+        found = ascii_same(job->further.items[i].language, language);
+    return found;
+}
+
 /* Those that there are, of the workbook's; all of them, if it was the command line that asked. */
 static enum outcome read_languages(struct job *job, const char *list, bool asked,
                                    const char **first) {
@@ -134,8 +145,11 @@ static enum outcome read_languages(struct job *job, const char *list, bool asked
                         *first ? *first : "en", NULL);
         } else if (!*first) {
             *first = language;
+        } else if (spoken(job, *first, language)) {
+            diag_report(job->diags, BP5084, (struct place){.file = asked ? NULL : job->input},
+                        language, NULL);
         } else if (takes_several(job->options)) {
-            vec_push(job->arena, &job->further, language);
+            vec_push(job->arena, &job->further, ((struct job_part){.language = language}));
         } else if (asked) {
             job_complain(job, BP5069, list, options_command_name(job->options->command), NULL);
             return OUTCOME_USAGE;
@@ -152,6 +166,7 @@ enum outcome language_choose(struct job *job) {
     enum outcome outcome = kindchoice_template(job, &template);
     if (outcome != OUTCOME_DONE)
         return outcome;
+    job->unspoken = template;
     const char *asked = options->value[SWITCH_LANGUAGE], *first;
     const char *list = asked ? asked : job->plan->organization.language;
     outcome = read_languages(job, list, asked != NULL, &first);
@@ -164,23 +179,72 @@ enum outcome language_choose(struct job *job) {
     return speak_first(job, template, first ? first : template->language);
 }
 
-struct job *language_part(const struct job *job, const char *language) {
-    struct job *part = arena_alloc(job->arena, sizeof *part);
-    const struct template *template;
-    *part = *job;
-    part->further.count = 0;
-    if (kindchoice_template(part, &template) != OUTCOME_DONE ||
-        speak(part, template, language) != OUTCOME_DONE)
-        return NULL;
-    translate(part, language);
-    part->diags = diags_new(job->arena); /* the first part has told what there is to tell */
-    part->assessment =
-        evidence_judge(job->arena, assess(job->arena, part->plan, part->diags), part->diags);
-    const enum outcome outcome = kindchoice_about(part);
-    part->diags = job->diags;
-    return outcome == OUTCOME_DONE ? part : NULL;
+size_t language_count(const struct job *job) {
+    return job->further.count + 1;
+}
+
+struct job language_part(const struct job *job, size_t i) {
+    struct job part = *job;
+    if (i == 0)
+        return part;
+    const struct job_part *of = &job->further.items[i - 1];
+    part.further.count = 0;
+    part.plan = of->plan;
+    part.assessment = of->assessment;
+    part.template = of->template;
+    if (job->unit)
+        part.unit = plan_unit(part.plan, job->unit->id);
+    return part;
+}
+
+/* The first language has told what there is to tell. */
+static enum outcome make_part(struct job *job, struct job_part *out) {
+    struct job part = *job;
+    part.further.count = 0;
+    part.template = NULL;
+    enum outcome outcome = speak(&part, job->unspoken, out->language);
+    if (outcome != OUTCOME_DONE)
+        return outcome;
+    translate(&part, out->language);
+    part.diags = diags_new(job->arena);
+    part.assessment =
+        evidence_judge(job->arena, assess(job->arena, part.plan, part.diags), part.diags);
+    if (job->assessment->last_packet)
+        part.assessment =
+            lastpacket_beside(job->arena, part.assessment, job->assessment->last_packet);
+    outcome = kindchoice_about(&part);
+    *out = (struct job_part){out->language, part.plan, part.assessment, part.template};
+    return outcome;
+}
+
+enum outcome language_further(struct job *job) {
+    enum outcome outcome = OUTCOME_DONE;
+    for (size_t i = 0; i < job->further.count && outcome == OUTCOME_DONE; i++)
+        outcome = make_part(job, &job->further.items[i]);
+    return outcome;
 }
 
 enum outcome language_again(struct job *job, const struct template *template) {
-    return speak(job, template, job->template->language);
+    const size_t count = job->further.count;
+    struct job_part *parts = arena_array(job->arena, count + 1, sizeof *parts);
+    enum outcome outcome = speak(job, template, job->template->language);
+    for (size_t i = 0; i < count && outcome == OUTCOME_DONE; i++) {
+        struct job part = language_part(job, i + 1);
+        outcome = speak(&part, template, part.template->language);
+        parts[i] = job->further.items[i];
+        parts[i].template = part.template;
+    }
+    job->further.items = parts;
+    job->further.capacity = count;
+    return outcome;
+}
+
+const char *language_path(const struct job *job, const char *path, size_t i) {
+    if (!path || language_count(job) == 1)
+        return path;
+    const char *language = i == 0 ? job->template->language : job->further.items[i - 1].language;
+    const char *name = strrchr(path, '/');
+    const char *ending = strrchr(name ? name : path, '.');
+    const int stem = (int)(ending ? (size_t)(ending - path) : strlen(path));
+    return arena_printf(job->arena, "%.*s.%s%s", stem, path, language, ending ? ending : "");
 }

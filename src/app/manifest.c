@@ -33,6 +33,8 @@ static void list_file(struct json *json, const struct manifest_file *file) {
     json_open(json, NULL, '{');
     json_text(json, "path", file->path);
     json_text(json, "media_type", media_type(file->path));
+    if (file->language)
+        json_text(json, "language", file->language);
     json_number(json, "bytes", (int64_t)file->bytes);
     json_text(json, "sha256", file->sha256);
     if (file->pages)
@@ -71,7 +73,11 @@ void manifest_json(const struct job *job, const struct manifest *manifest, struc
     json_text(&json, "sha256", job->plan->digest);
     json_text(&json, "as_of", as_of);
     json_text(&json, "period", period);
-    json_text(&json, "language", job->template->language);
+    json_open(&json, "languages", '[');
+    json_text(&json, NULL, job->template->language);
+    for (size_t i = 0; i < job->further.count; i++)
+        json_text(&json, NULL, job->further.items[i].language);
+    json_close(&json);
     json_text(&json, "kind", job->template->kind);
     json_open_lines(&json, "units", '[');
     for (size_t i = 0; i < manifest->unit_count; i++)

@@ -1,11 +1,12 @@
 /* manifest: what a build made, for programs: manifest.json.
  *
  *   {"program": "boardpack 0.1.0", "workbook": NAME, "sha256": of its content, "as_of", "period",
- *    "language", "kind",
+ *    "languages": [CODE...], "kind",
  *    "units": [{"id", "name", "parent", "status", "score", "files": [PATH...]}],
- *    "files": [{"path", "media_type", "bytes", "sha256", "pages"}]}
+ *    "files": [{"path", "media_type", "language", "bytes", "sha256", "pages"}]}
  *
- * score and parent may be null; pages only of PDF.  No time and no name of user or machine: the
+ * score and parent may be null; pages only of PDF; a file's language only if it speaks one of
+ * several, and not all of them.  No time and no name of user or machine: the
  * same workbook gives the same manifest. */
 #ifndef APP_MANIFEST_H
 #define APP_MANIFEST_H
@@ -13,7 +14,8 @@
 #include "app/job.h"
 
 struct manifest_file {
-    const char *path; /* NULL: not made */
+    const char *path;     /* NULL: not made */
+    const char *language; /* that it speaks alone; NULL: all there are */
     size_t bytes, pages;
     char sha256[65];
 };

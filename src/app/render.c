@@ -48,31 +48,35 @@ static bool render_part(struct job *job, struct fontset *fonts, struct packet *o
     return out->scene != NULL;
 }
 
-static struct scenejoin_part part_of(const struct job *job, const struct packet *packet) {
-    return (struct scenejoin_part){packet->scene,
-                                   words_text(job->template->words, "document.language")};
+/* The packet in one language. */
+static bool render_spoken(struct job *job, struct fontset *fonts, struct packet *out) {
+    return job->template->poster ? render_sheet(job, out) : render_part(job, fonts, out);
 }
 
 bool render_packet(struct job *job, struct packet *out) {
-    *out = (struct packet){NULL, NULL};
+    *out = (struct packet){NULL, NULL, NULL, 0};
     job_progress(job, "laying out", "the packet");
     struct fontset *fonts = fontset_open_house(job->arena, job->house, job->diags);
     if (!fonts)
         return false;
-    if (job->template->poster)
-        return render_sheet(job, out);
-    if (!render_part(job, fonts, out) || job->further.count == 0)
-        return out->scene != NULL;
-    struct scenejoin_part *parts = arena_array(job->arena, job->further.count + 1, sizeof *parts);
-    parts[0] = part_of(job, out);
-    for (size_t i = 0; i < job->further.count; i++) {
-        struct job *other = language_part(job, job->further.items[i]);
-        struct packet packet = {NULL, NULL};
-        if (!other || !render_part(other, fonts, &packet))
+    const size_t count = language_count(job);
+    if (count == 1)
+        return render_spoken(job, fonts, out);
+    struct scenejoin_part *parts = arena_array(job->arena, count, sizeof *parts);
+    out->parts = arena_array(job->arena, count, sizeof *out->parts);
+    uint32_t page = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct job part = language_part(job, i);
+        struct packet *packet = &out->parts[i];
+        if (!render_spoken(&part, fonts, packet))
             return false;
-        parts[i + 1] = part_of(other, &packet);
+        packet->first_page = page;
+        page += (uint32_t)packet->scene->pages.count;
+        parts[i] = (struct scenejoin_part){packet->scene,
+                                           words_text(part.template->words, "document.language")};
     }
-    out->scene = scenejoin_parts(job->arena, parts, job->further.count + 1);
+    out->document = out->parts[0].document;
+    out->scene = scenejoin_parts(job->arena, parts, count);
     return true;
 }
 
@@ -108,7 +112,7 @@ bool render_map(struct job *job, const struct mapchoice *choice, const struct ma
         out->model = maplink_pattern(job->arena, out->model, choice->card_links);
     else if (choice->packet && choice->packet->document && choice->packet->scene)
         out->model = maplink_pages(job->arena, out->model, choice->packet->document,
-                                   choice->packet->scene, "packet.pdf");
+                                   choice->packet->scene, choice->packet->first_page, "packet.pdf");
     options.logo = job->logo.picture;
     options.logo_alt = report_logo_alt(job->arena, template->words, job->plan, job->logo);
     out->layout =

@@ -8,9 +8,12 @@
 #include "report/strategymap.h"
 #include "scene/scene.h"
 
+/* In several languages: the document of the first, and the pages of all with a part for each. */
 struct packet {
     const struct document *document;
     const struct scene *scene;
+    struct packet *parts; /* one for each language if there are several, else NULL */
+    uint32_t first_page;  /* of a part in the whole, from 0 */
 };
 
 struct map {

@@ -169,15 +169,50 @@ static void put_property(struct textbuf *out, const char *name, const char *text
     textbuf_printf(out, "</%s>\n", name);
 }
 
-/* A property in an RDF container; language alternatives have their default. */
+static void put_item(struct textbuf *out, const char *language, const char *text) {
+    if (!text || !*text)
+        return;
+    textbuf_str(out, "<rdf:li");
+    if (language)
+        textbuf_printf(out, " xml:lang=\"%s\"", language);
+    textbuf_char(out, '>');
+    textbuf_xml(out, text);
+    textbuf_str(out, "</rdf:li>");
+}
+
+/* A property of one person or thing. */
 static void put_list(struct textbuf *out, const char *name, const char *container,
                      const char *text) {
     if (!text || !*text)
         return;
-    textbuf_printf(out, "<%s><rdf:%s><rdf:li%s>", name, container,
-                   strcmp(container, "Alt") == 0 ? " xml:lang=\"x-default\"" : "");
-    textbuf_xml(out, text);
-    textbuf_printf(out, "</rdf:li></rdf:%s></%s>\n", container, name);
+    textbuf_printf(out, "<%s><rdf:%s>", name, container);
+    put_item(out, NULL, text);
+    textbuf_printf(out, "</rdf:%s></%s>\n", container, name);
+}
+
+static void put_languages(struct textbuf *out, const struct scene *scene) {
+    if (scene->languages.count == 0) {
+        put_list(out, "dc:language", "Bag", scene->language);
+        return;
+    }
+    textbuf_str(out, "<dc:language><rdf:Bag>");
+    for (size_t i = 0; i < scene->languages.count; i++)
+        put_item(out, NULL, scene->languages.items[i].language);
+    textbuf_str(out, "</rdf:Bag></dc:language>\n");
+}
+
+/* The default, and what it is called in each of several languages. */
+static void put_alternatives(struct textbuf *out, const char *name, const struct scene *scene,
+                             const char *usual, bool title) {
+    if (!usual || !*usual)
+        return;
+    textbuf_printf(out, "<%s><rdf:Alt>", name);
+    put_item(out, "x-default", usual);
+    for (size_t i = 0; i < scene->languages.count; i++) {
+        const struct scene_language *of = &scene->languages.items[i];
+        put_item(out, of->language, title ? of->title : of->subject);
+    }
+    textbuf_printf(out, "</rdf:Alt></%s>\n", name);
 }
 
 /* A property of an extension schema. */
@@ -245,10 +280,10 @@ static void put_xmp(const struct scene *scene, int part, struct textbuf *out) {
         " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\""
         " xmlns:boardpack=\"" OWN_NAMESPACE "\">\n"
         "<dc:format>application/pdf</dc:format>\n");
-    put_list(out, "dc:title", "Alt", scene->title);
+    put_alternatives(out, "dc:title", scene, scene->title, true);
     put_list(out, "dc:creator", "Seq", scene->author);
-    put_list(out, "dc:description", "Alt", scene->subject);
-    put_list(out, "dc:language", "Bag", scene->language);
+    put_alternatives(out, "dc:description", scene, scene->subject, false);
+    put_languages(out, scene);
     put_property(out, "pdf:Keywords", scene->keywords);
     put_property(out, "pdf:Producer", pdfobject_library());
     put_property(out, "xmp:CreatorTool", producer);

@@ -65,7 +65,7 @@ static bool tells_of(struct arena *arena, const struct section *section,
 
 const struct map_model *maplink_pages(struct arena *arena, const struct map_model *model,
                                       const struct document *document, const struct scene *packet,
-                                      const char *file) {
+                                      uint32_t pages_before, const char *file) {
     struct map_model *linked = copied(arena, model);
     for (size_t i = 0; i < linked->cards.count; i++) {
         struct map_card *card = &linked->cards.items[i];
@@ -79,7 +79,7 @@ const struct map_model *maplink_pages(struct arena *arena, const struct map_mode
         }
         const uint32_t page = dive ? dive : scorecard;
         if (page)
-            card->href = arena_printf(arena, "%s#page=%u", file, page);
+            card->href = arena_printf(arena, "%s#page=%u", file, pages_before + page);
     }
     return linked;
 }

@@ -15,10 +15,10 @@ const char *maplink_address(struct arena *arena, const char *pattern, const char
 /* The model with cards that lead to the pattern's addresses. */
 const struct map_model *maplink_pattern(struct arena *arena, const struct map_model *model,
                                         const char *pattern);
-/* The model with cards that lead into a packet, which stands in `file`: to the deep dive of the
- * objective, else to the scorecard; nowhere if the packet has neither. */
+/* The model with cards that lead into a packet, which stands in `file` after so many pages: to the
+ * deep dive of the objective, else to the scorecard; nowhere if the packet has neither. */
 const struct map_model *maplink_pages(struct arena *arena, const struct map_model *model,
                                       const struct document *document, const struct scene *packet,
-                                      const char *file);
+                                      uint32_t pages_before, const char *file);
 
 #endif

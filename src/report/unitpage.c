@@ -104,10 +104,31 @@ static void head(const struct writer *w, const char *title) {
     put(w, "</svg>\n");
 }
 
+/* Each language is named in its own words, for those who read only that one. */
+static void languages(const struct writer *w) {
+    if (w->page->language_count < 2)
+        return;
+    put(w, "<nav aria-label=\"");
+    text(w, word(w, "units.languages"));
+    put(w, "\">\n<ul class=\"languages\">\n");
+    for (size_t i = 0; i < w->page->language_count; i++) {
+        const struct unitpage_language *of = &w->page->languages[i];
+        const bool here = strcmp(of->language, w->page->template->language) == 0;
+        textbuf_printf(w->out, "<li><a href=\"%s\" hreflang=\"%s\" lang=\"%s\" dir=\"%s\"%s>",
+                       of->path, of->language, of->language,
+                       mirror_language(of->language) ? "rtl" : "ltr",
+                       here ? " aria-current=\"page\"" : "");
+        text(w, of->name);
+        put(w, "</a></li>\n");
+    }
+    put(w, "</ul>\n</nav>\n");
+}
+
 static void header(const struct writer *w, const char *title) {
     const struct assessment *a = w->page->assessment;
     const struct plan *plan = a->plan;
     put(w, "<header>\n");
+    languages(w);
     element(w, "h1", title);
     put(w, "\n<p>");
     text(w, words_period(w->arena, w->words, a->period, &plan->organization.fiscal));

@@ -17,6 +17,12 @@ struct unitpage_row {
     size_t pages;                    /* of the packet */
 };
 
+/* The page in one of its languages. */
+struct unitpage_language {
+    const char *language, *name; /* "fr-CA", "Français" */
+    const char *path;            /* beside the page */
+};
+
 struct unitpage {
     const struct assessment *assessment;
     const struct template *template; /* words, language */
@@ -26,6 +32,8 @@ struct unitpage {
     size_t book_pages;
     const char *map; /* SVG of the first unit's strategy map, or NULL */
     size_t map_length;
+    const struct unitpage_language *languages; /* there is the page in, this one too */
+    size_t language_count;
 };
 
 /* Appends the file to an empty buffer. */

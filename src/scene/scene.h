@@ -151,13 +151,19 @@ struct scene_outline {
     mp y;
 };
 
+/* A language of pages in several, and what they are called in it. */
+struct scene_language {
+    const char *language, *title, *subject;
+};
+
 struct scene {
     struct arena *arena;
     const char *title, *author, *subject, *keywords, *language;
-    struct date date;          /* for metadata */
-    const char *source_digest; /* 64 hex digits */
-    const char *description;   /* SVG <desc> */
-    const char *style;         /* further rules of the SVG's style sheet, for its groups; or NULL */
+    VEC(struct scene_language) languages; /* of pages in several, else empty */
+    struct date date;                     /* for metadata */
+    const char *source_digest;            /* 64 hex digits */
+    const char *description;              /* SVG <desc> */
+    const char *style; /* further rules of the SVG's style sheet, for its groups; or NULL */
     VEC(struct scene_element) elements;
     VEC(struct scene_page) pages;
     VEC(struct scene_outline) outline;

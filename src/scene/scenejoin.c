@@ -77,6 +77,8 @@ static void join_part(struct scene *whole, const struct scenejoin_part *part) {
     join_elements(&j);
     for (size_t i = 0; i < part->scene->pages.count; i++)
         join_page(&j, &part->scene->pages.items[i]);
+    vec_push(whole->arena, &whole->languages,
+             ((struct scene_language){j.part->language, j.part->title, j.part->subject}));
     scene_add_outline(whole, 1, part->name, j.first_page, 0);
     for (size_t i = 0; i < part->scene->outline.count; i++) {
         const struct scene_outline *entry = &part->scene->outline.items[i];

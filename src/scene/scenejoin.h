@@ -12,7 +12,8 @@ struct scenejoin_part {
     const char *name; /* in the outline: "Français" */
 };
 
-/* What the document says of itself is the first part's, but for its title, which names all.  The
+/* What the document says of itself is the first part's, but for its title, which names all, and for
+ * its languages.  The
  * parts must live as long as the whole. */
 struct scene *scenejoin_parts(struct arena *arena, const struct scenejoin_part *parts,
                               size_t count);

@@ -68,6 +68,31 @@ two_languages() {
     done
     [ "$(grep -ac '/S /Part' "$scratch/both.qdf")" = 2 ]
 }
+# Of what speaks one language at a time there is one for each, and cards lead into their part.
+build_in_two_languages() {
+    exits_with 0 "$BOARDPACK" build samples/ferry-service-en-fr.xml -o "$scratch/two" --card-links packet \
+        --layout-json "$scratch/two.json" -q || return 1
+    [ "$(ls "$scratch/two" | tr '\n' ' ')" = 'assessment.json map.en-CA.png map.en-CA.svg map.fr-CA.png map.fr-CA.svg packet.pdf ' ] &&
+        [ -s "$scratch/two.en-CA.json" ] && [ -s "$scratch/two.fr-CA.json" ] &&
+        says "$scratch/two/map.fr-CA.svg" 'Entretenir avant la panne' || return 1
+    page=$(grep -o 'packet.pdf#page=[0-9]*' "$scratch/two/map.fr-CA.svg" | sed 's/.*=//; q')
+    pdftotext -f "$page" -l "$page" "$scratch/two/packet.pdf" - | grep -q 'Exercice\|exercice\|Tableau' || {
+        echo "page $page is not French"
+        return 1
+    }
+    grep -aq '<dc:language><rdf:Bag><rdf:li>en-CA</rdf:li><rdf:li>fr-CA</rdf:li></rdf:Bag>' "$scratch/two/packet.pdf" &&
+        grep -aq '<rdf:li xml:lang="fr-CA">Service des traversiers' "$scratch/two/packet.pdf"
+}
+poster_in_two_languages() {
+    exits_with 0 "$BOARDPACK" packet samples/ferry-service-en-fr.xml --kind poster -o "$scratch/poster.pdf" -q &&
+        [ "$(qpdf --show-npages "$scratch/poster.pdf")" = 2 ] && pdftotext "$scratch/poster.pdf" - | grep -q 'Entretenir avant' &&
+        python3 tests/checkers/check_pdfua.py "$scratch/poster.pdf"
+}
+BP5084_a_language_is_named_once() {
+    exits_with 0 "$BOARDPACK" brief "$sample" --language=en,en && says "$err" '[BP5084]' &&
+        exits_with 0 "$BOARDPACK" packet samples/ferry-service-en-fr.xml --language=fr,fr -o "$scratch/once.pdf" &&
+        says "$err" '[BP5084]' && ! pdftotext "$scratch/once.pdf" - | grep -q 'FR-1'
+}
 one_of_two_languages() { # nothing of the other shows
     "$BOARDPACK" packet samples/ferry-service-en-fr.xml --language=fr-CA -o "$scratch/one.pdf" -q 2>"$err" &&
         pdftotext "$scratch/one.pdf" "$scratch/one.txt" && says "$scratch/one.txt" 'Partir à l’heure en toute saison' &&
@@ -137,6 +162,9 @@ test_that "the pages are Portuguese on request" speaks pt "Base de preparação"
 test_that "the pages are Japanese on request" speaks ja "作成の基礎"
 test_that "the pages are Arabic on request" speaks ar "أسس"
 test_that "a packet speaks two languages, a part for each" two_languages
+test_that "a build makes its map and figures in each" build_in_two_languages
+test_that "a poster has a sheet for each" poster_in_two_languages
+test_that "a language named twice is spoken once: BP5084" BP5084_a_language_is_named_once
 test_that "names have translations, on pages, map and brief" one_of_two_languages
 test_that "a map or brief speaks one language at a time: BP5069" BP5069_one_language_at_a_time
 test_that "translations are converted, compared and dumped" same_in_other_forms

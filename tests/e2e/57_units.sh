@@ -33,6 +33,17 @@ spoken() { # CODE DIRECTION WORDS
     exits_with 0 "$BOARDPACK" build "$canonical" --units COL --language "$1" -o "$scratch/spoken" -q &&
         says "$scratch/spoken/index.html" "<html lang=\"$1\" dir=\"$2\">" && says "$scratch/spoken/index.html" "$3"
 }
+several() { # in each language what speaks one, and the same bytes however many hands
+    for hands in 1 3; do
+        exits_with 0 "$BOARDPACK" build "$canonical" --units COL --language en,fr-CA --jobs $hands -o "$scratch/several$hands" -q || return 1
+    done
+    diff -r "$scratch/several1" "$scratch/several3" && python3 tests/e2e/units.py "$scratch/several1" "$canonical" &&
+        says "$scratch/several1/index.fr-CA.html" 'Toutes les unités en un volume' &&
+        says "$scratch/several1/units/COL/map.fr-CA.svg" 'xml:lang="fr-CA"' || return 1
+    # A unit's part in French is of the same kind as its first: that of units.
+    exits_with 0 "$BOARDPACK" packet "$canonical" --unit COL --kind unit --language en,fr-CA -o "$scratch/COL.pdf" -q &&
+        cmp "$scratch/COL.pdf" "$scratch/several1/units/COL/packet.pdf"
+}
 refused() { # WORDS ARGUMENT...
     words=$1
     shift
@@ -69,6 +80,7 @@ test_that "some units may be named" some
 test_that "a unit and those below it may be chosen" below
 test_that "the page speaks German" spoken de ltr 'Wie jede Einheit steht'
 test_that "the page speaks Arabic, from the right" spoken ar rtl 'حال كل وحدة'
+test_that "in several languages each has its documents, and a page that leads to the others" several
 test_that "a unit that does not exist is told" refused "did you mean 'COL'?" --units RBS,CO
 test_that "hands are counted from 1 to 64 [BP9045]" refused BP9045 --units all --jobs 0
 test_that "a layout is of one map alone [BP9046]" refused BP9046 --units all --layout-json "$scratch/layout.json"

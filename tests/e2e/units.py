@@ -2,12 +2,14 @@
 
 The manifest against the files and the assessment; index.html as those read it who do not see it:
 well formed, a language, one h1, a caption, headers with a scope, no script, nothing loaded from
-elsewhere, and links that lead to every document.
+elsewhere, and links that lead to every document.  In several languages there is such a page in each,
+with the documents of its language and a link to the others.
 """
 import hashlib
 import html.parser
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -57,6 +59,10 @@ def all_files(folder):
                   for at, _, names in os.walk(folder) for name in names)
 
 
+def is_page(entry):
+    return entry['media_type'] == 'text/html'
+
+
 def check_manifest(folder, manifest):
     listed = [entry['path'] for entry in manifest['files']]
     if sorted(listed + ['manifest.json']) != all_files(folder):
@@ -86,8 +92,20 @@ def check_figures(workbook, manifest):
                 yield f"{unit['id']}: {key} {unit[key]}, judged {units[unit['id']][key]}"
 
 
-def check_page(folder, manifest):
-    with open(os.path.join(folder, 'index.html'), encoding='utf-8') as file:
+def check_languages(manifest):
+    spoken = {}
+    for entry in manifest['files']:
+        if 'language' in entry:
+            kind = re.sub(rf"\.{entry['language']}(?=\.[a-z]+$)", '', entry['path'])
+            spoken.setdefault(kind, set()).add(entry['language'])
+    several = set(manifest['languages']) if len(manifest['languages']) > 1 else set()
+    for kind in {'index.html'} | set(spoken):
+        if spoken.get(kind, set()) != several:
+            yield f'{kind}: in {spoken.get(kind)}, the pages are in {several}'
+
+
+def check_page(folder, manifest, index):
+    with open(os.path.join(folder, index['path']), encoding='utf-8') as file:
         text = file.read()
     page = Page()
     page.feed(text)
@@ -101,11 +119,17 @@ def check_page(folder, manifest):
     ids = [attributes['id'] for _, attributes in page.tags if 'id' in attributes]
     for name in {name for name in ids if ids.count(name) > 1}:
         yield f'two elements have the id {name}'
+    language = index.get('language')
+    tag = next(attributes for name, attributes in page.tags if name == 'html')
+    if tag.get('lang') != (language or manifest['languages'][0]):
+        yield f"the page says it speaks {tag.get('lang')}"
     linked = {link for link in page.links}
-    wanted = {path for unit in manifest['units'] for path in unit['files']} | {
-        entry['path'] for entry in manifest['files'] if '/' not in entry['path'] and entry['path'] != 'index.html'}
+    wanted = {entry['path'] for entry in manifest['files']
+              if (language and is_page(entry)) or (not is_page(entry) and entry.get('language') in (None, language))}
     if linked != wanted:
         yield f'links: {linked ^ wanted}'
+    if language and language != manifest['languages'][0]:
+        return  # names are the manifest's in the first only
     rows = {row[0]: row for row in page.rows if len(row) > 6}
     for unit in manifest['units']:
         score = unit['score']
@@ -119,7 +143,9 @@ def main():
     folder, workbook = sys.argv[1:]
     with open(os.path.join(folder, 'manifest.json'), encoding='utf-8') as file:
         manifest = json.load(file)
-    wrong = [*check_manifest(folder, manifest), *check_figures(workbook, manifest), *check_page(folder, manifest)]
+    wrong = [*check_manifest(folder, manifest), *check_figures(workbook, manifest), *check_languages(manifest)]
+    for entry in filter(is_page, manifest['files']):
+        wrong += check_page(folder, manifest, entry)
     print('\n'.join(wrong))
     return bool(wrong)
 

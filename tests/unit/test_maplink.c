@@ -39,14 +39,17 @@ static void cards_lead_to_their_deep_dive_else_to_the_scorecard(void **state) {
     struct document *document = document_new(f->arena);
     struct scene *scene = scene_new(f->arena);
     const struct map_model *linked =
-        maplink_pages(f->arena, f->model, document, scene, "packet.pdf");
+        maplink_pages(f->arena, f->model, document, scene, 0, "packet.pdf");
     assert_null(linked->cards.items[0].href);
     section(document, scene, "scorecard", "Scorecard", 2);
     section(document, scene, "dives", "Deep dive \u00b7 O1 Learn how", 6);
     section(document, scene, "dives:O10", "Deep dive \u00b7 O10 Do it", 7);
-    linked = maplink_pages(f->arena, f->model, document, scene, "packet.pdf");
+    linked = maplink_pages(f->arena, f->model, document, scene, 0, "packet.pdf");
     assert_string_equal(linked->cards.items[0].href, "packet.pdf#page=3");
     assert_string_equal(linked->cards.items[1].href, "packet.pdf#page=7");
+    linked =
+        maplink_pages(f->arena, f->model, document, scene, 40, "packet.pdf"); /* a second part */
+    assert_string_equal(linked->cards.items[1].href, "packet.pdf#page=47");
     arena_free(f->arena);
 }
 

@@ -53,6 +53,10 @@ static void each_part_is_tagged_with_its_language(void **state) {
     assert_string_equal(languages[1], "fr-CA");
     assert_string_equal(whole->language, "en");
     assert_string_equal(whole->title, "Packet / Dossier");
+    assert_int_equal(whole->languages.count, 2); /* for the metadata */
+    assert_string_equal(whole->languages.items[0].title, "Packet");
+    assert_string_equal(whole->languages.items[1].language, "fr-CA");
+    assert_string_equal(whole->languages.items[1].title, "Dossier");
     assert_null(scene_problem(whole));
 }
 

@@ -51,12 +51,35 @@ static void the_map_stands_in_the_page_without_its_declaration(void **state) {
     assert_null(strstr(html, "<a "));
 }
 
+static void each_language_is_named_in_its_own_words(void **state) {
+    struct reportcase *c = *state;
+    const struct unitpage_row row = {plan_root(c->plan), NULL, NULL, NULL, 0};
+    const struct unitpage_language languages[] = {{"en", "English", "index.html"},
+                                                  {"ar", "العربية", "index.ar.html"}};
+    const struct unitpage page = {.assessment = c->assessment,
+                                  .template = c->template,
+                                  .rows = &row,
+                                  .count = 1,
+                                  .languages = languages,
+                                  .language_count = 2};
+    struct textbuf out;
+    textbuf_init(&out, c->arena);
+    unitpage_html(c->arena, &page, &out);
+    assert_has(textbuf_text(&out), "<nav aria-label=\"Languages\">");
+    assert_has(textbuf_text(&out), "<a href=\"index.html\" hreflang=\"en\" lang=\"en\" "
+                                   "dir=\"ltr\" aria-current=\"page\">English</a>");
+    assert_has(textbuf_text(&out), "<a href=\"index.ar.html\" hreflang=\"ar\" lang=\"ar\" "
+                                   "dir=\"rtl\">العربية</a>");
+    assert_null(strstr(page_of(c, &row, 1, NULL), "<nav"));
+}
+
 #define PAGE_TEST(name) cmocka_unit_test_setup_teardown(name, reportcase_sample, reportcase_close)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         PAGE_TEST(a_unit_has_its_status_its_figures_and_its_links),
         PAGE_TEST(the_map_stands_in_the_page_without_its_declaration),
+        PAGE_TEST(each_language_is_named_in_its_own_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
