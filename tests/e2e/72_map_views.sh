@@ -37,6 +37,15 @@ seen_alike() { # NAME WORKBOOK OPTION...
     fi
     python3 tests/e2e/mapviews.py "$scratch/$name.png" "$@"
 }
+edited() { # NAME WORKBOOK ID OLD NEW: a designer changes a line of a title, moves the title and saves it
+    "$BOARDPACK" map -q "$2" -o "$scratch/$1.svg" 2>"$err" &&
+        sed "s|>$4</tspan></text>|>$5</tspan></text>|" "$scratch/$1.svg" >"$scratch/$1.open.svg" &&
+        inkscape "$scratch/$1.open.svg" --actions="select-by-id:title-$3;transform-translate:0,-3;export-filename:$scratch/$1.saved.svg;export-do;export-plain-svg;export-filename:$scratch/$1.plain.svg;export-do" >"$out" 2>&1 &&
+        inkscape --query-all "$scratch/$1.saved.svg" >"$scratch/$1.boxes" 2>/dev/null &&
+        for file in saved plain; do
+            python3 tests/e2e/mapfiles.py edited "$scratch/$1.svg" "$scratch/$1.$file.svg" "$scratch/$1.boxes" "$3" "$5" || return 1
+        done
+}
 notices() { # what is not alike is noticed: a map of another kind
     ! python3 tests/e2e/mapviews.py "$scratch/colour.png" "$scratch/mono.rsvg.png" >/dev/null &&
         ! python3 tests/e2e/mapviews.py "$scratch/colour.png" "$scratch/stress.rsvg.png" >/dev/null
@@ -46,5 +55,14 @@ test_that "all see the same map" seen_alike colour "$canonical" --logo samples/l
 test_that "all see the same map without colour" seen_alike mono "$canonical" --mono
 test_that "all see the same map on a dark ground" seen_alike dark "$canonical" --dark
 test_that "all see the same crowded map with names in other scripts" seen_alike stress samples/stress.xml
+test_that "all see the same map that reads from the right" seen_alike right samples/water-authority-ar.xml
+if [ -n "$(fc-list :lang=ja 2>/dev/null)" ]; then
+    test_that "all see the same map without blanks between words" seen_alike japanese samples/machine-maker-ja.xml
+fi
 test_that "and that could fail" notices
+if command -v inkscape >/dev/null; then
+    test_that "a title is one object that Inkscape edits and saves" edited latin "$canonical" C1 'order on time' 'within the day'
+    test_that "also where it reads from the right" edited arabic samples/water-authority-ar.xml C1 \
+        'إيصال ماء آمن دون انقطاع' 'إيصال ماء آمن دائما'
+fi
 closing

@@ -7,6 +7,7 @@ same A.svg B.svg                       B is A times one number, up to a rounding
 words A.svg B.svg                      both have the same words
 outlines TEXT.svg OUTLINES.svg         no letters in the second, and every name of the first
 told FILE.qdf FILE.svg                 the figure's words name each objective and each link of the SVG
+edited A.svg SAVED.svg BOXES ID LINE    what Inkscape saved of A holds all it held, and the edited title
 titles FILE.svg WORKBOOK.xml           each objective's title is one text of its card
 """
 import re
@@ -165,9 +166,36 @@ def titles(path, workbook):
     return any(wanted.get(c.get('id')[4:]) for c in cards) or 'nothing to compare with'
 
 
+def kept(path):
+    """What a designer must not lose: fonts, names, and the words of every title but their blanks."""
+    root = ET.parse(path).getroot()
+    titles = {e.get('id'): ''.join(e.itertext()).replace(' ', '') for e in root.iter(SVG + 'text') if e.get('id')}
+    fonts = sum((e.text or '').count('@font-face') for e in root.iter(SVG + 'style'))
+    names = {(e.get('id'), e.findtext(SVG + 'title')) for e in root.iter(SVG + 'g') if e.find(SVG + 'title') is not None}
+    return {k: v for k, v in titles.items() if k.startswith('title-')}, fonts, names
+
+
+def edited(first, saved, boxes, name, line):
+    before, after = kept(first), kept(saved)
+    if before[1:] != after[1:] or not before[1]:
+        return f'{after[1]} fonts and {len(after[2])} names where {before[1]} and {len(before[2])} were'
+    other = {k for k in before[0] if before[0][k] != after[0].get(k)}
+    if other != {f'title-{name}'} or not after[0][f'title-{name}'].endswith(line.replace(' ', '')):
+        return f'other titles: {other}'
+    with open(boxes, encoding='utf-8') as file:
+        box = {row.split(',')[0]: [float(v) for v in row.split(',')[1:]] for row in file if row.count(',') == 4}
+    for k in before[0]:
+        (x, y, w, h), (left, top, width, height) = box[k], box[k.replace('title-', 'obj-')]
+        if not (left < x and top < y and x + w < left + width and y + h < top + height):
+            return f'{k} leaves its card'
+    print(f'{len(before[0])} titles, {before[1]} fonts')
+    return True
+
+
 def main():
     question, *arguments = sys.argv[1:]
-    answer = {'size': size, 'pixels': pixels, 'same': same, 'words': words, 'outlines': outlines, 'told': told, 'titles': titles}[question](*arguments)
+    answer = {'size': size, 'pixels': pixels, 'same': same, 'words': words, 'outlines': outlines, 'told': told, 'titles': titles,
+              'edited': edited}[question](*arguments)
     if answer is not True:
         print(answer)
     return 0 if answer is True else 1
