@@ -20,8 +20,8 @@
 #define SHAPE      MM(2.6)
 #define ROW_LEAST  MM(4.2)
 #define LETTER     PT(4.4)
-#define NAME_APART MM(0.6)
-#define LINES      2 /* of a perspective's name, usually */
+#define NAME_APART MM(1.6) /* between the names of two perspectives, at least */
+#define LINES      2       /* of a perspective's name, usually */
 
 struct matrix {
     const struct ink *ink;
@@ -76,13 +76,12 @@ static mp longest_word(const struct ink *ink, const char *name) {
     return most;
 }
 
-/* How much wider than its columns a perspective is, so that no word of its name is torn; the name
- * of the last one reaches on. */
+/* How much wider than its columns a perspective is, so that no word of its name is torn. */
 static mp widening(const struct matrix *m, size_t group) {
     const struct chart_matrix *chart = m->chart;
-    if (group + 1 >= chart->group_count || chart->groups[group].columns == 0)
+    if (chart->groups[group].columns == 0)
         return 0;
-    return length_max(longest_word(m->ink, chart->groups[group].name) + 2 * NAME_APART - GROUP_GAP -
+    return length_max(longest_word(m->ink, chart->groups[group].name) + NAME_APART - GROUP_GAP -
                           m->cell_width * (mp)chart->groups[group].columns,
                       0);
 }
@@ -164,13 +163,16 @@ static struct matrix place(const struct ink *ink, const struct chart_matrix *cha
 /* ---- heads -----------------------------------------------------------------------------------
  */
 
-/* The last name may reach on over the figures at the right. */
+/* Right end of a perspective's bar, under which its name stays. */
+static mp group_end(const struct matrix *m, size_t group, size_t first) {
+    const size_t columns = m->chart->groups[group].columns;
+    const mp cells = column_x(m, first) + m->cell_width * (mp)columns - GAP;
+    return cells + length_max(widened(m, group) + GROUP_GAP + GAP - NAME_APART, 0);
+}
+
 static struct chartlines group_name(const struct matrix *m, size_t group, size_t first) {
-    const size_t next = first + m->chart->groups[group].columns;
-    const mp end =
-        group + 1 < m->chart->group_count ? column_x(m, next) - NAME_APART : m->rect.x + m->rect.w;
     return chartlines_break(m->ink, STYLE_DENSE_HEAD, m->chart->groups[group].name,
-                            end - column_x(m, first));
+                            group_end(m, group, first) - column_x(m, first));
 }
 
 static size_t group_lines(const struct matrix *m) {
@@ -194,7 +196,7 @@ static void draw_groups(const struct matrix *m) {
         if (columns == 0)
             continue;
         const mp x = column_x(m, first);
-        const mp end = column_x(m, first + columns - 1) + m->cell_width - GAP;
+        const mp end = group_end(m, i, first);
         struct chartlines name = group_name(m, i, first);
         chartlines_keep(m->ink, &name, m->group_lines);
         draw_rect(m->ink->pen, (struct rect){x, m->rect.y, end - x, BAR_HEIGHT},

@@ -4,6 +4,8 @@
 
 #define LABEL_HEIGHT PT(8)
 #define RADIUS       MM(1.5) /* of what a label leaves free round its point */
+#define STEP         MM(0.5)
+#define UPRIGHT      2 /* of the places round a point: above and below */
 
 struct point chartpoints_at(const struct chartmonths *m, size_t i, double value) {
     return (struct point){chartmonths_x(m, i) + m->pitch / 2, chartink_at(&m->value, value)};
@@ -52,22 +54,49 @@ void chartpoints_block(struct chartmonths *m, mp radius) {
     }
 }
 
-bool chartpoints_label(struct chartmonths *m, size_t i, const struct chart_value *value,
-                       enum style style, uint32_t colour) {
-    const struct point at = chartpoints_at(m, i, value->at);
-    struct rect box = {0, 0, chartink_width(m->ink, style, value->label) + MM(0.4), LABEL_HEIGHT};
+/* The first of so many places round the point at that distance. */
+static bool find_place(struct chartmonths *m, struct point at, mp radius, size_t count,
+                       struct rect *box) {
     struct point places[CHARTLABELS_AROUND];
-    chartlabels_around(at, RADIUS, box.w, box.h, places);
+    chartlabels_around(at, radius, box->w, box->h, places);
     /* Above and below, a wide label at an end of the line moves inwards. */
     const struct rect *bounds = &m->labels.bounds;
-    const mp right = bounds->x + bounds->w - box.w;
-    for (size_t k = 0; k < 2; k++)
+    const mp right = bounds->x + bounds->w - box->w;
+    for (size_t k = 0; k < UPRIGHT; k++)
         places[k].x = length_max(length_min(places[k].x, right), bounds->x);
-    if (!chartlabels_first(&m->labels, places, CHARTLABELS_AROUND, &box))
-        return false;
+    return chartlabels_first(&m->labels, places, count, box);
+}
+
+static struct rect box_of(const struct chartmonths *m, const struct chart_value *value,
+                          enum style style) {
+    return (struct rect){0, 0, chartink_width(m->ink, style, value->label) + MM(0.4), LABEL_HEIGHT};
+}
+
+static void draw_label(const struct chartmonths *m, struct rect box,
+                       const struct chart_value *value, enum style style, uint32_t colour) {
     draw_rect(m->ink->pen, box, WHITE);
     chartink_text(m->ink, style, colour, ALIGN_CENTRE,
                   (struct point){box.x + box.w / 2, chartink_centred(style, box.y, box.h)},
                   value->label);
+}
+
+bool chartpoints_label(struct chartmonths *m, size_t i, const struct chart_value *value,
+                       enum style style, uint32_t colour) {
+    struct rect box = box_of(m, value, style);
+    if (!find_place(m, chartpoints_at(m, i, value->at), RADIUS, CHARTLABELS_AROUND, &box))
+        return false;
+    draw_label(m, box, value, style, colour);
     return true;
+}
+
+bool chartpoints_upright(struct chartmonths *m, size_t i, const struct chart_value *value,
+                         enum style style, uint32_t colour, mp reach) {
+    struct rect box = box_of(m, value, style);
+    for (mp away = 0; away <= reach; away += STEP) {
+        if (!find_place(m, chartpoints_at(m, i, value->at), RADIUS + away, UPRIGHT, &box))
+            continue;
+        draw_label(m, box, value, style, colour);
+        return true;
+    }
+    return false;
 }

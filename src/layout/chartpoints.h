@@ -19,5 +19,9 @@ void chartpoints_block(struct chartmonths *m, mp radius);
  * False: there is none. */
 bool chartpoints_label(struct chartmonths *m, size_t i, const struct chart_value *value,
                        enum style style, uint32_t colour);
+/* Straight above the point or below it, so that nobody takes it for the value of a neighbour; up to
+ * so much farther away. */
+bool chartpoints_upright(struct chartmonths *m, size_t i, const struct chart_value *value,
+                         enum style style, uint32_t colour, mp reach);
 
 #endif

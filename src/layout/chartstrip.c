@@ -3,10 +3,12 @@
 #include "layout/style.h"
 
 #define BARS_MOST  MM(10) /* from the lowest to the highest bar */
-#define LABEL_ROOM MM(2.9)
+#define LABEL_ROOM MM(3.2)
 #define NAME_ROOM  MM(3.4)
-#define BELOW      MM(1.6)
+#define BELOW      MM(2)
 #define BARE       MM(0.4) /* beyond bars without labels */
+#define APART      MM(0.9) /* of a label from the end of its bar */
+#define BESIDE     MM(0.7) /* and from bars at its sides */
 
 /* How far a month's value lies from its plan; the forecast counts where there is no actual yet. */
 static bool variance_of(const struct chart_month *month, double *out) {
@@ -123,8 +125,9 @@ static void draw_label(const struct chartmonths *m, const struct chartstrip *str
     const mp middle =
         length_max(length_min(chartmonths_x(m, i) + m->pitch / 2, bounds->x + bounds->w - half),
                    bounds->x + half);
-    const mp tip = clear_tip(m, strip, variance, middle - width / 2, middle + width / 2);
-    const mp y = variance >= 0 ? tip - MM(0.7) : tip + MM(0.6) + PT(5.1);
+    const mp tip =
+        clear_tip(m, strip, variance, middle - width / 2 - BESIDE, middle + width / 2 + BESIDE);
+    const mp y = variance >= 0 ? tip - APART : tip + APART + PT(5.1);
     if (chartlabels_take(labels, (struct rect){middle - width / 2 - MM(0.25), y - PT(5.1),
                                                width + MM(0.5), PT(5.1)}))
         chartink_text(m->ink, style, good ? GOOD_TEXT : BAD_TEXT, ALIGN_CENTRE,

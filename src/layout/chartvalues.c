@@ -4,7 +4,9 @@
 
 #define HEIGHT       PT(8)
 #define APART        MM(0.3)
-#define LEAST_INSIDE MM(4.2) /* a lower column has its label above */
+#define LEAST_INSIDE MM(4.6)  /* a lower column has its label above */
+#define INSET        MM(0.35) /* of a label inside its column */
+#define INSET_PLATE  MM(0.75) /* so that the outline of a hatched one shows round the plate */
 #define TIE_LEAST    MM(1.6)
 #define LINE_ROOM    MM(0.3) /* half of what a line needs for itself */
 
@@ -40,22 +42,20 @@ static bool hides(const struct chartmonths *m, size_t i, struct rect box, bool d
 }
 
 /* Up (or down) until it hides nothing: each step clears at least one thing for good.  Returns how
- * far others than its own month drove it. */
-static mp lift(const struct chartmonths *m, struct rect *box, size_t own, bool down) {
-    mp far = 0;
+ * far it was driven. */
+static mp lift(const struct chartmonths *m, struct rect *box, bool down) {
+    const mp from = box->y;
     for (bool moved = true; moved;) {
         moved = false;
         for (size_t i = 0; i < m->chart->count; i++) {
             mp end = 0;
             if (!hides(m, i, *box, down, &end))
                 continue;
-            const mp y = down ? end + APART : end - box->h - APART;
-            far += i == own ? 0 : down ? y - box->y : box->y - y;
-            box->y = y;
+            box->y = down ? end + APART : end - box->h - APART;
             moved = true;
         }
     }
-    return far;
+    return down ? box->y - from : from - box->y;
 }
 
 /* ---- placing ---------------------------------------------------------------------------------
@@ -66,19 +66,20 @@ static mp clamp(mp x, mp from, mp to) {
 }
 
 /* At the end of its column, inside or outside; of a column below zero that is its lower end.  A
- * label that its neighbours drove far away is tied to its column by a thin line. */
-static void set_box(const struct chartmonths *m, struct chartvalue *label, size_t month,
-                    struct rect column, mp width, bool inside) {
+ * label that its neighbours or its plan drove far away is tied to its column by a thin line. */
+static void set_box(const struct chartmonths *m, struct chartvalue *label, struct rect column,
+                    mp width, bool inside) {
     const bool down = label->down;
+    const mp inset = label->plate ? INSET_PLATE : INSET;
     const mp end = down ? column.y + column.h : column.y;
     const mp x = column.x + column.w / 2;
     label->box = (struct rect){
         clamp(x - width / 2, m->labels.bounds.x, m->labels.bounds.x + m->labels.bounds.w - width),
-        down ? end - MM(0.35) - HEIGHT : end + MM(0.35), width, HEIGHT};
+        down ? end - inset - HEIGHT : end + inset, width, HEIGHT};
     if (inside)
         return;
     label->box.y = down ? end + APART : end - HEIGHT - APART;
-    label->tied = lift(m, &label->box, month, down) > TIE_LEAST;
+    label->tied = lift(m, &label->box, down) > TIE_LEAST;
     label->from = (struct point){x, end};
     label->to = (struct point){x, down ? label->box.y : label->box.y + label->box.h};
 }
@@ -95,8 +96,7 @@ static void place(struct chartmonths *m, struct chartvalues *values, size_t i, b
     label.plate = !inside || !month->actual.known;
     if (inside && month->actual.known)
         label.colour = WHITE;
-    set_box(m, &label, i, column, chartink_width(m->ink, label.style, label.text) + MM(0.3),
-            inside);
+    set_box(m, &label, column, chartink_width(m->ink, label.style, label.text) + MM(0.3), inside);
     const mp left = length_max(label.box.x - apart / 2, m->labels.bounds.x);
     const mp right =
         length_min(label.box.x + label.box.w + apart / 2, m->labels.bounds.x + m->labels.bounds.w);

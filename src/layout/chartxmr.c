@@ -4,10 +4,13 @@
 #include "layout/chartscale.h"
 #include "layout/style.h"
 
-#define LABEL_ROOM MM(4.4)
-#define LANE_GAP   MM(2.4)
-#define DOT        MM(0.6)
-#define SQUARE     MM(2)
+#define LABEL_ROOM   MM(4.4)
+#define LANE_GAP     MM(2.4)
+#define DOT          MM(0.6)
+#define SQUARE       MM(2)
+#define REACH        MM(1) /* how far a label may be driven, and that of the last value */
+#define LAST_REACH   MM(3)
+#define LABEL_BEYOND MM(1.2) /* the last column */
 
 static const struct chart_value *actual_of(const struct chart_month *month) {
     return &month->actual;
@@ -68,28 +71,64 @@ static void draw_point(const struct chartmonths *m, size_t i, const struct chart
                colour, WHITE, MM(0.16));
 }
 
-static void draw_labels(struct chartmonths *m, const struct chart_xmr_point *points) {
+/* No label lies on a line of the chart or reaches over to the names of the limits. */
+static void block_lines(struct chartmonths *m, const struct chart_xmr *xmr) {
+    const struct chart_value *const levels[] = {&xmr->lower, &xmr->mean, &xmr->upper};
+    m->labels.bounds.w = length_min(m->labels.bounds.w, m->end + LABEL_BEYOND - m->labels.bounds.x);
+    chartpoints_block(m, SQUARE / 2 + MM(0.1));
+    for (size_t i = 0; xmr->has_limits && i < sizeof levels / sizeof *levels; i++) {
+        const mp y = chartink_at(&m->value, levels[i]->at);
+        if (levels[i]->known)
+            chartlabels_block_line(&m->labels, (struct point){m->rect.x, y},
+                                   (struct point){m->end, y});
+    }
+}
+
+/* Every signal is labelled, or of those that would touch one another the first. */
+static bool signals_fit(const struct chartmonths *m, const struct chart_xmr_point *points) {
+    for (size_t i = 0; i < chartmonths_count(m); i++)
+        if (points[i].signal && points[i].value.known && points[i].value.label &&
+            chartink_width(m->ink, STYLE_CHART_LABEL, points[i].value.label) > m->pitch - MM(0.5))
+            return false;
+    return true;
+}
+
+static void draw_label(struct chartmonths *m, const struct chart_xmr_point *points, size_t i,
+                       bool last) {
+    const struct chart_xmr_point *point = &points[i];
+    chartpoints_upright(m, i, &point->value,
+                        last                                           ? STYLE_CHART_VALUE
+                        : point->signal && point->effect == EFFECT_BAD ? STYLE_CHART_LABEL
+                                                                       : STYLE_KEY,
+                        point->signal ? chartink_effect_text(point->effect)
+                        : last        ? INK
+                                      : GREY,
+                        last ? LAST_REACH : REACH);
+}
+
+/* The last, then signals, then the first, the lowest and the highest: each where there is room. */
+static void draw_labels(struct chartmonths *m, const struct chart_xmr *xmr,
+                        const struct chart_xmr_point *points) {
     size_t order[CHARTMONTHS_MOST];
     size_t key = 0;
     const size_t count = chartmonths_count(m);
     const size_t found = chartlabels_order(m->chart->months, count, order, &key);
-    chartpoints_block(m, SQUARE / 2 + MM(0.1));
-    for (int pass = 0; pass < 3; pass++) {
-        for (size_t k = 0; k < found; k++) {
-            const struct chart_xmr_point *point = &points[order[k]];
-            const bool last = k == 0;
-            const int turn = last ? 0 : point->signal ? 1 : 2;
-            if (turn != pass || (turn == 2 && k >= key))
-                continue;
-            chartpoints_label(m, order[k], &point->value,
-                              last                          ? STYLE_CHART_VALUE
-                              : point->effect == EFFECT_BAD ? STYLE_CHART_LABEL
-                                                            : STYLE_KEY,
-                              point->signal ? chartink_effect_text(point->effect)
-                              : last        ? INK
-                                            : GREY);
-        }
+    const bool all = signals_fit(m, points);
+    bool any = false;
+    block_lines(m, xmr);
+    if (found == 0)
+        return;
+    draw_label(m, points, order[0], true);
+    for (size_t i = 0; i < count; i++) {
+        const bool wanted = i != order[0] && points[i].signal && points[i].value.known &&
+                            points[i].value.label && (all || !any);
+        if (wanted)
+            draw_label(m, points, i, false);
+        any |= points[i].signal;
     }
+    for (size_t k = 1; k < key; k++)
+        if (!points[order[k]].signal || !all)
+            draw_label(m, points, order[k], false);
 }
 
 static struct chart_columns columns_of(const struct ink *ink, const struct chart *chart,
@@ -128,7 +167,7 @@ void chartxmr_draw(const struct ink *ink, const struct chart *chart, struct rect
         draw_level(&m, &xmr->mean, INK, MM(0.2), false);
     }
     chartpoints_draw(&m, actual_of, ACTUAL, MM(0.26));
-    draw_labels(&m, points);
+    draw_labels(&m, xmr, points);
     for (size_t i = 0; i < count; i++)
         if (points[i].value.known)
             draw_point(&m, i, &points[i]);

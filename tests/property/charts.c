@@ -433,7 +433,15 @@ static void assert_legible(const struct scene_page *page, size_t label, uint64_t
     }
 }
 
-static void ask(const struct scene *scene, struct rect rect, uint64_t from) {
+/* Not even on a plate: the line would seem to end there. */
+static void assert_off_lines(const struct scene_page *page, struct rect box, uint64_t from) {
+    for (size_t i = 0; i < page->items.count; i++)
+        if (page->items.items[i].kind == SCENE_PATH &&
+            stroke_touches(page->items.items[i].as.path, box))
+            fail_msg("round %llu: a label hides a part of a line", (unsigned long long)from);
+}
+
+static void ask(const struct scene *scene, enum chart_kind kind, struct rect rect, uint64_t from) {
     const struct scene_page *page = &scene->pages.items[0];
     /* Runs of one text touch; the next label does not begin where the last one ended. */
     for (size_t i = 0; i < page->items.count; i++) {
@@ -451,6 +459,8 @@ static void ask(const struct scene *scene, struct rect rect, uint64_t from) {
                          page->items.items[i].as.text.run->text,
                          page->items.items[k].as.text.run->text);
         assert_legible(page, i, from);
+        if (kind == CHART_XMR)
+            assert_off_lines(page, box, from);
     }
 }
 
@@ -509,7 +519,7 @@ static void try_kind(enum chart_kind kind, mp width_least, mp width_more, mp hei
         scene_add_page(scene, MM(297), MM(297), "1");
         chart_draw((struct pen){scene, 0, SCENE_ARTIFACT}, fonts, &chart, rect, diags);
         assert_null(scene_problem(scene));
-        ask(scene, rect, round);
+        ask(scene, kind, rect, round);
         arena_free(arena);
     }
 }

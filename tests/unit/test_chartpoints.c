@@ -60,10 +60,26 @@ static void what_has_no_place_is_left_out(void **state) {
     assert_null(find_word(composer.scene, 0, "4.0"));
 }
 
+static void an_upright_label_stands_over_no_other_point(void **state) {
+    (void)state;
+    fill_months(CHART_LINE);
+    struct chartmonths m = made();
+    const mp middle = chartpoints_at(&m, 3, 4).x;
+    chartpoints_block(&m, MM(0.6));
+    assert_true(chartpoints_upright(&m, 3, &months[3].actual, STYLE_KEY, GREY, MM(1)));
+    const struct rect first = filled_box(composer.scene, WHITE, 0);
+    assert_near(first.x + first.w / 2, middle, 2);
+    assert_true(chartpoints_upright(&m, 3, &months[3].actual, STYLE_KEY, GREY, MM(1)));
+    assert_near(filled_box(composer.scene, WHITE, 1).x, first.x, 2);
+    assert_false(chartpoints_upright(&m, 3, &months[3].actual, STYLE_KEY, GREY, MM(1)));
+    assert_true(chartpoints_upright(&m, 3, &months[3].actual, STYLE_KEY, GREY, MM(4)));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {CASE(a_line_goes_through_its_values_and_stops_at_gaps),
                                        CASE(a_label_avoids_the_line_and_stands_on_a_plate),
                                        CASE(wide_labels_at_the_ends_move_inwards),
+                                       CASE(an_upright_label_stands_over_no_other_point),
                                        CASE(what_has_no_place_is_left_out)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

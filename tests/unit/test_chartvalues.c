@@ -116,6 +116,17 @@ static void a_label_driven_far_from_its_column_is_tied_to_it(void **state) {
     assert_false(the_value("9 000.0")->tied);
 }
 
+static void a_label_above_its_plan_is_tied_to_its_column_too(void **state) {
+    (void)state;
+    fill_months(CHART_COLUMNS);
+    month_chart.as.columns.has_red = false;
+    months[17].actual = (struct chart_value){true, 2, "2 000.0"};
+    placed();
+    const struct chartvalue *value = the_value("2 000.0");
+    assert_true(value->box.y + value->box.h <= chartink_at(&m.value, months[17].plan.at));
+    assert_true(value->tied);
+}
+
 static void no_label_leaves_the_chart(void **state) {
     (void)state;
     fill_months(CHART_COLUMNS);
@@ -135,6 +146,7 @@ int main(void) {
         CASE(the_highest_label_is_known),
         CASE(below_zero_labels_stand_at_the_lower_end),
         CASE(a_label_driven_far_from_its_column_is_tied_to_it),
+        CASE(a_label_above_its_plan_is_tied_to_its_column_too),
         CASE(no_label_leaves_the_chart)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -63,6 +63,22 @@ static void signals_are_squares_in_the_colour_of_their_effect(void **state) {
     assert_int_equal(the_word(composer.scene, 0, "3.0", 0)->as.text.colour, BAD_TEXT);
 }
 
+static void where_signals_would_crowd_the_first_and_the_extremes_are_labelled(void **state) {
+    (void)state;
+    fill(24);
+    for (size_t i = 0; i < 24; i++) {
+        const double value = 5 + (double)i / 4;
+        points[i].value = (struct chart_value){true, value, arena_printf(arena, "%zu 000 000", i)};
+        points[i].signal = i >= 14;
+    }
+    points[20].value.at = 20;
+    drawn();
+    static const char *const told[] = {"0 000 000", "14 000 000", "20 000 000", "23 000 000"};
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+        the_word(composer.scene, 0, told[i], 0);
+    assert_null(find_word(composer.scene, 0, "17 000 000"));
+}
+
 static void a_gap_stays_a_gap(void **state) {
     (void)state;
     fill(12);
@@ -94,11 +110,13 @@ static void without_limits_and_without_values_it_still_stands(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {CASE(mean_and_limits_stand_at_their_values_with_labels),
-                                       CASE(trial_limits_are_dashed),
-                                       CASE(signals_are_squares_in_the_colour_of_their_effect),
-                                       CASE(a_gap_stays_a_gap),
-                                       CASE(of_very_many_points_the_latest_are_shown),
-                                       CASE(without_limits_and_without_values_it_still_stands)};
+    const struct CMUnitTest tests[] = {
+        CASE(mean_and_limits_stand_at_their_values_with_labels),
+        CASE(trial_limits_are_dashed),
+        CASE(signals_are_squares_in_the_colour_of_their_effect),
+        CASE(where_signals_would_crowd_the_first_and_the_extremes_are_labelled),
+        CASE(a_gap_stays_a_gap),
+        CASE(of_very_many_points_the_latest_are_shown),
+        CASE(without_limits_and_without_values_it_still_stands)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
