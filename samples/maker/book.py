@@ -37,6 +37,7 @@ SHEETS = [
     ("changes", "CHANGES"),
     ("attestations", "ATTESTATIONS"),
     ("waivers", "WAIVERS"),
+    ("versions", "VERSIONS"),
     ("people", "PEOPLE"),
     ("workforce", "WORKFORCE"),
     ("best-practices", "PRACTICES"),

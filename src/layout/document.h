@@ -177,8 +177,9 @@ enum orientation { PORTRAIT, LANDSCAPE };
 enum paper { PAPER_A4, PAPER_LETTER };
 
 struct section {
-    const char *anchor; /* "scorecard" */
-    const char *name;   /* running head, outline, contents */
+    const char *anchor;  /* "scorecard" */
+    const char *name;    /* running head, outline, contents */
+    const char *subject; /* the id of what it alone is about, or NULL */
     enum orientation orientation;
     bool appendix;
     bool bare;   /* cover: no running head */
@@ -186,6 +187,7 @@ struct section {
     bool brief;  /* of these one that says there is nothing: wherever it fits */
     bool in_outline;
     int detail_rank; /* may become an appendix (budget.h), the highest first; 0: it stays */
+    unsigned pages;  /* that begin with it, as layout_measure() found; 0: it runs on */
     struct block_list blocks;
 };
 

@@ -214,9 +214,18 @@ const struct scene *layout_document(struct arena *arena, struct fontset *fonts,
     return composer.scene;
 }
 
-/* The pages; what is measured for them is kept, unless `measures` is NULL. */
+/* `section` is one of the document's. */
+static void tell_page(const struct document *document, const struct section *section) {
+    for (size_t i = 0; i < document->sections.count; i++)
+        if (document->sections.items[i] == section)
+            document->sections.items[i]->pages++;
+}
+
+/* The pages; what is measured for them is kept, unless `measures` is NULL.  `told`: the document
+ * itself if its sections are to know their pages, else NULL. */
 static struct layout_counts count(struct arena *arena, struct fontset *fonts,
-                                  const struct document *document, struct measures *measures) {
+                                  const struct document *document, struct measures *measures,
+                                  struct document *told) {
     struct arena *work = arena_aside(arena);
     struct composer composer = {.arena = work,
                                 .lasting = work,
@@ -229,11 +238,17 @@ static struct layout_counts count(struct arena *arena, struct fontset *fonts,
     const struct pagination *pagination =
         place(&composer, least_digits(document), is_long(document));
     struct layout_counts counts = {0, 0};
-    for (size_t i = 0; i < pagination->pages.count; i++)
-        if (pagination->pages.items[i].section->appendix)
+    for (size_t i = 0; told && i < told->sections.count; i++)
+        told->sections.items[i]->pages = 0;
+    for (size_t i = 0; i < pagination->pages.count; i++) {
+        const struct section *section = pagination->pages.items[i].section;
+        if (told)
+            tell_page(told, section);
+        if (section->appendix)
             counts.appendix++;
         else
             counts.core++;
+    }
     arena_free(work);
     return counts;
 }
@@ -241,11 +256,11 @@ static struct layout_counts count(struct arena *arena, struct fontset *fonts,
 struct layout_counts layout_counts(struct arena *arena, struct fontset *fonts,
                                    const struct document *document, struct diags *diags) {
     (void)diags; /* layout_document() will find the same and say it once */
-    return count(arena, fonts, document, NULL);
+    return count(arena, fonts, document, NULL, NULL);
 }
 
 struct layout_counts layout_measure(struct fontset *fonts, struct document *document) {
     if (!document->measures)
         document->measures = measures_of(document->arena, document);
-    return count(document->arena, fonts, document, document->measures);
+    return count(document->arena, fonts, document, document->measures, document);
 }

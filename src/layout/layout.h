@@ -26,7 +26,8 @@ struct layout_counts {
 struct layout_counts layout_counts(struct arena *arena, struct fontset *fonts,
                                    const struct document *document, struct diags *diags);
 /* The same, and what is measured for it is kept with the document, so that layout_document() need
- * not measure it again: who changes a block from now on says measures_forget() (measures.h). */
+ * not measure it again: who changes a block from now on says measures_forget() (measures.h).  Tells
+ * each section its pages. */
 struct layout_counts layout_measure(struct fontset *fonts, struct document *document);
 
 #endif

@@ -84,7 +84,7 @@ struct settings {
     enum reporting_line reporting_line;
     const char *classification, *version, *prepared_by, *reviewed_by, *approved_by;
     const char *meeting, *meeting_place, *meeting_time;
-    struct date meeting_date, next_meeting; /* may be unset */
+    struct date prepared_on, reviewed_on, approved_on, meeting_date, next_meeting; /* may be unset */
     int page_budget;                        /* default 20 */
     enum packet_kind packet_kind;           /* default board */
     bool changed[16]; /* by the order of enum plan_option: differs from its default */
@@ -374,6 +374,8 @@ enum agenda_purpose { ITEM_DECIDE, ITEM_DISCUSS, ITEM_NOTE, ITEM_CONSENT };
 struct agenda_item {
     int number, minutes; /* minutes 0: not given */
     const char *name, *presenter, *linked_id;
+    const char *section; /* the kind of the packet's section to read for it, "" if none is named */
+    const char *group;   /* the part of the meeting, "" if none is named */
     enum agenda_purpose purpose;
     struct meeting *meeting;
     struct place place;
@@ -446,6 +448,12 @@ struct waiver {
     const char *linked_id; /* "": for every row */
     const char *reason, *approved_by;
     struct date expires;
+    struct place place;
+};
+
+struct packet_version {
+    const char *version, *change, *by; /* by "": nobody is named */
+    struct date date;
     struct place place;
 };
 
@@ -538,6 +546,7 @@ struct plan {
     VEC(struct change_request) changes;
     VEC(struct attestation) attestations;
     VEC(struct waiver) waivers;
+    VEC(struct packet_version) versions; /* the latest first */
     VEC(struct translation) translations;
     VEC(struct calendar_event) calendar;
     VEC(struct person) people;

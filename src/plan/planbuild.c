@@ -35,6 +35,7 @@ const char *planbuild_noun(enum schema_sheet sheet) {
         [SHEET_CHANGES] = "change request",
         [SHEET_ATTESTATIONS] = "attestation of",
         [SHEET_WAIVERS] = "waiver of",
+        [SHEET_VERSIONS] = "version",
         [SHEET_TRANSLATIONS] = "translation of",
         [SHEET_PEOPLE] = "person",
         [SHEET_WORKFORCE] = "workforce of",

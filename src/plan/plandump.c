@@ -60,8 +60,11 @@ static void dump_settings(struct dumpline *d) {
     dumpline_text(d, "classification", settings->classification);
     dumpline_text(d, "version", settings->version);
     dumpline_text(d, "prepared-by", settings->prepared_by);
+    dumpline_date(d, "prepared-on", settings->prepared_on);
     dumpline_text(d, "reviewed-by", settings->reviewed_by);
+    dumpline_date(d, "reviewed-on", settings->reviewed_on);
     dumpline_text(d, "approved-by", settings->approved_by);
+    dumpline_date(d, "approved-on", settings->approved_on);
     dumpline_text(d, "meeting", settings->meeting);
     dumpline_date(d, "meeting-date", settings->meeting_date);
     dumpline_text(d, "meeting-time", settings->meeting_time);

@@ -121,6 +121,8 @@ static void dump_agenda(struct dumpline *d, const struct meeting *meeting) {
         dumpline_text(d, "presenter", item->presenter);
         put_level(d, "minutes", item->minutes);
         dumpline_word(d, "linked", item->linked_id);
+        dumpline_word(d, "section", item->section);
+        dumpline_text(d, "group", item->group);
         dumpline_end(d);
     }
 }
@@ -198,6 +200,18 @@ static void dump_attestations(struct dumpline *d) {
         dumpline_text(d, "by", attestation->by);
         dumpline_date(d, "on", attestation->on);
         dumpline_text(d, "note", attestation->note);
+        dumpline_end(d);
+    }
+}
+
+static void dump_versions(struct dumpline *d) {
+    for (size_t i = 0; i < d->plan->versions.count; i++) {
+        const struct packet_version *version = &d->plan->versions.items[i];
+        dumpline_begin(d, "version");
+        dumpline_word(d, "id", version->version);
+        dumpline_date(d, "date", version->date);
+        dumpline_text(d, "change", version->change);
+        dumpline_text(d, "by", version->by);
         dumpline_end(d);
     }
 }
@@ -329,6 +343,7 @@ void plandumparound(struct dumpline *d) {
     dump_changes(d);
     dump_attestations(d);
     dump_waivers(d);
+    dump_versions(d);
     dump_translations(d);
     dump_calendar(d);
     dump_people(d);

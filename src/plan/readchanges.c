@@ -225,6 +225,38 @@ static void read_waiver(struct planbuild *b, const struct record *record) {
     };
 }
 
+/* The latest first; of one day the last of the sheet. */
+static int compare_versions(const void *a, const void *b) {
+    const struct packet_version *left = a, *right = b;
+    const int by_date = date_compare(right->date, left->date);
+    if (by_date || left->place.line == right->place.line)
+        return by_date
+                   ? by_date
+                   : (left->place.row < right->place.row) - (left->place.row > right->place.row);
+    return left->place.line < right->place.line ? 1 : -1;
+}
+
+static void read_version(struct planbuild *b, const struct record *record,
+                         struct packet_version *version) {
+    *version = (struct packet_version){
+        .version = planbuild_text(record, COLUMN_VERSIONS_VERSION),
+        .date = planbuild_date(record, COLUMN_VERSIONS_DATE),
+        .change = planbuild_text(record, COLUMN_VERSIONS_CHANGE),
+        .by = planbuild_text(record, COLUMN_VERSIONS_BY),
+        .place = planbuild_place(b, record, COLUMN_VERSIONS_VERSION),
+    };
+}
+
+static void read_versions(struct planbuild *b) {
+    struct plan *plan = b->plan;
+    const struct plan_rows *rows = &b->rows[SHEET_VERSIONS];
+    for (size_t i = 0; i < rows->list.count; i++)
+        read_version(b, rows->list.items[i], vec_add(b->arena, &plan->versions));
+    if (plan->versions.count > 1)
+        qsort(plan->versions.items, plan->versions.count, sizeof *plan->versions.items,
+              compare_versions);
+}
+
 void readchanges(struct planbuild *b) {
     const struct plan_rows *rows = &b->rows[SHEET_CHANGES];
     planbuild_room(b, SHEET_CHANGES, &b->plan->changes);
@@ -240,4 +272,5 @@ void readchanges(struct planbuild *b) {
     rows = &b->rows[SHEET_WAIVERS];
     for (size_t i = 0; i < rows->list.count; i++)
         read_waiver(b, rows->list.items[i]);
+    read_versions(b);
 }

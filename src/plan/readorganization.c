@@ -201,8 +201,11 @@ static void read_meeting(struct planbuild *b, const struct record *record,
     settings->classification = planbuild_text(record, COLUMN_SETTINGS_CLASSIFICATION);
     settings->version = planbuild_text(record, COLUMN_SETTINGS_VERSION);
     settings->prepared_by = planbuild_text(record, COLUMN_SETTINGS_PREPARED_BY);
+    settings->prepared_on = planbuild_date(record, COLUMN_SETTINGS_PREPARED_ON);
     settings->reviewed_by = planbuild_text(record, COLUMN_SETTINGS_REVIEWED_BY);
+    settings->reviewed_on = planbuild_date(record, COLUMN_SETTINGS_REVIEWED_ON);
     settings->approved_by = planbuild_text(record, COLUMN_SETTINGS_APPROVED_BY);
+    settings->approved_on = planbuild_date(record, COLUMN_SETTINGS_APPROVED_ON);
     settings->meeting = planbuild_text(record, COLUMN_SETTINGS_MEETING);
     settings->meeting_place = planbuild_text(record, COLUMN_SETTINGS_MEETING_PLACE);
     settings->meeting_time = planbuild_text(record, COLUMN_SETTINGS_MEETING_TIME);

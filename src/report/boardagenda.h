@@ -14,6 +14,12 @@ bool boardagenda_there(const struct report *report);
 /* Heading and table of agendatable_meeting(); one quiet line if the enterprise has none with
  * an agenda, nothing for another unit. */
 void boardagenda_add(struct report *report, struct section *section);
+/* Says on which page each item is prepared: of the section it names, else where its subject has a
+ * page of its own or is listed.  Once all sections are built. */
+void boardagenda_settle(struct report *report);
+/* Says how long that takes to read, at MINUTES_A_PAGE; papers share the minutes of their pages.
+ * Once pages are counted. */
+void boardagenda_reading(struct report *report);
 /* The panel of what is taken in one vote; nothing if there is no such item. */
 void boardagenda_consent(struct report *report, struct block_list *list);
 

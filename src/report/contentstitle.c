@@ -12,16 +12,60 @@ static size_t place_of(const struct document *document, const char *anchor) {
     return at;
 }
 
-void contentstitle_order(struct report *report) {
-    struct block *list = report->contents_list;
-    for (size_t i = 1; list && i < list->toc.count; i++) {
+static void sort(const struct document *document, struct block *list) {
+    for (size_t i = 1; i < list->toc.count; i++) {
         const struct toc_entry entry = list->toc.items[i];
-        const size_t place = place_of(report->document, entry.anchor);
+        const size_t place = place_of(document, entry.anchor);
         size_t at = i;
-        for (; at > 0 && place_of(report->document, list->toc.items[at - 1].anchor) > place; at--)
+        for (; at > 0 && place_of(document, list->toc.items[at - 1].anchor) > place; at--)
             list->toc.items[at] = list->toc.items[at - 1];
         list->toc.items[at] = entry;
     }
+}
+
+/* What has become an appendix since (budget.h) is told with the others. */
+static void move_appendices(struct report *report) {
+    const struct document *document = report->document;
+    struct block *list = report->contents_list;
+    size_t kept = 0;
+    for (size_t i = 0; i < list->toc.count; i++) {
+        const struct toc_entry entry = list->toc.items[i];
+        const size_t place = place_of(document, entry.anchor);
+        if (place < document->sections.count && document->sections.items[place]->appendix)
+            vec_push(report->arena, &report->contents_rest->toc, entry);
+        else
+            list->toc.items[kept++] = entry;
+    }
+    list->toc.count = kept;
+}
+
+void contentstitle_rest(struct report *report) {
+    struct arena *arena = report->arena;
+    struct content *content = &report->contents_rest->content;
+    content->items.count = 0;
+    for (size_t i = 0; i < report->contents_rest->toc.count; i++) {
+        const struct toc_entry *entry = &report->contents_rest->toc.items[i];
+        if (i == 0)
+            content_styled(arena, content, STYLE_BODY_BOLD, INK,
+                           arena_printf(arena, "%s%s",
+                                        words_text(report->words, "contents.appendices"),
+                                        words_text(report->words, "colon")));
+        else
+            content_text(arena, content, " \u00b7 ");
+        content_text(arena, content, arena_printf(arena, "%s\u00a0", entry->title));
+        content_page(arena, content, entry->anchor);
+    }
+}
+
+void contentstitle_order(struct report *report) {
+    if (!report->contents_list)
+        return;
+    if (report->contents_rest) {
+        move_appendices(report);
+        sort(report->document, report->contents_rest);
+        contentstitle_rest(report);
+    }
+    sort(report->document, report->contents_list);
 }
 
 static int decisions_of(const struct report *report, const struct meeting *meeting) {

@@ -13,4 +13,7 @@ const char *contentstitle(struct report *report, unsigned core, unsigned appendi
  * that had to go to the appendix come where they are. */
 void contentstitle_order(struct report *report);
 
+/* Writes the paragraph of the appendices from its entries. */
+void contentstitle_rest(struct report *report);
+
 #endif

@@ -3,6 +3,7 @@
 #include "layout/budget.h"
 #include "layout/measures.h"
 #include "plan/planunits.h"
+#include "report/boardagenda.h"
 #include "report/compose.h"
 #include "report/contentstitle.h"
 #include "report/references.h"
@@ -73,11 +74,13 @@ static void metadata(struct report *report) {
 static void reading(struct report *report) {
     const struct layout_counts counts = budget_keep(report->document, report->fonts, report->diags);
     struct measures *measures = report->document->measures;
-    const struct block *const changed[] = {report->contents_list, report->contents_title,
-                                           report->reading_time, report->reading_pages};
+    const struct block *const changed[] = {report->contents_list, report->contents_rest,
+                                           report->contents_title, report->reading_time,
+                                           report->reading_pages};
     for (size_t i = 0; i < sizeof changed / sizeof *changed; i++)
         measures_forget(measures, report->document, changed[i]);
     contentstitle_order(report);
+    boardagenda_reading(report);
     if (report->contents_title) {
         struct content *title = &report->contents_title->content;
         title->items.count = 0;
@@ -119,6 +122,7 @@ unsigned report_pages(const struct report *report, report_part_fn *build, void *
     trial.arena = aside;
     trial.diags = diags_new(aside);
     trial.document = document_new(aside);
+    memset(&trial.readings, 0, sizeof trial.readings);
     memset(&trial.figures, 0,
            sizeof trial.figures); /* a list has one owner: it moves as it grows */
     metadata(&trial);
@@ -223,6 +227,7 @@ const struct document *report_packet(struct arena *arena, struct fontset *fonts,
         if (report_has_section(&report, section->kind))
             (section->each_unit ? build_for_each_unit : build_section)(&report, section);
     }
+    boardagenda_settle(&report);
     references_settle(report.document, words_text(report.words, "missing"));
     if (report.reading_time || report.contents_title || template->core)
         reading(&report);

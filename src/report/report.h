@@ -14,6 +14,14 @@ struct report_logo {
     const char *alt; /* what a voice says; NULL: the organization's name, "": nothing */
 };
 
+/* Where the agenda says what to read for an item (boardagenda.h). */
+struct report_reading {
+    struct block *block;            /* of its table */
+    size_t row, cell;               /* cell: of the page; of the minutes the next, if `minutes` */
+    const struct agenda_item *item; /* NULL: all of consent */
+    bool minutes;
+};
+
 enum { TERSE_MOST = 8 };
 enum { MINUTES_A_PAGE = 2 }; /* of reading: domain.md section 5 */
 
@@ -33,8 +41,10 @@ struct report {
     struct document *document;
     struct block *reading_time, *reading_pages; /* of the cover, filled once pages are counted */
     struct block *contents_list;                /* put in the order of the pages then */
+    struct block *contents_rest;                /* the appendices, where they are told apart */
     struct block *contents_title;               /* likewise; until then about as long */
     VEC(struct charttable) figures;             /* figures.h; in the order of the sections */
+    VEC(struct report_reading) readings;
 };
 
 /* One file per packet section (section.h); a builder appends its section to report->document. */

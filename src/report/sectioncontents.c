@@ -25,33 +25,49 @@ static const char *subtitle(struct report *report) {
                       number(report, measures), number(report, initiatives), NULL);
 }
 
-/* Beside other things without their notes: they would fill half a page. */
-static void entries(struct report *report, struct block_list *list, bool notes) {
+static bool listed(const struct report *report, const struct template_section *entry) {
+    return strcmp(entry->kind, "cover") != 0 && strcmp(entry->kind, "contents") != 0 &&
+           !entry->each_unit /* the section of the units leads to them */ &&
+           report_has_section(report, entry->kind);
+}
+
+/* What is in the core as a list; the appendices, which are looked up rather than read, in a
+ * paragraph. */
+static void entries_beside(struct report *report, struct block_list *list,
+                           struct block_list *appendices) {
+    block_heading(report->document, list, words_text(report->words, "section.contents"), NULL);
+    struct block *toc = block_add(report->document, list, BLOCK_TOC);
+    report->contents_list = toc;
+    struct block *rest = block_add(report->document, appendices, BLOCK_TEXT);
+    report->contents_rest = rest;
+    rest->style = STYLE_NOTES;
+    for (size_t i = 0; i < report->template->sections.count; i++) {
+        const struct template_section *entry = &report->template->sections.items[i];
+        if (!listed(report, entry))
+            continue;
+        const struct toc_entry line = {.title = entry->name, .anchor = entry->kind, .level = 1};
+        *(struct toc_entry *)vec_add(report->arena, entry->appendix ? &rest->toc : &toc->toc) =
+            line;
+    }
+    contentstitle_rest(report);
+}
+
+/* All of them with a note on each. */
+static void entries(struct report *report, struct block_list *list) {
     block_heading(report->document, list, words_text(report->words, "section.contents"), NULL);
     struct block *toc = block_add(report->document, list, BLOCK_TOC);
     report->contents_list = toc;
     for (size_t i = 0; i < report->template->sections.count; i++) {
         const struct template_section *entry = &report->template->sections.items[i];
-        if (strcmp(entry->kind, "cover") == 0 || strcmp(entry->kind, "contents") == 0 ||
-            entry->each_unit /* the section of the units leads to them */ ||
-            !report_has_section(report, entry->kind))
+        if (!listed(report, entry))
             continue;
         struct toc_entry *line = vec_add(report->arena, &toc->toc);
         line->title = entry->name;
         line->anchor = entry->kind;
         line->level = 1;
-        if (notes)
-            line->note = words_text(report->words,
-                                    arena_printf(report->arena, "contents.note.%s", entry->kind));
+        line->note =
+            words_text(report->words, arena_printf(report->arena, "contents.note.%s", entry->kind));
     }
-}
-
-/* True if the agenda leaves room for all sections on its page. */
-static bool fits_beside(const struct report *report) {
-    enum { LINES_A4 = 39, LINES_LETTER = 33 };
-    const size_t most = report->template->paper == PAPER_LETTER ? LINES_LETTER : LINES_A4;
-    return boardagenda_there(report) &&
-           agendatable_meeting(report)->agenda.count + report->template->sections.count <= most;
 }
 
 static void key_row(struct report *report, struct table_block *table, enum status status,
@@ -79,6 +95,22 @@ static void status_key(struct report *report, struct block_list *list, mp status
     key_row(report, table, STATUS_AMBER, "contents.meaning.amber");
     key_row(report, table, STATUS_RED, "contents.meaning.red");
     key_row(report, table, STATUS_NO_DATA, "contents.meaning.grey");
+}
+
+/* The same in a line, without what each of them means. */
+static void status_line(struct report *report, struct block_list *list) {
+    static const enum status order[] = {STATUS_EXCEEDS, STATUS_GREEN, STATUS_AMBER, STATUS_RED,
+                                        STATUS_NO_DATA};
+    block_heading(report->document, list, words_text(report->words, "contents.key"), NULL);
+    struct block *block = block_text(report->document, list, STYLE_NOTES, "");
+    block->content.items.count = 0;
+    for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
+        const char *word = compose_status_word(report, order[i]);
+        content_mark(report->arena, &block->content, compose_mark(order[i]), NULL, NULL);
+        content_text(report->arena, &block->content,
+                     arena_printf(report->arena, "\u00a0%s%s", word,
+                                  i + 1 < sizeof order / sizeof order[0] ? "   " : ""));
+    }
 }
 
 static void trend_key(struct report *report, struct block_list *list) {
@@ -129,40 +161,61 @@ static struct block_list *half(struct report *report, struct block *columns) {
 
 /* Below the agenda: what is taken in one vote and how to read the marks; what is where.  A list of
  * few sections stands below the vote, so that the terms find room on the same page. */
-static void beside(struct report *report, struct section *section) {
+static void beside(struct report *report, struct section *section, bool brief) {
     enum { FEW = 10 };
     struct block *columns = block_add(report->document, &section->blocks, BLOCK_COLUMNS);
     struct block_list *column = half(report, columns);
     const bool few = report->template->sections.count <= FEW;
     boardagenda_consent(report, column);
     if (few) {
-        entries(report, column, false);
+        entries_beside(report, column, column);
         column = half(report, columns);
     }
-    status_key(report, column, MM(22), NULL);
+    if (brief)
+        status_line(report, column);
+    else
+        status_key(report, column, MM(22), NULL);
     trend_key(report, column);
-    if (!few)
-        entries(report, half(report, columns), false);
+    if (few)
+        return;
+    struct block_list *second = half(report, columns);
+    entries_beside(report, second, brief ? &columns->columns.items[0] : second);
 }
 
 /* Before pages are counted. */
 enum { LIKELY_PAGES = 20 };
 
-SECTION(contents) {
-    struct section *section = compose_section(report, template);
+/* The contents beside the vote, so that they and the agenda are one page; or one below the other.
+ */
+enum beside { BESIDE, BESIDE_IN_BRIEF, BELOW };
+struct arrangement {
+    const struct template_section *template;
+    enum beside beside;
+};
+
+static void build(struct report *report, void *user) {
+    const struct arrangement *arrangement = user;
+    struct section *section = compose_section(report, arrangement->template);
     report->contents_title =
         block_title(report->document, &section->blocks,
                     contentstitle(report, LIKELY_PAGES, LIKELY_PAGES), subtitle(report));
     boardagenda_add(report, section);
-    if (fits_beside(report)) {
-        beside(report, section);
+    if (arrangement->beside != BELOW) {
+        beside(report, section, arrangement->beside == BESIDE_IN_BRIEF);
     } else {
         boardagenda_consent(report, &section->blocks);
         status_key(report, &section->blocks, MM(30),
                    words_text(report->words, "contents.key.note"));
         trend_key(report, &section->blocks);
-        entries(report, &block_add(report->document, &section->blocks, BLOCK_KEEP)->children, true);
+        entries(report, &block_add(report->document, &section->blocks, BLOCK_KEEP)->children);
     }
     if (!bearing_has(report, "glossary"))
         terms(report, section);
+}
+
+SECTION(contents) {
+    struct arrangement arrangement = {template, boardagenda_there(report) ? BESIDE : BELOW};
+    while (arrangement.beside != BELOW && report_pages(report, build, &arrangement) > 1)
+        arrangement.beside++;
+    build(report, &arrangement);
 }

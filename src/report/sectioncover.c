@@ -64,35 +64,96 @@ static void facts(struct report *report, struct section *section) {
     report->reading_pages = block_text(report->document, list, STYLE_SUBTITLE, "");
 }
 
-static void control_row(struct report *report, struct table_block *table, const char *label,
-                        const char *value) {
+/* ---- document control ------------------------------------------------------------------------ */
+
+enum { VERSIONS_MOST = 4 };
+#define CONTROL_TOP MM(176)
+#define SIGN_HEIGHT MM(9) /* room for a signature */
+#define FIRST_WIDTH MM(30)
+#define DATE_WIDTH  MM(26)
+#define LAST_WIDTH  MM(52)
+
+static const char *day(struct report *report, struct date date) {
+    return date_set(date) ? words_date_short(report->arena, report->words, date, 0)
+                          : words_text(report->words, "missing");
+}
+
+/* What became of the packet, the latest first; nothing if the workbook does not say. */
+static void versions(struct report *report, struct section *section) {
+    static const struct compose_column heads[] = {
+        {"cover.version", ALIGN_LEFT, FIRST_WIDTH, STYLE_TABLE},
+        {"cover.date", ALIGN_LEFT, DATE_WIDTH, STYLE_TABLE_GREY},
+        {"cover.change", ALIGN_LEFT, 0, STYLE_TABLE},
+        {"cover.by", ALIGN_LEFT, LAST_WIDTH, STYLE_TABLE_GREY}};
+    struct arena *arena = report->arena;
+    const struct plan *plan = report->plan;
+    if (plan->versions.count == 0)
+        return;
+    struct table_block *table = block_table(report->document, &section->blocks,
+                                            words_text(report->words, "cover.versions.summary"))
+                                    ->table;
+    compose_columns(report, table, heads, sizeof heads / sizeof heads[0], MM(3), MM(3));
+    for (size_t i = 0; i < plan->versions.count && i < VERSIONS_MOST; i++) {
+        const struct packet_version *version = &plan->versions.items[i];
+        struct table_row *row = table_row(arena, table, ROW_BODY);
+        struct table_cell *cell = table_text(arena, row, version->version);
+        cell->header = true;
+        if (i == 0)
+            cell->style = STYLE_TABLE_BOLD;
+        table_text(arena, row, day(report, version->date));
+        table_text(arena, row, version->change);
+        compose_or_none(report, row, version->by);
+    }
+    block_gap(report->document, &section->blocks, 3 * UNIT_U);
+}
+
+static void sign_row(struct report *report, struct table_block *table, const char *key,
+                     const char *office, struct date date) {
     struct table_row *row = table_row(report->arena, table, ROW_BODY);
-    table_text(report->arena, row, label)->header = true;
-    compose_or_none(report, row, value);
+    row->min_height = SIGN_HEIGHT;
+    table_text(report->arena, row, words_text(report->words, key))->header = true;
+    compose_or_none(report, row, office);
+    table_text(report->arena, row, day(report, date));
+    table_text(report->arena, row, "");
+}
+
+/* Who stands for the packet, with a line to sign on. */
+static void signatures(struct report *report, struct section *section) {
+    static const struct compose_column heads[] = {
+        {"cover.role", ALIGN_LEFT, FIRST_WIDTH, STYLE_TABLE_GREY},
+        {"cover.office", ALIGN_LEFT, 0, STYLE_TABLE},
+        {"cover.date", ALIGN_LEFT, DATE_WIDTH, STYLE_TABLE_GREY},
+        {"cover.signature", ALIGN_LEFT, LAST_WIDTH, STYLE_TABLE}};
+    const struct settings *settings = &report->plan->settings;
+    struct table_block *table = block_table(report->document, &section->blocks,
+                                            words_text(report->words, "cover.control.summary"))
+                                    ->table;
+    compose_columns(report, table, heads, sizeof heads / sizeof heads[0], MM(3), MM(3));
+    sign_row(report, table, "cover.prepared", settings->prepared_by, settings->prepared_on);
+    sign_row(report, table, "cover.reviewed", settings->reviewed_by, settings->reviewed_on);
+    sign_row(report, table, "cover.approved", settings->approved_by, settings->approved_on);
+}
+
+/* The version this is, and how confidential. */
+static const char *standing(struct report *report) {
+    const struct settings *settings = &report->plan->settings;
+    const char *version = settings->version ? settings->version : "";
+    const char *classification = settings->classification ? settings->classification : "";
+    return arena_printf(report->arena, "%s%s%s", version,
+                        *version && *classification ? " \u00b7 " : "", classification);
 }
 
 static void control(struct report *report, struct section *section) {
-    const struct settings *settings = &report->plan->settings;
     struct block *at = block_add(report->document, &section->blocks, BLOCK_AT);
-    at->height = MM(176);
+    at->height = CONTROL_TOP;
     block_heading(report->document, &section->blocks, words_text(report->words, "cover.control"),
-                  NULL);
-    struct block *block = block_table(report->document, &section->blocks,
-                                      words_text(report->words, "cover.control.summary"));
-    struct table_block *table = block->table;
-    table_column(report->arena, table, words_text(report->words, "cover.item"), ALIGN_LEFT, MM(42),
-                 STYLE_TABLE_GREY);
-    table_column(report->arena, table, words_text(report->words, "cover.entry"), ALIGN_LEFT, 0,
-                 STYLE_TABLE);
-    control_row(report, table, words_text(report->words, "cover.version"), settings->version);
-    control_row(report, table, words_text(report->words, "cover.classification"),
-                settings->classification);
-    control_row(report, table, words_text(report->words, "cover.prepared"), settings->prepared_by);
-    control_row(report, table, words_text(report->words, "cover.reviewed"), settings->reviewed_by);
-    control_row(report, table, words_text(report->words, "cover.approved"), settings->approved_by);
-    control_row(
-        report, table, words_text(report->words, "cover.workbook"),
-        arena_printf(report->arena, "%s, SHA-256 %s", report->plan->source, report->plan->digest));
+                  standing(report));
+    versions(report, section);
+    signatures(report, section);
+    line(report, section, STYLE_KEY,
+         arena_printf(
+             report->arena, "%s%s%s, SHA-256 %s", words_text(report->words, "cover.workbook"),
+             words_text(report->words, "colon"), report->plan->source, report->plan->digest));
 }
 
 #define LOGO_TOP    MM(30)

@@ -307,6 +307,7 @@ static struct section *dive_section(struct report *report, const struct template
     struct section *section = compose_section(report, template);
     if (!first)
         section->anchor = arena_printf(report->arena, "%s:%s", template->kind, objective->id);
+    section->subject = objective->id;
     section->name = words_fill(report->arena, report->words, "dives.name", template->name,
                                objective->id, objective->name, NULL);
     return section;

@@ -2,6 +2,7 @@
 
 #include "report/agendatable.h"
 #include "report/boardagenda.h"
+#include "workbook/schema.h"
 
 static void build(struct report *report, const struct template_section *asked) {
     struct section *section = document_section(report->document, asked->kind, asked->name);
@@ -55,11 +56,45 @@ static void no_meeting_is_said_quietly_and_a_unit_says_nothing(void **state) {
     assert_silent(sectioncase_text(s, build, "contents"), "genda");
 }
 
+/* The section an item names, as the schema lists them. */
+static void every_section_an_item_may_name_is_one_of_a_packet(void **state) {
+    struct reportcase *c = *state;
+    const char *at = schema_sheet(SHEET_AGENDA)->columns[COLUMN_AGENDA_SECTION].choices;
+    while (*at) {
+        const size_t length = strcspn(at, ";");
+        const char *kind = arena_strndup(c->arena, at, length);
+        if (!report_section_known(kind))
+            fail_msg("no section '%s'", kind);
+        at += length + (at[length] == ';');
+    }
+}
+
+static void items_say_where_to_read_and_how_long_it_takes(void **state) {
+    struct reportcase *c = *state;
+    const struct document *document =
+        report_packet(c->arena, c->fonts, &sectioncase_new(c)->assessment, plan_root(c->plan),
+                      c->template, (struct report_logo){0}, c->diags);
+    struct textbuf text;
+    textbuf_init(&text, c->arena);
+    document_dump(document, &text);
+    const char *all = textbuf_text(&text);
+    assert_says(all, "Performance");
+    const char *risks = strstr(all, "\"Risks above appetite\"");
+    assert_non_null(risks);
+    assert_says(arena_strndup(c->arena, risks, 120), "page #risks");
+    assert_says(arena_strndup(c->arena, risks, 120), "\"4\" | \"15\"");
+    const char *nurses = strstr(all, "\"Nurses: pay, offers and who leaves\"");
+    assert_non_null(nurses);
+    assert_says(arena_strndup(c->arena, nurses, 120), "page #dives");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(items_follow_each_other_by_their_minutes),
         cmocka_unit_test(the_items_of_consent_stand_in_their_panel_and_once_in_the_table),
         cmocka_unit_test(without_a_start_or_behind_an_item_without_minutes_there_are_no_times),
+        cmocka_unit_test(every_section_an_item_may_name_is_one_of_a_packet),
+        cmocka_unit_test(items_say_where_to_read_and_how_long_it_takes),
         cmocka_unit_test(no_meeting_is_said_quietly_and_a_unit_says_nothing),
     };
     return SECTIONCASE_MAIN(tests);
