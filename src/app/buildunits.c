@@ -401,13 +401,16 @@ static enum outcome deliver_all(const struct build *build) {
     return OUTCOME_DONE;
 }
 
-/* A kind in the languages of the pages. */
+/* A kind in the languages of the pages and the colours of the house. */
 static enum outcome speak_kind(struct job *job, const struct template *builtin,
                                struct spoken *out) {
     struct job aside = *job;
     if (!builtin)
         return OUTCOME_INTERNAL;
-    const enum outcome outcome = language_again(&aside, builtin);
+    struct template *template = arena_alloc(job->arena, sizeof *template);
+    *template = *builtin;
+    template->brand = job->template->brand;
+    const enum outcome outcome = language_again(&aside, template);
     *out = (struct spoken){aside.template, aside.further.items};
     return outcome;
 }

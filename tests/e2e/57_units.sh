@@ -35,14 +35,15 @@ spoken() { # CODE DIRECTION WORDS
 }
 several() { # in each language what speaks one, and the same bytes however many hands
     for hands in 1 3; do
-        exits_with 0 "$BOARDPACK" build "$canonical" --units COL --language en,fr-CA --jobs $hands -o "$scratch/several$hands" -q || return 1
+        exits_with 0 "$BOARDPACK" build "$canonical" --units COL --language en,fr-CA --watermark Brouillon --jobs $hands -o "$scratch/several$hands" -q || return 1
     done
     diff -r "$scratch/several1" "$scratch/several3" && python3 tests/e2e/units.py "$scratch/several1" "$canonical" &&
         says "$scratch/several1/index.fr-CA.html" 'Toutes les unités en un volume' &&
         says "$scratch/several1/units/COL/map.fr-CA.svg" 'xml:lang="fr-CA"' || return 1
     # A unit's part in French is of the same kind as its first: that of units.
-    exits_with 0 "$BOARDPACK" packet "$canonical" --unit COL --kind unit --language en,fr-CA -o "$scratch/COL.pdf" -q &&
-        cmp "$scratch/COL.pdf" "$scratch/several1/units/COL/packet.pdf"
+    exits_with 0 "$BOARDPACK" packet "$canonical" --unit COL --kind unit --language en,fr-CA --watermark Brouillon -o "$scratch/COL.pdf" -q &&
+        cmp "$scratch/COL.pdf" "$scratch/several1/units/COL/packet.pdf" &&
+        pdftotext "$scratch/several1/book.pdf" - | grep -q Brouillon
 }
 refused() { # WORDS ARGUMENT...
     words=$1
