@@ -103,21 +103,31 @@ static void draw_toc(struct composer *composer, const struct placement *p) {
               (struct point){right, bottom}, HAIRLINE, MM(0.12));
 }
 
+static void begin_note(struct composer *composer, const struct placement *p, struct footnote *note,
+                       mp left) {
+    const scene_element_id element =
+        scene_add_element(composer->scene, composer->section, TAG_NOTE);
+    scene_describe(composer->scene, element)->note_id = note->anchor;
+    const scene_element_id label = scene_add_element(composer->scene, element, TAG_LBL);
+    paragraphdraw_all(composer, note->label, pen_of(composer, p, label), left, p->y,
+                      note->label->width);
+    note->body = scene_add_element(composer->scene, element, TAG_P);
+}
+
 static void draw_note(struct composer *composer, const struct placement *p) {
-    const struct footnote *note = p->item->as.note;
+    struct footnote *note = p->item->as.note;
     const mp left = p->x - p->item->indent;
     if (p->first)
         draw_line(pen_of(composer, p, SCENE_ARTIFACT), (struct point){left, p->y - FOOTNOTE_ABOVE},
                   (struct point){left + NOTE_RULE, p->y - FOOTNOTE_ABOVE}, GROUP_RULE, MM(0.2));
-    const scene_element_id element =
-        scene_add_element(composer->scene, composer->section, TAG_NOTE);
-    scene_describe(composer->scene, element)->note_id = note->anchor;
-    scene_element_id part = scene_add_element(composer->scene, element, TAG_LBL);
-    paragraphdraw_all(composer, note->label, pen_of(composer, p, part), left, p->y,
-                      note->label->width);
-    part = scene_add_element(composer->scene, element, TAG_P);
-    paragraphdraw_all(composer, note->text, pen_of(composer, p, part), p->x, p->y,
-                      note->text->width);
+    if (p->item->line == 0)
+        begin_note(composer, p, note, left);
+    mp y = p->y;
+    for (size_t i = p->item->line; i < p->item->part; i++) {
+        paragraphdraw_line(composer, note->text, i, pen_of(composer, p, note->body), p->x, y,
+                           note->text->width);
+        y += note->text->lines[i].height;
+    }
 }
 
 /* ---- pictures --------------------------------------------------------------------------------

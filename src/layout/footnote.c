@@ -1,6 +1,7 @@
 #include "layout/footnote.h"
 
-#define LABEL_WIDTH MM(4)
+#define LABEL_WIDTH MM(4) /* or what the number needs */
+#define LABEL_GAP   MM(1)
 #define NOTE_GAP    (UNIT_U / 2)
 
 /* What is done with each reference of an item. */
@@ -47,11 +48,12 @@ void footnote_forget(struct composer *composer, size_t count) {
 static void measure(struct composer *composer, struct footnote *note, mp width) {
     struct arena *passing = composer->arena;
     composer->arena = composer->lasting;
-    const struct paragraph_spec spec = {
-        .style = STYLE_KEY, .colour = COLOUR_INHERIT, .width = width - LABEL_WIDTH};
+    struct paragraph_spec spec = {.style = STYLE_KEY, .colour = COLOUR_INHERIT, .width = width};
     struct content *label = arena_alloc(composer->arena, sizeof *label);
     content_text(composer->arena, label, arena_printf(composer->arena, "%u", note->number));
     note->label = paragraph_make(composer, label, &spec);
+    note->indent = length_max(LABEL_WIDTH, paragraph_natural_width(note->label) + LABEL_GAP);
+    spec.width = width - note->indent;
     note->text = paragraph_make(composer, note->item->note, &spec);
     composer->arena = passing;
 }
@@ -66,8 +68,9 @@ static void take(struct visit *v, const struct inline_item *item) {
     struct galley_item *entry = galley_add(v->composer, v->notes, GALLEY_NOTE,
                                            v->notes->items.count > 0 ? NOTE_GAP : FOOTNOTE_ABOVE);
     entry->as.note = note;
-    entry->indent = LABEL_WIDTH;
+    entry->indent = note->indent;
     entry->height = note->text->height;
+    entry->part = note->text->count;
     entry->anchor = note->anchor;
     entry->title = note->name;
 }
@@ -167,6 +170,69 @@ struct galley *footnote_collect(struct composer *composer, struct galley *notes,
     visit_item(&v, item);
     composer->arena = passing;
     return notes;
+}
+
+/* ---- over pages ------------------------------------------------------------------------------
+ */
+
+mp footnote_sum(const struct galley *notes) {
+    mp sum = 0;
+    for (size_t i = 0; notes && i < notes->items.count; i++)
+        sum += NOTE_GAP + notes->items.items[i].height;
+    return sum;
+}
+
+/* How many lines of a note stand in a height, so that none is alone here or on the next page. */
+static size_t lines_in(const struct galley_item *note, mp room) {
+    const struct paragraph *text = note->as.note->text;
+    const size_t all = note->part - note->line;
+    size_t count = 0;
+    mp height = NOTE_GAP;
+    while (count < all && height + text->lines[note->line + count].height <= room)
+        height += text->lines[note->line + count++].height;
+    if (count > 0 && count + 1 == all)
+        count--;
+    return count < 2 && count < all ? 0 : count;
+}
+
+static struct galley *empty_galley(struct composer *composer, mp width) {
+    struct galley *galley = arena_alloc(composer->lasting, sizeof *galley);
+    galley->width = width;
+    return galley;
+}
+
+/* Lines from..to of a note; what it is called where it begins. */
+static void add_part(struct composer *composer, struct galley *galley,
+                     const struct galley_item *note, size_t from, size_t to) {
+    struct galley_item part = *note;
+    part.gap = galley->items.count > 0 ? NOTE_GAP : FOOTNOTE_ABOVE;
+    part.line = from;
+    part.part = to;
+    if (from > 0)
+        part.anchor = part.title = NULL;
+    part.height = 0;
+    for (size_t i = from; i < to; i++)
+        part.height += note->as.note->text->lines[i].height;
+    vec_push(composer->lasting, &galley->items, part);
+}
+
+struct galley *footnote_divide(struct composer *composer, struct galley *notes, mp room,
+                               struct galley **rest) {
+    *rest = NULL;
+    if (footnote_sum(notes) <= room)
+        return notes;
+    struct galley *here = empty_galley(composer, notes->width);
+    *rest = empty_galley(composer, notes->width);
+    for (size_t i = 0; i < notes->items.count; i++) {
+        const struct galley_item *note = &notes->items.items[i];
+        const size_t lines = (*rest)->items.count > 0 ? 0 : lines_in(note, room);
+        if (lines > 0)
+            add_part(composer, here, note, note->line, note->line + lines);
+        if (note->line + lines < note->part)
+            add_part(composer, *rest, note, note->line + lines, note->part);
+        room -= NOTE_GAP + (lines > 0 ? here->items.items[here->items.count - 1].height : 0);
+    }
+    return here;
 }
 
 mp footnote_height(mp notes) {

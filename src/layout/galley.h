@@ -95,8 +95,8 @@ struct galley_item {
     mp gap;         /* to the item above */
     mp height;
     mp notes;    /* height of the footnotes that it refers to */
-    size_t line; /* LINE: of its text; ROW: of its table */
-    size_t part; /* ROW: line of a tall row */
+    size_t line; /* LINE: of its text; ROW: of its table; NOTE: the first */
+    size_t part; /* ROW: line of a tall row; NOTE: behind the last line */
     const struct block *block;
     const char *anchor;  /* NULL: none */
     const char *outline; /* NULL: no entry */

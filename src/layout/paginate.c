@@ -48,18 +48,25 @@ static struct placement *add_placement(struct flow *flow, const struct galley *g
     return placement;
 }
 
-/* Where the body ends above the notes of the page, with those of what is about to be placed. */
-static mp body_end(const struct flow *flow, mp more) {
-    return flow->geometry.body_bottom - footnote_height(flow->notes_height + more);
+static mp body_part(const struct flow *flow, mp part, mp of) {
+    return (flow->geometry.body_bottom - flow->geometry.body_top) * part / of;
 }
 
-/* The page is full: its notes are placed at its foot. */
+/* Where the body ends above the notes of the page, with those of what is about to be placed; half a
+ * page is the body's. */
+static mp body_end(const struct flow *flow, mp more) {
+    const mp notes = length_min(flow->notes_height + more, body_part(flow, 1, 2));
+    return flow->geometry.body_bottom - footnote_height(notes);
+}
+
+/* The page is full: its notes are placed at its foot, and go on at the foot of the next. */
 static void end_page(struct flow *flow) {
-    const struct galley *notes = flow->notes;
-    flow->notes = NULL;
-    if (!notes)
+    if (!flow->notes)
         return;
-    mp y = body_end(flow, 0) + FOOTNOTE_LEAD;
+    const mp room = flow->geometry.body_bottom - flow->y - FOOTNOTE_LEAD - FOOTNOTE_ABOVE;
+    struct galley *rest = NULL;
+    const struct galley *notes = footnote_divide(flow->composer, flow->notes, room, &rest);
+    mp y = flow->geometry.body_bottom - footnote_height(footnote_sum(notes)) + FOOTNOTE_LEAD;
     for (size_t i = 0; i < notes->items.count; i++) {
         const struct galley_item *item = &notes->items.items[i];
         y += item->gap;
@@ -67,17 +74,28 @@ static void end_page(struct flow *flow) {
         add_placement(flow, notes, item, flow->geometry.margin, y)->first = i == 0;
         y += item->height;
     }
-    flow->notes_height = 0;
+    flow->notes = rest;
+    flow->notes_height = footnote_sum(rest);
 }
 
-static void new_page(struct flow *flow) {
-    end_page(flow);
+static void begin_page(struct flow *flow) {
     const struct frame_page page = {
         .section = flow->section, .geometry = flow->geometry, .continued = flow->begun};
     vec_push(flow->composer->lasting, &flow->out->pages, page);
     flow->begun = true;
     flow->y = flow->geometry.body_top;
     flow->fresh = true;
+}
+
+static void new_page(struct flow *flow) {
+    end_page(flow);
+    begin_page(flow);
+}
+
+/* Nothing goes on below: all notes are placed. */
+static void end_pages(struct flow *flow) {
+    for (end_page(flow); flow->notes; end_page(flow))
+        begin_page(flow);
 }
 
 /* ---- placing ---------------------------------------------------------------------------------
@@ -239,10 +257,6 @@ static void report_tall(struct flow *flow, const struct galley_item *item) {
     diag_report(flow->composer->diags, BP5003, (struct place){0}, name ? name : "?", (char *)NULL);
 }
 
-static mp body_part(const struct flow *flow, mp part, mp of) {
-    return (flow->geometry.body_bottom - flow->geometry.body_top) * part / of;
-}
-
 static bool columns_begin(struct flow *flow, const struct columns_flow *columns, mp top);
 static bool balanced_begins(struct flow *flow, const struct balanced_flow *balanced, mp top);
 
@@ -312,7 +326,9 @@ static size_t fill(struct flow *flow, const struct galley *galley, size_t from, 
     const size_t chosen = choose_break(&found, from, least, forced, spot.y < least);
     if (chosen > from || !forced)
         return chosen;
-    report_tall(flow, &galley->items.items[from]);
+    if (spot.y + lead_height(galley, from) + galley->items.items[from].height >
+        flow->geometry.body_bottom) /* also without its notes */
+        report_tall(flow, &galley->items.items[from]);
     return i > from ? i : from + 1;
 }
 
@@ -541,7 +557,7 @@ static struct galley *measure(struct composer *composer, const struct start *sta
 static void place_section(struct flow *flow, const struct start *start,
                           const struct galley *galley) {
     if (!start->on)
-        end_page(flow);
+        end_pages(flow);
     flow->section = start->section;
     flow->geometry = start->geometry;
     flow->begun = start->on;
@@ -549,7 +565,7 @@ static void place_section(struct flow *flow, const struct start *start,
     if (start->on)
         flow->y += RUN_ON_GAP;
     else
-        new_page(flow);
+        begin_page(flow);
     composer_place(flow->composer, start->section->anchor, start->section->name, current_page(flow),
                    flow->y);
     flow_galley(flow, galley);
@@ -656,7 +672,7 @@ struct pagination *paginate(struct composer *composer) {
     struct flow flow = begin(composer);
     for (size_t i = 0; i < composer->document->sections.count; i++)
         flow_section(&flow, i);
-    end_page(&flow);
+    end_pages(&flow);
     return flow.out;
 }
 
@@ -668,7 +684,7 @@ struct pagination *paginate_each(struct composer *composer, paginate_taken_fn *t
         if (i < composer->document->sections.count)
             flow_section(&flow, i);
         else
-            end_page(&flow);
+            end_pages(&flow);
         taken(user, flow.out);
         flow.out->placements.items = NULL;
         flow.out->placements.count = flow.out->placements.capacity = 0;

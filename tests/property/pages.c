@@ -8,10 +8,11 @@
 #include "layout/footnote.h"
 #include "layout/paginate.h"
 
-enum { ROUNDS = 150, WORDS_MOST = 40000 };
+enum { ROUNDS = 150, NOTED_ROUNDS = 60 };
 
 static unsigned long long round_now;
 static uint32_t words_told;
+static bool noted; /* notes everywhere, and long ones */
 
 #define BROKEN(...) fail_msg("round %llu: %s", round_now, arena_printf(arena, __VA_ARGS__))
 
@@ -26,9 +27,18 @@ static const char *new_words(uint32_t most) {
     return text;
 }
 
+static void add_note(struct content *content) {
+    const uint32_t most = noted && chance(5) ? 500 : chance(20) ? 60 : 8;
+    content_text(arena, document_note(arena, content), new_words(most));
+}
+
 static void maybe_note(struct content *content, uint32_t percent) {
-    if (chance(percent))
-        content_text(arena, document_note(arena, content), new_words(chance(20) ? 60 : 8));
+    if (chance(noted ? percent * 6 : percent))
+        add_note(content);
+    for (int i = 0; noted && i < 3 && chance(20); i++) {
+        content_text(arena, content, arena_printf(arena, " %s", new_words(8)));
+        add_note(content);
+    }
 }
 
 static void add_random_text(struct block_list *list) {
@@ -341,11 +351,16 @@ static void assert_pages_filled(const struct pagination *p) {
 /* ---- rounds ----------------------------------------------------------------------------------
  */
 
+/* A number leads to its note on the same page or, behind those that fill it, on a later one. */
+static void assert_note_near(uint32_t page, uint32_t note) {
+    if (noted ? note < page : note != page)
+        BROKEN("a note of page %u is elsewhere", page + 1);
+}
+
 static void assert_notes_near(const struct scene *scene) {
     for (uint32_t page = 0; page < scene->pages.count; page++)
         for (size_t i = 0; i < scene->pages.items[page].links.count; i++)
-            if (scene->pages.items[page].links.items[i].page != page)
-                BROKEN("a note of page %u is elsewhere", page + 1);
+            assert_note_near(page, scene->pages.items[page].links.items[i].page);
 }
 
 static void assert_same_again(const struct scene *scene) {
@@ -379,18 +394,31 @@ static void try_document(void) {
     assert_same_again(scene);
 }
 
-static void pages_keep_their_laws(void **state) {
-    const unsigned long long last = round_wanted("ROUNDS", ROUNDS);
+static void try_rounds(void **state, unsigned long long rounds) {
+    const unsigned long long last = round_wanted("ROUNDS", rounds);
     for (round_now = round_wanted("FIRST", 1); round_now <= last; round_now++) {
         setup(state);
         seed = round_now * 7919;
         words_told = 0;
+        if (noted && round_now % 3 == 0)
+            document->language = "ar";
         try_document();
         teardown(state);
     }
 }
 
+static void pages_keep_their_laws(void **state) {
+    noted = false;
+    try_rounds(state, ROUNDS);
+}
+
+static void pages_full_of_notes_keep_them(void **state) {
+    noted = true;
+    try_rounds(state, NOTED_ROUNDS);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(pages_keep_their_laws)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(pages_keep_their_laws),
+                                       cmocka_unit_test(pages_full_of_notes_keep_them)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

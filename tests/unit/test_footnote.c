@@ -150,9 +150,49 @@ static void notes_of_columns_over_pages_keep_clear_of_the_other_column(void **st
     }
 }
 
+/* Words that are there once: w0, w1, ... */
+static const char *many_words(unsigned count) {
+    struct textbuf out;
+    textbuf_init(&out, arena);
+    for (unsigned i = 0; i < count; i++)
+        textbuf_printf(&out, "w%u ", i);
+    return textbuf_text(&out);
+}
+
+static void a_note_of_more_than_half_a_page_goes_on_at_the_foot_of_the_next(void **state) {
+    (void)state;
+    add_noted("Word", many_words(2600));
+    add_lines(3);
+    const struct scene *scene = laid_out();
+    assert_int_equal(diags_count(diags, DIAG_ERROR), 0);
+    assert_true(scene->pages.count >= 2);
+    for (unsigned i = 0; i < 2600; i++) {
+        size_t found = 0;
+        for (uint32_t page = 0; page < scene->pages.count; page++)
+            found += count_words(scene, page, arena_printf(arena, "w%u", i));
+        assert_int_equal(found, 1);
+    }
+    assert_true(y_of(scene, 0, "w0") > the_word(scene, 0, "line.", 2)->as.text.y + PT(12));
+    /* One note to those who listen, on however many pages. */
+    assert_int_equal(count_tags(scene, TAG_NOTE), 1);
+    assert_int_equal(count_tags(scene, TAG_LBL), 1);
+}
+
+static void numbers_of_three_digits_keep_clear_of_their_notes(void **state) {
+    (void)state;
+    for (int i = 0; i < 101; i++)
+        add_noted("Word", arena_printf(arena, "N%d", i));
+    const struct scene *scene = laid_out();
+    const uint32_t last = (uint32_t)scene->pages.count - 1;
+    const struct scene_item *label = the_word(scene, last, "101", 1);
+    assert_true(right_end(label) < the_word(scene, last, "N100", 0)->as.text.x);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         CASE(a_note_stands_at_the_foot_of_its_page),
+        CASE(a_note_of_more_than_half_a_page_goes_on_at_the_foot_of_the_next),
+        CASE(numbers_of_three_digits_keep_clear_of_their_notes),
         CASE(its_number_is_raised_and_leads_to_it),
         CASE(notes_are_numbered_through_the_document),
         CASE(the_body_ends_above_the_notes),
