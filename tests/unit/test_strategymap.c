@@ -27,6 +27,32 @@ static void cards_do_not_overlap_and_no_link_runs_through_one(void **state) {
     arena_free(f->arena);
 }
 
+/* Four full bands; the lowest drives the one above and, past two bands, the highest. */
+static void links_over_two_bands_keep_clear_of_all_cards_between(void **state) {
+    (void)state;
+    struct mapfixture *f = map_new(4, 0);
+    for (int i = 0; i < 16; i++)
+        map_card(f, i / 4, -1, "Renew what we all rely on");
+    for (int i = 4; i < 16; i++)
+        map_link(f, i, i - 4);
+    map_link(f, 12, 3);
+    map_link(f, 15, 0);
+    map_link(f, 13, 1)->negative = true;
+    mapmodel_finish(f->arena, f->model, f->words);
+    const struct map_layout *layout =
+        strategymap_place(f->arena, f->fonts, f->model, f->words, &f->options, f->diags);
+    for (size_t i = 0; i < f->model->links.count; i++)
+        for (size_t k = 1; k < layout->ways[i].count; k++) {
+            const struct point *p = &layout->ways[i].points[k];
+            assert_true(p[0].y <= p[-1].y); /* never down, so never round a card from above */
+            for (size_t c = 0; c < f->model->cards.count; c++)
+                assert_false(through(p[-1], p[0], layout->cards[c]));
+        }
+    for (size_t i = 12; i < f->model->links.count; i++) /* a few turns in each channel at most */
+        assert_true(layout->ways[i].count <= 10);
+    arena_free(f->arena);
+}
+
 static void links_do_not_run_through_texts_but_their_own_chips(void **state) {
     (void)state;
     struct mapfixture *f = map_sample();
@@ -157,6 +183,7 @@ static void one_lonely_objective_is_a_map(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cards_do_not_overlap_and_no_link_runs_through_one),
+        cmocka_unit_test(links_over_two_bands_keep_clear_of_all_cards_between),
         cmocka_unit_test(links_do_not_run_through_texts_but_their_own_chips),
         cmocka_unit_test(titles_too_small_to_read_are_warned_of),
         cmocka_unit_test(the_paper_decides_what_is_too_small_to_read),
