@@ -2,7 +2,9 @@
 
 #include "layout/style.h"
 
-#define DOT MM(1.1)
+#define DOT      MM(1.1)
+#define BREAK_AT MM(1.4) /* of a scale that does not begin at zero: a slanted cut */
+#define BREAK    MM(0.7)
 
 static void band(const struct ink *ink, struct rect rect, mp from, mp to, uint32_t colour) {
     if (to > from)
@@ -41,9 +43,13 @@ static void draw_bands(const struct ink *ink, const struct chart_bullet *b,
     }
 }
 
-/* The length of a bar that does not begin at zero would say nothing: a dot says where. */
+/* The length of a bar that does not begin at zero would say nothing: a dot says where, and a cut
+ * through the ground that the scale is broken. */
 static void draw_dot(const struct ink *ink, const struct chart_bullet *b, const struct scale *scale,
                      struct rect rect) {
+    const mp lean = rect.h / 8;
+    draw_line(ink->pen, (struct point){rect.x + BREAK_AT - lean, rect.y + rect.h},
+              (struct point){rect.x + BREAK_AT + lean, rect.y}, WHITE, BREAK);
     if (b->actual.known)
         draw_circle(ink->pen, (struct point){chartink_at(scale, b->actual.at), rect.y + rect.h / 2},
                     DOT, ACTUAL, WHITE, MM(0.2));

@@ -6,7 +6,7 @@
 #define APART        MM(0.3)
 #define LEAST_INSIDE MM(4.6)  /* a lower column has its label above */
 #define INSET        MM(0.35) /* of a label inside its column */
-#define INSET_PLATE  MM(0.75) /* so that the outline of a hatched one shows round the plate */
+#define CAP          MM(3.4)  /* the white top of one, for its label */
 #define TIE_LEAST    MM(1.6)
 #define LINE_ROOM    MM(0.3) /* half of what a line needs for itself */
 
@@ -65,23 +65,37 @@ static mp clamp(mp x, mp from, mp to) {
     return length_max(length_min(x, to), from);
 }
 
-/* At the end of its column, inside or outside; of a column below zero that is its lower end.  A
- * label that its neighbours or its plan drove far away is tied to its column by a thin line. */
-static void set_box(const struct chartmonths *m, struct chartvalue *label, struct rect column,
-                    mp width, bool inside) {
+/* At the end of its column, outside; of a column below zero that is its lower end.  A label that
+ * its neighbours or its plan drove far away is tied to its column by a thin line. */
+static void set_outside(const struct chartmonths *m, struct chartvalue *label, struct rect column,
+                        mp width) {
     const bool down = label->down;
-    const mp inset = label->plate ? INSET_PLATE : INSET;
     const mp end = down ? column.y + column.h : column.y;
     const mp x = column.x + column.w / 2;
+    label->plate = true;
     label->box = (struct rect){
         clamp(x - width / 2, m->labels.bounds.x, m->labels.bounds.x + m->labels.bounds.w - width),
-        down ? end - inset - HEIGHT : end + inset, width, HEIGHT};
-    if (inside)
-        return;
-    label->box.y = down ? end + APART : end - HEIGHT - APART;
+        down ? end + APART : end - HEIGHT - APART, width, HEIGHT};
     label->tied = lift(m, &label->box, down) > TIE_LEAST;
     label->from = (struct point){x, end};
     label->to = (struct point){x, down ? label->box.y : label->box.y + label->box.h};
+}
+
+/* White on a dark column; a hatched one is white at its end. */
+static void set_inside(struct chartvalue *label, struct rect column, mp width, bool hatched) {
+    const mp height = hatched ? CAP : HEIGHT;
+    const mp inset = hatched ? 0 : INSET;
+    label->plate = hatched;
+    label->colour = hatched ? INK : WHITE;
+    label->box =
+        (struct rect){column.x + column.w / 2 - width / 2, column.y + inset, width, height};
+    if (hatched) {
+        label->outline = column;
+        label->box.x = column.x;
+        label->box.w = column.w;
+    }
+    if (label->down)
+        label->box.y = column.y + column.h - inset - height;
 }
 
 static void place(struct chartmonths *m, struct chartvalues *values, size_t i, bool inside,
@@ -93,10 +107,11 @@ static void place(struct chartmonths *m, struct chartvalues *values, size_t i, b
                                .style = month->prior_year ? STYLE_KEY : STYLE_CHART_LABEL,
                                .colour = month->prior_year ? GREY : INK,
                                .down = value->at < 0};
-    label.plate = !inside || !month->actual.known;
-    if (inside && month->actual.known)
-        label.colour = WHITE;
-    set_box(m, &label, column, chartink_width(m->ink, label.style, label.text) + MM(0.3), inside);
+    const mp width = chartink_width(m->ink, label.style, label.text) + MM(0.3);
+    if (inside)
+        set_inside(&label, column, width, !month->actual.known);
+    else
+        set_outside(m, &label, column, width);
     const mp left = length_max(label.box.x - apart / 2, m->labels.bounds.x);
     const mp right =
         length_min(label.box.x + label.box.w + apart / 2, m->labels.bounds.x + m->labels.bounds.w);
@@ -107,14 +122,12 @@ static void place(struct chartmonths *m, struct chartvalues *values, size_t i, b
     values->top = length_min(values->top, label.box.y);
 }
 
-/* White on a dark column it may touch the edges; on hatching its plate must not. */
 static bool fits_inside(const struct chartmonths *m, size_t i) {
     const struct chart_month *month = &m->chart->months[i];
     const struct chart_value *value = value_of(month);
     const struct rect rect = chartmonths_column(m, i, value->at);
-    const mp beside = month->actual.known ? 0 : MM(0.5);
     return value->at != 0 && rect.h > LEAST_INSIDE &&
-           chartink_width(m->ink, STYLE_CHART_LABEL, value->label) + beside <= rect.w;
+           chartink_width(m->ink, STYLE_CHART_LABEL, value->label) <= rect.w;
 }
 
 /* All labels of this year's actuals (or forecasts) stand inside their columns, or all above. */
@@ -157,7 +170,7 @@ void chartvalues_place(struct chartmonths *m, struct chartvalues *values) {
         const struct chart_month *month = &m->chart->months[i];
         if (month->actual.known || !month->forecast.known || !month->forecast.label)
             continue;
-        place(m, values, i, forecast_inside, apart);
+        place(m, values, i, forecast_inside && !month->prior_year, apart);
         if (!all)
             return;
     }
@@ -172,6 +185,8 @@ void chartvalues_draw(const struct chartmonths *m, const struct chartvalues *val
         const struct chartvalue *label = &values->items[i];
         if (label->plate)
             draw_rect(m->ink->pen, label->box, WHITE);
+        if (label->outline.w > 0)
+            draw_frame(m->ink->pen, label->outline, COLOUR_NONE, ACTUAL, MM(0.2));
         chartink_text(m->ink, label->style, label->colour, ALIGN_CENTRE,
                       (struct point){label->box.x + label->box.w / 2,
                                      chartink_centred(label->style, label->box.y, label->box.h)},

@@ -12,6 +12,7 @@ struct chartvalue {
     uint32_t colour;
     struct rect box;
     bool plate;            /* white below it */
+    struct rect outline;   /* that the plate lies in: of a hatched column; no width: none */
     bool down;             /* below a column that hangs from zero */
     bool tied;             /* far from its column: a line from one to the other */
     struct point from, to; /* of that line */

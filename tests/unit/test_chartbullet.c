@@ -116,6 +116,7 @@ static void on_a_zoomed_scale_the_actual_is_a_dot(void **state) {
     near.zoomed = true;
     drawn(near);
     assert_int_equal(count_paths(composer.scene, ACTUAL, false), 1);
+    assert_int_equal(count_paths(composer.scene, WHITE, true), 2); /* the cut, the dot's edge */
     const struct rect dot = filled_box(composer.scene, ACTUAL, 0);
     assert_near(dot.w, dot.h, MM(0.1));
     assert_near(dot.x + dot.w / 2, place.x + MM(15), MM(0.1));

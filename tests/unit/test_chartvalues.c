@@ -26,7 +26,7 @@ static void no_label_on_a_plate_lies_on_an_outline_a_column_or_the_red_flag(void
     fill_months(CHART_COLUMNS);
     for (size_t i = 12; i < 24; i++) {
         months[i].plan.at = 5.2;
-        months[i].actual.label = months[i].actual.known ? "5\u202F000.0" : NULL;
+        months[i].actual.label = months[i].forecast.label = "5\u202F000.0";
         months[i].has_red = true;
         months[i].red = 5.3;
     }
@@ -58,17 +58,21 @@ static void in_wide_tall_columns_labels_are_white_inside(void **state) {
     assert_int_equal(the_value("4.0")->colour, GREY);
 }
 
-static void a_forecast_stands_inside_only_if_its_plate_spares_the_outline(void **state) {
+static void a_forecast_stands_in_the_white_end_of_its_column_if_it_fits(void **state) {
     (void)state;
     fill_months(CHART_COLUMNS);
     placed();
-    assert_true(the_value("4.5")->box.y + the_value("4.5")->box.h <= chartink_at(&m.value, 4.8));
+    const struct chartvalue *inside = the_value("4.5");
+    const struct rect column = chartmonths_column(&m, 18, 4.5);
+    assert_true(inside->plate);
+    assert_int_equal(inside->box.y, column.y);
+    assert_int_equal(inside->box.w, column.w);
+    assert_true(inside->box.h < column.h);
     for (size_t i = 18; i < 24; i++)
-        months[i].forecast.label = "4";
+        months[i].forecast.label = "45.0";
     placed();
-    const struct chartvalue *narrow = the_value("4");
-    assert_true(narrow->plate);
-    assert_true(narrow->box.y > chartink_at(&m.value, 4.5));
+    const struct chartvalue *wide = the_value("45.0");
+    assert_true(wide->box.y + wide->box.h <= chartink_at(&m.value, 4.8));
 }
 
 static void the_highest_label_is_known(void **state) {
@@ -142,7 +146,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         CASE(no_label_on_a_plate_lies_on_an_outline_a_column_or_the_red_flag),
         CASE(in_wide_tall_columns_labels_are_white_inside),
-        CASE(a_forecast_stands_inside_only_if_its_plate_spares_the_outline),
+        CASE(a_forecast_stands_in_the_white_end_of_its_column_if_it_fits),
         CASE(the_highest_label_is_known),
         CASE(below_zero_labels_stand_at_the_lower_end),
         CASE(a_label_driven_far_from_its_column_is_tied_to_it),
