@@ -3,18 +3,30 @@
 #include "report/wordbook.h"
 #include "workbook/redact.h"
 
-/* The language of the pages is not chosen yet: that of the option or of the workbook, else English.
- */
+#include <string.h>
+
+#define BETWEEN ",; " /* languages, where there are several */
+
+/* The language of the pages is not chosen yet: the first of the option or of the workbook, else
+ * English. */
 static const struct words *words_of(struct job *job) {
     const struct table *organization = &job->workbook->tables[SHEET_ORGANIZATION];
-    const char *language = job->options->value[SWITCH_LANGUAGE];
-    if (!language && organization->records.count > 0)
-        language =
-            workbook_field(&organization->records.items[0], COLUMN_ORGANIZATION_LANGUAGE)->text;
+    const char *list = job->options->value[SWITCH_LANGUAGE];
+    if (!list && organization->records.count > 0)
+        list = workbook_field(&organization->records.items[0], COLUMN_ORGANIZATION_LANGUAGE)->text;
     struct diags *unheard = diags_new(job->arena);
-    const struct words *words =
-        language && *language ? wordbook_builtin(job->arena, language, unheard) : NULL;
+    const struct words *words = NULL;
+    for (list = list ? list : ""; *list && !words;) {
+        const size_t between = strspn(list, BETWEEN), length = strcspn(list + between, BETWEEN);
+        const char *language = arena_strndup(job->arena, list + between, length);
+        words = length > 0 ? wordbook_builtin(job->arena, language, unheard) : NULL;
+        list += between + length;
+    }
     return words ? words : wordbook_builtin(job->arena, "en", unheard);
+}
+
+static const char *without_names(void *context, const char *text) {
+    return redact_text(context, text);
 }
 
 enum outcome privacy_keep(struct job *job) {
@@ -28,5 +40,6 @@ enum outcome privacy_keep(struct job *job) {
     }
     job->workbook = redact_people(job->arena, job->workbook,
                                   words_text(words_of(job), "redact.person"), &job->redaction);
+    diags_reword(job->diags, without_names, job->redaction); /* of the reading, which met names */
     return OUTCOME_DONE;
 }

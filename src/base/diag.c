@@ -205,6 +205,19 @@ void diags_adopt(struct diags *diags, struct diags *others) {
     }
 }
 
+void diags_reword(struct diags *diags, const char *(*word)(void *context, const char *text),
+                  void *context) {
+    for (size_t i = 0; i < diags->kept.count; i++) {
+        struct diag *diag = &diags->kept.items[i];
+        const char **arguments = arena_array(diags->arena, ARGUMENTS, sizeof *arguments);
+        for (size_t k = 0; k < diag->argument_count; k++)
+            arguments[k] = word(context, diag->arguments[k]);
+        diag->arguments = arguments;
+        diag->message = word(context, diag->message);
+        diag->hint = diag->hint ? word(context, diag->hint) : NULL;
+    }
+}
+
 const char *diag_did_you_mean(struct arena *arena, const char *nearest) {
     return nearest ? arena_printf(arena, "did you mean '%s'?", nearest) : NULL;
 }

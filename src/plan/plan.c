@@ -84,7 +84,7 @@ const struct plan *plan_build(struct arena *arena, const struct workbook *workbo
         .plan = arena_alloc(arena, sizeof *b.plan),
     };
     b.plan->workbook = workbook;
-    b.plan->source = file_stem(arena, workbook->path);
+    b.plan->source = file_stem(arena, workbook->shown ? workbook->shown : workbook->path);
     planbuild_begin(&b);
     readorganization(&b, options);
     readunits(&b);

@@ -3,6 +3,8 @@
 #include "base/ascii.h"
 #include "base/idmap.h"
 #include "base/textbuf.h"
+#include "base/utf8.h"
+#include "workbook/nameword.h"
 
 #include <string.h>
 
@@ -44,21 +46,21 @@ static const struct {
     {SHEET_WAIVERS, COLUMN_WAIVERS_APPROVED_BY},
     {SHEET_VERSIONS, COLUMN_VERSIONS_BY},
 };
-enum { PERSON_COLUMNS = sizeof persons / sizeof *persons, SURNAME_LEAST = 3 };
-
-struct alias {
-    const char *name, *instead;
-    bool in_text; /* within texts, too */
-    bool exactly; /* only with these capitals */
+enum {
+    PERSON_COLUMNS = sizeof persons / sizeof *persons,
+    PART_LEAST = 3,
+    PART_LEAST_WIDE = 2,
+    ORDINARY_LEAST = 2
 };
 
 struct redaction {
     struct arena *arena;
     const char *person;
-    struct idmap *known;  /* by name in small letters: its alias */
-    struct idmap *roles;  /* in small letters: what is no name */
-    struct idmap *titles; /* in small letters: how many people are called by it */
-    VEC(struct alias) aliases;
+    struct idmap *known; /* by folded name: its place in `instead` */
+    VEC(const char *) instead;
+    struct namewords *words; /* what is a name within texts */
+    struct idmap *roles;     /* in small letters: what is no name */
+    struct idmap *titles;    /* in small letters: how many people are called by it */
     size_t numbered;
 };
 
@@ -81,19 +83,33 @@ static void role(struct redaction *r, const char *text) {
         idmap_put(r->roles, small(r->arena, text), 0);
 }
 
+/* A title, a unit, or what a title is of: "Executive Committee", of which one may be a member. */
 static bool is_role(const struct redaction *r, const char *name) {
-    return idmap_find(r->roles, small(r->arena, name)) != IDMAP_NONE;
+    const char *wanted = small(r->arena, name);
+    if (idmap_find(r->roles, wanted) != IDMAP_NONE)
+        return true;
+    const size_t length = strlen(wanted);
+    for (size_t i = 0; strchr(wanted, ' ') && i < idmap_count(r->roles); i++) {
+        const char *role = idmap_key(r->roles, i), *at = strstr(role, wanted);
+        if (at && (at == role || at[-1] == ' ') && (at[length] == '\0' || at[length] == ' '))
+            return true;
+    }
+    return false;
 }
 
-static struct alias *add(struct redaction *r, const char *name, const char *instead, bool in_text) {
-    idmap_put(r->known, small(r->arena, name), r->aliases.count);
-    struct alias *alias = vec_add(r->arena, &r->aliases);
-    *alias = (struct alias){name, instead, in_text, false};
-    return alias;
+static size_t known_at(const struct redaction *r, const char *name) {
+    return idmap_find(r->known, nameword_folded(r->arena, name));
 }
 
 static bool known(const struct redaction *r, const char *name) {
-    return idmap_find(r->known, small(r->arena, name)) != IDMAP_NONE;
+    return known_at(r, name) != IDMAP_NONE;
+}
+
+static void add(struct redaction *r, const char *name, const char *instead, bool in_text) {
+    idmap_put(r->known, nameword_folded(r->arena, name), r->instead.count);
+    vec_push(r->arena, &r->instead, instead);
+    if (in_text)
+        nameword_add(r->words, name, instead, false);
 }
 
 static void collect_roles(struct redaction *r, const struct workbook *workbook) {
@@ -134,32 +150,23 @@ static const char *numbered(struct redaction *r) {
                         brace + 3);
 }
 
-/* "M. Okafor", "Ada Okafor": two words; what is longer or has a comma may be a post. */
-static bool given_and_surname(const char *name) {
+/* Other ways to write a name of two words: "Okafor, Ada", "Okafor Ada", "A. Okafor", "A Okafor". */
+static void add_forms(struct redaction *r, const char *name, const char *instead) {
     const char *blank = strchr(name, ' ');
-    return blank && !strchr(blank + 1, ' ') && !strchr(name, ',') && ascii_upper(blank[1]);
-}
-
-static const char *last_word(const char *name) {
-    const char *blank = strrchr(name, ' ');
-    return blank ? blank + 1 : name;
-}
-
-/* A word of one person's name alone, and of no title. */
-static bool own_word(const struct redaction *r, const struct workbook *workbook, size_t row,
-                     const char *word) {
-    const char *wanted = small(r->arena, word);
-    if (strlen(word) < SURNAME_LEAST)
-        return false;
-    for (size_t i = 0; i < idmap_count(r->roles); i++)
-        if (strstr(idmap_key(r->roles, i), wanted))
-            return false;
-    for (size_t i = 0; i < workbook->tables[SHEET_PEOPLE].records.count; i++)
-        if (i != row &&
-            strstr(small(r->arena, field_of(workbook, SHEET_PEOPLE, i, COLUMN_PEOPLE_NAME)->text),
-                   wanted))
-            return false;
-    return true;
+    if (!blank || strchr(blank + 1, ' ') || strpbrk(name, ",;&/"))
+        return;
+    const int given = (int)(blank - name);
+    size_t at = 0;
+    utf8_next(name, (size_t)given, &at);
+    const int first = (int)at;
+    nameword_add(r->words, arena_printf(r->arena, "%s, %.*s", blank + 1, given, name), instead,
+                 false);
+    nameword_add(r->words, arena_printf(r->arena, "%s %.*s", blank + 1, given, name), instead,
+                 false);
+    nameword_add(r->words, arena_printf(r->arena, "%.*s. %s", first, name, blank + 1), instead,
+                 false);
+    nameword_add(r->words, arena_printf(r->arena, "%.*s %s", first, name, blank + 1), instead,
+                 false);
 }
 
 static void collect_people(struct redaction *r, const struct workbook *workbook) {
@@ -172,16 +179,9 @@ static void collect_people(struct redaction *r, const struct workbook *workbook)
             continue;
         const char *instead = title->filled ? titled(r, workbook, title->text) : numbered(r);
         add(r, name, instead, true);
+        add_forms(r, name, instead);
         if (email->filled && !known(r, email->text))
             add(r, email->text, instead, true);
-    }
-    for (size_t i = 0; i < count; i++) { /* after all whole names, so that those are met first */
-        const char *name = field_of(workbook, SHEET_PEOPLE, i, COLUMN_PEOPLE_NAME)->text;
-        const char *surname = name ? last_word(name) : "";
-        const size_t alias = name ? idmap_find(r->known, small(r->arena, name)) : IDMAP_NONE;
-        if (alias != IDMAP_NONE && given_and_surname(name) && !known(r, surname) &&
-            own_word(r, workbook, i, surname))
-            add(r, surname, r->aliases.items[alias].instead, true)->exactly = true;
     }
 }
 
@@ -193,8 +193,10 @@ static void collect_list(struct redaction *r, const char *text) {
         while (kept > 0 && text[kept - 1] == ' ')
             kept--;
         const char *name = arena_strndup(r->arena, text, kept);
-        if (*name && !is_role(r, name) && !known(r, name))
+        if (*name && !is_role(r, name) && !known(r, name)) {
             add(r, name, numbered(r), strchr(name, ' ') != NULL);
+            add_forms(r, name, r->instead.items[r->instead.count - 1]);
+        }
         text += length;
     }
 }
@@ -212,60 +214,251 @@ static void collect_others(struct redaction *r, const struct workbook *workbook)
     }
 }
 
+/* ---- parts of names ------------------------------------------------------------------------- */
+
+/* A given name or a surname, and whose it is. */
+struct name_part {
+    const char *word;
+    VEC(const char *) instead; /* of each who has it */
+    bool of_role;              /* a word of a title or of a unit, too */
+    size_t small, capital;     /* how often the texts have it so */
+};
+
+/* A name of several words, as places of its parts. */
+struct whole_name {
+    const char *instead;
+    bool listed; /* on the sheet People */
+    VEC(size_t) parts;
+};
+
+struct name_parts {
+    struct redaction *redaction;
+    struct idmap *keys; /* folded */
+    VEC(struct name_part) items;
+    VEC(struct whole_name) names;
+    struct namewords *words;
+    bool in_roles; /* what is being read */
+};
+
+static bool among(const char *const *words, size_t count, const char *word) {
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(words[i], word) == 0)
+            return true;
+    return false;
+}
+
+static bool honorific(const char *word) {
+    static const char *const words[] = {"herr", "frau", "mme",  "mlle", "sra", "dra",
+                                        "sir",  "dame", "prof", "mrs",  "von", "van"};
+    return among(words, sizeof words / sizeof *words, word);
+}
+
+/* Who is called so has a post instead of a name. */
+static bool of_post(const char *word) {
+    static const char *const words[] = {
+        "vp",        "ceo",       "cfo",       "coo",         "cio",        "chief",
+        "officer",   "director",  "manager",   "head",        "lead",       "leader",
+        "vice",      "president", "chair",     "chairman",    "secretary",  "treasurer",
+        "analyst",   "steward",   "board",     "committee",   "office",     "team",
+        "unit",      "council",   "group",     "department",  "division",   "controller",
+        "registrar", "dean",      "owner",     "coordinator", "commander",  "general",
+        "chef",      "cheffe",    "directeur", "directrice",  "comite",     "conseil",
+        "bureau",    "equipe",    "leiter",    "leiterin",    "leitung",    "vorstand",
+        "direktor",  "abteilung", "gerente",   "jefe",        "jefa",       "directora",
+        "comision",  "equipo",    "diretor",   "diretora",    "presidente", "conselho"};
+    return among(words, sizeof words / sizeof *words, word);
+}
+
+static bool is_part(const char *word, const char *folded) {
+    const size_t runes = utf8_runes(folded);
+    const bool wide = strlen(folded) > 2 * runes; /* Han and kana take three bytes each */
+    return runes >= (wide ? PART_LEAST_WIDE : PART_LEAST) && !strchr(word, '.') &&
+           !strchr(word, '@') && !(word[0] >= 'a' && word[0] <= 'z') && !honorific(folded) &&
+           !ascii_digit(word[0]);
+}
+
+static void add_part(struct name_parts *parts, struct whole_name *name, const char *word) {
+    struct arena *arena = parts->redaction->arena;
+    const char *key = nameword_folded(arena, word);
+    if (!is_part(word, key))
+        return;
+    const size_t at = idmap_put(parts->keys, key, parts->items.count);
+    if (at == parts->items.count) {
+        ((struct name_part *)vec_add(arena, &parts->items))->word = word;
+        nameword_add(parts->words, word, "", false);
+    }
+    vec_push(arena, &name->parts, at);
+}
+
+static bool names_post(struct arena *arena, const char *name) {
+    for (const char *word = name; *word;) {
+        const size_t length = strcspn(word, " ,");
+        if (of_post(nameword_folded(arena, arena_strndup(arena, word, length))))
+            return true;
+        word += length + (word[length] != '\0');
+    }
+    return false;
+}
+
+/* Words, and the words that hyphens join. */
+static void split_name(struct name_parts *parts, const char *name, bool listed) {
+    struct redaction *r = parts->redaction;
+    const size_t at = known_at(r, name);
+    if (at == IDMAP_NONE || !strchr(name, ' ') || strpbrk(name, "&/()") ||
+        names_post(r->arena, name))
+        return;
+    struct whole_name *whole = vec_add(r->arena, &parts->names);
+    *whole = (struct whole_name){.instead = r->instead.items[at], .listed = listed};
+    for (const char *word = name; *word;) {
+        const size_t length = strcspn(word, " ,");
+        const char *own = arena_strndup(r->arena, word, length);
+        if (length > 0)
+            add_part(parts, whole, own);
+        for (const char *piece = strchr(own, '-') ? own : ""; *piece;) {
+            const size_t run = strcspn(piece, "-");
+            if (run > 0)
+                add_part(parts, whole, arena_strndup(r->arena, piece, run));
+            piece += run + (piece[run] == '-');
+        }
+        word += length + (word[length] != '\0');
+    }
+}
+
+static void met(void *context, const char *folded, bool capital) {
+    struct name_parts *parts = context;
+    const size_t at = idmap_find(parts->keys, folded);
+    struct name_part *part = at == IDMAP_NONE ? NULL : &parts->items.items[at];
+    if (part && parts->in_roles)
+        part->of_role = true;
+    else if (part && capital)
+        part->capital++;
+    else if (part)
+        part->small++;
+}
+
+static bool has_text(enum schema_sheet sheet, int column) {
+    const enum field_type type = schema_sheet(sheet)->columns[column].type;
+    return type == FIELD_TITLE || type == FIELD_TEXT;
+}
+
+/* How the workbook writes the words. */
+static void look_up(struct name_parts *parts, const struct workbook *workbook) {
+    parts->in_roles = true;
+    for (size_t i = 0; i < idmap_count(parts->redaction->roles); i++)
+        nameword_meet(parts->words, idmap_key(parts->redaction->roles, i), met, parts);
+    parts->in_roles = false;
+    const struct field *last[WORKBOOK_COLUMNS_MOST] = {NULL};
+    for (int s = 0; s < SHEET_COUNT; s++)
+        for (size_t i = 0; i < workbook->tables[s].records.count; i++) {
+            const struct record *record = &workbook->tables[s].records.items[i];
+            size_t at = 0;
+            for (uint64_t left = record->columns; left; left &= left - 1, at++) {
+                const int column = __builtin_ctzll(left);
+                const struct field *field = record->fields[at];
+                if (field->filled && field != last[column] &&
+                    has_text((enum schema_sheet)s, column))
+                    nameword_meet(parts->words, field->text, met, parts);
+                last[column] = field;
+            }
+        }
+}
+
+static const char *all_who(struct arena *arena, const struct name_part *part) {
+    const char *out = part->instead.items[0];
+    for (size_t i = 1; i < part->instead.count; i++)
+        out = arena_printf(arena, "%s / %s", out, part->instead.items[i]);
+    return out;
+}
+
+/* A word like others: written small now and then; of someone on the sheet People, more often than
+ * with a capital. */
+static bool ordinary(const struct name_part *part, bool listed) {
+    return part->small >= ORDINARY_LEAST && (!listed || part->small > part->capital);
+}
+
+/* A post rather than a person: a word of it is one of a title, or none of it is of its own; of
+ * those who are only named in columns none may be ordinary. */
+static bool is_post(const struct name_parts *parts, const struct whole_name *name) {
+    size_t common = 0;
+    for (size_t i = 0; i < name->parts.count; i++) {
+        const struct name_part *part = &parts->items.items[name->parts.items[i]];
+        if (part->of_role)
+            return true;
+        common += ordinary(part, name->listed);
+    }
+    return name->listed ? common == name->parts.count : common > 0;
+}
+
+static void belongs(struct arena *arena, struct name_part *part, const char *instead) {
+    for (size_t i = 0; i < part->instead.count; i++)
+        if (strcmp(part->instead.items[i], instead) == 0)
+            return;
+    vec_push(arena, &part->instead, instead);
+}
+
+static void add_parts(struct redaction *r, struct name_parts *parts) {
+    for (size_t i = 0; i < parts->names.count; i++) {
+        const struct whole_name *name = &parts->names.items[i];
+        for (size_t k = 0; k < name->parts.count && !is_post(parts, name); k++)
+            belongs(r->arena, &parts->items.items[name->parts.items[k]], name->instead);
+    }
+    for (size_t i = 0; i < parts->items.count; i++) {
+        const struct name_part *part = &parts->items.items[i];
+        if (part->instead.count > 0)
+            nameword_add(r->words, part->word, all_who(r->arena, part), ordinary(part, true));
+    }
+}
+
+/* Each of a ;-list of those who stand in no sheet People; "Ada Okafor" may be one, longer ones are
+ * posts. */
+static void split_list(struct name_parts *parts, const char *text) {
+    while (*text) {
+        text += strspn(text, "; ");
+        size_t length = strcspn(text, ";"), kept = length;
+        while (kept > 0 && text[kept - 1] == ' ')
+            kept--;
+        const char *name = arena_strndup(parts->redaction->arena, text, kept);
+        const char *blank = strchr(name, ' ');
+        if (blank && !strchr(blank + 1, ' ') && !strchr(name, ','))
+            split_name(parts, name, false);
+        text += length;
+    }
+}
+
+static void collect_parts(struct redaction *r, const struct workbook *workbook) {
+    struct name_parts parts = {.redaction = r, .keys = idmap_new(r->arena)};
+    parts.words = namewords_new(r->arena);
+    for (size_t i = 0; i < workbook->tables[SHEET_PEOPLE].records.count; i++) {
+        const char *name = field_of(workbook, SHEET_PEOPLE, i, COLUMN_PEOPLE_NAME)->text;
+        const char *email = field_of(workbook, SHEET_PEOPLE, i, COLUMN_PEOPLE_EMAIL)->text;
+        if (name)
+            split_name(&parts, name, true);
+        if (email) /* the small letters of an address tell nothing */
+            nameword_add(parts.words, email, "", false);
+    }
+    for (size_t p = 0; p < PERSON_COLUMNS; p++) {
+        const struct table *table = &workbook->tables[persons[p].sheet];
+        const struct field *last = NULL;
+        for (size_t i = 0; i < table->records.count; i++) {
+            const struct field *field = workbook_field(&table->records.items[i], persons[p].column);
+            if (field->filled && field != last && persons[p].sheet != SHEET_PEOPLE)
+                split_list(&parts, field->text);
+            last = field;
+        }
+    }
+    look_up(&parts, workbook);
+    add_parts(r, &parts);
+}
+
 /* ---- what stands instead -------------------------------------------------------------------- */
 
 const char *redact_name(const struct redaction *r, const char *name) {
-    const size_t alias = idmap_find(r->known, small(r->arena, name));
-    return alias == IDMAP_NONE ? name : r->aliases.items[alias].instead;
-}
-
-/* Letters of other scripts count as such. */
-static bool is_letter(char c) {
-    return ascii_letter(c) || ascii_digit(c) || (unsigned char)c >= 0x80;
-}
-
-static bool stands_here(const char *text, size_t at, const struct alias *alias, size_t length) {
-    const char *name = alias->name;
-    for (size_t i = 0; i < length; i++)
-        if (alias->exactly ? text[at + i] != name[i]
-                           : ascii_lower(text[at + i]) != ascii_lower(name[i]))
-            return false;
-    return (at == 0 || !is_letter(text[at - 1]) || !is_letter(name[0])) &&
-           (!is_letter(text[at + length]) || !is_letter(name[length - 1]));
-}
-
-/* The longest name that begins here. */
-static const struct alias *alias_at(const struct redaction *r, const char *text, size_t at) {
-    const struct alias *found = NULL;
-    size_t most = 0;
-    for (size_t i = 0; i < r->aliases.count; i++) {
-        const struct alias *alias = &r->aliases.items[i];
-        const size_t length = strlen(alias->name);
-        if (alias->in_text && length > most && stands_here(text, at, alias, length)) {
-            found = alias;
-            most = length;
-        }
-    }
-    return found;
+    const size_t at = known_at(r, name);
+    return at == IDMAP_NONE ? name : r->instead.items[at];
 }
 
 const char *redact_text(const struct redaction *r, const char *text) {
-    struct textbuf out;
-    bool changed = false;
-    textbuf_init(&out, r->arena);
-    for (size_t at = 0; text[at];) {
-        const struct alias *alias = at == 0 || !is_letter(text[at - 1]) || !is_letter(text[at])
-                                        ? alias_at(r, text, at)
-                                        : NULL;
-        if (alias) {
-            textbuf_str(&out, alias->instead);
-            at += strlen(alias->name);
-            changed = true;
-        } else {
-            textbuf_char(&out, text[at++]);
-        }
-    }
-    return changed ? textbuf_text(&out) : text;
+    return nameword_replace(r->words, text);
 }
 
 /* A column of persons: each name of a ;-list. */
@@ -299,8 +492,7 @@ static bool of_persons(enum schema_sheet sheet, int column) {
 /* The field itself if it names nobody. */
 static const struct field *without_names(const struct redaction *r, enum schema_sheet sheet,
                                          int column, const struct field *field) {
-    const enum field_type type = schema_sheet(sheet)->columns[column].type;
-    if (!field->filled || (type != FIELD_TITLE && type != FIELD_TEXT))
+    if (!field->filled || !has_text(sheet, column))
         return field;
     const char *text =
         of_persons(sheet, column) ? persons_text(r, field->text) : redact_text(r, field->text);
@@ -346,6 +538,7 @@ static struct redaction *begin(struct arena *arena, const char *person) {
     r->arena = arena;
     r->person = person;
     r->known = idmap_new(arena);
+    r->words = namewords_new(arena);
     r->roles = idmap_new(arena);
     r->titles = idmap_new(arena);
     return r;
@@ -359,7 +552,9 @@ const struct workbook *redact_people(struct arena *arena, const struct workbook 
     collect_roles(r, workbook);
     collect_people(r, workbook);
     collect_others(r, workbook);
+    collect_parts(r, workbook);
     *copy = *workbook;
+    copy->shown = redact_text(r, workbook->path);
     for (int s = 0; s < SHEET_COUNT; s++) {
         struct table *table = &copy->tables[s];
         const size_t count = table->records.count;

@@ -89,6 +89,7 @@ struct workbook_edit {
 
 struct workbook {
     const char *path;                /* as given */
+    const char *shown;               /* the same as pages tell it; NULL: path */
     VEC(struct workbook_file) files; /* of a CSV folder; else empty */
     VEC(struct workbook_edit) edits; /* of a copy that was edited; else empty */
     enum workbook_format format;

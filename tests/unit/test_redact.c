@@ -14,7 +14,11 @@
     "<action id='A3' name='Board of ada@x.example' owner='Board' raised='2026-01-01' "             \
     "due='2026-02-01' status='open'/>"                                                             \
     "<action id='A4' name='Directors' owner='director' raised='2026-01-01' due='2026-02-01' "      \
-    "status='open'/>"
+    "status='open'/>"                                                                              \
+    "<action id='A5' name='ask ada, BRANDT, Brandt, Ada and Rosa' owner='director' "               \
+    "raised='2026-01-01' due='2026-02-01' status='open'/>"                                         \
+    "<action id='A6' name='Planning is planning and planning, DIAZ says' "                         \
+    "owner='Alignment Planning' raised='2026-01-01' due='2026-02-01' status='open'/>"
 
 struct redacted {
     const struct workbook *before, *after;
@@ -88,6 +92,26 @@ static void the_tables_that_were_read_keep_their_names(void **state) {
     assert_string_equal(action(r.before, 0, COLUMN_ACTIONS_NAME), "Ask Okafor and ADA BRANDT");
 }
 
+static void given_names_and_surnames_go_in_any_capitals(void **state) {
+    const struct redacted r = redacted(state);
+    const char *text = action(r.after, 4, COLUMN_ACTIONS_NAME);
+    assert_null(strstr(text, "da"));
+    assert_null(strstr(text, "RANDT"));
+    assert_null(strstr(text, "Rosa"));
+    assert_non_null(strstr(text, "ask Director 1, Director 1, Director 1 and "));
+    assert_string_equal(redact_text(r.redaction, "A. Brandt; Brandt, Ada; M Okafor; Okafor M."),
+                        "Director 1; Director 1; Director 2; Director 2");
+}
+
+/* Whose names are words like others has a post. */
+static void words_of_posts_stay_in_texts(void **state) {
+    const struct redacted r = redacted(state);
+    const char *text = action(r.after, 5, COLUMN_ACTIONS_NAME);
+    assert_non_null(strstr(text, "Planning is planning and planning, "));
+    assert_null(strstr(text, "DIAZ"));
+    assert_string_equal(redact_text(r.redaction, "the Alignment of all"), "the Alignment of all");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
@@ -103,6 +127,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(titles_are_roles_and_stay, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(whoever_was_met_in_another_workbook_keeps_the_name,
                                         fixture_open, fixture_close),
+        cmocka_unit_test_setup_teardown(given_names_and_surnames_go_in_any_capitals, fixture_open,
+                                        fixture_close),
+        cmocka_unit_test_setup_teardown(words_of_posts_stay_in_texts, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(the_tables_that_were_read_keep_their_names, fixture_open,
                                         fixture_close),
     };
