@@ -16,17 +16,20 @@ void textbuf_clear(struct textbuf *buf) {
         buf->bytes[0] = '\0';
 }
 
-/* Makes room for `more` bytes and a NUL, gives the address of the first. */
-static char *reserve(struct textbuf *buf, size_t more) {
+static void grow(struct textbuf *buf, size_t more) {
     assert(more < SIZE_MAX / 4 && buf->length < SIZE_MAX / 4);
     size_t needed = buf->length + more + 1;
-    if (needed > buf->capacity) {
-        size_t wanted = buf->capacity ? arena_more(buf->capacity) : 64;
-        if (wanted < needed)
-            wanted = needed;
-        buf->bytes = arena_resize(buf->arena, buf->bytes, buf->capacity, wanted);
-        buf->capacity = wanted;
-    }
+    size_t wanted = buf->capacity ? arena_more(buf->capacity) : 64;
+    if (wanted < needed)
+        wanted = needed;
+    buf->bytes = arena_resize(buf->arena, buf->bytes, buf->capacity, wanted);
+    buf->capacity = wanted;
+}
+
+/* Makes room for `more` bytes and a NUL, gives the address of the first. */
+static inline char *reserve(struct textbuf *buf, size_t more) {
+    if (buf->capacity - buf->length <= more)
+        grow(buf, more);
     return buf->bytes + buf->length;
 }
 
@@ -43,7 +46,10 @@ void textbuf_str(struct textbuf *buf, const char *text) {
 }
 
 void textbuf_char(struct textbuf *buf, char c) {
-    textbuf_bytes(buf, &c, 1);
+    char *to = reserve(buf, 1);
+    to[0] = c;
+    to[1] = '\0';
+    buf->length++;
 }
 
 void textbuf_rune(struct textbuf *buf, uint32_t rune) {
@@ -71,12 +77,14 @@ void textbuf_fixed(struct textbuf *buf, int64_t value, unsigned places) {
     }
     if (rest == 0)
         places = 0;
-    for (unsigned i = 0; rest != 0 || i <= places; i++) {
-        if (i == places && i > 0)
-            digits[--at] = '.';
+    for (unsigned i = 0; i < places; i++, rest /= 10)
+        digits[--at] = (char)('0' + rest % 10);
+    if (places > 0)
+        digits[--at] = '.';
+    do {
         digits[--at] = (char)('0' + rest % 10);
         rest /= 10;
-    }
+    } while (rest != 0);
     if (value < 0)
         digits[--at] = '-';
     textbuf_bytes(buf, digits + at, sizeof digits - at);

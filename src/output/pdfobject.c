@@ -11,7 +11,7 @@
 #include <libdeflate.h>
 #include <string.h>
 
-#define DEFLATE_LEVEL 2
+#define DEFLATE_LEVEL 1
 /* Below this a stream gains nothing by deflating. */
 #define DEFLATE_FROM 64u
 

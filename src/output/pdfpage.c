@@ -1,6 +1,7 @@
 #include "output/pdfpage.h"
 
 #include <assert.h>
+#include <string.h>
 
 #define NO_FONT ((unsigned)-1)
 
@@ -8,6 +9,8 @@
  * a new beginning. */
 #define GAP_OF_WORDS 80
 #define GAP_OF_LINES 1500
+/* Tenths of them: less than that nobody sees, and it does not add up. */
+#define MOVE_SEEN 10
 
 /* What the page's graphics state holds, so that nothing is said twice. */
 struct state {
@@ -49,11 +52,16 @@ static int32_t hundredths(mp length) {
     return (length + (length < 0 ? -5 : 5)) / 10;
 }
 
+/* A point of the page, where y is measured downwards from `top`. */
+static void put_point_below(struct writer *w, struct point p, mp left, mp top) {
+    pdfobject_length(w->out, p.x - left);
+    textbuf_char(w->out, ' ');
+    pdfobject_length(w->out, top - p.y);
+    textbuf_char(w->out, ' ');
+}
+
 static void put_point(struct writer *w, struct point p) {
-    pdfobject_length(w->out, p.x);
-    textbuf_char(w->out, ' ');
-    pdfobject_length(w->out, w->page->height - p.y);
-    textbuf_char(w->out, ' ');
+    put_point_below(w, p, 0, w->page->height);
 }
 
 static void put_colour(struct textbuf *out, uint32_t colour, const char *grey, const char *rgb) {
@@ -108,10 +116,17 @@ static bool is_rectangle(const struct path *path) {
            p[3].x == p[0].x;
 }
 
+/* A closed shape is drawn from its first point: all of one form then say the same, and pack well.
+ */
+static bool is_form(const struct path *path) {
+    return path->op_count > 3 && path->ops[path->op_count - 1] == PATH_CLOSE && !is_rectangle(path);
+}
+
 static void put_outline(struct writer *w, const struct path *path) {
     static const char *const operators[] = {"m\n", "l\n", "c\n", "h\n"};
     static const int points[] = {1, 1, 3, 0};
     const struct point *p = path->points;
+    const struct point origin = is_form(path) ? p[0] : (struct point){0, w->page->height};
     if (is_rectangle(path)) {
         put_point(w, p[3]);
         pdfobject_length(w->out, p[2].x - p[3].x);
@@ -122,7 +137,7 @@ static void put_outline(struct writer *w, const struct path *path) {
     }
     for (size_t i = 0; i < path->op_count; i++) {
         for (int k = 0; k < points[path->ops[i]]; k++)
-            put_point(w, *p++);
+            put_point_below(w, *p++, origin.x, origin.y);
         textbuf_str(w->out, operators[path->ops[i]]);
     }
 }
@@ -136,6 +151,12 @@ static void put_path(struct writer *w, const struct path *path) {
         set_fill(w, path->fill);
     if (stroke)
         set_stroke(w, path);
+    const bool form = is_form(path);
+    if (form) {
+        textbuf_str(w->out, "q 1 0 0 1 ");
+        put_point(w, path->points[0]);
+        textbuf_str(w->out, "cm\n");
+    }
     put_outline(w, path);
     if (!fill)
         textbuf_str(w->out, "S\n");
@@ -143,6 +164,8 @@ static void put_path(struct writer *w, const struct path *path) {
         textbuf_str(w->out, stroke ? "B*\n" : "f*\n");
     else
         textbuf_str(w->out, stroke ? "B\n" : "f\n");
+    if (form)
+        textbuf_str(w->out, "Q\n");
 }
 
 /* ---- pictures ------------------------------------------------------------------------------- */
@@ -211,10 +234,21 @@ static int64_t gap_before(const struct writer *w, const struct scene_text *text)
     return ((int64_t)text->x * 1000 - w->text.x) / w->text.size;
 }
 
+/* Of an array whose elements from `from` on are new: a string right after another goes on with it.
+ */
+static void join_strings(struct textbuf *out, size_t from) {
+    if (out->bytes[from - 1] != ')' || out->bytes[from] != '(')
+        return;
+    memmove(out->bytes + from - 1, out->bytes + from + 1, out->length - from);
+    out->length -= 2;
+}
+
 /* A blank that readers of the text need and nobody sees. */
 static void put_blank(struct writer *w, const struct face *face) {
     begin_array(w);
+    const size_t from = w->out->length;
     int64_t width = pdffont_blank(w->fonts, w->text.font, w->out);
+    join_strings(w->out, from);
     w->text.x += width * w->text.size * 1000 / face->upem;
 }
 
@@ -242,7 +276,7 @@ static void adjust(struct writer *w, const struct scene_text *text) {
     int64_t move = ((int64_t)text->x * 1000 - w->text.x) * 10;
     /* Tenths of a thousandth of the size. */
     move = (move + (move < 0 ? -w->text.size / 2 : w->text.size / 2)) / w->text.size;
-    if (move > -3 && move < 3)
+    if (move > -MOVE_SEEN && move < MOVE_SEEN)
         return;
     textbuf_fixed(w->out, -move, 1);
     w->text.x += move * w->text.size / 10;
@@ -348,7 +382,9 @@ static void put_text(struct writer *w, const struct scene_text *text) {
         else
             begin_line(w, text, encoded->font, text->x);
         begin_array(w);
+        const size_t from = w->out->length;
         textbuf_bytes(w->out, encoded->array, encoded->length);
+        join_strings(w->out, from);
     }
     w->text.x += text->run->advance * text->size * 1000 / text->run->face->upem;
     w->text.y = text->y;

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#define OBJECTS_A_STREAM 200u
+#define OBJECTS_A_STREAM 500u
 #define ROW              7u /* type, four bytes, two bytes */
 
 /* Where an object is. */

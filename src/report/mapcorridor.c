@@ -3,7 +3,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
-enum { CANDIDATES = 10, PENALTY_CROWDED = 400 };
+enum { CANDIDATES = 10, PENALTY_CROWDED = 400, ENDS = 4 };
 
 struct candidate {
     mp x;
@@ -14,6 +14,14 @@ struct candidate {
 
 struct lane {
     struct candidate candidates[CANDIDATES];
+    int count;
+};
+
+/* A net on its way down: where it begins, and where it would best go on to. */
+struct way {
+    const struct net *net;
+    mp from, mean; /* centre of all cards below */
+    mp ends[ENDS]; /* its beginning, then the first cards below */
     int count;
 };
 
@@ -102,34 +110,40 @@ static void offer(struct lane *lane, mp x, bool crowded, mp a, mp b) {
     lane->candidates[at] = (struct candidate){.x = x, .cost = worth, .crowded = crowded};
 }
 
-static mp lower_x(const struct route *route, const struct net *net, int i) {
-    const struct map_link *l = &route->task->model->links.items[route->member[net->first + i]];
-    return maproute_centre(route, net->kind == NET_UP ? l->from : l->to);
-}
-
 static int lower_card(const struct route *route, const struct net *net, int i) {
     const struct map_link *l = &route->task->model->links.items[route->member[net->first + i]];
     return net->kind == NET_UP ? l->from : l->to;
 }
 
+static struct way way_of(const struct route *route, const struct net *net) {
+    struct way way = {.net = net, .from = net->upper_x, .ends = {net->upper_x}, .count = 1};
+    int64_t sum = 0;
+    for (int i = 0; i < net->members; i++) {
+        mp centre = maproute_centre(route, lower_card(route, net, i));
+        sum += centre;
+        if (way.count < ENDS)
+            way.ends[way.count++] = centre;
+    }
+    way.mean = (mp)(sum / net->members);
+    return way;
+}
+
 /* Offers the good places of one opening. */
-static void propose_in(struct route *route, const struct net *net, int row,
-                       const struct lane *above, mp mean, struct rect opening, struct lane *lane) {
+static void propose_in(struct route *route, const struct way *way, int row,
+                       const struct lane *above, struct rect opening, struct lane *lane) {
     mp low = opening.x, high = opening.x + opening.w;
     int count = used_in(route, row, low, high);
     bool crowded;
-    mp x = nearest_free(route, count, low, high, net->upper_x, &crowded);
-    offer(lane, x, crowded, net->upper_x, mean);
-    for (int i = 0; i < net->members && i < 3; i++) {
-        x = nearest_free(route, count, low, high, lower_x(route, net, i), &crowded);
-        offer(lane, x, crowded, net->upper_x, mean);
+    for (int i = 0; i < way->count; i++) {
+        mp x = nearest_free(route, count, low, high, way->ends[i], &crowded);
+        offer(lane, x, crowded, way->from, way->mean);
     }
     for (int i = 0; above && i < above->count && i < 4; i++) {
         mp wanted = above->candidates[i].x;
         if (wanted < low || wanted > high)
             continue;
-        x = nearest_free(route, count, low, high, wanted, &crowded);
-        offer(lane, x, crowded, net->upper_x, mean);
+        mp x = nearest_free(route, count, low, high, wanted, &crowded);
+        offer(lane, x, crowded, way->from, way->mean);
     }
 }
 
@@ -139,22 +153,19 @@ static mp off_way(mp low, mp high, mp a, mp b) {
     return low > right ? low - right : high < left ? left - high : 0;
 }
 
-static void propose(struct route *route, const struct net *net, int row, const struct lane *above,
+static void propose(struct route *route, const struct way *way, int row, const struct lane *above,
                     struct lane *lane) {
     int gaps = mapcorridor_openings(route, row);
-    int64_t sum = 0;
-    for (int i = 0; i < net->members; i++)
-        sum += lower_x(route, net, i);
-    mp mean = (mp)(sum / net->members), nearest = INT32_MAX;
+    mp nearest = INT32_MAX;
     lane->count = 0;
     for (int g = 0; g < gaps; g++)
-        nearest =
-            length_min(nearest, off_way(route->gap_low[g], route->gap_high[g], net->upper_x, mean));
+        nearest = length_min(nearest,
+                             off_way(route->gap_low[g], route->gap_high[g], way->from, way->mean));
     for (int g = 0; g < gaps; g++) {
         mp low = route->gap_low[g], high = route->gap_high[g];
-        if (off_way(low, high, net->upper_x, mean) - nearest > route->task->look->far)
+        if (off_way(low, high, way->from, way->mean) - nearest > route->task->look->far)
             continue;
-        propose_in(route, net, row, above, mean, (struct rect){low, 0, high - low, 0}, lane);
+        propose_in(route, way, row, above, (struct rect){low, 0, high - low, 0}, lane);
     }
 }
 
@@ -167,22 +178,31 @@ static int64_t step(const struct route *route, mp a, mp b) {
     return distance < route->task->look->jog ? cost + 150 : cost;
 }
 
-/* From a corridor's lower end to the cards of the row below it. */
-static int64_t joins(const struct route *route, const struct net *net, int row, mp x) {
-    int64_t cost = 0;
+/* Where cards of a row can be reached that a net ends at, into route->join_low and join_high. */
+static int joins_of(const struct route *route, const struct net *net, int row) {
+    mp inset = route->task->look->port_inset;
+    int count = 0;
     for (int i = 0; i < net->members; i++) {
         int card = lower_card(route, net, i);
         if (route->row[card] != row)
             continue;
-        mp inset = route->task->look->port_inset;
-        mp low = route->x[card] + inset, high = route->x[card] + route->w[card] - inset;
-        cost += step(route, x, length_max(low, length_min(high, x)));
+        route->join_low[count] = route->x[card] + inset;
+        route->join_high[count++] = route->x[card] + route->w[card] - inset;
     }
+    return count;
+}
+
+/* From a corridor's lower end to the cards of the row below it. */
+static int64_t join(const struct route *route, int joins, mp x) {
+    int64_t cost = 0;
+    for (int i = 0; i < joins; i++)
+        cost += step(route, x, length_max(route->join_low[i], length_min(route->join_high[i], x)));
     return cost;
 }
 
-static void relax(const struct route *route, const struct net *net, int row,
+static void relax(const struct route *route, const struct way *way, int row,
                   const struct lane *above, struct lane *lane) {
+    int joins = joins_of(route, way->net, row + 1);
     for (int i = 0; i < lane->count; i++) {
         struct candidate *c = &lane->candidates[i];
         int64_t best = INT64_MAX;
@@ -190,13 +210,13 @@ static void relax(const struct route *route, const struct net *net, int row,
         for (int j = 0; j < (above ? above->count : 1); j++) {
             int64_t cost =
                 above ? above->candidates[j].cost + step(route, above->candidates[j].x, c->x)
-                      : step(route, net->upper_x, c->x);
+                      : step(route, way->from, c->x);
             if (cost < best) {
                 best = cost;
                 c->from = j;
             }
         }
-        c->cost = best + joins(route, net, row + 1, c->x) + (c->crowded ? PENALTY_CROWDED : 0);
+        c->cost = best + join(route, joins, c->x) + (c->crowded ? PENALTY_CROWDED : 0);
     }
 }
 
@@ -204,10 +224,11 @@ static void choose(struct route *route, int n, struct lane *lanes) {
     const struct net *net = &route->nets[n];
     int first = net->upper_row + 1, count = net->lowest_row - first;
     assert(count > 0);
+    const struct way way = way_of(route, net);
     for (int i = 0; i < count; i++) {
         const struct lane *above = i ? &lanes[i - 1] : NULL;
-        propose(route, net, first + i, above, &lanes[i]);
-        relax(route, net, first + i, above, &lanes[i]);
+        propose(route, &way, first + i, above, &lanes[i]);
+        relax(route, &way, first + i, above, &lanes[i]);
         assert(lanes[i].count > 0);
     }
     int best = 0;

@@ -77,14 +77,12 @@ struct route *maproute_new(const struct map_task *task, const struct map_plan *p
     route->used = lengths(arena, links * rows);
     route->used_first = numbers(arena, rows);
     route->near_used = lengths(arena, links);
+    route->join_low = lengths(arena, links);
+    route->join_high = lengths(arena, links);
     route->gap_low = lengths(arena, cards + 1);
     route->gap_high = lengths(arena, cards + 1);
     route->sorted = sorted_links(task);
     return route;
-}
-
-mp maproute_centre(const struct route *route, int card) {
-    return route->x[card] + route->w[card] / 2;
 }
 
 mp maproute_above(const struct route *route, int net, int channel) {

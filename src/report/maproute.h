@@ -64,7 +64,7 @@ struct route {
     const int *sorted; /* links by target and bundle */
     struct port_request *requests;
     int *card_first, *by_card, *matrix, *order, *ends;
-    mp *used, *near_used, *gap_low, *gap_high;
+    mp *used, *near_used, *gap_low, *gap_high, *join_low, *join_high;
     int *used_first;
 };
 
@@ -75,6 +75,8 @@ int64_t maproute_find(struct route *route);
 int64_t maproute_judge(struct route *route);
 /* The x at which a net comes into the channel above a row. */
 mp maproute_above(const struct route *route, int net, int channel);
-mp maproute_centre(const struct route *route, int card);
+static inline mp maproute_centre(const struct route *route, int card) {
+    return route->x[card] + route->w[card] / 2;
+}
 
 #endif

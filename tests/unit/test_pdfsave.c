@@ -60,7 +60,7 @@ static void every_object_is_where_the_table_says(void **state) {
     textbuf_init(&content, arena);
     pdfobject_page(store, &entries);
     pdfobject_content(store, &content);
-    for (int i = 0; i < 450; i++) {
+    for (int i = 0; i < 1200; i++) {
         pdfobject_dict(store, &body);
         textbuf_printf(body, "/I %d", i);
     }
