@@ -131,6 +131,11 @@ static void check_named(const struct check *check, const struct pattern *piece, 
     }
     struct catalogue_argument present = *argument;
     present.may_miss = argument->may_miss && !optional;
+    if (piece->spelling != SPELLING_FIGURES) /* words have that, sentences have their own names */
+        diag_report(check->diags, BP5040, check->place, check->form.key,
+                    arena_printf(check->arena, "%c%s",
+                                 piece->spelling == SPELLING_WORDS ? '#' : '^', piece->text),
+                    NULL);
     if (piece->kind == PATTERN_CHOICE)
         check_choice(check, piece, &present);
     else if (present.may_miss)

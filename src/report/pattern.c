@@ -55,11 +55,22 @@ static void parse_cases(struct parser *parser, struct pattern *choice) {
     } while (!parser->wrong && *parser->at == '|');
 }
 
+static enum pattern_spelling parse_spelling(struct parser *parser) {
+    const char mark = *parser->at;
+    if (mark != '#' && mark != '^')
+        return SPELLING_FIGURES;
+    parser->at++;
+    return mark == '#' ? SPELLING_WORDS : SPELLING_CAPITAL;
+}
+
 static struct pattern *parse_braces(struct parser *parser) {
     parser->at++;
+    const enum pattern_spelling spelling = parse_spelling(parser);
     const char *name = parse_name(parser);
-    struct pattern *made = piece(parser, *parser->at == '=' ? PATTERN_CHOICE : PATTERN_ARGUMENT);
+    const bool choice = spelling == SPELLING_FIGURES && *parser->at == '=';
+    struct pattern *made = piece(parser, choice ? PATTERN_CHOICE : PATTERN_ARGUMENT);
     made->text = name;
+    made->spelling = spelling;
     if (made->kind == PATTERN_CHOICE)
         parse_cases(parser, made);
     expect(parser, '}');

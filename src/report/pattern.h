@@ -2,6 +2,7 @@
  *
  *   text           stands as it is
  *   {name}         what is told, written as the language writes it
+ *   {#name}        a number of things: in words up to ten; {^name} with a capital
  *   {name=a:x|b:y|other:z}
  *                  x, y or z, by the case of what is told: a choice (up, down), the plural form of
  * a number (one, other), or a number itself (1, 2); x, y and z are patterns too [text]         left
@@ -16,6 +17,9 @@
 
 enum pattern_kind { PATTERN_TEXT, PATTERN_ARGUMENT, PATTERN_CHOICE, PATTERN_OPTIONAL };
 
+/* How a number is written. */
+enum pattern_spelling { SPELLING_FIGURES, SPELLING_WORDS, SPELLING_CAPITAL };
+
 struct pattern_case {
     const char *name;
     const struct pattern *pattern;
@@ -24,7 +28,8 @@ struct pattern_case {
 /* One piece of a sentence; NULL is the empty pattern. */
 struct pattern {
     enum pattern_kind kind;
-    const char *text; /* literal, or the name of what is told */
+    enum pattern_spelling spelling; /* ARGUMENT */
+    const char *text;               /* literal, or the name of what is told */
     VEC(struct pattern_case) cases;
     const struct pattern *inside; /* of the optional part */
     const struct pattern *next;

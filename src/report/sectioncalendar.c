@@ -261,23 +261,6 @@ static void next_dates(struct report *report, struct section *section,
                               words_date(arena, words, year->to), NULL));
 }
 
-static void reporting_line(struct report *report, struct section *section) {
-    static const char *const lines[] = {"office.line.unknown", "office.line.direct",
-                                        "office.line.dotted", "office.line.two-below",
-                                        "office.line.three-below"};
-    const struct words *words = report->words;
-    enum status status = report->assessment->staffing.line_status;
-    block_heading(report->document, &section->blocks, words_text(words, "calendar.line"), NULL);
-    struct block *line = block_add(report->document, &section->blocks, BLOCK_TEXT);
-    line->style = STYLE_BODY;
-    content_mark(report->arena, &line->content, compose_mark(status), NULL,
-                 compose_status_word(report, status));
-    content_text(report->arena, &line->content,
-                 arena_printf(report->arena, "\u00a0 %s %s",
-                              words_text(words, lines[report->plan->settings.reporting_line]),
-                              words_text(words, "calendar.line.rule")));
-}
-
 static int without_date(const struct report *report, const struct happening_year *year) {
     int count = 0;
     for (size_t i = 0; i < report->plan->processes.count; i++)
@@ -315,5 +298,4 @@ SECTION(calendar) {
                            words_date(report->arena, report->words, year.to), NULL));
     the_year(report, section, &year);
     next_dates(report, section, &year);
-    reporting_line(report, section);
 }

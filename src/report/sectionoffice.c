@@ -251,16 +251,25 @@ static void people(struct report *report, struct section *section) {
                words_fill(arena, words, "office.note",
                           band(report, staffing->sum_min, staffing->sum_max), total_band(report),
                           NULL));
+}
+
+/* To whom the office reports, and what that is worth. */
+static void reporting_line(struct report *report, struct section *section) {
     static const char *const lines[] = {"office.line.unknown", "office.line.direct",
                                         "office.line.dotted", "office.line.two-below",
                                         "office.line.three-below"};
-    struct block *line = block_add(report->document, &section->blocks, BLOCK_TEXT);
+    const struct words *words = report->words;
+    const enum status status = report->assessment->staffing.line_status;
+    struct block_list *list = &block_add(report->document, &section->blocks, BLOCK_KEEP)->children;
+    block_heading(report->document, list, words_text(words, "office.line.head"), NULL);
+    struct block *line = block_add(report->document, list, BLOCK_TEXT);
     line->style = STYLE_BODY;
-    content_mark(arena, &line->content, compose_mark(staffing->line_status), NULL,
-                 compose_status_word(report, staffing->line_status));
-    content_text(arena, &line->content,
-                 arena_printf(arena, "\u00a0 %s",
-                              words_text(words, lines[report->plan->settings.reporting_line])));
+    content_mark(report->arena, &line->content, compose_mark(status), NULL,
+                 compose_status_word(report, status));
+    content_text(report->arena, &line->content,
+                 arena_printf(report->arena, "\u00a0 %s %s",
+                              words_text(words, lines[report->plan->settings.reporting_line]),
+                              words_text(words, "office.line.rule")));
 }
 
 static const char *office_title(struct report *report) {
@@ -310,4 +319,5 @@ SECTION(office) {
     total_chart(report, section);
     processes(report, section);
     people(report, section);
+    reporting_line(report, section);
 }

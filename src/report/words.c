@@ -141,6 +141,19 @@ static const struct pattern_case *choose(const struct filling *filling,
     return found ? found : pattern_find(choice, "other");
 }
 
+/* A number of things in words, if it is one and the catalogue has a word for it. */
+static const char *spelled(const struct filling *filling, enum pattern_spelling spelling,
+                           const char *argument) {
+    enum { DIGITS_MOST = 3 };
+    const size_t digits = strspn(argument, "0123456789");
+    if (spelling == SPELLING_FIGURES || digits == 0 || digits > DIGITS_MOST || argument[digits])
+        return argument;
+    int n = 0;
+    for (size_t i = 0; i < digits; i++)
+        n = n * 10 + (argument[i] - '0');
+    return words_count(filling->out->arena, filling->words, n, spelling == SPELLING_CAPITAL);
+}
+
 static void fill_run(const struct filling *filling, const struct pattern *pattern);
 
 static void fill_piece(const struct filling *filling, const struct pattern *pattern) {
@@ -156,7 +169,7 @@ static void fill_piece(const struct filling *filling, const struct pattern *patt
     if (!argument) {
         textbuf_printf(filling->out, "{%s}", pattern->text); /* filled later: a page number */
     } else if (pattern->kind == PATTERN_ARGUMENT) {
-        put_isolated(filling->out, filling->words, argument);
+        put_isolated(filling->out, filling->words, spelled(filling, pattern->spelling, argument));
     } else {
         const struct pattern_case *chosen = choose(filling, pattern, argument);
         fill_run(filling, chosen ? chosen->pattern : NULL);

@@ -3,7 +3,8 @@
  * They come from a catalogue (wordbook.h), and single ones from a template.  A text is a pattern
  * (pattern.h) whose names are {1}, {2}, ...: "{1} {1=one:measure|other:measures}" chooses by the
  * plural form that the language has for the number in {1}; a case may also be the argument itself:
- * {3=0:none|other:{3}}.  Other names stay, for those who fill them later ({page}).
+ * {3=0:none|other:{3}}.  {#1} is a number of things in words up to ten, {^1} the same at the
+ * beginning of a sentence.  Other names stay, for those who fill them later ({page}).
  * An argument that may be written the other way is isolated, so that the sentence keeps its
  * direction. */
 #ifndef REPORT_WORDS_H

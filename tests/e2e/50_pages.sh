@@ -37,7 +37,7 @@ whole_model() { # pages of the whole model, and the figures that `why` and `asse
         says "$scratch/text" "$words" || return 1
     done
     "$BOARDPACK" why "$sample" RBS/alignment >"$scratch/why" 2>"$err" && says "$scratch/why" '7 of 8' &&
-        says "$scratch/text" '7 of 8 unit objectives'
+        says "$scratch/text" 'Seven of eight unit objectives'
 }
 outline_and_links() {
     qpdf --qdf --object-streams=disable "$pdf" "$scratch/plain.pdf" &&

@@ -92,6 +92,12 @@ static void an_open_brace_is_no_sentence_BP5040(void **state) {
           "the sentence 'owner' is not written as sentences are: its end");
 }
 
+static void a_number_in_words_is_for_words_alone_BP5040(void **state) {
+    (void)state;
+    finds("owner {owner}<", "owner {#owner}<", BP5040,
+          "the sentence 'owner' is not written as sentences are: #owner");
+}
+
 static void a_loose_bracket_is_no_sentence_BP5040(void **state) {
     (void)state;
     finds("owner {owner}<", "owner ]{owner}<", BP5040,
@@ -204,6 +210,7 @@ int main(void) {
         TEST(a_region_takes_the_language_s_catalogue),
         TEST(no_catalogue_breaks_a_figure_from_its_unit),
         TEST(an_open_brace_is_no_sentence_BP5040),
+        TEST(a_number_in_words_is_for_words_alone_BP5040),
         TEST(a_loose_bracket_is_no_sentence_BP5040),
         TEST(what_a_sentence_cannot_tell_is_refused_BP5041),
         TEST(a_choice_without_a_case_is_refused_BP5042),

@@ -17,9 +17,9 @@ static void without_a_meeting_the_pages_are_told(void **state) {
     settings->meeting = NULL;
     struct report report = c->report;
     report.plan = &plan;
-    assert_string_equal(contentstitle(&report, 1, 0), "1 core page takes 2 minutes to read");
+    assert_string_equal(contentstitle(&report, 1, 0), "One core page takes 2 minutes to read");
     assert_string_equal(contentstitle(&report, 12, 4),
-                        "12 core pages take 24 minutes to read; 4 more in the appendix");
+                        "12 core pages take 24 minutes to read; four more in the appendix");
 }
 
 static void the_lines_follow_the_pages(void **state) {

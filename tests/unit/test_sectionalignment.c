@@ -85,7 +85,7 @@ static void what_lacks_a_link_is_named(void **state) {
     built(c);
     assert_says(partcase_text(c), "Report reference tests within 48 hours");
     assert_says(partcase_text(c), "Fixed sites, whole blood, CAD 58.4 m");
-    assert_says(partcase_text(c), "7 of 8 unit objectives and 42");
+    assert_says(partcase_text(c), "Seven of eight unit objectives and 42");
 }
 
 static void a_unit_without_units_stands_beside_the_one_above(void **state) {

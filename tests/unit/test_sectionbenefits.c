@@ -68,7 +68,7 @@ static void a_benefit_without_a_forecast_is_told_and_left_out_of_the_picture(voi
     c->report.assessment = &judged;
     const struct section *section = built(c);
     assert_int_equal(waterfall(section)->count, 5);
-    assert_says(partcase_text(c), "1 of 6 has no forecast");
+    assert_says(partcase_text(c), "one of six has no forecast");
     assert_says(partcase_text(c), "one benefit without a forecast is left out");
     partcase_restore(c);
 }

@@ -43,7 +43,7 @@ static void a_target_that_moved_without_approval_stands_in_the_title(void **stat
     const struct section *section = built(c);
     assert_string_equal(last_words(row_of(section, "CR-08")), "in the figures already");
     assert_says(partcase_text(c),
-                "Eight changes were asked for, and 1 stands in the figures without approval");
+                "Eight changes were asked for, and one stands in the figures without approval");
     assert_says(partcase_text(c), "Days from opening to signed offer: Target stands at 45, was 42");
 }
 

@@ -17,10 +17,10 @@ static const char *said(struct sectioncase *s, const char *page) {
 static void only_terms_that_occur_are_explained(void **state) {
     struct sectioncase *s = sectioncase_new(*state);
     const char *text = said(s, "Nothing out of the ordinary");
-    assert_says(text, "These pages use 8 terms");
+    assert_says(text, "These pages use eight terms");
     assert_silent(text, "Milestone");
     text = said(s, "Three milestones are overdue and the plan has 2.5 FTE");
-    assert_says(text, "These pages use 10 terms");
+    assert_says(text, "These pages use ten terms");
     assert_says(text, "\"Milestone\"");
     assert_says(text, "\"FTE\"");
 }

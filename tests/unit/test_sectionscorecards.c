@@ -9,7 +9,7 @@ static const char *said(struct sectioncase *s) {
 static void every_measure_of_every_unit_stands_with_its_figures(void **state) {
     struct sectioncase *s = sectioncase_new(*state);
     const char *text = said(s);
-    assert_says(text, "Seven of 44 measures of 6 units are off track and 17 at risk");
+    assert_says(text, "Seven of 44 measures of six units are off track and 17 at risk");
     for (size_t i = 0; i < s->plan.measures.count; i++) {
         const struct measure_result *result = &s->assessment.measures[i];
         const char *row =
@@ -30,7 +30,7 @@ static void a_unit_shows_itself_and_those_below_it_only(void **state) {
     struct sectioncase *s = sectioncase_new(*state);
     s->report.unit = plan_unit(&s->plan, "COL");
     const char *text = said(s);
-    assert_says(text, "3 measures of 1 unit");
+    assert_says(text, "three measures of one unit");
     assert_says(text, "\"COL-1\"");
     assert_silent(text, "\"PRO-1\"");
     assert_silent(text, "heading");
@@ -48,7 +48,7 @@ static void units_without_objectives_are_named(void **state) {
     memcpy((void *)(uintptr_t)s->plan.objectives.items, objectives,
            s->plan.objectives.count * sizeof *objectives);
     assert_says(text, "Without objectives of their own: Digital & Data.");
-    assert_says(text, "of 5 units");
+    assert_says(text, "of five units");
 }
 
 static void nothing_at_all_is_one_quiet_line(void **state) {

@@ -11,9 +11,11 @@ static void the_figures_are_the_assessments(void **state) {
     const struct trust_row *whole = &s->assessment.trust[0];
     const char *text = said(s);
     assert_says(text, arena_printf(s->report.arena,
-                                   "%d of %d figures are attested as accurate; %d of %d "
+                                   "%d of %d figures are attested as accurate; %s of %d "
                                    "initiatives are reported better than they stand",
-                                   whole->attested, whole->measures, whole->disagreeing,
+                                   whole->attested, whole->measures,
+                                   words_count(s->report.arena, s->report.words,
+                                               (int)whole->disagreeing, false),
                                    whole->initiatives));
     assert_says(text, arena_printf(s->report.arena, "\"Together\" | \"%d of %d\"",
                                    whole->with_actual, whole->measures));
@@ -26,7 +28,8 @@ static void a_unit_adds_up_its_own_and_does_not_list_owners_of_others(void **sta
     struct sectioncase *s = sectioncase_new(*state);
     s->report.unit = plan_unit(&s->plan, "COL");
     const char *text = said(s);
-    assert_says(text, "3 of 3 figures are attested as accurate; 2 of 5 initiatives are");
+    assert_says(text,
+                "Three of three figures are attested as accurate; two of five initiatives are");
     assert_silent(text, "By owner");
     assert_silent(text, "People & Culture");
 }

@@ -72,6 +72,15 @@ static void a_case_may_be_the_number_itself(void **state) {
     assert_string_equal(words_fill(f->arena, f->words, "none", "12", "1", NULL), "All measures, b");
 }
 
+static void a_number_of_things_is_written_in_words(void **state) {
+    struct fixture *f = *state;
+    words_add(f->words, "spelled", "{^1} of {#2}, {#3}");
+    assert_string_equal(words_fill(f->arena, f->words, "spelled", "3", "3", "2.5", NULL),
+                        "Three of three, 2.5");
+    assert_string_equal(words_fill(f->arena, f->words, "spelled", "11", "three", "", NULL),
+                        "11 of three, ");
+}
+
 static void a_name_written_right_to_left_is_isolated(void **state) {
     struct fixture *f = *state;
     assert_string_equal(words_fill(f->arena, f->words, "swap", "ten", "\u05d0", NULL),
@@ -192,6 +201,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_sentence_takes_its_arguments_in_any_order, setup,
                                         teardown),
+        cmocka_unit_test_setup_teardown(a_number_of_things_is_written_in_words, setup, teardown),
         cmocka_unit_test_setup_teardown(a_plural_follows_the_number_it_names, setup, teardown),
         cmocka_unit_test_setup_teardown(a_case_may_be_the_number_itself, setup, teardown),
         cmocka_unit_test_setup_teardown(a_name_written_right_to_left_is_isolated, setup, teardown),
