@@ -34,6 +34,7 @@ struct setting {
     uint8_t *kinds; /* of breaks.h, a byte of text each */
     size_t kinds_size;
     uint8_t *levels; /* of bidi.h, or NULL: all left to right */
+    bool marks_only; /* nothing but marks and foreign text: the marks' order is the document's */
     int base_level;
     VEC(struct span) spans;
     VEC(struct piece) pieces;
@@ -144,6 +145,13 @@ static void bind_objects(struct setting *s) {
     }
 }
 
+static bool has_object(const struct setting *s) {
+    for (size_t i = 0; i < s->spans.count; i++)
+        if (is_object(s->spans.items[i].item))
+            return true;
+    return false;
+}
+
 /* In a document written from right to left, a paragraph is, even if it begins with a foreign name;
  * what stands in such a name, stops and brackets too, keeps its own order. */
 static void find_levels(struct setting *s) {
@@ -163,7 +171,8 @@ static void find_levels(struct setting *s) {
             name.from++;
         while (name.from < name.to && text[name.to - 1] == ' ')
             name.to--;
-        if (bidi_left_to_right(text + name.from, name.to - name.from))
+        if (bidi_left_to_right(text + name.from, name.to - name.from) ||
+            (s->marks_only && name.from < name.to && !is_object(s->spans.items[i].item)))
             names[count++] = name;
     }
     s->base_level = bidi_levels_from_right(arena, text, bytes, names, count, s->levels);
@@ -198,7 +207,9 @@ static void find_breaks(struct setting *s) {
     }
     breaks_find(s->text.bytes, bytes, s->composer->document->language, s->kinds);
     bind_objects(s);
-    if (bidi_needed(s->text.bytes, bytes))
+    const bool needed = bidi_needed(s->text.bytes, bytes);
+    s->marks_only = !needed && s->composer->mirrored && has_object(s);
+    if (needed || s->marks_only)
         find_levels(s);
 }
 

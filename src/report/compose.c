@@ -241,7 +241,8 @@ void compose_change(struct report *report, struct content *content, enum status 
     enum mark before = compose_mark(from);
     enum mark after = compose_mark(to);
     content_mark(arena, content, before, mark_letter(before), compose_status_word(report, from));
-    content_styled(arena, content, STYLE_TABLE_GREY, GREY, "\u2002\u2192\u2002")->actual =
+    const char *arrow = arena_printf(arena, "\u2002%s\u2002", words_text(report->words, "arrow"));
+    content_styled(arena, content, STYLE_TABLE_GREY, GREY, arrow)->actual =
         words_text(report->words, "brief.now");
     content_mark(arena, content, after, mark_letter(after), compose_status_word(report, to));
 }

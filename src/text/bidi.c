@@ -78,6 +78,25 @@ static struct characters read_characters(struct arena *arena, const char *text, 
     return out;
 }
 
+/* The direction of the first letter: outside isolates, else in them, as in a date whose month and
+ * year are parts. */
+static FriBidiParType first_letter(const FriBidiCharType *types, size_t count) {
+    FriBidiParType inside = FRIBIDI_PAR_ON;
+    int depth = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (FRIBIDI_IS_ISOLATE(types[i]))
+            depth += types[i] == FRIBIDI_TYPE_PDI ? (depth > 0 ? -1 : 0) : 1;
+        if (!FRIBIDI_IS_LETTER(types[i]))
+            continue;
+        const FriBidiParType found = FRIBIDI_IS_RTL(types[i]) ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
+        if (depth == 0)
+            return found;
+        if (inside == FRIBIDI_PAR_ON)
+            inside = found;
+    }
+    return inside;
+}
+
 static int find_levels(struct arena *arena, const struct characters *text, FriBidiParType base,
                        uint8_t *levels) {
     if (text->count == 0)
@@ -88,6 +107,8 @@ static int find_levels(struct arena *arena, const struct characters *text, FriBi
     FriBidiLevel *found = arena_array(arena, count, sizeof *found);
     fribidi_get_bidi_types(text->runes, text->count, types);
     fribidi_get_bracket_types(text->runes, text->count, types, brackets);
+    if (base == FRIBIDI_PAR_ON)
+        base = first_letter(types, count);
     /* 0 means that it found no memory: all left to right is the safe reading. */
     if (!fribidi_get_par_embedding_levels_ex(types, brackets, text->count, &base, found))
         base = FRIBIDI_PAR_LTR;

@@ -19,7 +19,8 @@ struct bidi_isolate {
     size_t from, to;
 };
 
-/* Levels per byte; returns the paragraph's base level (0 or 1), found by its first letter. */
+/* Levels per byte; returns the paragraph's base level (0 or 1), found by its first letter: outside
+ * isolates, else in them. */
 int bidi_levels(struct arena *arena, const char *text, size_t bytes, uint8_t *levels);
 /* The same for a paragraph of a document written from right to left, whatever it begins with; the
  * isolates are in order and do not touch. */

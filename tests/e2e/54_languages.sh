@@ -128,6 +128,9 @@ without_blanks_between_words() { # the sample in Japanese
         python3 tests/checkers/check_pdfua.py --board "$scratch/ja.pdf" && pdftotext -layout "$scratch/ja.pdf" "$scratch/ja.txt" &&
         ! grep -nE '^ *[、。，．）」』】？！ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]' "$scratch/ja.txt" && ! grep -nE '[（「『【] *$' "$scratch/ja.txt"
 }
+from_right_to_left_to() { # a change of status leads to the left, as the page is read
+    speaks ar "أسس" && says "$scratch/ar.txt" '←' && ! grep -n '→' "$scratch/ar.txt"
+}
 unknown_is_refused() {
     for command in packet map build brief; do
         exits_with 2 "$BOARDPACK" $command "$sample" --language=xx -o "$scratch/none.svg" && says "$err" '[BP5037]' &&
@@ -160,7 +163,7 @@ test_that "the pages are German on request" speaks de "Grundlagen der Erstellung
 test_that "the pages are Spanish on request" speaks es "Bases de preparación"
 test_that "the pages are Portuguese on request" speaks pt "Base de preparação"
 test_that "the pages are Japanese on request" speaks ja "作成の基礎"
-test_that "the pages are Arabic on request" speaks ar "أسس"
+test_that "the pages are Arabic on request, and lead to the left" from_right_to_left_to
 test_that "a packet speaks two languages, a part for each" two_languages
 test_that "a build makes its map and figures in each" build_in_two_languages
 test_that "a poster has a sheet for each" poster_in_two_languages

@@ -57,6 +57,19 @@ static void a_paragraph_that_begins_right_to_left_has_base_level_one(void **stat
     assert_int_equal(bidi_levels(arena, "", 0, levels), 0);
 }
 
+static void isolates_alone_are_read_as_their_first_letter_is(void **state) {
+    (void)state;
+    uint8_t levels[32];
+    const char *month = "\u2067\u05D0\u2069 \u20662026\u2069";
+    assert_int_equal(bidi_levels(arena, month, strlen(month), levels), 1);
+    const char *latin = "\u2066May\u2069 \u2067\u05D0\u2069";
+    assert_int_equal(bidi_levels(arena, latin, strlen(latin), levels), 0);
+    const char *outside = "a \u2067\u05D0\u2069";
+    assert_int_equal(bidi_levels(arena, outside, strlen(outside), levels), 0);
+    const char *numbers = "\u20665\u2069\u2013\u20669\u2069";
+    assert_int_equal(bidi_levels(arena, numbers, strlen(numbers), levels), 0);
+}
+
 static void pieces_are_put_in_visual_order(void **state) {
     (void)state;
     static const uint8_t levels[] = {0, 1, 2, 1, 0};
@@ -109,6 +122,7 @@ int main(void) {
         cmocka_unit_test(letters_tell_which_way_a_name_is_written),
         cmocka_unit_test(a_foreign_name_keeps_its_order_and_its_stop_in_a_sentence_from_the_right),
         cmocka_unit_test(a_paragraph_that_begins_right_to_left_has_base_level_one),
+        cmocka_unit_test(isolates_alone_are_read_as_their_first_letter_is),
         cmocka_unit_test(pieces_are_put_in_visual_order),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
