@@ -9,6 +9,7 @@
 #include <string.h>
 
 enum { MARKS = MARK_GREY + 1 };
+enum { MANY = 30 }; /* units on more than a screen or two */
 
 /* The shapes of layout/mark in a box of 20 by 20 about its centre. */
 static const char *const shapes[MARKS] = {
@@ -68,7 +69,7 @@ static void shape(const struct writer *w, enum mark of) {
     put(w, "/></g>");
 }
 
-/* The colours of the house in place of those of the style sheet. */
+/* The colours of the house in place of those of the style sheet; it has its own for the dark. */
 static void put_brand(const struct writer *w) {
     static const struct {
         const char *name;
@@ -78,11 +79,12 @@ static void put_brand(const struct writer *w) {
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
         if (brand(w, roles[i].colour) == roles[i].colour)
             continue;
-        textbuf_printf(w->out, "%s --%s: #%06x;", any ? "" : ":root {", roles[i].name,
-                       brand(w, roles[i].colour));
+        textbuf_printf(w->out, "%s --%s: #%06x;",
+                       any ? "" : "@media not all and (prefers-color-scheme: dark) { :root {",
+                       roles[i].name, brand(w, roles[i].colour));
         any = true;
     }
-    put(w, any ? " }\n" : "");
+    put(w, any ? " } }\n" : "");
 }
 
 static void head(const struct writer *w, const char *title) {
@@ -142,6 +144,19 @@ static void header(const struct writer *w, const char *title) {
     put(w, "</p>\n</header>\n<main>\n");
 }
 
+/* A bar of all units, as long a part for each status as it has units; the list beneath says it. */
+static void bar(const struct writer *w, const int counts[MARKS]) {
+    put(w, "<div class=\"bar\" aria-hidden=\"true\">");
+    for (int i = 0; i < TALLYCOLUMNS; i++) {
+        const enum mark of = tallycolumn_mark(i);
+        const struct mark_colours *colours = mark_colours(of);
+        if (counts[of] > 0)
+            textbuf_printf(w->out, "<i style=\"flex-grow:%d;background:#%06x\"></i>", counts[of],
+                           brand(w, of == MARK_GREY ? colours->outline : colours->solid));
+    }
+    put(w, "</div>\n");
+}
+
 /* How many units stand so: what an executive wants first. */
 static void summary(const struct writer *w) {
     int counts[MARKS] = {0};
@@ -149,6 +164,13 @@ static void summary(const struct writer *w) {
         const struct group_result *r = assess_unit(w->page->assessment, w->page->rows[i].unit);
         counts[compose_mark(r->status)]++;
     }
+    element(w, "p class=\"lead\"",
+            words_fill(w->arena, w->words, "units.message",
+                       arena_printf(w->arena, "%d", counts[MARK_RED]),
+                       arena_printf(w->arena, "%zu", w->page->count),
+                       arena_printf(w->arena, "%d", counts[MARK_AMBER]), NULL));
+    put(w, "\n");
+    bar(w, counts);
     put(w, "<ul class=\"tally\">\n");
     for (int i = 0; i < TALLYCOLUMNS; i++) {
         const enum mark of = tallycolumn_mark(i);
@@ -175,55 +197,119 @@ static void link_to(const struct writer *w, const char *path, const char *words,
     put(w, "</span></a> ");
 }
 
+/* To another part of this page. */
+static void jump_to(const struct writer *w, const char *kind, const char *id, const char *words) {
+    textbuf_printf(w->out, "<a class=\"jump\" href=\"#%s", kind);
+    text(w, id);
+    put(w, "\">");
+    text(w, words);
+    put(w, "</a>");
+}
+
+/* True if further rows belong to the unit of this one. */
+static bool leads(const struct unitpage *page, size_t at) {
+    return at + 1 < page->count && page->rows[at + 1].unit->depth > page->rows[at].unit->depth;
+}
+
+/* Where there are many: the ways to the units right below the first that lead others. */
+static void ways(const struct writer *w) {
+    const struct unitpage *page = w->page;
+    size_t groups = 0;
+    for (int round = 0; round < 2; round++) {
+        if (round == 1 && (page->count < MANY || groups < 2))
+            return;
+        if (round == 1)
+            put(w, "<nav aria-labelledby=\"units\">\n<ul class=\"ways\">\n");
+        for (size_t i = 1; i < page->count; i++) {
+            const struct unit *unit = page->rows[i].unit;
+            if (unit->depth != page->rows[0].unit->depth + 1 || !leads(page, i))
+                continue;
+            groups++;
+            if (round == 0)
+                continue;
+            put(w, "<li>");
+            jump_to(w, "unit-", unit->id, unit->name);
+            put(w, "</li>\n");
+        }
+    }
+    put(w, "</ul>\n</nav>\n");
+}
+
 static const char *pages(const struct writer *w, const char *key, size_t count) {
     return words_fill(w->arena, w->words, key, arena_printf(w->arena, "%zu", count), NULL);
 }
 
-static void row(const struct writer *w, const struct unitpage_row *row) {
+/* What the number counts stands in its heading, and beside it where there is no room for that. */
+static void tally(const struct writer *w, const struct tally *of) {
+    for (int i = 0; i < TALLYCOLUMNS; i++) {
+        const int count = tallycolumn_count(of, i);
+        textbuf_printf(w->out, "<td role=\"cell\" class=\"figure count%s\" data-of=\"",
+                       count ? "" : " none");
+        text(w, word(w, tallycolumn_word(i)));
+        textbuf_printf(w->out, "\">%d</td>", count);
+    }
+}
+
+/* Roles are said again because some browsers forget them of rows that are set otherwise. */
+static void row(const struct writer *w, size_t at) {
+    const struct unitpage_row *row = &w->page->rows[at];
     const struct group_result *r = assess_unit(w->page->assessment, row->unit);
     const int depth = row->unit->depth - w->page->rows[0].unit->depth;
-    const enum mark of = compose_mark(r->status);
-    textbuf_printf(w->out, "<tr><th scope=\"row\" style=\"--depth:%d\">", depth > 9 ? 9 : depth);
-    text(w, row->unit->name);
-    put(w, "</th><td class=\"status\">");
-    mark(w, of);
+    textbuf_printf(w->out, "<tr role=\"row\"%s style=\"--depth:%d\" id=\"unit-",
+                   leads(w->page, at) ? " class=\"leads\"" : "", depth > 9 ? 9 : depth);
+    text(w, row->unit->id);
+    put(w, "\">");
+    element(w, "th scope=\"row\" role=\"rowheader\"", row->unit->name);
+    put(w, "<td role=\"cell\" class=\"status\">");
+    mark(w, compose_mark(r->status));
     put(w, " ");
     text(w, compose_status_word(&w->report, r->status));
-    put(w, "</td><td class=\"figure\">");
+    put(w, "</td><td role=\"cell\" class=\"figure score\" data-of=\"");
+    text(w, word(w, "scorecard.score"));
+    put(w, "\">");
     text(w, compose_score(&w->report, r->score));
     put(w, "</td>");
-    for (int i = 0; i < TALLYCOLUMNS; i++) {
-        int count = tallycolumn_count(&r->tally, i);
-        textbuf_printf(w->out,
-                       count ? "<td class=\"figure\">%d</td>" : "<td class=\"figure none\">%d</td>",
-                       count);
-    }
-    put(w, "<td class=\"files\">");
+    tally(w, &r->tally);
+    put(w, "<td role=\"cell\" class=\"files\">");
     link_to(w, row->packet, pages(w, "units.packet", row->pages), row->unit->name);
     link_to(w, row->map, word(w, "units.map"), row->unit->name);
     link_to(w, row->data, word(w, "units.figures"), row->unit->name);
     put(w, "</td></tr>\n");
 }
 
-static void table(const struct writer *w) {
-    put(w, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
-           "aria-labelledby=\"units\">\n<table>\n");
-    element(w, "caption id=\"units\"", word(w, "units.caption"));
-    put(w, "\n<thead>\n<tr>");
-    element(w, "th scope=\"col\" rowspan=\"2\"", word(w, "units.unit"));
-    element(w, "th scope=\"col\" rowspan=\"2\"", word(w, "column.status"));
-    element(w, "th scope=\"col\" rowspan=\"2\" class=\"figure\"", word(w, "scorecard.score"));
-    textbuf_printf(w->out, "<th scope=\"colgroup\" colspan=\"%d\" class=\"over\">", TALLYCOLUMNS);
+static void columns(const struct writer *w) {
+    static const char single[] = "th scope=\"col\" role=\"columnheader\" rowspan=\"2\"";
+    put(w, "<thead role=\"rowgroup\">\n<tr role=\"row\">");
+    element(w, single, word(w, "units.unit"));
+    element(w, single, word(w, "column.status"));
+    element(w, "th scope=\"col\" role=\"columnheader\" rowspan=\"2\" class=\"figure\"",
+            word(w, "scorecard.score"));
+    textbuf_printf(w->out,
+                   "<th scope=\"colgroup\" role=\"columnheader\" colspan=\"%d\" class=\"over\">",
+                   TALLYCOLUMNS);
     text(w, word(w, "units.objectives"));
     put(w, "</th>");
-    element(w, "th scope=\"col\" rowspan=\"2\"", word(w, "units.files"));
-    put(w, "</tr>\n<tr>");
+    element(w, "th scope=\"col\" role=\"columnheader\" rowspan=\"2\" class=\"files\"",
+            word(w, "units.files"));
+    put(w, "</tr>\n<tr role=\"row\">");
     for (int i = 0; i < TALLYCOLUMNS; i++)
-        element(w, "th scope=\"col\" class=\"figure\"", word(w, tallycolumn_word(i)));
-    put(w, "</tr>\n</thead>\n<tbody>\n");
+        element(w, "th scope=\"col\" role=\"columnheader\" class=\"figure\"",
+                word(w, tallycolumn_word(i)));
+    put(w, "</tr>\n</thead>\n");
+}
+
+static void table(const struct writer *w) {
+    element(w, "h2 id=\"units\"", word(w, "units.caption"));
+    put(w, "\n");
+    ways(w);
+    put(w, "<table role=\"table\" class=\"units\">\n");
+    element(w, "caption class=\"heard\"", word(w, "units.summary"));
+    put(w, "\n");
+    columns(w);
+    put(w, "<tbody role=\"rowgroup\">\n");
     for (size_t i = 0; i < w->page->count; i++)
-        row(w, &w->page->rows[i]);
-    put(w, "</tbody>\n</table>\n</div>\n");
+        row(w, i);
+    put(w, "</tbody>\n</table>\n");
 }
 
 /* Without the declaration, which HTML does not know. */
@@ -233,10 +319,10 @@ static void map(const struct writer *w) {
     const char *svg = strstr(w->page->map, "<svg");
     assert(svg);
     put(w, "<section class=\"map\">\n");
-    element(w, "h2", word(w, "section.map"));
-    put(w, "\n");
+    element(w, "h2 id=\"map\"", word(w, "section.map"));
+    put(w, "\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"map\">\n");
     textbuf_bytes(w->out, svg, w->page->map_length - (size_t)(svg - w->page->map));
-    put(w, "</section>\n");
+    put(w, "</div>\n</section>\n");
 }
 
 static void footer(const struct writer *w) {
@@ -247,6 +333,19 @@ static void footer(const struct writer *w) {
     put(w, "\n</footer>\n</body>\n</html>\n");
 }
 
+/* What is of all units. */
+static void entries(const struct writer *w) {
+    const struct unitpage *page = w->page;
+    if (!page->book && !page->map)
+        return;
+    put(w, "<p class=\"entries\">");
+    if (page->book)
+        link_to(w, page->book, pages(w, "units.book", page->book_pages), page->rows[0].unit->name);
+    if (page->map)
+        jump_to(w, "", "map", word(w, "section.map"));
+    put(w, "</p>\n");
+}
+
 void unitpage_html(struct arena *arena, const struct unitpage *page, struct textbuf *out) {
     const struct words *words = page->template->words;
     const struct writer w = {
@@ -255,12 +354,7 @@ void unitpage_html(struct arena *arena, const struct unitpage *page, struct text
     head(&w, title);
     header(&w, title);
     summary(&w);
-    if (page->book) {
-        put(&w, "<p>");
-        link_to(&w, page->book, pages(&w, "units.book", page->book_pages),
-                page->rows[0].unit->name);
-        put(&w, "</p>\n");
-    }
+    entries(&w);
     table(&w);
     map(&w);
     footer(&w);

@@ -20,7 +20,7 @@ class Page(html.parser.HTMLParser):
     def __init__(self):
         super().__init__()
         self.open, self.wrong, self.links, self.tags = [], [], [], []
-        self.rows, self.cell = [], None
+        self.rows, self.cell, self.headings = [], None, []
 
     def handle_starttag(self, tag, attributes):
         attributes = dict(attributes)
@@ -30,6 +30,10 @@ class Page(html.parser.HTMLParser):
             self.open.append(tag)
         if tag == 'a' and 'svg' not in self.open:
             self.links.append(attributes['href'])
+        if int(attributes.get('tabindex', 0)) > 0:
+            self.wrong.append(f'{tag} goes before its turn')
+        if tag in ('h1', 'h2', 'h3') and 'svg' not in self.open:
+            self.headings.append(int(tag[1]))
         if tag == 'tr':
             self.rows.append([])
         if tag in ('td', 'th'):
@@ -104,9 +108,36 @@ def check_languages(manifest):
             yield f'{kind}: in {spoken.get(kind)}, the pages are in {several}'
 
 
+def luminance(colour):
+    digits = colour[1:] if len(colour) == 7 else ''.join(digit * 2 for digit in colour[1:])
+    channels = [int(digits[i:i + 2], 16) / 255 for i in (0, 2, 4)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, other):
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def check_colours(text):
+    """Words and the ring around what has the focus stand out from the paper, in the light and in the dark."""
+    rules = re.findall(r':root {(.*?)}', text, re.S)
+    schemes = [dict(re.findall(r'--([a-z]+): (#[0-9a-f]{3,6})\b', rule)) for rule in rules]
+    if len(schemes) < 2:
+        yield 'there is no dark scheme'
+    for scheme in schemes[:2]:
+        for name, least in ('ink', 4.5), ('soft', 4.5), ('head', 4.5), ('link', 4.5), ('focus', 3):
+            for ground in 'paper', 'tint':
+                found = contrast(scheme[name], scheme[ground])
+                if found < least:
+                    yield f'{name} {scheme[name]} on {ground} {scheme[ground]}: {found:.2f}'
+
+
 def check_page(folder, manifest, index):
     with open(os.path.join(folder, index['path']), encoding='utf-8') as file:
         text = file.read()
+    yield from check_colours(text)
     page = Page()
     page.feed(text)
     yield from page.wrong
@@ -123,7 +154,11 @@ def check_page(folder, manifest, index):
     tag = next(attributes for name, attributes in page.tags if name == 'html')
     if tag.get('lang') != (language or manifest['languages'][0]):
         yield f"the page says it speaks {tag.get('lang')}"
-    linked = {link for link in page.links}
+    for name in {link[1:] for link in page.links if link.startswith('#')} - set(ids):
+        yield f'#{name} leads nowhere'
+    if any(after > before + 1 for before, after in zip([0, *page.headings], page.headings)):
+        yield f'headings: {page.headings}'
+    linked = {link for link in page.links if not link.startswith('#')}
     wanted = {entry['path'] for entry in manifest['files']
               if (language and is_page(entry)) or (not is_page(entry) and entry.get('language') in (None, language))}
     if linked != wanted:
