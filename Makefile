@@ -129,7 +129,7 @@ e2e: $(PROGRAM)
 oracle: $(PROGRAM)
 	@$(TEST_ENV) python3 -B tests/oracle/compare.py $(PROGRAM) --vectors --laws=1-20 --seeds=$(SEEDS) --file=samples/regional-blood-service.xml
 	@$(TEST_ENV) python3 -B tests/oracle/links.py $(PROGRAM) samples/regional-blood-service.xml
-THOROUGH := 70_gates 71_renderers 72_map_views 37_spoiled_in_twenty_ways
+THOROUGH := 70_gates 71_renderers 72_map_views 73_units_page 37_spoiled_in_twenty_ways
 gates: $(PROGRAM) specimen
 	@$(TEST_ENV) THOROUGH=1 sh tests/e2e/run.sh $(THOROUGH:%=tests/e2e/%.sh)
 docs: $(PROGRAM)

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include <assert.h>
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -9,13 +10,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#define HIDDEN ".boardpack.XXXXXX"
+enum { MOST_TRIES = 8 };
 
 struct staging {
     struct arena *arena;
     const char *folder;
     char *hidden; /* the folder of the numbered files; NULL: not made */
+    int lock; /* on it while it is in use: what nobody holds was left by a run that was killed */
     pid_t owner;
     mode_t mode;           /* of new files */
     atomic_size_t numbers; /* those that may exist are below it */
@@ -70,11 +76,18 @@ void staging_remove(void) {
         remove_all(staging);
 }
 
+static void let_go(struct staging *staging) {
+    if (staging->lock >= 0)
+        close(staging->lock);
+    staging->lock = -1;
+}
+
 void staging_close(struct staging *staging) {
     if (!staging->hidden)
         return;
     if (staging->owner == getpid())
         remove_all(staging);
+    let_go(staging);
     staging->hidden = NULL;
     struct staging *self = staging;
     atomic_compare_exchange_strong(&current, &self, NULL);
@@ -84,14 +97,79 @@ static void release(void *handle) {
     staging_close(handle);
 }
 
+/* ---- what a run left that was killed ---- */
+
+/* The hidden folder's descriptor if nobody else uses it, else -1. */
+static int seize(int folder, const char *name) {
+    int hidden = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (hidden >= 0 && flock(hidden, LOCK_EX | LOCK_NB) != 0) {
+        close(hidden);
+        return -1;
+    }
+    return hidden;
+}
+
+/* Only what a staging can have made there. */
+static void remove_numbers(int hidden) {
+    DIR *entries = fdopendir(hidden);
+    const struct dirent *entry;
+    while (entries && (entry = readdir(entries)))
+        if (strspn(entry->d_name, "0123456789") == strlen(entry->d_name))
+            unlinkat(dirfd(entries), entry->d_name, 0);
+    if (entries)
+        closedir(entries);
+    else
+        close(hidden);
+}
+
+static void sweep(const char *folder) {
+    DIR *entries = opendir(folder);
+    const struct dirent *entry;
+    while (entries && (entry = readdir(entries))) {
+        if (strlen(entry->d_name) != sizeof HIDDEN - 1 ||
+            strncmp(entry->d_name, HIDDEN, sizeof HIDDEN - 7) != 0)
+            continue;
+        int hidden = seize(dirfd(entries), entry->d_name);
+        if (hidden < 0)
+            continue;
+        int held = dup(hidden); /* until it is gone */
+        remove_numbers(hidden);
+        unlinkat(dirfd(entries), entry->d_name, AT_REMOVEDIR);
+        if (held >= 0)
+            close(held);
+    }
+    if (entries)
+        closedir(entries);
+}
+
+/* ---- a run of one's own ---- */
+
+/* Makes the folder and holds it; another process that sweeps may take it in between. */
+static bool hold_hidden(struct staging *staging, char *hidden) {
+    char *ending = hidden + strlen(hidden) - 6;
+    for (int i = 0; i < MOST_TRIES; i++) {
+        struct stat status;
+        memcpy(ending, "XXXXXX", 6);
+        if (!mkdtemp(hidden))
+            return false;
+        staging->lock = seize(AT_FDCWD, hidden);
+        if (staging->lock < 0 && errno != ENOENT && errno != EWOULDBLOCK)
+            return true; /* of a file system without locks: nor can anybody sweep there */
+        if (staging->lock >= 0 && fstat(staging->lock, &status) == 0 && status.st_nlink > 0)
+            return true;
+        let_go(staging);
+    }
+    return false;
+}
+
 static void make_hidden(struct staging *staging) {
-    char *hidden = arena_printf(staging->arena, "%s/.boardpack.XXXXXX", staging->folder);
+    char *hidden = arena_printf(staging->arena, "%s/" HIDDEN, staging->folder);
     staging->path_length = strlen(hidden) + 1;
     if (staging->path_length + 24 > PATH_MAX) {
         note_failure(staging, ENAMETOOLONG);
         return;
     }
-    if (!mkdtemp(hidden)) {
+    if (!hold_hidden(staging, hidden)) {
         note_failure(staging, errno);
         return;
     }
@@ -111,11 +189,14 @@ struct staging *staging_open(struct arena *arena, const char *folder) {
     mode_t mask = umask(S_IWGRP | S_IWOTH);
     umask(mask);
     staging->mode = (mode_t)(S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP | S_IROTH | S_IWOTH) & ~mask;
+    staging->lock = -1;
     arena_defer(arena, release, staging);
-    if (file_make_directory(folder))
+    if (file_make_directory(folder)) {
+        sweep(folder);
         make_hidden(staging);
-    else
+    } else {
         note_failure(staging, errno);
+    }
     return staging;
 }
 

@@ -2,7 +2,8 @@
  *
  * They are written under numbers into a hidden folder inside the target and get their names once
  * all are complete: then only a rename can still fail.  What a run that failed or was stopped by
- * a signal leaves is nothing.  One staging a process at a time. */
+ * a signal leaves is nothing; what one leaves that was killed the next one removes.  One staging a
+ * process at a time. */
 #ifndef BASE_STAGING_H
 #define BASE_STAGING_H
 

@@ -138,6 +138,42 @@ static void a_signal_leaves_nothing(void **state) {
     assert_int_equal(roomcase_entries("out"), 0);
 }
 
+/* A run of another process that has written two files and then ends as if it were killed. */
+static pid_t begin_and_wait(int *ready) {
+    int ends[2];
+    assert_int_equal(pipe(ends), 0);
+    pid_t child = fork();
+    if (child == 0) {
+        struct staging *staging = staging_open(arena_new(0, NULL, NULL), "out");
+        staging_write(staging, 0, "x", 1);
+        staging_write(staging, 11, "x", 1);
+        if (write(ends[1], "!", 1) == 1)
+            pause();
+        _exit(1);
+    }
+    close(ends[1]);
+    *ready = ends[0];
+    char said;
+    assert_int_equal(read(*ready, &said, 1), 1);
+    return child;
+}
+
+static void what_a_killed_run_left_goes_with_the_next_but_not_what_is_in_use(void **state) {
+    struct room *room = *state;
+    int ready;
+    pid_t child = begin_and_wait(&ready);
+    assert_true(file_make_directory("out/.boardpack.kept"));      /* not of our making */
+    assert_true(file_make_directory("out/.boardpack.abcdef/in")); /* nor this */
+    staging_close(staging_open(room->arena, "out"));
+    assert_int_equal(roomcase_entries("out"), 3); /* the other one is at work */
+    kill(child, SIGKILL);
+    assert_int_equal(waitpid(child, NULL, 0), child);
+    close(ready);
+    staging_close(staging_open(room->arena, "out"));
+    assert_int_equal(roomcase_entries("out"), 2);
+    assert_int_equal(roomcase_entries("out/.boardpack.abcdef"), 1);
+}
+
 static void a_child_process_leaves_the_staging_of_its_parent(void **state) {
     struct room *room = *state;
     struct staging *staging = staging_open(room->arena, "out");
@@ -165,6 +201,7 @@ int main(void) {
         ROOM_TEST(a_name_that_is_taken_by_a_folder_is_told),
         ROOM_TEST(a_full_disk_is_told_and_nothing_stays),
         ROOM_TEST(a_signal_leaves_nothing),
+        ROOM_TEST(what_a_killed_run_left_goes_with_the_next_but_not_what_is_in_use),
         ROOM_TEST(a_child_process_leaves_the_staging_of_its_parent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
