@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* A voice reads it in one breath: of long lists only so many are named. */
+enum { SIGNALS_NAMED = 4, RUN_LEAST = 3, IDS_NAMED = 16, STEPS_NAMED = 3 };
+
 /* A text that grows: facts joined by the word for "and". */
 struct telling {
     struct arena *arena;
@@ -25,6 +28,26 @@ static void tell_value(struct telling *t, enum chartword word, const char *name,
                        const struct chart_value *value) {
     if (value->known && value->label)
         tell(t, word, name, value->label);
+}
+
+/* A list that grows: names joined, as many as there may be. */
+struct naming {
+    const char *named;
+    size_t count, most;
+};
+
+static void put_name(struct telling *t, struct naming *names, const char *one) {
+    if (names->count++ < names->most)
+        names->named = chartwords_join(t->arena, t->words, names->named, one);
+}
+
+/* "R1, R2, 3 more"; NULL: none. */
+static const char *named(struct telling *t, const struct naming *names) {
+    if (names->count <= names->most)
+        return names->named;
+    return chartwords_join(t->arena, t->words, names->named,
+                           chartwords_fill(t->arena, t->words, CHARTWORD_MORE,
+                                           number(t, names->count - names->most), NULL));
 }
 
 /* ---- over time -------------------------------------------------------------------------------
@@ -91,13 +114,43 @@ static void tell_months(struct telling *t, const struct chart_columns *columns) 
         tell(t, CHARTWORD_MISSING, number(t, missing), number(t, columns->count));
 }
 
+static const char *point_name(const struct chart_xmr_point *point) {
+    return point->name ? point->name : point->initial;
+}
+
+static size_t run_end(const struct chart_xmr *xmr, size_t first) {
+    size_t end = first;
+    while (end < xmr->count && xmr->points[end].signal)
+        end++;
+    return end;
+}
+
+/* Runs of signals by their ends, others one by one. */
+static void tell_signals(struct telling *t, const struct chart_xmr *xmr) {
+    struct naming names = {NULL, 0, SIGNALS_NAMED};
+    bool any = false;
+    size_t end = 0;
+    for (size_t i = 0; i<xmr->count; i = end> i ? end : i + 1) {
+        end = run_end(xmr, i);
+        any |= end > i;
+        if (end >= i + RUN_LEAST)
+            tell(t, CHARTWORD_SIGNALS_RUN, point_name(&xmr->points[i]),
+                 point_name(&xmr->points[end - 1]));
+        for (size_t k = i; end < i + RUN_LEAST && k < end; k++)
+            put_name(t, &names, point_name(&xmr->points[k]));
+    }
+    if (names.count > 0)
+        tell(t, CHARTWORD_SIGNALS, named(t, &names), NULL);
+    if (!any)
+        tell(t, CHARTWORD_NO_SIGNAL, NULL, NULL);
+}
+
 static void tell_xmr(struct telling *t, const struct chart_xmr *xmr) {
-    const char *signals = NULL;
     for (size_t i = xmr->count; i-- > 0;) {
         const struct chart_xmr_point *point = &xmr->points[i];
         if (!point->value.known)
             continue;
-        tell_value(t, CHARTWORD_LAST, point->name ? point->name : point->initial, &point->value);
+        tell_value(t, CHARTWORD_LAST, point_name(point), &point->value);
         break;
     }
     if (!xmr->has_limits)
@@ -105,57 +158,61 @@ static void tell_xmr(struct telling *t, const struct chart_xmr *xmr) {
     add(t, xmr->mean.label);
     add(t, xmr->lower.label);
     add(t, xmr->upper.label);
-    for (size_t i = 0; i < xmr->count; i++) {
-        const struct chart_xmr_point *point = &xmr->points[i];
-        if (point->signal)
-            signals = chartwords_join(t->arena, t->words, signals,
-                                      point->name ? point->name : point->initial);
-    }
-    tell(t, signals ? CHARTWORD_SIGNALS : CHARTWORD_NO_SIGNAL, signals, NULL);
+    tell_signals(t, xmr);
 }
 
 /* ---- others ----------------------------------------------------------------------------------
  */
 
+/* The totals, then the first changes, which are the largest. */
 static void tell_waterfall(struct telling *t, const struct chart_waterfall *chart) {
     tell_value(t, CHARTWORD_STEP, chart->from_name, &chart->from);
-    for (size_t i = 0; i < chart->count; i++)
-        if (chart->steps[i].label)
-            tell(t, CHARTWORD_STEP, chart->steps[i].name, chart->steps[i].label);
     tell_value(t, CHARTWORD_STEP, chart->to_name, &chart->to);
     tell_value(t, CHARTWORD_STEP, chart->done_word, &chart->done);
     tell_value(t, CHARTWORD_STEP, chart->rest_word, &chart->rest);
+    struct naming names = {NULL, 0, STEPS_NAMED};
+    for (size_t i = 0; i < chart->count; i++)
+        if (chart->steps[i].label)
+            put_name(t, &names,
+                     chartwords_fill(t->arena, t->words, CHARTWORD_STEP, chart->steps[i].name,
+                                     chart->steps[i].label));
+    add(t, named(t, &names));
 }
 
 static void tell_risks(struct telling *t, const struct chart_riskmap *map) {
-    const char *above = NULL;
+    struct naming names = {NULL, 0, IDS_NAMED};
     for (size_t i = 0; i < map->count; i++)
         if (map->risks[i].above)
-            above = chartwords_join(t->arena, t->words, above, map->risks[i].id);
+            put_name(t, &names, map->risks[i].id);
     tell(t, CHARTWORD_RISKS, number(t, map->count), NULL);
-    tell(t, above ? CHARTWORD_ABOVE : CHARTWORD_NONE_ABOVE, above, NULL);
+    tell(t, names.count > 0 ? CHARTWORD_ABOVE : CHARTWORD_NONE_ABOVE, named(t, &names), NULL);
 }
 
-static void tell_statuses(struct telling *t, const struct chart_matrix *matrix) {
-    for (int mark = MARK_EXCEEDS; mark <= MARK_GREY; mark++) {
-        size_t found = 0;
-        for (size_t i = 0; i < matrix->row_count; i++)
-            for (size_t k = 0; k < matrix->column_count; k++)
-                found += matrix->rows[i].cells[k].mark == (enum mark)mark;
-        if (found > 0)
-            tell(t, CHARTWORD_STATUS, number(t, found), mark_letter((enum mark)mark));
-    }
+static void tell_status(struct telling *t, const struct chart_matrix *matrix, enum mark mark) {
+    const char *word = mark_letter(mark);
+    size_t found = 0;
+    for (size_t i = 0; i < matrix->row_count; i++)
+        for (size_t k = 0; k < matrix->column_count; k++) {
+            const struct chart_matrix_cell *cell = &matrix->rows[i].cells[k];
+            if (cell->mark != mark)
+                continue;
+            found++;
+            word = cell->word ? cell->word : word;
+        }
+    if (found > 0)
+        tell(t, CHARTWORD_STATUS, number(t, found), word);
 }
 
 static void tell_matrix(struct telling *t, const struct chart_matrix *matrix) {
-    const char *without = NULL;
+    struct naming without = {NULL, 0, IDS_NAMED};
     for (size_t k = 0; matrix->totals && k < matrix->column_count; k++)
         if (matrix->totals[k].bad)
-            without = chartwords_join(t->arena, t->words, without, matrix->heads[k]);
+            put_name(t, &without, matrix->heads[k]);
     tell(t, CHARTWORD_ROWS, number(t, matrix->row_count), number(t, matrix->column_count));
-    if (without)
-        tell(t, CHARTWORD_WITHOUT, without, NULL);
-    tell_statuses(t, matrix);
+    if (without.count > 0)
+        tell(t, CHARTWORD_WITHOUT, named(t, &without), NULL);
+    for (int mark = MARK_EXCEEDS; mark <= MARK_GREY; mark++)
+        tell_status(t, matrix, (enum mark)mark);
 }
 
 static void tell_scatter(struct telling *t, const struct chart_scatter *scatter) {
@@ -224,6 +281,18 @@ static bool tell_chart(struct telling *t, const struct chart *chart) {
     }
 }
 
+/* A sentence within the sentence would end it twice. */
+static const char *unstopped(struct arena *arena, const char *text) {
+    static const char *const stops[] = {".", "\u3002"};
+    const size_t length = strlen(text);
+    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
+        const size_t bytes = strlen(stops[i]);
+        if (length > bytes && strcmp(text + length - bytes, stops[i]) == 0)
+            return arena_printf(arena, "%.*s", (int)(length - bytes), text);
+    }
+    return text;
+}
+
 const char *chartalt_text(struct arena *arena, const struct chart *chart, const char *name,
                           const struct chartwords *words) {
     struct telling t = {arena, words, NULL};
@@ -233,5 +302,5 @@ const char *chartalt_text(struct arena *arena, const struct chart *chart, const 
         return NULL;
     if (!t.told)
         add(&t, words->text[CHARTWORD_NOTHING]);
-    return chartwords_fill(arena, words, CHARTWORD_TELL, name, t.told);
+    return chartwords_fill(arena, words, CHARTWORD_TELL, name, unstopped(arena, t.told));
 }

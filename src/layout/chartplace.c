@@ -5,8 +5,23 @@
 #include <string.h>
 
 /* A voice reads an alternative text in one breath: of a longer one it gets the beginning and, since
- * the figures stand there, the end. */
-enum { ALT_RUNES = 240, ALT_HEAD = 120 };
+ * the figures stand there, the end, both of whole words. */
+enum { ALT_RUNES = 240, ALT_HEAD = 120, WORD_MOST = 24 };
+
+/* The end of the last word that ends before `at`, or `at` itself within a very long one. */
+static size_t word_end(const char *text, size_t at) {
+    for (size_t back = 0; back < WORD_MOST && back < at; back++)
+        if (text[at - back] == ' ')
+            return at - back;
+    return at;
+}
+
+static size_t word_start(const char *text, size_t at) {
+    for (size_t on = 0; on < WORD_MOST && text[at + on]; on++)
+        if (text[at + on] == ' ')
+            return at + on + 1;
+    return at;
+}
 
 static const char *breath(struct composer *composer, const char *alt) {
     const size_t bytes = strlen(alt);
@@ -20,7 +35,8 @@ static const char *breath(struct composer *composer, const char *alt) {
         utf8_next(alt, bytes, &head);
     for (size_t i = 0; i < runes - (ALT_RUNES - ALT_HEAD); i++)
         utf8_next(alt, bytes, &tail);
-    return arena_printf(composer->arena, "%.*s \u2026 %s", (int)head, alt, alt + tail);
+    return arena_printf(composer->arena, "%.*s \u2026 %s", (int)word_end(alt, head), alt,
+                        alt + word_start(alt, tail));
 }
 
 scene_element_id chartplace_figure(struct composer *composer, scene_element_id parent,

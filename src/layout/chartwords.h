@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 enum chartword {
-    CHARTWORD_TELL,     /* "{1}: {2}": a chart's name and what it shows */
+    CHARTWORD_TELL,     /* "{1}: {2}.": a chart's name and what it shows, a sentence */
     CHARTWORD_AND,      /* "{1}, {2}": two of the things it shows */
     CHARTWORD_NOTHING,  /* "no values" */
     CHARTWORD_LAST,     /* "{1} {2}": period and value */
@@ -22,13 +22,15 @@ enum chartword {
     CHARTWORD_RISKS,    /* "{1} risks" */
     CHARTWORD_ABOVE,    /* "above appetite {1}": ids */
     CHARTWORD_NONE_ABOVE,
-    CHARTWORD_ROWS,    /* "{1} rows by {2} columns" */
-    CHARTWORD_WITHOUT, /* "nothing for {1}": columns whose total is bad */
-    CHARTWORD_STATUS,  /* "{1} {2}": how often a status occurs; "3 R" */
-    CHARTWORD_POINTS,  /* "{1} points" */
-    CHARTWORD_AXES,    /* "across {1}, upright {2}" */
-    CHARTWORD_SIGNALS, /* "signals in {1}": periods */
+    CHARTWORD_ROWS,        /* "{1} rows by {2} columns" */
+    CHARTWORD_WITHOUT,     /* "nothing for {1}": columns whose total is bad */
+    CHARTWORD_STATUS,      /* "{2} {1}": how often a status occurs; "Off track 3" */
+    CHARTWORD_POINTS,      /* "{1} points" */
+    CHARTWORD_AXES,        /* "across {1}, upright {2}" */
+    CHARTWORD_SIGNALS,     /* "signals in {1}": periods */
+    CHARTWORD_SIGNALS_RUN, /* "signals from {1} to {2}" */
     CHARTWORD_NO_SIGNAL,
+    CHARTWORD_MORE,    /* "{1} more": of a list that is too long to be told */
     CHARTWORD_DASH,    /* a missing value in a table */
     CHARTWORD_FIGURES, /* before the page number of a chart's table: "figures on page " */
     CHARTWORD_HEAD_PERIOD,
@@ -46,7 +48,7 @@ enum chartword {
     CHARTWORD_HEAD_NAME,
     CHARTWORD_IS_SIGNAL, /* in the column of signals */
     CHARTWORD_IS_NOISE,
-    CHARTWORD_IS_ABOVE,  /* in the column of positions */
+    CHARTWORD_IS_ABOVE, /* in the column of positions */
     CHARTWORD_IS_WITHIN,
     CHARTWORD_COUNT
 };

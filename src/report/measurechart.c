@@ -139,6 +139,22 @@ static void year_labels(struct report *report, const struct measure_result *resu
     columns->second_note = year_note(report, columns);
 }
 
+/* With plan and red flag, as far as there are such: a range has none. */
+static const char *months_alt(struct report *report, const struct measure_result *result,
+                              size_t periods) {
+    const struct measure *measure = result->measure;
+    const bool red = result->has_target && result->thresholds.known && has_red_line(measure);
+    const char *key = red                  ? "exceptions.chart.alt"
+                      : result->has_target ? "exceptions.chart.alt.plan"
+                                           : "exceptions.chart.alt.plain";
+    return words_fill(report->arena, report->words, key, measure->name,
+                      arena_printf(report->arena, "%zu", periods),
+                      compose_quantity(report, measure, result->has_actual, result->actual),
+                      red ? compose_quantity(report, measure, true, result->target)
+                          : compose_plan(report, result),
+                      compose_figure(report, measure, red, result->thresholds.red, false), NULL);
+}
+
 struct chart *measurechart_months(struct report *report, const struct measure_result *result,
                                   mp height) {
     struct arena *arena = report->arena;
@@ -164,13 +180,7 @@ struct chart *measurechart_months(struct report *report, const struct measure_re
                                : (unsigned)(12 / period_per_year(measure->frequency));
     year_labels(report, result, first, columns);
     line_labels(report, result, first, columns);
-    chart->alt = words_fill(
-        arena, report->words, "exceptions.chart.alt", measure->name,
-        arena_printf(arena, "%zu", columns->count),
-        compose_quantity(report, measure, result->has_actual, result->actual),
-        compose_quantity(report, measure, result->has_target, result->target),
-        compose_figure(report, measure, result->thresholds.known, result->thresholds.red, false),
-        NULL);
+    chart->alt = months_alt(report, result, columns->count);
     return chart;
 }
 
@@ -243,6 +253,22 @@ static void zones(struct chart_bullet *bullet, const struct judged_thresholds *t
     }
 }
 
+static const char *bullet_alt(struct report *report, const struct measure_result *result,
+                              bool zoomed) {
+    struct arena *arena = report->arena;
+    const struct words *words = report->words;
+    const struct measure *measure = result->measure;
+    const char *actual = compose_quantity(report, measure, result->has_actual, result->actual);
+    const char *more = zoomed ? words_text(words, "exceptions.bullet.zoomed") : "";
+    if (measure->polarity == POLARITY_RANGE)
+        return words_fill(arena, words, "exceptions.bullet.alt.range", actual,
+                          compose_plan(report, result), more, NULL);
+    return words_fill(arena, words, "exceptions.bullet.alt", actual,
+                      compose_quantity(report, measure, result->has_target, result->target),
+                      compose_figure(report, measure, true, result->thresholds.red, false), more,
+                      NULL);
+}
+
 struct chart *measurechart_bullet(struct report *report, const struct measure_result *result,
                                   mp width, mp height) {
     const struct judged_thresholds *t = &result->thresholds;
@@ -261,12 +287,7 @@ struct chart *measurechart_bullet(struct report *report, const struct measure_re
     bullet->actual = value_of(report, measure, result->has_actual, result->actual);
     scale(bullet, result);
     zones(bullet, t, measure->polarity);
-    chart->alt = words_fill(
-        report->arena, report->words, "exceptions.bullet.alt",
-        compose_quantity(report, measure, result->has_actual, result->actual),
-        compose_quantity(report, measure, result->has_target, result->target),
-        compose_figure(report, measure, !range, t->red, false),
-        bullet->zoomed ? words_text(report->words, "exceptions.bullet.zoomed") : "", NULL);
+    chart->alt = bullet_alt(report, result, bullet->zoomed);
     return chart;
 }
 

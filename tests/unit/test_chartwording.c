@@ -24,7 +24,7 @@ static void a_chart_is_told_in_the_templates_words(void **state) {
     assert_string_equal(
         chartalt_text(c->arena, &chart, "Red-cell cover", &words),
         "Red-cell cover: May 2025 3.4, plan 5.0, forecast for June 2025 3.9, lowest "
-        "3.4 in May 2025, highest 4.5 in April 2025");
+        "3.4 in May 2025, highest 4.5 in April 2025.");
 }
 
 int main(void) {

@@ -5,7 +5,7 @@
 #include "layout/chartwords.h"
 
 static const struct chartwords english = {
-    .text = {[CHARTWORD_TELL] = "{1}: {2}",
+    .text = {[CHARTWORD_TELL] = "{1}: {2}.",
              [CHARTWORD_AND] = "{1}, {2}",
              [CHARTWORD_NOTHING] = "no values",
              [CHARTWORD_LAST] = "{1} {2}",
@@ -21,11 +21,13 @@ static const struct chartwords english = {
              [CHARTWORD_NONE_ABOVE] = "none above appetite",
              [CHARTWORD_ROWS] = "{1} rows by {2} columns",
              [CHARTWORD_WITHOUT] = "nothing for {1}",
-             [CHARTWORD_STATUS] = "{1} {2}",
+             [CHARTWORD_STATUS] = "{2} {1}",
              [CHARTWORD_POINTS] = "{1} points",
              [CHARTWORD_AXES] = "across {1}, upright {2}",
              [CHARTWORD_SIGNALS] = "signals in {1}",
+             [CHARTWORD_SIGNALS_RUN] = "signals from {1} to {2}",
              [CHARTWORD_NO_SIGNAL] = "no signals",
+             [CHARTWORD_MORE] = "{1} more",
              [CHARTWORD_DASH] = "\u2013",
              [CHARTWORD_FIGURES] = " \u00B7 figures on page\u00A0",
              [CHARTWORD_HEAD_PERIOD] = "Period",
