@@ -44,7 +44,7 @@ static bool render_part(struct job *job, struct fontset *fonts, struct packet *o
         return false;
     out->scene = layout_document(job->arena, fonts, out->document, job->diags);
     fontset_lacks(fonts, job->diags);
-    locate_letters(job);
+    locate_printed(job);
     return out->scene != NULL;
 }
 
@@ -122,7 +122,7 @@ bool render_map(struct job *job, const struct mapchoice *choice, const struct ma
     out->scene =
         strategymap_draw(job->arena, fonts, out->model, out->layout, template->words, job->diags);
     fontset_lacks(fonts, job->diags);
-    locate_letters(job);
+    locate_printed(job);
     return out->scene != NULL;
 }
 

@@ -194,6 +194,15 @@ static void adopt(struct diags *diags, const struct diag *other) {
     diags->sorted = false;
 }
 
+void diag_report_once(struct diags *diags, enum diag_code code, struct place place, ...) {
+    struct diags *one = diags_new(diags->arena);
+    va_list args;
+    va_start(args, place);
+    report(one, code, &place, NULL, args);
+    va_end(args);
+    adopt(diags, &one->kept.items[0]);
+}
+
 void diags_adopt(struct diags *diags, struct diags *others) {
     size_t count;
     const struct diag *all = diags_sorted(others, &count);

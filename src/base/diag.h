@@ -68,6 +68,9 @@ void diag_report(struct diags *diags, enum diag_code code, struct place place, .
 /* The same with a hint line (NULL: none). */
 void diag_report_hint(struct diags *diags, enum diag_code code, struct place place,
                       const char *hint, ...) __attribute__((sentinel));
+/* The same unless the collection has this finding already: what is drawn twice is told once. */
+void diag_report_once(struct diags *diags, enum diag_code code, struct place place, ...)
+    __attribute__((sentinel));
 /* "did you mean 'x'?" or NULL if nearest is NULL. */
 const char *diag_did_you_mean(struct arena *arena, const char *nearest);
 

@@ -38,7 +38,7 @@ static size_t line_end(const struct ink *ink, enum style style, const char *text
 }
 
 static void report_cut(const struct ink *ink, const char *text) {
-    diag_report(ink->diags, BP5050, (struct place){0}, text, (char *)NULL);
+    diag_report_once(ink->diags, BP5050, (struct place){0}, text, (char *)NULL);
 }
 
 void chartlines_keep(const struct ink *ink, struct chartlines *lines, size_t most) {

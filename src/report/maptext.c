@@ -195,5 +195,6 @@ const char *maptext_shorten(struct arena *arena, struct fontset *fonts, enum fon
             break;
         best = part;
     }
+    diag_report_once(diags, BP5053, (struct place){0}, text, (char *)NULL);
     return best;
 }

@@ -49,7 +49,7 @@ struct map_text_style {
 struct map_piece *maptext_add(struct arena *arena, struct fontset *fonts, struct map_layout *layout,
                               enum map_holder holder, int index, struct map_text_style style, mp x,
                               mp baseline, const char *text, struct diags *diags);
-/* The text, or as many of its words as fit with an ellipsis; *cut tells. */
+/* The text, or as much of it as fits with an ellipsis; *cut tells, and BP5053. */
 const char *maptext_shorten(struct arena *arena, struct fontset *fonts, enum font_role role,
                             mp size, const char *text, mp width, bool *cut, struct diags *diags);
 

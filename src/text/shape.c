@@ -359,10 +359,14 @@ static bool already_said(struct diags *diags, const char *number) {
 }
 
 static void say_missing(struct fontset *fonts, struct diags *diags, const struct cached *entry) {
+    size_t bytes = strlen(entry->text);
+    while (bytes > 0 && entry->text[bytes - 1] == ' ')
+        bytes--;
+    const char *word = arena_strndup(fontset_arena(fonts), entry->text, bytes);
     for (const uint32_t *rune = entry->missing; *rune; rune++) {
         const char *number = arena_printf(fontset_arena(fonts), "U+%04X", *rune);
         if (!already_said(diags, number))
-            diag_report(diags, BP5001, (struct place){0}, number + 2, entry->text, (char *)NULL);
+            diag_report(diags, BP5001, (struct place){0}, number + 2, word, (char *)NULL);
     }
 }
 

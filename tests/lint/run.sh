@@ -46,7 +46,7 @@ short_makefile() {
     [ "$(wc -l <Makefile)" -lt 300 ]
 }
 
-for name in layers banned file_lines function_lines complexity names codes texts; do
+for name in layers banned file_lines function_lines complexity names codes texts ellipses; do
     rule "$name" python3 tests/lint/rules.py $name
 done
 rule 'headers compile alone' headers_alone
