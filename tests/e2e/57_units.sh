@@ -71,6 +71,24 @@ ended() {
     [ -z "$(find "$scratch/ended" -name '.boardpack*')" ] || return 1
     [ $status = 143 ] && [ -z "$(find "$scratch/ended" -type f)" ] || [ $status = 0 ] # it was quicker
 }
+killed() { # with no time to clean up: the old documents are whole, and the next run sweeps
+    rm -rf "$scratch/killed"
+    cp -r "$all" "$scratch/killed"
+    "$BOARDPACK" build "$canonical" --units all -o "$scratch/killed" -q 2>"$err" &
+    while kill -0 $! 2>/dev/null && [ -z "$(find "$scratch/killed" -path '*/.boardpack*/*' 2>/dev/null | head -n 1)" ]; do :; done
+    kill -KILL $!
+    wait $! 2>/dev/null
+    diff -r -x '.boardpack*' "$all" "$scratch/killed" &&
+        exits_with 0 "$BOARDPACK" build "$canonical" --units all -o "$scratch/killed" -q &&
+        diff -r "$all" "$scratch/killed"
+}
+full() { # a disk on which no packet has room
+    rm -rf "$scratch/full"
+    cp -r "$all" "$scratch/full"
+    exits_with 4 sh -c 'ulimit -f 40; trap "" XFSZ; exec "$@"' full \
+        "$BOARDPACK" build "$canonical" --units all --language fr -o "$scratch/full" -q &&
+        says "$err" 'File too large' && says "$err" BP9013 && diff -r "$all" "$scratch/full"
+}
 
 test_that "every unit has its documents" made
 test_that "the page and the manifest list what there is, with its digest and how each unit stands" \
@@ -88,4 +106,6 @@ test_that "a layout is of one map alone [BP9046]" refused BP9046 --units all --l
 test_that "errors in the workbook write nothing" errors_write_nothing
 test_that "what cannot get its name leaves the old index" old_is_kept
 test_that "ended halfway, nothing stays" ended
+test_that "killed, the old documents are whole and the next run leaves no trace" killed
+test_that "a disk that is full leaves the old documents" full
 closing
