@@ -2,22 +2,21 @@
 
 #include "base/utf8.h"
 #include "layout/mirror.h"
+#include "layout/watermark.h"
 #include "text/shape.h"
 #include <string.h>
 
-#define HEAD_BASELINE    MM(12.5)
-#define RULE_HEIGHT      MM(13)  /* from the bottom */
-#define FOOTER_BASELINE  MM(9.2) /* from the bottom */
-#define LEAST_BETWEEN    MM(6)
-#define LONG_TEXT        MM(40)
-#define LEFT_OF_LONG     MM(20)
-#define LOGO_WIDTH       MM(26)
-#define LOGO_HEIGHT      MM(5.6)
-#define LOGO_MIDDLE      MM(11.6) /* half the height of its line's letters */
-#define LOGO_GAP         MM(3)
-#define WATERMARK_MOST   PT(96)
-#define WATERMARK_COLOUR 0xE9ECEFu
-#define SEPARATOR        "  \u00B7  "
+#define HEAD_BASELINE   MM(12.5)
+#define RULE_HEIGHT     MM(13)  /* from the bottom */
+#define FOOTER_BASELINE MM(9.2) /* from the bottom */
+#define LEAST_BETWEEN   MM(6)
+#define LONG_TEXT       MM(40)
+#define LEFT_OF_LONG    MM(20)
+#define LOGO_WIDTH      MM(26)
+#define LOGO_HEIGHT     MM(5.6)
+#define LOGO_MIDDLE     MM(11.6) /* half the height of its line's letters */
+#define LOGO_GAP        MM(3)
+#define SEPARATOR       "  \u00B7  "
 
 /* A line of parts in different weights. */
 struct part {
@@ -244,32 +243,9 @@ static void draw_footer(struct composer *composer, const struct frame_page *page
     draw_parts(composer, pen, &right, to - parts_width(composer, &right), baseline);
 }
 
-/* ---- words behind the page --------------------------------------------------------------------
- */
-
-/* Three times down the page, so that it is read wherever the page leaves room; so pale that what
- * stands over it keeps its contrast (4.5 : 1 for grey text). */
-static void draw_watermark(struct composer *composer, const struct frame_page *page,
-                           uint32_t number) {
-    const char *text = composer->document->frame.watermark;
-    const struct page_geometry *geometry = &page->geometry;
-    if (!text || !*text)
-        return;
-    const mp wide =
-        shape_measure(composer->fonts, FONT_BOLD, WATERMARK_MOST, text, composer->diags);
-    const mp most = geometry->text_width * 9 / 10;
-    const mp size = wide <= most ? WATERMARK_MOST : (mp)((int64_t)WATERMARK_MOST * most / wide);
-    struct parts parts = {.size = length_max(size, 1)};
-    add_part(&parts, text, FONT_BOLD, WATERMARK_COLOUR);
-    const struct pen pen = {composer->scene, number, SCENE_ARTIFACT};
-    const mp x = (geometry->width - parts_width(composer, &parts)) / 2;
-    for (int i = 1; i <= 3; i++)
-        draw_parts(composer, pen, &parts, x, geometry->height * i / 4 + size / 3);
-}
-
 void frame_draw(struct composer *composer, const struct frame_page *page, uint32_t number,
                 uint32_t pages) {
-    draw_watermark(composer, page, number);
+    watermark_draw(composer, number);
     if (!page->section->bare)
         draw_head(composer, page, number);
     draw_footer(composer, page, number, pages);

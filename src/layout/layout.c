@@ -8,6 +8,7 @@
 #include "layout/mirror.h"
 #include "layout/monochrome.h"
 #include "layout/paginate.h"
+#include "layout/watermark.h"
 #include "text/hyphen.h"
 #include <assert.h>
 
@@ -211,6 +212,7 @@ const struct scene *layout_document(struct arena *arena, struct fontset *fonts,
         monochrome(composer.scene);
     else if (document->palette)
         palette_apply(document->palette, composer.scene);
+    watermark_through(&composer);
     return composer.scene;
 }
 
