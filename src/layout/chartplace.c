@@ -57,11 +57,15 @@ void chartplace_draw(struct composer *composer, const struct chart *chart, scene
     struct pen pen = {composer->scene, page, SCENE_ARTIFACT};
     if (chart->alt)
         pen.element = chartplace_figure(composer, parent, chart->alt, page, rect);
-    /* Time and scales run from left to right in every language; a tally has none, and is turned. */
-    const bool moves_whole = chart->kind != CHART_TALLY;
+    /* Time and scales run from left to right in every language; a tally and a matrix, which is read
+     * like a table, have none, and are turned. */
+    const bool moves_whole = chart->kind != CHART_TALLY && chart->kind != CHART_MATRIX;
+    const size_t first = composer->scene->pages.items[page].items.count;
     if (moves_whole)
         mirror_begin(composer, page, rect.x, rect.w);
     chart_draw(pen, composer->fonts, chart, rect, composer->diags);
     if (moves_whole)
         mirror_end(composer);
+    else
+        mirror_texts(composer, page, first);
 }

@@ -34,6 +34,40 @@ void mirror_end(struct composer *composer) {
     box->links = on->links.count - box->first_link;
 }
 
+static mp text_end(const struct scene_item *item) {
+    return item->as.text.x + shape_run_width(item->as.text.run, item->as.text.size);
+}
+
+/* The item after the runs of a text. */
+static size_t runs_end(const struct scene_page *page, size_t first) {
+    size_t end = first + 1;
+    while (end < page->items.count && page->items.items[end].kind == SCENE_TEXT &&
+           page->items.items[end].as.text.y == page->items.items[first].as.text.y &&
+           page->items.items[end].as.text.x == text_end(&page->items.items[end - 1]))
+        end++;
+    return end;
+}
+
+void mirror_texts(struct composer *composer, uint32_t page, size_t first_item) {
+    if (!composer->mirrored || composer->mirror_depth > 0)
+        return;
+    const struct scene_page *on = &composer->scene->pages.items[page];
+    size_t end = 0;
+    for (size_t i = first_item; i < on->items.count; i = end) {
+        end = i + 1;
+        if (on->items.items[i].kind != SCENE_TEXT)
+            continue;
+        end = runs_end(on, i);
+        const mp x = on->items.items[i].as.text.x;
+        const struct mirror_box box = {.page = page,
+                                       .x = x,
+                                       .width = text_end(&on->items.items[end - 1]) - x,
+                                       .first_item = i,
+                                       .items = end - i};
+        vec_push(composer->lasting, &composer->mirror_boxes, box);
+    }
+}
+
 /* ---- moving ---------------------------------------------------------------------------------- */
 
 static void move_item(struct composer *composer, struct scene_item *item, mp dx) {

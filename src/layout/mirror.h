@@ -16,6 +16,9 @@ bool mirror_language(const char *language);
  * nested: the outer one counts.  Nothing happens in other documents. */
 void mirror_begin(struct composer *composer, uint32_t page, mp x, mp width);
 void mirror_end(struct composer *composer);
+/* Texts that stand on the page from that item on, each of several runs that touch, move as wholes:
+ * in a picture that is turned. */
+void mirror_texts(struct composer *composer, uint32_t page, size_t first_item);
 
 /* Turns the finished pages of a document that is written from right to left. */
 void mirror_pages(struct composer *composer);

@@ -76,6 +76,35 @@ static void bars_change_sides(void **state) {
     assert_true(right_end(the_word(scene, 0, "Title", 0)) < bar.x);
 }
 
+static void a_matrix_is_turned_like_a_table_and_its_texts_are_not(void **state) {
+    (void)state;
+    static const char *const heads[] = {"S1", "S2"};
+    static const char *const end_heads[] = {"Traced"};
+    static const struct chart_matrix_cell cells[] = {{.label = "3", .level = 3}, {.label = NULL}};
+    static const struct chart_matrix_text ends[] = {{"7 " WORD " 8", false, false}};
+    static const struct chart_matrix_row rows[] = {{"Staff", cells, ends}};
+    struct chart *chart = arena_alloc(arena, sizeof *chart);
+    *chart = (struct chart){.kind = CHART_MATRIX,
+                            .height = MM(20),
+                            .as.matrix = {.heads = heads,
+                                          .column_count = 2,
+                                          .rows = rows,
+                                          .row_count = 1,
+                                          .end_heads = end_heads,
+                                          .end_count = 1}};
+    block_add(document, &section->blocks, BLOCK_CHART)->chart = chart;
+    const struct scene *before = laid_out();
+    const mp apart =
+        the_word(before, 0, "7", 0)->as.text.x - the_word(before, 0, "8", 0)->as.text.x;
+    in_hebrew();
+    const struct scene *scene = laid_out();
+    assert_near(right_end(the_word(scene, 0, "Staff", 0)), PAGE - LEFT, 100);
+    assert_true(the_word(scene, 0, "S2", 0)->as.text.x < the_word(scene, 0, "S1", 0)->as.text.x);
+    assert_int_equal(the_word(scene, 0, "7", 0)->as.text.x - the_word(scene, 0, "8", 0)->as.text.x,
+                     apart);
+    assert_true(right_end(the_word(scene, 0, "7", 0)) < the_word(scene, 0, "S2", 0)->as.text.x);
+}
+
 static void a_chart_moves_and_is_not_turned(void **state) {
     (void)state;
     struct chart *chart = arena_alloc(arena, sizeof *chart);
@@ -114,11 +143,15 @@ static void nothing_leaves_the_page(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        CASE(languages_are_known_by_their_tag), CASE(text_begins_at_the_right),
-        CASE(words_of_a_line_keep_their_order), CASE(columns_run_from_the_right),
-        CASE(points_stay_one_below_the_other),  CASE(bars_change_sides),
-        CASE(a_chart_moves_and_is_not_turned),  CASE(links_go_with_their_words),
-        CASE(nothing_leaves_the_page)};
+    const struct CMUnitTest tests[] = {CASE(languages_are_known_by_their_tag),
+                                       CASE(text_begins_at_the_right),
+                                       CASE(words_of_a_line_keep_their_order),
+                                       CASE(columns_run_from_the_right),
+                                       CASE(points_stay_one_below_the_other),
+                                       CASE(bars_change_sides),
+                                       CASE(a_chart_moves_and_is_not_turned),
+                                       CASE(a_matrix_is_turned_like_a_table_and_its_texts_are_not),
+                                       CASE(links_go_with_their_words),
+                                       CASE(nothing_leaves_the_page)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
