@@ -1,7 +1,7 @@
 #include "layout/palette.h"
 
 #include "base/ascii.h"
-#include "layout/colour.h"
+#include "base/colour.h"
 #include "layout/mark.h"
 #include "layout/style.h"
 

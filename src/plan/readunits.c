@@ -1,6 +1,7 @@
 #include "plan/readunits.h"
 
 #include "base/ascii.h"
+#include "base/colour.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -170,10 +171,15 @@ static bool colour_parse(const char *text, uint32_t *out) {
 static uint32_t read_colour(struct planbuild *b, const struct record *record) {
     uint32_t colour = UINT32_MAX;
     const char *text = planbuild_text(record, COLUMN_PERSPECTIVES_COLOUR);
-    if (text[0] && !colour_parse(text, &colour))
-        diag_report(b->diags, BP3811, planbuild_place(b, record, COLUMN_PERSPECTIVES_COLOUR),
-                    planbuild_text(record, COLUMN_PERSPECTIVES_ID), text, NULL);
-    return colour;
+    if (!text[0])
+        return colour;
+    const bool known = colour_parse(text, &colour);
+    if (known && colour_words_on(colour) != COLOUR_UNREADABLE)
+        return colour;
+    diag_report(b->diags, known ? BP3812 : BP3811,
+                planbuild_place(b, record, COLUMN_PERSPECTIVES_COLOUR),
+                planbuild_text(record, COLUMN_PERSPECTIVES_ID), text, NULL);
+    return UINT32_MAX;
 }
 
 static void read_perspectives(struct planbuild *b) {

@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 
-enum { NAME_MOST = 60, LINKS_MOST = 2, LINKS_LEAST = 6 };
+enum { NAME_MOST = 60, LINKS_MOST = 2, LINKS_LEAST = 6, PASSED_MOST = 1 };
 
 /* What a unit's map shows. */
 struct extent {
@@ -79,6 +79,42 @@ static void check_drivers(struct planbuild *b, struct extent *extents, const boo
         }
 }
 
+/* True if the unit's map has a row of this perspective. */
+static bool has_row(const struct plan *plan, const struct unit *unit,
+                    const struct perspective *perspective) {
+    for (size_t i = 0; i < plan->objectives.count; i++) {
+        const struct objective *objective = &plan->objectives.items[i];
+        if (shown(objective) && objective->unit == unit && objective->perspective == perspective)
+            return true;
+    }
+    return false;
+}
+
+/* Rows between the ends of a link within a unit. */
+static size_t passed(const struct plan *plan, const struct link *link) {
+    const int from = link->from->perspective->order, to = link->to->perspective->order;
+    size_t count = 0;
+    for (size_t i = 0; i < plan->perspectives.count; i++) {
+        const struct perspective *perspective = &plan->perspectives.items[i];
+        const bool between = (perspective->order > from && perspective->order < to) ||
+                             (perspective->order < from && perspective->order > to);
+        count += between && has_row(plan, link->from->unit, perspective);
+    }
+    return count;
+}
+
+static void check_reach(struct planbuild *b) {
+    for (size_t i = 0; i < b->plan->links.count; i++) {
+        const struct link *link = &b->plan->links.items[i];
+        if (!shown(link->from) || !shown(link->to) || link->from->unit != link->to->unit)
+            continue;
+        const size_t count = passed(b->plan, link);
+        if (count > PASSED_MOST)
+            diag_report(b->diags, BP3998, link->place, link->from->id, link->to->id,
+                        whole(b, count), NULL);
+    }
+}
+
 void rulepicture(struct planbuild *b) {
     const struct plan *plan = b->plan;
     check_names(b);
@@ -88,6 +124,7 @@ void rulepicture(struct planbuild *b) {
     bool *driven = arena_array(b->arena, plan->objectives.count, sizeof *driven);
     struct extent *extents = extents_of(b, driven);
     check_drivers(b, extents, driven);
+    check_reach(b);
     for (size_t i = 0; i < plan->units.count; i++)
         if (extents[i].links >= LINKS_LEAST &&
             extents[i].links > LINKS_MOST * extents[i].objectives)

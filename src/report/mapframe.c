@@ -1,5 +1,6 @@
 #include "report/mapframe.h"
 
+#include "base/colour.h"
 #include "layout/style.h"
 #include "report/mapheader.h"
 #include <string.h>
@@ -96,11 +97,17 @@ static bool questions_fit(const struct map_frame *f) {
     return true;
 }
 
+/* On a dark ground a colour chosen for paper would turn light under its white name. */
+static uint32_t own_colour(const struct map_frame *f, int band) {
+    return f->layout->dark ? 0 : f->task->model->bands.items[band].colour;
+}
+
 static void label_text(const struct map_frame *f, int band, struct rect r, bool question) {
     mp inset = label_inset(f);
     const struct map_band *b = &f->task->model->bands.items[band];
     struct label label = fitting(f, b, r.w - inset * 3 / 2, r.h - inset, question);
-    struct map_text_style style = {FONT_BOLD, label.name_size, WHITE,
+    const uint32_t own = own_colour(f, band), words = own ? colour_words_on(own) : WHITE;
+    struct map_text_style style = {FONT_BOLD, label.name_size, words,
                                    MAP_LEFT,  "band",          f->task->model->language};
     mp y = r.y + (r.h - label.height) / 2;
     for (size_t i = 0; i < label.name.count; i++, y += label.name_size * 12 / 10)
@@ -109,7 +116,7 @@ static void label_text(const struct map_frame *f, int band, struct rect r, bool 
             ->whole = b->name;
     style.role = FONT_REGULAR;
     style.size = label.question_size;
-    style.colour = band >= RAMP_LIGHT ? WHITE : QUESTION_TEXT;
+    style.colour = own || band >= RAMP_LIGHT ? words : QUESTION_TEXT;
     y += label.question_size * 7 / 10;
     for (size_t i = 0; i < label.question.count; i++, y += label.question_size * 13 / 10)
         maptext_add(f->task->arena, f->fonts, f->layout, HOLDER_BAND, band, style, r.x + inset,
@@ -130,13 +137,14 @@ void mapframe_bands(const struct map_frame *f) {
             continue;
         box(f, HOLDER_BAND, band, r, look->band_radius, PANEL);
         struct rect label = {r.x, r.y, look->label_width, r.h};
-        box(f, HOLDER_BAND, band, label, look->band_radius, style_ramp(band))->left_only = true;
+        const uint32_t fill = own_colour(f, band) ? own_colour(f, band) : style_ramp(band);
+        box(f, HOLDER_BAND, band, label, look->band_radius, fill)->left_only = true;
         /* A plain rectangle inside tells readers of the SVG what its text stands on. */
         mp inset = maplook_length(look, MM(0.6));
         box(f, HOLDER_BAND, band,
             (struct rect){label.x + inset, label.y + inset, label.w - 2 * inset,
                           length_max(0, label.h - 2 * inset)},
-            0, style_ramp(band));
+            0, fill);
         label_text(f, band, label, question);
     }
 }

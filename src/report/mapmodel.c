@@ -36,9 +36,10 @@ static void add_bands(struct maker *maker) {
             if (plan->objectives.items[k].perspective == perspective &&
                 shown(maker, &plan->objectives.items[k])) {
                 maker->band_of[i] = (int)maker->model->bands.count;
-                vec_push(
-                    maker->arena, &maker->model->bands,
-                    ((struct map_band){perspective->id, perspective->name, perspective->question}));
+                vec_push(maker->arena, &maker->model->bands,
+                         ((struct map_band){
+                             perspective->id, perspective->name, perspective->question,
+                             perspective->colour == UINT32_MAX ? 0 : perspective->colour}));
                 break;
             }
     }

@@ -306,7 +306,7 @@ static struct map_model *unit_view(const struct view *v, const struct map_model 
     memset(&model->bands, 0, sizeof model->bands);
     vec_push(
         v->arena, &model->bands,
-        ((struct map_band){parent->id, parent->name, words_text(v->words, "map.view.parent")}));
+        ((struct map_band){parent->id, parent->name, words_text(v->words, "map.view.parent"), 0}));
     for (size_t i = 0; i < whole->bands.count; i++)
         vec_push(v->arena, &model->bands, whole->bands.items[i]);
     int *card_of = no_cards(v);
@@ -348,10 +348,10 @@ static struct map_model *cascade(const struct view *v, const struct map_model *w
     memset(&model->links, 0, sizeof model->links);
     memset(model->counts, 0, sizeof model->counts);
     int *card_of = no_cards(v);
-    vec_push(v->arena, &model->bands, ((struct map_band){v->unit->id, v->unit->name, NULL}));
+    vec_push(v->arena, &model->bands, ((struct map_band){v->unit->id, v->unit->name, NULL, 0}));
     vec_push(v->arena, &model->bands,
              ((struct map_band){"units", words_text(v->words, "map.view.units"),
-                                words_text(v->words, "map.view.units.question")}));
+                                words_text(v->words, "map.view.units.question"), 0}));
     add_unit(v, model, card_of, v->unit, NULL, 0, -1);
     size_t units = 0, own = model->cards.count;
     for (size_t u = 0; u < v->plan->units.count; u++) {

@@ -1,5 +1,6 @@
 #include "report/scorecardcolumns.h"
 
+#include "base/colour.h"
 #include "base/idmap.h"
 
 #include <string.h>
@@ -36,12 +37,13 @@ static void perspective_cell(struct report *report, struct table_row *row,
     cell->row_span = span;
     cell->header = true;
     cell->filled = true;
-    cell->fill =
-        perspective->colour == UINT32_MAX ? style_ramp(subject->order) : perspective->colour;
-    content_styled(report->arena, cell_content(report->arena, cell), STYLE_DENSE_BOLD, WHITE,
+    const bool own = perspective->colour != UINT32_MAX;
+    const uint32_t words = own ? colour_words_on(perspective->colour) : WHITE;
+    cell->fill = own ? perspective->colour : style_ramp(subject->order);
+    content_styled(report->arena, cell_content(report->arena, cell), STYLE_DENSE_BOLD, words,
                    perspective->name);
     if (result && !report->filter) /* the score is of all its objectives */
-        content_styled(report->arena, cell_paragraph(report->arena, cell), STYLE_DENSE_KEY, WHITE,
+        content_styled(report->arena, cell_paragraph(report->arena, cell), STYLE_DENSE_KEY, words,
                        words_fill(report->arena, report->words, "scorecard.block-score",
                                   compose_score(report, result->score), NULL));
 }

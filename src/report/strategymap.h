@@ -15,6 +15,7 @@
 
 struct map_band {
     const char *id, *name, *question;
+    uint32_t colour; /* of its own, where words can be read (colour_words_on()); 0: by the ramp */
 };
 
 struct map_theme {

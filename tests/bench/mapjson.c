@@ -196,8 +196,9 @@ static const struct map_model *model_of(struct arena *arena, const struct json *
     model->source = text_of(map, "sourceHash");
     model->language = "en";
     for (const struct json *b = list ? list->first : NULL; b; b = b->next)
-        vec_push(arena, &model->bands,
-                 ((struct map_band){text_of(b, "id"), text_of(b, "name"), text_of(b, "question")}));
+        vec_push(
+            arena, &model->bands,
+            ((struct map_band){text_of(b, "id"), text_of(b, "name"), text_of(b, "question"), 0}));
     list = field(map, "themes");
     for (const struct json *t = list ? list->first : NULL; t; t = t->next)
         vec_push(arena, &model->themes, ((struct map_theme){text_of(t, "id"), text_of(t, "name")}));

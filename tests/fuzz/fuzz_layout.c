@@ -13,7 +13,7 @@ static void keep(struct arena *arena, const struct map_kept *kept) {
     int theme_of[6], column_theme[2] = {0, 1};
     mp header_width[2] = {0, 0}, chip_width[5] = {0};
     for (int i = 0; i < 2; i++) {
-        vec_push(arena, &model.bands, ((struct map_band){i ? "Q" : "P", "", NULL}));
+        vec_push(arena, &model.bands, ((struct map_band){i ? "Q" : "P", "", NULL, 0}));
         vec_push(arena, &model.themes, ((struct map_theme){i ? "U" : "T", ""}));
     }
     for (int i = 0; i < 6; i++) {

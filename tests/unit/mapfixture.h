@@ -40,7 +40,7 @@ static inline struct mapfixture *map_new(int bands, int themes) {
     for (int i = 0; i < bands; i++)
         vec_push(arena, &f->model->bands,
                  ((struct map_band){arena_printf(arena, "B%d", i),
-                                    arena_printf(arena, "Band %d", i), "What must we do?"}));
+                                    arena_printf(arena, "Band %d", i), "What must we do?", 0}));
     for (int i = 0; i < themes; i++)
         vec_push(arena, &f->model->themes,
                  ((struct map_theme){arena_printf(arena, "T%d", i),

@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "layout/colour.h"
+#include "base/colour.h"
 #include <math.h>
 
 static void near(double is, double expected, double within) {
@@ -35,10 +35,19 @@ static void greys_of_one_lightness_are_the_same(void **state) {
     assert_true(colour_distance(0xFF0000, 0x00FF00, SIGHT_FULL) > 80);
 }
 
+static void words_are_white_unless_only_dark_ones_can_be_read(void **state) {
+    (void)state;
+    assert_int_equal(colour_words_on(0x1B3557), 0xFFFFFF);
+    assert_int_equal(colour_words_on(0x767676), 0xFFFFFF); /* 4.54 : 1 */
+    assert_int_equal(colour_words_on(0xFFFF00), COLOUR_DARK_WORDS);
+    assert_int_equal(colour_words_on(0x808080), COLOUR_UNREADABLE);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(contrast_runs_from_one_to_twenty_one),
         cmocka_unit_test(distance_is_that_of_ciede2000_for_every_sight),
+        cmocka_unit_test(words_are_white_unless_only_dark_ones_can_be_read),
         cmocka_unit_test(greys_of_one_lightness_are_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,3 +1,4 @@
+#include "layout/style.h"
 #include "mapfixture.h"
 #include "report/maplayout.h"
 
@@ -56,10 +57,45 @@ static void questions_stand_in_all_bands_or_in_none(void **state) {
     arena_free(f->arena);
 }
 
+/* Fill of the plain rectangle that the band's name stands on, and colour of the name. */
+static void label_of(const struct map_layout *layout, int band, uint32_t *fill, uint32_t *words) {
+    for (size_t i = 0; i < layout->pieces.count; i++) {
+        const struct map_piece *p = &layout->pieces.items[i];
+        if (p->holder != HOLDER_BAND || p->index != band)
+            continue;
+        if (p->kind == PIECE_BOX)
+            *fill = p->fill;
+        if (p->kind == PIECE_TEXT)
+            *words = p->fill;
+    }
+}
+
+static void a_perspective_of_its_own_colour_has_words_that_can_be_read_on_it(void **state) {
+    (void)state;
+    struct mapfixture *f = map_sample();
+    f->model->bands.items[0].colour = 0xFFD700;
+    f->model->bands.items[1].colour = 0x5B2245;
+    mapmodel_finish(f->arena, f->model, f->words);
+    uint32_t fill = 0, words = 0;
+    for (int dark = 0; dark < 2; dark++) {
+        f->options.dark = dark;
+        const struct map_layout *layout =
+            strategymap_place(f->arena, f->fonts, f->model, f->words, &f->options, f->diags);
+        label_of(layout, 0, &fill, &words);
+        assert_int_equal(fill, dark ? style_ramp(0) : 0xFFD700);
+        assert_int_equal(words == 0x16202C, !dark);
+        label_of(layout, 1, &fill, &words);
+        assert_int_equal(fill, dark ? style_ramp(1) : 0x5B2245);
+        assert_int_not_equal(words, 0x16202C);
+    }
+    arena_free(f->arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(band_labels_and_theme_names_stand_in_their_boxes),
         cmocka_unit_test(cards_stand_in_their_bands_and_themed_ones_under_their_headers),
+        cmocka_unit_test(a_perspective_of_its_own_colour_has_words_that_can_be_read_on_it),
         cmocka_unit_test(questions_stand_in_all_bands_or_in_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "layout/colour.h"
+#include "base/colour.h"
 #include "layout/mark.h"
 #include "layout/palette.h"
 #include "layout/style.h"

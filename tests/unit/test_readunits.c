@@ -98,8 +98,20 @@ static void a_colour_of_another_form_is_a_warning(void **state) {
     assert_says(&built, BP3811, "perspective 'P1': 'navy' is no colour of the form #RRGGBB");
 }
 
+static void BP3812_is_for_a_colour_on_which_no_words_can_be_read(void **state) {
+    struct built built =
+        plan_of(state, (struct sections){.perspectives = PERSPECTIVE("P1", "1", "colour='#808080'")
+                                             PERSPECTIVE("P2", "2", "colour='#FFEE00'")});
+    assert_codes(&built, "3812");
+    assert_says(&built, BP3812,
+                "perspective 'P1': neither white nor dark words can be read on the colour #808080");
+    assert_int_equal(built.plan->perspectives.items[0].colour, UINT32_MAX);
+    assert_int_equal(built.plan->perspectives.items[1].colour, 0xFFEE00);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        fixture_test(BP3812_is_for_a_colour_on_which_no_words_can_be_read),
         fixture_test(units_form_a_tree_with_depths),
         fixture_test(a_second_unit_without_parent_is_an_error),
         fixture_test(a_circle_of_units_is_an_error_that_names_it),

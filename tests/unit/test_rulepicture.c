@@ -52,11 +52,31 @@ static void BP3993_is_for_more_than_two_links_an_objective(void **state) {
     assert_says(&built, BP3993, "unit 'U0' has 13 links among 6 objectives, more than two each");
 }
 
+#define FOUR_ROWS ROWS PERSPECTIVE("P3", "3", "") PERSPECTIVE("P4", "4", "")
+#define FOUR                                                                                       \
+    PAIR OBJECTIVE("O3", "U0", "P3", "") OBJECTIVE("O4", "U0", "P4", "")                           \
+        OBJECTIVE("O5", "U0", "P4", "")
+
+static void BP3998_is_for_a_link_over_two_rows_of_its_map(void **state) {
+    struct built built = plan_of(
+        state, (struct sections){.perspectives = FOUR_ROWS,
+                                 .objectives = FOUR,
+                                 .links = LINK("O4", "O1") LINK("O4", "O2") LINK("O5", "O3")});
+    assert_int_equal(told(&built, BP3998), 1);
+    assert_says(&built, BP3998, "the link from 'O4' to 'O1' passes over 2 perspectives");
+    /* Rows that the unit has no objective in are none of its map. */
+    built = plan_of(state, (struct sections){.perspectives = FOUR_ROWS,
+                                             .objectives = PAIR OBJECTIVE("O4", "U0", "P4", ""),
+                                             .links = LINK("O4", "O1")});
+    assert_int_equal(told(&built, BP3998), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         fixture_test(BP3991_is_for_an_upper_objective_that_nothing_drives),
         fixture_test(a_map_without_links_is_not_told_what_drives_nothing),
         fixture_test(BP3992_is_for_names_of_more_than_60_characters),
+        fixture_test(BP3998_is_for_a_link_over_two_rows_of_its_map),
         fixture_test(BP3993_is_for_more_than_two_links_an_objective),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,4 @@
-#include "layout/colour.h"
+#include "base/colour.h"
 
 #include <math.h>
 
@@ -28,6 +28,13 @@ double colour_luminance(uint32_t colour) {
 double colour_contrast(uint32_t a, uint32_t b) {
     const double x = colour_luminance(a), y = colour_luminance(b);
     return (fmax(x, y) + 0.05) / (fmin(x, y) + 0.05);
+}
+
+uint32_t colour_words_on(uint32_t colour) {
+    if (colour_contrast(colour, 0xFFFFFF) >= 4.5)
+        return 0xFFFFFF;
+    return colour_contrast(colour, COLOUR_DARK_WORDS) >= 4.5 ? COLOUR_DARK_WORDS
+                                                             : COLOUR_UNREADABLE;
 }
 
 static double unit(double value) {

@@ -1,8 +1,8 @@
 /* colour: how far colours stand apart: contrast as WCAG 2 defines it, and the distance CIEDE2000
  * for eyes that see red, green or blue not (Machado and others 2009, complete) or only grey.
  * Colours are 0xRRGGBB; doubles only judge, they place no ink. */
-#ifndef LAYOUT_COLOUR_H
-#define LAYOUT_COLOUR_H
+#ifndef BASE_COLOUR_H
+#define BASE_COLOUR_H
 
 #include <stdint.h>
 
@@ -19,6 +19,11 @@ enum colour_sight {
 double colour_luminance(uint32_t colour);
 /* 1 to 21. */
 double colour_contrast(uint32_t a, uint32_t b);
+/* White or dark words, whichever is read with 4.5 : 1 on the colour, white rather than dark;
+ * COLOUR_UNREADABLE if neither is. */
+#define COLOUR_DARK_WORDS 0x16202Cu
+#define COLOUR_UNREADABLE 0xFFFFFFFFu
+uint32_t colour_words_on(uint32_t colour);
 /* 0 to about 100. */
 double colour_distance(uint32_t a, uint32_t b, enum colour_sight sight);
 
