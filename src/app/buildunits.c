@@ -1,5 +1,6 @@
 #include "app/buildunits.h"
 
+#include "app/indexbrand.h"
 #include "app/kindchoice.h"
 #include "app/language.h"
 #include "app/manifest.h"
@@ -178,6 +179,20 @@ static enum outcome make_packet(const struct build *build, struct volume *volume
     return OUTCOME_DONE;
 }
 
+/* The map of the first unit stands in the index too, which is not in the unit's folder: links to
+ * what is beside the map lead there. */
+static void add_to_index(struct volume *volume, size_t language, const char *map) {
+    static const char link[] = "<a xlink:href=\"";
+    struct textbuf *out = &volume->maps[language];
+    for (const char *at; (at = strstr(map, link)) != NULL; map = at) {
+        at += strlen(link);
+        textbuf_bytes(out, map, (size_t)(at - map));
+        if (at[strcspn(at, ":/#?\"")] != ':' && *at != '/' && *at != '#')
+            textbuf_printf(out, "units/%s/", volume->unit->id);
+    }
+    textbuf_str(out, map);
+}
+
 static enum outcome make_map(const struct build *build, struct volume *volume, struct job *job,
                              size_t language) {
     const struct mapchoice choice = mapchoice_usual(job);
@@ -192,7 +207,7 @@ static enum outcome make_map(const struct build *build, struct volume *volume, s
         return OUTCOME_UNWRITTEN;
     keep(build, volume, MAP + language, &bytes, 0);
     if (volume == build->volumes)
-        textbuf_bytes(&volume->maps[language], textbuf_text(&bytes), bytes.length);
+        add_to_index(volume, language, textbuf_text(&bytes));
     return OUTCOME_DONE;
 }
 
@@ -319,7 +334,7 @@ static const struct unitpage_language *index_languages(const struct build *build
     return languages;
 }
 
-static void add_index(const struct build *build, size_t language) {
+static bool add_index(const struct build *build, size_t language) {
     const struct job job = language_part(build->job, language);
     struct unitpage_row *rows = arena_array(job.arena, build->count, sizeof *rows);
     for (size_t i = 0; i < build->count; i++) {
@@ -341,17 +356,21 @@ static void add_index(const struct build *build, size_t language) {
                                   .language_count = language_count(build->job)};
     struct textbuf bytes;
     textbuf_init(&bytes, job.arena);
-    unitpage_html(job.arena, &page, &bytes);
+    if (!indexbrand_html(&job, &page, &bytes))
+        return false;
     staging_write(build->staging, INDEX + language, textbuf_text(&bytes), bytes.length);
     manifest_note(&build->indexes[language], index_path(build, language), &bytes, 0);
     note_language(build, &build->indexes[language], language);
+    return true;
 }
 
-static void add_indexes(struct build *build) {
+static bool add_indexes(struct build *build) {
     const size_t count = language_count(build->job);
     build->indexes = arena_array(build->job->arena, count, sizeof *build->indexes);
     for (size_t i = 0; i < count; i++)
-        add_index(build, i);
+        if (!add_index(build, i))
+            return false;
+    return true;
 }
 
 static void add_manifest(const struct build *build) {
@@ -455,8 +474,9 @@ enum outcome buildunits(struct job *job) {
         return outcome;
     build.staging = staging_open(job->arena, job->options->value[SWITCH_OUTPUT]);
     outcome = make_all(&build, hands);
+    if (outcome == OUTCOME_DONE && !add_indexes(&build))
+        outcome = OUTCOME_UNWRITTEN;
     if (outcome == OUTCOME_DONE) {
-        add_indexes(&build);
         add_manifest(&build);
         outcome = deliver_all(&build);
     }

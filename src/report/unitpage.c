@@ -99,6 +99,7 @@ static void head(const struct writer *w, const char *title) {
     put(w, "\n<style>\n");
     textbuf_bytes(w->out, css->bytes, css->length);
     put_brand(w);
+    put(w, w->page->style ? w->page->style : "");
     put(w, "</style>\n</head>\n<body>\n");
     put(w, "<svg class=\"shapes\" width=\"0\" height=\"0\" aria-hidden=\"true\">");
     for (int m = MARK_EXCEEDS; m < MARKS; m++)
@@ -126,10 +127,21 @@ static void languages(const struct writer *w) {
     put(w, "</ul>\n</nav>\n");
 }
 
+static void logo(const struct writer *w) {
+    if (!w->page->logo)
+        return;
+    textbuf_printf(w->out, "<img class=\"logo\" src=\"");
+    text(w, w->page->logo);
+    put(w, "\" alt=\"");
+    text(w, w->page->logo_alt ? w->page->logo_alt : "");
+    put(w, "\">\n");
+}
+
 static void header(const struct writer *w, const char *title) {
     const struct assessment *a = w->page->assessment;
     const struct plan *plan = a->plan;
     put(w, "<header>\n");
+    logo(w);
     languages(w);
     element(w, "h1", title);
     put(w, "\n<p>");

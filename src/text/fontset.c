@@ -356,8 +356,9 @@ void fontset_lacks(struct fontset *fonts, struct diags *diags) {
             continue;
         char letter[5] = "";
         letter[utf8_encode(own->lacking, letter)] = '\0';
-        diag_report(diags, BP5029, own->file->place, own->file->path, letter,
-                    arena_printf(fonts->arena, "U+%04X", own->lacking), (char *)NULL);
+        diag_report_hint(diags, BP5029, own->file->place,
+                         arena_printf(fonts->arena, "one is '%s' (U+%04X)", letter, own->lacking),
+                         own->file->path, (char *)NULL);
     }
 }
 

@@ -174,7 +174,7 @@ static void a_house_font_stands_for_its_role_and_others_for_what_it_lacks_BP5029
     assert_int_equal(count, 1);
     assert_int_equal(all[0].code, BP5029);
     assert_int_equal(all[0].place.line, 7);
-    assert_non_null(strstr(all[0].message, "U+05D0"));
+    assert_non_null(strstr(all[0].hint, "U+05D0"));
 }
 
 int main(void) {
