@@ -184,7 +184,7 @@ struct section {
     bool appendix;
     bool bare;   /* cover: no running head */
     bool run_on; /* appendix lists: no new page if a third of it is left */
-    bool brief;  /* of these one that says there is nothing: wherever it fits */
+    bool brief;  /* of these one that begins wherever all of it fits, and nowhere else */
     bool in_outline;
     int detail_rank; /* may become an appendix (budget.h), the highest first; 0: it stays */
     unsigned pages;  /* that begin with it, as layout_measure() found; 0: it runs on */

@@ -524,10 +524,10 @@ static mp room_left(const struct flow *flow) {
 }
 
 /* Whether a section that runs on begins on what is left of the page; one that a page of its own
- * would hold is not torn for that. */
-static bool begins_here(struct flow *flow, const struct galley *galley) {
+ * would hold is not torn for that, and a brief one never. */
+static bool begins_here(struct flow *flow, const struct galley *galley, bool brief) {
     const mp height = galley_height(galley, 0, galley->items.count);
-    if (height > room_left(flow) && height <= flow->composer->body_height)
+    if (height > room_left(flow) && (brief || height <= flow->composer->body_height))
         return false;
     const struct spot spot = {flow->geometry.margin, flow->y + RUN_ON_GAP, false, 0};
     return fill(flow, galley, 0, spot, false) > 0 ||
@@ -584,7 +584,7 @@ static bool joins(struct flow *flow, const struct section *section) {
     const struct start start = start_of(flow, section);
     const struct galley *galley = measure(flow->composer, &start, 0);
     return galley->items.count > 0 && runs_on(flow, section, &start.geometry) &&
-           begins_here(flow, galley);
+           begins_here(flow, galley, section->brief);
 }
 
 /* What comes of placing a section. */
@@ -659,7 +659,7 @@ static void flow_section(struct flow *flow, size_t number) {
     const struct galley *galley = measure(flow->composer, &start, 0);
     if (galley->items.count == 0)
         return;
-    start.on = runs_on(flow, section, &start.geometry) && begins_here(flow, galley);
+    start.on = runs_on(flow, section, &start.geometry) && begins_here(flow, galley, section->brief);
     place_section(flow, &start, settled(flow, &start, galley));
 }
 

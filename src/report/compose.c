@@ -12,6 +12,7 @@ struct section *compose_section(struct report *report, const struct template_sec
     section->in_outline = true;
     section->orientation = template->orientation;
     section->appendix = template->appendix;
+    section->run_on = template->follows;
     section->detail_rank = template->detail;
     return section;
 }

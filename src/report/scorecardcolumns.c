@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define SPARK_WIDTH  MM(17)
+#define SPARK_WIDTH  MM(15.5)
 #define SPARK_HEIGHT MM(3)
 
 static struct table_column *column(struct report *report, struct table_block *table,
@@ -335,13 +335,13 @@ static const struct scorecard_column all[] = {
     {"actual", LEVEL_MEASURE, 1, 0, actual_head, actual_cell},
     {"plan", LEVEL_MEASURE, 1, 0, plan_head, plan_cell},
     {"variance", LEVEL_MEASURE, 1, 0, variance_head, variance_cell},
-    {"variance-percent", LEVEL_MEASURE, 1, 0, variance_percent_head, variance_percent_cell},
+    {"variance-percent", LEVEL_MEASURE, 1, 7, variance_percent_head, variance_percent_cell},
     {"last-year", LEVEL_MEASURE, 1, 3, last_year_head, last_year_cell},
-    {"forecast", LEVEL_MEASURE, 1, 0, forecast_head, forecast_cell},
+    {"forecast", LEVEL_MEASURE, 1, 8, forecast_head, forecast_cell},
     {"year-plan", LEVEL_MEASURE, 1, 5, year_plan_head, year_plan_cell},
     {"status", LEVEL_MEASURE, 1, 0, status_head, status_cell},
     {"trend", LEVEL_MEASURE, 1, 0, trend_head, trend_cell},
-    {"sparkline", LEVEL_MEASURE, 1, 0, sparkline_head, sparkline_cell},
+    {"sparkline", LEVEL_MEASURE, 1, 6, sparkline_head, sparkline_cell},
     {"weight", LEVEL_MEASURE, 1, 1, weight_head, measure_weight_cell},
     {NULL, LEVEL_MEASURE, 0, 0, NULL, NULL},
 };

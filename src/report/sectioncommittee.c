@@ -21,9 +21,9 @@ static void meeting_facts(struct report *report, struct section *section,
                                             words_text(words, "committee.facts.summary"))
                                     ->table;
     table->no_head = true;
-    table_column(arena, table, words_text(words, "cover.item"), ALIGN_LEFT, MM(34),
+    table_column(arena, table, words_text(words, "committee.item"), ALIGN_LEFT, MM(34),
                  STYLE_TABLE_GREY);
-    table_column(arena, table, words_text(words, "cover.entry"), ALIGN_LEFT, 0, STYLE_TABLE);
+    table_column(arena, table, words_text(words, "committee.entry"), ALIGN_LEFT, 0, STYLE_TABLE);
     struct table_row *row = table_row(arena, table, ROW_BODY);
     table_text(arena, row, words_text(words, "committee.chair"))->header = true;
     compose_or_none(report, row, meeting->chair);

@@ -9,6 +9,8 @@
 
 /* Title, subtitle and the gaps round them. */
 #define ABOVE_THE_MAP MM(22.8)
+#define SMALL_BASE    MM(26) /* themes and key of a small map */
+#define SMALL_BAND    MM(30)
 /* A packet is made in a blink; the poster may take its time. */
 enum { SEARCH_EFFORT = 12 };
 
@@ -63,11 +65,20 @@ static const char *alternative(struct report *report, const struct map_model *mo
         number(report, (int)model->links.count), NULL);
 }
 
+/* So few cards need no page: half of one, upright, holds them. */
+enum { CARDS_FEW = 6, BANDS_FEW = 3 };
+
+static bool is_small(const struct map_model *model) {
+    return model->cards.count <= CARDS_FEW && model->bands.count <= BANDS_FEW;
+}
+
 static void picture(struct report *report, struct section *section, const struct map_model *model) {
     struct page_geometry page = layout_geometry(report->document->paper, section->orientation);
     struct map_options options = {.width = page.text_width,
                                   .height = page.body_bottom - page.body_top - ABOVE_THE_MAP,
                                   .effort = SEARCH_EFFORT};
+    if (section->orientation == PORTRAIT && is_small(model))
+        options.height = SMALL_BASE + (mp)model->bands.count * SMALL_BAND;
     const struct map_kept *kept = report->template->kept;
     if (kept && strcmp(kept->map, model->id) == 0) {
         options.kept = kept;
@@ -165,6 +176,8 @@ SECTION(map) {
             ->colour = GREY;
         return;
     }
+    if (template->fitted && is_small(model))
+        section->orientation = PORTRAIT;
     picture(report, section, model);
     causes(report, section, model);
 }

@@ -5,7 +5,10 @@
 #define ROW_LEAST    MM(3.9)
 #define ROW_MOST     MM(4.9)
 #define TABLE_HEIGHT MM(156)
-enum { SCORECARD_MOST = 64 };
+#define HEAD_HEIGHT  MM(7)
+#define TWO_LINES    MM(7.2)
+enum { DROPPED_LANDSCAPE = 5, DROPPED_UPRIGHT = 8 };
+enum { SCORECARD_MOST = 64, ROWS_FEW = 12 /* no more fill half an upright page */ };
 
 static size_t rows_of(const struct objective *objective) {
     return objective->measures.count > 0 ? objective->measures.count : 1;
@@ -37,16 +40,18 @@ static struct choice chosen(const struct template_section *template) {
     return choice;
 }
 
-/* Columns go where there is too little room; those a template has asked for stay. */
+/* Columns go where there is too little room, and those of `most` at most: what a landscape page
+ * would rather break than do without goes on an upright one.  Those a template has asked for stay.
+ */
 static void columns(struct report *report, struct table_block *table, const struct choice *choice,
-                    bool asked_for) {
+                    unsigned most) {
     table->head_style = STYLE_DENSE_HEAD;
     table->padding = MM(0.25);
     table->row_most = ROW_MOST;
     for (size_t i = 0; i < choice->count; i++) {
         choice->columns[i]->head(report, table);
         table->columns.items[table->columns.count - 1].drop =
-            asked_for ? 0 : choice->columns[i]->drop;
+            choice->columns[i]->drop <= most ? choice->columns[i]->drop : 0;
     }
     table->fit_height = TABLE_HEIGHT;
 }
@@ -195,12 +200,19 @@ static const char *scorecard_subtitle(struct report *report) {
 }
 
 static struct table_block *start_table(struct report *report, struct section *section,
-                                       const struct choice *choice, bool asked_for) {
+                                       const struct template_section *template,
+                                       const struct choice *choice, size_t rows) {
     struct table_block *table = block_table(report->document, &section->blocks,
                                             words_text(report->words, "scorecard.summary"))
                                     ->table;
+    const bool upright = template->fitted && section->orientation == PORTRAIT;
     table->continued = words_text(report->words, "continued");
-    columns(report, table, choice, asked_for);
+    columns(report, table, choice,
+            template->columns.count > 0 ? 0
+            : upright                   ? DROPPED_UPRIGHT
+                                        : DROPPED_LANDSCAPE);
+    if (upright)
+        table->fit_height = HEAD_HEIGHT + (mp)rows * TWO_LINES; /* rather fewer columns than rows */
     return table;
 }
 
@@ -217,8 +229,10 @@ SECTION(scorecard) {
             ->colour = GREY;
         return;
     }
+    if (template->fitted && rows <= ROWS_FEW)
+        section->orientation = PORTRAIT;
     const struct choice choice = chosen(template);
-    struct table_block *table = start_table(report, section, &choice, template->columns.count > 0);
+    struct table_block *table = start_table(report, section, template, &choice, rows);
     for (size_t i = 0; i < report->plan->perspectives.count; i++)
         if (rows_in(report, &report->plan->perspectives.items[i]) > 0)
             perspective_rows(report, table, &choice, i);

@@ -347,7 +347,7 @@ SECTION(trust) {
         subject_quiet(report, section, "trust.title.empty", "trust.none");
         return;
     }
-    section->run_on = template->appendix;
+    section->run_on = template->appendix || template->follows;
     block_title(report->document, &section->blocks, trust_title(report, &sum),
                 words_text(report->words, "trust.subtitle"));
     by_unit(report, section, &sum);

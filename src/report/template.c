@@ -67,6 +67,11 @@ static void read_columns(struct reader *reader, struct template_section *section
     }
 }
 
+static bool said(const struct xmlread_element *element, const char *name) {
+    const char *value = xmlread_value(element, "", name);
+    return value && strcmp(value, "yes") == 0;
+}
+
 static void read_section(struct reader *reader, const struct xmlread_element *element,
                          struct place place) {
     const char *kind = copy(reader, element, "kind");
@@ -74,14 +79,16 @@ static void read_section(struct reader *reader, const struct xmlread_element *el
         return; /* the schema has said so */
     check_kind(reader, kind, place);
     const char *orientation = xmlread_value(element, "", "orientation");
-    const char *appendix = xmlread_value(element, "", "appendix");
     struct template_section *section = vec_add(reader->arena, &reader->template->sections);
     section->kind = kind;
     section->given = copy(reader, element, "name");
     section->place = place;
-    section->orientation =
-        orientation && strcmp(orientation, "landscape") == 0 ? LANDSCAPE : PORTRAIT;
-    section->appendix = appendix && strcmp(appendix, "yes") == 0;
+    section->fitted = orientation && strcmp(orientation, "fit") == 0;
+    section->orientation = section->fitted || (orientation && strcmp(orientation, "landscape") == 0)
+                               ? LANDSCAPE
+                               : PORTRAIT;
+    section->follows = said(element, "follows");
+    section->appendix = said(element, "appendix");
     section->detail = (int)count_of(element, "detail");
     section->pages = count_of(element, "pages");
     section->each_unit = xmlread_value(element, "", "each") != NULL;

@@ -24,6 +24,8 @@ struct template_section {
     const char *name;  /* running head, contents */
     const char *given; /* the name by the template itself, or NULL */
     enum orientation orientation;
+    bool fitted;  /* portrait where there is so little that it holds it */
+    bool follows; /* may begin on the page of the section before */
     bool appendix;
     int detail;                /* rank in which it may become an appendix; 0: it stays */
     unsigned pages;            /* it says less until it takes no more of them; 0: as it comes */

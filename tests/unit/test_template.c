@@ -36,6 +36,17 @@ static void a_template_gives_its_sections_paper_and_words(void **state) {
     assert_string_equal(words_text(t->words, "yes"), "Text & more");
 }
 
+static void a_section_may_follow_and_fit_what_there_is(void **state) {
+    struct fixture *f = *state;
+    const struct template *t =
+        read(f, HEAD "<sections><section kind='brief'/><section kind='map' orientation='fit' "
+                     "follows='yes'/></sections></template>");
+    assert_non_null(t);
+    assert_false(t->sections.items[0].follows || t->sections.items[0].fitted);
+    assert_true(t->sections.items[1].follows && t->sections.items[1].fitted);
+    assert_int_equal(t->sections.items[1].orientation, LANDSCAPE);
+}
+
 static void an_unknown_section_is_named_with_its_place(void **state) {
     struct fixture *f = *state;
     assert_null(read(f, HEAD "<sections>\n<section kind='scorcard' name='x'/></sections>" WORDS));
@@ -294,6 +305,8 @@ static void the_built_in_templates_are_valid_and_usable(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_template_gives_its_sections_paper_and_words, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(a_section_may_follow_and_fit_what_there_is, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(an_unknown_section_is_named_with_its_place, setup,
                                         teardown),
