@@ -397,7 +397,7 @@ static bool name_all(const struct build *build) {
             if (build->volumes[i].files[k].path)
                 done = staging_name(build->staging, of_all(build) + i * of_unit(build) + k,
                                     build->volumes[i].files[k].path);
-    for (size_t i = 0; i < of_all(build) && done; i++)
+    for (size_t i = of_all(build); i-- > 0 && done;) /* the manifest last: it vouches for all */
         done = staging_name(build->staging, i,
                             i < INDEX ? all_names[i] : index_path(build, i - INDEX));
     return done;

@@ -6,6 +6,8 @@
 #include "base/version.h"
 #include <string.h>
 
+enum { MANIFEST_VERSION = 1 };
+
 static const struct {
     const char *ending, *media_type;
 } kinds[] = {{".pdf", "application/pdf"},
@@ -68,6 +70,7 @@ void manifest_json(const struct job *job, const struct manifest *manifest, struc
     struct json json;
     json_init(&json, out);
     json_open_lines(&json, NULL, '{');
+    json_number(&json, "version", MANIFEST_VERSION);
     json_text(&json, "program", BOARDPACK_NAME " " BOARDPACK_VERSION);
     json_text(&json, "workbook", job->plan->source);
     json_text(&json, "sha256", job->plan->digest);
