@@ -13,6 +13,8 @@ import re
 import subprocess
 import sys
 
+import jsonschema
+
 VOID = {'meta', 'link', 'br', 'img', 'hr', 'input'}
 
 
@@ -65,6 +67,13 @@ def all_files(folder):
 
 def is_page(entry):
     return entry['media_type'] == 'text/html'
+
+
+def check_schema(manifest):
+    with open('tests/schemas/manifest.schema.json', encoding='utf-8') as file:
+        validator = jsonschema.Draft202012Validator(json.load(file))
+    for error in validator.iter_errors(manifest):
+        yield f'{list(error.absolute_path)}: {error.message}'[:300]
 
 
 def check_manifest(folder, manifest):
@@ -178,7 +187,7 @@ def main():
     folder, workbook = sys.argv[1:]
     with open(os.path.join(folder, 'manifest.json'), encoding='utf-8') as file:
         manifest = json.load(file)
-    wrong = [*check_manifest(folder, manifest), *check_figures(workbook, manifest), *check_languages(manifest)]
+    wrong = [*check_schema(manifest), *check_manifest(folder, manifest), *check_figures(workbook, manifest), *check_languages(manifest)]
     for entry in filter(is_page, manifest['files']):
         wrong += check_page(folder, manifest, entry)
     print('\n'.join(wrong))

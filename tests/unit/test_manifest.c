@@ -39,6 +39,7 @@ static void what_was_made_is_listed_with_its_digest(void **state) {
         "}\n",
         digest, digest);
     const char *text = textbuf_text(&out);
+    assert_ptr_equal(strstr(text, "{\n \"version\":1,\n \"program\":\"boardpack "), text);
     assert_non_null(strstr(text, "\"as_of\":\"2026-09-30\",\n \"period\":\"2026-09\""));
     assert_non_null(strstr(text, " \"languages\":"));
     assert_string_equal(strstr(text, " \"languages\":"), tail);
