@@ -163,19 +163,19 @@ static void keep(const struct build *build, struct volume *volume, size_t file,
         note_language(build, &volume->files[file], file - MAP);
 }
 
-static enum outcome make_packet(const struct build *build, struct volume *volume, struct job *job) {
-    struct packet packet;
+static enum outcome make_packet(const struct build *build, struct volume *volume, struct job *job,
+                                struct packet *packet) {
     struct textbuf bytes;
     enum outcome outcome = about(build, volume, job);
     if (outcome != OUTCOME_DONE)
         return outcome;
-    if (!render_packet(job, &packet))
+    if (!render_packet(job, packet))
         return OUTCOME_UNWRITTEN;
     if (diags_count(job->diags, DIAG_ERROR) > 0) /* of the layout: said, not drawn */
         return OUTCOME_FINDINGS;
-    if (!render_pdf(job, &packet, &bytes))
+    if (!render_pdf(job, packet, &bytes))
         return OUTCOME_UNWRITTEN;
-    keep(build, volume, PACKET, &bytes, packet.scene->pages.count);
+    keep(build, volume, PACKET, &bytes, packet->scene->pages.count);
     return OUTCOME_DONE;
 }
 
@@ -194,8 +194,10 @@ static void add_to_index(struct volume *volume, size_t language, const char *map
 }
 
 static enum outcome make_map(const struct build *build, struct volume *volume, struct job *job,
-                             size_t language) {
-    const struct mapchoice choice = mapchoice_usual(job);
+                             const struct packet *packet, size_t language) {
+    struct mapchoice choice = mapchoice_usual(job);
+    if (!mapchoice_links(job, &choice, packet->parts ? &packet->parts[language] : packet))
+        return OUTCOME_USAGE;
     const struct mapwish wish = {{VIEW_WHOLE, NULL}, job->unit, NULL};
     struct map map;
     struct textbuf bytes;
@@ -240,13 +242,14 @@ static enum outcome make_book(struct build *build, struct job *job) {
 
 static enum outcome make_documents(struct build *build, struct volume *volume, struct job *job) {
     make_figures(build, volume, job);
+    struct packet packet = {.document = NULL};
     enum outcome outcome = OUTCOME_DONE;
     const bool scored = planunits_scored(job->plan, volume->unit);
     if (volume == build->volumes || scored)
-        outcome = make_packet(build, volume, job);
+        outcome = make_packet(build, volume, job, &packet);
     for (size_t i = 0; scored && i < language_count(job) && outcome == OUTCOME_DONE; i++) {
         struct job part = language_part(job, i);
-        outcome = make_map(build, volume, &part, i);
+        outcome = make_map(build, volume, &part, &packet, i);
     }
     return outcome;
 }
@@ -463,7 +466,8 @@ static bool for_several(struct job *job) {
 enum outcome buildunits(struct job *job) {
     struct build build = {.job = job};
     size_t hands;
-    if (!hands_wanted(job, &hands) || !for_several(job))
+    struct mapchoice links = mapchoice_usual(job);
+    if (!hands_wanted(job, &hands) || !for_several(job) || !mapchoice_links(job, &links, NULL))
         return OUTCOME_USAGE;
     enum outcome outcome = choose_units(job, &build);
     if (outcome == OUTCOME_DONE)

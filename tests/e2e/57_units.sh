@@ -29,6 +29,17 @@ below() {
     exits_with 0 "$BOARDPACK" build "$canonical" --unit COL --units all -o "$scratch/below" -q &&
         [ "$(ls "$scratch/below/units")" = COL ]
 }
+linked() { # the cards of each map lead into the packet beside it, and those in the index too
+    exits_with 0 "$BOARDPACK" build "$canonical" --unit COL --units all --card-links packet -o "$scratch/linked" -q || return 1
+    page=$(sed -n 's/^<a xlink:href="packet.pdf#page=\([0-9]*\)" aria-label="COL-1 .*/\1/p' "$scratch/linked/units/COL/map.svg")
+    says "$scratch/linked/index.html" "<a xlink:href=\"units/COL/packet.pdf#page=$page\" aria-label=\"COL-1 " &&
+        pdftotext -f "$page" -l "$page" "$scratch/linked/units/COL/packet.pdf" "$scratch/linked.txt" &&
+        says "$scratch/linked.txt" 'COL-1' && says "$scratch/linked.txt" 'Measure'
+}
+linked_elsewhere() { # an address that is none is told before anything is made
+    exits_with 2 "$BOARDPACK" build "$canonical" --units COL --card-links 'javascript:{id}' -o "$scratch/nowhere" -q &&
+        says "$err" BP5081 && [ ! -e "$scratch/nowhere" ]
+}
 spoken() { # CODE DIRECTION WORDS
     exits_with 0 "$BOARDPACK" build "$canonical" --units COL --language "$1" -o "$scratch/spoken" -q &&
         says "$scratch/spoken/index.html" "<html lang=\"$1\" dir=\"$2\">" && says "$scratch/spoken/index.html" "$3"
@@ -97,6 +108,8 @@ test_that "side by side they are the same bytes" hands_change_nothing
 test_that "they are those that are made of one unit alone" as_alone
 test_that "some units may be named" some
 test_that "a unit and those below it may be chosen" below
+test_that "cards lead into the packet of their unit" linked
+test_that "no card of a unit runs a script" linked_elsewhere
 test_that "the page speaks German" spoken de ltr 'Wie jede Einheit steht'
 test_that "the page speaks Arabic, from the right" spoken ar rtl 'حال كل وحدة'
 test_that "in several languages each has its documents, and a page that leads to the others" several
