@@ -330,17 +330,18 @@ static void legend_changed(struct caption *c) {
     word(c, words_text(c->frame->words, "map.legend.changed"));
 }
 
-/* "As of 30 Sep 2025 · Office of Strategy · v2.0 · source 51c0e8d2aa" */
+/* "Confidential · As of 30 Sep 2025 · Office of Strategy · v2.0 · source 51c0e8d2aa" */
 static const char *imprint(const struct map_frame *f) {
     const struct map_model *model = f->task->model;
-    const char *parts[4] = {
+    const char *parts[] = {
+        model->classification,
         model->as_of ? words_fill(f->task->arena, f->words, "map.as-of", model->as_of, NULL) : NULL,
         model->owner, model->version,
         model->source ? words_fill(f->task->arena, f->words, "frame.source",
                                    arena_strndup(f->task->arena, model->source, 10), NULL)
                       : NULL};
     const char *text = "";
-    for (size_t i = 0; i < 4; i++)
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (parts[i] && *parts[i])
             text = *text ? arena_printf(f->task->arena, "%s \u00b7 %s", text, parts[i]) : parts[i];
     return text;

@@ -315,6 +315,7 @@ const struct scene *mapdraw_scene(struct arena *arena, const struct map_model *m
     scene->title = model->title;
     scene->language = model->language;
     scene->author = model->owner;
+    scene->subject = model->classification;
     scene->source_digest = model->source;
     scene->description = model->description ? model->description : model->title;
     struct drawing d = {arena, model, layout, words, {scene, 0, 0}};

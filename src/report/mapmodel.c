@@ -340,6 +340,7 @@ const struct map_model *mapmodel_of(struct arena *arena, const struct assessment
     model->period = words_period(arena, words, assessment->period, &plan->organization.fiscal);
     model->as_of = words_date(arena, words, assessment->as_of);
     model->version = plan->settings.version;
+    model->classification = plan->settings.classification;
     model->owner = plan->settings.prepared_by;
     model->source = plan->digest;
     model->language = words_language(words);

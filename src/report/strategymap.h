@@ -69,6 +69,7 @@ struct map_link {
 /* What to draw: from an assessment, or from a benchmark file. */
 struct map_model {
     const char *id, *title, *mission, *period, *as_of, *version, *owner, *source;
+    const char *classification; /* of who may see it, or NULL */
     const char *language;
     const char *description;    /* the picture in words: what leads to what */
     VEC(struct map_band) bands; /* top to bottom */
