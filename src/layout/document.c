@@ -82,6 +82,23 @@ struct block *block_gap(struct document *document, struct block_list *list, mp h
     return block;
 }
 
+static void each_block(struct block_list *blocks, void (*act)(void *user, struct block *block),
+                       void *user) {
+    for (size_t i = 0; i < blocks->items.count; i++) {
+        struct block *block = blocks->items.items[i];
+        act(user, block);
+        each_block(&block->children, act, user);
+        for (size_t k = 0; k < block->columns.count; k++)
+            each_block(&block->columns.items[k], act, user);
+    }
+}
+
+void document_each_block(struct document *document, void (*act)(void *user, struct block *block),
+                         void *user) {
+    for (size_t i = 0; i < document->sections.count; i++)
+        each_block(&document->sections.items[i]->blocks, act, user);
+}
+
 struct block *block_table(struct document *document, struct block_list *list, const char *summary) {
     struct block *block = block_add(document, list, BLOCK_TABLE);
     block->table = arena_alloc(document->arena, sizeof *block->table);

@@ -94,8 +94,9 @@ struct table_column {
     mp min_width; /* of a flexible column; 0: 36 mm */
     mp gap;       /* before this column; 0: 1.6 mm; first column: ignored */
     enum style style;
-    unsigned share; /* of what is left among flexible columns; 0: 1 */
-    unsigned drop;  /* order in which columns go if width or fit_height ask for it; 0: never */
+    const char *language; /* of the head and head_actual; NULL: of the document */
+    unsigned share;       /* of what is left among flexible columns; 0: 1 */
+    unsigned drop; /* order in which columns go if width or fit_height ask for it; 0: never */
 };
 
 struct table_block {
@@ -104,6 +105,7 @@ struct table_block {
     enum style head_style; /* STYLE_TABLE_HEAD or STYLE_DENSE_HEAD */
     mp padding;            /* above and below the text of a row; 0: 1.05 mm */
     const char *summary;   /* for screen readers */
+    const char *language;  /* of the summary; NULL: of the document */
     bool no_head;          /* columns have no visible heads */
     mp row_most;           /* rows may grow to this if their page has room; 0: as they are */
     mp fit_height;         /* drop columns until the table is no higher; 0: as it comes */
@@ -232,6 +234,9 @@ struct block *block_heading(struct document *document, struct block_list *list, 
                             const char *note);
 struct block *block_text(struct document *document, struct block_list *list, enum style style,
                          const char *text);
+/* Calls for every block of a document, those inside others too, in their order. */
+void document_each_block(struct document *document, void (*act)(void *user, struct block *block),
+                         void *user);
 /* A picture as large as a box allows, and as it stays sharp enough. */
 struct block *document_image(struct document *document, struct block_list *list,
                              const struct picture *picture, mp width, mp height, const char *alt);

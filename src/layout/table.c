@@ -428,6 +428,7 @@ static void measure_head_cell(struct composer *composer, struct table_flow *tabl
     const struct table_column *column = &table->block->columns.items[box->column];
     box->chart = column->head_chart;
     box->actual = column->head_actual;
+    box->language = column->language;
     box->height = box->chart ? box->chart->height : 0;
     measure_head_text(composer, table, box, column->head, column->align);
 }

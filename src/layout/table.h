@@ -23,6 +23,7 @@ struct cell_box {
     unsigned column, columns, rows;
     scene_element_id element;
     const char *actual;
+    const char *language; /* of a head; NULL: of the document */
 };
 
 struct row_box {

@@ -29,13 +29,23 @@ static void begin_table(struct composer *composer, struct table_flow *table) {
         return;
     table->begun = true;
     table->table = composer_element(composer, composer->section, TAG_TABLE);
-    scene_describe(composer->scene, table->table)->summary = table->block->summary;
+    struct scene_detail *detail = scene_describe(composer->scene, table->table);
+    detail->summary = table->block->summary;
+    detail->language = table->block->language;
     table->body = SCENE_ROOT;
+}
+
+/* Head or body: a summary in another language speaks for itself alone. */
+static scene_element_id part_of(struct composer *composer, struct table_flow *table, enum tag tag) {
+    const scene_element_id part = scene_add_element(composer->scene, table->table, tag);
+    if (table->block->language)
+        scene_describe(composer->scene, part)->language = composer->document->language;
+    return part;
 }
 
 static scene_element_id body_of(struct composer *composer, struct table_flow *table) {
     if (table->body == SCENE_ROOT)
-        table->body = scene_add_element(composer->scene, table->table, TAG_TBODY);
+        table->body = part_of(composer, table, TAG_TBODY);
     return table->body;
 }
 
@@ -51,6 +61,8 @@ static scene_element_id cell_element(struct row_drawing *d, struct cell_box *box
         element->scope = head ? SCOPE_COLUMN : SCOPE_ROW;
     element->column_span = box->columns > 1 ? (uint16_t)box->columns : 0;
     element->row_span = box->rows > 1 ? (uint16_t)box->rows : 0;
+    if (head && box->language)
+        scene_describe(d->composer->scene, id)->language = box->language;
     return id;
 }
 
@@ -239,8 +251,7 @@ void tabledraw_head(struct composer *composer, struct table_flow *table, uint32_
                             .slot = {.page = page, .x = x, .y = y},
                             .height = table->head.height,
                             .artifact = repeated};
-    const scene_element_id parent =
-        repeated ? SCENE_ARTIFACT : scene_add_element(composer->scene, table->table, TAG_THEAD);
+    const scene_element_id parent = repeated ? SCENE_ARTIFACT : part_of(composer, table, TAG_THEAD);
     if (table->bands.count > 0)
         draw_bands(&d, parent, y);
     if (!repeated && table->head.count > 0)

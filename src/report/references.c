@@ -43,9 +43,8 @@ static void table(struct walk *walk, struct table_block *table) {
     }
 }
 
-static void list(struct walk *walk, struct block_list *blocks);
-
-static void block(struct walk *walk, struct block *block) {
+static void block(void *user, struct block *block) {
+    struct walk *walk = user;
     anchor(walk, block->anchor);
     content(walk, &block->content);
     content(walk, &block->second);
@@ -55,21 +54,12 @@ static void block(struct walk *walk, struct block *block) {
         content(walk, &block->list.items[i].label);
         content(walk, &block->list.items[i].body);
     }
-    list(walk, &block->children);
-    for (size_t i = 0; i < block->columns.count; i++)
-        list(walk, &block->columns.items[i]);
-}
-
-static void list(struct walk *walk, struct block_list *blocks) {
-    for (size_t i = 0; i < blocks->items.count; i++)
-        block(walk, blocks->items.items[i]);
 }
 
 static void all(struct walk *walk, struct document *document) {
-    for (size_t i = 0; i < document->sections.count; i++) {
+    for (size_t i = 0; i < document->sections.count; i++)
         anchor(walk, document->sections.items[i]->anchor);
-        list(walk, &document->sections.items[i]->blocks);
-    }
+    document_each_block(document, block, walk);
 }
 
 void references_settle(struct document *document, const char *missing) {

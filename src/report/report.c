@@ -6,6 +6,7 @@
 #include "report/boardagenda.h"
 #include "report/compose.h"
 #include "report/contentstitle.h"
+#include "report/foreign.h"
 #include "report/references.h"
 #include "report/section.h"
 
@@ -228,6 +229,7 @@ const struct document *report_packet(struct arena *arena, struct fontset *fonts,
             (section->each_unit ? build_for_each_unit : build_section)(&report, section);
     }
     boardagenda_settle(&report);
+    foreign_mark(&report);
     references_settle(report.document, words_text(report.words, "missing"));
     if (report.reading_time || report.contents_title || template->core)
         reading(&report);
