@@ -1,14 +1,14 @@
 /* manifest: what a build made, for programs: manifest.json.
  *
- *   {"version": 1, "program": "boardpack 0.1.0", "workbook": NAME, "sha256": of its content, "as_of", "period",
- *    "languages": [CODE...], "kind",
+ *   {"version": 1, "program": "boardpack 0.1.0", "workbook": NAME, "sha256": of its content,
+ *    "as_of", "period", "languages": [CODE...], "kind",
  *    "units": [{"id", "name", "parent", "status", "score", "files": [PATH...]}],
  *    "files": [{"path", "media_type", "language", "bytes", "sha256", "pages"}]}
  *
  * version is that of this form: it rises when a key changes its meaning or goes, not when one is
- * added.  score and parent may be null; pages only of PDF; a file's language only if it speaks one of
- * several, and not all of them.  No time and no name of user or machine: the
- * same workbook gives the same manifest. */
+ * added.  score and parent may be null; pages only of PDF; a file's language only if it speaks one
+ * of several, and not all of them.  No time and no name of user or machine: the same workbook gives
+ * the same manifest. */
 #ifndef APP_MANIFEST_H
 #define APP_MANIFEST_H
 
