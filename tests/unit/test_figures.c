@@ -31,7 +31,7 @@ static void a_chart_is_printed_as_a_table_and_its_caption_says_where(void **stat
     const struct partcase part = partcase_of(section_figures, "figures");
     partcase_build(c, &part);
     const char *text = partcase_text(c);
-    assert_says(text, "The numbers behind 1 chart");
+    assert_says(text, "The numbers behind one chart");
     assert_says(text, "Forecast");
     assert_says(text, c->report.figures.items[0].anchor);
     c->report.figures.count = 0;
