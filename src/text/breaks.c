@@ -24,6 +24,21 @@ static const char *const months[] = {"Jan",  "January", "Feb",    "February", "M
                                      "Apr",  "April",   "May",    "Jun",      "June", "Jul",
                                      "July", "Aug",     "August", "Sep",      "Sept", "September",
                                      "Oct",  "October", "Nov",    "November", "Dec",  "December"};
+/* Of the other languages that have catalogues; short ones with their stop, where it is written,
+ * since without it some are words: "12 out of 20". */
+static const char *const other_months[] = {
+    "janvier", "février",   "mars",      "avril",    "mai",      "juin",     "juillet",
+    "août",    "septembre", "octobre",   "novembre", "décembre", "janv.",    "févr.",
+    "avr.",    "juil.",     "sept.",     "oct.",     "nov.",     "déc.",     "Januar",
+    "Februar", "März",      "Juni",      "Juli",     "Oktober",  "Dezember", "Jan.",
+    "Feb.",    "Apr.",      "Aug.",      "Okt.",     "Dez.",     "enero",    "febrero",
+    "marzo",   "abril",     "mayo",      "junio",    "julio",    "agosto",   "septiembre",
+    "octubre", "noviembre", "diciembre", "ene",      "abr",      "ago",      "dic",
+    "janeiro", "fevereiro", "março",     "maio",     "junho",    "julho",    "setembro",
+    "outubro", "novembro",  "dezembro",  "fev.",     "mar.",     "abr.",     "jun.",
+    "jul.",    "ago.",      "set.",      "out.",     "يناير",    "فبراير",   "مارس",
+    "أبريل",   "مايو",      "يونيو",     "يوليو",    "أغسطس",    "سبتمبر",   "أكتوبر",
+    "نوفمبر",  "ديسمبر"};
 static const char *const callers[] = {"page",     "pages",   "p.",   "pp.",     "figure", "table",
                                       "chart",    "section", "no.",  "item",    "note",   "step",
                                       "appendix", "annex",   "week", "quarter", "version"};
@@ -46,6 +61,20 @@ static bool token_among(struct token token, const char *const *words, size_t cou
 }
 
 #define AMONG(token, words) token_among(token, words, sizeof words / sizeof *words)
+
+/* The controls around a part of a sentence that reads the other way: U+2066 to U+2069. */
+static struct token unwrapped(struct token token) {
+    while (token.length >= 3 && memcmp(token.start, "\xE2\x81", 2) == 0 &&
+           (unsigned char)token.start[2] >= 0xA6 && (unsigned char)token.start[2] <= 0xA9) {
+        token.start += 3;
+        token.length -= 3;
+    }
+    while (token.length >= 3 && memcmp(token.start + token.length - 3, "\xE2\x81", 2) == 0 &&
+           (unsigned char)token.start[token.length - 1] >= 0xA6 &&
+           (unsigned char)token.start[token.length - 1] <= 0xA9)
+        token.length -= 3;
+    return token;
+}
 
 /* Punctuation around a word is not part of it. */
 static struct token bare(struct token token) {
@@ -82,6 +111,19 @@ static bool is_currency(struct token token) {
            ascii_upper(token.start[2]);
 }
 
+/* "22 octobre", "22. Oktober", "22 de octubre", "1er mars", "1º de março": `day` is not followed by
+ * more than a stop. */
+static bool is_date(struct token left, struct token right) {
+    static const char *const firsts[] = {"1er", "1º"};
+    const struct token day = bare(left), month = bare(right);
+    if (token_is(day, "de"))
+        return AMONG(month, other_months);
+    if (!is_day(day) && !AMONG(day, firsts))
+        return false;
+    return AMONG(right, other_months) || AMONG(month, other_months) ||
+           (day.length == left.length && token_is(month, "de"));
+}
+
 /* Marks that must not begin a line: middle dot, dashes. */
 static bool leads_badly(struct token token) {
     return (token.length == 2 && memcmp(token.start, "\xC2\xB7", 2) == 0) ||
@@ -107,8 +149,10 @@ static bool is_status(struct token a, struct token b) {
 /* True if a line must not end between two words.  Each test begins with what is cheap and seldom
  * true: this runs at every blank. */
 static bool belong_together(struct token left, struct token right) {
+    left = unwrapped(left);
+    right = unwrapped(right);
     struct token a = bare(left), b = bare(right);
-    if (leads_badly(right))
+    if (leads_badly(right) || is_date(left, right))
         return true;
     /* "5. May" is the end of a sentence and the next. */
     if (a.start + a.length != left.start + left.length)
@@ -177,12 +221,27 @@ static bool small_kana(const char *text, size_t bytes, size_t at) {
     return false;
 }
 
+/* "10月8日", "5件": a figure keeps what it counts, and a month its day. */
+static bool counts(const char *text, size_t bytes, size_t i) {
+    static const char counters[] = "年月日件点分人名回期週時万億";
+    enum { WIDTH = 3 };
+    if (i + 1 < bytes && ascii_digit(text[i + 1]))
+        return i + 1 >= WIDTH && memcmp(text + i + 1 - WIDTH, "月", WIDTH) == 0;
+    if (!ascii_digit(text[i]) || i + WIDTH >= bytes)
+        return false;
+    for (size_t k = 0; k + WIDTH < sizeof counters; k += WIDTH)
+        if (memcmp(text + i + 1, counters + k, WIDTH) == 0)
+            return true;
+    return false;
+}
+
 static bool house_forbids(const char *text, size_t bytes, size_t i) {
     if (text[i] == ' ')
         return blank_binds(text, bytes, i);
     if (text[i] == '-')
         return hyphen_binds(text, bytes, i);
-    return groups_digits(text, bytes, i) || small_kana(text, bytes, i + 1);
+    return groups_digits(text, bytes, i) || counts(text, bytes, i) ||
+           small_kana(text, bytes, i + 1);
 }
 
 /* Fills a table of the library, once, before anybody else runs. */

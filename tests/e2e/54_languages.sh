@@ -32,6 +32,20 @@ invented_brief() {
     exits_with 0 "$BOARDPACK" brief --catalogues "$invented" "$sample" &&
         sed 's/ boardpack why .*//' "$out" >"$scratch/text" && python3 tests/e2e/languages.py stray "$sample" "$scratch/text"
 }
+# The other kinds: their own pages, the map of the poster, the book of all units and the page of links.
+invented_kind() { # KIND ARGUMENT...
+    kind=$1
+    shift
+    exits_with 0 "$BOARDPACK" packet "$sample" --kind "$kind" "$@" --catalogues "$invented" -o "$scratch/kind.pdf" -q &&
+        fits && pdftotext -layout "$scratch/kind.pdf" "$scratch/text" && [ -s "$scratch/text" ] &&
+        python3 tests/e2e/languages.py stray "$sample" "$scratch/text"
+}
+invented_units() { # what is read and told on the page, less the map in it
+    exits_with 0 "$BOARDPACK" build "$sample" --units COL --language en,fr --catalogues "$invented" -o "$scratch/units" -q &&
+        python3 tests/e2e/languages.py page "$scratch/units/index.html" >"$scratch/text" &&
+        grep -q '\(Français\)' "$scratch/text" && sed -i 's/Français//' "$scratch/text" &&
+        python3 tests/e2e/languages.py stray "$sample" "$scratch/text"
+}
 hard_coded_is_found() { # the test can fail
     echo 'Hardcoded' >"$scratch/text"
     ! python3 tests/e2e/languages.py stray "$sample" "$scratch/text" >/dev/null || return 1
@@ -158,6 +172,12 @@ test_that "no text for voices is hard-coded" invented_document "$sample"
 test_that "words 40 % longer fit the map, and none is hard-coded" invented_map "$sample"
 test_that "and that of the stress sample" invented_map "$stress"
 test_that "no word of the brief is hard-coded" invented_brief
+for kind in monthly prebrief 'unit --unit=COL' 'theme --theme=T1' 'committee --meeting=OR-2026-05' employee \
+    'owner --owner=VP_Plasma_Program' poster book; do
+    # shellcheck disable=SC2046,SC2086
+    test_that "nor of the kind $kind" eval invented_kind $(echo $kind | sed "s/_/\\\\ /g")
+done
+test_that "nor of the page of units" invented_units
 test_that "the pages are French on request" speaks fr "Base de préparation"
 test_that "the pages are German on request" speaks de "Grundlagen der Erstellung"
 test_that "the pages are Spanish on request" speaks es "Bases de preparación"

@@ -5,7 +5,9 @@
                                      every text of more than a word or two in angle brackets
   languages.py stray WORKBOOK TEXT   words of TEXT that are neither invented nor in the workbook, and
                                      brackets that are not closed: a text was cut
+  languages.py page HTML             what a page says, seen or told to voices, less pictures in it
 """
+import html
 import os
 import re
 import sys
@@ -99,9 +101,19 @@ def stray(workbook, text):
     return found
 
 
+def page(path):
+    with open(path, encoding='utf-8') as file:
+        text = re.sub(r'<style.*?</style>|<svg.*?</svg>', '', file.read(), flags=re.S)
+    for words, told in re.findall(r'>([^<]+)<|(?:aria-label|alt|title)="([^"]+)"', text):
+        print(html.unescape(words or told))
+
+
 def main():
     if sys.argv[1] == 'make':
         make(sys.argv[2], sys.argv[3])
+        return 0
+    if sys.argv[1] == 'page':
+        page(sys.argv[2])
         return 0
     found = stray(sys.argv[2], sys.argv[3])
     print('\n'.join(dict.fromkeys(found)))

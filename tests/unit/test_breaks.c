@@ -63,6 +63,19 @@ static void a_day_keeps_its_month(void **state) {
     assert_string_equal(marked("in row 5. May I"), "in |row |5. |May |I");
 }
 
+static void a_day_keeps_its_month_in_every_language(void **state) {
+    (void)state;
+    assert_string_equal(marked("du 22 octobre 2026"), "du |22 octobre |2026");
+    assert_string_equal(marked("le 1er mars on"), "le |1er mars |on");
+    assert_string_equal(marked("am 22. Oktober, ab"), "am |22. Oktober, |ab");
+    assert_string_equal(marked("el 22 de octubre de 2026"), "el |22 de octubre |de |2026");
+    assert_string_equal(marked("8 oct. \u00B7 8 out. \u00B7"), "8 oct. \u00B7 |8 out. \u00B7");
+    assert_string_equal(marked("12 out of 20"), "12 |out |of |20");
+    assert_string_equal(marked("\u20668\u2069 \u2067أكتوبر\u2069 \u20662026\u2069"),
+                        "\u20668\u2069 \u2067أكتوبر\u2069 |\u20662026\u2069");
+    assert_string_equal(marked("は2026年10月8日に5件を"), "は|2026年|10月8日|に|5件|を");
+}
+
 static void status_words_ids_and_page_numbers_stay_whole(void **state) {
     (void)state;
     assert_string_equal(marked("is off track now"), "is |off track |now");
@@ -144,6 +157,7 @@ int main(void) {
         cmocka_unit_test(a_line_may_end_after_blanks_and_dashes),
         cmocka_unit_test(a_number_keeps_its_unit),
         cmocka_unit_test(a_day_keeps_its_month),
+        cmocka_unit_test(a_day_keeps_its_month_in_every_language),
         cmocka_unit_test(status_words_ids_and_page_numbers_stay_whole),
         cmocka_unit_test(other_scripts_break_by_their_own_rules),
         cmocka_unit_test(no_japanese_line_begins_with_a_small_kana),
