@@ -98,8 +98,8 @@ void diags_keep_last(struct diags *diags, const struct diags *mark);
 /* Adds copies of the findings of another collection, less those that are here already.  The other
  * one has suppressed none. */
 void diags_adopt(struct diags *diags, struct diags *others);
-/* Puts what `word` makes of them in the place of the words of all findings so far: message, hint and
- * arguments.  What it gives must live as long as the collection. */
+/* Puts what `word` makes of them in the place of the words of all findings so far: message, hint
+ * and arguments.  What it gives must live as long as the collection. */
 void diags_reword(struct diags *diags, const char *(*word)(void *context, const char *text),
                   void *context);
 /* Asks for the place of each finding of this code that has none yet; find returns false where it

@@ -54,7 +54,8 @@ struct palette_finding {
 /* The gravest. */
 struct palette_finding palette_judge(const struct palette *palette, enum palette_role role);
 
-/* What becomes of a colour: that of a role, or one that goes with a status (tint, words, outline). */
+/* What becomes of a colour: that of a role, or one that goes with a status (tint, words, outline).
+ */
 uint32_t palette_of(const struct palette *palette, uint32_t colour);
 /* Recolours all pages; pictures stay as they are. */
 void palette_apply(const struct palette *palette, struct scene *scene);

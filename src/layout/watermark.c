@@ -49,15 +49,15 @@ static void add_point(struct contours *c, const struct letter *l, double x, doub
 }
 
 /* A curve of three or four points as straight lines; n: its numbers without the first point. */
-static void add_curve(struct contours *c, struct letter *l, const float *n, bool cubic) {
+static void add_curve(struct contours *c, struct letter *l, const double *n, bool cubic) {
     const int steps = cubic ? CUBIC_STEPS : QUADRATIC_STEPS;
     for (int i = 1; i <= steps; i++) {
         const double t = (double)i / steps, s = 1 - t;
         const double a = cubic ? s * s * s : s * s, b = cubic ? 3 * s * s * t : 2 * s * t;
         const double d = cubic ? 3 * s * t * t : t * t, e = cubic ? t * t * t : 0;
-        const double end_x = cubic ? (double)n[4] : 0, end_y = cubic ? (double)n[5] : 0;
-        add_point(c, l, a * l->last_x + b * (double)n[0] + d * (double)n[2] + e * end_x,
-                  a * l->last_y + b * (double)n[1] + d * (double)n[3] + e * end_y);
+        const double end_x = cubic ? n[4] : 0, end_y = cubic ? n[5] : 0;
+        add_point(c, l, a * l->last_x + b * n[0] + d * n[2] + e * end_x,
+                  a * l->last_y + b * n[1] + d * n[3] + e * end_y);
     }
 }
 
@@ -65,12 +65,12 @@ static void add_stroke(struct contours *c, struct letter *l, const struct glyphs
     if (s->letter == 'M')
         vec_push(c->arena, &c->starts, c->points.count);
     if (s->letter == 'M' || s->letter == 'L')
-        add_point(c, l, (double)s->numbers[0], (double)s->numbers[1]);
+        add_point(c, l, s->numbers[0], s->numbers[1]);
     else if (s->letter != 'Z')
         add_curve(c, l, s->numbers, s->letter == 'C');
     if (s->count >= 2) {
-        l->last_x = (double)s->numbers[s->count - 2];
-        l->last_y = (double)s->numbers[s->count - 1];
+        l->last_x = s->numbers[s->count - 2];
+        l->last_y = s->numbers[s->count - 1];
     }
 }
 

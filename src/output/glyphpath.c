@@ -3,8 +3,8 @@
 #include "text/glyphshape.h"
 
 /* Hundredths: outlines of instances of variable fonts have fractions. */
-static void put_number(struct textbuf *out, float value) {
-    const double scaled = (double)value * 100.0;
+static void put_number(struct textbuf *out, double value) {
+    const double scaled = value * 100.0;
     textbuf_fixed(out, (int64_t)(scaled < 0 ? scaled - 0.5 : scaled + 0.5), 2);
 }
 

@@ -34,8 +34,9 @@ struct unitpage {
     size_t map_length;
     const struct unitpage_language *languages; /* there is the page in, this one too */
     size_t language_count;
-    const char *logo, *logo_alt; /* address of the mark, and what is said of it; NULL: none, nothing */
-    const char *style;           /* further rules of the style sheet, or NULL */
+    const char *logo,
+        *logo_alt;     /* address of the mark, and what is said of it; NULL: none, nothing */
+    const char *style; /* further rules of the style sheet, or NULL */
 };
 
 /* Appends the file to an empty buffer. */

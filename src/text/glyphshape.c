@@ -27,25 +27,27 @@ static void add(void *sketch_data, struct glyphshape_stroke stroke) {
 static void add_move(hb_draw_funcs_t *funcs, void *sketch, hb_draw_state_t *state, float x, float y,
                      void *user) {
     (void)funcs, (void)state, (void)user;
-    add(sketch, (struct glyphshape_stroke){'M', 2, {x, y}});
+    add(sketch, (struct glyphshape_stroke){'M', 2, {(double)x, (double)y}});
 }
 
 static void add_line(hb_draw_funcs_t *funcs, void *sketch, hb_draw_state_t *state, float x, float y,
                      void *user) {
     (void)funcs, (void)state, (void)user;
-    add(sketch, (struct glyphshape_stroke){'L', 2, {x, y}});
+    add(sketch, (struct glyphshape_stroke){'L', 2, {(double)x, (double)y}});
 }
 
 static void add_quadratic(hb_draw_funcs_t *funcs, void *sketch, hb_draw_state_t *state, float x1,
                           float y1, float x, float y, void *user) {
     (void)funcs, (void)state, (void)user;
-    add(sketch, (struct glyphshape_stroke){'Q', 4, {x1, y1, x, y}});
+    add(sketch, (struct glyphshape_stroke){'Q', 4, {(double)x1, (double)y1, (double)x, (double)y}});
 }
 
 static void add_cubic(hb_draw_funcs_t *funcs, void *sketch, hb_draw_state_t *state, float x1,
                       float y1, float x2, float y2, float x, float y, void *user) {
     (void)funcs, (void)state, (void)user;
-    add(sketch, (struct glyphshape_stroke){'C', 6, {x1, y1, x2, y2, x, y}});
+    add(sketch,
+        (struct glyphshape_stroke){
+            'C', 6, {(double)x1, (double)y1, (double)x2, (double)y2, (double)x, (double)y}});
 }
 
 static void add_close(hb_draw_funcs_t *funcs, void *sketch, hb_draw_state_t *state, void *user) {

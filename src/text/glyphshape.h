@@ -10,7 +10,7 @@ enum { GLYPHSHAPE_NUMBERS = 6 };
 struct glyphshape_stroke {
     char letter; /* of an SVG path: M, L, Q, C with that many numbers, Z with none */
     int count;
-    float numbers[GLYPHSHAPE_NUMBERS]; /* font units, y upwards */
+    double numbers[GLYPHSHAPE_NUMBERS]; /* font units, y upwards */
 };
 
 struct glyphshape {

@@ -100,25 +100,33 @@ static bool is_blank(uint32_t rune) {
     return rune < 0x80 ? rune == ' ' || (rune >= 9 && rune <= 13) : utf8_space(rune);
 }
 
+struct range {
+    uint32_t from, to;
+};
+
+static bool within(const struct range *ranges, size_t count, uint32_t rune) {
+    for (size_t i = 0; i < count; i++)
+        if (rune >= ranges[i].from && rune <= ranges[i].to)
+            return true;
+    return false;
+}
+
 /* Scripts that write words without blanks between them. */
 static bool runs_on(uint32_t rune) {
-    return (rune >= 0x0E00 && rune <= 0x0EFF) || (rune >= 0x1000 && rune <= 0x109F) ||
-           (rune >= 0x1780 && rune <= 0x17FF) || (rune >= 0x3040 && rune <= 0x30FF) ||
-           (rune >= 0x3400 && rune <= 0x9FFF) || (rune >= 0xAC00 && rune <= 0xD7AF) ||
-           (rune >= 0xF900 && rune <= 0xFAFF) || (rune >= 0x20000 && rune <= 0x3FFFF);
+    static const struct range scripts[] = {{0x0E00, 0x0EFF}, {0x1000, 0x109F},  {0x1780, 0x17FF},
+                                           {0x3040, 0x30FF}, {0x3400, 0x9FFF},  {0xAC00, 0xD7AF},
+                                           {0xF900, 0xFAFF}, {0x20000, 0x3FFFF}};
+    return within(scripts, sizeof scripts / sizeof *scripts, rune);
 }
 
 static bool is_letter(uint32_t rune) {
+    static const struct range signs[] = {
+        {0x80, 0xA9},     {0xAB, 0xB4},     {0xB6, 0xB9},     {0xBB, 0xBF},     {0xD7, 0xD7},
+        {0xF7, 0xF7},     {0x60C, 0x60C},   {0x61B, 0x61B},   {0x61F, 0x61F},   {0x2000, 0x2BFF},
+        {0x2E00, 0x303F}, {0xFE10, 0xFE6F}, {0xFF00, 0xFF0F}, {0xFF1A, 0xFF20}, {0xFFFD, 0xFFFD}};
     if (rune < 0x80)
         return ascii_letter((char)rune) || ascii_digit((char)rune);
-    if (rune < 0xC0)
-        return rune == 0xAA || rune == 0xB5 || rune == 0xBA;
-    const bool sign = rune == 0xD7 || rune == 0xF7 || rune == 0x60C || rune == 0x61B ||
-                      rune == 0x61F || (rune >= 0x2000 && rune <= 0x2BFF) ||
-                      (rune >= 0x2E00 && rune <= 0x303F) || (rune >= 0xFE10 && rune <= 0xFE6F) ||
-                      (rune >= 0xFF00 && rune <= 0xFF0F) || (rune >= 0xFF1A && rune <= 0xFF20) ||
-                      rune == 0xFFFD;
-    return !sign;
+    return !within(signs, sizeof signs / sizeof *signs, rune);
 }
 
 static bool has_capitals(uint32_t rune) {

@@ -131,7 +131,7 @@ BANNED = [  # pattern, rooms that may, why
     (r'\b(exit|_exit|abort|quick_exit)\s*\(', ('app',), 'library code does not end the process'),
     (r'\b(getenv|secure_getenv|setenv|putenv)\s*\(', (), 'no hidden inputs'),
     (r'\bassert\s*\(\s*(0|false)\s*\)', (), 'say what is asserted'),
-    (r'\b(float)\b', ('output',), 'no single precision'),
+    (r'\b(float)\b', ('output', 'text'), 'no single precision'),
     (r'\b(longjmp|setjmp)\b', ('output', 'picture'), 'no unwinding'),
     (r'\bNDEBUG\b', (), 'assertions stay on'),
 ]
