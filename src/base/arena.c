@@ -247,12 +247,15 @@ char *arena_strdup(struct arena *arena, const char *text) {
 }
 
 char *arena_printf(struct arena *arena, const char *format, ...) {
+    char few[200]; /* most are shorter, and need not be written twice */
     va_list args;
     va_start(args, format);
-    int length = vsnprintf(NULL, 0, format, args);
+    int length = vsnprintf(few, sizeof few, format, args);
     va_end(args);
     assert(length >= 0);
     size_t size = (size_t)length + 1;
+    if (size <= sizeof few)
+        return arena_strndup(arena, few, size - 1);
     char *text = arena_alloc(arena, size);
     va_start(args, format);
     vsnprintf(text, size, format, args);

@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { PRINTED = 63 }; /* most of what is printed is shorter, and need not be printed twice */
+
 void textbuf_init(struct textbuf *buf, struct arena *arena) {
     *buf = (struct textbuf){.arena = arena};
 }
@@ -91,15 +93,18 @@ void textbuf_fixed(struct textbuf *buf, int64_t value, unsigned places) {
 }
 
 void textbuf_printf(struct textbuf *buf, const char *format, ...) {
+    char *to = reserve(buf, PRINTED);
     va_list args;
     va_start(args, format);
-    int length = vsnprintf(NULL, 0, format, args);
+    int length = vsnprintf(to, PRINTED + 1, format, args);
     va_end(args);
     assert(length >= 0);
-    char *to = reserve(buf, (size_t)length);
-    va_start(args, format);
-    vsnprintf(to, (size_t)length + 1, format, args);
-    va_end(args);
+    if (length > PRINTED) {
+        to = reserve(buf, (size_t)length);
+        va_start(args, format);
+        vsnprintf(to, (size_t)length + 1, format, args);
+        va_end(args);
+    }
     buf->length += (size_t)length;
 }
 

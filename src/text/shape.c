@@ -19,12 +19,16 @@ struct cached {
     int level;
     const uint32_t *missing;
     struct shaped shaped;
+    const struct run *single; /* what shaped.runs is, if there is one */
 };
 
 struct cache {
     struct cached **slots; /* open addressing; a power of two */
     size_t size, count;
     hb_buffer_t *buffer;
+    /* Work space: the runs of the pieces being shaped, each from where it began. */
+    VEC(const struct run *) runs;
+    VEC(uint8_t) levels;
 };
 
 /* One character of a piece. */
@@ -45,8 +49,7 @@ struct shaping {
     struct letter *letters;
     size_t count;
     uint8_t *levels; /* a byte of text each */
-    VEC(const struct run *) runs;
-    VEC(uint8_t) run_levels;
+    size_t first;    /* of its runs in the cache's work space */
     VEC(uint32_t) missing;
 };
 
@@ -241,8 +244,8 @@ static const hb_feature_t features[] = {
     {HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}};
 
 static void add_run(struct shaping *s, const struct run *run, int level) {
-    vec_push(s->arena, &s->runs, run);
-    vec_push(s->arena, &s->run_levels, (uint8_t)level);
+    vec_push(s->arena, &s->cache->runs, run);
+    vec_push(s->arena, &s->cache->levels, (uint8_t)level);
 }
 
 /* Shapes bytes from..to of the piece, all of one face, script and direction. */
@@ -305,14 +308,26 @@ static void shape_letters(struct shaping *s) {
     }
 }
 
-static void order_runs(struct shaping *s, struct shaped *shaped) {
-    size_t count = s->runs.count;
+static const struct run *const *ordered_runs(const struct shaping *s, size_t count) {
+    const struct run *const *logical = s->cache->runs.items + s->first;
     const struct run **runs = arena_array(s->arena, count, sizeof(struct run *));
     size_t *order = arena_array(s->arena, count, sizeof *order);
-    bidi_reorder(s->run_levels.items, count, order);
+    bidi_reorder(s->cache->levels.items + s->first, count, order);
     for (size_t i = 0; i < count; i++)
-        runs[i] = s->runs.items[order[i]];
-    *shaped = (struct shaped){.runs = runs, .count = count};
+        runs[i] = logical[order[i]];
+    return runs;
+}
+
+static void keep_runs(struct shaping *s, struct cached *entry) {
+    struct cache *cache = s->cache;
+    entry->shaped.count = cache->runs.count - s->first;
+    if (entry->shaped.count == 1) {
+        entry->single = cache->runs.items[s->first];
+        entry->shaped.runs = &entry->single;
+    } else if (entry->shaped.count > 1) {
+        entry->shaped.runs = ordered_runs(s, entry->shaped.count);
+    }
+    cache->runs.count = cache->levels.count = s->first;
 }
 
 static bool plain_ascii(const char *text, size_t bytes) {
@@ -369,8 +384,11 @@ static void shape_plain(struct shaping *s) {
 }
 
 static void shape_entry(struct fontset *fonts, struct cache *cache, struct cached *entry) {
-    struct shaping s = {
-        .fonts = fonts, .arena = fontset_arena(fonts), .cache = cache, .key = entry};
+    struct shaping s = {.fonts = fonts,
+                        .arena = fontset_arena(fonts),
+                        .cache = cache,
+                        .key = entry,
+                        .first = cache->runs.count};
     if (entry->level <= 0 && plain_ascii(entry->text, entry->bytes)) {
         shape_plain(&s);
     } else {
@@ -383,10 +401,7 @@ static void shape_entry(struct fontset *fonts, struct cache *cache, struct cache
         }
         shape_letters(&s);
     }
-    if (s.runs.count > 1)
-        order_runs(&s, &entry->shaped);
-    else
-        entry->shaped = (struct shaped){.runs = s.runs.items, .count = s.runs.count};
+    keep_runs(&s, entry);
     if (s.missing.count) {
         vec_push(s.arena, &s.missing, (uint32_t)0);
         entry->missing = s.missing.items;

@@ -26,9 +26,11 @@ RUNS = int(os.environ.get('RUNS', '9'))
 LARGE = [('10.xml', workbooks.write_canonical, 150_000, 0.4, 64),
          ('62.fods', workbooks.write_flat, 150_000, 1.5, None),
          ('100.xml', workbooks.write_canonical, 1_500_000, 5.0, 512)]
-# Of the large organization; most CPU seconds for all documents of all its units.
+# Of the large organization; most CPU seconds and memory for all documents of all its units.
 UNITS = 314
+FEWER = (100, 200)  # to see what further units add
 BUILD_GOAL = 30
+BUILD_MEMORY = 400  # MB
 # Of the board's packet, its map included: pages, most CPU milliseconds, most kilobytes.
 PACKET_PAGES, PACKET_MS, PACKET_KB = 30, 50, 400
 
@@ -80,7 +82,7 @@ def judge_large(path):
     subprocess.run([os.path.join(BUILD, os.environ['CONFIG'], 'bench_assess'), path], check=True)
 
 
-def build_large(path):
+def build_large(path, units):
     """All documents of each unit of it, once: that takes its time.
 
     Memory stands beside that of `check` of the same workbook, which holds all of it too: what
@@ -96,19 +98,23 @@ def build_large(path):
     sizes = [os.path.getsize(os.path.join(where, name))
              for where, _, names in os.walk(folder) for name in names]
     shutil.rmtree(folder)
-    print(f'{f"build --units all, {UNITS} units":28} {"CPU s":>6} {"goal":>5} {"wall s":>7}'
-          f' {"jobs":>4} {"peak MB":>8} {"of check":>8} {"added":>6} {"files":>6} {"MB":>5}')
-    print(f'{"once":28} {cpu:6.1f} {BUILD_GOAL:5} {wall:7.1f} {jobs:4} {peak * 1024 / 1e6:8.1f}'
+    most, goal = peak * 1024 / 1e6, (BUILD_GOAL, BUILD_MEMORY) if units == UNITS else ('', '')
+    met = units != UNITS or (cpu <= BUILD_GOAL and most <= BUILD_MEMORY)
+    print(f'{f"{units} units":28} {cpu:6.1f} {goal[0]:5} {wall:7.1f} {jobs:4} {most:8.1f} {goal[1]:5}'
           f' {held * 1024 / 1e6:8.1f} {(peak - held) * 1024 / 1e6:6.1f} {len(sizes):6}'
-          f' {sum(sizes) / 1e6:5.0f}{"" if cpu <= BUILD_GOAL else "  MISSED"}')
+          f' {sum(sizes) / 1e6:5.0f}{"" if met else "  MISSED"}')
 
 
 def organization():
-    """What judging and building a large organization cost."""
+    """What judging and building a large organization cost, and what each further unit adds."""
     path = os.path.join(FOLDER, 'organization.xml')
-    workbooks.write_organization(path, units=UNITS, measures=32, months=24)
+    for units in (*FEWER, UNITS):
+        workbooks.write_organization(path, units=units, measures=32, months=24)
+        if units == FEWER[0]:
+            print(f'{"build --units all":28} {"CPU s":>6} {"goal":>5} {"wall s":>7} {"jobs":>4}'
+                  f' {"peak MB":>8} {"goal":>5} {"of check":>8} {"added":>6} {"files":>6} {"MB":>5}')
+        build_large(path, units)
     judge_large(path)
-    build_large(path)
     os.remove(path)
 
 
@@ -118,11 +124,11 @@ def pages_of(packet):
 
 
 def fewer_pages(packet, path):
-    """Writes the board's template without the last appendices, so many that PACKET_PAGES are left,
-    or the fewest more."""
+    """Writes the board's template without its last details, so many that PACKET_PAGES are left, or
+    the fewest more."""
     with open('templates/board.xml', encoding='utf-8') as file:
         lines = file.readlines()
-    for at in [i for i, line in enumerate(lines) if 'appendix="yes"' in line][::-1]:
+    for at in [i for i, line in enumerate(lines) if re.search('appendix=|detail=', line)][::-1]:
         shorter = [line if i != at else '\n' for i, line in enumerate(lines)]
         with open(path, 'w', encoding='utf-8') as file:
             file.writelines(shorter)
@@ -148,6 +154,9 @@ def board_packet():
 
 def main():
     os.makedirs(FOLDER, exist_ok=True)
+    if sys.argv[1:] == ['organization']:
+        organization()
+        return
     read_large()
     organization()
     packet = os.path.join(FOLDER, 'packet.pdf')
