@@ -179,6 +179,7 @@ static const struct filter *section_filter(const struct report *report,
 
 static void build_section(struct report *report, const struct template_section *section) {
     const struct filter *whole = report->filter;
+    report->asked = section;
     report->filter = section_filter(report, section);
     report->terse = terse_enough(report, section);
     builder_of(section->kind)(report, section);

@@ -32,6 +32,7 @@ struct report {
     const struct plan *plan;
     const struct unit *unit; /* whose packet this is */
     const struct template *template;
+    const struct template_section *asked; /* the section at hand; NULL: none of a template */
     const struct filter *filter; /* what the section at hand is about; NULL: all of the unit */
     int terse; /* what a section of few pages leaves out: 0 nothing, TERSE_MOST all it can */
     const struct words *words;

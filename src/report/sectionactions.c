@@ -1,4 +1,5 @@
 /* Actions and decisions since the last meeting, read back. */
+#include "report/columnchoice.h"
 #include "report/compose.h"
 #include "report/section.h"
 
@@ -203,6 +204,7 @@ SECTION(actions) {
         columns(report, table);
         for (int g = 0; g < ACTION_GROUPS; g++)
             group_rows(report, table, actions, (enum action_group)g, counts[g]);
+        columnchoice_apply(report, table);
         beyond(report, section, "actions.more", counts[ACTIONS_CLOSED]);
         beyond(report, section, "actions.more.dropped", counts[ACTIONS_DROPPED]);
     }

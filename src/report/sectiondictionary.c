@@ -1,4 +1,5 @@
 /* Measure dictionary: what each measure is, how it is judged, who answers for it. */
+#include "report/columnchoice.h"
 #include "report/compose.h"
 #include "report/section.h"
 
@@ -154,4 +155,5 @@ SECTION(dictionary) {
             measure_row(report, table, result);
         }
     }
+    columnchoice_apply(report, table);
 }

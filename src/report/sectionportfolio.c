@@ -1,4 +1,5 @@
 /* Initiative portfolio: schedule, budget, benefit, Gantt; where to step in, stop or start. */
+#include "report/columnchoice.h"
 #include "report/compose.h"
 #include "report/message.h"
 #include "report/section.h"
@@ -401,6 +402,7 @@ SECTION(portfolio) {
         if (compose_initiative_here(report, &report->plan->initiatives.items[i]))
             initiative_row(report, table, &report->assessment->initiatives[i], gantt);
     total_row(report, table, &totals);
+    columnchoice_apply(report, table);
     key(report, section);
     struct block *lists = block_add(report->document, &section->blocks, BLOCK_COLUMNS);
     step_in(report, lists);

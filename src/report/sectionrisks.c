@@ -1,6 +1,7 @@
 /* Risks and controls: likelihood by impact, before and after controls; what lies above appetite;
  * how the controls tested. */
 #include "layout/chartalt.h"
+#include "report/columnchoice.h"
 #include "report/chartwording.h"
 #include "report/compose.h"
 #include "report/section.h"
@@ -326,6 +327,7 @@ static void risk_table(struct report *report, struct section *section,
     risk_columns(report, table);
     for (size_t i = 0; i < risks->count; i++)
         risk_row(report, table, risks->items[i]);
+    columnchoice_apply(report, table);
     closed(report, section);
 }
 

@@ -2,6 +2,7 @@
  * and of each unit right below it.  The one-page scorecard leaves columns out to fit; this one does
  * not.
  */
+#include "report/columnchoice.h"
 #include "report/compose.h"
 #include "report/section.h"
 #include "report/subject.h"
@@ -199,6 +200,7 @@ static void unit_table(struct report *report, struct section *section, const str
                     measure_row(report, table, objective->measures.items[m]);
         }
     }
+    columnchoice_apply(report, table);
 }
 
 static void unit_heading(struct report *report, struct section *section, const struct unit *unit) {

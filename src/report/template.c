@@ -3,8 +3,8 @@
 #include "base/ascii.h"
 #include "base/idmap.h"
 #include "base/languagetag.h"
+#include "report/columnchoice.h"
 #include "report/pagefile.h"
-#include "report/scorecardcolumns.h"
 #include "report/section.h"
 #include "report/wordbook.h"
 
@@ -59,8 +59,8 @@ static void read_columns(struct reader *reader, struct template_section *section
         const size_t blanks = strspn(text, " \t\r\n"), length = strcspn(text + blanks, " \t\r\n");
         if (length > 0) {
             const char *name = arena_strndup(reader->arena, text + blanks, length);
-            if (scorecardcolumns_check(reader->arena, section->kind, name, section->place,
-                                       reader->diags))
+            if (columnchoice_check(reader->arena, section->kind, name, section->place,
+                                   reader->diags))
                 vec_push(reader->arena, &section->columns, name);
         }
         text += blanks + length;
