@@ -77,8 +77,8 @@ static bool fits_format(struct job *job, const struct mapchoice *choice) {
         job_complain(job, BP9072, "--dpi", "PNG", kinds[choice->format], NULL);
     else if (choice->outlines && choice->format != MAP_SVG)
         job_complain(job, BP9072, "--outlines", "SVG", kinds[choice->format], NULL);
-    else if (choice->card_links && choice->format != MAP_SVG)
-        job_complain(job, BP9072, "--card-links", "SVG", kinds[choice->format], NULL);
+    else if (choice->card_links && choice->format == MAP_PNG)
+        job_complain(job, BP9072, "--card-links", "SVG or PDF", kinds[choice->format], NULL);
     else if (choice->dark && choice->monochrome)
         job_complain(job, BP9073, NULL);
     else

@@ -184,16 +184,28 @@ static const char *card_description(const struct drawing *d, int index) {
     return text.length ? textbuf_text(&text) : NULL;
 }
 
-/* A voice cannot stop and go back in what stands for a picture, so the picture says what it is,
- * and the cards are a paragraph in which all of the map is told. */
+/* In a PDF a card that leads elsewhere is a link, which is read as what the card says. */
+static void card_element(struct drawing *d, int index) {
+    const struct map_card *card = &d->model->cards.items[index];
+    const char *spoken = card->spoken ? card->spoken : card->title;
+    if (!card->href)
+        return;
+    struct scene *scene = d->pen.scene;
+    d->pen.element =
+        scene_add_element(scene, scene_add_element(scene, SCENE_ROOT, TAG_P), TAG_LINK);
+    scene_describe(scene, d->pen.element)->actual = spoken;
+    scene_add_link(scene, d->pen.page,
+                   (struct scene_link){.element = d->pen.element,
+                                       .rect = d->layout->cards[index],
+                                       .uri = card->href,
+                                       .contents = spoken});
+}
+
 static void cards(struct drawing *d) {
-    const scene_element_id picture = d->pen.element;
-    d->pen.element = scene_add_element(d->pen.scene, SCENE_ROOT, TAG_P);
-    scene_describe(d->pen.scene, d->pen.element)->actual =
-        mapspeech_of(d->arena, d->model, d->words);
     layer(d, "objectives", "map.group.objectives");
     for (size_t i = 0; i < d->model->cards.count; i++) {
         const struct map_card *card = &d->model->cards.items[i];
+        card_element(d, (int)i);
         const char *status = status_name(card->status);
         begin(d, (struct scene_group){.id = arena_printf(d->arena, "obj-%s", card->id),
                                       .css_class = arena_printf(d->arena, "card %s", status),
@@ -207,6 +219,32 @@ static void cards(struct drawing *d) {
         end(d);
     }
     end(d);
+}
+
+static bool any_leads(const struct map_model *model) {
+    for (size_t i = 0; i < model->cards.count; i++)
+        if (model->cards.items[i].href)
+            return true;
+    return false;
+}
+
+/* A voice cannot stop and go back in what stands for a picture, so the picture says what it is,
+ * and a paragraph tells all of the map: what is drawn last, but for cards that are links. */
+static scene_element_id speech(const struct drawing *d) {
+    const scene_element_id element = scene_add_element(d->pen.scene, SCENE_ROOT, TAG_P);
+    scene_describe(d->pen.scene, element)->actual = mapspeech_of(d->arena, d->model, d->words);
+    return element;
+}
+
+static void links_and_cards(struct drawing *d) {
+    const scene_element_id picture = d->pen.element;
+    const bool leads = any_leads(d->model);
+    if (leads && d->model->links.count > 0)
+        d->pen.element = speech(d);
+    links(d);
+    if (!leads)
+        d->pen.element = speech(d);
+    cards(d);
     d->pen.element = picture;
 }
 
@@ -326,8 +364,7 @@ const struct scene *mapdraw_scene(struct arena *arena, const struct map_model *m
     figure(&d);
     bands(&d);
     themes(&d);
-    links(&d);
-    cards(&d);
+    links_and_cards(&d);
     captions(&d, HOLDER_LEGEND, "legend", "map.group.legend");
     captions(&d, HOLDER_FOOTER, "footer", "map.group.footer");
     if (layout->monochrome)

@@ -78,6 +78,12 @@ linked_to_packet() { # whose pages are called as the objective is
     page=$(sed -n 's/^<a xlink:href="packet.pdf#page=\([0-9]*\)" aria-label="P1 .*/\1/p' "$scratch/both/map.svg")
     pdftotext -f "$page" -l "$page" "$scratch/both/packet.pdf" "$scratch/dive.txt" && says "$scratch/dive.txt" 'P1 Fill and keep'
 }
+linked_poster() { # a link for each card, with its address and its words
+    poster linked-poster --card-links 'https://intranet.example/{id}' &&
+        qpdf --qdf --object-streams=disable "$scratch/linked-poster.pdf" "$scratch/linked-poster.qdf" &&
+        [ "$(grep -ac '/URI (https://intranet.example/[A-Z][0-9])' "$scratch/linked-poster.qdf")" = 20 ] &&
+        pdfinfo -struct-text "$scratch/linked-poster.pdf" >"$out" && [ "$(grep -c '^ *Link' "$out")" = 20 ]
+}
 dark() { # SVG, PNG and PDF on the dark ground
     map dark.svg --dark && python3 $checkers/check_svg.py "$scratch/dark.svg" && says "$scratch/dark.svg" '#0f1720' &&
         python3 tests/e2e/mapfiles.py words "$scratch/a3.svg" "$scratch/dark.svg"
@@ -118,12 +124,13 @@ test_that "more pixels than there is room for BP9071" refuses BP9071 'at most 32
 test_that "an SVG has no pixels BP9072" refuses BP9072 'written as SVG' map.svg --dpi 300
 test_that "only an SVG has outlines BP9072" refuses BP9072 'written as PDF' map.pdf --outlines
 test_that "cards lead to given addresses" linked
+test_that "cards of a poster too" linked_poster
 test_that "cards of a build lead into its packet" linked_to_packet
 test_that "no card runs a script BP5081" refuses BP5081 'javascript:' map.svg --card-links 'javascript:{id}'
 test_that "no card writes a letter BP5081" refuses BP5081 'MAILTO:' map.svg --card-links 'MAILTO:{id}@example.org'
 test_that "one address for all cards BP5082" refuses BP5082 'packet.pdf' map.svg --card-links packet.pdf
 test_that "an unknown name in braces BP5083" refuses BP5083 '{name}' map.svg --card-links '{id}/{name}'
-test_that "only an SVG has links BP9072" refuses BP9072 'written as PNG' map.png --card-links 'o/{id}'
+test_that "only SVG and PDF have links BP9072" refuses BP9072 'written as PNG' map.png --card-links 'o/{id}'
 test_that "dark and without colour exclude each other BP9073" refuses BP9073 exclude map.svg --dark --mono
 test_that "outlines for print shops" outlines
 test_that "a dark map reads as well as a light one" dark

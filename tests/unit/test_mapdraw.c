@@ -77,10 +77,32 @@ static void a_card_that_is_pointed_at_or_has_the_focus_darkens_its_links(void **
     arena_free(f->arena);
 }
 
+static void cards_of_a_poster_that_lead_elsewhere_are_links(void **state) {
+    (void)state;
+    struct mapfixture *f = map_sample();
+    mapmodel_finish(f->arena, f->model, f->words);
+    f->model->cards.items[2].href = "https://example.org/O2";
+    const struct map_layout *layout =
+        strategymap_place(f->arena, f->fonts, f->model, f->words, &f->options, f->diags);
+    const struct scene *scene = mapdraw_scene(f->arena, f->model, layout, f->words);
+    assert_null(scene_problem(scene));
+    assert_int_equal(scene->pages.items[0].links.count, 1);
+    const struct scene_link *link = &scene->pages.items[0].links.items[0];
+    assert_string_equal(link->uri, "https://example.org/O2");
+    assert_non_null(strstr(link->contents, "At risk, 52 of 100"));
+    assert_int_equal(link->rect.x, layout->cards[2].x);
+    size_t told = 0;
+    for (size_t i = 0; i < scene->elements.count; i++)
+        told += scene_detail(&scene->elements.items[i])->actual != NULL;
+    assert_int_equal(told, 2); /* the map, and the card */
+    arena_free(f->arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_scene_is_sound_and_says_what_it_shows),
         cmocka_unit_test(objectives_and_links_are_named_groups),
+        cmocka_unit_test(cards_of_a_poster_that_lead_elsewhere_are_links),
         cmocka_unit_test(a_card_that_is_pointed_at_or_has_the_focus_darkens_its_links),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
