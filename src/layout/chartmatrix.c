@@ -9,6 +9,7 @@
 #define CELL_WIDTH MM(5.55) /* with the gap to the next */
 #define ROW_HEIGHT MM(6.2)
 #define GAP        MM(0.4)
+#define WORD_MOST  MM(16)  /* by which a perspective may be wider than its columns */
 #define GROUP_GAP  MM(1.2) /* more between perspectives */
 #define BAR_HEIGHT MM(1.4)
 #define NAME_GAP   MM(0.8)
@@ -86,10 +87,10 @@ static mp widening(const struct matrix *m, size_t group) {
                       0);
 }
 
-/* No more than a column: a name of one endless word is torn all the same. */
+/* No more than a usual word: a name of one endless word is torn all the same. */
 static mp widened(const struct matrix *m, size_t group) {
     const mp more = widening(m, group);
-    return more <= m->cell_width ? more : 0;
+    return more <= length_max(m->cell_width, WORD_MOST) ? more : 0;
 }
 
 static mp column_x(const struct matrix *m, size_t column) {
