@@ -43,6 +43,13 @@ nothing_moves_if_nothing_changed() {
     draw plain && draw again --keep-layout "$scratch/plain.json" && cmp "$scratch/plain.json" "$scratch/again.json" &&
         cmp "$scratch/plain.svg" "$scratch/again.svg" && ! grep -q 'BP509' "$err"
 }
+nor_in_other_kinds_of_file() {
+    draw plain && for kind in png pdf; do
+        exits_with 0 "$BOARDPACK" map -q "$sample" -o "$scratch/plain.$kind" &&
+            exits_with 0 "$BOARDPACK" map -q "$sample" -o "$scratch/again.$kind" --keep-layout "$scratch/plain.json" &&
+            cmp "$scratch/plain.$kind" "$scratch/again.$kind" || return 1
+    done
+}
 only_colours_change_with_the_values() {
     draw plain && exits_with 0 "$BOARDPACK" map -q "$sample" --as-of 2026-06-30 --period 2026-06 \
         -o "$scratch/june.svg" --layout-json "$scratch/june.json" --keep-layout "$scratch/plain.json" &&
@@ -150,6 +157,7 @@ test_that 'a view says what it shows' each_view_says_what_it_shows
 test_that 'unknown views and ids are refused, with a suggestion' unknown_names_are_refused
 test_that 'a view that would be empty is not drawn' a_view_without_objectives_is_refused
 test_that 'a kept layout of the same workbook gives the same bytes' nothing_moves_if_nothing_changed
+test_that 'nor in a picture or a poster' nor_in_other_kinds_of_file
 test_that 'with other values only colours change' only_colours_change_with_the_values
 test_that 'what moved is told' movement_is_told
 test_that 'files that are no layout of this map are refused' bad_layouts_are_refused
