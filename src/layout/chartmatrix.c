@@ -77,10 +77,11 @@ static mp longest_word(const struct ink *ink, const char *name) {
     return most;
 }
 
-/* How much wider than its columns a perspective is, so that no word of its name is torn. */
+/* How much wider than its columns a perspective is, so that no word of its name is torn; the last
+ * one reaches on over the figures at the right. */
 static mp widening(const struct matrix *m, size_t group) {
     const struct chart_matrix *chart = m->chart;
-    if (chart->groups[group].columns == 0)
+    if (group + 1 >= chart->group_count || chart->groups[group].columns == 0)
         return 0;
     return length_max(longest_word(m->ink, chart->groups[group].name) + NAME_APART - GROUP_GAP -
                           m->cell_width * (mp)chart->groups[group].columns,
@@ -166,8 +167,12 @@ static struct matrix place(const struct ink *ink, const struct chart_matrix *cha
 
 /* Right end of a perspective's bar, under which its name stays. */
 static mp group_end(const struct matrix *m, size_t group, size_t first) {
-    const size_t columns = m->chart->groups[group].columns;
-    const mp cells = column_x(m, first) + m->cell_width * (mp)columns - GAP;
+    const struct chart_matrix_group *data = &m->chart->groups[group];
+    const mp x = column_x(m, first);
+    const mp cells = x + m->cell_width * (mp)data->columns - GAP;
+    if (group + 1 == m->chart->group_count)
+        return length_min(length_max(cells, x + longest_word(m->ink, data->name) + MM(0.1)),
+                          m->rect.x + m->rect.w);
     return cells + length_max(widened(m, group) + GROUP_GAP + GAP - NAME_APART, 0);
 }
 
