@@ -28,6 +28,19 @@ struct job *job_beside(const struct job *job, size_t operand) {
     return beside;
 }
 
+/* Once they are read, files of a workbook are wanted only to go into the packet and to count in
+ * their lines. */
+static void forget_files(struct job *job, size_t from) {
+    if (job->options->given[SWITCH_ATTACH_WORKBOOK] || tell_to_program(job))
+        return;
+    for (size_t i = from; i < job->files.count; i++) {
+        struct job_file *file = &job->files.items[i];
+        arena_release(job->arena, file->bytes);
+        file->bytes = NULL;
+        file->length = 0;
+    }
+}
+
 /* The files of a folder, each a sheet. */
 static enum outcome read_folder(struct job *job, const char *path) {
     const char *why = "";
@@ -39,7 +52,7 @@ static enum outcome read_folder(struct job *job, const char *path) {
         job_complain(job, BP9001, folder.culprit, why, NULL);
         return OUTCOME_UNREADABLE;
     }
-    size_t count = folder.files.count;
+    const size_t count = folder.files.count, from = job->files.count;
     struct workbook_part *parts = arena_array(job->arena, count, sizeof *parts);
     for (size_t i = 0; i < count; i++) {
         const struct folder_file *file = &folder.files.items[i];
@@ -51,24 +64,13 @@ static enum outcome read_folder(struct job *job, const char *path) {
     if (workbook_read_parts(job->arena, path, parts, count, job->diags, &workbook) != WORKBOOK_READ)
         return OUTCOME_UNREADABLE;
     job->workbook = workbook;
+    forget_files(job, from);
     return OUTCOME_DONE;
 }
 
 enum outcome job_prepare(struct job *job) {
     enum outcome outcome = suppression_ignore(job);
     return outcome == OUTCOME_DONE ? tell_prepare(job) : outcome;
-}
-
-/* Once it is read, the file is wanted only to go into the packet and to count in its lines. */
-static void forget_files(struct job *job) {
-    if (job->options->given[SWITCH_ATTACH_WORKBOOK] || tell_to_program(job))
-        return;
-    for (size_t i = 0; i < job->files.count; i++) {
-        struct job_file *file = &job->files.items[i];
-        arena_release(job->arena, file->bytes);
-        file->bytes = NULL;
-        file->length = 0;
-    }
 }
 
 static enum outcome read_workbook(struct job *job) {
@@ -95,7 +97,7 @@ static enum outcome read_workbook(struct job *job) {
         WORKBOOK_READ)
         return OUTCOME_UNREADABLE;
     job->workbook = workbook;
-    forget_files(job);
+    forget_files(job, job->files.count - 1);
     return OUTCOME_DONE;
 }
 

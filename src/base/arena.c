@@ -175,7 +175,7 @@ void arena_clear(struct arena *arena) {
     arena->last = NULL;
 }
 
-void arena_release(struct arena *arena, void *items) {
+void arena_release(struct arena *arena, const void *items) {
     for (struct block *block = arena->newest; block; block = block->older) {
         if (!block->own || block->bytes != items)
             continue;

@@ -35,7 +35,7 @@ void arena_clear(struct arena *arena);
 
 /* Gives back what one allocation handed out: at once if it is large enough to lie by itself,
  * otherwise with the arena.  It is no longer to be used. */
-void arena_release(struct arena *arena, void *items);
+void arena_release(struct arena *arena, const void *items);
 
 /* Zeroed memory, aligned for any type; size 0 gives a valid pointer. */
 void *arena_alloc(struct arena *arena, size_t size);

@@ -334,5 +334,6 @@ enum xmlread_result package_parse(struct package *package, const char *name,
     if (result == XMLREAD_REFUSED) {
         report_inner(package, name, inner);
     }
+    arena_release(package->arena, bytes);
     return result;
 }
