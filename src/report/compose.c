@@ -210,9 +210,10 @@ void compose_columns(struct report *report, struct table_block *table,
                      const struct compose_column *columns, size_t count, mp gap_left,
                      mp gap_other) {
     for (size_t i = 0; i < count; i++)
-        table_column(report->arena, table, words_text(report->words, columns[i].key),
+        table_column(report->arena, table,
+                     columns[i].key ? words_text(report->words, columns[i].key) : "",
                      columns[i].align, columns[i].width, columns[i].style)
-            ->gap = columns[i].align == ALIGN_LEFT ? gap_left : gap_other;
+            ->gap = columns[i].align == ALIGN_LEFT && columns[i].key ? gap_left : gap_other;
 }
 
 struct table_cell *compose_mark_cell(struct report *report, struct table_row *row,

@@ -46,7 +46,7 @@ const char *compose_change_in_millions(const struct report *report, struct decim
 /* Columns of a table, with a gap before those that begin at the left and another before the rest.
  */
 struct compose_column {
-    const char *key; /* of the word in its head */
+    const char *key; /* of the word in its head; NULL: it shares that of the column before */
     enum align align;
     mp width; /* 0: from its content */
     enum style style;

@@ -23,6 +23,23 @@ static void sort(const struct document *document, struct block *list) {
     }
 }
 
+static void keep_present(const struct document *document, struct block *list) {
+    size_t kept = 0;
+    for (size_t i = 0; i < list->toc.count; i++)
+        if (place_of(document, list->toc.items[i].anchor) < document->sections.count)
+            list->toc.items[kept++] = list->toc.items[i];
+    list->toc.count = kept;
+}
+
+void contentstitle_present(struct report *report) {
+    if (report->contents_list)
+        keep_present(report->document, report->contents_list);
+    if (!report->contents_rest)
+        return;
+    keep_present(report->document, report->contents_rest);
+    contentstitle_rest(report);
+}
+
 /* What has become an appendix since (budget.h) is told with the others. */
 static void move_appendices(struct report *report) {
     const struct document *document = report->document;

@@ -9,6 +9,9 @@
  * alone are told. */
 const char *contentstitle(struct report *report, unsigned core, unsigned appendix);
 
+/* Leaves out what turned out to have no section.  Once all are built. */
+void contentstitle_present(struct report *report);
+
 /* Puts the lines of the contents in the order in which the sections stand in the document: those
  * that had to go to the appendix come where they are. */
 void contentstitle_order(struct report *report);

@@ -106,10 +106,6 @@ const char *report_logo_alt(struct arena *arena, const struct words *words, cons
     return words_fill(arena, words, "logo", name ? name : "", NULL);
 }
 
-bool report_has_section(const struct report *report, const char *kind) {
-    return strcmp(kind, "since") != 0 || report->assessment->last_packet;
-}
-
 static report_section_fn *builder_of(const char *kind) {
     for (const struct section_kind *k = section_kinds; k->name; k++)
         if (strcmp(k->name, kind) == 0)
@@ -226,9 +222,9 @@ const struct document *report_packet(struct arena *arena, struct fontset *fonts,
     frame_words(&report);
     for (size_t i = 0; i < template->sections.count; i++) {
         const struct template_section *section = &template->sections.items[i];
-        if (report_has_section(&report, section->kind))
-            (section->each_unit ? build_for_each_unit : build_section)(&report, section);
+        (section->each_unit ? build_for_each_unit : build_section)(&report, section);
     }
+    contentstitle_present(&report);
     boardagenda_settle(&report);
     foreign_mark(&report);
     references_settle(report.document, words_text(report.words, "missing"));

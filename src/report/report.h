@@ -48,15 +48,14 @@ struct report {
     VEC(struct report_reading) readings;
 };
 
-/* One file per packet section (section.h); a builder appends its section to report->document. */
+/* One file per packet section (section.h); a builder appends its section to report->document, or
+ * none where there is nothing to tell it from. */
 typedef void report_section_fn(struct report *report, const struct template_section *section);
 
 /* How many pages a part would take, laid out in a document of its own. */
 typedef void report_part_fn(struct report *report, void *user);
 unsigned report_pages(const struct report *report, report_part_fn *build, void *user);
 
-/* False for a section that tells of what is not at hand: it is left out. */
-bool report_has_section(const struct report *report, const char *kind);
 /* True if a template may name this kind. */
 bool report_section_known(const char *kind);
 

@@ -4,6 +4,7 @@
 #include "report/cascadematrix.h"
 #include "report/chartwording.h"
 #include "report/compose.h"
+#include "report/namedlist.h"
 #include "report/section.h"
 #include "report/subject.h"
 #include <string.h>
@@ -231,40 +232,28 @@ static void by_unit(struct report *report, struct section *section) {
 
 /* ---- where a link is missing ----------------------------------------------------------------- */
 
-static struct block_list *column_of(struct report *report, struct block *columns, const char *key) {
-    struct block_list *list = vec_add(report->arena, &columns->columns);
-    vec_push(report->arena, &columns->column_widths, MM(54));
-    block_heading(report->document, list, words_text(report->words, key), NULL);
-    return list;
-}
-
 /* Of the things that lack a link only the first stand on the page. */
 static void point(struct report *report, struct block_list *list, size_t number, const char *id,
                   const char *text) {
-    if (number > MISSING_SHOWN)
-        return;
-    struct block *block = block_add(report->document, list, BLOCK_TEXT);
-    block->style = STYLE_NOTES;
-    content_styled(report->arena, &block->content, STYLE_BODY_BOLD, NAVY,
-                   arena_printf(report->arena, "%s ", id));
-    content_text(report->arena, &block->content, text);
+    if (number <= MISSING_SHOWN)
+        namedlist_point(report, list, id, text);
 }
 
 static void closing(struct report *report, struct block_list *list, size_t count,
                     const char *none) {
     if (count > 0 && count <= MISSING_SHOWN)
         return;
-    block_text(report->document, list, STYLE_NOTES,
-               count == 0
-                   ? words_text(report->words, none)
+    namedlist_quiet(
+        report, list,
+        count == 0 ? words_text(report->words, none)
                    : words_fill(report->arena, report->words, "alignment.more",
-                                arena_printf(report->arena, "%zu", count - MISSING_SHOWN), NULL))
-        ->colour = GREY;
+                                arena_printf(report->arena, "%zu", count - MISSING_SHOWN), NULL));
 }
 
 static void unsupported(struct report *report, struct block *columns,
                         const struct cascadematrix *matrix) {
-    struct block_list *list = column_of(report, columns, "alignment.unsupported");
+    struct block_list *list =
+        namedlist_column(report, columns, MM(54), "alignment.unsupported", NULL);
     size_t count = 0;
     for (size_t i = 0; i < matrix->objective_count; i++)
         if (cascadematrix_links(matrix, NULL, matrix->objectives[i]) == 0)
@@ -273,7 +262,7 @@ static void unsupported(struct report *report, struct block *columns,
 }
 
 static void untraced(struct report *report, struct block *columns) {
-    struct block_list *list = column_of(report, columns, "alignment.untraced");
+    struct block_list *list = namedlist_column(report, columns, MM(54), "alignment.untraced", NULL);
     size_t count = 0;
     for (size_t i = 0; i < report->plan->objectives.count; i++) {
         const struct objective *objective = &report->plan->objectives.items[i];
@@ -288,7 +277,7 @@ static void untraced(struct report *report, struct block *columns) {
 static void unlinked(struct report *report, struct block *columns) {
     struct arena *arena = report->arena;
     const struct plan *plan = report->plan;
-    struct block_list *list = column_of(report, columns, "alignment.unlinked");
+    struct block_list *list = namedlist_column(report, columns, MM(54), "alignment.unlinked", NULL);
     const struct budget_line **lines = arena_array(arena, plan->budget_lines.count, sizeof *lines);
     size_t count = 0;
     for (size_t i = 0; i < plan->budget_lines.count; i++) {

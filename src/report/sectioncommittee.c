@@ -41,6 +41,12 @@ static void meeting_facts(struct report *report, struct section *section,
 
 /* One row an objective that the agenda touches. */
 static void objectives(struct report *report, struct section *section) {
+    static const struct compose_column heads[] = {
+        {"column.objective", ALIGN_LEFT, MM(12), STYLE_TABLE_BOLD},
+        {NULL, ALIGN_LEFT, 0, STYLE_TABLE},
+        {"column.status", ALIGN_LEFT, MM(10), STYLE_TABLE},
+        {"scorecard.score", ALIGN_RIGHT, MM(12), STYLE_TABLE_BOLD},
+        {"column.owner", ALIGN_LEFT, MM(48), STYLE_TABLE_GREY}};
     struct arena *arena = report->arena;
     const struct words *words = report->words;
     struct table_block *table = NULL;
@@ -54,16 +60,7 @@ static void objectives(struct report *report, struct section *section) {
                                 words_text(words, "committee.objectives.summary"))
                         ->table;
             table->padding = MM(0.7);
-            table_column(arena, table, words_text(words, "column.objective"), ALIGN_LEFT, MM(12),
-                         STYLE_TABLE_BOLD);
-            table_column(arena, table, "", ALIGN_LEFT, 0, STYLE_TABLE);
-            table_column(arena, table, words_text(words, "column.status"), ALIGN_LEFT, MM(10),
-                         STYLE_TABLE);
-            table_column(arena, table, words_text(words, "scorecard.score"), ALIGN_RIGHT, MM(12),
-                         STYLE_TABLE_BOLD);
-            table_column(arena, table, words_text(words, "column.owner"), ALIGN_LEFT, MM(48),
-                         STYLE_TABLE_GREY)
-                ->gap = MM(4);
+            compose_columns(report, table, heads, sizeof heads / sizeof heads[0], MM(4), MM(1.6));
         }
         struct table_row *row = table_row(arena, table, ROW_BODY);
         compose_id_cell(report, row, objective->id, "scorecard");

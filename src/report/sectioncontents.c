@@ -25,10 +25,9 @@ static const char *subtitle(struct report *report) {
                       number(report, measures), number(report, initiatives), NULL);
 }
 
-static bool listed(const struct report *report, const struct template_section *entry) {
+static bool listed(const struct template_section *entry) {
     return strcmp(entry->kind, "cover") != 0 && strcmp(entry->kind, "contents") != 0 &&
-           !entry->each_unit /* the section of the units leads to them */ &&
-           report_has_section(report, entry->kind);
+           !entry->each_unit /* the section of the units leads to them */;
 }
 
 /* What is in the core as a list; the appendices, which are looked up rather than read, in a
@@ -43,7 +42,7 @@ static void entries_beside(struct report *report, struct block_list *list,
     rest->style = STYLE_NOTES;
     for (size_t i = 0; i < report->template->sections.count; i++) {
         const struct template_section *entry = &report->template->sections.items[i];
-        if (!listed(report, entry))
+        if (!listed(entry))
             continue;
         const struct toc_entry line = {.title = entry->name, .anchor = entry->kind, .level = 1};
         *(struct toc_entry *)vec_add(report->arena, entry->appendix ? &rest->toc : &toc->toc) =
@@ -59,7 +58,7 @@ static void entries(struct report *report, struct block_list *list) {
     report->contents_list = toc;
     for (size_t i = 0; i < report->template->sections.count; i++) {
         const struct template_section *entry = &report->template->sections.items[i];
-        if (!listed(report, entry))
+        if (!listed(entry))
             continue;
         struct toc_entry *line = vec_add(report->arena, &toc->toc);
         line->title = entry->name;

@@ -259,8 +259,12 @@ static void improved_row(struct report *report, struct table_block *table,
 
 /* Good news needs no explanation, but it was earned. */
 static void improvements(struct report *report, struct section *section) {
+    static const struct compose_column heads[] = {
+        {"scorecard.measure", ALIGN_LEFT, MM(8), STYLE_TABLE_BOLD},
+        {NULL, ALIGN_LEFT, 0, STYLE_TABLE},
+        {"scorecard.actual", ALIGN_RIGHT, MM(30), STYLE_TABLE},
+        {"brief.from-to", ALIGN_LEFT, MM(24), STYLE_TABLE}};
     const struct words *words = report->words;
-    struct arena *arena = report->arena;
     block_heading(report->document, &section->blocks, words_text(words, "exceptions.improved"),
                   NULL);
     struct table_block *table = NULL;
@@ -273,14 +277,7 @@ static void improvements(struct report *report, struct section *section) {
                                 words_text(words, "exceptions.improved.summary"))
                         ->table;
             table->padding = MM(0.6);
-            table_column(arena, table, words_text(words, "scorecard.measure"), ALIGN_LEFT, MM(8),
-                         STYLE_TABLE_BOLD);
-            table_column(arena, table, "", ALIGN_LEFT, 0, STYLE_TABLE);
-            table_column(arena, table, words_text(words, "scorecard.actual"), ALIGN_RIGHT, MM(30),
-                         STYLE_TABLE);
-            table_column(arena, table, words_text(words, "brief.from-to"), ALIGN_LEFT, MM(24),
-                         STYLE_TABLE)
-                ->gap = MM(6);
+            compose_columns(report, table, heads, sizeof heads / sizeof heads[0], MM(6), MM(1.6));
         }
         improved_row(report, table, result);
     }

@@ -2,6 +2,7 @@
 #include "report/columnchoice.h"
 #include "report/compose.h"
 #include "report/message.h"
+#include "report/namedlist.h"
 #include "report/section.h"
 
 #define GANTT_WIDTH  MM(84)
@@ -254,31 +255,9 @@ static void total_row(struct report *report, struct table_block *table,
 #define STEP_IN_WIDTH MM(114)
 #define OTHERS_WIDTH  MM(69)
 
-static struct block_list *column_of(struct report *report, struct block *columns, mp width,
-                                    const char *key, const char *note) {
-    struct block_list *list = vec_add(report->arena, &columns->columns);
-    vec_push(report->arena, &columns->column_widths, width);
-    block_heading(report->document, list, words_text(report->words, key),
-                  note ? words_text(report->words, note) : NULL);
-    return list;
-}
-
-static void point(struct report *report, struct block_list *list, const char *id,
-                  const char *text) {
-    struct block *block = block_add(report->document, list, BLOCK_TEXT);
-    block->style = STYLE_NOTES;
-    content_styled(report->arena, &block->content, STYLE_BODY_BOLD, NAVY,
-                   arena_printf(report->arena, "%s ", id));
-    content_text(report->arena, &block->content, text);
-}
-
-static void empty(struct report *report, struct block_list *list, const char *key) {
-    block_text(report->document, list, STYLE_NOTES, words_text(report->words, key))->colour = GREY;
-}
-
 static void step_in(struct report *report, struct block *columns) {
-    struct block_list *list =
-        column_of(report, columns, STEP_IN_WIDTH, "portfolio.step-in", "portfolio.step-in.note");
+    struct block_list *list = namedlist_column(report, columns, STEP_IN_WIDTH, "portfolio.step-in",
+                                               "portfolio.step-in.note");
     const struct sentence_voice voice =
         wording_voice(report->arena, report->template->catalogue, report->plan);
     bool any = false;
@@ -292,14 +271,15 @@ static void step_in(struct report *report, struct block *columns) {
         if (result->disagrees)
             text = words_fill(report->arena, report->words, "portfolio.disagrees", text,
                               compose_in_text(report, result->reported), NULL);
-        point(report, list, result->initiative->id, text);
+        namedlist_point(report, list, result->initiative->id, text);
     }
     if (!any)
-        empty(report, list, "portfolio.step-in.none");
+        namedlist_quiet(report, list, words_text(report->words, "portfolio.step-in.none"));
 }
 
 static void orphans(struct report *report, struct block *columns) {
-    struct block_list *list = column_of(report, columns, OTHERS_WIDTH, "portfolio.stop", NULL);
+    struct block_list *list =
+        namedlist_column(report, columns, OTHERS_WIDTH, "portfolio.stop", NULL);
     bool any = false;
     for (size_t i = 0; i < report->plan->initiatives.count; i++) {
         const struct initiative *initiative = &report->plan->initiatives.items[i];
@@ -307,14 +287,16 @@ static void orphans(struct report *report, struct block *columns) {
             initiative->closed)
             continue;
         any = true;
-        point(report, list, initiative->id, words_text(report->words, "portfolio.orphan"));
+        namedlist_point(report, list, initiative->id,
+                        words_text(report->words, "portfolio.orphan"));
     }
     if (!any)
-        empty(report, list, "portfolio.stop.none");
+        namedlist_quiet(report, list, words_text(report->words, "portfolio.stop.none"));
 }
 
 static void unmoved(struct report *report, struct block *columns) {
-    struct block_list *list = column_of(report, columns, OTHERS_WIDTH, "portfolio.unmoved", NULL);
+    struct block_list *list =
+        namedlist_column(report, columns, OTHERS_WIDTH, "portfolio.unmoved", NULL);
     bool any = false, red = false;
     for (size_t i = 0; i < report->plan->objectives.count; i++) {
         const struct objective_result *result = &report->assessment->objectives[i];
@@ -324,10 +306,12 @@ static void unmoved(struct report *report, struct block *columns) {
         if (result->objective->initiatives.count > 0)
             continue;
         any = true;
-        point(report, list, result->objective->id, result->objective->name);
+        namedlist_point(report, list, result->objective->id, result->objective->name);
     }
     if (!any)
-        empty(report, list, red ? "portfolio.unmoved.none" : "portfolio.unmoved.none-red");
+        namedlist_quiet(report, list,
+                        words_text(report->words,
+                                   red ? "portfolio.unmoved.none" : "portfolio.unmoved.none-red"));
 }
 
 static void key(struct report *report, struct section *section) {

@@ -215,6 +215,8 @@ static const char *since_title(struct report *report, const struct moves *moves,
 SECTION(since) {
     const struct assessment *older = report->assessment->last_packet;
     struct arena *arena = report->arena;
+    if (!older)
+        return; /* nothing is at hand to tell it from */
     struct section *section = compose_section(report, template);
     const struct moves moves = collect(report);
     const struct comparison *comparison =
