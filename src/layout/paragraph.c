@@ -166,11 +166,8 @@ static void find_levels(struct setting *s) {
     struct bidi_isolate *names = arena_array(arena, s->spans.count, sizeof *names);
     size_t count = 0;
     for (size_t i = 0; i < s->spans.count; i++) {
-        struct bidi_isolate name = {s->spans.items[i].from, s->spans.items[i].to};
-        while (name.from < name.to && text[name.from] == ' ')
-            name.from++;
-        while (name.from < name.to && text[name.to - 1] == ' ')
-            name.to--;
+        const struct bidi_isolate name =
+            bidi_inside(text, (struct bidi_isolate){s->spans.items[i].from, s->spans.items[i].to});
         if (bidi_left_to_right(text + name.from, name.to - name.from) ||
             (s->marks_only && name.from < name.to && !is_object(s->spans.items[i].item)))
             names[count++] = name;
@@ -207,6 +204,8 @@ static void find_breaks(struct setting *s) {
     }
     breaks_find(s->text.bytes, bytes, s->composer->document->language, s->kinds);
     bind_objects(s);
+    if (s->spec->balanced)
+        breaks_keep_figures(s->text.bytes, bytes, s->kinds);
     const bool needed = bidi_needed(s->text.bytes, bytes);
     s->marks_only = !needed && s->composer->mirrored && has_object(s);
     if (needed || s->marks_only)

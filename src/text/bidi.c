@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include <assert.h>
 #include <fribidi.h>
+#include <string.h>
 
 /* Right-to-left letters and the controls that ask for it. */
 static bool right_to_left(uint32_t rune) {
@@ -116,6 +117,30 @@ static int find_levels(struct arena *arena, const struct characters *text, FriBi
         for (uint32_t at = text->starts[i]; at < text->starts[i + 1]; at++)
             levels[at] = (uint8_t)(found[i] > 0 ? found[i] : 0);
     return FRIBIDI_IS_RTL(base) ? 1 : 0;
+}
+
+/* Bytes of the blank at `at`, in a text that goes on up to `end`; 0: there is none. */
+static size_t blank(const char *text, size_t at, size_t end) {
+    static const char hard[] = "\u00A0";
+    const size_t length = sizeof hard - 1;
+    if (text[at] == ' ')
+        return 1;
+    return end - at >= length && memcmp(text + at, hard, length) == 0 ? length : 0;
+}
+
+struct bidi_isolate bidi_inside(const char *text, struct bidi_isolate part) {
+    size_t length;
+    while (part.from < part.to && (length = blank(text, part.from, part.to)) > 0)
+        part.from += length;
+    while (part.from < part.to) {
+        if (blank(text, part.to - 1, part.to) == 1)
+            part.to--;
+        else if (part.to - part.from >= 2 && blank(text, part.to - 2, part.to) == 2)
+            part.to -= 2;
+        else
+            break;
+    }
+    return part;
 }
 
 int bidi_levels(struct arena *arena, const char *text, size_t bytes, uint8_t *levels) {

@@ -19,6 +19,9 @@ struct bidi_isolate {
     size_t from, to;
 };
 
+/* Without the blanks, hard or not, at either end: they stand between it and what comes next. */
+struct bidi_isolate bidi_inside(const char *text, struct bidi_isolate part);
+
 /* Levels per byte; returns the paragraph's base level (0 or 1), found by its first letter: outside
  * isolates, else in them. */
 int bidi_levels(struct arena *arena, const char *text, size_t bytes, uint8_t *levels);

@@ -238,6 +238,8 @@ static bool counts(const char *text, size_t bytes, size_t i) {
 static bool house_forbids(const char *text, size_t bytes, size_t i) {
     if (text[i] == ' ')
         return blank_binds(text, bytes, i);
+    if (i + 1 < bytes && text[i + 1] == '%') /* also behind a figure that is a part of its own */
+        return true;
     if (text[i] == '-')
         return hyphen_binds(text, bytes, i);
     return groups_digits(text, bytes, i) || counts(text, bytes, i) ||
@@ -289,6 +291,17 @@ void breaks_find(const char *text, size_t bytes, const char *language, uint8_t *
     /* The end of the text is the caller's to judge, unless it is a line feed. */
     if (text[bytes - 1] != '\n')
         kinds[bytes - 1] = BREAK_MAY;
+}
+
+void breaks_keep_figures(const char *text, size_t bytes, uint8_t *kinds) {
+    enum { SHORT = 3 };
+    size_t digits = 0;
+    for (size_t i = 0; i < bytes; i++) {
+        if (text[i] == ' ' && digits > 0 && digits <= SHORT && kinds[i] == BREAK_MAY)
+            kinds[i] = BREAK_NO;
+        const bool begins = i == 0 || text[i - 1] == ' ';
+        digits = ascii_digit(text[i]) && (digits > 0 || begins) ? digits + 1 : 0;
+    }
 }
 
 const char *breaks_bind(struct arena *arena, const char *text) {

@@ -70,6 +70,16 @@ static void isolates_alone_are_read_as_their_first_letter_is(void **state) {
     assert_int_equal(bidi_levels(arena, numbers, strlen(numbers), levels), 0);
 }
 
+static void blanks_at_the_ends_are_not_part_of_a_name(void **state) {
+    (void)state;
+    const char *text = " N08\u00A0 ";
+    struct bidi_isolate name = bidi_inside(text, (struct bidi_isolate){0, strlen(text)});
+    assert_int_equal(name.from, 1);
+    assert_int_equal(name.to, 4);
+    name = bidi_inside("\u00A0", (struct bidi_isolate){0, 2});
+    assert_int_equal(name.from, name.to);
+}
+
 static void pieces_are_put_in_visual_order(void **state) {
     (void)state;
     static const uint8_t levels[] = {0, 1, 2, 1, 0};
@@ -123,6 +133,7 @@ int main(void) {
         cmocka_unit_test(a_foreign_name_keeps_its_order_and_its_stop_in_a_sentence_from_the_right),
         cmocka_unit_test(a_paragraph_that_begins_right_to_left_has_base_level_one),
         cmocka_unit_test(isolates_alone_are_read_as_their_first_letter_is),
+        cmocka_unit_test(blanks_at_the_ends_are_not_part_of_a_name),
         cmocka_unit_test(pieces_are_put_in_visual_order),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

@@ -54,6 +54,7 @@ static void a_number_keeps_its_unit(void **state) {
     assert_string_equal(marked("\u22123 days"), "\u22123 days");
     assert_string_equal(marked("12\u2009345 donors"), "12\u2009345 |donors");
     assert_string_equal(marked("80\u202F% so"), "80\u202F% |so");
+    assert_string_equal(marked("\u206642\u2069% so"), "\u206642\u2069% |so");
 }
 
 static void a_day_keeps_its_month(void **state) {

@@ -96,6 +96,21 @@ static void titles_have_lines_of_about_equal_length(void **state) {
     assert_near(p->lines[0].width, p->lines[1].width, MM(25));
 }
 
+static void a_figure_in_a_title_stays_with_what_it_counts(void **state) {
+    (void)state;
+    struct paragraph_spec spec = {
+        .style = STYLE_TITLE, .colour = COLOUR_INHERIT, .width = MM(168), .balanced = true};
+    const struct paragraph *p = paragraph_make(&composer,
+                                               plain("Eight measures now need an explanation; 3 "
+                                                     "have been off track for two periods or more"),
+                                               &spec);
+    assert_int_equal(p->count, 2);
+    for (size_t i = 0; i < p->count; i++) {
+        const char *line = text_of_line(&p->lines[i]);
+        assert_false(strlen(line) > 1 && line[strlen(line) - 1] == '3');
+    }
+}
+
 static void a_long_word_breaks_at_its_joints(void **state) {
     (void)state;
     const struct paragraph *p = made(plain("warehouse/strategy/measures_export.csv"), MM(30));
@@ -272,6 +287,7 @@ int main(void) {
         CASE(other_control_characters_become_blanks),
         CASE(styles_change_inside_a_word),
         CASE(titles_have_lines_of_about_equal_length),
+        CASE(a_figure_in_a_title_stays_with_what_it_counts),
         CASE(a_long_word_breaks_at_its_joints),
         CASE(a_word_without_joints_breaks_anywhere_and_loses_nothing),
         CASE(the_width_that_would_have_kept_words_whole_is_known),
