@@ -3,10 +3,15 @@
 #include "text/breaks.h"
 #include <string.h>
 
-#define MEASURE PT(1000)
+#define MEASURE     PT(1000)
+#define SOFT_HYPHEN "\xC2\xAD"
 
 static mp at_size(mp width, mp size) {
     return (mp)((int64_t)width * size / MEASURE);
+}
+
+static bool soft_hyphen_before(const char *text, size_t end) {
+    return end >= 2 && memcmp(text + end - 2, SOFT_HYPHEN, 2) == 0;
 }
 
 static mp measured(struct arena *arena, struct fontset *fonts, enum font_role role,
@@ -32,9 +37,13 @@ struct map_words maptext_words(struct arena *arena, struct fontset *fonts, enum 
             end--;
         struct map_word *word = &out.words[out.count++];
         word->start = start;
+        if (kinds[i] == BREAK_HYPHEN && soft_hyphen_before(text, end)) {
+            end -= 2;
+            word->hyphen = shape_measure(fonts, role, MEASURE, "-", diags);
+        }
         word->bytes = end - start;
         word->width = measured(arena, fonts, role, text + start, end - start, diags);
-        word->space = end < i + 1 ? blank : 0;
+        word->space = end < i + 1 && !word->hyphen ? blank : 0;
         word->must = i + 1 < bytes && kinds[i] == BREAK_MUST;
         out.widest = length_max(out.widest, word->width);
         start = i + 1;
@@ -49,14 +58,15 @@ bool maptext_fits(const struct map_words *words, mp size, mp width) {
 /* Index after the last word of the line that begins with word `from`. */
 static size_t line_end(const struct map_words *words, size_t from, mp size, mp width) {
     int64_t used = words->words[from].width;
-    size_t i = from + 1;
-    for (; i < words->count && !words->words[i - 1].must; i++) {
-        int64_t with = used + words->words[i - 1].space + words->words[i].width;
-        if (with * size / MEASURE > width)
+    size_t end = from + 1;
+    for (size_t i = end; i < words->count && !words->words[i - 1].must; i++) {
+        used += words->words[i - 1].space + words->words[i].width;
+        if (used * size / MEASURE > width)
             break;
-        used = with;
+        if ((used + words->words[i].hyphen) * size / MEASURE <= width)
+            end = i + 1;
     }
-    return i;
+    return end;
 }
 
 /* Lines that a word too wide for one takes. */
@@ -89,7 +99,7 @@ static bool vowel(char c) {
  * possible, three letters at least on both sides. */
 static size_t divide(struct arena *arena, struct fontset *fonts, const struct map_words *words,
                      const char *text, size_t bytes, mp size, mp width) {
-    size_t fit = 0, good = 0, characters = 0;
+    size_t fit = 0, fair = 0, good = 0, characters = 0;
     for (size_t i = 1; i < bytes; i++) {
         if (continuation(text[i]))
             continue;
@@ -98,6 +108,8 @@ static size_t divide(struct arena *arena, struct fontset *fonts, const struct ma
         if (shape_measure(fonts, words->role, size, part, NULL) > width)
             break;
         fit = i;
+        if (bytes - i >= 3)
+            fair = i;
         if (characters >= 3 && bytes - i >= 3 && vowel(text[i - 1]) && !vowel(text[i]) &&
             vowel(text[i + 1]))
             good = i;
@@ -105,7 +117,7 @@ static size_t divide(struct arena *arena, struct fontset *fonts, const struct ma
     if (good)
         return good;
     if (fit)
-        return fit;
+        return fair ? fair : fit;
     size_t first = 1;
     while (first < bytes && continuation(text[first]))
         first++;
@@ -132,6 +144,23 @@ static void add_divided(struct arena *arena, struct fontset *fonts, const struct
     }
 }
 
+/* The words of a line with what stands between them, which soft hyphens do not. */
+static const char *line_of(struct arena *arena, const struct map_words *words, size_t from,
+                           size_t end) {
+    struct textbuf line;
+    textbuf_init(&line, arena);
+    for (size_t i = from; i < end; i++) {
+        const struct map_word *word = &words->words[i];
+        const size_t after = word->start + word->bytes;
+        textbuf_bytes(&line, words->text + word->start, word->bytes);
+        if (i + 1 < end && !word->hyphen)
+            textbuf_bytes(&line, words->text + after, words->words[i + 1].start - after);
+        else if (i + 1 == end && word->hyphen && end < words->count)
+            textbuf_char(&line, '-');
+    }
+    return textbuf_text(&line);
+}
+
 struct map_lines maptext_lines(struct arena *arena, struct fontset *fonts,
                                const struct map_words *words, mp size, mp width) {
     struct map_lines out = {.lines =
@@ -147,12 +176,11 @@ struct map_lines maptext_lines(struct arena *arena, struct fontset *fonts,
     }
     for (size_t i = 0; i < words->count;) {
         size_t end = line_end(words, i, size, high);
-        const struct map_word *first = &words->words[i], *last = &words->words[end - 1];
+        const struct map_word *first = &words->words[i];
         if (end == i + 1 && at_size(first->width, size) > width)
             add_divided(arena, fonts, words, first, size, width, &out);
         else
-            out.lines[out.count++] = arena_strndup(arena, words->text + first->start,
-                                                   last->start + last->bytes - first->start);
+            out.lines[out.count++] = line_of(arena, words, i, end);
         i = end;
     }
     return out;

@@ -8,6 +8,7 @@
 struct map_word {
     size_t start, bytes;
     mp width, space; /* space: of the blanks after it */
+    mp hyphen;       /* that a line gets which ends after it, at a soft hyphen; else 0 */
     bool must;       /* the line ends after it */
 };
 

@@ -48,6 +48,39 @@ static void a_word_wider_than_the_card_is_divided_with_a_hyphen(void **state) {
     arena_free(f->arena);
 }
 
+static void a_soft_hyphen_shows_only_where_a_line_ends_at_it(void **state) {
+    (void)state;
+    struct mapfixture *f = map_new(1, 0);
+    struct map_words words =
+        maptext_words(f->arena, f->fonts, FONT_SEMIBOLD, "Kunden\u00ADzufrieden\u00ADheit sichern",
+                      "de", f->diags);
+    assert_int_equal(words.count, 4);
+    struct map_lines lines = maptext_lines(f->arena, f->fonts, &words, PT(12), MM(200));
+    assert_int_equal(lines.count, 1);
+    assert_string_equal(lines.lines[0], "Kundenzufriedenheit sichern");
+    mp width = shape_measure(f->fonts, FONT_SEMIBOLD, PT(12), "Kundenzufrieden-", f->diags);
+    lines = maptext_lines(f->arena, f->fonts, &words, PT(12), width + PT(1));
+    assert_int_equal(lines.count, 2);
+    assert_string_equal(lines.lines[0], "Kundenzufrieden-");
+    assert_string_equal(lines.lines[1], "heit sichern");
+    /* No room for the hyphen itself. */
+    lines = maptext_lines(f->arena, f->fonts, &words, PT(12), width - PT(1));
+    assert_string_equal(lines.lines[0], "Kunden-");
+    arena_free(f->arena);
+}
+
+static void no_two_letters_of_a_divided_word_stand_alone(void **state) {
+    (void)state;
+    struct mapfixture *f = map_new(1, 0);
+    const char *text = "rungsma\u00DFnahmen";
+    struct map_words words = maptext_words(f->arena, f->fonts, FONT_SEMIBOLD, text, "de", f->diags);
+    mp width = shape_measure(f->fonts, FONT_SEMIBOLD, PT(12), text, f->diags);
+    struct map_lines lines = maptext_lines(f->arena, f->fonts, &words, PT(12), width - 1);
+    assert_int_equal(lines.count, 2);
+    assert_true(strlen(lines.lines[1]) >= 3);
+    arena_free(f->arena);
+}
+
 static void shortening_tells_that_it_cut_BP5053(void **state) {
     (void)state;
     struct mapfixture *f = map_new(1, 0);
@@ -91,6 +124,8 @@ int main(void) {
         cmocka_unit_test(titles_break_between_words_and_never_lose_one),
         cmocka_unit_test(lines_of_a_title_are_about_equally_long),
         cmocka_unit_test(a_word_wider_than_the_card_is_divided_with_a_hyphen),
+        cmocka_unit_test(a_soft_hyphen_shows_only_where_a_line_ends_at_it),
+        cmocka_unit_test(no_two_letters_of_a_divided_word_stand_alone),
         cmocka_unit_test(shortening_tells_that_it_cut_BP5053),
         cmocka_unit_test(text_stands_left_right_or_centred),
     };
