@@ -20,6 +20,15 @@ static const char *const units[] = {
     "pts",   "pt",     "points",  "pp",     "kg",    "g",    "t",        "km",      "l",
     "L",     "ml",     "\u00B0C", "\u00B0", "CAD",   "EUR",  "USD",      "GBP",     "CHF",
     "AUD",   "NZD",    "SEK",     "NOK",    "DKK",   "PLN",  "CZK",      "JPY",     "\u20AC"};
+/* Of the other languages that have catalogues; a stop behind them is not looked at. */
+static const char *const other_units[] = {
+    "Mio",     "Mrd",     "Mds",     "heures",  "heure",  "Stunden",  "Stunde",  "horas",
+    "hora",    "minutes", "Minuten", "minutos", "jours",  "jour",     "Tage",    "Tagen",
+    "Tag",     "días",    "día",     "dias",    "dia",    "semaines", "semaine", "Wochen",
+    "Woche",   "semanas", "semana",  "mois",    "Monate", "Monaten",  "Monat",   "meses",
+    "mes",     "mês",     "ans",     "Jahre",   "Jahren", "Jahr",     "años",    "año",
+    "anos",    "ano",     "ETP",     "ETC",     "VZÄ",    "Punkte",   "puntos",  "pontos",
+    "percent", "litres",  "liters",  "Liter",   "litros"};
 static const char *const months[] = {"Jan",  "January", "Feb",    "February", "Mar",  "March",
                                      "Apr",  "April",   "May",    "Jun",      "June", "Jul",
                                      "July", "Aug",     "August", "Sep",      "Sept", "September",
@@ -157,8 +166,9 @@ static bool belong_together(struct token left, struct token right) {
     /* "5. May" is the end of a sentence and the next. */
     if (a.start + a.length != left.start + left.length)
         return false;
-    return (is_number(a) && AMONG(b, units)) || (is_day(a) && AMONG(b, months)) ||
-           (is_currency(a) && starts_number(b)) || calls(a, b) || is_status(a, b);
+    return (is_number(a) && (AMONG(b, units) || AMONG(b, other_units))) ||
+           (is_day(a) && AMONG(b, months)) || (is_currency(a) && starts_number(b)) || calls(a, b) ||
+           is_status(a, b);
 }
 
 static struct token token_before(const char *text, size_t at) {

@@ -57,6 +57,15 @@ static void a_number_keeps_its_unit(void **state) {
     assert_string_equal(marked("\u206642\u2069% so"), "\u206642\u2069% |so");
 }
 
+static void a_number_keeps_its_unit_in_every_language(void **state) {
+    (void)state;
+    assert_string_equal(marked("agit en 12 mois, puis"), "agit |en |12 mois, |puis");
+    assert_string_equal(marked("wirkt nach 6 Monaten"), "wirkt |nach |6 Monaten");
+    assert_string_equal(marked("3 Mio. Spenden"), "3 Mio. |Spenden");
+    assert_string_equal(marked("en 30 d\u00EDas"), "en |30 d\u00EDas");
+    assert_string_equal(marked("500 litres; the"), "500 litres; |the");
+}
+
 static void a_day_keeps_its_month(void **state) {
     (void)state;
     assert_string_equal(marked("on 23 Oct 2025"), "on |23 Oct |2025");
@@ -157,6 +166,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_may_end_after_blanks_and_dashes),
         cmocka_unit_test(a_number_keeps_its_unit),
+        cmocka_unit_test(a_number_keeps_its_unit_in_every_language),
         cmocka_unit_test(a_day_keeps_its_month),
         cmocka_unit_test(a_day_keeps_its_month_in_every_language),
         cmocka_unit_test(status_words_ids_and_page_numbers_stay_whole),
