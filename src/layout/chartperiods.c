@@ -253,7 +253,7 @@ void chartperiods_add(struct document *document, struct block_list *list, const 
     const bool alone = chart->kind == CHART_XMR;
     const struct chart_xmr *xmr = alone ? &chart->as.xmr : noise ? &noise->as.xmr : NULL;
     const struct entries entries =
-        alone ? entries_of_xmr(document->arena, words, xmr)
+        alone ? entries_of_xmr(document->arena, words, &chart->as.xmr)
               : entries_of_months(document->arena, words, &chart->as.columns, xmr);
     const struct writing w = {document, &entries, summary, words};
     write_parts(&w, list);
