@@ -66,10 +66,10 @@ static unsigned least_digits(const struct document *document) {
     return pages < 10 ? 2 : digits(pages);
 }
 
-/* Of documents with more pages than two digits can name, what is measured would take more memory
- * than the document itself. */
+/* Of documents with more sections than two digits can count, what is measured would take more
+ * memory than the document itself, also where several sections share a page. */
 static bool is_long(const struct document *document) {
-    return least_digits(document) > 2;
+    return digits(document->sections.count) > 2;
 }
 
 /* ---- drawing ---------------------------------------------------------------------------------
