@@ -84,10 +84,11 @@ struct settings {
     enum reporting_line reporting_line;
     const char *classification, *version, *prepared_by, *reviewed_by, *approved_by;
     const char *meeting, *meeting_place, *meeting_time;
-    struct date prepared_on, reviewed_on, approved_on, meeting_date, next_meeting; /* may be unset */
-    int page_budget;                        /* default 20 */
-    enum packet_kind packet_kind;           /* default board */
-    bool changed[16]; /* by the order of enum plan_option: differs from its default */
+    struct date prepared_on, reviewed_on, approved_on, meeting_date,
+        next_meeting;             /* may be unset */
+    int page_budget;              /* default 20 */
+    enum packet_kind packet_kind; /* default board */
+    bool changed[16];             /* by the order of enum plan_option: differs from its default */
 };
 
 /* The options of scoring, as printed in the basis of preparation. */

@@ -5,8 +5,8 @@
 
 #include "plan/planbuild.h"
 
-/* Fills the plan's changes, attestations, waivers and versions; attestations of unknown measures and waivers
- * of unknown codes are left out (reported).  Needs measures. */
+/* Fills the plan's changes, attestations, waivers and versions; attestations of unknown measures
+ * and waivers of unknown codes are left out (reported).  Needs measures. */
 void readchanges(struct planbuild *b);
 
 #endif

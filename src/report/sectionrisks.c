@@ -1,8 +1,8 @@
 /* Risks and controls: likelihood by impact, before and after controls; what lies above appetite;
  * how the controls tested. */
 #include "layout/chartalt.h"
-#include "report/columnchoice.h"
 #include "report/chartwording.h"
+#include "report/columnchoice.h"
 #include "report/compose.h"
 #include "report/section.h"
 #include "report/subject.h"
