@@ -145,7 +145,7 @@ $(OBJ)/failing_alloc.so: tests/fault/failing_alloc.c
 	@mkdir -p $(@D)
 	$(call say,cc $<)$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -Wno-missing-prototypes -O1 -fPIC -shared -o $@ $< -ldl
 bench: all $(OBJ)/bench_raw $(OBJ)/bench_sax $(OBJ)/bench_pages $(OBJ)/bench_assess
-	@$(TEST_ENV) python3 tests/bench/run.py
+	@$(TEST_ENV) python3 tests/bench/run.py $(ONLY)
 # Every style, mark, table and chart as documents to look at: in colour, without, from right to left.
 specimen: $(OBJ)/specimen
 	@mkdir -p $(BUILD)/specimen

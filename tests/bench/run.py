@@ -2,7 +2,8 @@
 
 CPU seconds are user + system of the child, the least of several runs; memory is its peak resident
 set.  `raw` writes the packet's text with the PDF library's own calls, without layout, shaping or
-tags; `plain` is the XML parser alone on the same file.
+tags; `plain` is the XML parser alone on the same file.  ONLY=organization measures the large
+organization alone.
 """
 import os
 import re
@@ -86,8 +87,8 @@ def build_large(path, units):
     """All documents of each unit of it, once: that takes its time.
 
     Memory stands beside that of `check` of the same workbook, which holds all of it too: what
-    building adds goes with the longest documents, the book and the packet of the unit at the top
-    with some hundred pages each, and not with the number of units.
+    building adds is the longest documents: the book, which has a sheet for each, and a packet for
+    each further hand.
     """
     folder = os.path.join(FOLDER, 'units')
     shutil.rmtree(folder, ignore_errors=True)
