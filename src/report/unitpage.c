@@ -13,8 +13,9 @@ enum { MANY = 30 }; /* units on more than a screen or two */
 
 /* The shapes of layout/mark in a box of 20 by 20 about its centre. */
 static const char *const shapes[MARKS] = {
-    [MARK_EXCEEDS] = "<path d=\"M0-10 2.6-3.6 9.5-3.1 4.3 1.4 5.9 8.1 0 4.5-5.9 8.1-4.3 1.4-9.5-3.1"
-                     "-2.6-3.6Z\"",
+    [MARK_EXCEEDS] =
+        ("<path d=\"M0-10 2.6-3.6 9.5-3.1 4.3 1.4 5.9 8.1 0 4.5-5.9 8.1-4.3 1.4-9.5-3.1"
+         "-2.6-3.6Z\""),
     [MARK_GREEN] = "<circle r=\"9\"",
     [MARK_AMBER] = "<path d=\"M0-9 9.4 8H-9.4Z\" stroke-width=\"1.6\"",
     [MARK_RED] = "<path d=\"M0-10 10 0 0 10-10 0Z\"",
