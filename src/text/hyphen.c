@@ -33,7 +33,8 @@ struct letters {
     size_t length;
     size_t ends[LONGEST]; /* of each letter, in the text */
     size_t count;
-    bool small; /* at least one small letter: no abbreviation */
+    bool small;     /* at least one small letter: no abbreviation */
+    uint8_t *kinds; /* of the text */
 };
 
 /* ---- dictionaries ---------------------------------------------------------------------------- */
@@ -174,25 +175,24 @@ static void learn(struct hyphens *hyphens) {
 }
 
 /* The library is asked about many words at once: first they are gathered. */
-static void gather(struct hyphens *hyphens, struct letters *word, uint8_t *kinds) {
-    (void)kinds;
+static void gather(struct hyphens *hyphens, struct letters *word) {
     const size_t next = idmap_count(hyphens->known);
     word->bytes[word->length] = '\0';
     if (idmap_put(hyphens->known, word->bytes, next) == next)
         vec_push(hyphens->arena, &hyphens->unknown, idmap_key(hyphens->known, next));
 }
 
-static void divide(struct hyphens *hyphens, struct letters *word, uint8_t *kinds) {
+static void divide(struct hyphens *hyphens, struct letters *word) {
     word->bytes[word->length] = '\0';
     const size_t known = idmap_find(hyphens->known, word->bytes);
     assert(known < hyphens->points.count);
     const uint64_t points = hyphens->points.items[known];
     for (size_t i = SIDE - 1; i + SIDE < word->count; i++)
-        if ((points >> i & 1) && kinds[word->ends[i] - 1] == BREAK_NO)
-            kinds[word->ends[i] - 1] = BREAK_HYPHEN;
+        if ((points >> i & 1) && word->kinds[word->ends[i] - 1] == BREAK_NO)
+            word->kinds[word->ends[i] - 1] = BREAK_HYPHEN;
 }
 
-typedef void word_fn(struct hyphens *hyphens, struct letters *word, uint8_t *kinds);
+typedef void word_fn(struct hyphens *hyphens, struct letters *word);
 
 /* True for ids, addresses, figures, and words that their writer has divided by soft hyphens. */
 static bool left_whole(const char *text, size_t from, size_t to) {
@@ -209,7 +209,7 @@ static bool left_whole(const char *text, size_t from, size_t to) {
 /* What stands between two blanks: one word or several with hyphens or marks between them. */
 static void look_at(struct hyphens *hyphens, const char *text, size_t from, size_t to,
                     uint8_t *kinds, word_fn *act) {
-    struct letters word = {.length = 0};
+    struct letters word = {.kinds = kinds};
     bool known = true;
     for (size_t i = from; i < to;) {
         const uint32_t rune = utf8_next(text, to, &i);
@@ -219,8 +219,8 @@ static void look_at(struct hyphens *hyphens, const char *text, size_t from, size
                 continue;
         }
         if (known && word.small && word.count >= SHORTEST)
-            act(hyphens, &word, kinds);
-        word = (struct letters){.length = 0};
+            act(hyphens, &word);
+        word = (struct letters){.kinds = kinds};
         known = true;
     }
 }
