@@ -29,7 +29,7 @@ struct map_look {
     mp header_height;              /* of a theme's box */
     mp title_most, title_least, title_step;
     mp title_alone; /* no single card's title is made smaller than this for a long word */
-    mp small; /* eyebrow, footer, chips */
+    mp small;       /* eyebrow, footer, chips */
 };
 
 /* The look of a picture; cards: how many, because few cards may speak louder. */
