@@ -125,22 +125,21 @@ static void trend_key(struct report *report, struct block_list *list) {
     }
 }
 
-/* On a page with less room below an agenda the terms that tell most. */
-static bool told(const struct report *report, int term) {
+/* Where there is little room the terms that tell most. */
+static bool told(int term, bool brief) {
     enum { TARGET = 3, SCORE = 5, COVERAGE, FORECAST = 8 };
-    return report->template->paper != PAPER_LETTER || !boardagenda_there(report) ||
-           term == TARGET || term == SCORE || term == COVERAGE || term == FORECAST;
+    return !brief || term == TARGET || term == SCORE || term == COVERAGE || term == FORECAST;
 }
 
 enum { TERMS = 8 };
 
-static void terms(struct report *report, struct section *section) {
+static void terms(struct report *report, struct section *section, bool brief) {
     struct arena *arena = report->arena;
     const struct words *words = report->words;
     block_heading(report->document, &section->blocks, words_text(words, "contents.terms"), NULL);
     struct block *columns = block_add(report->document, &section->blocks, BLOCK_BALANCED);
     for (int i = 1; i <= TERMS; i++) {
-        if (!told(report, i))
+        if (!told(i, brief))
             continue;
         struct block *keep = block_add(report->document, &columns->children, BLOCK_KEEP);
         struct block *term = block_add(report->document, &keep->children, BLOCK_TEXT);
@@ -170,7 +169,7 @@ static void beside(struct report *report, struct section *section, bool brief) {
         entries_beside(report, column, column);
         column = half(report, columns);
     }
-    if (brief)
+    if (brief && !few)
         status_line(report, column);
     else
         status_key(report, column, MM(22), NULL);
@@ -186,7 +185,7 @@ enum { LIKELY_PAGES = 20 };
 
 /* The contents beside the vote, so that they and the agenda are one page; or one below the other.
  */
-enum beside { BESIDE, BESIDE_IN_BRIEF, BELOW };
+enum beside { BESIDE, BESIDE_IN_BRIEF, BESIDE_ALONE /* without terms */, BELOW };
 struct arrangement {
     const struct template_section *template;
     enum beside beside;
@@ -200,7 +199,7 @@ static void build(struct report *report, void *user) {
                     contentstitle(report, LIKELY_PAGES, LIKELY_PAGES), subtitle(report));
     boardagenda_add(report, section);
     if (arrangement->beside != BELOW) {
-        beside(report, section, arrangement->beside == BESIDE_IN_BRIEF);
+        beside(report, section, arrangement->beside != BESIDE);
     } else {
         boardagenda_consent(report, &section->blocks);
         status_key(report, &section->blocks, MM(30),
@@ -208,8 +207,8 @@ static void build(struct report *report, void *user) {
         trend_key(report, &section->blocks);
         entries(report, &block_add(report->document, &section->blocks, BLOCK_KEEP)->children);
     }
-    if (!bearing_has(report, "glossary"))
-        terms(report, section);
+    if (!bearing_has(report, "glossary") && arrangement->beside != BESIDE_ALONE)
+        terms(report, section, arrangement->beside == BESIDE_IN_BRIEF);
 }
 
 SECTION(contents) {
