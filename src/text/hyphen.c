@@ -24,6 +24,7 @@ struct hyphens {
     struct idmap *known;  /* words to where they may be divided */
     VEC(uint64_t) points; /* bit i: behind its letter i, from 0 */
     VEC(const char *) unknown;
+    uint8_t *kinds;          /* of the text at hand */
     struct textbuf selected; /* the rules that bear on the unknown words */
 };
 
@@ -33,8 +34,7 @@ struct letters {
     size_t length;
     size_t ends[LONGEST]; /* of each letter, in the text */
     size_t count;
-    bool small;     /* at least one small letter: no abbreviation */
-    uint8_t *kinds; /* of the text */
+    bool small; /* at least one small letter: no abbreviation */
 };
 
 /* ---- dictionaries ---------------------------------------------------------------------------- */
@@ -188,8 +188,8 @@ static void divide(struct hyphens *hyphens, struct letters *word) {
     assert(known < hyphens->points.count);
     const uint64_t points = hyphens->points.items[known];
     for (size_t i = SIDE - 1; i + SIDE < word->count; i++)
-        if ((points >> i & 1) && word->kinds[word->ends[i] - 1] == BREAK_NO)
-            word->kinds[word->ends[i] - 1] = BREAK_HYPHEN;
+        if ((points >> i & 1) && hyphens->kinds[word->ends[i] - 1] == BREAK_NO)
+            hyphens->kinds[word->ends[i] - 1] = BREAK_HYPHEN;
 }
 
 typedef void word_fn(struct hyphens *hyphens, struct letters *word);
@@ -208,8 +208,8 @@ static bool left_whole(const char *text, size_t from, size_t to) {
 
 /* What stands between two blanks: one word or several with hyphens or marks between them. */
 static void look_at(struct hyphens *hyphens, const char *text, size_t from, size_t to,
-                    uint8_t *kinds, word_fn *act) {
-    struct letters word = {.kinds = kinds};
+                    word_fn *act) {
+    struct letters word = {.length = 0};
     bool known = true;
     for (size_t i = from; i < to;) {
         const uint32_t rune = utf8_next(text, to, &i);
@@ -220,26 +220,26 @@ static void look_at(struct hyphens *hyphens, const char *text, size_t from, size
         }
         if (known && word.small && word.count >= SHORTEST)
             act(hyphens, &word);
-        word = (struct letters){.kinds = kinds};
+        word = (struct letters){.length = 0};
         known = true;
     }
 }
 
-static void each_word(struct hyphens *hyphens, const char *text, size_t bytes, uint8_t *kinds,
-                      word_fn *act) {
+static void each_word(struct hyphens *hyphens, const char *text, size_t bytes, word_fn *act) {
     for (size_t from = 0; from < bytes;) {
         size_t to = from;
         while (to < bytes && text[to] != ' ' && text[to] != '\n')
             to++;
         if (to - from >= SHORTEST && !left_whole(text, from, to))
-            look_at(hyphens, text, from, to, kinds, act);
+            look_at(hyphens, text, from, to, act);
         from = to + 1;
     }
 }
 
 void hyphen_find(struct hyphens *hyphens, const char *text, size_t bytes, uint8_t *kinds) {
-    each_word(hyphens, text, bytes, kinds, gather);
+    hyphens->kinds = kinds;
+    each_word(hyphens, text, bytes, gather);
     if (hyphens->unknown.count > 0)
         learn(hyphens);
-    each_word(hyphens, text, bytes, kinds, divide);
+    each_word(hyphens, text, bytes, divide);
 }
