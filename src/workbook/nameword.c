@@ -32,7 +32,7 @@ struct namewords {
     struct idmap *keys;
     struct signs *scratch; /* of the text at hand */
     VEC(struct known_name) names;
-    VEC(size_t) buckets[BUCKETS]; /* by the first sign, the longest first */
+    VEC(size_t) buckets[BUCKETS]; /* by the first sign */
 };
 
 /* ---- comparing ------------------------------------------------------------------------------ */

@@ -90,8 +90,8 @@ static bool is_role(const struct redaction *r, const char *name) {
         return true;
     const size_t length = strlen(wanted);
     for (size_t i = 0; strchr(wanted, ' ') && i < idmap_count(r->roles); i++) {
-        const char *role = idmap_key(r->roles, i), *at = strstr(role, wanted);
-        if (at && (at == role || at[-1] == ' ') && (at[length] == '\0' || at[length] == ' '))
+        const char *whole = idmap_key(r->roles, i), *at = strstr(whole, wanted);
+        if (at && (at == whole || at[-1] == ' ') && (at[length] == '\0' || at[length] == ' '))
             return true;
     }
     return false;
@@ -132,8 +132,8 @@ static bool has_title(const struct workbook *workbook, size_t row, const char *t
 /* "Director", or "Director 2" where there are several. */
 static const char *titled(struct redaction *r, const struct workbook *workbook, const char *title) {
     const char *key = small(r->arena, title);
-    const size_t met = idmap_find(r->titles, key);
-    const size_t used = met == IDMAP_NONE ? 0 : met;
+    const size_t before = idmap_find(r->titles, key);
+    const size_t used = before == IDMAP_NONE ? 0 : before;
     size_t all = 0;
     for (size_t i = 0; i < workbook->tables[SHEET_PEOPLE].records.count; i++)
         all += has_title(workbook, i, title);
