@@ -54,7 +54,13 @@ several() { # in each language what speaks one, and the same bytes however many 
     # A unit's part in French is of the same kind as its first: that of units.
     exits_with 0 "$BOARDPACK" packet "$canonical" --unit COL --kind unit --language en,fr-CA --watermark Brouillon -o "$scratch/COL.pdf" -q &&
         cmp "$scratch/COL.pdf" "$scratch/several1/units/COL/packet.pdf" &&
-        pdftotext "$scratch/several1/book.pdf" - | grep -q Brouillon
+        [ "$(pale "$scratch/several1/book.pdf")" -gt $(($(pale "$all/book.pdf") + 600)) ]
+}
+pale() { # FILE: how much of its last page is as pale as words behind it, which no text tells
+    page=$(qpdf --show-npages "$1")
+    pdftoppm -gray -r 24 -singlefile -f "$page" -l "$page" "$1" "$scratch/pale" &&
+        python3 -c 'import sys
+print(sum(205 <= byte <= 240 for byte in open(sys.argv[1], "rb").read()[15:]))' "$scratch/pale.pgm"
 }
 refused() { # WORDS ARGUMENT...
     words=$1
