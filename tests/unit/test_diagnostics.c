@@ -25,7 +25,7 @@ static int open_desk(void **state) {
     desk->options.operand_count = 1;
     desk->job = job_new(arena, &desk->options);
     desk->job->input = desk->operand;
-    static const char text[] = "<a>\n \u6f22<b/>\n";
+    static char text[] = "<a>\n \u6f22<b/>\n";
     vec_push(arena, &desk->job->files, ((struct job_file){desk->operand, text, sizeof text - 1}));
     *state = desk;
     return 0;
@@ -56,7 +56,8 @@ static void places_are_those_that_programs_understand(void **state) {
 
 static void a_file_that_was_not_read_has_no_lines(void **state) {
     struct desk *desk = *state;
-    desk->job->files.items[0].bytes = "PK\x03\x04";
+    static char package[] = "PK\x03\x04";
+    desk->job->files.items[0].bytes = package;
     desk->job->files.items[0].length = 4;
     diag_report(desk->job->diags, BP3809, at(2, 5), "T1", NULL);
     diag_report(desk->job->diags, BP3809, (struct place){"z.xml", 2, 5, NULL, 0, 0}, "T1", NULL);
