@@ -154,18 +154,27 @@ void arena_free(struct arena *arena) {
     if (!arena)
         return;
     run_releases(arena);
-    while (arena->newest)
-        block_free(arena, arena->newest);
+    while (arena->newest) {
+        struct block *block = arena->newest;
+        arena->newest = block->older;
+        unguard(block->bytes, block->size);
+        free(block);
+    }
     free(arena);
 }
 
 void arena_clear(struct arena *arena) {
     run_releases(arena);
     struct block *kept = arena->shared;
-    while (kept->newer)
-        block_free(arena, kept->newer);
-    while (kept->older)
-        block_free(arena, kept->older);
+    for (struct block *block = arena->newest, *older; block; block = older) {
+        older = block->older;
+        if (block == kept)
+            continue;
+        unguard(block->bytes, block->size);
+        free(block);
+    }
+    kept->older = kept->newer = NULL;
+    arena->newest = kept;
     assert(!kept->own);
     unguard(kept->bytes, kept->used);
     memset(kept->bytes, 0, kept->used);

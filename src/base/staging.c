@@ -149,7 +149,7 @@ static bool hold_hidden(struct staging *staging, char *hidden) {
     char *ending = hidden + strlen(hidden) - 6;
     for (int i = 0; i < MOST_TRIES; i++) {
         struct stat status;
-        memcpy(ending, "XXXXXX", 6);
+        memcpy(ending, "XXXXXX", sizeof "XXXXXX");
         if (!mkdtemp(hidden))
             return false;
         staging->lock = seize(AT_FDCWD, hidden);
