@@ -1,6 +1,7 @@
 #include "text/hyphenrules.h"
 
 #include "base/ascii.h"
+#include "base/idmap.h"
 #include "base/vec.h"
 #include <stdint.h>
 #include <string.h>
@@ -20,6 +21,7 @@ struct level {
     VEC(struct rule) rules;
     VEC(uint32_t) taken; /* rules that bear on the words at hand */
     struct textbuf orders, beginnings;
+    struct idmap *begun; /* beginnings so far: the library loses memory over equal lines */
 };
 
 struct hyphenrules {
@@ -144,17 +146,25 @@ static void add_beginning(const struct hyphenrules *rules, struct level *level, 
         letters--;
     if (letters == 0)
         return;
-    if (dotted)
-        textbuf_char(&level->beginnings, '.');
-    textbuf_bytes(&level->beginnings, text, letters);
+    const char *line = arena_printf(rules->arena, "%s%.*s", dotted ? "." : "", (int)letters, text);
+    const size_t count = idmap_count(level->begun);
+    if (idmap_put(level->begun, line, count) < count)
+        return;
+    textbuf_str(&level->beginnings, line);
     textbuf_char(&level->beginnings, '\n');
 }
 
+/* How far rules agree with a text: those that bear on it, and others. */
+struct reach {
+    size_t whole[2], part[2]; /* by whether the rule is for beginnings of words */
+};
+
 static void look_in(const struct hyphenrules *rules, struct level *level, size_t bucket,
-                    const char *text, size_t longest[2]) {
+                    const char *text, struct reach *reach) {
     for (uint32_t at = level->heads[bucket]; at != NONE; at = level->rules.items[at].next) {
         struct rule *rule = &level->rules.items[at];
         const struct agreement found = agree(rules->bytes + rule->from, rule->length, text);
+        size_t *longest = found.all ? reach->whole : reach->part;
         if (found.letters > longest[found.dotted])
             longest[found.dotted] = found.letters;
         if (!found.all || rule->taken)
@@ -166,12 +176,13 @@ static void look_in(const struct hyphenrules *rules, struct level *level, size_t
 
 static void look_at_word(const struct hyphenrules *rules, struct level *level, const char *word) {
     for (const char *text = word; *text; text++) {
-        size_t longest[2] = {0, 0};
-        look_in(rules, level, bucket_of(text[0], '\0'), text, longest);
+        struct reach reach = {.whole = {0, 0}};
+        look_in(rules, level, bucket_of(text[0], '\0'), text, &reach);
         if (text[1])
-            look_in(rules, level, bucket_of(text[0], text[1]), text, longest);
-        add_beginning(rules, level, text, longest[false], false);
-        add_beginning(rules, level, text, longest[true], true);
+            look_in(rules, level, bucket_of(text[0], text[1]), text, &reach);
+        for (int dotted = 0; dotted < 2; dotted++)
+            if (reach.part[dotted] > reach.whole[dotted])
+                add_beginning(rules, level, text, reach.part[dotted], dotted);
     }
 }
 
@@ -196,6 +207,7 @@ void hyphenrules_select(struct hyphenrules *rules, const char *const *words, siz
     textbuf_char(out, '\n');
     for (size_t i = 0; i < rules->level_count; i++) {
         struct level *level = rules->levels[i];
+        level->begun = idmap_new(rules->arena);
         for (size_t k = 0; k < count; k++)
             look_at_word(rules, level, words[k]);
         if (i > 0)

@@ -60,7 +60,7 @@ static void rules_that_meet_no_word_are_left_out(void **state) {
     (void)state;
     const char *const words[] = {"haus"};
     assert_string_equal(selected("ISO8859-1\nLEFTHYPHENMIN 2\n# note\na1u\nx1y\nu2s.\n", words, 1),
-                        "ISO8859-1\nLEFTHYPHENMIN 2\nau\nus\nu2s.\na1u\n");
+                        "ISO8859-1\nLEFTHYPHENMIN 2\nu2s.\na1u\n");
 }
 
 static void the_beginning_of_a_rule_that_goes_on_differently_stays(void **state) {
@@ -73,7 +73,7 @@ static void a_second_set_of_rules_stays_one(void **state) {
     (void)state;
     const char *const words[] = {"ab"};
     assert_string_equal(selected("UTF-8\na1b\nNEXTLEVEL\nb1\n", words, 1),
-                        "UTF-8\nab\na1b\nNEXTLEVEL\nb\nb1\n");
+                        "UTF-8\na1b\nNEXTLEVEL\nb1\n");
 }
 
 static void other_character_sets_are_not_read(void **state) {
