@@ -126,8 +126,9 @@ static bool fits_inside(const struct chartmonths *m, size_t i) {
     const struct chart_month *month = &m->chart->months[i];
     const struct chart_value *value = value_of(month);
     const struct rect rect = chartmonths_column(m, i, value->at);
+    const mp outlined = month->actual.known ? 0 : 2 * INSET; /* no digit touches the outline */
     return value->at != 0 && rect.h > LEAST_INSIDE &&
-           chartink_width(m->ink, STYLE_CHART_LABEL, value->label) <= rect.w;
+           chartink_width(m->ink, STYLE_CHART_LABEL, value->label) + outlined <= rect.w;
 }
 
 /* All labels of this year's actuals (or forecasts) stand inside their columns, or all above. */

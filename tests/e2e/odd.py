@@ -69,7 +69,7 @@ class Book:
 
 Book(1, 1, 0).write('least', says=[
     '1 objective, 1 measure, 0 initiatives', 'No objective has a status yet',
-    'One measure has no value to judge', '1 measure is defined', 'No measure is off track'],
+    'One measure has no value to judge', 'One measure is defined', 'No measure is off track'],
     never=['All is well', 'None objectives', '1 objectives', '1 measures'])
 
 book = Book(1, 1)
