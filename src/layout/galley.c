@@ -158,6 +158,19 @@ static struct paragraph *make_paragraph(struct building *b, const struct content
     return paragraph_make(b->composer, content, &spec);
 }
 
+static void hold(struct galley_item *item, enum keep keep) {
+    if (item->keep < keep)
+        item->keep = keep;
+}
+
+/* What explains the marks of a table stands on a page with its last rows. */
+static void hold_key(struct building *b, enum style style) {
+    const size_t count = b->galley->items.count;
+    if ((style == STYLE_KEY || style == STYLE_DENSE_KEY) && count > 0 &&
+        b->galley->items.items[count - 1].kind == GALLEY_ROW)
+        hold(&b->galley->items.items[count - 1], KEEP_SOFT);
+}
+
 static void build_text(struct building *b, const struct block *block) {
     struct text_flow *text = arena_alloc(b->composer->arena, sizeof *text);
     const mp width = block->width ? length_min(block->width, b->galley->width) : b->galley->width;
@@ -167,6 +180,7 @@ static void build_text(struct building *b, const struct block *block) {
     if (text->paragraph->count == 0)
         return;
     const size_t first = b->galley->items.count;
+    hold_key(b, block->style);
     add_lines(b, text, take_gap(b, block), 0);
     b->galley->items.items[first].anchor = block->anchor;
 }
@@ -305,11 +319,6 @@ static enum keep row_keeps(const struct table_flow *table, size_t row) {
         return KEEP_SOFT;
     return row < 2 || row + 2 == table->row_count || is_total(table, row + 2) ? KEEP_LOOSE
                                                                               : KEEP_NONE;
-}
-
-static void hold(struct galley_item *item, enum keep keep) {
-    if (item->keep < keep)
-        item->keep = keep;
 }
 
 /* Lines of a tall row: no paragraph leaves one line of its own at either side of a break. */

@@ -32,7 +32,7 @@ enum galley_kind {
 enum keep {
     KEEP_NONE,
     KEEP_LOOSE, /* the first three rows of a table, the last two, two and their total */
-    KEEP_SOFT,  /* rows under a span, blocks of a BLOCK_KEEP */
+    KEEP_SOFT,  /* rows under a span, blocks of a BLOCK_KEEP, a table's last row and its key */
     KEEP_FIRM,  /* heading and what follows, lines of a text, head or group and its first row */
     KEEP_WHOLE, /* the text of a cell runs on in the rows below: not to be parted */
     KEEP_LEVELS

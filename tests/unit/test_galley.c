@@ -63,6 +63,16 @@ static void a_table_keeps_its_head_first_and_last_rows_and_total(void **state) {
         assert_int_equal(galley->items.items[i].keep != KEEP_NONE, keeps[i]);
 }
 
+static void a_table_keeps_its_key_beside_its_last_row(void **state) {
+    (void)state;
+    add_table(5);
+    struct block *key = block_add(document, &section->blocks, BLOCK_TEXT);
+    key->style = STYLE_KEY;
+    content_text(arena, &key->content, "What its marks mean");
+    const struct galley *galley = made();
+    assert_int_equal(galley->items.items[galley->items.count - 2].keep, KEEP_SOFT);
+}
+
 static void a_group_keeps_its_first_row(void **state) {
     (void)state;
     struct table_block *table = add_table(5);
@@ -154,6 +164,7 @@ int main(void) {
         CASE(the_title_block_keeps_the_first_block),
         CASE(a_paragraph_keeps_two_lines_at_either_side_of_a_break),
         CASE(a_table_keeps_its_head_first_and_last_rows_and_total),
+        CASE(a_table_keeps_its_key_beside_its_last_row),
         CASE(a_group_keeps_its_first_row),
         CASE(an_empty_table_is_nothing),
         CASE(kept_blocks_hold_together_if_a_page_holds_them),
