@@ -103,11 +103,11 @@ static const struct section *section_of(const struct report *report, const char 
     return NULL;
 }
 
-/* The section an item names; else what tells most of its subject: a page of its own, if there is
- * one. */
+/* The section an item names, if the packet has come to have it; else what tells most of its
+ * subject: a page of its own, if there is one. */
 static const char *anchor_of(const struct report *report, const struct agenda_item *item) {
     if (*item->section)
-        return bearing_has(report, item->section) ? item->section : NULL;
+        return section_of(report, item->section) ? item->section : NULL;
     const struct document *document = report->document;
     for (size_t i = 0; i < document->sections.count; i++)
         if (document->sections.items[i]->subject &&

@@ -88,11 +88,34 @@ static void items_say_where_to_read_and_how_long_it_takes(void **state) {
     assert_says(arena_strndup(c->arena, nurses, 120), "page #dives");
 }
 
+/* Nothing tells of the last packet here, so the section of what changed since has nothing to say.
+ */
+static void an_item_of_a_section_that_did_not_come_to_be_has_nothing_to_read(void **state) {
+    struct reportcase *c = *state;
+    size_t at = 0;
+    while (strcmp(c->plan->agenda.items[at].name, "Risks above appetite") != 0)
+        at++;
+    struct agenda_item *item = &c->plan->agenda.items[at];
+    const char *usual = item->section;
+    item->section = "since";
+    const struct document *document =
+        report_packet(c->arena, c->fonts, &sectioncase_new(c)->assessment, plan_root(c->plan),
+                      c->template, (struct report_logo){0}, c->diags);
+    item->section = usual;
+    struct textbuf text;
+    textbuf_init(&text, c->arena);
+    document_dump(document, &text);
+    const char *risks = strstr(textbuf_text(&text), "\"Risks above appetite\"");
+    assert_non_null(risks);
+    assert_says(arena_strndup(c->arena, risks, 120), "\"–\" | \"–\" | \"15\"");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(items_follow_each_other_by_their_minutes),
         cmocka_unit_test(the_items_of_consent_stand_in_their_panel_and_once_in_the_table),
         cmocka_unit_test(without_a_start_or_behind_an_item_without_minutes_there_are_no_times),
+        cmocka_unit_test(an_item_of_a_section_that_did_not_come_to_be_has_nothing_to_read),
         cmocka_unit_test(every_section_an_item_may_name_is_one_of_a_packet),
         cmocka_unit_test(items_say_where_to_read_and_how_long_it_takes),
         cmocka_unit_test(no_meeting_is_said_quietly_and_a_unit_says_nothing),
