@@ -1,15 +1,16 @@
 #include "app/brand.h"
 
 #include "app/logo.h"
+#include "base/file.h"
 #include "text/housefont.h"
 
 #include <string.h>
 
 const char *brand_path(struct arena *arena, const struct template *template, const char *path) {
-    const char *file = template->place.file, *slash = file ? strrchr(file, '/') : NULL;
-    if (*path == '/' || !slash)
+    const char *file = template->place.file;
+    if (*path == '/' || !file)
         return path;
-    return arena_printf(arena, "%.*s%s", (int)(slash - file + 1), file, path);
+    return arena_printf(arena, "%.*s%s", (int)(file_name(file) - file), file, path);
 }
 
 static bool refuse(struct job *job, const struct housefont *font, const char *why) {

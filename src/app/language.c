@@ -4,6 +4,7 @@
 #include "assess/evidence.h"
 #include "assess/lastpacket.h"
 #include "base/ascii.h"
+#include "base/file.h"
 #include "plan/translation.h"
 #include "report/wordbook.h"
 
@@ -88,8 +89,7 @@ static bool makes_pages(const struct options *options) {
            options->given[SWITCH_EMIT];
 }
 
-/* "en, fr" or "en; fr", one by one; false at the end. */
-static bool next_language(struct arena *arena, const char **list, const char **out) {
+bool language_next(struct arena *arena, const char **list, const char **out) {
     static const char between[] = ",; ";
     *list += strspn(*list, between);
     size_t length = strcspn(*list, between);
@@ -135,7 +135,7 @@ static enum outcome read_languages(struct job *job, const char *list, bool asked
                                    const char **first) {
     const char *language;
     *first = NULL;
-    for (const char *rest = list; next_language(job->arena, &rest, &language);) {
+    for (const char *rest = list; language_next(job->arena, &rest, &language);) {
         if (!tag_valid(language) || !there_is(job, language)) {
             if (asked) {
                 job_complain(job, BP5037, language, wordbook_languages(job->arena), NULL);
@@ -243,8 +243,7 @@ const char *language_path(const struct job *job, const char *path, size_t i) {
     if (!path || language_count(job) == 1)
         return path;
     const char *language = i == 0 ? job->template->language : job->further.items[i - 1].language;
-    const char *name = strrchr(path, '/');
-    const char *ending = strrchr(name ? name : path, '.');
+    const char *ending = strrchr(file_name(path), '.');
     const int stem = (int)(ending ? (size_t)(ending - path) : strlen(path));
     return arena_printf(job->arena, "%.*s.%s%s", stem, path, language, ending ? ending : "");
 }

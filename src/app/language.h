@@ -16,6 +16,9 @@
  * no such language or the command speaks one only, OUTCOME_FINDINGS if a catalogue is wrong. */
 enum outcome language_choose(struct job *job);
 
+/* "en, fr" or "en; fr", one by one; false at the end. */
+bool language_next(struct arena *arena, const char **list, const char **out);
+
 /* Completes job->further: the plan with its translations, judged, and the template; once the job
  * itself has been judged.  It finds nothing that the job has not been told of. */
 enum outcome language_further(struct job *job);

@@ -1,11 +1,8 @@
 #include "app/privacy.h"
 
+#include "app/language.h"
 #include "report/wordbook.h"
 #include "workbook/redact.h"
-
-#include <string.h>
-
-#define BETWEEN ",; " /* languages, where there are several */
 
 /* The language of the pages is not chosen yet: the first of the option or of the workbook, else
  * English. */
@@ -16,12 +13,9 @@ static const struct words *words_of(struct job *job) {
         list = workbook_field(&organization->records.items[0], COLUMN_ORGANIZATION_LANGUAGE)->text;
     struct diags *unheard = diags_new(job->arena);
     const struct words *words = NULL;
-    for (list = list ? list : ""; *list && !words;) {
-        const size_t between = strspn(list, BETWEEN), length = strcspn(list + between, BETWEEN);
-        const char *language = arena_strndup(job->arena, list + between, length);
-        words = length > 0 ? wordbook_builtin(job->arena, language, unheard) : NULL;
-        list += between + length;
-    }
+    list = list ? list : "";
+    for (const char *language; !words && language_next(job->arena, &list, &language);)
+        words = wordbook_builtin(job->arena, language, unheard);
     return words ? words : wordbook_builtin(job->arena, "en", unheard);
 }
 

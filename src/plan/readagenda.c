@@ -1,7 +1,6 @@
 #include "plan/readagenda.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #define NUMBER_MOST 100000
 
@@ -30,15 +29,6 @@ static enum agenda_purpose purpose_of(const struct record *record) {
     return (enum agenda_purpose)planbuild_choice(record, COLUMN_AGENDA_PURPOSE, (int)ITEM_NOTE);
 }
 
-/* The choice as the schema writes it, "" if there is none. */
-static const char *section_of(struct planbuild *b, const struct record *record) {
-    int choice = planbuild_choice(record, COLUMN_AGENDA_SECTION, -1);
-    const char *at = schema_sheet(SHEET_AGENDA)->columns[COLUMN_AGENDA_SECTION].choices;
-    for (; choice > 0; choice--)
-        at = strchr(at, ';') + 1;
-    return choice < 0 ? "" : arena_strndup(b->arena, at, strcspn(at, ";"));
-}
-
 /* False if the row can stand on no agenda; the reason is reported. */
 static bool read_item(struct planbuild *b, const struct record *record, struct idmap *seen) {
     struct plan *plan = b->plan;
@@ -53,7 +43,7 @@ static bool read_item(struct planbuild *b, const struct record *record, struct i
         .name = planbuild_text(record, COLUMN_AGENDA_NAME),
         .presenter = planbuild_text(record, COLUMN_AGENDA_PRESENTER),
         .linked_id = planbuild_text(record, COLUMN_AGENDA_LINKED),
-        .section = section_of(b, record),
+        .section = planbuild_text(record, COLUMN_AGENDA_SECTION),
         .group = planbuild_text(record, COLUMN_AGENDA_GROUP),
         .purpose = purpose_of(record),
         .meeting = &plan->meetings.items[meeting],

@@ -313,8 +313,8 @@ static struct search *begin(const struct map_task *task, const struct map_plan *
                             struct mapmemo *memo) {
     struct arena *arena = task->arena;
     struct search *s = arena_alloc(arena, sizeof *s);
-    size_t size = (size_t)(2 * task->cards + task->columns) + 1;
     s->task = task;
+    size_t size = state_count(s) + 1;
     s->plan = plan;
     s->rank = rank;
     s->memo = memo;

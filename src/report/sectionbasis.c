@@ -137,7 +137,7 @@ static void foundations(struct report *report, struct section *section) {
 
 SECTION(basis) {
     struct section *section = compose_section(report, template);
-    section->run_on = template->appendix || template->follows;
+    section->run_on |= template->appendix;
     int changed = 0;
     for (int i = 0; i < OPTION_COUNT; i++)
         changed += report->plan->settings.changed[i];

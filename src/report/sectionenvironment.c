@@ -210,7 +210,7 @@ SECTION(environment) {
         subject_quiet(report, section, "environment.title.empty", "environment.none");
         return;
     }
-    section->run_on = template->appendix || template->follows;
+    section->run_on |= template->appendix;
     block_title(report->document, &section->blocks, environment_title(report, count),
                 words_text(report->words, "environment.subtitle"));
     for (int f = 0; f < FRAMES; f++) {

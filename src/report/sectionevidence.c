@@ -163,7 +163,7 @@ SECTION(evidence) {
         subject_quiet(report, section, "evidence.title.empty", "evidence.none");
         return;
     }
-    section->run_on = template->appendix || template->follows;
+    section->run_on |= template->appendix;
     block_title(report->document, &section->blocks, evidence_title(report, counts),
                 words_text(report->words, "evidence.subtitle"));
     evidencechart_add(report, section);

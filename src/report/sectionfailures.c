@@ -185,7 +185,7 @@ SECTION(failures) {
         known += figure.known;
         behind += against_base(i, &figure) < 0;
     }
-    section->run_on = template->appendix || template->follows;
+    section->run_on |= template->appendix;
     block_title(report->document, &section->blocks, failures_title(report, known, behind),
                 words_fill(arena, words, "failures.subtitle", alignment_source(), NULL));
     struct table_block *table =

@@ -35,7 +35,7 @@ SECTION(glossary) {
         count += used[i];
     }
     struct section *section = compose_section(report, template);
-    section->run_on = template->appendix || template->follows;
+    section->run_on |= template->appendix;
     block_title(report->document, &section->blocks,
                 words_fill(report->arena, report->words, "glossary.title",
                            arena_printf(report->arena, "%d", count), NULL),

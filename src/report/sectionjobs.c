@@ -86,7 +86,7 @@ SECTION(jobs) {
         subject_quiet(report, section, "jobs.title.empty", "jobs.none");
         return;
     }
-    section->run_on = template->appendix || template->follows;
+    section->run_on |= template->appendix;
     block_title(report->document, &section->blocks, jobs_title(report, &sum),
                 words_text(words, "jobs.subtitle"));
     struct table_block *table =

@@ -67,7 +67,7 @@ SECTION(practices) {
         subject_quiet(report, section, "practices.title.empty", "practices.none");
         return;
     }
-    section->run_on = template->appendix || template->follows;
+    section->run_on |= template->appendix;
     block_title(report->document, &section->blocks, practices_title(report, count, alone),
                 words_text(words, "practices.subtitle"));
     struct table_block *table =

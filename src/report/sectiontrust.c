@@ -347,7 +347,7 @@ SECTION(trust) {
         subject_quiet(report, section, "trust.title.empty", "trust.none");
         return;
     }
-    section->run_on = template->appendix || template->follows;
+    section->run_on |= template->appendix;
     block_title(report->document, &section->blocks, trust_title(report, &sum),
                 words_text(report->words, "trust.subtitle"));
     by_unit(report, section, &sum);

@@ -117,9 +117,8 @@ static void read_root(struct reader *reader, const struct xmlread_element *eleme
     template->about = copy(reader, element, "about");
     template->needs = copy(reader, element, "needs");
     template->written = copy(reader, element, "language");
-    const char *hyphenate = xmlread_value(element, "", "hyphenate");
     template->core = count_of(element, "core");
-    template->hyphenate = hyphenate &&strcmp(hyphenate, "yes") == 0;
+    template->hyphenate = said(element, "hyphenate");
     template_paper(template, xmlread_value(element, "", "paper"));
 }
 

@@ -399,7 +399,9 @@ static void belongs(struct arena *arena, struct name_part *part, const char *ins
 static void add_parts(struct redaction *r, struct name_parts *parts) {
     for (size_t i = 0; i < parts->names.count; i++) {
         const struct whole_name *name = &parts->names.items[i];
-        for (size_t k = 0; k < name->parts.count && !is_post(parts, name); k++)
+        if (is_post(parts, name))
+            continue;
+        for (size_t k = 0; k < name->parts.count; k++)
             belongs(r->arena, &parts->items.items[name->parts.items[k]], name->instead);
     }
     for (size_t i = 0; i < parts->items.count; i++) {
