@@ -68,6 +68,10 @@ static enum outcome speak(struct job *job, const struct template *template, cons
     const struct own sentences_file = own_file(job, "sentences", language);
     if (words_file.failed || sentences_file.failed)
         return OUTCOME_UNREADABLE;
+    if (!words_file.bytes && !sentences_file.bytes && strcmp(language, template->language) == 0) {
+        job->template = template; /* it was read in the words built in */
+        return OUTCOME_DONE;
+    }
     struct words *words = words_file.bytes
                               ? wordbook_read(job->arena, words_file.path, words_file.bytes,
                                               words_file.length, job->diags)

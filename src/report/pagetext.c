@@ -7,9 +7,11 @@
 enum { WHOLE_WORD_MOST = 3, INFLECTED_LEAST = 7, ENDING = 2 };
 
 static void put(struct textbuf *out, const char *text) {
-    for (; text && *text; text++)
-        textbuf_char(out, ascii_lower(*text));
+    const size_t from = out->length;
+    textbuf_str(out, text ? text : "");
     textbuf_char(out, '\n');
+    for (char *at = out->bytes + from; *at; at++)
+        *at = ascii_lower(*at);
 }
 
 static void put_content(struct textbuf *out, const struct content *content) {
@@ -79,8 +81,9 @@ static size_t stem_of(const char *term) {
 }
 
 bool pagetext_has(const char *text, const char *term) {
-    size_t length = stem_of(term);
-    for (const char *at = text; *at && length > 0; at++) {
+    const size_t length = stem_of(term);
+    const char first = ascii_lower(term[0]);
+    for (const char *at = text; length > 0 && (at = strchr(at, first)); at++) {
         if ((at > text && ascii_letter(at[-1])) || !here(at, term, length))
             continue;
         if (length > WHOLE_WORD_MOST || !ascii_letter(at[length]))

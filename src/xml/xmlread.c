@@ -10,7 +10,8 @@
 #include <stdint.h>
 #include <string.h>
 
-#define CHUNK 16384
+#define CHUNK       16384
+#define FIRST_CHUNK 1024 /* whoever asks for the root alone has it read no further */
 
 enum event_kind { EVENT_START, EVENT_END, EVENT_TEXT, EVENT_BREACH };
 
@@ -480,10 +481,10 @@ enum xmlread_result xmlread_validate(struct arena *arena, const char *path, cons
         return XMLREAD_REFUSED;
     }
     open_parser(reader, schema);
-    for (size_t at = 0; at < reader->text.length && reader->stop == STOP_NONE; at += CHUNK) {
-        size_t left = reader->text.length - at;
-        xmlParseChunk(reader->parser, reader->text.bytes + at, (int)(left < CHUNK ? left : CHUNK),
-                      left <= CHUNK);
+    for (size_t at = 0, size; at < reader->text.length && reader->stop == STOP_NONE; at += size) {
+        const size_t left = reader->text.length - at, most = at == 0 ? FIRST_CHUNK : CHUNK;
+        size = left < most ? left : most;
+        xmlParseChunk(reader->parser, reader->text.bytes + at, (int)size, size == left);
         deliver_all(reader);
     }
     bool complete = reader->parser->wellFormed && reader->parser->nsWellFormed;
