@@ -116,9 +116,16 @@ static enum outcome find_unit(struct job *job) {
     return OUTCOME_USAGE;
 }
 
+/* A check tells findings alone; a plan in place of another keeps the digest of that one. */
+static bool digest_wanted(const struct job *job) {
+    return !job->plan &&
+           (job->options->command != COMMAND_CHECK || job->options->given[SWITCH_EMIT]);
+}
+
 const struct plan *job_plan_of(const struct job *job, const struct workbook *workbook,
                                struct diags *diags) {
-    struct plan_options options = {.period = job->options->value[SWITCH_PERIOD]};
+    struct plan_options options = {.period = job->options->value[SWITCH_PERIOD],
+                                   .undigested = !digest_wanted(job)};
     const char *as_of = job->options->value[SWITCH_AS_OF];
     if (job->older) /* it stands at its own date */
         options.period = as_of = NULL;

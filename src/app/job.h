@@ -80,7 +80,7 @@ enum outcome job_load(struct job *job, enum job_stage last);
 enum outcome job_judge(struct job *job, enum job_stage last);
 
 /* The plan of another workbook, as the options of the job want it; what is reported of it goes to
- * these diags. */
+ * these diags.  Without a digest, if the job has a plan whose digest stands for it. */
 const struct plan *job_plan_of(const struct job *job, const struct workbook *workbook,
                                struct diags *diags);
 

@@ -124,11 +124,25 @@ static void json_rune(struct textbuf *buf, uint32_t rune) {
         textbuf_rune(buf, rune);
 }
 
+/* How many bytes at the start stand in JSON as they are. */
+static size_t json_plain(const char *text) {
+    size_t length = 0;
+    while (text[length] >= 0x20 && text[length] < 0x7F && text[length] != '"' &&
+           text[length] != '\\')
+        length++;
+    return length;
+}
+
 void textbuf_json(struct textbuf *buf, const char *text) {
-    size_t length = strlen(text);
+    const size_t length = strlen(text);
     textbuf_char(buf, '"');
-    for (size_t at = 0; at < length;)
-        json_rune(buf, utf8_next(text, length, &at));
+    for (size_t at = 0; at < length;) {
+        const size_t plain = json_plain(text + at);
+        textbuf_bytes(buf, text + at, plain);
+        at += plain;
+        if (at < length)
+            json_rune(buf, utf8_next(text, length, &at));
+    }
     textbuf_char(buf, '"');
 }
 

@@ -103,7 +103,8 @@ const struct plan *plan_build(struct arena *arena, const struct workbook *workbo
     readtranslations(&b);
     index_plan(&b);
     planrules(&b);
-    digest_plan(&b);
+    if (!options->undigested)
+        digest_plan(&b);
     return b.plan;
 }
 

@@ -516,8 +516,8 @@ struct strategic_job {
 
 struct plan {
     const struct workbook *workbook;
-    char digest[65];                /* SHA-256 of plan_dump(): the same for every export format */
-    const char *source;             /* stem of the input's file name, for the cover */
+    char digest[65];    /* SHA-256 of plan_dump(): the same for every export format; or "" */
+    const char *source; /* stem of the input's file name, for the cover */
     const struct plan_index *index; /* for the lookups below */
     struct organization organization;
     struct settings settings;
@@ -563,6 +563,7 @@ struct plan {
 struct plan_options {
     struct date as_of;  /* a valid date (asserted) or unset */
     const char *period; /* text, parsed by the workbook's fiscal calendar; NULL: as written */
+    bool undigested;    /* nobody will ask for the digest: it costs as much as all the rest */
 };
 
 /* Builds and checks.  Always gives a plan for the parts that could be built; whether there were

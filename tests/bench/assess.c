@@ -52,7 +52,7 @@ static void run(const char *path, double taken[STAGES], const struct plan **plan
     need(workbook_read(arena, path, bytes, length, diags, &workbook) == WORKBOOK_READ,
          "not a workbook");
     at[STAGE_READ + 1] = milliseconds();
-    *plan = plan_build(arena, workbook, &(struct plan_options){{0}, NULL}, diags);
+    *plan = plan_build(arena, workbook, &(struct plan_options){.period = NULL}, diags);
     need(diags_count(diags, DIAG_ERROR) == 0, "the workbook has errors");
     at[STAGE_PLAN + 1] = milliseconds();
     const struct assessment *assessment = assess(arena, *plan, diags);

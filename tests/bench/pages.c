@@ -63,7 +63,7 @@ static struct source read_source(const char *path) {
     need(file_read(source.arena, path, 1 << 26, &bytes, &length, &why) == FILE_OK, why);
     need(workbook_read(source.arena, path, bytes, length, source.diags, &workbook) == WORKBOOK_READ,
          "not a workbook");
-    const struct plan_options options = {{0}, NULL};
+    const struct plan_options options = {.period = NULL};
     source.plan = plan_build(source.arena, workbook, &options, source.diags);
     source.assessment = assess(source.arena, source.plan, source.diags);
     return source;

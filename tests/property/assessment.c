@@ -33,7 +33,7 @@ static struct sample sample_open(void) {
 }
 
 static void sample_plan(struct sample *s) {
-    const struct plan_options options = {{0}, NULL};
+    const struct plan_options options = {.period = NULL};
     s->plan = plan_build(s->arena, s->workbook, &options, s->diags);
     assert_int_equal(diags_count(s->diags, DIAG_ERROR), 0);
 }

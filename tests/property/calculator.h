@@ -364,7 +364,7 @@ struct book {
 static inline struct book book_of(struct arena *arena, const char *name, const char *bytes,
                                   size_t length) {
     struct book book = {.diags = diags_new(arena)};
-    const struct plan_options options = {{0}, NULL};
+    const struct plan_options options = {.period = NULL};
     struct workbook *workbook;
     assert_int_equal(workbook_read(arena, name, bytes, length, book.diags, &workbook),
                      WORKBOOK_READ);

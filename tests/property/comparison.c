@@ -31,7 +31,7 @@ static struct side side_read(struct arena *arena) {
 
 /* False if the workbook has errors now. */
 static bool side_judge(struct arena *arena, struct side *side) {
-    const struct plan_options options = {{0}, NULL};
+    const struct plan_options options = {.period = NULL};
     struct diags *diags = diags_new(arena);
     side->plan = plan_build(arena, side->workbook, &options, diags);
     if (diags_count(diags, DIAG_ERROR) > 0)

@@ -38,7 +38,7 @@ static inline int reportcase_open(void **state, const char *path) {
     struct workbook *workbook;
     assert_int_equal(workbook_read(c.arena, path, bytes, length, c.diags, &workbook),
                      WORKBOOK_READ);
-    const struct plan_options options = {{0}, NULL};
+    const struct plan_options options = {.period = NULL};
     c.plan = plan_build(c.arena, workbook, &options, c.diags);
     assert_int_equal(diags_count(c.diags, DIAG_ERROR), 0);
     c.assessment = assess(c.arena, c.plan, c.diags);

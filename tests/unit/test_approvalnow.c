@@ -26,7 +26,7 @@ static int open_sample(void **state) {
     struct workbook *workbook;
     assert_int_equal(workbook_read(sample.arena, path, bytes, length, diags, &workbook),
                      WORKBOOK_READ);
-    const struct plan_options options = {{0}, NULL};
+    const struct plan_options options = {.period = NULL};
     sample.plan = plan_build(sample.arena, workbook, &options, diags);
     *state = &sample;
     return 0;

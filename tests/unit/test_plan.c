@@ -34,6 +34,11 @@ static void the_digest_depends_on_the_contents_alone(void **state) {
     assert_int_equal(strlen(first.plan->digest), 64);
 }
 
+static void a_digest_that_nobody_asks_for_is_not_made(void **state) {
+    struct built built = plan_of(state, (struct sections){.options.undigested = true});
+    assert_string_equal(built.plan->digest, "");
+}
+
 static void options_have_names_and_values_for_the_page(void **state) {
     struct built built = plan_of(state, (struct sections){0});
     const struct settings *settings = &built.plan->settings;
@@ -98,6 +103,7 @@ int main(void) {
         fixture_test(entities_are_found_by_id),
         fixture_test(a_value_of_another_frequency_is_not_found),
         fixture_test(the_digest_depends_on_the_contents_alone),
+        fixture_test(a_digest_that_nobody_asks_for_is_not_made),
         fixture_test(options_have_names_and_values_for_the_page),
         fixture_test(enumerations_are_named_as_in_the_workbook),
         fixture_test(a_workbook_full_of_errors_still_gives_a_plan),

@@ -66,7 +66,7 @@ static void looking_back_a_later_closed_action_is_open_and_may_be_overdue(void *
     struct sections sections =
         ACTION("raised='2026-09-01' due='2026-09-15' closed='2026-10-12' status='done'");
     sections.values = "";
-    sections.options = (struct plan_options){{2026, 9, 30}, "2026-09"};
+    sections.options = (struct plan_options){.as_of = {2026, 9, 30}, .period = "2026-09"};
     struct built built = plan_of(state, sections);
     assert_int_equal(built.plan->actions.items[0].status, ACTION_OPEN);
     assert_non_null(finding(&built, BP3704));

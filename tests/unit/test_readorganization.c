@@ -181,7 +181,7 @@ a_plan_of_stratml_without_dates_is_reported_unless_options_give_them_BP2095(void
     assert_says(&built, BP2095, "the plan has no period to report for");
     built = undated_with(state, (struct plan_options){.period = "2025"});
     assert_says(&built, BP2095, "the plan has no date to report for");
-    built = undated_with(state, (struct plan_options){{2026, 1, 31}, "2025"});
+    built = undated_with(state, (struct plan_options){.as_of = {2026, 1, 31}, .period = "2025"});
     assert_int_equal(diags_count(built.diags, DIAG_ERROR), 0);
 }
 
