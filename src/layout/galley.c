@@ -2,6 +2,7 @@
 
 #include "layout/balance.h"
 #include "layout/density.h"
+#include "layout/paragraphkeep.h"
 #include "layout/tablecolumns.h"
 #include "layout/tablefit.h"
 
@@ -155,7 +156,7 @@ static struct paragraph *make_paragraph(struct building *b, const struct content
                                         .width = width,
                                         .align = align,
                                         .balanced = style == STYLE_COVER_TITLE};
-    return paragraph_make(b->composer, content, &spec);
+    return paragraphkeep_make(b->composer, content, &spec);
 }
 
 static void hold(struct galley_item *item, enum keep keep) {

@@ -5,6 +5,7 @@
 #include "layout/density.h"
 #include "layout/footnote.h"
 #include "layout/measures.h"
+#include "layout/paragraphkeep.h"
 #include <string.h>
 
 #define RUN_ON_GAP     (6 * UNIT_U)
@@ -603,6 +604,7 @@ static struct outcome tried(const struct flow *flow, const struct start *start,
     composer.diags = diags_new(aside);
     composer.anchors = idmap_new(aside);
     composer.setting = NULL;
+    composer.kept = NULL;
     memset(&composer.places, 0, sizeof composer.places);
     struct pagination unseen = {.placements = {0}};
     struct flow trial = *flow;
@@ -688,6 +690,7 @@ struct pagination *paginate_each(struct composer *composer, paginate_taken_fn *t
         taken(user, flow.out);
         flow.out->placements.items = NULL;
         flow.out->placements.count = flow.out->placements.capacity = 0;
+        paragraphkeep_forget(composer);
         arena_free(composer->arena);
         composer->arena = composer->lasting;
     }

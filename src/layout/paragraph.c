@@ -649,10 +649,12 @@ struct paragraph *paragraph_make(struct composer *composer, const struct content
         return paragraph;
     find_breaks(s);
     set(s);
-    if (asks_for_hyphens(s)) {
+    const bool divided = asks_for_hyphens(s);
+    if (divided) {
         divide_words(s);
         set(s);
     }
+    paragraph->whole = s->lines.count == 1 && !s->torn && !divided;
     paragraph->uncut = s->uncut;
     if (s->base_level == 1 && spec->align == ALIGN_LEFT && !composer->mirrored)
         paragraph->align = ALIGN_RIGHT;

@@ -39,6 +39,7 @@ struct paragraph {
     mp width, height;
     mp uncut; /* width in which none of the words cut for want of width would be; 0: none was */
     enum align align;
+    bool whole; /* one line, and no word cut for it: the same in every width that holds it */
     /* While drawing: its own element, where it has one; the link or span that the last piece
      * belonged to. */
     const struct inline_item *open_item;

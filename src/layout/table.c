@@ -1,6 +1,7 @@
 #include "layout/table.h"
 
 #include "layout/density.h"
+#include "layout/paragraphkeep.h"
 #include "layout/tablecolumns.h"
 #include "layout/tablewiden.h"
 #include "text/shape.h"
@@ -66,9 +67,7 @@ static void measure_tail(struct composer *composer, struct cell_box *box, enum s
         box->tail = composer_text_width(composer, style, text + strlen(text) - bytes);
 }
 
-static void add_paragraph(struct composer *composer, struct cell_box *box,
-                          const struct content *content, const struct paragraph_spec *spec) {
-    struct paragraph *paragraph = paragraph_make(composer, content, spec);
+static void add_paragraph(struct cell_box *box, struct paragraph *paragraph) {
     box->paragraphs[box->count++] = paragraph;
     box->height += paragraph->height;
 }
@@ -79,7 +78,7 @@ static void add_paragraphs(struct composer *composer, struct cell_box *box,
     box->paragraphs =
         arena_array(composer->arena, cell->paragraphs.count, sizeof(struct paragraph *));
     for (size_t i = 0; i < cell->paragraphs.count; i++)
-        add_paragraph(composer, box, &cell->paragraphs.items[i], spec);
+        add_paragraph(box, paragraphkeep_make(composer, &cell->paragraphs.items[i], spec));
 }
 
 /* The same in the smaller type of a chart's labels. */
@@ -417,10 +416,8 @@ static void measure_head_text(struct composer *composer, const struct table_flow
                                         .colour = COLOUR_INHERIT,
                                         .width = box->width,
                                         .align = align};
-    struct content *content = arena_alloc(composer->arena, sizeof *content);
-    content_text(composer->arena, content, text);
     box->paragraphs = arena_alloc(composer->arena, sizeof(struct paragraph *));
-    add_paragraph(composer, box, content, &spec);
+    add_paragraph(box, paragraphkeep_text(composer, text, &spec));
 }
 
 static void measure_head_cell(struct composer *composer, struct table_flow *table,
