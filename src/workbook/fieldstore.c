@@ -1,8 +1,8 @@
 #include "workbook/fieldstore.h"
 #include <string.h>
 
-#define SLOT_BITS   14u
-#define SLOTS       (1u << SLOT_BITS)
+#define FEWEST_BITS 9u /* of the number of slots; most workbooks are small */
+#define MOST_BITS   14u
 #define FACTOR      UINT64_C(0x9E3779B97F4A7C15)
 #define TEXT_MOST   64u /* longer texts are seldom said twice */
 #define FIELD_BATCH 64u
@@ -17,6 +17,12 @@ struct slot {
     enum cell_kind kind;
 };
 
+struct shelf {
+    struct slot *slots;
+    unsigned bits;
+    size_t filled; /* slots, and how often one was filled anew */
+};
+
 /* What decides, besides column and cell, how a text is read. */
 struct rules {
     enum number_style style;
@@ -28,8 +34,8 @@ struct rules {
 struct fieldstore {
     struct arena *arena;
     struct rules rules; /* under which the slots were filled */
-    struct slot *words; /* numbers are many: they must not drive out ids and periods */
-    struct slot *numbers;
+    struct shelf words; /* numbers are many: they must not drive out ids and periods */
+    struct shelf numbers;
     struct field *fields; /* room made in advance: */
     size_t fields_left;
     char *texts;
@@ -77,10 +83,21 @@ const struct field *fieldstore_keep(struct fieldstore *store, const struct field
 
 /* ---- remembering ---- */
 
+static void empty(struct fieldstore *store, struct shelf *shelf, unsigned bits) {
+    *shelf = (struct shelf){
+        .slots = arena_array(store->arena, (size_t)1 << bits, sizeof *shelf->slots), .bits = bits};
+}
+
+static void forget(struct shelf *shelf) {
+    memset(shelf->slots, 0, ((size_t)1 << shelf->bits) * sizeof *shelf->slots);
+    shelf->filled = 0;
+}
+
 /* Forgets everything if the rules are others now. */
 static void follow(struct fieldstore *store, const struct fieldcheck *check) {
     struct rules *rules = &store->rules;
-    bool same = store->words && rules->style == check->style &&
+    const bool first = !store->words.slots;
+    bool same = !first && rules->style == check->style &&
                 rules->fiscal.start_month == check->fiscal.start_month &&
                 rules->fiscal.named_by_start == check->fiscal.named_by_start &&
                 rules->language == check->language && rules->defer_periods == check->defer_periods;
@@ -88,18 +105,24 @@ static void follow(struct fieldstore *store, const struct fieldcheck *check) {
         return;
     }
     *rules = (struct rules){check->style, check->fiscal, check->language, check->defer_periods};
-    if (!store->words) {
-        store->words = arena_array(store->arena, SLOTS, sizeof *store->words);
-        store->numbers = arena_array(store->arena, SLOTS, sizeof *store->numbers);
+    if (first) {
+        empty(store, &store->words, FEWEST_BITS);
+        empty(store, &store->numbers, FEWEST_BITS);
         return;
     }
-    memset(store->words, 0, SLOTS * sizeof *store->words);
-    memset(store->numbers, 0, SLOTS * sizeof *store->numbers);
+    forget(&store->words);
+    forget(&store->numbers);
+}
+
+static struct shelf *shelf_of(struct fieldstore *store, const struct schema_column *column) {
+    bool number = column->type == FIELD_NUMBER || column->type == FIELD_SHARE ||
+                  column->type == FIELD_COUNT_OF;
+    return number ? &store->numbers : &store->words;
 }
 
 /* Where a cell of this column and text is remembered, if it is.  Nothing is searched, so the
  * quality of the hash decides about speed only, and a bad one costs what reading costs. */
-static struct slot *slot_of(const struct fieldstore *store, const struct schema_column *column,
+static struct slot *slot_of(const struct shelf *shelf, const struct schema_column *column,
                             const char *text, size_t length) {
     uint64_t hash = (uintptr_t)column;
     for (size_t at = 0; at < length; at += 8) {
@@ -109,9 +132,25 @@ static struct slot *slot_of(const struct fieldstore *store, const struct schema_
         hash ^= hash >> 32;
     }
     hash *= FACTOR; /* every byte has reached the highest bits now */
-    bool number = column->type == FIELD_NUMBER || column->type == FIELD_SHARE ||
-                  column->type == FIELD_COUNT_OF;
-    return &(number ? store->numbers : store->words)[hash >> (64 - SLOT_BITS)];
+    return &shelf->slots[hash >> (64 - shelf->bits)];
+}
+
+/* A shelf on which as much was put as there are slots is exchanged for one of four times as many.
+ */
+static void enlarge(struct fieldstore *store, struct shelf *shelf) {
+    const struct shelf old = *shelf;
+    if (old.filled >> old.bits == 0 || old.bits + 2 > MOST_BITS) {
+        return;
+    }
+    empty(store, shelf, old.bits + 2);
+    for (size_t i = 0; i >> old.bits == 0; i++) {
+        const struct slot *slot = &old.slots[i];
+        if (slot->text) {
+            *slot_of(shelf, slot->column, slot->text, slot->length) = *slot;
+            shelf->filled++;
+        }
+    }
+    arena_release(store->arena, old.slots);
 }
 
 static bool remembers(const struct slot *slot, const struct schema_column *column,
@@ -139,7 +178,8 @@ const struct field *fieldstore_read(struct fieldstore *store, struct fieldcheck 
         return read_new(store, check, column, cell, place);
     }
     follow(store, check);
-    struct slot *slot = slot_of(store, column, cell->text, length);
+    struct shelf *shelf = shelf_of(store, column);
+    const struct slot *slot = slot_of(shelf, column, cell->text, length);
     if (remembers(slot, column, cell, length)) {
         return slot->field;
     }
@@ -150,7 +190,10 @@ const struct field *fieldstore_read(struct fieldstore *store, struct fieldcheck 
         const char *text = strcmp(field->text, cell->text) == 0
                                ? field->text
                                : keep_text(store, cell->text, length);
-        *slot = (struct slot){column, text, field, (uint32_t)length, cell->kind};
+        enlarge(store, shelf);
+        *slot_of(shelf, column, text, length) =
+            (struct slot){column, text, field, (uint32_t)length, cell->kind};
+        shelf->filled++;
     }
     return field;
 }
