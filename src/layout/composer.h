@@ -52,7 +52,7 @@ struct composer {
     struct idmap *cut;          /* texts reported as shortened; NULL: none yet */
     struct idmap *unknown;      /* anchors reported as unknown */
     struct hyphens *hyphens;    /* NULL: words are not divided */
-    struct setting *setting;    /* work space of paragraph.c */
+    struct setting *setting;    /* work space of paragraph.c, as lasting as the composer */
     struct paragraphkeep *kept; /* NULL: none yet */
     struct scene *scene;        /* NULL until drawing */
     scene_element_id section;   /* parent of the blocks being drawn */

@@ -6,8 +6,7 @@
 #include <assert.h>
 
 struct measured {
-    const struct section *section;
-    unsigned page_digits;
+    struct measures_of what;
     struct galley *galley;
     struct diags *diags;
 };
@@ -28,11 +27,15 @@ struct arena *measures_arena(const struct measures *measures) {
     return measures->arena;
 }
 
-struct galley *measures_find(const struct measures *measures, const struct section *section,
-                             unsigned page_digits, struct diags *diags) {
+static bool same(struct measures_of a, struct measures_of b) {
+    return a.section == b.section && a.page_digits == b.page_digits && a.density == b.density;
+}
+
+struct galley *measures_find(const struct measures *measures, struct measures_of what,
+                             struct diags *diags) {
     for (size_t i = 0; i < measures->sections.count; i++) {
         const struct measured *one = &measures->sections.items[i];
-        if (one->section == section && one->page_digits == page_digits) {
+        if (same(one->what, what)) {
             diags_adopt(diags, one->diags);
             return one->galley;
         }
@@ -40,17 +43,17 @@ struct galley *measures_find(const struct measures *measures, const struct secti
     return NULL;
 }
 
-void measures_keep(struct measures *measures, const struct section *section, unsigned page_digits,
-                   struct galley *galley, struct diags *diags) {
+void measures_keep(struct measures *measures, struct measures_of what, struct galley *galley,
+                   struct diags *diags) {
     assert(galley);
-    const struct measured one = {section, page_digits, galley, diags};
+    const struct measured one = {what, galley, diags};
     vec_push(measures->arena, &measures->sections, one);
 }
 
 void measures_forget_section(struct measures *measures, const struct section *section) {
     for (size_t i = 0; measures && i < measures->sections.count; i++)
-        if (measures->sections.items[i].section == section)
-            measures->sections.items[i].section = NULL;
+        if (measures->sections.items[i].what.section == section)
+            measures->sections.items[i].what.section = NULL;
 }
 
 void measures_forget_all(struct measures *measures) {
@@ -91,22 +94,18 @@ static struct galley *measure_anew(struct composer *composer, const struct secti
     return galley;
 }
 
-/* As designed, and kept. */
-static struct galley *measure_to_keep(struct composer *composer, const struct section *section,
+static struct galley *measure_to_keep(struct composer *composer, struct measures_of what,
                                       const struct page_geometry *geometry) {
     struct arena *arena = composer->arena;
-    struct setting *setting = composer->setting;
     struct diags *diags = composer->diags;
     composer->arena = measures_arena(composer->measures);
-    composer->setting = NULL;
     composer->diags = diags_new(composer->arena);
-    struct galley *galley = measure_anew(composer, section, geometry, 0);
+    struct galley *galley = measure_anew(composer, what.section, geometry, what.density);
     /* What refers to notes is theirs alone who number them. */
     if (composer->footnotes.count == 0)
-        measures_keep(composer->measures, section, composer->page_digits, galley, composer->diags);
+        measures_keep(composer->measures, what, galley, composer->diags);
     diags_adopt(diags, composer->diags);
     composer->arena = arena;
-    composer->setting = setting;
     composer->diags = diags;
     return galley;
 }
@@ -115,9 +114,9 @@ struct galley *measures_section(struct composer *composer, const struct section 
                                 const struct page_geometry *geometry, unsigned density) {
     composer->body_height = geometry->body_bottom - geometry->body_top;
     composer->wide = section->orientation == LANDSCAPE;
-    if (!composer->measures || density > 0 || composer->footnotes.count > 0)
+    if (!composer->measures || composer->footnotes.count > 0)
         return measure_anew(composer, section, geometry, density);
-    struct galley *kept =
-        measures_find(composer->measures, section, composer->page_digits, composer->diags);
-    return kept ? kept : measure_to_keep(composer, section, geometry);
+    const struct measures_of what = {section, composer->page_digits, density};
+    struct galley *kept = measures_find(composer->measures, what, composer->diags);
+    return kept ? kept : measure_to_keep(composer, what, geometry);
 }

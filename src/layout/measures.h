@@ -15,15 +15,20 @@ struct measures;
 struct measures *measures_new(struct arena *arena);
 struct arena *measures_arena(const struct measures *measures);
 
-/* What the section measured with page numbers of so many digits, its findings added to diags; NULL:
- * nothing kept. */
-struct galley *measures_find(const struct measures *measures, const struct section *section,
-                             unsigned page_digits, struct diags *diags);
-void measures_keep(struct measures *measures, const struct section *section, unsigned page_digits,
-                   struct galley *galley, struct diags *diags);
+/* What was measured: a section with page numbers of so many digits, so close (density.h). */
+struct measures_of {
+    const struct section *section;
+    unsigned page_digits, density;
+};
 
-/* A section as it stands one block below the other; as designed (density 0) it is kept in
- * composer->measures, if there are any, or taken from there. */
+/* What that came to, its findings added to diags; NULL: nothing kept. */
+struct galley *measures_find(const struct measures *measures, struct measures_of what,
+                             struct diags *diags);
+void measures_keep(struct measures *measures, struct measures_of what, struct galley *galley,
+                   struct diags *diags);
+
+/* A section as it stands one block below the other: kept in composer->measures, if there are any,
+ * or taken from there. */
 struct galley *measures_section(struct composer *composer, const struct section *section,
                                 const struct page_geometry *geometry, unsigned density);
 

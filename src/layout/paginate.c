@@ -603,7 +603,6 @@ static struct outcome tried(const struct flow *flow, const struct start *start,
     composer.arena = composer.lasting = aside;
     composer.diags = diags_new(aside);
     composer.anchors = idmap_new(aside);
-    composer.setting = NULL;
     composer.kept = NULL;
     memset(&composer.places, 0, sizeof composer.places);
     struct pagination unseen = {.placements = {0}};
@@ -682,7 +681,6 @@ struct pagination *paginate_each(struct composer *composer, paginate_taken_fn *t
     struct flow flow = begin(composer);
     for (size_t i = 0; i <= composer->document->sections.count; i++) {
         composer->arena = arena_aside(composer->lasting);
-        composer->setting = NULL;
         if (i < composer->document->sections.count)
             flow_section(&flow, i);
         else

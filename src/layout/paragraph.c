@@ -28,6 +28,7 @@ struct span {
 
 /* Work space, used again for each paragraph: what lasts is copied when the lines are known. */
 struct setting {
+    struct arena *arena; /* of the work space */
     struct composer *composer;
     const struct paragraph_spec *spec;
     struct textbuf text;
@@ -112,7 +113,7 @@ static void gather(struct setting *s, const struct content *content) {
         span.colour = colour_of(s, item, span.spec);
         append_text(s, text);
         span.to = s->text.length;
-        vec_push(s->composer->arena, &s->spans, span);
+        vec_push(s->arena, &s->spans, span);
     }
 }
 
@@ -190,11 +191,10 @@ static void divide_words(struct setting *s) {
 }
 
 static void find_breaks(struct setting *s) {
-    struct arena *arena = s->composer->arena;
     const size_t bytes = s->text.length;
     if (bytes > s->kinds_size) {
         s->kinds_size = bytes * 2;
-        s->kinds = arena_alloc(arena, s->kinds_size);
+        s->kinds = arena_alloc(s->arena, s->kinds_size);
     }
     s->word = s->spans.count == 1 && !strpbrk(s->text.bytes, " -/\n") && bytes < 16;
     if (s->word) {
@@ -307,7 +307,7 @@ static void add_piece(struct setting *s, struct span *span, size_t from, size_t 
     default:
         return;
     }
-    vec_push(s->composer->arena, &s->pieces, piece);
+    vec_push(s->arena, &s->pieces, piece);
 }
 
 static void shape_again(struct setting *s, struct piece *piece, const char *more) {
@@ -335,7 +335,7 @@ static void push_word(struct setting *s, size_t first, bool ends_line) {
             piece->trailing == piece->width ? word.trailing + piece->trailing : piece->trailing;
         word.hyphen = piece->divides ? hyphen_width(s, piece) : 0;
     }
-    vec_push(s->composer->arena, &s->words, word);
+    vec_push(s->arena, &s->words, word);
 }
 
 /* Notes how wide a line the part that begins at `from` would need to stay in one piece. */
@@ -565,8 +565,7 @@ static mp pieces_width(const struct line *line) {
 }
 
 static void set_lines(struct setting *s) {
-    struct arena *arena = s->composer->arena;
-    linebreak(&s->breaking, arena, s->words.items, s->words.count, s->spec->width,
+    linebreak(&s->breaking, s->arena, s->words.items, s->words.count, s->spec->width,
               s->spec->balanced);
     for (size_t i = 0; i < s->breaking.lines.count; i++) {
         const struct linebreak_line *chosen = &s->breaking.lines.items[i];
@@ -584,7 +583,7 @@ static void set_lines(struct setting *s) {
             line.width = pieces_width(&line);
         place_pieces(s, &line);
         set_height(s, &line);
-        vec_push(arena, &s->lines, line);
+        vec_push(s->arena, &s->lines, line);
         from = chosen->end;
     }
 }
@@ -593,8 +592,9 @@ static void set_lines(struct setting *s) {
 static struct setting *begin(struct composer *composer, const struct paragraph_spec *spec) {
     struct setting *s = composer->setting;
     if (!s) {
-        s = arena_alloc(composer->arena, sizeof *s);
-        textbuf_init(&s->text, composer->arena);
+        s = arena_alloc(composer->lasting, sizeof *s);
+        s->arena = composer->lasting;
+        textbuf_init(&s->text, s->arena);
         composer->setting = s;
     }
     s->composer = composer;

@@ -4,28 +4,35 @@
 static struct measures *measures;
 static struct galley galley;
 
-static void keep(const struct section *of, unsigned digits) {
+static struct measures_of designed(const struct section *of) {
+    return (struct measures_of){of, 2, 0};
+}
+
+static void keep(const struct section *of) {
     measures = measures_new(arena);
     struct diags *found = diags_new(arena);
     diag_report(found, BP5002, (struct place){0}, "nowhere", (char *)NULL);
-    measures_keep(measures, of, digits, &galley, found);
+    measures_keep(measures, designed(of), &galley, found);
 }
 
 static void what_is_kept_is_found_with_its_findings(void **state) {
     (void)state;
-    keep(section, 2);
+    keep(section);
     assert_ptr_equal(measures_arena(measures), arena);
-    assert_ptr_equal(measures_find(measures, section, 2, diags), &galley);
+    assert_ptr_equal(measures_find(measures, designed(section), diags), &galley);
     assert_int_equal(diags_count(diags, DIAG_NOTE), 1);
-    assert_ptr_equal(measures_find(measures, section, 2, diags), &galley);
+    assert_ptr_equal(measures_find(measures, designed(section), diags), &galley);
     assert_int_equal(diags_count(diags, DIAG_NOTE), 1);
 }
 
-static void other_sections_and_wider_page_numbers_are_measured_anew(void **state) {
+static void other_sections_closer_ones_and_wider_page_numbers_are_measured_anew(void **state) {
     (void)state;
-    keep(section, 2);
-    assert_null(measures_find(measures, section, 3, diags));
-    assert_null(measures_find(measures, document_section(document, "b", "B"), 2, diags));
+    keep(section);
+    const struct measures_of wider = {section, 3, 0};
+    const struct measures_of closer = {section, 2, 1};
+    assert_null(measures_find(measures, wider, diags));
+    assert_null(measures_find(measures, closer, diags));
+    assert_null(measures_find(measures, designed(document_section(document, "b", "B")), diags));
     assert_int_equal(diags_count(diags, DIAG_NOTE), 0);
 }
 
@@ -36,16 +43,16 @@ static void a_change_deep_in_a_section_forgets_it_alone(void **state) {
     struct block *text =
         block_text(document, vec_add(arena, &columns->columns), STYLE_BODY, "Deep down.");
     struct section *other = document_section(document, "b", "B");
-    keep(section, 2);
-    measures_keep(measures, other, 2, &galley, diags_new(arena));
+    keep(section);
+    measures_keep(measures, designed(other), &galley, diags_new(arena));
     measures_forget(NULL, document, text);
     measures_forget(measures, document, NULL);
-    assert_non_null(measures_find(measures, section, 2, diags));
+    assert_non_null(measures_find(measures, designed(section), diags));
     measures_forget(measures, document, text);
-    assert_null(measures_find(measures, section, 2, diags));
-    assert_non_null(measures_find(measures, other, 2, diags));
+    assert_null(measures_find(measures, designed(section), diags));
+    assert_non_null(measures_find(measures, designed(other), diags));
     measures_forget_section(measures, other);
-    assert_null(measures_find(measures, other, 2, diags));
+    assert_null(measures_find(measures, designed(other), diags));
 }
 
 static void laying_out_after_counting_measures_nothing_again(void **state) {
@@ -86,7 +93,7 @@ static void findings_of_what_was_counted_are_told_once(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         CASE(what_is_kept_is_found_with_its_findings),
-        CASE(other_sections_and_wider_page_numbers_are_measured_anew),
+        CASE(other_sections_closer_ones_and_wider_page_numbers_are_measured_anew),
         CASE(a_change_deep_in_a_section_forgets_it_alone),
         CASE(laying_out_after_counting_measures_nothing_again),
         CASE(what_was_drawn_is_measured_anew),
