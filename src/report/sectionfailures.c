@@ -5,7 +5,7 @@
 #include "report/section.h"
 #include "report/subject.h"
 
-#define BAR_WIDTH MM(54)
+#define BAR_WIDTH MM(42)
 enum { FAILURES = 6 };
 
 struct failure {

@@ -4,6 +4,7 @@
 #include "report/message.h"
 #include "report/namedlist.h"
 #include "report/section.h"
+#include <string.h>
 
 #define GANTT_WIDTH  MM(84)
 #define GANTT_HEIGHT MM(7.2)
@@ -341,6 +342,16 @@ static struct totals add_up(const struct report *report) {
     return totals;
 }
 
+/* Who reads the packet and can step in, by the number that the titles know them by. */
+static const char *asked_to_step_in(const struct report *report) {
+    static const char *const kinds[] = {"board", "committee", "unit"};
+    static const char *const numbers[] = {"1", "2", "3"};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(report->template->kind, kinds[i]) == 0)
+            return numbers[i];
+    return "0";
+}
+
 static const char *portfolio_title(struct report *report, const struct totals *totals) {
     struct arena *arena = report->arena;
     int red = 0;
@@ -357,7 +368,7 @@ static const char *portfolio_title(struct report *report, const struct totals *t
     return words_fill(arena, report->words, name, words_count(arena, report->words, red, true),
                       words_count(arena, report->words, totals->count, false),
                       arena_printf(arena, "%d", red), compose_millions(report, totals->forecast),
-                      NULL);
+                      asked_to_step_in(report), NULL);
 }
 
 SECTION(portfolio) {

@@ -6,6 +6,7 @@
 #include "report/compose.h"
 #include "report/section.h"
 #include "report/subject.h"
+#include <string.h>
 
 #define SPARK_WIDTH  MM(15)
 #define SPARK_HEIGHT MM(3)
@@ -155,7 +156,8 @@ static void measure_row(struct report *report, struct table_block *table,
     table_text(arena, row, measure->name)->header = true;
     owner_cell(report, row, measure->owner);
     table_text(arena, row, weight(report, measure->weight));
-    table_text(arena, row, compose_unit(report, measure));
+    const char *unit = compose_unit(report, measure);
+    table_text(arena, row, unit)->whole = !strchr(unit, ' ');
     struct table_cell *cell = table_text(
         arena, row, compose_figure(report, measure, result->has_actual, result->actual, false));
     if (period_set(result->carried))

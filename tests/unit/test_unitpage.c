@@ -85,7 +85,7 @@ static void the_page_begins_with_how_many_stand_how(void **state) {
                                   {plan_unit(c->plan, "COL"), NULL, NULL, NULL, 0},
                                   {plan_unit(c->plan, "PRO"), NULL, NULL, NULL, 0}};
     const char *html = page_of(c, rows, 3, NULL);
-    assert_has(html, "<p class=\"lead\">One of three units is off track and two at risk</p>");
+    assert_has(html, "<p class=\"lead\">One of three units is off track; two are at risk</p>");
     assert_has(html, "<i style=\"flex-grow:1;background:#9f1d20\"></i>"
                      "<i style=\"flex-grow:2;background:#f2b134\"></i></div>");
 }
