@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #define FIRST_BYTES 64u /* of a growing list */
 
@@ -22,23 +23,31 @@
 #define guard(start, size)   ASAN_POISON_MEMORY_REGION(start, size)
 #define unguard(start, size) ASAN_UNPOISON_MEMORY_REGION(start, size)
 #define GUARD_BYTES          16u
+#define MAPPED               false /* what is mapped is not searched for leaks */
 #else
 #define guard(start, size)   ((void)(start), (void)(size))
 #define unguard(start, size) ((void)(start), (void)(size))
 #define GUARD_BYTES          0u
+#define MAPPED               true
 #endif
 
-#define ALIGNMENT     16u
-#define FIRST_BLOCK   (16u * 1024)
-#define LARGEST_BLOCK (1024u * 1024)
+#define ALIGNMENT   16u
+#define FIRST_BLOCK (16u * 1024)
+/* Shared blocks are each twice as large as the one before, up to LAST_BLOCK, then chunks: those who
+ * need little take little, those who need much take few pages. */
+#define LAST_BLOCK  (128u * 1024)
+#define CHUNK       ((size_t)2 * 1024 * 1024) /* a huge page's size and alignment */
+#define CHUNK_BYTES (CHUNK - sizeof(struct block))
 /* Allocations of this size and more have a block of their own, so that they can be resized. */
 #define OWN_BLOCK (128u * 1024)
+#define LARGE     (1024u * 1024) /* grows by less than twice */
 
 struct block {
     struct block *newer, *older;
     size_t size; /* of the bytes */
     size_t used;
-    bool own; /* of one large allocation */
+    bool own;   /* of one large allocation */
+    bool chunk; /* mapped, not of the heap */
     _Alignas(ALIGNMENT) unsigned char bytes[];
 };
 
@@ -60,18 +69,47 @@ struct arena {
     struct release *releases;
 };
 
-static struct block *block_add(struct arena *arena, size_t size) {
+/* A chunk out of two, since only an aligned one can be a huge page.  A system without those gives
+ * the same memory page by page. */
+static void *chunk_map(void) {
+    unsigned char *start =
+        mmap(NULL, 2 * CHUNK, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (start == MAP_FAILED)
+        return NULL;
+    const size_t before = (CHUNK - (uintptr_t)start % CHUNK) % CHUNK;
+    if (before > 0)
+        munmap(start, before);
+    munmap(start + before + CHUNK, CHUNK - before);
+#ifdef MADV_HUGEPAGE
+    madvise(start + before, CHUNK, MADV_HUGEPAGE);
+#endif
+    return start + before;
+}
+
+/* Zeroed; NULL if there is no memory. */
+static struct block *block_add(struct arena *arena, size_t size, bool chunk) {
     if (size > SIZE_MAX - sizeof(struct block))
         return NULL;
-    struct block *block = calloc(1, sizeof *block + size);
+    struct block *block = chunk ? chunk_map() : calloc(1, sizeof *block + size);
     if (!block)
         return NULL;
+    block->chunk = chunk;
     block->size = size;
     block->older = arena->newest;
     if (block->older)
         block->older->newer = block;
     arena->newest = block;
     return block;
+}
+
+/* For allocations of `room` bytes and less. */
+static struct block *block_add_shared(struct arena *arena, size_t room) {
+    if (MAPPED && arena->next_block > LAST_BLOCK && room <= CHUNK_BYTES)
+        return block_add(arena, CHUNK_BYTES, true);
+    const size_t size = arena->next_block > room ? arena->next_block : room;
+    if (arena->next_block <= LAST_BLOCK)
+        arena->next_block *= 2;
+    return block_add(arena, size, false);
 }
 
 static bool exceeds_cap(const struct arena *arena, size_t more) {
@@ -104,7 +142,7 @@ struct arena *arena_new(size_t cap, arena_exhausted_fn *hook, void *user) {
     arena->hook = hook;
     arena->user = user;
     arena->next_block = FIRST_BLOCK;
-    arena->shared = block_add(arena, FIRST_BLOCK);
+    arena->shared = block_add_shared(arena, 0);
     if (!arena->shared) {
         free(arena);
         return NULL;
@@ -139,15 +177,22 @@ static void run_releases(struct arena *arena) {
     }
 }
 
-static void block_free(struct arena *arena, struct block *block) {
+static void block_drop(struct block *block) {
+    unguard(block->bytes, block->size);
+    if (block->chunk)
+        munmap(block, CHUNK);
+    else
+        free(block);
+}
+
+static void block_remove(struct arena *arena, struct block *block) {
     if (block->older)
         block->older->newer = block->newer;
     if (block->newer)
         block->newer->older = block->older;
     else
         arena->newest = block->older;
-    unguard(block->bytes, block->size);
-    free(block);
+    block_drop(block);
 }
 
 void arena_free(struct arena *arena) {
@@ -157,8 +202,7 @@ void arena_free(struct arena *arena) {
     while (arena->newest) {
         struct block *block = arena->newest;
         arena->newest = block->older;
-        unguard(block->bytes, block->size);
-        free(block);
+        block_drop(block);
     }
     free(arena);
 }
@@ -168,10 +212,8 @@ void arena_clear(struct arena *arena) {
     struct block *kept = arena->shared;
     for (struct block *block = arena->newest, *older; block; block = older) {
         older = block->older;
-        if (block == kept)
-            continue;
-        unguard(block->bytes, block->size);
-        free(block);
+        if (block != kept)
+            block_drop(block);
     }
     kept->older = kept->newer = NULL;
     arena->newest = kept;
@@ -189,13 +231,13 @@ void arena_release(struct arena *arena, const void *items) {
         if (!block->own || block->bytes != items)
             continue;
         arena->used -= block->size;
-        block_free(arena, block);
+        block_remove(arena, block);
         return;
     }
 }
 
 static void *try_own_block(struct arena *arena, size_t size) {
-    struct block *block = block_add(arena, size);
+    struct block *block = block_add(arena, size, false);
     if (!block)
         return NULL;
     block->own = true;
@@ -212,10 +254,7 @@ void *arena_try(struct arena *arena, size_t size) {
     size_t room = rounded(size);
     struct block *block = arena->shared;
     if (block->size - block->used < room) {
-        if (arena->next_block < LARGEST_BLOCK)
-            arena->next_block *= 2;
-        size_t fresh = arena->next_block;
-        block = block_add(arena, fresh > room ? fresh : room);
+        block = block_add_shared(arena, room);
         if (!block)
             return NULL;
         guard(block->bytes, block->size);
@@ -324,7 +363,7 @@ void *arena_try_resize(struct arena *arena, void *items, size_t old_size, size_t
 }
 
 size_t arena_more(size_t bytes) {
-    return bytes < LARGEST_BLOCK ? bytes * 2 : bytes + bytes / 4;
+    return bytes < LARGE ? bytes * 2 : bytes + bytes / 4;
 }
 
 void *arena_try_grow(struct arena *arena, void *items, size_t count, size_t *capacity,

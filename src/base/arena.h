@@ -4,7 +4,12 @@
  * is exhausted it calls the hook, which must not return (the job ends there).  Code that runs
  * inside a callback of a third-party library must use arena_try() instead, because nothing may
  * unwind through a library: it returns NULL and the callback stops its parser.
- * Third-party handles are registered with arena_defer() and released in reverse order. */
+ * Third-party handles are registered with arena_defer() and released in reverse order.
+ *
+ * The blocks of an arena that holds a quarter of a MiB are pieces of 2 MiB, mapped and aligned so
+ * that the system can give each as one page: zeroing it costs a sixth of what the faults of 512
+ * small pages do.  Smaller arenas, and what is large enough to lie by itself, are of the heap, whose
+ * pages are used again. */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/types.h>
 #include <unistd.h>
 
 static unsigned long made, fail_at;
@@ -45,6 +47,13 @@ void *__libc_realloc(void *old, size_t size) {
 void *__libc_memalign(size_t alignment, size_t size) {
     REAL(void *, "__libc_memalign", size_t, size_t);
     return fails() ? NULL : real(alignment, size);
+}
+
+/* Of memory; files are mapped as ever. */
+void *mmap(void *at, size_t size, int rights, int flags, int file, off_t from) {
+    REAL(void *, "mmap", void *, size_t, int, int, int, off_t);
+    return (flags & MAP_ANONYMOUS) && fails() ? MAP_FAILED
+                                              : real(at, size, rights, flags, file, from);
 }
 
 static int (*program)(int, char **, char **);
