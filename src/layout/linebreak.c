@@ -87,7 +87,9 @@ static bool set(const struct stretch *s, struct arena *arena) {
     work->need.items[count] = 0;
     work->cost.items[count] = 0;
     for (size_t i = s->to; i-- > s->from;)
-        choose(s, i);
+        if (s->divided || i == s->from ||
+            s->words[i - 1].hyphen == 0) /* else no line begins here */
+            choose(s, i);
     bool even = true;
     for (size_t i = s->from; i < s->to; i = work->next.items[i - s->from]) {
         const size_t end = work->next.items[i - s->from];

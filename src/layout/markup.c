@@ -48,11 +48,13 @@ static bool outside(char c) {
     return blank(c) || (strchr("()[]{}\"'.,;:!?/-", c) != NULL);
 }
 
-/* Where the star that closes the one at `at` stands, or 0. */
+static bool star_opens(struct slice text, size_t at) {
+    return text.start[at] == '*' && at + 2 < text.length && !blank(text.start[at + 1]) &&
+           text.start[at + 1] != '*' && (at == 0 || outside(text.start[at - 1]));
+}
+
+/* Where the star that closes the one at `at` stands, or 0: then none closes a later one either. */
 static size_t star_end(struct slice text, size_t at) {
-    if (at + 2 >= text.length || blank(text.start[at + 1]) || text.start[at + 1] == '*' ||
-        (at > 0 && !outside(text.start[at - 1])))
-        return 0;
     for (size_t i = at + 2; i < text.length; i++)
         if (text.start[i] == '*' && !blank(text.start[i - 1]) &&
             (i + 1 == text.length || outside(text.start[i + 1])))
@@ -65,15 +67,19 @@ static bool starts_with(struct slice text, size_t at, const char *prefix) {
     return text.length - at > length && memcmp(text.start + at, prefix, length) == 0;
 }
 
-static bool addresses(struct slice text, size_t at) {
-    return starts_with(text, at, "https://") || starts_with(text, at, "http://") ||
-           starts_with(text, at, "mailto:");
+/* How long the "https://" of an address is that begins at `at`; 0: no address. */
+static size_t scheme_length(struct slice text, size_t at) {
+    static const char *const schemes[] = {"https://", "http://", "mailto:"};
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (starts_with(text, at, schemes[i]))
+            return strlen(schemes[i]);
+    return 0;
 }
 
 /* Where the address that begins at `at` ends; marks that end the sentence are not part of it. */
 static size_t address_end(struct slice text, size_t at) {
     size_t end = at;
-    while (end < text.length && !blank(text.start[end]) && !strchr("<>\"", text.start[end]))
+    while (end < text.length && !blank(text.start[end]) && !strchr("\t<>\"", text.start[end]))
         end++;
     const bool opened = memchr(text.start + at, '(', end - at) != NULL;
     while (end > at &&
@@ -93,11 +99,11 @@ static struct link_found bracket_link(struct slice text, size_t at) {
     struct link_found none = {.end = 0};
     const char *close = memchr(text.start + at, ']', text.length - at);
     const size_t middle = close ? (size_t)(close - text.start) : 0;
-    if (!close || middle == at + 1 || middle + 1 >= text.length || text.start[middle + 1] != '(' ||
-        !addresses(text, middle + 2))
+    if (!close || middle == at + 1 || middle + 1 >= text.length || text.start[middle + 1] != '(')
         return none;
-    const char *last = memchr(close, ')', text.length - middle);
-    if (!last || memchr(close, ' ', (size_t)(last - close)))
+    const size_t scheme = scheme_length(text, middle + 2);
+    const char *last = scheme > 0 ? memchr(close, ')', text.length - middle) : NULL;
+    if (!last || memchr(close, ' ', (size_t)(last - close)) || last == close + 2 + scheme)
         return none;
     return (struct link_found){{text.start + at + 1, middle - at - 1},
                                {close + 2, (size_t)(last - close) - 2},
@@ -107,9 +113,12 @@ static struct link_found bracket_link(struct slice text, size_t at) {
 static struct link_found link_at(struct slice text, size_t at) {
     if (text.start[at] == '[')
         return bracket_link(text, at);
-    if (!addresses(text, at) || (at > 0 && !outside(text.start[at - 1])))
+    const size_t scheme = scheme_length(text, at);
+    if (scheme == 0 || (at > 0 && !outside(text.start[at - 1])))
         return (struct link_found){.end = 0};
     const struct slice address = {text.start + at, address_end(text, at) - at};
+    if (address.length <= scheme)
+        return (struct link_found){.end = 0};
     return (struct link_found){address, address, at + address.length};
 }
 
@@ -121,9 +130,12 @@ static void write_link(struct writing *w, const struct link_found *link) {
 }
 
 static void write_text(struct writing *w, struct slice text, bool strong) {
+    bool closes = !strong; /* there may be a star that closes another */
     for (size_t i = 0; i < text.length;) {
         const char c = text.start[i];
-        const size_t star = c == '*' && !strong ? star_end(text, i) : 0;
+        const bool opens = closes && star_opens(text, i);
+        const size_t star = opens ? star_end(text, i) : 0;
+        closes &= !opens || star > 0;
         const struct link_found link =
             c == '[' || c == 'h' || c == 'm' ? link_at(text, i) : (struct link_found){.end = 0};
         if (star > 0) {

@@ -15,6 +15,7 @@
 #define OBJECT_CHARACTER "\uFFFC"
 #define HYPHEN           "-"
 #define LOOKED_AT        64u      /* bytes of a word: no column grows for a longer one */
+#define MOST_BLANKS      4u       /* one after the other */
 #define MP_MOST          MM(1000) /* wider than any line */
 
 /* The text of one item inside the text of the paragraph: bytes from..to. */
@@ -93,13 +94,33 @@ static uint32_t colour_of(const struct setting *s, const struct inline_item *ite
     return spec->colour;
 }
 
-/* Control characters would be drawn as boxes; a line feed ends a line. */
+/* Of the blanks that follow each other, those that hardly hang out of a line stay. */
+static void squeeze_blanks(struct textbuf *text, size_t from) {
+    size_t kept = from, blanks = 0;
+    for (size_t i = from; i < text->length; i++) {
+        blanks = text->bytes[i] == ' ' ? blanks + 1 : 0;
+        if (blanks <= MOST_BLANKS)
+            text->bytes[kept++] = text->bytes[i];
+    }
+    text->bytes[kept] = '\0';
+    text->length = kept;
+}
+
+/* Control characters would be drawn as boxes; a line feed ends a line.  Hundreds of blanks would
+ * hang out of the page. */
 static void append_text(struct setting *s, const char *text) {
     const size_t from = s->text.length;
     textbuf_str(&s->text, text);
+    char *bytes = s->text.bytes;
+    bool wide = false;
     for (size_t i = from; i < s->text.length; i++)
-        if ((unsigned char)s->text.bytes[i] < 0x20 && s->text.bytes[i] != '\n')
-            s->text.bytes[i] = ' ';
+        if ((unsigned char)bytes[i] <= ' ' && bytes[i] != '\n') {
+            bytes[i] = ' ';
+            wide |= i >= from + MOST_BLANKS &&
+                    memcmp(bytes + i - MOST_BLANKS, "    ", MOST_BLANKS) == 0;
+        }
+    if (wide)
+        squeeze_blanks(&s->text, from);
 }
 
 static void gather(struct setting *s, const struct content *content) {
@@ -341,8 +362,9 @@ static void push_word(struct setting *s, size_t first, bool ends_line) {
 /* Notes how wide a line the part that begins at `from` would need to stay in one piece. */
 static void note_cut(struct setting *s, const struct span *span, size_t from, size_t end,
                      size_t to) {
+    const size_t most = end > from + LOOKED_AT ? end : from + LOOKED_AT;
     size_t whole = from;
-    while (whole < to && !longword_joint(s->text.bytes[whole]))
+    while (whole < to && whole <= most && !longword_joint(s->text.bytes[whole]))
         whole++;
     whole += whole < to;
     if (end >= whole)

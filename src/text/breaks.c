@@ -192,15 +192,26 @@ static bool blank_binds(const char *text, size_t bytes, size_t at) {
     return belong_together(token_before(text, at), token_after(text, bytes, at + 1));
 }
 
-/* The hyphen at `at` is inside an id, a date or a short prefix: F1-A, 2025-10-23, re-plan. */
-static bool hyphen_binds(const char *text, size_t bytes, size_t at) {
-    struct token before = token_before(text, at), after = token_after(text, bytes, at + 1);
-    if (before.length <= 2 || after.length <= 2)
-        return true;
-    for (size_t i = 0; i < before.length; i++)
-        if (ascii_digit(before.start[i]))
-            return true;
-    return ascii_digit(after.start[0]);
+/* What stands between the last blank and a hyphen. */
+struct prefix {
+    size_t from, to;
+    bool digit; /* there is one in it */
+};
+
+/* The hyphen at `at` is inside an id, a date or a short prefix: F1-A, 2025-10-23, re-plan.  `last`
+ * is what stands before the one that was asked for last: no word is looked through twice. */
+static bool hyphen_binds(const char *text, size_t bytes, size_t at, struct prefix *last) {
+    struct prefix now = {.from = at, .to = at};
+    while (now.from > last->to && text[now.from - 1] != ' ')
+        now.digit |= ascii_digit(text[--now.from]);
+    if (now.from == last->to) {
+        now.from = last->from;
+        now.digit |= last->digit;
+    }
+    *last = now;
+    const size_t ahead = bytes - at - 1;
+    return at - now.from <= 2 || now.digit || ahead <= 2 || memchr(text + at + 1, ' ', 3) ||
+           ascii_digit(text[at + 1]);
 }
 
 /* Thin and narrow blanks that group the digits of a number: E2 80 89 and E2 80 AF. */
@@ -245,13 +256,13 @@ static bool counts(const char *text, size_t bytes, size_t i) {
     return false;
 }
 
-static bool house_forbids(const char *text, size_t bytes, size_t i) {
+static bool house_forbids(const char *text, size_t bytes, size_t i, struct prefix *last) {
     if (text[i] == ' ')
         return blank_binds(text, bytes, i);
     if (i + 1 < bytes && text[i + 1] == '%') /* also behind a figure that is a part of its own */
         return true;
     if (text[i] == '-')
-        return hyphen_binds(text, bytes, i);
+        return hyphen_binds(text, bytes, i, last);
     return groups_digits(text, bytes, i) || counts(text, bytes, i) ||
            small_kana(text, bytes, i + 1);
 }
@@ -281,6 +292,32 @@ static bool plain_words(const char *text, size_t bytes) {
     return true;
 }
 
+/* The bytes of the character at `at`, if the library's tables lack it (it then fails an assertion
+ * of its own): the letters of flags, U+1F1E6 to U+1F1FF, and U+FFFF. */
+static size_t untold(const char *text, size_t bytes, size_t at) {
+    if ((unsigned char)text[at] < 0xEF)
+        return 0;
+    if (at + 4 <= bytes && memcmp(text + at, "\xF0\x9F\x87", 3) == 0)
+        return (unsigned char)text[at + 3] >= 0xA6 ? 4 : 0;
+    return at + 3 <= bytes && memcmp(text + at, "\xEF\xBF\xBF", 3) == 0 ? 3 : 0;
+}
+
+/* The library looks at the text, in parts if there is something in it that it does not bear. */
+static void find_by_library(const char *text, size_t bytes, const char *language, uint8_t *kinds) {
+    for (size_t from = 0, to = 0; from < bytes; from = to) {
+        size_t skipped = 0;
+        while (to < bytes && (skipped = untold(text, bytes, to)) == 0)
+            to++;
+        if (to > from)
+            set_linebreaks_utf8((const utf8_t *)text + from, to - from, language,
+                                (char *)kinds + from);
+        if (to > from && to < bytes && text[to - 1] != '\n') /* which it took for the text's end */
+            kinds[to - 1] = text[to - 1] == ' ' ? LINEBREAK_ALLOWBREAK : LINEBREAK_NOBREAK;
+        memset(kinds + to, LINEBREAK_NOBREAK, skipped);
+        to += skipped;
+    }
+}
+
 void breaks_find(const char *text, size_t bytes, const char *language, uint8_t *kinds) {
     if (bytes == 0)
         return;
@@ -288,11 +325,12 @@ void breaks_find(const char *text, size_t bytes, const char *language, uint8_t *
         for (size_t i = 0; i < bytes; i++)
             kinds[i] = text[i] == ' ' ? LINEBREAK_ALLOWBREAK : LINEBREAK_NOBREAK;
     else
-        set_linebreaks_utf8((const utf8_t *)text, bytes, language ? language : "en", (char *)kinds);
+        find_by_library(text, bytes, language ? language : "en", kinds);
+    struct prefix last = {.from = 0};
     for (size_t i = 0; i < bytes; i++) {
         if (kinds[i] == LINEBREAK_MUSTBREAK)
             kinds[i] = BREAK_MUST;
-        else if (kinds[i] == LINEBREAK_ALLOWBREAK && !house_forbids(text, bytes, i))
+        else if (kinds[i] == LINEBREAK_ALLOWBREAK && !house_forbids(text, bytes, i, &last))
             kinds[i] = soft_hyphen(text, i) ? BREAK_HYPHEN : BREAK_MAY;
         else
             kinds[i] = BREAK_NO;

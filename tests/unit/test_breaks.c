@@ -46,6 +46,14 @@ static void a_line_may_end_after_blanks_and_dashes(void **state) {
     assert_string_equal(marked("one\ntwo"), "one\n!two");
 }
 
+static void what_the_library_cannot_take_is_kept_from_it(void **state) {
+    (void)state;
+    assert_string_equal(marked("\U0001F1E8\U0001F1E6"), "\U0001F1E8\U0001F1E6");
+    assert_string_equal(marked("to \U0001F1E8\U0001F1E6\U0001F1EB-\nno end"),
+                        "to |\U0001F1E8\U0001F1E6\U0001F1EB-\n!no |end");
+    assert_string_equal(marked("a\xEF\xBF\xBF b-\U0001F1FF"), "a\xEF\xBF\xBF b-\U0001F1FF");
+}
+
 static void a_number_keeps_its_unit(void **state) {
     (void)state;
     assert_string_equal(marked("at 80 % of plan"), "at |80 % |of |plan");
@@ -64,6 +72,14 @@ static void a_number_keeps_its_unit_in_every_language(void **state) {
     assert_string_equal(marked("3 Mio. Spenden"), "3 Mio. |Spenden");
     assert_string_equal(marked("en 30 d\u00EDas"), "en |30 d\u00EDas");
     assert_string_equal(marked("500 litres; the"), "500 litres; |the");
+}
+
+static void a_hyphen_of_an_id_or_a_short_prefix_binds(void **state) {
+    (void)state;
+    assert_string_equal(marked("F1-plan-of-record made well-being"),
+                        "F1-plan-of-record |made |well-|being");
+    assert_string_equal(marked("well-known-x and re-plan"), "well-|known-x |and |re-plan");
+    assert_string_equal(marked("rise-and-fall-2 up-beat"), "rise-|and-|fall-2 |up-beat");
 }
 
 static void a_day_keeps_its_month(void **state) {
@@ -165,6 +181,8 @@ static void plain_words_break_as_the_library_says(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_may_end_after_blanks_and_dashes),
+        cmocka_unit_test(what_the_library_cannot_take_is_kept_from_it),
+        cmocka_unit_test(a_hyphen_of_an_id_or_a_short_prefix_binds),
         cmocka_unit_test(a_number_keeps_its_unit),
         cmocka_unit_test(a_number_keeps_its_unit_in_every_language),
         cmocka_unit_test(a_day_keeps_its_month),

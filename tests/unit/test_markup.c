@@ -71,13 +71,15 @@ static void other_addresses_are_not_followed(void **state) {
                                  "[]",
                                  "[a] (https",
                                  "xhttps://a",
-                                 "https://",
                                  "[x](https://a b)"};
     for (size_t i = 0; i < 5; i++)
         assert_string_equal(content_of(plain[i]), plain[i]);
     assert_string_equal(content_of("[x] and more"), "[x] and more");
     assert_string_equal(content_of("xhttps://a"), "xhttps://a");
-    assert_string_equal(content_of("https://"), "https://");
+    static const char *const none[] = {"https://", "https:// alone; https://.", "mailto:.",
+                                       "[x](https://) and", "[ ](mailto:)"};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        assert_string_equal(content_of(none[i]), none[i]);
 }
 
 static void a_link_may_stand_out_too(void **state) {

@@ -67,6 +67,16 @@ static void other_control_characters_become_blanks(void **state) {
     assert_int_equal(diags_count(diags, DIAG_NOTE), 0);
 }
 
+static void many_blanks_do_not_hang_out_of_the_page(void **state) {
+    (void)state;
+    const struct paragraph *p =
+        made(plain("one \t     two  three                                    \tfour"), MM(18));
+    assert_int_equal(p->count, 2);
+    assert_string_equal(text_of_line(&p->lines[0]), "one    two");
+    const struct line *last = &p->lines[1];
+    assert_int_equal(last->pieces[last->count - 1].to, strlen("one    two  three    four"));
+}
+
 static void styles_change_inside_a_word(void **state) {
     (void)state;
     struct content *content = plain("un");
@@ -285,6 +295,7 @@ int main(void) {
         CASE(no_text_makes_no_line),
         CASE(line_feeds_and_breaks_end_lines),
         CASE(other_control_characters_become_blanks),
+        CASE(many_blanks_do_not_hang_out_of_the_page),
         CASE(styles_change_inside_a_word),
         CASE(titles_have_lines_of_about_equal_length),
         CASE(a_figure_in_a_title_stays_with_what_it_counts),
