@@ -38,7 +38,8 @@ reverse    = $(if $(1),$(call reverse,$(wordlist 2,99,$(1))) $(firstword $(1)))
 upto       = $(patsubst %,$(OBJ)/%.a,$(strip $(call rooms_from,$(1),$(strip $(call reverse,$(ROOMS))))))
 room_of    = $(firstword $(foreach r,$(ROOMS),$(if $(wildcard src/$(r)/$(1).c),$(r))) app)
 objects_of = $(filter-out $(OBJ)/src/app/main.o,$(patsubst %.c,$(OBJ)/%.o,$(wildcard src/$(1)/*.c)))
-EMBEDDED   := $(sort $(wildcard templates/*.xml templates/*.xsd templates/*.css templates/*.txt fonts/*.txt))
+CATALOGUES := $(sort $(wildcard templates/words.*.xml templates/sentences.*.xml))
+EMBEDDED   := $(filter-out $(CATALOGUES),$(sort $(wildcard templates/*.xml templates/*.xsd templates/*.css templates/*.txt fonts/*.txt)))
 # A section of the packet is known by the name of its file: sectionrisks.c is <section kind="risks"/>.
 SECTIONS   := $(sort $(patsubst src/report/section%.c,%,$(wildcard src/report/section?*.c)))
 
@@ -58,6 +59,13 @@ $(OBJ)/gen/embedded.c: $(EMBEDDED) templates/embed.sh
 	@mkdir -p $(@D)
 	$(call say,sh templates/embed.sh)sh templates/embed.sh $(EMBEDDED) >$@.new && mv $@.new $@
 
+# Catalogues are read now, by the program's own reader, so that it need not read them each time.
+$(OBJ)/gen/tabulate: templates/tabulate.c $(call objects_of,base) $(call objects_of,xml) $(OBJ)/flags
+	@mkdir -p $(@D)
+	$(call say,ld $(@F))$(LINK) -MMD -MP -o $@ $(filter %.c %.o,$^) $(LIBS)
+$(OBJ)/gen/pagetables.c: $(CATALOGUES) $(OBJ)/gen/tabulate
+	$(call say,$(OBJ)/gen/tabulate)$(OBJ)/gen/tabulate $(CATALOGUES) >$@.new && mv $@.new $@
+
 $(OBJ)/gen/sections.c: FORCE
 	@mkdir -p $(@D)
 	@{ echo '#include "report/section.h"'; \
@@ -76,7 +84,7 @@ $(OBJ)/flags: FORCE
 	@echo '$(CC) $(CFLAGS) $(LDFLAGS)' | cmp -s - $@ || echo '$(CC) $(CFLAGS) $(LDFLAGS)' >$@
 
 GENERATED_base   := embedded
-GENERATED_report := sections
+GENERATED_report := sections pagetables
 
 define ARCHIVE
 $(OBJ)/$(1).a: $$(call objects_of,$(1)) $(GENERATED_$(1):%=$(OBJ)/gen/%.o)

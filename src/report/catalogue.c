@@ -227,12 +227,13 @@ static const struct catalogue *read_sentences(const struct pagefile *file) {
 
 const struct catalogue *catalogue_read(struct arena *arena, const char *path, const char *bytes,
                                        size_t length, struct diags *diags) {
-    const struct pagefile file = {arena, diags, path, bytes, length};
+    const struct pagefile file = {
+        .arena = arena, .diags = diags, .path = path, .bytes = bytes, .length = length};
     return pagefile_valid(&file, "sentences.xsd") ? read_sentences(&file) : NULL;
 }
 
 const struct catalogue *catalogue_builtin(struct arena *arena, const char *language,
                                           struct diags *diags) {
     const struct pagefile file = pagefile_language(arena, "sentences", language, diags);
-    return file.bytes ? read_sentences(&file) : NULL;
+    return file.table ? read_sentences(&file) : NULL;
 }

@@ -1,7 +1,7 @@
 /* catalogue: the sentences of one language: numbers as it writes them, and a pattern (pattern.h)
  * for each sentence of the brief.
  *
- * XML of its own schema (templates/sentences.xsd), embedded: templates/sentences.en.xml and others.
+ * XML of its own schema (templates/sentences.xsd), built in: templates/sentences.en.xml and others.
  * The sentences there are, and what each can tell, stand in sentence.def; a catalogue that lacks
  * one, names what it cannot tell, or has a choice without an answer is refused with findings that
  * are located in its file (BP5040 to BP5046).  So a sentence is never half said. */
@@ -29,7 +29,7 @@ struct catalogue {
 /* NULL if the bytes are no usable catalogue; findings say why. */
 const struct catalogue *catalogue_read(struct arena *arena, const char *path, const char *bytes,
                                        size_t length, struct diags *diags);
-/* The embedded one of a language ("fr", "fr-CA"), or NULL. */
+/* The one built in of a language ("fr", "fr-CA"), or NULL. */
 const struct catalogue *catalogue_builtin(struct arena *arena, const char *language,
                                           struct diags *diags);
 

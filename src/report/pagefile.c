@@ -28,7 +28,11 @@ struct pagefile pagefile_language(struct arena *arena, const char *family, const
                                   struct diags *diags) {
     const char *name =
         arena_printf(arena, "%s.%.*s.xml", family, (int)strcspn(language, "-"), language);
-    return pagefile_builtin(arena, name, diags);
+    struct pagefile file = {.arena = arena, .diags = diags, .path = name};
+    for (const struct pagetable *table = pagetables; table->name && !file.table; table++)
+        if (strcmp(table->name, name) == 0)
+            file.table = table;
+    return file;
 }
 
 bool pagefile_valid(const struct pagefile *file, const char *schema) {
@@ -78,7 +82,42 @@ static bool end(void *user) {
     return true;
 }
 
+static const char *next_string(const char **strings) {
+    const char *string = *strings;
+    *strings += strlen(string) + 1;
+    return string;
+}
+
+/* What the XML reader told of the file when the program was made. */
+static void read_table(const struct pagefile *file, const struct pagefile_reader *to) {
+    const struct pagetable *table = file->table;
+    const char *strings = table->strings;
+    for (size_t i = 0; i < table->count; i++) {
+        const struct pagetable_element *row = &table->elements[i];
+        struct xmlread_attribute attributes[PAGETABLE_ATTRIBUTES];
+        struct xmlread_element element = {.name = next_string(&strings),
+                                          .space = "",
+                                          .line = row->line,
+                                          .column = row->column,
+                                          .attribute_count = row->attributes,
+                                          .attributes = attributes};
+        for (size_t j = 0; j < row->attributes; j++) {
+            attributes[j] = (struct xmlread_attribute){.name = next_string(&strings), .space = ""};
+            attributes[j].value = next_string(&strings);
+        }
+        const struct place place = {.file = file->path, .line = row->line, .column = row->column};
+        to->element(to->user, &element, place);
+        const char *key = xmlread_value(&element, "", "key");
+        if (key)
+            to->text(to->user, key, next_string(&strings), place);
+    }
+}
+
 bool pagefile_read(const struct pagefile *file, const struct pagefile_reader *to) {
+    if (file->table) {
+        read_table(file, to);
+        return true;
+    }
     struct reader reader = {.file = file, .to = to};
     textbuf_init(&reader.text, file->arena);
     const struct xmlread_handler handler = {start, end, text, &reader};

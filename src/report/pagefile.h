@@ -1,5 +1,5 @@
 /* pagefile: the XML files of templates/ that pages are made by (templates, words, sentences), each
- * with a schema of its own: checked, read element by element, found among the embedded ones.
+ * with a schema of its own: checked, read element by element, found among those built in.
  *
  * What such a file says are attributes, and texts that have a key: <word key="yes">yes</word>. */
 #ifndef REPORT_PAGEFILE_H
@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/number.h"
+#include "report/pagetable.h"
 #include "xml/xmlread.h"
 
 struct pagefile {
@@ -16,6 +17,7 @@ struct pagefile {
     const char *path; /* as shown in findings */
     const char *bytes;
     size_t length;
+    const struct pagetable *table; /* or NULL: what stands in the place of bytes */
 };
 
 /* Called in document order; what they are given lives as long as the arena, the element as long as
@@ -28,12 +30,13 @@ struct pagefile_reader {
 
 /* The embedded file of a name; bytes NULL: there is none. */
 struct pagefile pagefile_builtin(struct arena *arena, const char *name, struct diags *diags);
-/* The same, "words.fr.xml", of a language with or without its region. */
+/* The catalogue built in, "words.fr.xml", of a language with or without its region; table NULL:
+ * there is none. */
 struct pagefile pagefile_language(struct arena *arena, const char *family, const char *language,
                                   struct diags *diags);
 
 /* Holds it to an embedded schema ("words.xsd"); findings are located in the file.  A test does that
- * with the embedded files, so a run need not. */
+ * with the files of templates/, so a run need not. */
 bool pagefile_valid(const struct pagefile *file, const char *schema);
 /* False if it is not well-formed; findings say why. */
 bool pagefile_read(const struct pagefile *file, const struct pagefile_reader *reader);

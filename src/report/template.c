@@ -263,7 +263,8 @@ static const struct template *read_template(const struct pagefile *file) {
 
 const struct template *template_read(struct arena *arena, const char *path, const char *bytes,
                                      size_t length, struct diags *diags) {
-    const struct pagefile file = {arena, diags, path, bytes, length};
+    const struct pagefile file = {
+        .arena = arena, .diags = diags, .path = path, .bytes = bytes, .length = length};
     return pagefile_valid(&file, "template.xsd") ? read_template(&file) : NULL;
 }
 

@@ -54,7 +54,8 @@ static struct words *read_words(const struct pagefile *file, const struct words 
 
 struct words *wordbook_read(struct arena *arena, const char *path, const char *bytes, size_t length,
                             struct diags *diags) {
-    const struct pagefile file = {arena, diags, path, bytes, length};
+    const struct pagefile file = {
+        .arena = arena, .diags = diags, .path = path, .bytes = bytes, .length = length};
     if (!pagefile_valid(&file, "words.xsd"))
         return NULL;
     const struct words *english = wordbook_builtin(arena, "en", diags);
@@ -64,7 +65,7 @@ struct words *wordbook_read(struct arena *arena, const char *path, const char *b
 
 struct words *wordbook_builtin(struct arena *arena, const char *language, struct diags *diags) {
     const struct pagefile file = pagefile_language(arena, "words", language, diags);
-    return file.bytes ? read_words(&file, NULL) : NULL;
+    return file.table ? read_words(&file, NULL) : NULL;
 }
 
 bool wordbook_replace(struct arena *arena, struct words *words, const char *key, const char *text,
@@ -74,8 +75,8 @@ bool wordbook_replace(struct arena *arena, struct words *words, const char *key,
 }
 
 bool wordbook_has(struct arena *arena, const char *language) {
-    return pagefile_language(arena, "words", language, NULL).bytes &&
-           pagefile_language(arena, "sentences", language, NULL).bytes;
+    return pagefile_language(arena, "words", language, NULL).table &&
+           pagefile_language(arena, "sentences", language, NULL).table;
 }
 
 const char *wordbook_languages(struct arena *arena) {

@@ -52,8 +52,7 @@ struct words *words_new(struct arena *arena, struct diags *diags, const char *pa
 bool words_add(struct words *words, const char *key, const char *text) {
     if (idmap_put(words->keys, key, words->texts.count) != words->texts.count)
         return false;
-    vec_push(words->arena, &words->texts,
-             ((struct word){arena_strdup(words->arena, text), NULL, false}));
+    vec_push(words->arena, &words->texts, ((struct word){text, NULL, false}));
     return true;
 }
 
@@ -61,7 +60,7 @@ bool words_replace(struct words *words, const char *key, const char *text) {
     size_t at = idmap_find(words->keys, key);
     if (at == IDMAP_NONE)
         return false;
-    words->texts.items[at] = (struct word){arena_strdup(words->arena, text), NULL, false};
+    words->texts.items[at] = (struct word){text, NULL, false};
     return true;
 }
 

@@ -22,7 +22,8 @@ struct words; /* a catalogue: key -> text, one language */
 /* Filled by wordbook's reader; the language's plural forms must be known (plural.h). */
 struct words *words_new(struct arena *arena, struct diags *diags, const char *path,
                         const char *language, const struct number_format *numbers);
-/* False if the key was there already (the first text stays). */
+/* False if the key was there already (the first text stays).  Texts are not copied: they live as
+ * long as the words. */
 bool words_add(struct words *words, const char *key, const char *text);
 /* Another text for a key that is there; false if it is not. */
 bool words_replace(struct words *words, const char *key, const char *text);

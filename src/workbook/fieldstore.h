@@ -2,7 +2,8 @@
  *
  * A workbook of a million values has some thousand measures, some hundred periods and a handful of
  * series: reading a cell that was read before gives the field of that time.  What was read lately
- * is remembered in a table that grows with the file to a fixed size; nothing is ever searched in it. */
+ * is remembered in a table that grows with the file to a fixed size; nothing is ever searched in
+ * it. */
 #ifndef WORKBOOK_FIELDSTORE_H
 #define WORKBOOK_FIELDSTORE_H
 

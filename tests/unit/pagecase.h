@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/file.h"
 
 struct fixture {
     struct arena *arena;
@@ -22,6 +23,13 @@ static inline int teardown(void **state) {
     struct fixture *f = *state;
     arena_free(f->arena);
     return 0;
+}
+
+/* The text of a catalogue as it stands in templates/; NULL if there is none of the name. */
+static inline const char *catalogue_text(struct arena *arena, const char *name, size_t *length) {
+    const char *path = arena_printf(arena, "templates/%s", name), *why;
+    char *bytes;
+    return file_read(arena, path, 1 << 20, &bytes, length, &why) == FILE_OK ? bytes : NULL;
 }
 
 /* The only finding there is, of a file that is called my.xml. */

@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "base/embedded.h"
+#include "pagecase.h"
 #include "report/catalogue.h"
 #include "report/plural.h"
 #include <string.h>
@@ -13,22 +13,18 @@
 static struct arena *arena;
 static struct diags *diags;
 
-static int setup(void **state) {
-    (void)state;
-    arena = arena_new(0, NULL, NULL);
-    diags = diags_new(arena);
-    return 0;
-}
-
-static int teardown(void **state) {
-    (void)state;
-    arena_free(arena);
+static int begin(void **state) {
+    setup(state);
+    const struct fixture *f = *state;
+    arena = f->arena;
+    diags = f->diags;
     return 0;
 }
 
 /* The English catalogue with one piece of its text replaced. */
 static const struct catalogue *changed(const char *from, const char *to) {
-    const char *bytes = embedded_file("sentences.en.xml")->bytes;
+    size_t length;
+    const char *bytes = catalogue_text(arena, "sentences.en.xml", &length);
     const char *at = strstr(bytes, from);
     if (!at)
         fail_msg("no '%s' in the catalogue", from);
@@ -54,8 +50,10 @@ static void every_catalogue_is_valid_and_whole(void **state) {
     static const char *const languages[] = {"en", "fr", "de"};
     for (size_t i = 0; i < 3; i++) {
         const char *name = arena_printf(arena, "sentences.%s.xml", languages[i]);
-        const struct embedded *file = embedded_file(name);
-        const struct catalogue *c = catalogue_read(arena, name, file->bytes, file->length, diags);
+        size_t length;
+        const char *bytes = catalogue_text(arena, name, &length);
+        assert_non_null(bytes);
+        const struct catalogue *c = catalogue_read(arena, name, bytes, length, diags);
         assert_non_null(c);
         assert_string_equal(c->language, languages[i]);
         for (size_t key = 0; key < SENTENCE_COUNT; key++)
@@ -202,7 +200,7 @@ static void the_table_says_what_a_sentence_can_tell(void **state) {
     assert_int_equal(catalogue_form_of(arena, SENTENCE_OWNER_NONE).arguments.count, 0);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, teardown)
 
 int main(void) {
     const struct CMUnitTest tests[] = {

@@ -5,18 +5,18 @@
 
 #include <cmocka.h>
 
-#include "base/embedded.h"
 #include "pagecase.h"
 #include "report/wordbook.h"
 #include <string.h>
 
 /* The English catalogue with one thing changed; read as a stranger's. */
 static const struct words *changed(struct fixture *f, const char *from, const char *to) {
-    const struct embedded *file = embedded_file("words.en.xml");
-    const char *at = strstr(file->bytes, from);
+    size_t length;
+    const char *bytes = catalogue_text(f->arena, "words.en.xml", &length);
+    const char *at = strstr(bytes, from);
     assert_non_null(at);
-    const char *text = arena_printf(f->arena, "%.*s%s%s", (int)(at - file->bytes), file->bytes, to,
-                                    at + strlen(from));
+    const char *text =
+        arena_printf(f->arena, "%.*s%s%s", (int)(at - bytes), bytes, to, at + strlen(from));
     return wordbook_read(f->arena, "my.xml", text, strlen(text), f->diags);
 }
 
@@ -25,12 +25,10 @@ static void every_catalogue_holds_to_the_schema_and_to_english(void **state) {
     static const char *const languages[] = {"en", "fr", "de", "es", "pt", "ja", "ar"};
     for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
         const char *name = arena_printf(f->arena, "words.%s.xml", languages[i]);
-        const struct embedded *file = embedded_file(name);
-        if (!file)
-            continue;
-        const struct words *words =
-            wordbook_read(f->arena, name, file->bytes, file->length, f->diags);
-        size_t count;
+        size_t length, count;
+        const char *bytes = catalogue_text(f->arena, name, &length);
+        assert_non_null(bytes);
+        const struct words *words = wordbook_read(f->arena, name, bytes, length, f->diags);
         const struct diag *diag = diags_sorted(f->diags, &count);
         if (!words || count > 0)
             fail_msg("%s:%u: %s", name, count ? diag->place.line : 0, count ? diag->message : "");
