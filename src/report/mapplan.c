@@ -4,7 +4,13 @@
 
 #include <string.h>
 
-enum { ROWS_MOST = 3, CHOICES_MOST = 4096, FREE_MOST = 10, PINNED = 100000 };
+enum {
+    ROWS_MOST = 3,
+    CHOICES_MOST = 4096,
+    FREE_MOST = 10,
+    PINNED = 100000,
+    LEAST_STEPS = 14 /* below so many steps of their size titles are not judged */
+};
 
 /* A choice: rows of themed cards and of free cards in each band. */
 struct choice {
@@ -221,14 +227,33 @@ static int chain_of(const struct map_task *task, int band, int *depth) {
     return longest > ROWS_MOST ? ROWS_MOST : longest;
 }
 
-static long judged(const struct map_task *task, const struct map_plan *plan, const int *chains) {
-    const struct map_look *look = task->look;
-    mp room = look->drawing.h - look->header_height;
-    mp step = look->title_step > 0 ? look->title_step : PT(0.25);
-    mp size = look->title_most;
+bool mapplan_holds(const struct map_task *task, const struct map_plan *plan, mp title_size) {
+    mp room = task->look->drawing.h - task->look->header_height;
     bool fits;
-    while (size > step * 14 && (height_of(task, plan, size, &fits) > room || !fits))
-        size -= step;
+    return height_of(task, plan, title_size, &fits) <= room && fits;
+}
+
+static mp title_step(const struct map_look *look) {
+    return look->title_step > 0 ? look->title_step : PT(0.25);
+}
+
+/* Smaller titles never need more lines or more height, so halving finds what trying them one by one
+ * would. */
+mp mapplan_title_size(const struct map_task *task, const struct map_plan *plan) {
+    const mp most = task->look->title_most, step = title_step(task->look);
+    mp low = 0, high = length_max(0, most - step * LEAST_STEPS + step - 1) / step;
+    while (low < high) {
+        mp middle = low + (high - low) / 2;
+        if (mapplan_holds(task, plan, most - middle * step))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return most - low * step;
+}
+
+static long judged(const struct map_task *task, const struct map_plan *plan, const int *chains) {
+    mp step = title_step(task->look), size = mapplan_title_size(task, plan);
     long score = (long)(size / step) * 10 - plan->row_count * 4;
     for (int band = 0; band < task->bands; band++)
         if (plan->last[band] - plan->first[band] + 1 < chains[band])

@@ -32,6 +32,10 @@ enum { MAP_PLANS = 4 };
 int mapplan_best(const struct map_task *task, struct map_plan plans[MAP_PLANS]);
 /* Sets level_room of a plan made elsewhere. */
 void mapplan_level_room(const struct map_task *task, struct map_plan *plan);
+/* Titles of this size may have room, before links are routed. */
+bool mapplan_holds(const struct map_task *task, const struct map_plan *plan, mp title_size);
+/* The largest of the look's sizes that does; else one that titles are not judged below. */
+mp mapplan_title_size(const struct map_task *task, const struct map_plan *plan);
 /* Width of a card of a row in a plan. */
 mp mapplan_card_width(const struct map_task *task, const struct map_plan *plan, int row);
 /* Between the upper and lower edges of a card and its text. */

@@ -60,12 +60,38 @@ static void more_lines_make_a_taller_card(void **state) {
     arena_free(f->arena);
 }
 
+static void titles_are_as_large_as_trying_one_size_after_another_makes_them(void **state) {
+    (void)state;
+    const char *titles[] = {"Do well", "Do the next thing in the right way", "Replace",
+                            "Simplify incomprehensible organizational responsibilities"};
+    int different = 0;
+    for (int cards = 2; cards < 40; cards += 3) {
+        struct mapfixture *f = map_new(3, 2);
+        f->options.height = MM(120 + 4 * cards);
+        for (int i = 0; i < cards; i++)
+            map_card(f, i % 3, i % 4 ? i % 2 : -1, titles[i % 4]);
+        struct map_task *task = map_task(f);
+        struct map_plan plans[MAP_PLANS];
+        int count = mapplan_best(task, plans);
+        for (int i = 0; i < count; i++) {
+            mp size = f->look.title_most;
+            while (size > f->look.title_step * 14 && !mapplan_holds(task, &plans[i], size))
+                size -= f->look.title_step;
+            assert_int_equal(mapplan_title_size(task, &plans[i]), size);
+            different += size < f->look.title_most && size > f->look.title_step * 14;
+        }
+        arena_free(f->arena);
+    }
+    assert_true(different > 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_card_finds_a_place_in_its_bands_rows),
         cmocka_unit_test(a_chain_within_a_band_asks_for_rows),
         cmocka_unit_test(free_cards_of_a_themed_map_are_wider_but_stay_in_the_grid),
         cmocka_unit_test(more_lines_make_a_taller_card),
+        cmocka_unit_test(titles_are_as_large_as_trying_one_size_after_another_makes_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
