@@ -44,6 +44,31 @@ static const int *sorted_links(const struct map_task *task) {
     return out;
 }
 
+static void measure_plan(struct route *route) {
+    const struct map_task *task = route->task;
+    const struct map_plan *plan = route->plan;
+    route->quarter_x = lengths(task->arena, plan->quarters);
+    route->row_inset = lengths(task->arena, plan->row_count);
+    route->row_width = lengths(task->arena, plan->row_count);
+    for (int q = 0; q <= plan->quarters && plan->row_count > 0; q++)
+        route->quarter_x[q] = mapplan_x(task, plan, 0, q) - mapplan_x(task, plan, 0, 0);
+    for (int row = 0; row < plan->row_count; row++) {
+        route->row_inset[row] = mapplan_x(task, plan, row, 0);
+        route->row_width[row] = mapplan_card_width(task, plan, row);
+    }
+}
+
+/* Every link may ask for a port at both of its cards. */
+static void share_requests(struct route *route) {
+    for (int i = 0; i < route->task->links; i++) {
+        const struct map_link *l = &route->task->model->links.items[i];
+        route->card_first[l->from + 1]++;
+        route->card_first[l->to + 1]++;
+    }
+    for (int card = 0; card < route->task->cards; card++)
+        route->card_first[card + 1] += route->card_first[card];
+}
+
 struct route *maproute_new(const struct map_task *task, const struct map_plan *plan) {
     struct arena *arena = task->arena;
     struct route *route = arena_alloc(arena, sizeof *route);
@@ -70,8 +95,9 @@ struct route *maproute_new(const struct map_task *task, const struct map_plan *p
     route->below = lengths(arena, 2 * links * rows);
     route->requests = arena_array(arena, (size_t)links * 2 + 1, sizeof *route->requests);
     route->card_first = numbers(arena, cards + 1);
-    route->by_card = numbers(arena, 2 * links);
+    route->card_requests = numbers(arena, cards);
     route->matrix = numbers(arena, (links + 1) * (links + 1));
+    route->turn = numbers(arena, (links + 1) * (links + 1));
     route->order = numbers(arena, links);
     route->ends = numbers(arena, cards * 2);
     route->used = lengths(arena, links * rows);
@@ -81,38 +107,42 @@ struct route *maproute_new(const struct map_task *task, const struct map_plan *p
     route->join_high = lengths(arena, links);
     route->gap_low = lengths(arena, cards + 1);
     route->gap_high = lengths(arena, cards + 1);
+    route->row_end = numbers(arena, rows);
     route->sorted = sorted_links(task);
+    measure_plan(route);
+    share_requests(route);
     return route;
 }
 
-mp maproute_above(const struct route *route, int net, int channel) {
-    const struct net *n = &route->nets[net];
-    return channel - 1 == n->upper_row
-               ? n->upper_x
-               : route->corridor[net * route->plan->row_count + channel - 1];
+/* As mapplan_x has it. */
+static mp x_of(const struct route *route, int row, int quarter) {
+    return quarter >= 0 && quarter <= route->plan->quarters
+               ? route->row_inset[row] + route->quarter_x[quarter]
+               : mapplan_x(route->task, route->plan, row, quarter);
 }
 
 static void place_cards(struct route *route) {
-    const struct map_task *task = route->task;
-    int n = 0;
-    for (int row = 0; row < route->plan->row_count; row++) {
-        int first = n;
-        mp width = mapplan_card_width(task, route->plan, row);
-        route->row_first[row] = first;
-        for (int i = 0; i < task->cards; i++) {
-            if (route->row[i] != row)
-                continue;
-            route->x[i] = mapplan_x(task, route->plan, row, route->at[i]);
-            route->w[i] = width;
-            int at = n++;
-            for (; at > first && route->at[route->row_cards[at - 1]] > route->at[i]; at--)
-                route->row_cards[at] = route->row_cards[at - 1];
-            route->row_cards[at] = i;
-        }
-        for (int at = first; at < n; at++)
-            route->rank[route->row_cards[at]] = at;
+    int cards = route->task->cards, rows = route->plan->row_count, n = 0;
+    memset(route->row_end, 0, sizeof(int) * (size_t)rows);
+    for (int i = 0; i < cards; i++)
+        route->row_end[route->row[i]]++;
+    for (int row = 0; row < rows; row++) {
+        route->row_first[row] = n;
+        n += route->row_end[row];
+        route->row_end[row] = route->row_first[row];
     }
-    route->row_first[route->plan->row_count] = n;
+    route->row_first[rows] = n;
+    for (int i = 0; i < cards; i++) {
+        int row = route->row[i], at = route->row_end[row]++;
+        route->x[i] = x_of(route, row, route->at[i]);
+        route->w[i] = route->row_width[row];
+        for (; at > route->row_first[row] && route->at[route->row_cards[at - 1]] > route->at[i];
+             at--)
+            route->row_cards[at] = route->row_cards[at - 1];
+        route->row_cards[at] = i;
+    }
+    for (int at = 0; at < n; at++)
+        route->rank[route->row_cards[at]] = at;
 }
 
 /* Neighbours with room for an arrow and the link's chip between them. */

@@ -34,7 +34,7 @@ struct track {
 };
 
 struct port_request {
-    int card, link;
+    int link;
     bool arrival;    /* the link ends here */
     mp wanted, half; /* half: room it needs on each side */
 };
@@ -61,9 +61,11 @@ struct route {
     int64_t work;     /* steps done so far: what limits the search */
     int64_t work_end; /* of mappolish */
     /* Scratch. */
-    const int *sorted; /* links by target and bundle */
-    struct port_request *requests;
-    int *card_first, *by_card, *matrix, *order, *ends;
+    const int *sorted;                     /* links by target and bundle */
+    mp *quarter_x, *row_inset, *row_width; /* of the plan: where a quarter begins, a card stands */
+    struct port_request *requests;         /* of each card from left to right */
+    int *card_first, *card_requests;       /* where a card's begin; how many it has */
+    int *matrix, *turn, *order, *ends, *row_end;
     mp *used, *near_used, *gap_low, *gap_high, *join_low, *join_high;
     int *used_first;
 };
@@ -74,7 +76,12 @@ int64_t maproute_find(struct route *route);
 /* Finds all but the corridors, which stay as they are; sets cost. */
 int64_t maproute_judge(struct route *route);
 /* The x at which a net comes into the channel above a row. */
-mp maproute_above(const struct route *route, int net, int channel);
+static inline mp maproute_above(const struct route *route, int net, int channel) {
+    const struct net *n = &route->nets[net];
+    return channel - 1 == n->upper_row
+               ? n->upper_x
+               : route->corridor[net * route->plan->row_count + channel - 1];
+}
 static inline mp maproute_centre(const struct route *route, int card) {
     return route->x[card] + route->w[card] / 2;
 }
