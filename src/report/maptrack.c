@@ -1,6 +1,7 @@
 #include "report/maptrack.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { WEIGHT_CONFLICT = 100, ROUNDS = 3 };
 
@@ -11,9 +12,9 @@ static void add_below(struct route *route, struct track *track, mp x) {
     track->high = length_max(track->high, x);
 }
 
-static void add_track(struct route *route, int n, int channel) {
+static void add_track(struct route *route, int n, int channel, struct track *track) {
     const struct net *net = &route->nets[n];
-    struct track *track = &route->tracks[route->track_count++];
+    const struct map_link *links = route->task->model->links.items;
     *track = (struct track){.net = n, .first = route->below_count};
     if (net->kind == NET_ARCH) {
         int link = route->member[net->first];
@@ -28,62 +29,86 @@ static void add_track(struct route *route, int n, int channel) {
         add_below(route, track, route->corridor[n * route->plan->row_count + channel]);
     for (int i = 0; i < net->members; i++) {
         int link = route->member[net->first + i];
-        const struct map_link *l = &route->task->model->links.items[link];
-        if (net->kind == NET_UP && route->row[l->from] == channel)
+        if (net->kind == NET_UP && route->row[links[link].from] == channel)
             add_below(route, track, route->port[link]);
-        if (net->kind == NET_DOWN && route->row[l->to] == channel)
+        if (net->kind == NET_DOWN && route->row[links[link].to] == channel)
             add_below(route, track, route->arrival[link]);
     }
     track->straight = track->low == track->high;
 }
 
-static bool passes(const struct net *net, int channel) {
-    if (net->kind == NET_SIDE)
-        return false;
-    if (net->kind == NET_ARCH)
-        return net->upper_row == channel;
-    return net->upper_row < channel && channel <= net->lowest_row;
+/* The channels in which a net has tracks: from first to last. */
+static void channels_of(const struct net *net, int *first, int *last) {
+    *first = net->kind == NET_ARCH ? net->upper_row : net->upper_row + 1;
+    *last = net->kind == NET_ARCH ? net->upper_row : net->kind == NET_SIDE ? -1 : net->lowest_row;
+}
+
+/* The tracks of each channel in the order of their nets. */
+static void add_tracks(struct route *route) {
+    int rows = route->plan->row_count, *end = route->row_end, first, last;
+    route->track_count = route->below_count = 0;
+    memset(end, 0, sizeof(int) * (size_t)rows);
+    for (int n = 0; n < route->net_count; n++) {
+        channels_of(&route->nets[n], &first, &last);
+        for (int channel = first; channel <= last; channel++)
+            end[channel]++;
+    }
+    for (int channel = 0; channel < rows; channel++) {
+        route->channel_first[channel] = route->track_count;
+        route->track_count += end[channel];
+        end[channel] = route->channel_first[channel];
+    }
+    route->channel_first[rows] = route->track_count;
+    for (int n = 0; n < route->net_count; n++) {
+        channels_of(&route->nets[n], &first, &last);
+        for (int channel = first; channel <= last; channel++)
+            add_track(route, n, channel, &route->tracks[end[channel]++]);
+    }
 }
 
 /* What it costs that a lies above b. */
-static int over(const struct route *route, const struct track *a, const struct track *b, mp near) {
-    int cost = 0;
+static int over(const mp *below, const struct track *a, const struct track *b, mp near) {
+    int cost = b->has_above && b->above > a->low && b->above < a->high;
     for (int i = 0; i < a->count; i++) {
-        mp x = route->below[a->first + i];
+        mp x = below[a->first + i];
         cost += x > b->low && x < b->high;
         if (b->has_above && abs(x - b->above) < near)
             cost += WEIGHT_CONFLICT;
     }
-    if (b->has_above)
-        cost += b->above > a->low && b->above < a->high;
     return cost;
 }
 
-static void fill_matrix(struct route *route, const struct track *tracks, int n) {
-    mp near = route->task->look->near;
-    route->work += (int64_t)n * n * 4 + 16;
+/* What pairs cost in route->matrix; in route->turn what it brings to lift an item above another.
+ * True if that is anything for any pair. */
+static bool fill_matrix(struct route *route, const struct track *tracks, int n) {
+    const mp near = route->task->look->near, *below = route->below;
+    bool any = false;
     for (int i = 0; i < n; i++) {
         const struct track *a = &tracks[i];
-        route->matrix[i * n + i] = 0;
         for (int j = i + 1; j < n; j++) {
             const struct track *b = &tracks[j];
             const bool apart = a->high + near <= b->low || b->high + near <= a->low;
-            route->matrix[i * n + j] = apart ? 0 : over(route, a, b, near);
-            route->matrix[j * n + i] = apart ? 0 : over(route, b, a, near);
+            int first = apart ? 0 : over(below, a, b, near);
+            int second = apart ? 0 : over(below, b, a, near);
+            route->matrix[i * n + j] = first;
+            route->matrix[j * n + i] = second;
+            route->turn[i * n + j] = second - first;
+            route->turn[j * n + i] = first - second;
+            any |= first != second;
         }
     }
+    return any;
 }
 
 /* Moves `item` from `at` to where it costs least among the others of order[0..count), measured from
  * its cost above all of them; true if that is elsewhere. */
-static bool insert_best(struct route *route, int n, int count, int item, int at) {
-    int *order = route->order;
+static bool insert_best(int *order, const int *turn, int count, int item, int at) {
     for (int i = at; i + 1 < count; i++)
         order[i] = order[i + 1];
     count--;
     int cost = 0, best = 0, best_at = 0;
     for (int i = 0; i < count; i++) {
-        cost += route->matrix[order[i] * n + item] - route->matrix[item * n + order[i]];
+        cost += turn[order[i]];
         if (cost < best) {
             best = cost;
             best_at = i + 1;
@@ -95,30 +120,38 @@ static bool insert_best(struct route *route, int n, int count, int item, int at)
     return best_at != at;
 }
 
-static void sort_tracks(struct route *route, int n) {
-    for (int i = 0; i < n; i++) {
-        route->order[i] = i;
-        insert_best(route, n, i + 1, i, i);
-    }
-    bool moved = true;
-    for (int round = 0; round < ROUNDS && moved; round++) {
-        moved = false;
+/* Each goes to its best place among those before it, then among all.  Where it is all the same
+ * that leaves the last one uppermost. */
+static void sort_tracks(struct route *route, int n, bool matters) {
+    int *order = route->order;
+    for (int i = 0; i < n && !matters; i++)
+        order[i] = n - 1 - i;
+    for (int i = 0; i < n && matters; i++)
+        insert_best(order, route->turn + (ptrdiff_t)i * n, i + 1, i, i);
+    for (int round = 0; round < ROUNDS && matters && n > 2; round++) {
+        bool moved = false;
         for (int item = 0; item < n; item++) {
             int at = 0;
-            while (route->order[at] != item)
+            while (order[at] != item)
                 at++;
-            moved |= insert_best(route, n, n, item, at);
+            moved |= insert_best(order, route->turn + (ptrdiff_t)item * n, n, item, at);
         }
+        if (!moved)
+            break;
     }
 }
 
 static void count_pairs(struct route *route, int n) {
-    for (int i = 0; i < n; i++)
+    for (int i = 0; i < n; i++) {
+        const int *costs = route->matrix + (ptrdiff_t)route->order[i] * n;
         for (int j = i + 1; j < n; j++) {
-            int cost = route->matrix[route->order[i] * n + route->order[j]];
-            route->conflicts += cost / WEIGHT_CONFLICT;
-            route->crossings += cost % WEIGHT_CONFLICT;
+            int cost = costs[route->order[j]];
+            if (cost) {
+                route->conflicts += cost / WEIGHT_CONFLICT;
+                route->crossings += cost % WEIGHT_CONFLICT;
+            }
         }
+    }
 }
 
 /* As high as those above allow. */
@@ -156,19 +189,21 @@ static int bends_first(struct track *tracks, int n) {
     for (int i = 0; i < n; i++) {
         if (tracks[i].straight)
             continue;
+        if (i == turning++)
+            continue;
         struct track t = tracks[i];
-        tracks[i] = tracks[turning];
-        tracks[turning++] = t;
+        tracks[i] = tracks[turning - 1];
+        tracks[turning - 1] = t;
     }
     return turning;
 }
 
 static void order_channel(struct route *route, int channel) {
     struct track *tracks = route->tracks + route->channel_first[channel];
-    int all = route->track_count - route->channel_first[channel];
+    int all = route->channel_first[channel + 1] - route->channel_first[channel];
     int n = bends_first(tracks, all);
-    fill_matrix(route, tracks, n);
-    sort_tracks(route, n);
+    route->work += (int64_t)n * n * 4 + 16;
+    sort_tracks(route, n, fill_matrix(route, tracks, n));
     count_pairs(route, n);
     route->levels[channel] = give_levels(route, tracks, n);
     for (int i = 0; i < n; i++)
@@ -179,13 +214,7 @@ static void order_channel(struct route *route, int channel) {
 }
 
 void maptrack_order(struct route *route) {
-    route->track_count = route->below_count = 0;
-    for (int channel = 0; channel < route->plan->row_count; channel++) {
-        route->channel_first[channel] = route->track_count;
-        for (int n = 0; n < route->net_count; n++)
-            if (passes(&route->nets[n], channel))
-                add_track(route, n, channel);
+    add_tracks(route);
+    for (int channel = 0; channel < route->plan->row_count; channel++)
         order_channel(route, channel);
-    }
-    route->channel_first[route->plan->row_count] = route->track_count;
 }
