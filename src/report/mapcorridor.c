@@ -1,9 +1,19 @@
 #include "report/mapcorridor.h"
 
+#include "report/mapmemo.h"
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
-enum { CANDIDATES = 10, PENALTY_CROWDED = 400, ENDS = 4 };
+enum { CANDIDATES = 10, PENALTY_CROWDED = 400, ENDS = 4, LANES = 64 };
+enum { KNOWN_WAYS = 1024 /* a power of two */, KNOWN_ROWS = 6 };
+
+/* What became of a net: trials of a search move a card or two, most ways stay as they were. */
+struct known_way {
+    uint64_t key; /* of all that it depends on; 0: not used yet */
+    int work, crowded;
+    mp x[KNOWN_ROWS];
+};
 
 struct candidate {
     mp x;
@@ -220,11 +230,13 @@ static void relax(const struct route *route, const struct way *way, int row,
     }
 }
 
-static void choose(struct route *route, int n, struct lane *lanes) {
+/* The way of least cost through so many rows, into route->corridor. */
+static void find_way(struct route *route, int n, int count, mp *corridor) {
+    struct lane lanes[LANES];
     const struct net *net = &route->nets[n];
-    int first = net->upper_row + 1, count = net->lowest_row - first;
-    assert(count > 0);
     const struct way way = way_of(route, net);
+    int first = net->upper_row + 1;
+    assert(count > 0);
     for (int i = 0; i < count; i++) {
         const struct lane *above = i ? &lanes[i - 1] : NULL;
         propose(route, &way, first + i, above, &lanes[i]);
@@ -239,25 +251,70 @@ static void choose(struct route *route, int n, struct lane *lanes) {
     for (int i = count - 1; i >= 0; i--) {
         assert(best < lanes[i].count);
         const struct candidate *c = &lanes[i].candidates[best];
-        int row = first + i;
-        route->corridor[n * route->plan->row_count + row] = c->x;
-        route->used[row * route->task->links + route->used_first[row]++] = c->x;
+        corridor[i] = c->x;
         route->crowded += c->crowded;
         best = c->from;
     }
 }
 
-enum { LANES = 64 };
+/* Of all that a net's way depends on: its cards, what the rows leave open and what is used of it.
+ */
+static uint64_t key_of(const struct route *route, const struct net *net) {
+    uint64_t key = mapmemo_key((uint64_t)net->upper_x, (uint64_t)net->members);
+    for (int row = net->upper_row + 1; row < net->lowest_row; row++)
+        key = mapmemo_key(key, route->row_key[row]);
+    for (int i = 0; i < net->members; i++) {
+        int card = lower_card(route, net, i);
+        key = mapmemo_key(key, (uint64_t)route->x[card] << 32 | (uint64_t)route->w[card]);
+        key = mapmemo_key(key, (uint64_t)(route->row[card] - net->upper_row));
+    }
+    return key + (key == 0);
+}
+
+static void choose(struct route *route, int n) {
+    const struct net *net = &route->nets[n];
+    int first = net->upper_row + 1, count = net->lowest_row - first;
+    mp *corridor = route->corridor + (ptrdiff_t)n * route->plan->row_count + first;
+    uint64_t key = key_of(route, net);
+    struct known_way *known = &route->known[key % KNOWN_WAYS];
+    if (known->key == key && count <= KNOWN_ROWS) {
+        memcpy(corridor, known->x, sizeof(mp) * (size_t)count);
+        route->work += known->work;
+        route->crowded += known->crowded;
+    } else {
+        int64_t work = route->work;
+        int crowded = route->crowded;
+        find_way(route, n, count, corridor);
+        if (count <= KNOWN_ROWS) {
+            *known =
+                (struct known_way){key, (int)(route->work - work), route->crowded - crowded, {0}};
+            memcpy(known->x, corridor, sizeof(mp) * (size_t)count);
+        }
+    }
+    for (int i = count - 1; i >= 0; i--) {
+        int row = first + i;
+        route->used[row * route->task->links + route->used_first[row]++] = corridor[i];
+        route->row_key[row] = mapmemo_key(route->row_key[row], (uint64_t)corridor[i]);
+    }
+}
+
+struct known_way *mapcorridor_known(struct arena *arena) {
+    return arena_array(arena, KNOWN_WAYS, sizeof(struct known_way));
+}
 
 void mapcorridor_choose(struct route *route) {
-    struct lane lanes[LANES];
     int rows = route->plan->row_count;
-    for (int row = 0; row < rows; row++)
+    for (int row = 0; row < rows; row++) {
+        uint64_t key = (uint64_t)route->row_width[row];
+        for (int i = route->row_first[row]; i < route->row_first[row + 1]; i++)
+            key = mapmemo_key(key, (uint64_t)route->x[route->row_cards[i]]);
+        route->row_key[row] = key;
         route->used_first[row] = 0;
+    }
     /* Those that pass the fewest rows have the least choice. */
     for (int passed = 1; passed < rows && passed <= LANES; passed++)
         for (int n = 0; n < route->net_count; n++)
             if (route->nets[n].kind <= NET_DOWN &&
                 route->nets[n].lowest_row - route->nets[n].upper_row - 1 == passed)
-                choose(route, n, lanes);
+                choose(route, n);
 }

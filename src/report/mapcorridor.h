@@ -4,6 +4,8 @@
 
 #include "report/maproute.h"
 
+/* Room for the ways of nets that are found again and again: nothing is known yet. */
+struct known_way *mapcorridor_known(struct arena *arena);
 /* Gives every net one corridor in each row that it passes: between the cards, clear of them and of
  * other nets, with the least detour; straight on where that is possible. */
 void mapcorridor_choose(struct route *route);

@@ -10,16 +10,11 @@ struct mapmemo *mapmemo_new(struct arena *arena) {
     return arena_alloc(arena, sizeof(struct mapmemo));
 }
 
-static uint64_t mixed(uint64_t key, int number) {
-    key = (key + (uint64_t)(unsigned)number + 1) * UINT64_C(0x9E3779B97F4A7C15);
-    return key ^ key >> 29;
-}
-
 bool mapmemo_known(struct mapmemo *memo, int space, const int *numbers, size_t count,
                    struct mapmemo_entry **entry) {
-    uint64_t key = mixed(count, space);
+    uint64_t key = mapmemo_key(count, (uint64_t)space);
     for (size_t i = 0; i < count; i++)
-        key = mixed(key, numbers[i]);
+        key = mapmemo_key(key, (unsigned)numbers[i]);
     key += key == 0;
     struct mapmemo_entry *slot = &memo->entries[key % ENTRIES];
     *entry = slot;

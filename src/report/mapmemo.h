@@ -10,6 +10,12 @@
 
 struct mapmemo;
 
+/* A key that one more number makes different. */
+static inline uint64_t mapmemo_key(uint64_t key, uint64_t number) {
+    key = (key + number + 1) * UINT64_C(0x9E3779B97F4A7C15);
+    return key ^ key >> 29;
+}
+
 struct mapmemo_entry {
     uint64_t key;       /* of the arrangement; 0: not used yet */
     int64_t cost, work; /* of judging it */

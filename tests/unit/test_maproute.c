@@ -87,6 +87,71 @@ static void judging_again_costs_the_same(void **state) {
     arena_free(f->arena);
 }
 
+static void assert_same_routes(const struct route *a, const struct route *b) {
+    size_t rows = (size_t)a->plan->row_count;
+    assert_true(a->cost == b->cost && a->length == b->length);
+    assert_int_equal(a->crossings, b->crossings);
+    assert_int_equal(a->crowded, b->crowded);
+    assert_int_equal(a->net_count, b->net_count);
+    for (int link = 0; link < a->task->links; link++) {
+        enum net_kind kind = a->nets[a->net_of[link]].kind;
+        assert_int_equal(kind, b->nets[b->net_of[link]].kind);
+        assert_true(kind == NET_DOWN || kind == NET_SIDE || a->port[link] == b->port[link]);
+        assert_true(kind == NET_UP || kind == NET_SIDE || a->arrival[link] == b->arrival[link]);
+    }
+    assert_memory_equal(a->levels, b->levels, rows * sizeof(int));
+    for (int n = 0; n < a->net_count; n++)
+        for (int row = a->nets[n].upper_row + 1; row < a->nets[n].lowest_row; row++)
+            assert_int_equal(a->corridor[n * (int)rows + row], b->corridor[n * (int)rows + row]);
+    assert_int_equal(a->track_count, b->track_count);
+    for (int t = 0; t < a->track_count; t++)
+        assert_int_equal(a->tracks[t].level, b->tracks[t].level);
+}
+
+/* Cards move a little from one to the next, as in a search. */
+static void a_route_that_has_found_many_ways_finds_what_a_new_one_does(void **state) {
+    (void)state;
+    struct mapfixture *f = map_new(5, 0);
+    enum { CARDS = 20, QUARTERS = 40 };
+    for (int i = 0; i < CARDS; i++)
+        map_card(f, i / 4, -1, "a");
+    for (int i = 0; i < CARDS; i++)
+        for (int by = 3; by < 14; by += 4)
+            if (i + by < CARDS)
+                map_link(f, i % 7 ? i + by : i, i % 7 ? i : i + by);
+    int at[CARDS], row[CARDS];
+    uint32_t random = 7;
+    for (int i = 0; i < CARDS; i++) {
+        at[i] = i % 4 * 10;
+        row[i] = i / 4;
+    }
+    struct route *used = map_route(f, QUARTERS, at);
+    for (int trial = 0; trial < 150; trial++) {
+        int card = (int)((random = random * 1103515245 + 12345) >> 16) % CARDS;
+        int old_at = at[card], old_row = row[card];
+        at[card] = (int)((random = random * 1103515245 + 12345) >> 16) % (QUARTERS - 3);
+        row[card] = trial % 5 ? row[card] : (row[card] + 1) % 5;
+        struct route *fresh = maproute_new(used->task, used->plan);
+        for (int i = 0; i < CARDS; i++) {
+            used->row[i] = fresh->row[i] = row[i];
+            used->at[i] = fresh->at[i] = at[i];
+        }
+        int64_t work = used->work, cost = maproute_find(used);
+        assert_true(maproute_find(fresh) == cost);
+        assert_true(used->work - work == fresh->work);
+        assert_same_routes(used, fresh);
+        for (int i = 0; i < CARDS; i++)
+            assert_int_equal(used->x[i],
+                             mapplan_x(used->task, used->plan, used->row[i], used->at[i]));
+        if (trial % 3) {
+            at[card] = old_at;
+            row[card] = old_row;
+        }
+    }
+    assert_true(used->crowded + used->crossings > 0);
+    arena_free(f->arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_link_to_the_card_above_goes_straight_and_crosses_nothing),
@@ -95,6 +160,7 @@ int main(void) {
         cmocka_unit_test(neighbours_are_joined_sideways_and_others_in_an_arch),
         cmocka_unit_test(a_link_to_a_lower_card_leaves_at_the_bottom),
         cmocka_unit_test(judging_again_costs_the_same),
+        cmocka_unit_test(a_route_that_has_found_many_ways_finds_what_a_new_one_does),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
