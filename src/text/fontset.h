@@ -30,7 +30,7 @@ struct face {
     int32_t upem, ascent, descent, cap_height, x_height; /* descent negative */
     struct hb_face_t *hb;                                /* for the sinks' subsetting */
     struct hb_font_t *shaper; /* scaled to font units: advances, glyph shapes */
-    /* No letter of ASCII depends on more than those next to it. */
+    /* No Latin letter of it depends on more than those next to it. */
     bool by_pairs;
 };
 

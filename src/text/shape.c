@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "text/bidi.h"
+#include "text/typecase.h"
 #include <assert.h>
 #include <hb.h>
 #include <string.h>
@@ -22,6 +23,13 @@ struct cached {
     const struct run *single; /* what shaped.runs is, if there is one */
 };
 
+/* The letters of a face in a language. */
+struct opened_case {
+    const struct face *face;
+    const char *language;
+    struct typecase *typecase; /* NULL: they cannot be set one by one */
+};
+
 struct cache {
     struct cached **slots; /* open addressing; a power of two */
     size_t size, count;
@@ -29,6 +37,7 @@ struct cache {
     /* Work space: the runs of the pieces being shaped, each from where it began. */
     VEC(const struct run *) runs;
     VEC(uint8_t) levels;
+    VEC(struct opened_case) cases;
 };
 
 /* One character of a piece. */
@@ -243,6 +252,12 @@ static const hb_feature_t features[] = {
     {HB_TAG('l', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
     {HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}};
 
+enum { FEATURES = sizeof features / sizeof *features };
+
+static hb_language_t language_of(const struct cached *key) {
+    return key->language ? hb_language_from_string(key->language, -1) : HB_LANGUAGE_INVALID;
+}
+
 static void add_run(struct shaping *s, const struct run *run, int level) {
     vec_push(s->arena, &s->cache->runs, run);
     vec_push(s->arena, &s->cache->levels, (uint8_t)level);
@@ -257,9 +272,8 @@ static void shape_item(struct shaping *s, const struct face *face, hb_script_t s
     hb_buffer_add_utf8(buffer, s->key->text, (int)s->key->bytes, (unsigned)from, (int)(to - from));
     hb_buffer_set_script(buffer, script);
     hb_buffer_set_direction(buffer, level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-    hb_buffer_set_language(buffer, s->key->language ? hb_language_from_string(s->key->language, -1)
-                                                    : HB_LANGUAGE_INVALID);
-    hb_shape(face->shaper, buffer, features, sizeof features / sizeof *features);
+    hb_buffer_set_language(buffer, language_of(s->key));
+    hb_shape(face->shaper, buffer, features, FEATURES);
     /* Without memory it would hand out fewer letters than the text has. */
     assert(hb_buffer_allocation_successful(buffer));
 
@@ -337,51 +351,125 @@ static bool plain_ascii(const char *text, size_t bytes) {
     return true;
 }
 
-/* Two glyphs of two letters, of which only the first has moved: towards the second. */
-static bool sets_apart(const struct run *pair) {
-    const struct glyph *g = pair->glyphs;
-    return pair->count == 2 && g[0].cluster == 0 && g[1].cluster == 1 &&
-           !(g[0].x_offset || g[0].y_offset || g[1].x_offset || g[1].y_offset) &&
-           g[1].advance == hb_font_get_glyph_h_advance(pair->face->shaper, g[1].id);
+/* ---- letter by letter ----------------------------------------------------------------------- */
+
+/* The letters of the role's face, NULL if they cannot be set one by one. */
+static struct typecase *typecase_of(struct shaping *s, const struct face *face) {
+    struct cache *cache = s->cache;
+    for (size_t i = 0; i < cache->cases.count; i++)
+        if (cache->cases.items[i].face == face &&
+            same_language(cache->cases.items[i].language, s->key->language))
+            return cache->cases.items[i].typecase;
+    const hb_segment_properties_t latin = {
+        .direction = HB_DIRECTION_LTR, .script = HB_SCRIPT_LATIN, .language = language_of(s->key)};
+    hb_shape_plan_t *plan = hb_shape_plan_create_cached(face->hb, &latin, features, FEATURES, NULL);
+    const struct opened_case opened = {face, s->key->language, typecase_open(s->arena, face, plan)};
+    hb_shape_plan_destroy(plan);
+    vec_push(s->arena, &cache->cases, opened);
+    return opened.typecase;
 }
 
-/* A word of a face that is set by pairs: a document has thousands of words, of a few hundred pairs.
- * False if letters of it join, or change for another reason than the letter that follows. */
-static bool shape_pairs(struct shaping *s) {
-    const struct cached *key = s->key;
-    struct glyph *glyphs = arena_array(s->arena, key->bytes, sizeof *glyphs);
-    int64_t advance = 0;
-    for (size_t i = 0; i + 1 < key->bytes; i++) {
-        const struct run *pair =
-            shape_text_level(s->fonts, key->role, key->text + i, 2, key->language, key->level, NULL)
-                ->runs[0];
-        if (!sets_apart(pair) || (i > 0 && pair->glyphs[0].id != glyphs[i].id))
+/* A line of letters as it grows. */
+struct setting {
+    struct typecase *typecase;
+    struct glyph *glyphs;
+    size_t count;
+    int last; /* letter, -1: none */
+};
+
+/* False if it does not simply stand beside the last one. */
+static bool place(struct setting *set, int letter, size_t at, struct glyph glyph) {
+    if (letter < 0)
+        return false;
+    if (set->last >= 0) {
+        const struct typecase_pair pair = typecase_between(set->typecase, set->last, letter);
+        if (pair.bond != TYPECASE_APART)
             return false;
-        glyphs[i] = pair->glyphs[0];
-        glyphs[i].cluster = (uint32_t)i;
-        glyphs[i + 1] = pair->glyphs[1];
-        advance += glyphs[i].advance;
+        set->glyphs[set->count - 1].advance += pair.kerning;
+    }
+    glyph.cluster = (uint32_t)at;
+    set->glyphs[set->count++] = glyph;
+    set->last = letter;
+    return true;
+}
+
+static bool place_letter(struct setting *set, int letter, size_t at) {
+    return place(set, letter, at,
+                 (struct glyph){.id = typecase_drawn(set->typecase, letter),
+                                .advance = typecase_advance(set->typecase, letter)});
+}
+
+/* Letters from..to, which may be joined: as HarfBuzz sets them. */
+static bool place_joined(struct shaping *s, struct setting *set, size_t from, size_t to) {
+    const struct cached *key = s->key;
+    const struct run *joined = shape_text_level(s->fonts, key->role, key->text + from, to - from,
+                                                key->language, key->level, NULL)
+                                   ->runs[0];
+    const struct glyph *g = joined->glyphs;
+    if (joined->count == 0 || joined->count > to - from ||
+        !place(set, typecase_glyph(set->typecase, g[0].id), from + g[0].cluster, g[0]))
+        return false;
+    for (size_t i = 1; i < joined->count; i++) {
+        set->glyphs[set->count] = g[i];
+        set->glyphs[set->count++].cluster = (uint32_t)from + g[i].cluster;
+    }
+    set->last = typecase_glyph(set->typecase, g[joined->count - 1].id);
+    return set->last >= 0;
+}
+
+/* Letters that may join, or one. */
+struct group {
+    int letter; /* the first; -1: not to be set so */
+    size_t from, to;
+    bool joined;
+};
+
+static struct group next_group(const struct cached *key, struct typecase *typecase, size_t from) {
+    const struct group refused = {.letter = -1};
+    struct group out = {.from = from, .to = from};
+    out.letter = typecase_letter(typecase, utf8_next(key->text, key->bytes, &out.to));
+    for (int last = out.letter; last >= 0 && out.to < key->bytes; out.joined = true) {
+        size_t end = out.to;
+        const int next = typecase_letter(typecase, utf8_next(key->text, key->bytes, &end));
+        const enum typecase_bond bond =
+            next < 0 ? TYPECASE_WHOLE : typecase_between(typecase, last, next).bond;
+        if (bond != TYPECASE_JOINS)
+            return bond == TYPECASE_APART ? out : refused;
+        last = next;
+        out.to = end;
+    }
+    return out;
+}
+
+/* A document has thousands of words, made of a few hundred pairs.  False if the piece has letters
+ * that are not at hand, or nothing but such as join. */
+static bool set_letters(struct shaping *s, const struct face *face) {
+    const struct cached *key = s->key;
+    struct setting set = {.typecase = face->by_pairs ? typecase_of(s, face) : NULL, .last = -1};
+    if (!set.typecase)
+        return false;
+    set.glyphs = arena_array(s->arena, key->bytes, sizeof *set.glyphs);
+    for (size_t at = 0; at < key->bytes;) {
+        const struct group group = next_group(key, set.typecase, at);
+        if (group.letter < 0 || (group.joined && group.to - group.from == key->bytes) ||
+            !(group.joined ? place_joined(s, &set, group.from, group.to)
+                           : place_letter(&set, group.letter, group.from)))
+            return false;
+        at = group.to;
     }
     struct run *run = arena_alloc(s->arena, sizeof *run);
-    const size_t last = key->bytes - 1;
-    glyphs[last].cluster = (uint32_t)last;
-    *run = (struct run){.face = fontset_face(s->fonts, key->role),
+    *run = (struct run){.face = face,
                         .text = key->text,
                         .bytes = key->bytes,
-                        .glyphs = glyphs,
-                        .count = key->bytes,
-                        .advance = advance + glyphs[last].advance};
+                        .glyphs = set.glyphs,
+                        .count = set.count};
+    for (size_t i = 0; i < set.count; i++)
+        run->advance += set.glyphs[i].advance;
     add_run(s, run, 0);
     return true;
 }
 
-static void shape_plain(struct shaping *s) {
-    const struct face *face = fontset_face(s->fonts, s->key->role);
-    if (s->key->bytes > 2 && face->by_pairs && shape_pairs(s))
-        return;
-    if (s->key->bytes > 0)
-        shape_item(s, face, HB_SCRIPT_LATIN, 0, 0, s->key->bytes);
-}
+/* ---- a piece -------------------------------------------------------------------------------- */
 
 static void shape_entry(struct fontset *fonts, struct cache *cache, struct cached *entry) {
     struct shaping s = {.fonts = fonts,
@@ -389,8 +477,12 @@ static void shape_entry(struct fontset *fonts, struct cache *cache, struct cache
                         .cache = cache,
                         .key = entry,
                         .first = cache->runs.count};
-    if (entry->level <= 0 && plain_ascii(entry->text, entry->bytes)) {
-        shape_plain(&s);
+    const struct face *face = fontset_face(fonts, entry->role);
+    if (entry->level <= 0 && entry->bytes > 0 && set_letters(&s, face)) {
+        /* done */
+    } else if (entry->level <= 0 && plain_ascii(entry->text, entry->bytes)) {
+        if (entry->bytes > 0)
+            shape_item(&s, face, HB_SCRIPT_LATIN, 0, 0, entry->bytes);
     } else {
         decode(&s);
         settle_scripts(&s);
