@@ -1,23 +1,24 @@
 #include "layout/paginate.h"
 
-#include "base/utf8.h"
 #include "layout/balance.h"
 #include "layout/density.h"
 #include "layout/footnote.h"
 #include "layout/measures.h"
 #include "layout/paragraphkeep.h"
+#include "layout/tallitem.h"
 #include <string.h>
 
 #define RUN_ON_GAP     (6 * UNIT_U)
 #define BALANCED_LEAST (12 * UNIT_U) /* four lines */
 
-enum { NAME_RUNES = 60 }; /* enough to find a row by */
+enum { SPREAD_MOST = 4 }; /* pages */
 
 struct flow {
     struct composer *composer;
     struct pagination *out;
     const struct section *section;
     struct page_geometry geometry;
+    mp floor;             /* the pages of the section end there, or where the body does */
     mp y;                 /* below what stands on the page */
     bool fresh;           /* nothing stands on the page */
     bool begun;           /* the section stands on an earlier page */
@@ -57,7 +58,7 @@ static mp body_part(const struct flow *flow, mp part, mp of) {
  * page is the body's. */
 static mp body_end(const struct flow *flow, mp more) {
     const mp notes = length_min(flow->notes_height + more, body_part(flow, 1, 2));
-    return flow->geometry.body_bottom - footnote_height(notes);
+    return length_min(flow->floor, flow->geometry.body_bottom - footnote_height(notes));
 }
 
 /* The page is full: its notes are placed at its foot, and go on at the foot of the next. */
@@ -230,34 +231,6 @@ static void place_range(struct flow *flow, const struct galley *galley, size_t f
 /* ---- dividing --------------------------------------------------------------------------------
  */
 
-/* The row by its own words: the head of it, or else its first text. */
-static const char *row_name(struct flow *flow, const struct galley_item *item) {
-    const struct table_block *block = item->as.table->block;
-    const struct table_row *row = item->as.table->rows[item->line].row;
-    const char *text = NULL;
-    for (size_t i = 0; row && i < row->cells.count; i++) {
-        const struct table_cell *cell = &row->cells.items[i];
-        if (cell->paragraphs.count == 0 || (text && *text && !cell->header))
-            continue;
-        text = composer_plain(flow->composer, &cell->paragraphs.items[0]);
-        if (*text && cell->header)
-            break;
-    }
-    text = text ? text : "";
-    size_t shown = 0;
-    for (int i = 0; i < NAME_RUNES && text[shown]; i++)
-        utf8_next(text, strlen(text), &shown);
-    return arena_printf(flow->composer->arena, "the row '%.*s' of the table '%s'", (int)shown, text,
-                        block->summary ? block->summary : "");
-}
-
-static void report_tall(struct flow *flow, const struct galley_item *item) {
-    const char *name = item->title ? item->title : flow->section->name;
-    if (item->kind == GALLEY_ROW)
-        name = row_name(flow, item);
-    diag_report(flow->composer->diags, BP5003, (struct place){0}, name ? name : "?", (char *)NULL);
-}
-
 static bool columns_begin(struct flow *flow, const struct columns_flow *columns, mp top);
 static bool balanced_begins(struct flow *flow, const struct balanced_flow *balanced, mp top);
 
@@ -329,7 +302,7 @@ static size_t fill(struct flow *flow, const struct galley *galley, size_t from, 
         return chosen;
     if (spot.y + lead_height(galley, from) + galley->items.items[from].height >
         flow->geometry.body_bottom) /* also without its notes */
-        report_tall(flow, &galley->items.items[from]);
+        tallitem_report(flow->composer, flow->section, &galley->items.items[from]);
     return i > from ? i : from + 1;
 }
 
@@ -539,15 +512,16 @@ static bool begins_here(struct flow *flow, const struct galley *galley, bool bri
 struct start {
     const struct section *section;
     struct page_geometry geometry;
+    mp floor;                   /* above the end of the body where rows are spread */
     bool on;                    /* on the page of the one before */
     bool titled;                /* it says on later pages what it says on the first */
     const struct section *next; /* that may go on where it ends, or NULL */
 };
 
 static struct start start_of(const struct flow *flow, const struct section *section) {
-    return (struct start){
-        .section = section,
-        .geometry = layout_geometry(flow->composer->document->paper, section->orientation)};
+    const struct page_geometry geometry =
+        layout_geometry(flow->composer->document->paper, section->orientation);
+    return (struct start){.section = section, .geometry = geometry, .floor = geometry.body_bottom};
 }
 
 static struct galley *measure(struct composer *composer, const struct start *start,
@@ -561,6 +535,7 @@ static void place_section(struct flow *flow, const struct start *start,
         end_pages(flow);
     flow->section = start->section;
     flow->geometry = start->geometry;
+    flow->floor = start->floor;
     flow->begun = start->on;
     flow->titled = start->titled;
     if (start->on)
@@ -592,6 +567,7 @@ static bool joins(struct flow *flow, const struct section *section) {
 struct outcome {
     size_t pages;      /* that it begins */
     bool nearly_empty; /* the last of them, and nothing goes on there */
+    bool torn;         /* on the last of them goes on a table */
     bool joined;       /* the next section goes on where it ends */
 };
 
@@ -615,6 +591,9 @@ static struct outcome tried(const struct flow *flow, const struct start *start,
     outcome.joined = start->next && joins(&trial, start->next);
     outcome.nearly_empty = outcome.pages >= (start->on ? 1 : 2) && !outcome.joined &&
                            trial.y - trial.geometry.body_top < body_part(&trial, 1, 3);
+    for (size_t i = unseen.placements.count; i > 0 && !outcome.torn; i--)
+        outcome.torn = unseen.placements.items[i - 1].page == outcome.pages &&
+                       unseen.placements.items[i - 1].part == PLACED_HEAD_AGAIN;
     arena_free(aside);
     return outcome;
 }
@@ -635,6 +614,25 @@ static const struct galley *spared(const struct flow *flow, const struct start *
     return outcome->pages < most ? galley : designed;
 }
 
+/* Rows that would stand nearly alone on the last of a few pages get company: the pages end as early
+ * as their number allows. */
+static void spread(const struct flow *flow, struct start *start, const struct galley *galley) {
+    const struct outcome outcome = tried(flow, start, galley);
+    if (start->on || outcome.pages > SPREAD_MOST || !outcome.nearly_empty || !outcome.torn ||
+        notes_of(galley, 0, galley->items.count) > 0)
+        return;
+    mp low = start->geometry.body_top;
+    mp high = start->geometry.body_bottom;
+    while (high - low > UNIT_U) {
+        start->floor = low + (high - low) / 2;
+        if (tried(flow, start, galley).pages > outcome.pages)
+            low = start->floor;
+        else
+            high = start->floor;
+    }
+    start->floor = high;
+}
+
 /* How a section of several pages stands on as few of them as it can: how close, and with its title
  * on each if that costs nothing. */
 static const struct galley *settled(const struct flow *flow, struct start *start,
@@ -648,6 +646,8 @@ static const struct galley *settled(const struct flow *flow, struct start *start
     start->titled = true;
     const struct outcome titled = tried(flow, start, galley);
     start->titled = titled.pages <= plain.pages && titled.joined == plain.joined;
+    if (titled.nearly_empty)
+        spread(flow, start, galley);
     return galley;
 }
 

@@ -295,6 +295,20 @@ static void a_list_that_a_page_of_its_own_holds_is_not_torn(void **state) {
     assert_int_equal(p->pages.count, 2);
 }
 
+static void rows_that_would_stand_alone_on_the_last_page_get_company(void **state) {
+    (void)state;
+    add_table(53);
+    const struct pagination *p = made();
+    size_t rows[2] = {0};
+    for (size_t i = 0; i < p->placements.count; i++)
+        if (placed(p, i)->part == PLACED_ITEM) {
+            assert_true(placed(p, i)->page < 2);
+            rows[placed(p, i)->page]++;
+        }
+    assert_in_range(rows[0], 26, 29); /* with its head */
+    assert_in_range(rows[1], 25, 27);
+}
+
 static void what_is_taller_than_a_page_is_reported(void **state) {
     (void)state;
     static const struct chart chart = {.kind = CHART_RAMP, .height = MM(400)};
@@ -356,6 +370,7 @@ int main(void) {
         CASE(what_cannot_spare_a_page_stays_as_designed),
         CASE(columns_of_a_chart_lose_height_before_they_take_a_page),
         CASE(a_list_that_a_page_of_its_own_holds_is_not_torn),
+        CASE(rows_that_would_stand_alone_on_the_last_page_get_company),
         CASE(what_is_taller_than_a_page_is_reported),
         CASE(a_place_on_the_page_is_kept),
         CASE(tall_rows_break_between_their_lines),
