@@ -126,14 +126,6 @@ bool render_map(struct job *job, const struct mapchoice *choice, const struct ma
     return out->scene != NULL;
 }
 
-/* What the layout got wrong is said, not drawn. */
-static bool sound(struct job *job, const struct scene *scene, const char *what) {
-    const char *problem = scene_problem(scene);
-    if (problem)
-        job_complain(job, BP9014, what, problem, NULL);
-    return !problem;
-}
-
 /* `why` is looked at here, after the work that sets it: arguments are evaluated in any order. */
 static bool rendered(struct job *job, bool done, const char *what, const char *const *why) {
     if (!done)
@@ -145,8 +137,7 @@ bool render_pdf(struct job *job, const struct packet *packet, struct textbuf *ou
     const char *why = NULL;
     textbuf_init(out, job->arena);
     const struct pdfattach attached = attach_workbook(job);
-    return sound(job, packet->scene, "packet") &&
-           rendered(job, pdf_render(job->arena, packet->scene, &attached, out, &why), "packet",
+    return rendered(job, pdf_render(job->arena, packet->scene, &attached, out, &why), "packet",
                     &why);
 }
 
@@ -154,20 +145,17 @@ bool render_svg(struct job *job, const struct map *map, bool outlines, struct te
     const enum svg_letters letters = outlines ? SVG_OUTLINES : SVG_TEXT;
     const char *why = NULL;
     textbuf_init(out, job->arena);
-    return sound(job, map->scene, "map") &&
-           rendered(job, svg_render(job->arena, map->scene, 0, letters, out, &why), "map", &why);
+    return rendered(job, svg_render(job->arena, map->scene, 0, letters, out, &why), "map", &why);
 }
 
 bool render_png(struct job *job, const struct map *map, int dpi, struct textbuf *out) {
     const char *why = NULL;
     textbuf_init(out, job->arena);
-    return sound(job, map->scene, "map") &&
-           rendered(job, png_render(job->arena, map->scene, 0, dpi, out, &why), "map", &why);
+    return rendered(job, png_render(job->arena, map->scene, 0, dpi, out, &why), "map", &why);
 }
 
 bool render_poster(struct job *job, const struct map *map, struct textbuf *out) {
     const char *why = NULL;
     textbuf_init(out, job->arena);
-    return sound(job, map->scene, "map") &&
-           rendered(job, pdf_render(job->arena, map->scene, NULL, out, &why), "map", &why);
+    return rendered(job, pdf_render(job->arena, map->scene, NULL, out, &why), "map", &why);
 }

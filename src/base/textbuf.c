@@ -18,7 +18,7 @@ void textbuf_clear(struct textbuf *buf) {
         buf->bytes[0] = '\0';
 }
 
-static void grow(struct textbuf *buf, size_t more) {
+void textbuf_grow(struct textbuf *buf, size_t more) {
     assert(more < SIZE_MAX / 4 && buf->length < SIZE_MAX / 4);
     size_t needed = buf->length + more + 1;
     size_t wanted = buf->capacity ? arena_more(buf->capacity) : 64;
@@ -28,30 +28,12 @@ static void grow(struct textbuf *buf, size_t more) {
     buf->capacity = wanted;
 }
 
-/* Makes room for `more` bytes and a NUL, gives the address of the first. */
-static inline char *reserve(struct textbuf *buf, size_t more) {
-    if (buf->capacity - buf->length <= more)
-        grow(buf, more);
-    return buf->bytes + buf->length;
-}
-
 void textbuf_bytes(struct textbuf *buf, const void *bytes, size_t length) {
-    char *to = reserve(buf, length);
+    char *to = textbuf_room(buf, length);
     if (length)
         memcpy(to, bytes, length);
     to[length] = '\0';
     buf->length += length;
-}
-
-void textbuf_str(struct textbuf *buf, const char *text) {
-    textbuf_bytes(buf, text, strlen(text));
-}
-
-void textbuf_char(struct textbuf *buf, char c) {
-    char *to = reserve(buf, 1);
-    to[0] = c;
-    to[1] = '\0';
-    buf->length++;
 }
 
 void textbuf_rune(struct textbuf *buf, uint32_t rune) {
@@ -61,7 +43,17 @@ void textbuf_rune(struct textbuf *buf, uint32_t rune) {
 }
 
 void textbuf_int(struct textbuf *buf, int64_t value) {
-    textbuf_fixed(buf, value, 0);
+    char *to = textbuf_room(buf, 20);
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    unsigned count = 1;
+    for (uint64_t limit = 10; rest >= limit && count < 19; limit *= 10)
+        count++;
+    if (value < 0)
+        *to++ = '-';
+    to[count] = '\0';
+    for (unsigned i = count; i-- > 0; rest /= 10)
+        to[i] = (char)('0' + rest % 10);
+    buf->length += count + (value < 0);
 }
 
 void textbuf_decimal(struct textbuf *buf, struct decimal value) {
@@ -93,14 +85,14 @@ void textbuf_fixed(struct textbuf *buf, int64_t value, unsigned places) {
 }
 
 void textbuf_printf(struct textbuf *buf, const char *format, ...) {
-    char *to = reserve(buf, PRINTED);
+    char *to = textbuf_room(buf, PRINTED);
     va_list args;
     va_start(args, format);
     int length = vsnprintf(to, PRINTED + 1, format, args);
     va_end(args);
     assert(length >= 0);
     if (length > PRINTED) {
-        to = reserve(buf, (size_t)length);
+        to = textbuf_room(buf, (size_t)length);
         va_start(args, format);
         vsnprintf(to, (size_t)length + 1, format, args);
         va_end(args);

@@ -6,6 +6,7 @@
 #include "base/decimal.h"
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct textbuf {
     struct arena *arena;
@@ -16,9 +17,31 @@ struct textbuf {
 
 void textbuf_init(struct textbuf *buf, struct arena *arena);
 void textbuf_clear(struct textbuf *buf);
+/* Makes the room of textbuf_room(). */
+void textbuf_grow(struct textbuf *buf, size_t more);
+
+/* Room for `more` bytes and a NUL after those there are: the address of the first.  Who writes
+ * there adds to the length, and ends with a NUL. */
+static inline char *textbuf_room(struct textbuf *buf, size_t more) {
+    if (buf->capacity - buf->length <= more)
+        textbuf_grow(buf, more);
+    return buf->bytes + buf->length;
+}
+
 void textbuf_bytes(struct textbuf *buf, const void *bytes, size_t length);
-void textbuf_str(struct textbuf *buf, const char *text);
-void textbuf_char(struct textbuf *buf, char c);
+
+/* Written where they are called: the length of a constant is known there. */
+static inline void textbuf_str(struct textbuf *buf, const char *text) {
+    textbuf_bytes(buf, text, strlen(text));
+}
+
+static inline void textbuf_char(struct textbuf *buf, char c) {
+    char *to = textbuf_room(buf, 1);
+    to[0] = c;
+    to[1] = '\0';
+    buf->length++;
+}
+
 void textbuf_rune(struct textbuf *buf, uint32_t rune); /* as UTF-8 */
 void textbuf_int(struct textbuf *buf, int64_t value);
 /* Plain decimal notation, no exponent, no trailing zeros: -12.5 */

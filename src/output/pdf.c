@@ -69,7 +69,10 @@ static bool render(struct arena *arena, const struct scene *scene, const struct 
 
 bool pdf_render(struct arena *arena, const struct scene *scene, const struct pdfattach *attached,
                 struct textbuf *out, const char **why) {
-    assert(!scene_problem(scene) && scene->pages.count > 0);
+    assert(scene->pages.count > 0);
+    *why = scene_problem(scene);
+    if (*why)
+        return false;
     struct pdfobject_store *store = pdfobject_open(arena);
     if (!store) {
         *why = "no memory for the PDF library";

@@ -19,6 +19,7 @@ struct font {
     unsigned glyph_count;
     uint8_t *used;            /* by glyph */
     uint16_t *codes;          /* by glyph */
+    int32_t *advances;        /* by glyph, of those in use; font units */
     struct meaning *meanings; /* by glyph */
     struct subset subset;
     uint32_t blank; /* glyph of U+0020, 0: none */
@@ -136,6 +137,7 @@ static unsigned font_for(struct pdffonts *fonts, const struct face *face) {
     *font = (struct font){.face = face, .glyph_count = count};
     font->used = arena_array(fonts->arena, count, 1);
     font->codes = arena_array(fonts->arena, count, sizeof *font->codes);
+    font->advances = arena_array(fonts->arena, count, sizeof *font->advances);
     font->meanings = arena_array(fonts->arena, count, sizeof *font->meanings);
     hb_codepoint_t blank = 0;
     if (hb_font_get_nominal_glyph(face->shaper, ' ', &blank) && blank && blank < count) {
@@ -201,22 +203,23 @@ static void invent_meanings(struct arena *arena, struct font *font) {
 /* One code inside a literal string. */
 static void put_code(struct textbuf *out, uint16_t code) {
     const unsigned char bytes[] = {(unsigned char)(code >> 8), (unsigned char)code};
+    char *const room = textbuf_room(out, 4), *to = room;
     for (int i = 0; i < 2; i++) {
         char c = (char)bytes[i];
-        if (c == '(' || c == ')' || c == '\\')
-            textbuf_char(out, '\\');
+        if (c == '(' || c == ')' || c == '\\' || c == '\r')
+            *to++ = '\\';
         /* A bare carriage return would be read as a line feed. */
-        if (c == '\r')
-            textbuf_str(out, "\\r");
-        else
-            textbuf_char(out, c);
+        *to++ = c == '\r' ? 'r' : c;
     }
+    *to = '\0';
+    out->length += (size_t)(to - room);
 }
 
-/* Font units as thousandths of an em, two decimals. */
-static void put_thousandths(struct textbuf *out, int64_t units, int32_t upem) {
+/* Font units as thousandths of an em with two decimals, and what follows. */
+static void put_thousandths(struct textbuf *out, int64_t units, int32_t upem, char after) {
     int64_t scaled = units * 100000, half = upem / 2;
-    textbuf_fixed(out, (scaled < 0 ? scaled - half : scaled + half) / upem, 2);
+    pdfobject_hundredths(out, (int32_t)((scaled < 0 ? scaled - half : scaled + half) / upem),
+                         after);
 }
 
 /* Elements of a TJ array under construction. */
@@ -232,14 +235,13 @@ static void array_glyph(struct array *array, const struct font *font, const stru
         if (array->open)
             textbuf_char(array->out, ')');
         array->open = false;
-        put_thousandths(array->out, -move, font->face->upem);
-    }
-    if (!array->open)
+        put_thousandths(array->out, -move, font->face->upem, '(');
+    } else if (!array->open) {
         textbuf_char(array->out, '(');
+    }
     array->open = true;
     put_code(array->out, font->codes[glyph->id]);
-    int64_t natural = hb_font_get_glyph_h_advance(font->face->shaper, glyph->id);
-    array->pending = (int64_t)glyph->advance - natural - glyph->x_offset;
+    array->pending = (int64_t)glyph->advance - font->advances[glyph->id] - glyph->x_offset;
 }
 
 static void array_end(struct array *array, const struct font *font) {
@@ -247,7 +249,7 @@ static void array_end(struct array *array, const struct font *font) {
         textbuf_char(array->out, ')');
     array->open = false;
     if (array->pending != 0)
-        put_thousandths(array->out, -array->pending, font->face->upem);
+        put_thousandths(array->out, -array->pending, font->face->upem, ' ');
     array->pending = 0;
 }
 
@@ -334,8 +336,8 @@ void pdffont_show(const struct pdffonts *fonts, const struct pdffont_text *text,
         while (to < piece->to && run->glyphs[to].y_offset == raised)
             to++;
         if (raised != 0) {
-            pdfobject_length(out, (mp)((int64_t)raised * size / font->face->upem));
-            textbuf_str(out, " Ts ");
+            pdfobject_length(out, (mp)((int64_t)raised * size / font->face->upem), ' ');
+            textbuf_str(out, "Ts ");
         }
         show_glyphs(font, run, i, to, &array);
         if (raised != 0)
@@ -351,7 +353,7 @@ int32_t pdffont_blank(const struct pdffonts *fonts, unsigned font, struct textbu
     textbuf_char(out, '(');
     put_code(out, of->codes[of->blank]);
     textbuf_char(out, ')');
-    return hb_font_get_glyph_h_advance(of->face->shaper, of->blank);
+    return of->advances[of->blank];
 }
 
 struct pdffonts *pdffont_collect(struct arena *arena, const struct scene *scene, const char **why) {
@@ -369,6 +371,9 @@ struct pdffonts *pdffont_collect(struct arena *arena, const struct scene *scene,
     for (size_t i = 0; i < fonts->fonts.count; i++) {
         struct font *font = &fonts->fonts.items[i];
         invent_meanings(arena, font);
+        for (unsigned g = 0; g < font->glyph_count; g++)
+            if (g == 0 || font->used[g])
+                font->advances[g] = hb_font_get_glyph_h_advance(font->face->shaper, g);
         if (!subset_glyphs(arena, font->face, font->used, font->codes, &font->subset, why))
             return NULL;
     }
@@ -379,10 +384,18 @@ struct pdffonts *pdffont_collect(struct arena *arena, const struct scene *scene,
 
 /* ---- objects -------------------------------------------------------------------------------- */
 
-/* Six letters from what is in the subset: equal subsets, equal names. */
-static void subset_tag(const struct font *font, char tag[7]) {
+/* Six letters from which glyphs are in the subset of a font of this size: equal subsets, equal
+ * names. */
+static void subset_tag(const struct font *font, struct arena *arena, char tag[7]) {
     uint8_t raw[32];
-    digest_raw(font->subset.bytes, font->subset.length, raw);
+    struct textbuf glyphs;
+    textbuf_init(&glyphs, arena);
+    textbuf_str(&glyphs, font->face->postscript);
+    for (unsigned i = 0; i < font->glyph_count; i++)
+        if (font->used[i])
+            pdfobject_hex16(&glyphs, i);
+    textbuf_int(&glyphs, (int64_t)font->subset.length);
+    digest_raw(glyphs.bytes, glyphs.length, raw);
     for (int i = 0; i < 6; i++)
         tag[i] = (char)('A' + raw[i] % 26);
     tag[6] = '\0';
@@ -403,8 +416,9 @@ static void write_widths(const struct font *font, struct textbuf *out) {
         } else {
             textbuf_char(out, ' ');
         }
-        int64_t width = hb_font_get_glyph_h_advance(font->face->shaper, i);
-        textbuf_fixed(out, (width * 1000000 + font->face->upem / 2) / font->face->upem, 3);
+        textbuf_fixed(
+            out, ((int64_t)font->advances[i] * 1000000 + font->face->upem / 2) / font->face->upem,
+            3);
         next = code + 1;
     }
     textbuf_str(out, "]]");
@@ -488,7 +502,7 @@ static uint32_t write_descriptor(const struct font *font, const char *name,
 static uint32_t write_font(const struct font *font, struct pdfobject_store *store,
                            struct arena *arena) {
     char tag[7];
-    subset_tag(font, tag);
+    subset_tag(font, arena, tag);
     const char *name = arena_printf(arena, "%s+%s", tag, font->face->postscript);
     uint32_t descriptor = write_descriptor(font, name, store, arena);
     struct textbuf *cid, *type0;

@@ -62,8 +62,8 @@ static void write_bookmark(const struct scene *scene, const struct pdftags_page 
     textbuf_str(out, "/Dest[");
     pdfobject_reference(out, pages[entry->page].number);
     textbuf_str(out, "/XYZ null ");
-    pdfobject_length(out, scene->pages.items[entry->page].height - entry->y);
-    textbuf_str(out, " null]");
+    pdfobject_length(out, scene->pages.items[entry->page].height - entry->y, ' ');
+    textbuf_str(out, "null]");
 }
 
 static void write_outline(struct arena *arena, const struct scene *scene,

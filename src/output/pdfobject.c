@@ -378,11 +378,42 @@ struct pdfobject pdfobject_at(struct pdfobject_store *store, uint32_t number) {
 
 void pdfobject_reference(struct textbuf *out, uint32_t number) {
     textbuf_int(out, number);
-    textbuf_str(out, " 0 R");
+    memcpy(textbuf_room(out, 4), " 0 R", 5);
+    out->length += 4;
 }
 
-void pdfobject_length(struct textbuf *out, mp length) {
-    textbuf_fixed(out, (length + (length < 0 ? -5 : 5)) / 10, 2);
+/* Of a number below one nothing stands before the point. */
+static char *put_whole(char *to, uint32_t value) {
+    unsigned count = value < 10 ? value > 0 : value < 100 ? 2 : value < 1000 ? 3 : 4;
+    for (uint32_t rest = value / 10000; rest > 0; rest /= 10)
+        count++;
+    for (unsigned i = count; i-- > 0; value /= 10)
+        to[i] = (char)('0' + value % 10);
+    return to + count;
+}
+
+void pdfobject_hundredths(struct textbuf *out, int32_t value, char after) {
+    char *const room = textbuf_room(out, 16), *to = room;
+    const uint32_t size = value < 0 ? 0 - (uint32_t)value : (uint32_t)value;
+    const uint32_t tenths = size % 100 / 10, rest = size % 10;
+    if (value < 0)
+        *to++ = '-';
+    to = put_whole(to, size / 100);
+    if (tenths || rest) {
+        *to++ = '.';
+        *to++ = (char)('0' + tenths);
+        if (rest)
+            *to++ = (char)('0' + rest);
+    } else if (size == 0) {
+        *to++ = '0';
+    }
+    *to++ = after;
+    *to = '\0';
+    out->length += (size_t)(to - room);
+}
+
+void pdfobject_length(struct textbuf *out, mp length, char after) {
+    pdfobject_hundredths(out, (length + (length < 0 ? -5 : 5)) / 10, after);
 }
 
 void pdfobject_hex16(struct textbuf *out, uint32_t value) {

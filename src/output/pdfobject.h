@@ -77,8 +77,10 @@ const void *pdfobject_deflate(struct pdfobject_store *store, const void *bytes, 
 /* ---- values ---- */
 /* "12 0 R" */
 void pdfobject_reference(struct textbuf *out, uint32_t number);
+/* A number in hundredths and what divides it from the next: "12 ", "-.5 ". */
+void pdfobject_hundredths(struct textbuf *out, int32_t value, char after);
 /* Points with at most two decimals. */
-void pdfobject_length(struct textbuf *out, mp length);
+void pdfobject_length(struct textbuf *out, mp length, char after);
 /* A text string: ASCII as a literal, the rest as UTF-16BE. */
 void pdfobject_text(struct textbuf *out, const char *text);
 void pdfobject_hex16(struct textbuf *out, uint32_t value);

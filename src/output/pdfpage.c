@@ -41,6 +41,7 @@ struct writer {
     struct pdfmarks *marks;
     uint32_t mcid; /* the next */
     bool inside;   /* a marked sequence of `element` */
+    bool words;    /* the items of `element` that follow one another are texts alone */
     scene_element_id element;
     struct state state;
     struct text_state text;
@@ -54,24 +55,39 @@ static int32_t hundredths(mp length) {
 
 /* A point of the page, where y is measured downwards from `top`. */
 static void put_point_below(struct writer *w, struct point p, mp left, mp top) {
-    pdfobject_length(w->out, p.x - left);
-    textbuf_char(w->out, ' ');
-    pdfobject_length(w->out, top - p.y);
-    textbuf_char(w->out, ' ');
+    pdfobject_length(w->out, p.x - left, ' ');
+    pdfobject_length(w->out, top - p.y, ' ');
 }
 
 static void put_point(struct writer *w, struct point p) {
     put_point_below(w, p, 0, w->page->height);
 }
 
+/* A part of a colour as thousandths, and a blank. */
+static void put_part(struct textbuf *out, uint32_t part) {
+    uint32_t rest = (part * 2000 + 255) / 510;
+    char *const room = textbuf_room(out, 5), *to = room;
+    if (rest > 0 && rest < 1000)
+        *to++ = '.';
+    else
+        *to++ = rest ? '1' : '0';
+    for (rest %= 1000; rest > 0; rest = rest % 100 * 10)
+        *to++ = (char)('0' + rest / 100);
+    *to++ = ' ';
+    *to = '\0';
+    out->length += (size_t)(to - room);
+}
+
 static void put_colour(struct textbuf *out, uint32_t colour, const char *grey, const char *rgb) {
-    uint32_t parts[] = {colour >> 16 & 255, colour >> 8 & 255, colour & 255};
-    bool neutral = parts[0] == parts[1] && parts[1] == parts[2];
-    for (int i = 0; i < (neutral ? 1 : 3); i++) {
-        textbuf_fixed(out, (parts[i] * 2000 + 255) / 510, 3);
-        textbuf_char(out, ' ');
+    const uint32_t red = colour >> 16 & 255, green = colour >> 8 & 255, blue = colour & 255;
+    put_part(out, red);
+    if (red == green && green == blue) {
+        textbuf_str(out, grey);
+        return;
     }
-    textbuf_str(out, neutral ? grey : rgb);
+    put_part(out, green);
+    put_part(out, blue);
+    textbuf_str(out, rgb);
 }
 
 static void set_fill(struct writer *w, uint32_t colour) {
@@ -88,8 +104,8 @@ static void set_stroke(struct writer *w, const struct path *path) {
         put_colour(w->out, path->stroke, "G\n", "RG\n");
     state->stroke = path->stroke;
     if (state->width != path->width) {
-        pdfobject_length(w->out, path->width);
-        textbuf_str(w->out, " w\n");
+        pdfobject_length(w->out, path->width, ' ');
+        textbuf_str(w->out, "w\n");
     }
     state->width = path->width;
     if (state->round != path->round_caps)
@@ -99,11 +115,12 @@ static void set_stroke(struct writer *w, const struct path *path) {
         return;
     textbuf_char(w->out, '[');
     if (path->dash_on > 0) {
-        pdfobject_length(w->out, path->dash_on);
-        textbuf_char(w->out, ' ');
-        pdfobject_length(w->out, path->dash_off);
+        pdfobject_length(w->out, path->dash_on, ' ');
+        pdfobject_length(w->out, path->dash_off, ']');
+    } else {
+        textbuf_char(w->out, ']');
     }
-    textbuf_str(w->out, "]0 d\n");
+    textbuf_str(w->out, "0 d\n");
     state->dash_on = path->dash_on;
     state->dash_off = path->dash_off;
 }
@@ -122,24 +139,35 @@ static bool is_form(const struct path *path) {
     return path->op_count > 3 && path->ops[path->op_count - 1] == PATH_CLOSE && !is_rectangle(path);
 }
 
-static void put_outline(struct writer *w, const struct path *path) {
+/* The last step is left out if it closes the path: painting does. */
+static void put_outline(struct writer *w, const struct path *path, bool closed) {
     static const char *const operators[] = {"m\n", "l\n", "c\n", "h\n"};
     static const int points[] = {1, 1, 3, 0};
     const struct point *p = path->points;
     const struct point origin = is_form(path) ? p[0] : (struct point){0, w->page->height};
     if (is_rectangle(path)) {
         put_point(w, p[3]);
-        pdfobject_length(w->out, p[2].x - p[3].x);
-        textbuf_char(w->out, ' ');
-        pdfobject_length(w->out, p[2].y - p[1].y);
-        textbuf_str(w->out, " re\n");
+        pdfobject_length(w->out, p[2].x - p[3].x, ' ');
+        pdfobject_length(w->out, p[2].y - p[1].y, ' ');
+        textbuf_str(w->out, "re\n");
         return;
     }
-    for (size_t i = 0; i < path->op_count; i++) {
+    for (size_t i = 0; i + closed < path->op_count; i++) {
         for (int k = 0; k < points[path->ops[i]]; k++)
             put_point_below(w, *p++, origin.x, origin.y);
         textbuf_str(w->out, operators[path->ops[i]]);
     }
+}
+
+static void put_paint(struct textbuf *out, const struct path *path, bool fill, bool stroke,
+                      bool close) {
+    if (fill && stroke)
+        textbuf_char(out, close ? 'b' : 'B');
+    else if (fill)
+        textbuf_char(out, 'f'); /* closes anyway */
+    else
+        textbuf_char(out, close ? 's' : 'S');
+    textbuf_str(out, fill && path->even_odd ? "*\n" : "\n");
 }
 
 static void put_path(struct writer *w, const struct path *path) {
@@ -157,13 +185,9 @@ static void put_path(struct writer *w, const struct path *path) {
         put_point(w, path->points[0]);
         textbuf_str(w->out, "cm\n");
     }
-    put_outline(w, path);
-    if (!fill)
-        textbuf_str(w->out, "S\n");
-    else if (path->even_odd)
-        textbuf_str(w->out, stroke ? "B*\n" : "f*\n");
-    else
-        textbuf_str(w->out, stroke ? "B\n" : "f\n");
+    const bool closed = path->op_count > 0 && path->ops[path->op_count - 1] == PATH_CLOSE;
+    put_outline(w, path, closed);
+    put_paint(w->out, path, fill, stroke, closed && !is_rectangle(path));
     if (form)
         textbuf_str(w->out, "Q\n");
 }
@@ -173,10 +197,9 @@ static void put_path(struct writer *w, const struct path *path) {
 /* A picture is drawn on the unit square. */
 static void put_image(struct writer *w, const struct scene_image *image) {
     textbuf_str(w->out, "q ");
-    pdfobject_length(w->out, image->rect.w);
-    textbuf_str(w->out, " 0 0 ");
-    pdfobject_length(w->out, image->rect.h);
-    textbuf_char(w->out, ' ');
+    pdfobject_length(w->out, image->rect.w, ' ');
+    textbuf_str(w->out, "0 0 ");
+    pdfobject_length(w->out, image->rect.h, ' ');
     put_point(w, (struct point){image->rect.x, image->rect.y + image->rect.h});
     textbuf_printf(w->out, "cm /I%u Do Q\n", pdfimage_index(w->images, image->picture));
 }
@@ -196,6 +219,14 @@ static void end_text(struct writer *w) {
     w->text.open = false;
 }
 
+static void begin_text(struct writer *w) {
+    if (w->text.open)
+        return;
+    textbuf_str(w->out, "BT\n");
+    w->text.open = true;
+    w->text.origin_x = w->text.origin_y = 0;
+}
+
 static void begin_array(struct writer *w) {
     if (!w->text.array)
         textbuf_char(w->out, '[');
@@ -205,24 +236,21 @@ static void begin_array(struct writer *w) {
 /* Size and origin for a text that does not continue the last one. */
 static void begin_line(struct writer *w, const struct scene_text *text, unsigned font, mp at) {
     end_array(w);
-    if (!w->text.open) {
-        textbuf_str(w->out, "BT\n");
-        w->text.open = true;
-        w->text.origin_x = w->text.origin_y = 0;
-    }
+    begin_text(w);
     set_fill(w, text->colour);
     if (w->text.font != font || w->text.size != text->size) {
-        textbuf_printf(w->out, "/F%u ", font);
-        pdfobject_length(w->out, text->size);
-        textbuf_str(w->out, " Tf\n");
+        textbuf_str(w->out, "/F");
+        textbuf_int(w->out, font);
+        textbuf_char(w->out, ' ');
+        pdfobject_length(w->out, text->size, ' ');
+        textbuf_str(w->out, "Tf\n");
         w->text.font = font;
         w->text.size = text->size;
     }
     int32_t x = hundredths(at), y = hundredths(w->page->height - text->y);
-    textbuf_fixed(w->out, x - w->text.origin_x, 2);
-    textbuf_char(w->out, ' ');
-    textbuf_fixed(w->out, y - w->text.origin_y, 2);
-    textbuf_str(w->out, " Td\n");
+    pdfobject_hundredths(w->out, x - w->text.origin_x, ' ');
+    pdfobject_hundredths(w->out, y - w->text.origin_y, ' ');
+    textbuf_str(w->out, "Td\n");
     w->text.origin_x = x;
     w->text.origin_y = y;
     w->text.x = (int64_t)x * 10000;
@@ -271,21 +299,28 @@ static bool continues(const struct writer *w, const struct scene_text *text, uns
     return gap > -GAP_OF_LINES && gap < GAP_OF_LINES;
 }
 
-/* Moves to where a continuing text begins, within the array. */
-static void adjust(struct writer *w, const struct scene_text *text) {
+/* Moves to where a continuing text begins, within the array; `array` is what follows. */
+static void adjust(struct writer *w, const struct scene_text *text, const char *array) {
     int64_t move = ((int64_t)text->x * 1000 - w->text.x) * 10;
     /* Tenths of a thousandth of the size. */
     move = (move + (move < 0 ? -w->text.size / 2 : w->text.size / 2)) / w->text.size;
     if (move > -MOVE_SEEN && move < MOVE_SEEN)
         return;
     textbuf_fixed(w->out, -move, 1);
+    if (*array != '(')
+        textbuf_char(w->out, ' ');
     w->text.x += move * w->text.size / 10;
 }
 
 /* ---- marked sequences ----------------------------------------------------------------------- */
 
+/* Sequences of texts alone stand in one text object: what follows on the same line says only how
+ * far it is away.  Any other sequence has its text objects inside. */
 static void leave(struct writer *w) {
-    end_text(w);
+    if (w->words)
+        end_array(w);
+    else
+        end_text(w);
     if (w->inside)
         textbuf_str(w->out, "EMC\n");
     w->inside = false;
@@ -297,7 +332,7 @@ static bool is_artifact(scene_element_id element) {
 
 static void enter_artifact(struct writer *w, scene_element_id element) {
     if (element == SCENE_ARTIFACT)
-        textbuf_str(w->out, "/Artifact<</Type/Layout>>BDC\n");
+        textbuf_str(w->out, "/Artifact BMC\n");
     else
         textbuf_printf(w->out, "/Artifact<</Type/Pagination/Subtype/%s/Attached[/%s]>>BDC\n",
                        element == SCENE_HEADER ? "Header" : "Footer",
@@ -310,6 +345,10 @@ static void enter(struct writer *w, const struct pdffont_piece *actual) {
     if (w->inside)
         return;
     w->inside = true;
+    if (w->words)
+        begin_text(w);
+    else
+        end_text(w);
     if (is_artifact(element)) {
         enter_artifact(w, element);
     } else {
@@ -354,7 +393,7 @@ static void put_pieces(struct writer *w, const struct scene_text *text,
 /* A blank before the text: at the end of the last one if that is still open, else in front. */
 static void put_division(struct writer *w, const struct scene_text *text,
                          const struct pdffont_text *encoded) {
-    if (w->text.open) {
+    if (w->inside && w->text.open) {
         put_blank(w, w->text.last->run->face);
         return;
     }
@@ -378,7 +417,7 @@ static void put_text(struct writer *w, const struct scene_text *text) {
     } else {
         enter(w, NULL);
         if (continues(w, text, encoded->font))
-            adjust(w, text);
+            adjust(w, text, encoded->array);
         else
             begin_line(w, text, encoded->font, text->x);
         begin_array(w);
@@ -393,8 +432,8 @@ static void put_text(struct writer *w, const struct scene_text *text) {
 
 /* Before another element's items: the next text may be a word of the same line (a link). */
 static void part(struct writer *w, const struct scene_item *next) {
-    if (w->text.open && w->text.last && next->kind == SCENE_TEXT && next->as.text.run->count &&
-        next->as.text.y == w->text.y) {
+    if (w->inside && w->text.open && w->text.last && next->kind == SCENE_TEXT &&
+        next->as.text.run->count && next->as.text.y == w->text.y) {
         int64_t gap = gap_before(w, &next->as.text);
         if (gap > 0 && gap < GAP_OF_LINES &&
             divides(w, &next->as.text, pdffont_text(w->fonts, next->as.text.run)))
@@ -403,15 +442,29 @@ static void part(struct writer *w, const struct scene_item *next) {
     leave(w);
 }
 
-static void put_item(struct writer *w, const struct scene_item *item) {
+/* True if the items of the same element from `item` on are texts. */
+static bool are_words(const struct scene_item *item, const struct scene_item *end) {
+    const scene_element_id element = item->element;
+    for (; item < end && item->element == element; item++)
+        if (item->kind != SCENE_TEXT)
+            return false;
+    return true;
+}
+
+static void put_item(struct writer *w, const struct scene_item *item,
+                     const struct scene_item *end) {
     if (item->element != w->element) {
         part(w, item);
         w->element = item->element;
+        w->words = are_words(item, end);
         w->text.last = NULL;
     }
     if (item->kind == SCENE_TEXT) {
         put_text(w, &item->as.text);
     } else {
+        if (w->words) /* parted by the mark of a group */
+            leave(w);
+        w->words = false;
         end_text(w);
         enter(w, NULL);
         if (item->kind == SCENE_IMAGE)
@@ -433,22 +486,18 @@ void pdfpage_content(const struct pdfpage_resources *resources, const struct sce
                        .element = SCENE_ARTIFACT,
                        .state = {.width = PT(1)},
                        .text = {.font = NO_FONT}};
-    for (size_t i = 0; i < w.page->items.count; i++) {
-        const struct scene_item *item = &w.page->items.items[i];
+    const struct scene_item *item = w.page->items.items, *end = item + w.page->items.count;
+    for (; item < end; item++)
         if (item->kind == SCENE_TEXT || item->kind == SCENE_PATH || item->kind == SCENE_IMAGE)
-            put_item(&w, item);
-    }
+            put_item(&w, item, end);
     leave(&w);
+    end_text(&w);
 }
 
 void pdfpage_box(struct textbuf *out, const struct scene_page *page, struct rect rect) {
     textbuf_char(out, '[');
-    pdfobject_length(out, rect.x);
-    textbuf_char(out, ' ');
-    pdfobject_length(out, page->height - rect.y - rect.h);
-    textbuf_char(out, ' ');
-    pdfobject_length(out, rect.x + rect.w);
-    textbuf_char(out, ' ');
-    pdfobject_length(out, page->height - rect.y);
-    textbuf_char(out, ']');
+    pdfobject_length(out, rect.x, ' ');
+    pdfobject_length(out, page->height - rect.y - rect.h, ' ');
+    pdfobject_length(out, rect.x + rect.w, ' ');
+    pdfobject_length(out, page->height - rect.y, ']');
 }

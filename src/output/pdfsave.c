@@ -82,6 +82,7 @@ static void gather(struct save *save, uint32_t number, const struct pdfobject *o
 /* Rows of the table, each less the one above it (PNG predictor "up"): zeros pack well. */
 static void put_rows(const struct save *save, struct textbuf *rows) {
     unsigned char above[ROW] = {0};
+    char *to = textbuf_room(rows, (size_t)save->count * (ROW + 1));
     for (uint32_t i = 0; i < save->count; i++) {
         const struct location *at = &save->locations[i];
         const unsigned char row[ROW] = {at->type,
@@ -91,11 +92,13 @@ static void put_rows(const struct save *save, struct textbuf *rows) {
                                         (unsigned char)at->where,
                                         (unsigned char)(at->index >> 8),
                                         (unsigned char)at->index};
-        textbuf_char(rows, 2);
+        *to++ = 2;
         for (unsigned k = 0; k < ROW; k++)
-            textbuf_char(rows, (char)(unsigned char)(row[k] - above[k]));
+            *to++ = (char)(unsigned char)(row[k] - above[k]);
         memcpy(above, row, ROW);
     }
+    *to = '\0';
+    rows->length += (size_t)save->count * (ROW + 1);
 }
 
 static void put_table(struct save *save, const char *identifier) {

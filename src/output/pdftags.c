@@ -68,8 +68,8 @@ static void put_annotation(struct pdftags *tags, uint32_t page, const struct sce
         textbuf_str(body, "/Dest[");
         pdfobject_reference(body, tags->pages[link->page].number);
         textbuf_str(body, "/XYZ null ");
-        pdfobject_length(body, tags->scene->pages.items[link->page].height - link->y);
-        textbuf_str(body, " null]");
+        pdfobject_length(body, tags->scene->pages.items[link->page].height - link->y, ' ');
+        textbuf_str(body, "null]");
     }
 }
 
@@ -181,47 +181,65 @@ static uint32_t page_number(const struct pdftags *tags, uint32_t page) {
     return tags->pages[page].number;
 }
 
+/* The kids of an element while they are written. */
+struct kids {
+    struct textbuf *out;
+    size_t start; /* of the entry */
+    uint32_t count;
+};
+
+static void next_kid(struct kids *kids) {
+    if (kids->count++ == 0)
+        textbuf_str(kids->out, "/K ");
+    else
+        textbuf_char(kids->out, ' ');
+}
+
+/* Most elements have one, which needs no list. */
+static void end_kids(struct kids *kids) {
+    if (kids->count <= 1)
+        return;
+    kids->out->bytes[kids->start + 2] = '[';
+    textbuf_char(kids->out, ']');
+}
+
 /* A mark among the kids; those of other pages name theirs. */
-static void put_mark(const struct pdftags *tags, uint32_t m, uint32_t home, struct textbuf *out) {
+static void put_mark(const struct pdftags *tags, uint32_t m, uint32_t home, struct kids *kids) {
     const struct pdfmark *mark = mark_at(tags, m);
+    next_kid(kids);
     if (mark->page == home) {
-        textbuf_char(out, ' ');
-        textbuf_int(out, mark->mcid);
+        textbuf_int(kids->out, mark->mcid);
         return;
     }
-    textbuf_str(out, "<</Type/MCR/Pg ");
-    pdfobject_reference(out, page_number(tags, mark->page));
-    textbuf_printf(out, "/MCID %u>>", mark->mcid);
+    textbuf_str(kids->out, "<</Type/MCR/Pg ");
+    pdfobject_reference(kids->out, page_number(tags, mark->page));
+    textbuf_printf(kids->out, "/MCID %u>>", mark->mcid);
 }
 
 static void put_kids(const struct pdftags *tags, const struct node *node, uint32_t home,
                      struct textbuf *out) {
+    struct kids kids = {out, out->length, 0};
     uint32_t m = node->mark;
-    size_t before = out->length;
-    textbuf_str(out, "/K[");
-    size_t empty = out->length;
     for (uint32_t c = node->child; c != NONE; c = tags->nodes[c].next) {
         const struct node *child = &tags->nodes[c];
         if (!child->number)
             continue;
         for (; m != NONE && child->first != NONE && m < child->first; m = tags->next_mark[m])
-            put_mark(tags, m, home, out);
-        textbuf_char(out, ' ');
+            put_mark(tags, m, home, &kids);
+        next_kid(&kids);
         pdfobject_reference(out, child->number);
     }
     for (; m != NONE; m = tags->next_mark[m])
-        put_mark(tags, m, home, out);
+        put_mark(tags, m, home, &kids);
     for (uint32_t a = node->annotation; a != NONE; a = tags->annotations.items[a].next) {
+        next_kid(&kids);
         textbuf_str(out, "<</Type/OBJR/Obj ");
         pdfobject_reference(out, tags->annotations.items[a].number);
         textbuf_str(out, "/Pg ");
         pdfobject_reference(out, page_number(tags, tags->annotations.items[a].page));
         textbuf_str(out, ">>");
     }
-    if (out->length == empty)
-        out->length = before;
-    else
-        textbuf_char(out, ']');
+    end_kids(&kids);
 }
 
 static void put_string(struct textbuf *out, const char *key, const char *text) {

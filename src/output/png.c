@@ -262,7 +262,10 @@ int64_t png_pixels(mp length, int dpi) {
 
 bool png_render(struct arena *arena, const struct scene *scene, uint32_t page, int dpi,
                 struct textbuf *out, const char **why) {
-    assert(!scene_problem(scene) && page < scene->pages.count && dpi >= 10 && dpi <= 1200);
+    assert(page < scene->pages.count && dpi >= 10 && dpi <= 1200);
+    *why = scene_problem(scene);
+    if (*why)
+        return false;
     const struct scene_page *of = &scene->pages.items[page];
     int64_t width = png_pixels(of->width, dpi), height = png_pixels(of->height, dpi);
     if (width < 1 || height < 1 || width > MOST_PIXELS || height > MOST_PIXELS) {

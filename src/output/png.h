@@ -12,8 +12,8 @@
 int64_t png_pixels(mp length, int dpi);
 
 /* Appends the file to an empty buffer.  dpi: 10 to 1200; neither side may exceed 32,767 pixels.
- * The scene must be sound (asserted).  The same scene gives the same bytes with the same cairo.
- * False: *why says what failed. */
+ * An unsound scene is refused (scene_problem()).  The same scene gives the same bytes with the same
+ * cairo. False: *why says what failed. */
 bool png_render(struct arena *arena, const struct scene *scene, uint32_t page, int dpi,
                 struct textbuf *out, const char **why);
 

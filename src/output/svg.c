@@ -419,7 +419,10 @@ static void put_paper(struct svg *svg) {
 
 bool svg_render(struct arena *arena, const struct scene *scene, uint32_t page,
                 enum svg_letters letters, struct textbuf *out, const char **why) {
-    assert(!scene_problem(scene) && page < scene->pages.count);
+    assert(page < scene->pages.count);
+    *why = scene_problem(scene);
+    if (*why)
+        return false;
     struct svg svg = {.arena = arena,
                       .scene = scene,
                       .page = &scene->pages.items[page],

@@ -18,8 +18,8 @@
 /* What letters are in the file. */
 enum svg_letters { SVG_TEXT, SVG_OUTLINES };
 
-/* Appends the file to an empty buffer.  The scene must be sound (asserted).  The same scene gives
- * the same bytes.  False: *why says what failed. */
+/* Appends the file to an empty buffer.  An unsound scene is refused (scene_problem()).  The same
+ * scene gives the same bytes.  False: *why says what failed. */
 bool svg_render(struct arena *arena, const struct scene *scene, uint32_t page,
                 enum svg_letters letters, struct textbuf *out, const char **why);
 

@@ -209,7 +209,7 @@ void scene_add_drawing(struct scene *scene, uint32_t page, scene_element_id elem
                        const struct scene *drawing, mp dx, mp dy);
 
 /* First broken invariant (group balance, item outside its page, unknown element, Figure without
- * alt, heading level skipped, link without Link element), or NULL: sinks assert it. */
+ * alt, heading level skipped, link without Link element), or NULL: sinks refuse the scene. */
 const char *scene_problem(const struct scene *scene);
 
 /* "H1", "Table": the name of the standard structure type. */

@@ -61,6 +61,20 @@ static void every_kind_of_tag_is_rendered_and_kept_for_the_checkers(void **state
     arena_free(arena);
 }
 
+static void a_scene_that_is_not_sound_is_refused_with_what_is_wrong(void **state) {
+    (void)state;
+    struct arena *arena = arena_new(0, NULL, NULL);
+    struct scene *scene = scenes_packet(arena, fonts, NULL);
+    scene_add_element(scene, SCENE_ROOT, TAG_FIGURE);
+    struct textbuf out;
+    const char *why = NULL;
+    textbuf_init(&out, arena);
+    assert_false(pdf_render(arena, scene, NULL, &out, &why));
+    assert_string_equal(why, "a Figure has no alternative text");
+    assert_int_equal(out.length, 0);
+    arena_free(arena);
+}
+
 static void startxref_leads_to_the_table(void **state) {
     (void)state;
     struct arena *arena = arena_new(0, NULL, NULL);
@@ -171,6 +185,7 @@ int main(int count, char **values) {
     program = values[0];
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_kind_of_tag_is_rendered_and_kept_for_the_checkers),
+        cmocka_unit_test(a_scene_that_is_not_sound_is_refused_with_what_is_wrong),
         cmocka_unit_test(startxref_leads_to_the_table),
         cmocka_unit_test(the_same_scene_gives_the_same_bytes),
         cmocka_unit_test(an_empty_page_is_a_document),

@@ -47,12 +47,13 @@ static void lengths_have_two_decimals_and_round_half_away(void **state) {
     static const struct {
         mp length;
         const char *text;
-    } cases[] = {{0, "0"},         {PT(12), "12"}, {12344, "12.34"},
-                 {12345, "12.35"}, {-5, "-0.01"},  {-12345, "-12.35"},
-                 {4, "0"},         {-4, "0"},      {841890, "841.89"}};
+    } cases[] = {{0, "0"},           {PT(12), "12"},     {12344, "12.34"}, {12345, "12.35"},
+                 {-5, "-.01"},       {-12345, "-12.35"}, {4, "0"},         {-4, "0"},
+                 {841890, "841.89"}, {500, ".5"},        {-1230, "-1.23"}, {12345678, "12345.68"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         textbuf_clear(&out);
-        pdfobject_length(&out, cases[i].length);
+        pdfobject_length(&out, cases[i].length, ' ');
+        out.bytes[--out.length] = '\0';
         assert_string_equal(textbuf_text(&out), cases[i].text);
     }
 }

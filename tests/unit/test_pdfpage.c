@@ -59,7 +59,7 @@ static void an_elements_items_are_one_marked_sequence(void **state) {
     draw_line(pen, (struct point){0, 0}, (struct point){PT(5), 0}, 0x808080, PT(2));
     assert_string_equal(content(),
                         "/H1<</MCID 0>>BDC\n1 0 0 rg\n10 240 30 40 re\nf\n50 240 30 40 re\nf\nEMC\n"
-                        "/P<</MCID 1>>BDC\n0.502 G\n2 w\n0 300 m\n5 295 l\nS\nEMC\n"
+                        "/P<</MCID 1>>BDC\n.502 G\n2 w\n0 300 m\n5 295 l\nS\nEMC\n"
                         "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n"
                         "0 300 m\n5 300 l\nS\nEMC\n");
     assert_int_equal(marks.items.count, 2);
@@ -72,8 +72,8 @@ static void words_of_a_line_are_one_array_with_blanks(void **state) {
     scene_element_id p = scene_add_element(s.scene, SCENE_ROOT, TAG_P);
     scenes_words(&s, p, FONT_REGULAR, "ab ba", PT(10), PT(20), PT(10), PT(200));
     /* Blank A, a B, b C. */
-    assert_string_equal(content(), "/P<</MCID 0>>BDC\nBT\n0.086 0.125 0.173 rg\n/F0 10 Tf\n"
-                                   "10 280 Td\n[(BCACB)]TJ\nET\nEMC\n");
+    assert_string_equal(content(), "BT\n/P<</MCID 0>>BDC\n.086 .125 .173 rg\n/F0 10 Tf\n"
+                                   "10 280 Td\n[(BCACB)]TJ\nEMC\nET\n");
 }
 
 static void the_next_line_is_divided_by_a_blank_unless_hyphenated(void **state) {
@@ -85,7 +85,7 @@ static void the_next_line_is_divided_by_a_blank_unless_hyphenated(void **state) 
     scenes_text(&s, p, FONT_REGULAR, "a", PT(10), PT(65), PT(10));
     const char *text = content();
     assert_non_null(strstr(text, "10 280 Td\n[(BA)]TJ\n0 -15 Td\n[(BA)]TJ\n0 -15 Td\n[(BC)]TJ\n"
-                                 "0 -15 Td\n[(B)]TJ\nET\n"));
+                                 "0 -15 Td\n[(B)]TJ\nEMC\nET\n"));
 }
 
 static void a_link_inside_a_line_is_divided_from_it(void **state) {
@@ -95,7 +95,42 @@ static void a_link_inside_a_line_is_divided_from_it(void **state) {
     mp x = scenes_text(&s, p, FONT_REGULAR, "a", PT(10), PT(20), PT(10));
     scenes_text(&s, link, FONT_REGULAR, "b", x + PT(2), PT(20), PT(10));
     const char *text = content();
-    assert_non_null(strstr(text, "[(BA)]TJ\nET\nEMC\n/Link<</MCID 1>>BDC\n"));
+    assert_non_null(strstr(text, "[(BA)]TJ\nEMC\n/Link<</MCID 1>>BDC\n"));
+}
+
+static void cells_of_a_row_are_one_text_object_until_something_is_drawn(void **state) {
+    (void)state;
+    scene_element_id left = scene_add_element(s.scene, SCENE_ROOT, TAG_TD);
+    scene_element_id right = scene_add_element(s.scene, SCENE_ROOT, TAG_TD);
+    scenes_text(&s, left, FONT_REGULAR, "a", PT(10), PT(20), PT(10));
+    scenes_text(&s, right, FONT_REGULAR, "a", PT(60), PT(20), PT(10));
+    struct pen pen = {s.scene, 0, SCENE_ARTIFACT};
+    draw_line(pen, (struct point){0, 0}, (struct point){PT(5), 0}, 0, PT(1));
+    assert_string_equal(content(), "BT\n/TD<</MCID 0>>BDC\n.086 .125 .173 rg\n/F0 10 Tf\n"
+                                   "10 280 Td\n[(B)]TJ\nEMC\n/TD<</MCID 1>>BDC\n50 0 Td\n"
+                                   "[(B)]TJ\nEMC\nET\n/Artifact BMC\n0 300 m\n5 300 l\nS\n"
+                                   "EMC\n");
+}
+
+static void texts_and_shapes_of_one_element_are_one_sequence(void **state) {
+    (void)state;
+    scene_element_id figure = scene_add_element(s.scene, SCENE_ROOT, TAG_FIGURE);
+    scenes_text(&s, figure, FONT_REGULAR, "a", PT(10), PT(20), PT(10));
+    struct pen pen = {s.scene, 0, figure};
+    draw_line(pen, (struct point){0, 0}, (struct point){PT(5), 0}, 0, PT(1));
+    assert_string_equal(content(), "/Figure<</MCID 0>>BDC\nBT\n.086 .125 .173 rg\n/F0 10 Tf\n"
+                                   "10 280 Td\n[(B)]TJ\nET\n0 300 m\n5 300 l\nS\nEMC\n");
+}
+
+static void a_group_between_a_text_and_a_shape_parts_them(void **state) {
+    (void)state;
+    scene_element_id figure = scene_add_element(s.scene, SCENE_ROOT, TAG_FIGURE);
+    scenes_text(&s, figure, FONT_REGULAR, "a", PT(10), PT(20), PT(10));
+    scene_group_begin(s.scene, 0, (struct scene_group){.id = "g"});
+    struct pen pen = {s.scene, 0, figure};
+    draw_line(pen, (struct point){0, 0}, (struct point){PT(5), 0}, 0, PT(1));
+    scene_group_end(s.scene, 0);
+    assert_non_null(strstr(content(), "[(B)]TJ\nEMC\nET\n/Figure<</MCID 1>>BDC\n0 300 m\n"));
 }
 
 static void words_keep_their_places_within_a_thousandth(void **state) {
@@ -130,12 +165,12 @@ static void dashes_caps_and_curves_are_written(void **state) {
     static const struct point points[] = {{0, 0}, {PT(5), 0}};
     draw_polyline(pen, points, 2, 0, PT(1));
     draw_circle(pen, (struct point){PT(50), PT(50)}, PT(10), 0xFFFFFF, 0, PT(1));
-    assert_string_equal(content(), "/Artifact<</Type/Layout>>BDC\n[2 3]0 d\n0 300 m\n5 300 l\nS\n"
+    assert_string_equal(content(), "/Artifact BMC\n[2 3]0 d\n0 300 m\n5 300 l\nS\n"
                                    "1 J 1 j\n[]0 d\n0 300 m\n5 300 l\nS\n"
                                    "1 g\n0 J 0 j\nq 1 0 0 1 60 250 cm\n"
                                    "0 0 m\n0 -5.52 -4.48 -10 -10 -10 c\n"
                                    "-15.52 -10 -20 -5.52 -20 0 c\n-20 5.52 -15.52 10 -10 10 c\n"
-                                   "-4.48 10 0 5.52 0 0 c\nh\nB\nQ\nEMC\n");
+                                   "-4.48 10 0 5.52 0 0 c\nb\nQ\nEMC\n");
 }
 
 static void shapes_of_one_form_say_the_same_wherever_they_stand(void **state) {
@@ -159,6 +194,9 @@ int main(void) {
         TEST(words_of_a_line_are_one_array_with_blanks),
         TEST(the_next_line_is_divided_by_a_blank_unless_hyphenated),
         TEST(a_link_inside_a_line_is_divided_from_it),
+        TEST(cells_of_a_row_are_one_text_object_until_something_is_drawn),
+        TEST(texts_and_shapes_of_one_element_are_one_sequence),
+        TEST(a_group_between_a_text_and_a_shape_parts_them),
         TEST(words_keep_their_places_within_a_thousandth),
         TEST(hidden_clusters_have_a_sequence_of_their_own),
         TEST(dashes_caps_and_curves_are_written),

@@ -98,10 +98,10 @@ static void kids_are_in_the_order_of_drawing(void **state) {
     mark(p, 0, 2);
     mark(p, 1, 0);
     build();
-    assert_string_equal(element_text(0), "<</S/Document/P <other>/K[ <1>]>>");
-    assert_string_equal(element_text(1), "<</S/P/P <0>/Pg <page 1>/K[ 0 <2> 2"
+    assert_string_equal(element_text(0), "<</S/Document/P <other>/K <1>>>");
+    assert_string_equal(element_text(1), "<</S/P/P <0>/Pg <page 1>/K[0 <2> 2 "
                                          "<</Type/MCR/Pg <page 2>/MCID 0>>]>>");
-    assert_string_equal(element_text(2), "<</S/Span/P <1>/Pg <page 1>/K[ 1]>>");
+    assert_string_equal(element_text(2), "<</S/Span/P <1>/Pg <page 1>/K 1>>");
 }
 
 static void elements_without_content_are_left_out_but_cells_stay(void **state) {
@@ -115,10 +115,10 @@ static void elements_without_content_are_left_out_but_cells_stay(void **state) {
     add(cell, TAG_P);
     mark(head, 0, 0);
     build();
-    assert_string_equal(element_text(0), "<</S/Document/P <other>/K[ <1>]>>");
-    assert_string_equal(element_text(1), "<</S/Table/P <0>/K[ <2>]>>");
+    assert_string_equal(element_text(0), "<</S/Document/P <other>/K <1>>>");
+    assert_string_equal(element_text(1), "<</S/Table/P <0>/K <2>>>");
     assert_string_equal(element_text(3), "<</S/TH/P <2>/Pg <page 1>/A<</O/Table/Scope/Column"
-                                         "/ColSpan 3>>/K[ 0]>>");
+                                         "/ColSpan 3>>/K 0>>");
     assert_string_equal(element_text(4), "<</S/TD/P <2>/A<</O/Table/RowSpan 2>>>>");
 }
 
@@ -142,13 +142,13 @@ static void attributes_follow_the_tag(void **state) {
     mark(table, 0, 3);
     build();
     assert_string_equal(element_text(1), "<</S/L/P <0>/Pg <page 1>/A<</O/List/ListNumbering"
-                                         "/Decimal>>/K[ 0]>>");
+                                         "/Decimal>>/K 0>>");
     assert_string_equal(element_text(2),
                         "<</S/Figure/P <0>/Pg <page 1>/Alt<FEFF00FC>/ActualText(x)/Lang(de)"
-                        "/A<</O/Layout/Placement/Block/BBox[10 240 40 280]>>/K[ 1]>>");
-    assert_string_equal(element_text(3), "<</S/Note/P <0>/Pg <page 1>/ID(n\\(1\\))/K[ 2]>>");
+                        "/A<</O/Layout/Placement/Block/BBox[10 240 40 280]>>/K 1>>");
+    assert_string_equal(element_text(3), "<</S/Note/P <0>/Pg <page 1>/ID(n\\(1\\))/K 2>>");
     assert_string_equal(element_text(4), "<</S/Table/P <0>/Pg <page 1>/A<</O/Table/Summary(All)>>"
-                                         "/K[ 3]>>");
+                                         "/K 3>>");
 }
 
 static void a_figure_without_a_box_is_measured(void **state) {
@@ -179,8 +179,8 @@ static void links_are_annotations_tied_to_their_element(void **state) {
     build();
     assert_non_null(strstr(textbuf_text(pages[0].entries), "/StructParents 0/Tabs/S/Annots[ "));
     assert_string_equal(element_text(2),
-                        "<</S/Link/P <1>/Pg <page 1>/K[ 0<</Type/OBJR/Obj <other>/Pg <page 1>>>"
-                        "<</Type/OBJR/Obj <other>/Pg <page 2>>>]>>");
+                        "<</S/Link/P <1>/Pg <page 1>/K[0 <</Type/OBJR/Obj <other>/Pg <page 1>>>"
+                        " <</Type/OBJR/Obj <other>/Pg <page 2>>>]>>");
     const char *list = strstr(textbuf_text(pages[0].entries), "/Annots[ ") + 9;
     const char *annotation = object_text((uint32_t)strtoul(list, NULL, 10));
     assert_non_null(strstr(annotation, "/F 4/Border[0 0 0]/Rect[10 270 40 280]"));
