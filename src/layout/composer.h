@@ -12,7 +12,6 @@
 #include "scene/scene.h"
 
 struct setting;
-struct paragraphkeep;
 struct footnote;
 struct hyphens;
 struct measures;
@@ -48,15 +47,14 @@ struct composer {
     bool mirrored;                /* the document is written from right to left */
     unsigned mirror_depth;
     VEC(struct mirror_box) mirror_boxes;
-    struct measures *measures;  /* of sections measured before; NULL: none are kept */
-    struct idmap *cut;          /* texts reported as shortened; NULL: none yet */
-    struct idmap *unknown;      /* anchors reported as unknown */
-    struct hyphens *hyphens;    /* NULL: words are not divided */
-    struct setting *setting;    /* work space of paragraph.c, as lasting as the composer */
-    struct paragraphkeep *kept; /* NULL: none yet */
-    struct scene *scene;        /* NULL until drawing */
-    scene_element_id section;   /* parent of the blocks being drawn */
-    int heading;                /* level of the last heading drawn: none may be skipped */
+    struct measures *measures; /* of sections measured before; NULL: none are kept */
+    struct idmap *cut;         /* texts reported as shortened; NULL: none yet */
+    struct idmap *unknown;     /* anchors reported as unknown */
+    struct hyphens *hyphens;   /* NULL: words are not divided */
+    struct setting *setting;   /* work space of paragraph.c, as lasting as the composer */
+    struct scene *scene;       /* NULL until drawing */
+    scene_element_id section;  /* parent of the blocks being drawn */
+    int heading;               /* level of the last heading drawn: none may be skipped */
 };
 
 /* Remembers where an anchor stands; the first of a name wins.  NULL is no anchor. */

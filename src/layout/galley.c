@@ -239,10 +239,10 @@ static void build_title(struct building *b, const struct block *block) {
                                             .colour = COLOUR_INHERIT,
                                             .width = b->galley->width - TITLE_INDENT};
     struct title_flow *title = arena_alloc(b->composer->arena, sizeof *title);
-    title->message = paragraph_make(b->composer, &block->content, &message);
+    title->message = paragraphkeep_make(b->composer, &block->content, &message);
     mp height = title->message->height;
     if (block->second.items.count > 0) {
-        title->subtitle = paragraph_make(b->composer, &block->second, &subtitle);
+        title->subtitle = paragraphkeep_make(b->composer, &block->second, &subtitle);
         height += UNIT_U / 2 + title->subtitle->height;
     }
     struct galley_item *item = galley_add(b->composer, b->galley, GALLEY_TITLE, take_gap(b, block));
@@ -265,7 +265,7 @@ static struct paragraph *title_again(struct composer *composer, const struct blo
         content_text(composer->arena, both, " ");
         content_styled(composer->arena, both, STYLE_HEADING_NOTE, COLOUR_INHERIT, continued);
     }
-    return paragraph_make(composer, both, &spec);
+    return paragraphkeep_make(composer, both, &spec);
 }
 
 void galley_say_again(struct composer *composer, const struct galley *galley) {

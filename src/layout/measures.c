@@ -1,7 +1,6 @@
 #include "layout/measures.h"
 
 #include "layout/footnote.h"
-#include "layout/paragraphkeep.h"
 #include "layout/tablestretch.h"
 #include <assert.h>
 
@@ -82,7 +81,6 @@ void measures_forget(struct measures *measures, const struct document *document,
 
 static struct galley *measure_anew(struct composer *composer, const struct section *section,
                                    const struct page_geometry *geometry, unsigned density) {
-    paragraphkeep_begin(composer, section);
     composer->density = density;
     struct galley *galley = galley_make(composer, &section->blocks, geometry->text_width);
     composer->density = 0;

@@ -4,7 +4,6 @@
 #include "layout/density.h"
 #include "layout/footnote.h"
 #include "layout/measures.h"
-#include "layout/paragraphkeep.h"
 #include "layout/tallitem.h"
 #include <string.h>
 
@@ -579,7 +578,6 @@ static struct outcome tried(const struct flow *flow, const struct start *start,
     composer.arena = composer.lasting = aside;
     composer.diags = diags_new(aside);
     composer.anchors = idmap_new(aside);
-    composer.kept = NULL;
     memset(&composer.places, 0, sizeof composer.places);
     struct pagination unseen = {.placements = {0}};
     struct flow trial = *flow;
@@ -688,7 +686,6 @@ struct pagination *paginate_each(struct composer *composer, paginate_taken_fn *t
         taken(user, flow.out);
         flow.out->placements.items = NULL;
         flow.out->placements.count = flow.out->placements.capacity = 0;
-        paragraphkeep_forget(composer);
         arena_free(composer->arena);
         composer->arena = composer->lasting;
     }

@@ -2,120 +2,136 @@
 
 #include <string.h>
 
-enum { SLOTS_FIRST = 256, SLOTS_MOST = 8192 }; /* powers of two */
+#define SLOTS_FIRST 1024u /* a power of two */
 
 struct kept {
-    const void *of; /* the content's items, or plain text; NULL: a free slot */
+    uint64_t hash;
+    struct content content;
+    struct paragraph_spec spec; /* but for its width */
     const struct paragraph *paragraph;
-    uint32_t colour;
-    uint32_t items; /* 0: plain text */
-    uint8_t style, align;
-    bool balanced;
 };
 
-/* Open addressing, at most half full; what comes beyond SLOTS_MOST is not kept. */
+/* Open addressing, at most half full. */
 struct paragraphkeep {
-    struct arena *arena;           /* of the slots */
-    const struct section *section; /* NULL: nothing is kept */
-    const struct arena *lines;     /* where its paragraphs are */
-    struct kept *slots;
+    struct arena *arena; /* its own: its size is known */
+    struct kept **slots;
     size_t size, count;
+    struct diags *lacking;
+    /* What all of it has in common. */
+    const char *language;
+    bool divided, mirrored;
 };
 
-void paragraphkeep_begin(struct composer *composer, const struct section *section) {
-    struct paragraphkeep *keep = composer->kept;
-    if (!keep) {
-        keep = arena_alloc(composer->lasting, sizeof *keep);
-        keep->arena = composer->lasting;
-        keep->size = SLOTS_FIRST;
-        keep->slots = arena_array(keep->arena, keep->size, sizeof *keep->slots);
-        composer->kept = keep;
-    }
-    if (keep->section == section && keep->lines == composer->arena)
-        return;
-    paragraphkeep_forget(composer);
-    keep->section = section;
-    keep->lines = composer->arena;
+static bool same_text(const char *a, const char *b) {
+    return a == b || (a && b && strcmp(a, b) == 0);
 }
 
-void paragraphkeep_forget(struct composer *composer) {
-    struct paragraphkeep *keep = composer->kept;
-    if (!keep)
-        return;
-    if (keep->count > 0)
-        memset(keep->slots, 0, keep->size * sizeof *keep->slots);
+/* ---- where it is ----------------------------------------------------------------------------- */
+
+static void forget(struct paragraphkeep *keep) {
+    memset(keep->slots, 0, keep->size * sizeof(struct kept *));
     keep->count = 0;
-    keep->section = NULL;
 }
 
-static size_t first_slot(const struct paragraphkeep *keep, const void *of) {
-    return (size_t)((uintptr_t)of * UINT64_C(0x9E3779B97F4A7C15) >> 32) & (keep->size - 1);
+static void release(void *arena) {
+    arena_free(arena);
 }
 
-static bool same(const struct kept *a, const struct kept *b) {
-    return a->of == b->of && a->items == b->items && a->style == b->style &&
-           a->colour == b->colour && a->align == b->align && a->balanced == b->balanced;
+static struct paragraphkeep *keep_of(const struct composer *composer) {
+    void **place = fontset_paragraphs(composer->fonts);
+    struct paragraphkeep *keep = *place;
+    if (!keep) {
+        struct arena *arena = arena_aside(fontset_arena(composer->fonts));
+        arena_defer(fontset_arena(composer->fonts), release, arena);
+        keep = arena_alloc(arena, sizeof *keep);
+        keep->arena = arena;
+        keep->size = SLOTS_FIRST;
+        keep->slots = arena_array(arena, keep->size, sizeof(struct kept *));
+        keep->lacking = diags_new(arena);
+        *place = keep;
+    }
+    const char *language = composer->document->language;
+    const bool divided = composer->hyphens != NULL;
+    if (!same_text(keep->language, language) || keep->divided != divided ||
+        keep->mirrored != composer->mirrored) {
+        forget(keep);
+        keep->language = arena_strdup(keep->arena, language);
+        keep->divided = divided;
+        keep->mirrored = composer->mirrored;
+    }
+    return keep;
 }
 
-static bool serves(const struct paragraph *paragraph, mp width) {
-    return paragraph->width == width ||
-           (paragraph->whole && paragraph_natural_width(paragraph) <= width);
+static uint64_t mixed(uint64_t hash, uint64_t value) {
+    return (hash ^ value) * UINT64_C(0x100000001B3);
 }
 
-/* The slot of what was kept for that width, or the free one where it belongs. */
-static struct kept *slot_of(const struct paragraphkeep *keep, const struct kept *wanted, mp width) {
-    size_t at = first_slot(keep, wanted->of);
-    while (keep->slots[at].of &&
-           !(same(&keep->slots[at], wanted) && serves(keep->slots[at].paragraph, width)))
-        at = (at + 1) & (keep->size - 1);
+static uint64_t mixed_text(uint64_t hash, const char *text) {
+    for (; text && *text; text++)
+        hash = mixed(hash, (unsigned char)*text);
+    return hash;
+}
+
+static uint64_t hash_of(const struct content *content, const struct paragraph_spec *spec) {
+    uint64_t hash = mixed(UINT64_C(0xCBF29CE484222325) ^ spec->colour, (uint64_t)spec->style);
+    for (size_t i = 0; i < content->items.count; i++) {
+        const struct inline_item *item = &content->items.items[i];
+        hash = mixed(hash ^ item->colour, (uint64_t)item->kind << 8 ^ (uint64_t)item->style);
+        hash = mixed_text(mixed(hash, (uint64_t)item->mark), item->text);
+    }
+    return hash ^ hash >> 32;
+}
+
+static bool same_item(const struct inline_item *a, const struct inline_item *b) {
+    return a->kind == b->kind && a->style == b->style && a->colour == b->colour &&
+           a->size == b->size && a->mark == b->mark && same_text(a->text, b->text) &&
+           same_text(a->actual, b->actual) && same_text(a->target, b->target) &&
+           same_text(a->uri, b->uri) && same_text(a->language, b->language);
+}
+
+static bool same_content(const struct content *a, const struct content *b) {
+    if (a->items.count != b->items.count)
+        return false;
+    for (size_t i = 0; i < a->items.count; i++)
+        if (!same_item(&a->items.items[i], &b->items.items[i]))
+            return false;
+    return true;
+}
+
+static bool serves(const struct kept *kept, const struct paragraph_spec *spec) {
+    const struct paragraph *paragraph = kept->paragraph;
+    return kept->spec.style == spec->style && kept->spec.colour == spec->colour &&
+           kept->spec.align == spec->align && kept->spec.balanced == spec->balanced &&
+           (paragraph->width == spec->width ||
+            (paragraph->whole && paragraph_natural_width(paragraph) <= spec->width));
+}
+
+/* The slot of what serves, or the free one where it belongs. */
+static struct kept **slot_of(const struct paragraphkeep *keep, uint64_t hash,
+                             const struct content *content, const struct paragraph_spec *spec) {
+    size_t at = hash & (keep->size - 1);
+    for (struct kept *kept; (kept = keep->slots[at]); at = (at + 1) & (keep->size - 1))
+        if (kept->hash == hash && serves(kept, spec) && same_content(&kept->content, content))
+            break;
     return &keep->slots[at];
 }
 
 static void grow(struct paragraphkeep *keep) {
-    const struct kept *old = keep->slots;
+    struct kept **old = keep->slots;
     const size_t count = keep->size;
     keep->size *= 2;
-    keep->slots = arena_array(keep->arena, keep->size, sizeof *keep->slots);
-    for (size_t i = 0; i < count; i++)
-        if (old[i].of)
-            *slot_of(keep, &old[i], old[i].paragraph->width) = old[i];
-}
-
-static void add(struct paragraphkeep *keep, struct kept kept, const struct paragraph *paragraph) {
-    if (keep->count * 2 >= keep->size) {
-        if (keep->size == SLOTS_MOST)
-            return;
-        grow(keep);
+    keep->slots = arena_array(keep->arena, keep->size, sizeof(struct kept *));
+    for (size_t i = 0; i < count; i++) {
+        if (!old[i])
+            continue;
+        size_t at = old[i]->hash & (keep->size - 1);
+        while (keep->slots[at])
+            at = (at + 1) & (keep->size - 1);
+        keep->slots[at] = old[i];
     }
-    kept.paragraph = paragraph;
-    *slot_of(keep, &kept, paragraph->width) = kept;
-    keep->count++;
 }
 
-static struct kept kept_of(const void *of, size_t items, const struct paragraph_spec *spec) {
-    return (struct kept){.of = of,
-                         .items = (uint32_t)items,
-                         .style = (uint8_t)spec->style,
-                         .colour = spec->colour,
-                         .align = (uint8_t)spec->align,
-                         .balanced = spec->balanced};
-}
-
-/* What was kept, for that width; NULL: nothing. */
-static struct paragraph *found(const struct composer *composer, const struct kept *wanted,
-                               mp width) {
-    const struct paragraph *paragraph = slot_of(composer->kept, wanted, width)->paragraph;
-    if (!paragraph)
-        return NULL;
-    struct paragraph *copy = arena_alloc(composer->arena, sizeof *copy);
-    *copy = *paragraph;
-    copy->width = width;
-    return copy;
-}
-
-static bool keeps(const struct composer *composer) {
-    return composer->kept && composer->kept->section;
-}
+/* ---- what is kept ---------------------------------------------------------------------------- */
 
 static bool same_each_time(const struct content *content) {
     for (size_t i = 0; i < content->items.count; i++)
@@ -125,29 +141,69 @@ static bool same_each_time(const struct content *content) {
     return content->items.count > 0;
 }
 
-struct paragraph *paragraphkeep_make(struct composer *composer, const struct content *content,
-                                     const struct paragraph_spec *spec) {
-    if (!keeps(composer) || !same_each_time(content))
-        return paragraph_make(composer, content, spec);
-    const struct kept wanted = kept_of(content->items.items, content->items.count, spec);
-    struct paragraph *paragraph = found(composer, &wanted, spec->width);
-    if (paragraph)
-        return paragraph;
-    paragraph = paragraph_make(composer, content, spec);
-    add(composer->kept, wanted, paragraph);
-    return paragraph;
+/* The document that it was of may be gone before the fontset. */
+static struct content own_content(struct arena *arena, const struct content *content) {
+    struct content own = {.items = {0}};
+    own.items.count = own.items.capacity = content->items.count;
+    own.items.items = arena_array(arena, own.items.count, sizeof *own.items.items);
+    for (size_t i = 0; i < own.items.count; i++) {
+        struct inline_item *item = &own.items.items[i];
+        *item = content->items.items[i];
+        item->text = arena_strdup(arena, item->text);
+        item->actual = arena_strdup(arena, item->actual);
+        item->target = arena_strdup(arena, item->target);
+        item->uri = arena_strdup(arena, item->uri);
+        item->language = arena_strdup(arena, item->language);
+    }
+    return own;
 }
 
-struct paragraph *paragraphkeep_text(struct composer *composer, const char *text,
-                                     const struct paragraph_spec *spec) {
-    const struct kept wanted = kept_of(text, 0, spec);
-    struct paragraph *paragraph = keeps(composer) ? found(composer, &wanted, spec->width) : NULL;
-    if (paragraph)
+/* Sets the paragraph where it lasts; NULL: it lacks a glyph. */
+static const struct paragraph *set(struct composer *composer, struct paragraphkeep *keep,
+                                   struct kept *kept) {
+    struct arena *arena = composer->arena;
+    struct diags *diags = composer->diags;
+    composer->arena = keep->arena;
+    composer->diags = keep->lacking;
+    const struct paragraph *paragraph = paragraph_make(composer, &kept->content, &kept->spec);
+    composer->arena = arena;
+    composer->diags = diags;
+    if (diags_count(keep->lacking, DIAG_NOTE) == 0)
         return paragraph;
-    struct content content = {.items = {0}};
-    content_text(composer->arena, &content, text);
-    paragraph = paragraph_make(composer, &content, spec);
-    if (keeps(composer))
-        add(composer->kept, wanted, paragraph);
-    return paragraph;
+    keep->lacking = diags_new(keep->arena);
+    return NULL;
+}
+
+static const struct paragraph *kept_paragraph(struct composer *composer,
+                                              const struct content *content,
+                                              const struct paragraph_spec *spec) {
+    struct paragraphkeep *keep = keep_of(composer);
+    const uint64_t hash = hash_of(content, spec);
+    struct kept **slot = slot_of(keep, hash, content, spec);
+    if (*slot)
+        return (*slot)->paragraph;
+    if (arena_used(keep->arena) > PARAGRAPHKEEP_MOST)
+        return NULL;
+    struct kept *kept = arena_alloc(keep->arena, sizeof *kept);
+    *kept =
+        (struct kept){.hash = hash, .content = own_content(keep->arena, content), .spec = *spec};
+    kept->paragraph = set(composer, keep, kept);
+    if (!kept->paragraph)
+        return NULL;
+    *slot = kept;
+    if (++keep->count * 2 > keep->size)
+        grow(keep);
+    return kept->paragraph;
+}
+
+struct paragraph *paragraphkeep_make(struct composer *composer, const struct content *content,
+                                     const struct paragraph_spec *spec) {
+    const struct paragraph *kept =
+        same_each_time(content) ? kept_paragraph(composer, content, spec) : NULL;
+    if (!kept)
+        return paragraph_make(composer, content, spec);
+    struct paragraph *copy = arena_alloc(composer->arena, sizeof *copy);
+    *copy = *kept;
+    copy->width = spec->width;
+    return copy;
 }

@@ -1,29 +1,23 @@
-/* paragraphkeep: the paragraphs of a section, each set once however often the section is measured:
- * a table with fewer columns (tablefit.h) or wider ones (tablewiden.h), everything a little closer
- * (density.h).
+/* paragraphkeep: equal paragraphs are set once.  A packet says the same in many places, and lays
+ * most of it out several times: to count pages, to try how much of a section fits, a table with
+ * fewer columns (tablefit.h) or wider ones (tablewiden.h), everything a little closer (density.h).
  *
- * A paragraph that came to one line without cutting a word has that line in every width that holds
- * it: no line end is chosen.  One of several lines is the same in the same width only.  What is
- * given back has its own state of drawing and shares the lines.
+ * Paragraphs are equal if every value of their contents is, and their look.  One that came to one
+ * line without cutting a word has that line in every width that holds it, since no line end was
+ * chosen; one of several lines is the same in the same width only.  Not kept are page numbers and
+ * notes, which differ from time to time, and what lacks a glyph, which is to be reported each time.
  *
- * Contents are known by where they are: who changes one while its section is being measured may not
- * have it kept.  Page numbers and notes, which may differ from time to time, never are. */
+ * What is kept is in the fontset's memory and of one language and way to divide words; it is not
+ * more than PARAGRAPHKEEP_MOST, so that long documents take little more for it than short ones. */
 #ifndef LAYOUT_PARAGRAPHKEEP_H
 #define LAYOUT_PARAGRAPHKEEP_H
 
 #include "layout/paragraph.h"
 
-/* From now on paragraphs of the section are kept; those of another one, or of another arena, are
- * forgotten. */
-void paragraphkeep_begin(struct composer *composer, const struct section *section);
-/* Nothing is kept until the next begin: to be said before composer->arena is freed. */
-void paragraphkeep_forget(struct composer *composer);
+#define PARAGRAPHKEEP_MOST (2u * 1024 * 1024) /* bytes */
 
-/* As paragraph_make(). */
+/* As paragraph_make(): a paragraph of its own to draw, its lines shared. */
 struct paragraph *paragraphkeep_make(struct composer *composer, const struct content *content,
-                                     const struct paragraph_spec *spec);
-/* The same of plain text. */
-struct paragraph *paragraphkeep_text(struct composer *composer, const char *text,
                                      const struct paragraph_spec *spec);
 
 #endif

@@ -106,7 +106,7 @@ static void shrink_cut(struct composer *composer, struct cell_box *box,
         if (box->paragraphs[i]->uncut == 0)
             continue;
         box->height -= box->paragraphs[i]->height;
-        box->paragraphs[i] = paragraph_make(
+        box->paragraphs[i] = paragraphkeep_make(
             composer, smaller(composer, &box->cell->paragraphs.items[i], spec), spec);
         box->height += box->paragraphs[i]->height;
     }
@@ -416,8 +416,10 @@ static void measure_head_text(struct composer *composer, const struct table_flow
                                         .colour = COLOUR_INHERIT,
                                         .width = box->width,
                                         .align = align};
+    struct content content = {.items = {0}};
+    content_text(composer->arena, &content, text);
     box->paragraphs = arena_alloc(composer->arena, sizeof(struct paragraph *));
-    add_paragraph(box, paragraphkeep_text(composer, text, &spec));
+    add_paragraph(box, paragraphkeep_make(composer, &content, &spec));
 }
 
 static void measure_head_cell(struct composer *composer, struct table_flow *table,

@@ -44,7 +44,7 @@ struct fontset {
     size_t roles[FONT_ROLES]; /* index of the entry */
     VEC(struct house_face) house;
     size_t housed[FONT_ROLES]; /* index of the house's font, plus one; 0: the usual one */
-    void *cache;
+    void *cache, *paragraphs;
 };
 
 static const char *const role_names[FONT_ROLES] = {"regular", "semibold", "bold", "bold", "heavy"};
@@ -387,6 +387,10 @@ struct arena *fontset_arena(struct fontset *fonts) {
 
 void **fontset_cache(struct fontset *fonts) {
     return &fonts->cache;
+}
+
+void **fontset_paragraphs(struct fontset *fonts) {
+    return &fonts->paragraphs;
 }
 
 /* ---- coverage ------------------------------------------------------------------------------- */

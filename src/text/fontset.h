@@ -62,8 +62,9 @@ void fontset_compare(struct fontset *fonts, struct diags *diags);
 /* Reports BP5029, once, for each font of the house that lacked a character so far. */
 void fontset_lacks(struct fontset *fonts, struct diags *diags);
 
-/* Memory of the fontset's life, and a place for the cache of shape.c. */
+/* Memory of the fontset's life, and places for what shape.c and paragraphkeep.c keep in it. */
 struct arena *fontset_arena(struct fontset *fonts);
 void **fontset_cache(struct fontset *fonts);
+void **fontset_paragraphs(struct fontset *fonts);
 
 #endif

@@ -5,9 +5,16 @@
 #include "layout/paragraph.h"
 #include "layoutcase.h"
 
-/* What is said instead of a divided word stands in a copy of its item. */
+static inline bool same_words(const char *a, const char *b) {
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* Items may be copies, as that of a divided word is. */
 static inline bool same_item(const struct inline_item *a, const struct inline_item *b) {
-    return a == b || (a->actual && b->actual && strcmp(a->actual, b->actual) == 0);
+    return a->kind == b->kind && a->style == b->style && a->colour == b->colour &&
+           a->size == b->size && a->mark == b->mark && same_words(a->text, b->text) &&
+           same_words(a->actual, b->actual) && same_words(a->target, b->target) &&
+           same_words(a->uri, b->uri) && same_words(a->language, b->language);
 }
 
 static inline bool same_piece(const struct piece *a, const struct piece *b) {

@@ -46,20 +46,24 @@ static void check_widths(const struct content *content) {
 }
 
 static void check_texts(void) {
-    paragraphkeep_begin(&composer, section);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         check_widths(plain(texts[i]));
     check_widths(mixed());
 }
 
+/* One after the other: what was kept in another language serves in none. */
 static void what_is_kept_is_what_would_be_set(void **state) {
     (void)state;
     check_texts();
+    document->language = "de";
     composer.hyphens = hyphen_open(arena, "de");
-    paragraphkeep_forget(&composer);
     check_texts();
+    composer.hyphens = NULL;
+    document->language = "ar";
     composer.mirrored = true;
-    paragraphkeep_forget(&composer);
+    check_texts();
+    document->language = "ja";
+    composer.mirrored = false;
     check_texts();
 }
 
@@ -67,7 +71,6 @@ static void one_line_serves_every_width_that_holds_it(void **state) {
     (void)state;
     struct content *content = plain("On track");
     const mp natural = paragraph_natural_width(made(content, MM(100)));
-    paragraphkeep_begin(&composer, section);
     const struct paragraph *first = kept(content, MM(100));
     const struct paragraph *again = kept(content, natural);
     assert_ptr_equal(again->lines, first->lines);
@@ -79,17 +82,21 @@ static void one_line_serves_every_width_that_holds_it(void **state) {
 static void several_lines_serve_their_width_alone(void **state) {
     (void)state;
     struct content *content = plain("Wait times at donor centres");
-    paragraphkeep_begin(&composer, section);
     const struct paragraph *first = kept(content, MM(20));
     assert_true(first->count > 1);
     assert_ptr_equal(kept(content, MM(20))->lines, first->lines);
     assert_ptr_not_equal(kept(content, MM(21))->lines, first->lines);
 }
 
+static void equal_contents_share_their_lines(void **state) {
+    (void)state;
+    const struct line *lines = kept(mixed(), MM(50))->lines;
+    assert_ptr_equal(kept(mixed(), MM(50))->lines, lines);
+}
+
 static void other_looks_are_set_anew(void **state) {
     (void)state;
     struct content *content = plain("On track");
-    paragraphkeep_begin(&composer, section);
     const struct line *lines = kept(content, MM(50))->lines;
     struct paragraph_spec spec = spec_of(MM(50));
     spec.colour = NAVY;
@@ -100,72 +107,99 @@ static void other_looks_are_set_anew(void **state) {
     spec = spec_of(MM(50));
     spec.align = ALIGN_RIGHT;
     assert_int_equal(paragraphkeep_make(&composer, content, &spec)->align, ALIGN_RIGHT);
-    content_text(arena, content, " again");
-    assert_ptr_not_equal(kept(content, MM(50))->lines, lines);
+    spec = spec_of(MM(50));
+    spec.balanced = true;
+    assert_ptr_not_equal(paragraphkeep_make(&composer, content, &spec)->lines, lines);
+}
+
+/* Each differs from the first in one value. */
+static void other_values_are_set_anew(void **state) {
+    (void)state;
+    const struct inline_item first = {
+        .kind = INLINE_TEXT, .text = "On track", .colour = COLOUR_INHERIT};
+    struct inline_item others[] = {first, first, first, first, first, first, first, first, first};
+    others[0].text = "On trace";
+    others[1].kind = INLINE_PILL;
+    others[2].style = STYLE_BODY_BOLD;
+    others[3].colour = NAVY;
+    others[4].size = MM(2);
+    others[5].mark = MARK_AMBER;
+    others[6].actual = "Off track";
+    others[7].target = "first";
+    others[8].language = "fr";
+    struct content one = {.items = {0}};
+    vec_push(arena, &one.items, first);
+    const struct line *lines = kept(&one, MM(50))->lines;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        struct content other = {.items = {0}};
+        vec_push(arena, &other.items, others[i]);
+        assert_ptr_not_equal(kept(&other, MM(50))->lines, lines);
+    }
+    vec_push(arena, &one.items, first);
+    assert_ptr_not_equal(kept(&one, MM(50))->lines, lines);
 }
 
 static void page_numbers_are_never_kept(void **state) {
     (void)state;
     struct content *content = plain("page ");
     content_page(arena, content, "first");
-    paragraphkeep_begin(&composer, section);
     const mp two = paragraph_natural_width(kept(content, MM(50)));
     composer.page_digits = 3;
     assert_true(paragraph_natural_width(kept(content, MM(50))) > two);
 }
 
-static void another_section_or_arena_begins_with_nothing(void **state) {
+static void what_is_kept_outlives_its_document(void **state) {
     (void)state;
-    struct content *content = plain("On track");
-    paragraphkeep_begin(&composer, section);
-    const struct line *lines = kept(content, MM(50))->lines;
-    paragraphkeep_begin(&composer, section);
-    assert_ptr_equal(kept(content, MM(50))->lines, lines);
-    paragraphkeep_begin(&composer, document_section(document, "b", "B"));
-    assert_ptr_not_equal(kept(content, MM(50))->lines, lines);
-    lines = kept(content, MM(50))->lines;
     composer.arena = arena_aside(arena);
-    paragraphkeep_begin(&composer, section);
-    assert_ptr_not_equal(kept(content, MM(50))->lines, lines);
-    paragraphkeep_forget(&composer);
+    struct content *content = arena_alloc(composer.arena, sizeof *content);
+    content_text(composer.arena, content, arena_strdup(composer.arena, "On track"))->target =
+        arena_strdup(composer.arena, "first");
+    const struct line *lines = kept(content, MM(50))->lines;
     arena_free(composer.arena);
     composer.arena = arena;
-    assert_ptr_not_equal(kept(content, MM(50))->lines, kept(content, MM(50))->lines);
+    assert_string_equal(lines[0].pieces[0].item->text, "On track");
+    assert_string_equal(lines[0].pieces[0].item->target, "first");
 }
 
-static void plain_text_is_known_by_where_it_is(void **state) {
+static void a_missing_glyph_is_reported_to_each_who_asks(void **state) {
     (void)state;
-    const struct paragraph_spec spec = spec_of(MM(50));
-    static const char text[] = "Actual";
-    const struct line *lines = paragraphkeep_text(&composer, text, &spec)->lines;
-    assert_ptr_not_equal(paragraphkeep_text(&composer, text, &spec)->lines, lines);
-    paragraphkeep_begin(&composer, section);
-    lines = paragraphkeep_text(&composer, text, &spec)->lines;
-    assert_ptr_equal(paragraphkeep_text(&composer, text, &spec)->lines, lines);
-    const char *other = arena_strdup(arena, text);
-    assert_ptr_not_equal(paragraphkeep_text(&composer, other, &spec)->lines, lines);
+    kept(plain("No font has \uE000."), MM(50));
+    assert_int_equal(diags_count(diags, DIAG_NOTE), 1);
+    composer.diags = diags_new(arena);
+    kept(plain("No font has \uE000."), MM(50));
+    assert_int_equal(diags_count(composer.diags, DIAG_NOTE), 1);
+    const struct line *lines = kept(plain("On track"), MM(50))->lines;
+    assert_ptr_equal(kept(plain("On track"), MM(50))->lines, lines);
 }
 
 static void more_than_it_has_room_for_is_set_all_the_same(void **state) {
     (void)state;
-    paragraphkeep_begin(&composer, section);
-    struct content *first = plain("5");
-    const struct line *lines = kept(first, MM(50))->lines;
-    for (size_t i = 0; i < 5000; i++)
-        assert_int_equal(kept(plain("5"), MM(50))->count, 1);
-    assert_ptr_equal(kept(first, MM(50))->lines, lines);
-    struct content *late = plain("5");
-    assert_ptr_not_equal(kept(late, MM(50))->lines, kept(late, MM(50))->lines);
+    const struct line *lines = kept(plain("On track"), MM(50))->lines;
+    char words[4096];
+    memset(words, 'w', sizeof words - 1);
+    words[sizeof words - 1] = '\0';
+    for (size_t i = 3; i + 1 < sizeof words; i += 4)
+        words[i] = ' ';
+    const struct content *last = NULL;
+    for (size_t i = 0; i < 60; i++) {
+        words[i] = '-';
+        last = plain(arena_strdup(arena, words));
+        assert_true(kept(last, MM(50))->count > 1);
+    }
+    assert_ptr_equal(kept(plain("On track"), MM(50))->lines, lines);
+    assert_ptr_not_equal(kept(last, MM(50))->lines, kept(last, MM(50))->lines);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {CASE(what_is_kept_is_what_would_be_set),
                                        CASE(one_line_serves_every_width_that_holds_it),
                                        CASE(several_lines_serve_their_width_alone),
+                                       CASE(equal_contents_share_their_lines),
                                        CASE(other_looks_are_set_anew),
+                                       CASE(other_values_are_set_anew),
                                        CASE(page_numbers_are_never_kept),
-                                       CASE(another_section_or_arena_begins_with_nothing),
-                                       CASE(plain_text_is_known_by_where_it_is),
+                                       CASE(what_is_kept_outlives_its_document),
+                                       CASE(a_missing_glyph_is_reported_to_each_who_asks),
                                        CASE(more_than_it_has_room_for_is_set_all_the_same)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
