@@ -116,16 +116,15 @@ static enum outcome find_unit(struct job *job) {
     return OUTCOME_USAGE;
 }
 
-/* A check tells findings alone; a plan in place of another keeps the digest of that one. */
-static bool digest_wanted(const struct job *job) {
-    return !job->plan &&
-           (job->options->command != COMMAND_CHECK || job->options->given[SWITCH_EMIT]);
+/* Nothing is told but findings. */
+static bool only_finds(const struct job *job) {
+    return job->options->command == COMMAND_CHECK && !job->options->given[SWITCH_EMIT];
 }
 
 const struct plan *job_plan_of(const struct job *job, const struct workbook *workbook,
                                struct diags *diags) {
     struct plan_options options = {.period = job->options->value[SWITCH_PERIOD],
-                                   .undigested = !digest_wanted(job)};
+                                   .undigested = job->plan || only_finds(job)};
     const char *as_of = job->options->value[SWITCH_AS_OF];
     if (job->older) /* it stands at its own date */
         options.period = as_of = NULL;
@@ -161,6 +160,14 @@ enum outcome job_load(struct job *job, enum job_stage last) {
     return job_judge(job, last);
 }
 
+static void assess_plan(struct job *job) {
+    job->assessment = assess(job->arena, job->plan, job->diags);
+    if (only_finds(job))
+        evidence_find(job->arena, job->assessment, job->diags);
+    else
+        job->assessment = evidence_judge(job->arena, job->assessment, job->diags);
+}
+
 enum outcome job_judge(struct job *job, enum job_stage last) {
     enum outcome status = make_plan(job);
     if (status != OUTCOME_DONE || last == JOB_PLAN)
@@ -171,8 +178,7 @@ enum outcome job_judge(struct job *job, enum job_stage last) {
     if (status == OUTCOME_DONE)
         status = language_choose(job);
     if (status == OUTCOME_DONE)
-        job->assessment =
-            evidence_judge(job->arena, assess(job->arena, job->plan, job->diags), job->diags);
+        assess_plan(job);
     if (status == OUTCOME_DONE)
         status = since_read(job);
     if (status == OUTCOME_DONE)

@@ -381,9 +381,11 @@ struct association association_test(const struct association_series *driver,
                                  .moves = t.lags[which].count,
                                  .rho = rho_of_scores(driver, outcome, count, lag),
                                  .moved = rho_of(&found)};
-    fill_p(&t, orders, strength_of(&found), &result);
-    result.shown =
-        result.p.micro <= ASSOCIATION_LEVEL && sign_of(result.rho) == sign_of(result.moved);
+    if (orders) {
+        fill_p(&t, orders, strength_of(&found), &result);
+        result.shown =
+            result.p.micro <= ASSOCIATION_LEVEL && sign_of(result.rho) == sign_of(result.moved);
+    }
     return result;
 }
 

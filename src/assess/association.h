@@ -69,7 +69,7 @@ struct association_moves {
 };
 
 /* Of `count` steps; lags first to last, 0 <= first <= last: the outcome so many steps after the
- * driver. */
+ * driver.  Orders NULL: not tested, so that shown, strong, made and p are not set. */
 struct association association_test(const struct association_series *driver,
                                     const struct association_series *outcome, int count, int first,
                                     int last, struct association_orders *orders);

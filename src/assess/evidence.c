@@ -30,19 +30,39 @@ static enum evidence_verdict verdict_of(const struct link *link, const struct as
     return (a->moved.micro < 0) == link->negative ? FOUND_SUPPORTED : FOUND_CONTRADICTED;
 }
 
+/* What is wanted of the links of a plan. */
+struct trial {
+    const struct plan *plan;
+    struct association_orders *orders;
+    struct evidence_result *results; /* parallel to the links */
+    bool at_odds_only;               /* of others just whether there is enough to test them */
+};
+
+/* Does what was measured lean to the other side than what is declared? */
+static bool at_odds(const struct link *link, const struct association *a) {
+    bool bears_out = (a->moved.micro < 0) == link->negative;
+    return (link->evidence == EVIDENCE_SUPPORTED && !bears_out) ||
+           (link->evidence == EVIDENCE_REFUTED && bears_out);
+}
+
 /* series: of the objectives, in the link's own steps. */
-static void judge_link(const struct plan *plan, const struct association_series *series,
-                       struct association_orders *orders, struct evidence_result *out) {
+static void judge_link(const struct trial *trial, const struct association_series *series,
+                       struct evidence_result *out) {
     const struct link *link = out->link;
+    const struct objective *objectives = trial->plan->objectives.items;
+    const struct association_series *from = &series[link->from - objectives];
+    const struct association_series *to = &series[link->to - objectives];
     int months = months_of(out->step);
     int lag = (link->lag_months + months / 2) / months;
     int last = lag;
     if (out->searched) {
         last = SEARCHED_MONTHS / months;
     }
-    struct association a = association_test(&series[link->from - plan->objectives.items],
-                                            &series[link->to - plan->objectives.items],
-                                            ASSOCIATION_MOST, lag, last, orders);
+    struct association a = association_test(from, to, ASSOCIATION_MOST, lag, last,
+                                            trial->at_odds_only ? NULL : trial->orders);
+    if (trial->at_odds_only && a.enough && at_odds(link, &a)) {
+        a = association_test(from, to, ASSOCIATION_MOST, lag, last, trial->orders);
+    }
     out->verdict = verdict_of(link, &a);
     out->points = a.points;
     out->moves = a.moves;
@@ -57,8 +77,9 @@ static void judge_link(const struct plan *plan, const struct association_series 
 /* Links whose steps are of one frequency share the scores of that frequency.  Those are fractions
  * by the hundred thousand, of which nothing stays but what is found: they lie in `aside`. */
 static void judge_links(struct arena *aside, const struct assessment *a, enum frequency step,
-                        struct association_orders *orders, struct evidence_result *results) {
+                        const struct trial *trial) {
     const struct plan *plan = a->plan;
+    struct evidence_result *results = trial->results;
     bool *wanted = arena_array(aside, plan->objectives.count, sizeof *wanted);
     bool any = false;
     for (size_t i = 0; i < plan->links.count; i++) {
@@ -74,7 +95,7 @@ static void judge_links(struct arena *aside, const struct assessment *a, enum fr
     const struct association_series *series = pastscores(aside, a, step, wanted);
     for (size_t i = 0; i < plan->links.count; i++) {
         if (results[i].step == step) {
-            judge_link(plan, series, orders, &results[i]);
+            judge_link(trial, series, &results[i]);
         }
     }
 }
@@ -171,8 +192,8 @@ static void look_at(struct arena *arena, const struct evidence_result *r, size_t
     }
 }
 
-const struct assessment *evidence_judge(struct arena *arena, const struct assessment *assessment,
-                                        struct diags *diags) {
+static struct evidence_result *judge_all(struct arena *arena, const struct assessment *assessment,
+                                         bool at_odds_only) {
     const struct plan *plan = assessment->plan;
     struct evidence_result *results = arena_array(arena, plan->links.count, sizeof *results);
     for (size_t i = 0; i < plan->links.count; i++) {
@@ -185,19 +206,41 @@ const struct assessment *evidence_judge(struct arena *arena, const struct assess
     }
     struct arena *whole = arena_aside(arena);
     struct association_orders *orders = arena_alloc(whole, sizeof *orders);
+    const struct trial trial = {plan, orders, results, at_odds_only};
     for (int step = FREQUENCY_MONTHLY; step <= FREQUENCY_YEARLY; step++) {
         struct arena *aside = arena_aside(arena);
-        judge_links(aside, assessment, (enum frequency)step, orders, results);
+        judge_links(aside, assessment, (enum frequency)step, &trial);
         arena_free(aside);
     }
     arena_free(whole);
-    struct assessment *judged = arena_alloc(arena, sizeof *judged);
-    *judged = *assessment;
-    judged->evidence = results;
+    return results;
+}
+
+static void find(struct arena *arena, const struct assessment *judged, struct diags *diags) {
     size_t by_chance;
     size_t tested = evidence_tested(judged, NULL, &by_chance);
-    for (size_t i = 0; i < plan->links.count; i++) {
-        look_at(arena, &results[i], tested, diags);
+    for (size_t i = 0; i < judged->plan->links.count; i++) {
+        look_at(arena, &judged->evidence[i], tested, diags);
     }
+}
+
+const struct assessment *evidence_judge(struct arena *arena, const struct assessment *assessment,
+                                        struct diags *diags) {
+    struct assessment *judged = arena_alloc(arena, sizeof *judged);
+    *judged = *assessment;
+    judged->evidence = judge_all(arena, assessment, false);
+    find(arena, judged, diags);
     return judged;
+}
+
+void evidence_find(struct arena *arena, const struct assessment *assessment, struct diags *diags) {
+    bool any = false;
+    for (size_t i = 0; i < assessment->plan->links.count; i++) {
+        any |= assessment->plan->links.items[i].evidence != EVIDENCE_UNTESTED;
+    }
+    if (any) {
+        struct assessment judged = *assessment;
+        judged.evidence = judge_all(arena, assessment, true);
+        find(arena, &judged, diags);
+    }
 }

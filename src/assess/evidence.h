@@ -27,6 +27,9 @@
 const struct assessment *evidence_judge(struct arena *arena, const struct assessment *assessment,
                                         struct diags *diags);
 
+/* The findings alone: only links that are at odds with what is declared are tested. */
+void evidence_find(struct arena *arena, const struct assessment *assessment, struct diags *diags);
+
 /* "supported", "contradicted", "not shown", "too little data" */
 const char *evidence_name(enum evidence_verdict verdict);
 /* "S1 drives P1 after 3 months: association shown, rho 0.61, p 0.004, 24 months" */

@@ -129,6 +129,9 @@ static size_t skip_tag(const struct xmlscan_text *text, size_t at, size_t *attri
     *attributes = 0;
     for (; at < limit; at++) {
         char c = text->bytes[at];
+        if (c > '>') {
+            continue; /* a letter, as most are */
+        }
         if (c == '"' || c == '\'') {
             const char *close = memchr(text->bytes + at + 1, c, limit - at - 1);
             if (!close) {

@@ -286,6 +286,41 @@ static void a_finding_must_hold_among_all_links_that_were_tested(void **state) {
     fixture_free(f);
 }
 
+static void findings_alone_are_those_of_links_that_are_all_tested(void **state) {
+    (void)state;
+    struct fixture *f = linked_fixture();
+    f->plan.links.items = arena_array(f->arena, 100, sizeof *f->plan.links.items);
+    f->plan.links.capacity = 100;
+    add_link(f, 0, 1);
+    evidence_find(f->arena, fixture_assess(f), f->diags);
+    assert_int_equal(count_code(f, BP4042), 0); /* nothing declared, nothing found */
+    f->plan.links.items[0].evidence = EVIDENCE_REFUTED;
+    struct link *late = add_link(f, 0, 1); /* too little data: it does not count */
+    late->lag_given = true;
+    late->lag_months = 25;
+    while (f->plan.links.count < 81)
+        add_link(f, 0, 3);
+    evidence_find(f->arena, fixture_assess(f), f->diags);
+    assert_int_equal(count_code(f, BP4042), 1);
+    add_link(f, 0, 3); /* one more than the level allows */
+    evidence_find(f->arena, fixture_assess(f), f->diags);
+    assert_int_equal(count_code(f, BP4042), 1);
+    fixture_free(f);
+}
+
+static void findings_alone_are_of_links_at_odds_with_what_is_declared(void **state) {
+    (void)state;
+    struct fixture *f = linked_fixture();
+    add_link(f, 0, 1)->evidence = EVIDENCE_SUPPORTED; /* as it is */
+    add_link(f, 0, 2)->evidence = EVIDENCE_SUPPORTED;
+    add_link(f, 0, 1)->evidence = EVIDENCE_REFUTED;
+    add_link(f, 0, 2)->evidence = EVIDENCE_REFUTED; /* as it is */
+    evidence_find(f->arena, fixture_assess(f), f->diags);
+    assert_int_equal(count_code(f, BP4041), 1);
+    assert_int_equal(count_code(f, BP4042), 1);
+    fixture_free(f);
+}
+
 /* ---- outputs ---- */
 
 static const char *written(struct fixture *f, const struct unit *unit,
@@ -369,6 +404,8 @@ int main(void) {
         cmocka_unit_test(BP4041_tells_a_supported_link_that_the_scores_go_against),
         cmocka_unit_test(BP4042_tells_a_refuted_link_that_the_scores_agree_with),
         cmocka_unit_test(a_finding_must_hold_among_all_links_that_were_tested),
+        cmocka_unit_test(findings_alone_are_those_of_links_that_are_all_tested),
+        cmocka_unit_test(findings_alone_are_of_links_at_odds_with_what_is_declared),
         cmocka_unit_test(outputs_without_evidence_say_nothing_of_links),
         cmocka_unit_test(outputs_tell_every_link),
         cmocka_unit_test(outputs_of_a_unit_tell_its_links_only),
