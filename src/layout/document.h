@@ -107,6 +107,7 @@ struct table_block {
     const char *summary;   /* for screen readers */
     const char *language;  /* of the summary; NULL: of the document */
     bool no_head;          /* columns have no visible heads */
+    bool zebra;            /* every other row on a light ground instead of hairlines */
     mp row_most;           /* rows may grow to this if their page has room; 0: as they are */
     mp fit_height;         /* drop columns until the table is no higher; 0: as it comes */
     const char *continued; /* "(continued)" */

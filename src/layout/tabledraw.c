@@ -7,6 +7,9 @@
 #define BLOCK_INSET  MM(0.35) /* above and below a filled cell */
 #define BLOCK_RADIUS MM(1.1)
 
+#define GROUND_BEYOND MM(1) /* the texts of a row end on the margins, its ground a little outside  \
+                             */
+
 struct row_drawing {
     struct composer *composer;
     struct table_flow *table;
@@ -197,9 +200,9 @@ static void draw_rule_below(const struct row_drawing *d, mp y) {
                  [RULE_OBJECTIVE] = {0xB9C4D0, MM(0.15)},
                  [RULE_STRONG] = {GROUP_RULE, MM(0.2)}};
     const enum row_rule rule = d->row->row->rule;
-    if (rule == RULE_NONE)
-        return;
     const struct table_flow *table = d->table;
+    if (rule == RULE_NONE || (rule == RULE_HAIRLINE && table->block->zebra))
+        return;
     for (size_t i = 0; i < table->column_count; i++) {
         if (i < 64 && d->row->no_rule >> i & 1)
             continue;
@@ -277,6 +280,17 @@ void tabledraw_continued(struct composer *composer, struct table_flow *table, si
     draw_rule_below(&d, y + name->height);
 }
 
+/* Counted from the head of the table, or from the name of the group. */
+static void draw_ground(const struct row_drawing *d) {
+    const struct table_flow *table = d->table;
+    const size_t before = d->row->group == TABLE_NONE ? 0 : d->row->group + 1;
+    if (table->block->zebra && d->row->row->kind == ROW_BODY && (d->index - before) % 2 == 0)
+        draw_rect(artifact_pen(d),
+                  (struct rect){d->slot.x - GROUND_BEYOND, d->slot.y,
+                                table->width + 2 * GROUND_BEYOND, d->height},
+                  PANEL);
+}
+
 void tabledraw_row(struct composer *composer, struct table_flow *table, size_t row, size_t part,
                    struct row_slot slot) {
     struct row_drawing d = {.composer = composer,
@@ -288,6 +302,7 @@ void tabledraw_row(struct composer *composer, struct table_flow *table, size_t r
                             .height = table_row_height(table, row, part)};
     begin_table(composer, table);
     begin_row(&d, body_of(composer, table));
+    draw_ground(&d);
     if (d.row->row->kind == ROW_TOTAL && part == 0)
         draw_rule(&d, 0, table->width, slot.y, HEAD_RULE, MM(0.3));
     if (slot.first && d.row->covered_by < row)

@@ -151,13 +151,11 @@ static void agenda(struct document *d) {
     }
     block_heading(d, right, "Contents", "all pages");
     struct block *toc = block_add(d, right, BLOCK_TOC);
-    static const char *const names[][2] = {{"Executive brief", "brief"},
-                                           {"Scorecard", "scorecard"},
-                                           {"Deep dive", "deep"},
-                                           {"Initiative portfolio", "portfolio"},
-                                           {"Strategy office", "office"},
-                                           {"Text in many ways", "text"},
-                                           {"Measure dictionary", "dictionary"}};
+    static const char *const names[][2] = {
+        {"Executive brief", "brief"},  {"Scorecard", "scorecard"},
+        {"Deep dive", "deep"},         {"Initiative portfolio", "portfolio"},
+        {"Strategy office", "office"}, {"Marks and tables", "marks"},
+        {"Text in many ways", "text"}, {"Measure dictionary", "dictionary"}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const struct toc_entry entry = {names[i][0], names[i][1], 1, NULL};
         vec_push(d->arena, &toc->toc, entry);
@@ -419,7 +417,7 @@ static void text_page(struct document *d) {
     struct block_list *left = &columns->columns.items[0];
     struct block_list *right = &columns->columns.items[1];
     block_heading(d, left, "Commentary", "Supply Chain Director, 8 October 2025");
-    for (int i = 0; i < 14; i++)
+    for (int i = 0; i < 3; i++)
         block_text(
             d, left, STYLE_NOTES,
             "Demand for group O rose 6 % since April, most of it in four trauma hospitals. The "
@@ -446,6 +444,7 @@ static void dictionary(struct document *d) {
     block_title(d, list, "What each measure means, where it comes from and when it changes colour",
                 "Measures in the order of the scorecard");
     struct table_block *t = block_table(d, list, "Dictionary")->table;
+    t->continued = "(continued)";
     table_column(d->arena, t, "", ALIGN_LEFT, MM(8.4), STYLE_TABLE_BOLD);
     table_column(d->arena, t, "Measure, definition and formula", ALIGN_LEFT, 0, STYLE_TABLE);
     table_column(d->arena, t, "Unit; frequency,\naggregation", ALIGN_LEFT, MM(24), STYLE_TABLE);
@@ -457,10 +456,12 @@ static void dictionary(struct document *d) {
     static const char *const targets[] = {"5.0", "10.25", "1\u202F200", "\u2013",
                                           "\u2212"
                                           "2.5"};
-    for (int i = 0; i < 30; i++) {
-        if (i % 12 == 0)
+    for (int i = 0; i < 20; i++) {
+        if (i % 8 == 0)
             table_text(d->arena, table_row(d->arena, t, ROW_GROUP),
-                       i ? "Internal process" : "Donors and partners");
+                       i > 8   ? "Stewardship"
+                       : i > 0 ? "Internal process"
+                               : "Donors and partners");
         struct table_row *row = table_row(d->arena, t, ROW_BODY);
         struct table_cell *id = table_text(d->arena, row, "D1-1");
         id->colour = NAVY;
@@ -504,8 +505,14 @@ struct document *sample_document(struct arena *arena, bool chinese) {
                               .as_of = "as of 30 Sep 2025",
                               .source = "source 51c0e8d2aa",
                               .page_of = "Page {page} of {pages}",
+                              .continued = "(continued)",
                               .cover_note = "For the named recipients only.",
                               .cover_source = "Source rbs-2025-09.xml  \u00B7  SHA-256 51c0e8d2aa"};
+    sample_pages(d, chinese);
+    return d;
+}
+
+void sample_pages(struct document *d, bool chinese) {
     cover(d);
     agenda(d);
     brief(d);
@@ -520,9 +527,9 @@ struct document *sample_document(struct arena *arena, bool chinese) {
     sample_multiples(d);
     sample_little(d);
     sample_types(d);
+    sample_marks(d);
     sample_texts(d, chinese);
     text_page(d);
     dictionary(d);
     sample_told(d);
-    return d;
 }

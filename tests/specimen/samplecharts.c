@@ -14,6 +14,13 @@ static void add_chart(struct document *d, struct block_list *list, const struct 
     content_text(d->arena, &block->content, unit);
 }
 
+const char *sample_month(struct document *d, int month) {
+    static const char *const names[] = {"April",    "May",       "June",     "July",
+                                        "August",   "September", "October",  "November",
+                                        "December", "January",   "February", "March"};
+    return arena_printf(d->arena, "%s %d", names[month % 12], 2024 + (month + 3) / 12);
+}
+
 static const struct chart_month *months(struct document *d, bool wide) {
     static const char *const initials[] = {"A", "M", "J", "J", "A", "S",
                                            "O", "N", "D", "J", "F", "M"};
@@ -48,9 +55,12 @@ static const struct chart_month *months(struct document *d, bool wide) {
                                               "1.1"};
     struct chart_month *out = arena_array(d->arena, 24, sizeof *out);
     for (int i = 0; i < 24; i++) {
-        const struct chart_value value = {true, values[i] * (wide ? 700 : 1),
-                                          wide ? "3\u202F180" : labels[i]};
+        const int many = (int)(values[i] * 700 + 0.5);
+        const struct chart_value value = {
+            true, wide ? many : values[i],
+            wide ? arena_printf(d->arena, "%d\u202F%03d", many / 1000, many % 1000) : labels[i]};
         out[i].initial = initials[i % 12];
+        out[i].name = sample_month(d, i);
         out[i].prior_year = i < 12;
         if (i < 18)
             out[i].actual = value;
@@ -161,9 +171,7 @@ void sample_deep_dive(struct document *d) {
     add_chart(d, list, month_chart(d, CHART_COLUMNS, MM(60), true), "Donors ",
               "with four digits and a gap");
     add_chart(d, list, month_chart(d, CHART_LINE, MM(45), true), "Donors ", "as a line with a gap");
-    struct chart *empty = chart_new(d, CHART_COLUMNS, 0, MM(30));
-    empty->alt = "No values";
-    add_chart(d, list, empty, "Nothing ", "no values at all");
+    sample_figure(d, list, CHART_COLUMNS, MM(30), "Nothing ", "no values at all");
 }
 
 void sample_portfolio(struct document *d) {

@@ -148,6 +148,9 @@ void sample_risks(struct document *d) {
                 "Ten risks rated 1\u20135 by 1\u20135");
     risk_map(d, list, risks, 10, "Ten risks ");
     risk_map(d, list, many_risks(d, 40), 40, "Forty risks ");
+}
+
+void sample_no_risks(struct document *d, struct block_list *list) {
     risk_map(d, list, NULL, 0, "No risks ");
 }
 
@@ -259,7 +262,8 @@ static void base_rates(struct document *d, struct block_list *list) {
     table_column(d->arena, t, "Measure of the links", ALIGN_LEFT, 0, STYLE_TABLE);
     table_column(d->arena, t, "This organization (dark) and base rate (light)", ALIGN_LEFT, MM(56),
                  STYLE_TABLE);
-    table_column(d->arena, t, "Base rate in words", ALIGN_RIGHT, MM(55), STYLE_TABLE_GREY);
+    table_column(d->arena, t, "Base rate in words", ALIGN_LEFT, MM(55), STYLE_TABLE_GREY)->gap =
+        MM(4);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct table_row *row = table_row(d->arena, t, ROW_BODY);
         table_text(d->arena, row, rows[i].name);

@@ -1,4 +1,5 @@
-/* The same parts in a document that is written from right to left. */
+/* The same parts in a document that is written from right to left: a page in Arabic, then all the
+ * others, whose English is said to be English. */
 #include "specimen/sample.h"
 
 static void table(struct document *d, struct block_list *list) {
@@ -78,7 +79,38 @@ static const char fallen[] = "\u0627\u0646\u062E\u0641\u0636 \u0645\u0639\u062F\
                              "\u0627\u0644\u0645\u0627\u0644\u0643: \u0645\u062F\u064A\u0631 "
                              "\u0627\u0644\u0625\u0645\u062F\u0627\u062F.";
 
-const struct document *sample_right_to_left(struct arena *arena) {
+/* ---- what is not Arabic ----------------------------------------------------------------------
+ */
+
+static void speak(struct content *content) {
+    for (size_t i = 0; i < content->items.count; i++)
+        if (!content->items.items[i].language && content->items.items[i].kind == INLINE_TEXT)
+            content->items.items[i].language = "en";
+}
+
+static void speak_table(struct table_block *table) {
+    table->language = "en";
+    for (size_t i = 0; i < table->columns.count; i++)
+        table->columns.items[i].language = "en";
+    for (size_t i = 0; i < table->rows.count; i++)
+        for (size_t k = 0; k < table->rows.items[i].cells.count; k++) {
+            struct table_cell *cell = &table->rows.items[i].cells.items[k];
+            for (size_t p = 0; p < cell->paragraphs.count; p++)
+                speak(&cell->paragraphs.items[p]);
+        }
+}
+
+static void speak_english(void *user, struct block *block) {
+    (void)user;
+    speak(&block->content);
+    speak(&block->second);
+    for (size_t i = 0; i < block->list.count; i++)
+        speak(&block->list.items[i].body);
+    if (block->table)
+        speak_table(block->table);
+}
+
+const struct document *sample_right_to_left(struct arena *arena, bool chinese) {
     struct document *d = document_new(arena);
     d->title = "\u062D\u0632\u0645\u0629 \u0645\u062C\u0644\u0633 "
                "\u0627\u0644\u0625\u062F\u0627\u0631\u0629";
@@ -87,6 +119,8 @@ const struct document *sample_right_to_left(struct arena *arena) {
     d->subject = "\u062E\u062F\u0645\u0629 \u0627\u0644\u062F\u0645 "
                  "\u0627\u0644\u0625\u0642\u0644\u064A\u0645\u064A\u0629\u060C "
                  "\u0633\u0628\u062A\u0645\u0628\u0631 2026";
+    sample_pages(d, chinese);
+    document_each_block(d, speak_english, NULL);
     d->language = "ar";
     d->date = (struct date){2026, 9, 30};
     d->frame = (struct frame){.unit = "\u062E\u062F\u0645\u0629 \u0627\u0644\u062F\u0645 "
@@ -97,7 +131,7 @@ const struct document *sample_right_to_left(struct arena *arena) {
                               .classification = "\u0633\u0631\u064A \u0644\u0645\u062C\u0644\u0633 "
                                                 "\u0627\u0644\u0625\u062F\u0627\u0631\u0629",
                               .page_of = "\u0635\u0641\u062D\u0629 {page} \u0645\u0646 {pages}"};
-    struct section *s = document_section(d, "brief", "\u0627\u0644\u0631\u0633\u0627\u0626\u0644");
+    struct section *s = document_section(d, "arabic", "\u0627\u0644\u0631\u0633\u0627\u0626\u0644");
     s->in_outline = true;
     struct block_list *list = &s->blocks;
     block_title(d, list,

@@ -28,6 +28,7 @@ static void xmr(struct document *d, struct block_list *list, size_t count, size_
         const bool late = i + signals >= count;
         const double at = 5 + wave(1, (int)i) - (late ? 1.6 : 0);
         points[i] = (struct chart_xmr_point){.initial = initials[i % 12],
+                                             .name = sample_month(d, (int)i),
                                              .value = {i != 4, at, tenths(d, at)},
                                              .signal = late || i == 9,
                                              .effect = late ? EFFECT_BAD : EFFECT_NONE};
@@ -58,6 +59,7 @@ static void scatter(struct document *d, struct block_list *list, bool related,
         const double x = i % 8 == 0 ? 0 : 9 * wave(2, i) + (i * 13 % 17 - 8) / 2.0;
         const double y = related ? x * 0.8 + 3 * wave(4, i) : 9 * wave(5, i * 2) + i % 7 - 3;
         pairs[i] = (struct chart_pair){.x = x, .y = i % 8 == 0 ? 0 : y};
+        pairs[i].name = sample_month(d, i - 5 + 12);
         pairs[i].x_text = tenths(d, pairs[i].x);
         pairs[i].y_text = tenths(d, pairs[i].y);
     }
@@ -104,7 +106,8 @@ static struct chart *small(struct document *d, struct block_list *list, enum cha
     for (int i = 0; i < MONTHS; i++) {
         const double at = level + wave(seed, i);
         const struct chart_value value = {true, at, tenths(d, at)};
-        months[i] = (struct chart_month){.initial = initials[i % 12], .prior_year = i < 12};
+        months[i] = (struct chart_month){
+            .initial = initials[i % 12], .name = sample_month(d, i), .prior_year = i < 12};
         if (i < 18)
             months[i].actual = value;
         else
@@ -181,6 +184,7 @@ static struct chart *series_chart(struct document *d, struct block_list *list, e
     struct chart_month *months = arena_array(d->arena, (size_t)count, sizeof *months);
     for (int i = 0; i < count; i++)
         months[i] = (struct chart_month){.initial = initials[i % 12],
+                                         .name = sample_month(d, i + 12),
                                          .actual = value_of(d, series, i, count)};
     struct chart *chart = sample_figure(d, list, kind, MM(34), names[series],
                                         kind == CHART_LINE ? "as a line" : "as columns");
@@ -212,4 +216,5 @@ void sample_little(struct document *d) {
         (struct chart_scatter){.x_label = "Move of the driver", .y_label = "Move of the outcome"};
     chart = sample_figure(d, list, CHART_XMR, MM(30), "Noise ", "no value");
     chart = sample_figure(d, list, CHART_MATRIX, MM(14), "Alignment ", "no units");
+    sample_no_risks(d, list);
 }

@@ -54,7 +54,9 @@ void sample_types(struct document *d) {
         table_text(d->arena, row, styles[i].name)->header = true;
         table_text(d->arena, row, styles[i].use);
         table_text(d->arena, row,
-                   i < 3 ? "Fill rate 93.1 %" : "Fill rate fell to 93.1 %, CAD 2.6 m, \u22120.4 pp")
+                   i < 3    ? "Fill rate 93.1 %"
+                   : i == 3 ? "Fill rate fell to 93.1 %, CAD 2.6 m"
+                            : "Fill rate fell to 93.1 %, CAD 2.6 m, \u22120.4 pp")
             ->style = styles[i].style;
     }
 }

@@ -14,10 +14,10 @@
 static const struct document *specimen(struct arena *arena, struct fontset *fonts,
                                        const char *look) {
     const uint32_t han = (uint32_t)'H' << 24 | 'a' << 16 | 'n' << 8 | 'i';
+    const bool chinese = fontset_fallback(fonts, FONT_REGULAR, 0x6218, han, "zh-Hans") != NULL;
     if (strcmp(look, "rtl") == 0)
-        return sample_right_to_left(arena);
-    struct document *document = sample_document(
-        arena, fontset_fallback(fonts, FONT_REGULAR, 0x6218, han, "zh-Hans") != NULL);
+        return sample_right_to_left(arena, chinese);
+    struct document *document = sample_document(arena, chinese);
     document->monochrome = strcmp(look, "mono") == 0;
     return document;
 }

@@ -58,6 +58,19 @@ static void rules_are_hairlines_and_one_stands_above_a_total(void **state) {
     assert_int_equal(path_box(the_path(scene, HAIRLINE, true, 0)).w, MM(174));
 }
 
+static void in_a_zebra_every_other_row_has_a_ground_and_none_a_hairline(void **state) {
+    (void)state;
+    struct table_block *table = add_table(3);
+    table->zebra = true;
+    table_text(arena, table_row(arena, table, ROW_GROUP), "Donors");
+    table_text(arena, table_row(arena, table, ROW_BODY), "Row");
+    const struct scene *scene = laid_out();
+    assert_int_equal(count_paths(scene, HAIRLINE, true), 0);
+    assert_int_equal(count_paths(scene, PANEL, false), 3); /* the first, the third, the group's */
+    assert_int_equal(path_box(the_path(scene, PANEL, false, 0)).w, MM(176));
+    assert_int_equal(the_path(scene, PANEL, false, 0)->fill, PANEL);
+}
+
 static void several_paragraphs_of_a_cell_are_paragraphs(void **state) {
     (void)state;
     struct table_block *table = add_table(1);
@@ -158,16 +171,18 @@ static void heads_may_share_a_band_above_them(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {CASE(tags_tell_head_body_rows_and_headers),
-                                       CASE(a_repeated_head_is_an_artifact),
-                                       CASE(a_group_is_said_again_with_its_word),
-                                       CASE(numbers_end_at_the_right_margin),
-                                       CASE(rules_are_hairlines_and_one_stands_above_a_total),
-                                       CASE(several_paragraphs_of_a_cell_are_paragraphs),
-                                       CASE(a_voice_may_hear_another_word),
-                                       CASE(a_filled_block_covers_its_rows),
-                                       CASE(a_block_over_two_pages_is_drawn_on_both),
-                                       CASE(heads_may_share_a_band_above_them),
-                                       CASE(a_chart_stands_in_its_cell)};
+    const struct CMUnitTest tests[] = {
+        CASE(tags_tell_head_body_rows_and_headers),
+        CASE(a_repeated_head_is_an_artifact),
+        CASE(a_group_is_said_again_with_its_word),
+        CASE(numbers_end_at_the_right_margin),
+        CASE(rules_are_hairlines_and_one_stands_above_a_total),
+        CASE(in_a_zebra_every_other_row_has_a_ground_and_none_a_hairline),
+        CASE(several_paragraphs_of_a_cell_are_paragraphs),
+        CASE(a_voice_may_hear_another_word),
+        CASE(a_filled_block_covers_its_rows),
+        CASE(a_block_over_two_pages_is_drawn_on_both),
+        CASE(heads_may_share_a_band_above_them),
+        CASE(a_chart_stands_in_its_cell)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
