@@ -276,7 +276,7 @@ static void choose(struct route *route, int n) {
     int first = net->upper_row + 1, count = net->lowest_row - first;
     mp *corridor = route->corridor + (ptrdiff_t)n * route->plan->row_count + first;
     uint64_t key = key_of(route, net);
-    struct known_way *known = &route->known[key % KNOWN_WAYS];
+    struct known_way *known = &route->task->known_ways[key % KNOWN_WAYS];
     if (known->key == key && count <= KNOWN_ROWS) {
         memcpy(corridor, known->x, sizeof(mp) * (size_t)count);
         route->work += known->work;
@@ -302,6 +302,26 @@ struct known_way *mapcorridor_known(struct arena *arena) {
     return arena_array(arena, KNOWN_WAYS, sizeof(struct known_way));
 }
 
+static int passed_by(const struct net *net) {
+    return net->kind <= NET_DOWN ? net->lowest_row - net->upper_row - 1 : 0;
+}
+
+/* The nets that pass rows into route->order; those that pass the fewest have the least choice and
+ * come first. */
+static int sort_nets(struct route *route) {
+    int count = 0;
+    for (int n = 0; n < route->net_count; n++) {
+        int passed = passed_by(&route->nets[n]);
+        if (passed < 1 || passed > LANES)
+            continue;
+        int at = count++;
+        for (; at > 0 && passed_by(&route->nets[route->order[at - 1]]) > passed; at--)
+            route->order[at] = route->order[at - 1];
+        route->order[at] = n;
+    }
+    return count;
+}
+
 void mapcorridor_choose(struct route *route) {
     int rows = route->plan->row_count;
     for (int row = 0; row < rows; row++) {
@@ -311,10 +331,6 @@ void mapcorridor_choose(struct route *route) {
         route->row_key[row] = key;
         route->used_first[row] = 0;
     }
-    /* Those that pass the fewest rows have the least choice. */
-    for (int passed = 1; passed < rows && passed <= LANES; passed++)
-        for (int n = 0; n < route->net_count; n++)
-            if (route->nets[n].kind <= NET_DOWN &&
-                route->nets[n].lowest_row - route->nets[n].upper_row - 1 == passed)
-                choose(route, n);
+    for (int i = 0, n = sort_nets(route); i < n; i++)
+        choose(route, route->order[i]);
 }

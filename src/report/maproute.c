@@ -103,7 +103,6 @@ struct route *maproute_new(const struct map_task *task, const struct map_plan *p
     route->used = lengths(arena, links * rows);
     route->used_first = numbers(arena, rows);
     route->row_key = arena_array(arena, (size_t)rows + 1, sizeof *route->row_key);
-    route->known = mapcorridor_known(arena);
     route->near_used = lengths(arena, links);
     route->join_low = lengths(arena, links);
     route->join_high = lengths(arena, links);

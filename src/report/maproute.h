@@ -68,8 +68,7 @@ struct route {
     int *matrix, *turn, *order, *ends, *row_end;
     mp *used, *near_used, *gap_low, *gap_high, *join_low, *join_high;
     int *used_first;
-    uint64_t *row_key;       /* of a row's openings and what is used of them */
-    struct known_way *known; /* ways of nets found before: mapcorridor */
+    uint64_t *row_key; /* of a row's openings and what is used of them */
 };
 
 struct route *maproute_new(const struct map_task *task, const struct map_plan *plan);

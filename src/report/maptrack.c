@@ -1,9 +1,23 @@
 #include "report/maptrack.h"
 
+#include "report/mapmemo.h"
 #include <stdlib.h>
 #include <string.h>
 
 enum { WEIGHT_CONFLICT = 100, ROUNDS = 3 };
+enum { KNOWN_CHANNELS = 1024 /* a power of two */, KNOWN_TRACKS = 8 };
+
+/* What a channel adds to the route. */
+struct toll {
+    int length, crossings, conflicts, bends, jogs, levels;
+};
+
+/* What became of a channel: trials of a search move a card or two, most channels stay the same. */
+struct known_channel {
+    uint64_t key; /* of all its tracks; 0: not used yet */
+    struct toll toll;
+    int8_t level[KNOWN_TRACKS]; /* of those that turn */
+};
 
 static void add_below(struct route *route, struct track *track, mp x) {
     route->below[route->below_count++] = x;
@@ -141,14 +155,14 @@ static void sort_tracks(struct route *route, int n, bool matters) {
     }
 }
 
-static void count_pairs(struct route *route, int n) {
+static void count_pairs(const struct route *route, int n, struct toll *toll) {
     for (int i = 0; i < n; i++) {
         const int *costs = route->matrix + (ptrdiff_t)route->order[i] * n;
         for (int j = i + 1; j < n; j++) {
             int cost = costs[route->order[j]];
             if (cost) {
-                route->conflicts += cost / WEIGHT_CONFLICT;
-                route->crossings += cost % WEIGHT_CONFLICT;
+                toll->conflicts += cost / WEIGHT_CONFLICT;
+                toll->crossings += cost % WEIGHT_CONFLICT;
             }
         }
     }
@@ -171,15 +185,15 @@ static int give_levels(const struct route *route, struct track *tracks, int n) {
     return levels;
 }
 
-static void measure(struct route *route, const struct track *t) {
+static void measure(const struct route *route, const struct track *t, struct toll *toll) {
     mp jog = route->task->look->jog;
-    route->length += t->high - t->low;
+    toll->length += t->high - t->low;
     for (int i = 0; i < t->count; i++) {
         mp distance = abs(route->below[t->first + i] - (t->has_above ? t->above : 0));
         if (!t->has_above || distance > 0)
-            route->bends += t->has_above ? 2 : 1;
+            toll->bends += t->has_above ? 2 : 1;
         if (t->has_above && distance > 0 && distance < jog)
-            route->jogs++;
+            toll->jogs++;
     }
 }
 
@@ -198,19 +212,66 @@ static int bends_first(struct track *tracks, int n) {
     return turning;
 }
 
+/* Orders the tracks of a channel, of which the first n turn, and gives them levels. */
+static struct toll work_out(struct route *route, struct track *tracks, int n, int all) {
+    struct toll toll = {0};
+    sort_tracks(route, n, fill_matrix(route, tracks, n));
+    count_pairs(route, n, &toll);
+    toll.levels = give_levels(route, tracks, n);
+    for (int i = 0; i < n; i++)
+        measure(route, &tracks[i], &toll);
+    for (int s = n; s < all; s++)
+        for (int i = 0; i < n; i++)
+            toll.crossings += tracks[s].low > tracks[i].low && tracks[s].low < tracks[i].high;
+    return toll;
+}
+
+static uint64_t key_of(const struct route *route, const struct track *tracks, int n, int all) {
+    uint64_t key = mapmemo_key((uint64_t)n, (uint64_t)all);
+    for (int i = 0; i < n; i++) {
+        const struct track *t = &tracks[i];
+        key = mapmemo_key(key, (uint64_t)t->above << 32 | (uint64_t)t->count << 1 | t->has_above);
+        for (int k = 0; k < t->count; k++)
+            key = mapmemo_key(key, (uint64_t)route->below[t->first + k]);
+    }
+    for (int i = n; i < all; i++)
+        key = mapmemo_key(key, (uint64_t)tracks[i].low);
+    return key + (key == 0);
+}
+
+/* As work_out(), which is asked only where the channel has not been met before. */
+static struct toll look_up(struct route *route, struct track *tracks, int n, int all) {
+    uint64_t key = key_of(route, tracks, n, all);
+    struct known_channel *known = &route->task->known_channels[key % KNOWN_CHANNELS];
+    if (known->key == key) {
+        for (int i = 0; i < n; i++)
+            tracks[i].level = known->level[i];
+        return known->toll;
+    }
+    known->key = key;
+    known->toll = work_out(route, tracks, n, all);
+    for (int i = 0; i < n; i++)
+        known->level[i] = (int8_t)tracks[i].level;
+    return known->toll;
+}
+
 static void order_channel(struct route *route, int channel) {
     struct track *tracks = route->tracks + route->channel_first[channel];
     int all = route->channel_first[channel + 1] - route->channel_first[channel];
     int n = bends_first(tracks, all);
+    const struct toll toll = n >= 2 && n <= KNOWN_TRACKS ? look_up(route, tracks, n, all)
+                                                         : work_out(route, tracks, n, all);
     route->work += (int64_t)n * n * 4 + 16;
-    sort_tracks(route, n, fill_matrix(route, tracks, n));
-    count_pairs(route, n);
-    route->levels[channel] = give_levels(route, tracks, n);
-    for (int i = 0; i < n; i++)
-        measure(route, &tracks[i]);
-    for (int s = n; s < all; s++)
-        for (int i = 0; i < n; i++)
-            route->crossings += tracks[s].low > tracks[i].low && tracks[s].low < tracks[i].high;
+    route->levels[channel] = toll.levels;
+    route->length += toll.length;
+    route->crossings += toll.crossings;
+    route->conflicts += toll.conflicts;
+    route->bends += toll.bends;
+    route->jogs += toll.jogs;
+}
+
+struct known_channel *maptrack_known(struct arena *arena) {
+    return arena_array(arena, KNOWN_CHANNELS, sizeof(struct known_channel));
 }
 
 void maptrack_order(struct route *route) {

@@ -131,7 +131,8 @@ static void a_route_that_has_found_many_ways_finds_what_a_new_one_does(void **st
         int old_at = at[card], old_row = row[card];
         at[card] = (int)((random = random * 1103515245 + 12345) >> 16) % (QUARTERS - 3);
         row[card] = trial % 5 ? row[card] : (row[card] + 1) % 5;
-        struct route *fresh = maproute_new(used->task, used->plan);
+        struct map_task *task = maptask_new(f->arena, f->fonts, f->model, &f->look, f->diags);
+        struct route *fresh = maproute_new(task, used->plan);
         for (int i = 0; i < CARDS; i++) {
             used->row[i] = fresh->row[i] = row[i];
             used->at[i] = fresh->at[i] = at[i];
