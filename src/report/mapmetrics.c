@@ -1,6 +1,7 @@
 #include "report/mapmetrics.h"
 
 #include "report/mapheader.h"
+#include <assert.h>
 #include <stdlib.h>
 
 struct solver {
@@ -352,6 +353,7 @@ static bool *flags(struct arena *arena, int count) {
 struct map_metrics *mapmetrics_solve(const struct map_task *task, const struct route *route) {
     struct arena *arena = task->arena;
     int rows = route->plan->row_count;
+    assert(route->placed);
     struct map_metrics *m = arena_alloc(arena, sizeof *m);
     struct solver s = {task,
                        route,

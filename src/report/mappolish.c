@@ -80,6 +80,7 @@ static bool try_straight(struct route *route, int net, int first, int last) {
     bool better = try_at(route, net, first, last, n->upper_x);
     for (int i = 0; i < n->members; i++) {
         int link = route->member[n->first + i];
+        maproute_place(route);
         better |= try_at(route, net, first, last,
                          n->kind == NET_UP ? route->port[link] : route->arrival[link]);
     }
@@ -103,4 +104,5 @@ void mappolish_corridors(struct route *route, int64_t work) {
         if (!better)
             break;
     }
+    maproute_place(route);
 }

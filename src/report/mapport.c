@@ -1,7 +1,6 @@
 #include "report/mapport.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum { PORTS_MOST = 128, WEIGHT_STRAIGHT = 4096 };
 
@@ -26,21 +25,22 @@ static void request(struct route *route, int card, int link, bool arrival, mp wa
     list[at] = (struct port_request){link, arrival, wanted, half};
 }
 
-static void collect(struct route *route) {
+/* What the nets of a channel ask for of the cards below it. */
+static void collect(struct route *route, int channel) {
     const struct map_link *links = route->task->model->links.items;
-    memset(route->card_requests, 0, sizeof(int) * (size_t)route->task->cards);
-    for (int n = 0; n < route->net_count; n++) {
+    for (int t = route->channel_first[channel]; t < route->channel_first[channel + 1]; t++) {
+        int n = route->channel_net[t];
         const struct net *net = &route->nets[n];
-        for (int i = 0; i < net->members && net->kind != NET_SIDE; i++) {
+        for (int i = 0; i < net->members; i++) {
             int link = route->member[net->first + i];
-            const struct map_link *l = &links[link];
-            if (net->kind == NET_UP) {
-                request(route, l->from, link, false, maproute_above(route, n, route->row[l->from]));
-            } else if (net->kind == NET_DOWN) {
-                request(route, l->to, link, true, maproute_above(route, n, route->row[l->to]));
-            } else {
-                request(route, l->from, link, false, maproute_centre(route, l->to));
-                request(route, l->to, link, true, maproute_centre(route, l->from));
+            int from = links[link].from, to = links[link].to;
+            if (net->kind == NET_UP && route->row[from] == channel) {
+                request(route, from, link, false, maproute_above(route, n, channel));
+            } else if (net->kind == NET_DOWN && route->row[to] == channel) {
+                request(route, to, link, true, maproute_above(route, n, channel));
+            } else if (net->kind == NET_ARCH) {
+                request(route, from, link, false, maproute_centre(route, to));
+                request(route, to, link, true, maproute_centre(route, from));
             }
         }
     }
@@ -101,13 +101,17 @@ static void spread(struct route *route, const struct port_request *list, int n, 
     }
 }
 
-void mapport_place(struct route *route) {
+void mapport_place(struct route *route, int channel) {
     mp inset = route->task->look->port_inset;
-    collect(route);
-    for (int card = 0; card < route->task->cards; card++) {
-        const struct port_request *list = route->requests + route->card_first[card];
-        mp low = route->x[card] + inset, high = route->x[card] + route->w[card] - inset;
-        int n = route->card_requests[card];
+    const int *card = route->row_cards + route->row_first[channel];
+    const int *end = route->row_cards + route->row_first[channel + 1];
+    for (const int *c = card; c < end; c++)
+        route->card_requests[*c] = 0;
+    collect(route, channel);
+    for (; card < end; card++) {
+        const struct port_request *list = route->requests + route->card_first[*card];
+        mp low = route->x[*card] + inset, high = route->x[*card] + route->w[*card] - inset;
+        int n = route->card_requests[*card];
         if (n == 1) /* nothing to keep clear of */
             settle(route, list, length_max(low, length_min(high, list->wanted)));
         else if (n > 1)

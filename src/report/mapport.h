@@ -4,8 +4,8 @@
 
 #include "report/maproute.h"
 
-/* Spreads the ports of every card: each as near as may be to where its link goes, none nearer to
- * the next than chips and lines need. */
-void mapport_place(struct route *route);
+/* Spreads the ports of every card below a channel: each as near as may be to where its link goes,
+ * none nearer to the next than chips and lines need. */
+void mapport_place(struct route *route, int channel);
 
 #endif

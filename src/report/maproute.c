@@ -1,8 +1,7 @@
 #include "report/maproute.h"
 
+#include "report/mapchannel.h"
 #include "report/mapcorridor.h"
-#include "report/mapport.h"
-#include "report/maptrack.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -91,6 +90,7 @@ struct route *maproute_new(const struct map_task *task, const struct map_plan *p
     route->arrival = lengths(arena, links);
     route->tracks = arena_array(arena, (size_t)(links * rows) + 1, sizeof *route->tracks);
     route->channel_first = numbers(arena, rows + 1);
+    route->channel_net = numbers(arena, links * rows);
     route->levels = numbers(arena, rows);
     route->below = lengths(arena, 2 * links * rows);
     route->requests = arena_array(arena, (size_t)links * 2 + 1, sizeof *route->requests);
@@ -287,8 +287,8 @@ int64_t maproute_judge(struct route *route) {
     route->crossings = route->conflicts = 0;
     route->jogs = route->bends = route->misdirected = 0;
     route->cost = route->length = 0;
-    mapport_place(route);
-    maptrack_order(route);
+    route->placed = false;
+    mapchannel_judge(route);
     side_crossings(route);
     directions(route);
     route->cost += (int64_t)route->crossings * COST_CROSSING + route->bends * COST_BEND;
@@ -313,4 +313,10 @@ int64_t maproute_find(struct route *route) {
     upper_ends(route);
     mapcorridor_choose(route);
     return maproute_judge(route);
+}
+
+void maproute_place(struct route *route) {
+    if (!route->placed)
+        mapchannel_place(route);
+    route->placed = true;
 }

@@ -50,9 +50,11 @@ struct route {
     struct net *nets;
     int net_count, *net_of, *member;
     mp *corridor;       /* [net * rows + row] */
+    bool placed;        /* ports and tracks are, by maproute_place() */
     mp *port, *arrival; /* on the top edge: of the link's source; of its target */
     struct track *tracks;
     int track_count, *channel_first; /* of tracks, in order from top to bottom */
+    int *channel_net;                /* of each track before they are ordered */
     int *levels;                     /* of each channel */
     mp *below;
     int below_count;
@@ -72,10 +74,13 @@ struct route {
 };
 
 struct route *maproute_new(const struct map_task *task, const struct map_plan *plan);
-/* Finds the ways; sets cost. */
+/* Finds corridors and judges them. */
 int64_t maproute_find(struct route *route);
-/* Finds all but the corridors, which stay as they are; sets cost. */
+/* Sets cost and levels for the corridors there are.  A search asks for that thousands of times, so
+ * ports and tracks are not placed where that is not needed. */
 int64_t maproute_judge(struct route *route);
+/* Places the ports and tracks of what was judged last; nothing if they are. */
+void maproute_place(struct route *route);
 /* The x at which a net comes into the channel above a row. */
 static inline mp maproute_above(const struct route *route, int net, int channel) {
     const struct net *n = &route->nets[net];

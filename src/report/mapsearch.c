@@ -95,7 +95,7 @@ static void column_starts(struct search *s) {
     }
 }
 
-/* Alignment and balance: few centre lines, rows not leaning to one side. */
+/* Alignment and balance: few centre lines, rows not leaning to one side.  Of the state routed. */
 static int64_t grid_cost(struct search *s) {
     int64_t cost = 0;
     memset(s->marks, 0, sizeof(int) * (size_t)(2 * s->plan->quarters + 2));
@@ -106,12 +106,10 @@ static int64_t grid_cost(struct search *s) {
         cost += s->offset[i] % 2 ? COST_QUARTER : 0;
     }
     for (int row = 0; row < s->plan->row_count; row++) {
-        int lean = 0, n = 0;
-        for (int i = 0; i < s->task->cards; i++) {
-            if (s->row[i] != row)
-                continue;
-            lean += 2 * s->offset[i] + span_of(s, i) - room_of(s, i);
-            n++;
+        int first = s->route->row_first[row], n = s->route->row_first[row + 1] - first, lean = 0;
+        for (int at = first; at < first + n; at++) {
+            int card = s->route->row_cards[at];
+            lean += 2 * s->offset[card] + span_of(s, card) - room_of(s, card);
         }
         cost += n ? (int64_t)abs(lean) * COST_BALANCE / (2 * n) : COST_EMPTY;
     }
@@ -141,7 +139,8 @@ static int64_t evaluate(struct search *s) {
         s->route->row[i] = s->row[i];
         s->route->at[i] = s->offset[i] + (column < 0 ? 0 : s->route->column_start[column]);
     }
-    int64_t cost = maproute_find(s->route) + grid_cost(s) + order_cost(s);
+    int64_t cost = maproute_find(s->route);
+    cost += grid_cost(s) + order_cost(s);
     if (s->pinned)
         cost += (int64_t)COST_PINNED * mappin_faults(s->task, s->plan, s->row, s->route->at);
     return cost;
@@ -511,6 +510,7 @@ static void restore(struct search *s) {
     memcpy(s->row, s->best, state_size(s));
     s->cost = s->best_cost;
     evaluate(s);
+    maproute_place(s->route);
 }
 
 static void exchange_columns(struct search *s, int a, int b) {

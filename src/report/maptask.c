@@ -1,7 +1,7 @@
 #include "report/maptask.h"
 
+#include "report/mapchannel.h"
 #include "report/mapcorridor.h"
-#include "report/maptrack.h"
 
 static void themes_of(struct map_task *task) {
     const struct map_model *model = task->model;
@@ -53,7 +53,7 @@ struct map_task *maptask_new(struct arena *arena, struct fontset *fonts,
             shape_measure(fonts, FONT_SEMIBOLD, look->small,
                           model->themes.items[task->column_theme[i]].name, diags);
     task->known_ways = mapcorridor_known(arena);
-    task->known_channels = maptrack_known(arena);
+    task->known_channels = mapchannel_known(arena);
     mp inset = maplook_length(look, MM(2.6));
     task->left = look->drawing.x + look->label_width + inset;
     task->width = look->drawing.w - look->label_width - 2 * inset;

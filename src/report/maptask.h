@@ -26,7 +26,7 @@ struct map_task {
     mp left, width;                    /* of the grid */
     int effort;                        /* of the search, in percent; 100 when made */
     const struct map_heights *heights; /* NULL: to be found */
-    /* What mapcorridor and maptrack have found so far, so as not to find it again. */
+    /* What mapcorridor and mapchannel have found so far, so as not to find it again. */
     struct known_way *known_ways;
     struct known_channel *known_channels;
 };

@@ -1,23 +1,8 @@
 #include "report/maptrack.h"
 
-#include "report/mapmemo.h"
 #include <stdlib.h>
-#include <string.h>
 
 enum { WEIGHT_CONFLICT = 100, ROUNDS = 3 };
-enum { KNOWN_CHANNELS = 1024 /* a power of two */, KNOWN_TRACKS = 8 };
-
-/* What a channel adds to the route. */
-struct toll {
-    int length, crossings, conflicts, bends, jogs, levels;
-};
-
-/* What became of a channel: trials of a search move a card or two, most channels stay the same. */
-struct known_channel {
-    uint64_t key; /* of all its tracks; 0: not used yet */
-    struct toll toll;
-    int8_t level[KNOWN_TRACKS]; /* of those that turn */
-};
 
 static void add_below(struct route *route, struct track *track, mp x) {
     route->below[route->below_count++] = x;
@@ -49,35 +34,6 @@ static void add_track(struct route *route, int n, int channel, struct track *tra
             add_below(route, track, route->arrival[link]);
     }
     track->straight = track->low == track->high;
-}
-
-/* The channels in which a net has tracks: from first to last. */
-static void channels_of(const struct net *net, int *first, int *last) {
-    *first = net->kind == NET_ARCH ? net->upper_row : net->upper_row + 1;
-    *last = net->kind == NET_ARCH ? net->upper_row : net->kind == NET_SIDE ? -1 : net->lowest_row;
-}
-
-/* The tracks of each channel in the order of their nets. */
-static void add_tracks(struct route *route) {
-    int rows = route->plan->row_count, *end = route->row_end, first, last;
-    route->track_count = route->below_count = 0;
-    memset(end, 0, sizeof(int) * (size_t)rows);
-    for (int n = 0; n < route->net_count; n++) {
-        channels_of(&route->nets[n], &first, &last);
-        for (int channel = first; channel <= last; channel++)
-            end[channel]++;
-    }
-    for (int channel = 0; channel < rows; channel++) {
-        route->channel_first[channel] = route->track_count;
-        route->track_count += end[channel];
-        end[channel] = route->channel_first[channel];
-    }
-    route->channel_first[rows] = route->track_count;
-    for (int n = 0; n < route->net_count; n++) {
-        channels_of(&route->nets[n], &first, &last);
-        for (int channel = first; channel <= last; channel++)
-            add_track(route, n, channel, &route->tracks[end[channel]++]);
-    }
 }
 
 /* What it costs that a lies above b. */
@@ -212,9 +168,14 @@ static int bends_first(struct track *tracks, int n) {
     return turning;
 }
 
-/* Orders the tracks of a channel, of which the first n turn, and gives them levels. */
-static struct toll work_out(struct route *route, struct track *tracks, int n, int all) {
-    struct toll toll = {0};
+struct toll maptrack_order(struct route *route, int channel) {
+    const int first = route->channel_first[channel];
+    const int all = route->channel_first[channel + 1] - first;
+    struct track *tracks = route->tracks + first;
+    for (int i = 0; i < all; i++)
+        add_track(route, route->channel_net[first + i], channel, &tracks[i]);
+    const int n = bends_first(tracks, all);
+    struct toll toll = {.work = n * n * 4 + 16};
     sort_tracks(route, n, fill_matrix(route, tracks, n));
     count_pairs(route, n, &toll);
     toll.levels = give_levels(route, tracks, n);
@@ -224,58 +185,4 @@ static struct toll work_out(struct route *route, struct track *tracks, int n, in
         for (int i = 0; i < n; i++)
             toll.crossings += tracks[s].low > tracks[i].low && tracks[s].low < tracks[i].high;
     return toll;
-}
-
-static uint64_t key_of(const struct route *route, const struct track *tracks, int n, int all) {
-    uint64_t key = mapmemo_key((uint64_t)n, (uint64_t)all);
-    for (int i = 0; i < n; i++) {
-        const struct track *t = &tracks[i];
-        key = mapmemo_key(key, (uint64_t)t->above << 32 | (uint64_t)t->count << 1 | t->has_above);
-        for (int k = 0; k < t->count; k++)
-            key = mapmemo_key(key, (uint64_t)route->below[t->first + k]);
-    }
-    for (int i = n; i < all; i++)
-        key = mapmemo_key(key, (uint64_t)tracks[i].low);
-    return key + (key == 0);
-}
-
-/* As work_out(), which is asked only where the channel has not been met before. */
-static struct toll look_up(struct route *route, struct track *tracks, int n, int all) {
-    uint64_t key = key_of(route, tracks, n, all);
-    struct known_channel *known = &route->task->known_channels[key % KNOWN_CHANNELS];
-    if (known->key == key) {
-        for (int i = 0; i < n; i++)
-            tracks[i].level = known->level[i];
-        return known->toll;
-    }
-    known->key = key;
-    known->toll = work_out(route, tracks, n, all);
-    for (int i = 0; i < n; i++)
-        known->level[i] = (int8_t)tracks[i].level;
-    return known->toll;
-}
-
-static void order_channel(struct route *route, int channel) {
-    struct track *tracks = route->tracks + route->channel_first[channel];
-    int all = route->channel_first[channel + 1] - route->channel_first[channel];
-    int n = bends_first(tracks, all);
-    const struct toll toll = n >= 2 && n <= KNOWN_TRACKS ? look_up(route, tracks, n, all)
-                                                         : work_out(route, tracks, n, all);
-    route->work += (int64_t)n * n * 4 + 16;
-    route->levels[channel] = toll.levels;
-    route->length += toll.length;
-    route->crossings += toll.crossings;
-    route->conflicts += toll.conflicts;
-    route->bends += toll.bends;
-    route->jogs += toll.jogs;
-}
-
-struct known_channel *maptrack_known(struct arena *arena) {
-    return arena_array(arena, KNOWN_CHANNELS, sizeof(struct known_channel));
-}
-
-void maptrack_order(struct route *route) {
-    add_tracks(route);
-    for (int channel = 0; channel < route->plan->row_count; channel++)
-        order_channel(route, channel);
 }

@@ -4,10 +4,13 @@
 
 #include "report/maproute.h"
 
-/* Room for channels that are met again and again: nothing is known yet. */
-struct known_channel *maptrack_known(struct arena *arena);
-/* Makes the tracks of every channel, orders them for the fewest crossings, gives them levels and
- * adds up crossings, conflicts, jogs, bends and length. */
-void maptrack_order(struct route *route);
+/* What the tracks of a channel add to the route. */
+struct toll {
+    int length, crossings, conflicts, bends, jogs, levels;
+    int work; /* to find out */
+};
+
+/* Makes the tracks of a channel, orders them for the fewest crossings and gives them levels. */
+struct toll maptrack_order(struct route *route, int channel);
 
 #endif

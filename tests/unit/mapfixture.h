@@ -103,6 +103,7 @@ static inline struct route *map_route(struct mapfixture *f, int quarters, const 
         route->at[i] = at[i];
     }
     maproute_find(route);
+    maproute_place(route);
     return route;
 }
 

@@ -140,6 +140,8 @@ static void a_route_that_has_found_many_ways_finds_what_a_new_one_does(void **st
         int64_t work = used->work, cost = maproute_find(used);
         assert_true(maproute_find(fresh) == cost);
         assert_true(used->work - work == fresh->work);
+        maproute_place(used);
+        maproute_place(fresh);
         assert_same_routes(used, fresh);
         for (int i = 0; i < CARDS; i++)
             assert_int_equal(used->x[i],
