@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "base/textbuf.h"
 #include "base/utf8.h"
+#include "text/latinbreaks.h"
 #include "text/thai.h"
 #include <linebreak.h>
 #include <string.h>
@@ -63,8 +64,9 @@ static bool token_is(struct token token, const char *word) {
 }
 
 static bool token_among(struct token token, const char *const *words, size_t count) {
+    const char first = token.length ? ascii_lower(token.start[0]) : '\0';
     for (size_t i = 0; i < count; i++)
-        if (token_is(token, words[i]))
+        if (ascii_lower(words[i][0]) == first && token_is(token, words[i]))
             return true;
     return false;
 }
@@ -85,10 +87,14 @@ static struct token unwrapped(struct token token) {
     return token;
 }
 
+static bool is_stop(char c) {
+    return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')';
+}
+
 /* Punctuation around a word is not part of it. */
 static struct token bare(struct token token) {
-    while (token.length && strchr(".,;:!?)", token.start[token.length - 1]) &&
-           !token_is(token, "p.") && !token_is(token, "pp.") && !token_is(token, "no."))
+    while (token.length && is_stop(token.start[token.length - 1]) && !token_is(token, "p.") &&
+           !token_is(token, "pp.") && !token_is(token, "no."))
         token.length--;
     while (token.length && token.start[0] == '(') {
         token.start++;
@@ -121,10 +127,9 @@ static bool is_currency(struct token token) {
 }
 
 /* "22 octobre", "22. Oktober", "22 de octubre", "1er mars", "1º de março": `day` is not followed by
- * more than a stop. */
-static bool is_date(struct token left, struct token right) {
+ * more than a stop.  Both words with their punctuation, and without. */
+static bool is_date(struct token left, struct token right, struct token day, struct token month) {
     static const char *const firsts[] = {"1er", "1º"};
-    const struct token day = bare(left), month = bare(right);
     if (token_is(day, "de"))
         return AMONG(month, other_months);
     if (!is_day(day) && !AMONG(day, firsts))
@@ -155,13 +160,38 @@ static bool is_status(struct token a, struct token b) {
     return false;
 }
 
+static bool begins_status(struct token token) {
+    const char first = ascii_lower(token.start[0]);
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (pairs[i][0][0] == first && token_is(token, pairs[i][0]))
+            return true;
+    return false;
+}
+
+/* Two words of letters of which belong_together() is false at a glance: no "de", no short one of a
+ * status in front, no digit at the end. */
+static bool strangers(struct token left, struct token right) {
+    if (!left.length || !right.length || !ascii_letter(left.start[0]) ||
+        !ascii_letter(right.start[0]))
+        return false;
+    if (ascii_lower(left.start[0]) == 'd' && left.length > 1 && ascii_lower(left.start[1]) == 'e')
+        return false;
+    if (left.length <= 3 && begins_status(left))
+        return false;
+    const size_t last = right.length - 1;
+    return ascii_letter(right.start[last]) ||
+           (last > 0 && is_stop(right.start[last]) && ascii_letter(right.start[last - 1]));
+}
+
 /* True if a line must not end between two words.  Each test begins with what is cheap and seldom
  * true: this runs at every blank. */
 static bool belong_together(struct token left, struct token right) {
     left = unwrapped(left);
     right = unwrapped(right);
+    if (strangers(left, right))
+        return false;
     struct token a = bare(left), b = bare(right);
-    if (leads_badly(right) || is_date(left, right))
+    if (leads_badly(right) || is_date(left, right, a, b))
         return true;
     /* "5. May" is the end of a sentence and the next. */
     if (a.start + a.length != left.start + left.length)
@@ -185,11 +215,15 @@ static struct token token_after(const char *text, size_t bytes, size_t at) {
     return (struct token){text + at, to - at};
 }
 
-/* The blank at `at` stands between two words that belong together. */
-static bool blank_binds(const char *text, size_t bytes, size_t at) {
+/* The blank at `at` stands between two words that belong together.  `last` is the word behind the
+ * blank that was asked for last: no word is looked through twice. */
+static bool blank_binds(const char *text, size_t bytes, size_t at, struct token *last) {
     if (at == 0 || at + 1 >= bytes || text[at - 1] == ' ' || text[at + 1] == ' ')
         return false;
-    return belong_together(token_before(text, at), token_after(text, bytes, at + 1));
+    const bool next = last->start && last->start + last->length == text + at;
+    const struct token before = next ? *last : token_before(text, at);
+    *last = token_after(text, bytes, at + 1);
+    return belong_together(before, *last);
 }
 
 /* What stands between the last blank and a hyphen. */
@@ -256,13 +290,19 @@ static bool counts(const char *text, size_t bytes, size_t i) {
     return false;
 }
 
-static bool house_forbids(const char *text, size_t bytes, size_t i, struct prefix *last) {
+/* What was looked through up to now. */
+struct progress {
+    struct token word;
+    struct prefix prefix;
+};
+
+static bool house_forbids(const char *text, size_t bytes, size_t i, struct progress *progress) {
     if (text[i] == ' ')
-        return blank_binds(text, bytes, i);
+        return blank_binds(text, bytes, i, &progress->word);
     if (i + 1 < bytes && text[i + 1] == '%') /* also behind a figure that is a part of its own */
         return true;
     if (text[i] == '-')
-        return hyphen_binds(text, bytes, i, last);
+        return hyphen_binds(text, bytes, i, &progress->prefix);
     return groups_digits(text, bytes, i) || counts(text, bytes, i) ||
            small_kana(text, bytes, i + 1);
 }
@@ -270,26 +310,6 @@ static bool house_forbids(const char *text, size_t bytes, size_t i, struct prefi
 /* Fills a table of the library, once, before anybody else runs. */
 __attribute__((constructor)) static void prepare_library(void) {
     init_linebreak();
-}
-
-static bool is_word(char c) {
-    return ascii_letter(c) || ascii_digit(c);
-}
-
-/* Words of ASCII letters and digits with single blanks between them, a full stop or comma at most
- * at their ends: most text.  Lines may end at its blanks, as the library would find at greater
- * length. */
-static bool plain_words(const char *text, size_t bytes) {
-    for (size_t i = 0; i < bytes; i++) {
-        const bool last = i + 1 == bytes;
-        if (is_word(text[i]))
-            continue;
-        if (i == 0 || (text[i] == ' ' ? last || !is_word(text[i + 1])
-                                      : (text[i] != '.' && text[i] != ',') ||
-                                            !is_word(text[i - 1]) || (!last && text[i + 1] != ' ')))
-            return false;
-    }
-    return true;
 }
 
 /* The bytes of the character at `at`, if the library's tables lack it (it then fails an assertion
@@ -318,22 +338,29 @@ static void find_by_library(const char *text, size_t bytes, const char *language
     }
 }
 
+/* UAX #14. */
+static void find_all(const char *text, size_t bytes, const char *language, uint8_t *kinds) {
+    if (latinbreaks_find(text, bytes, kinds))
+        return;
+    find_by_library(text, bytes, language ? language : "en", kinds);
+    for (size_t i = 0; i < bytes; i++)
+        kinds[i] = kinds[i] == LINEBREAK_MUSTBREAK    ? BREAK_MUST
+                   : kinds[i] == LINEBREAK_ALLOWBREAK ? BREAK_MAY
+                                                      : BREAK_NO;
+}
+
 void breaks_find(const char *text, size_t bytes, const char *language, uint8_t *kinds) {
     if (bytes == 0)
         return;
-    if (plain_words(text, bytes))
-        for (size_t i = 0; i < bytes; i++)
-            kinds[i] = text[i] == ' ' ? LINEBREAK_ALLOWBREAK : LINEBREAK_NOBREAK;
-    else
-        find_by_library(text, bytes, language ? language : "en", kinds);
-    struct prefix last = {.from = 0};
+    find_all(text, bytes, language, kinds);
+    struct progress progress = {{0}, {0}};
     for (size_t i = 0; i < bytes; i++) {
-        if (kinds[i] == LINEBREAK_MUSTBREAK)
-            kinds[i] = BREAK_MUST;
-        else if (kinds[i] == LINEBREAK_ALLOWBREAK && !house_forbids(text, bytes, i, &last))
-            kinds[i] = soft_hyphen(text, i) ? BREAK_HYPHEN : BREAK_MAY;
-        else
+        if (kinds[i] != BREAK_MAY)
+            continue;
+        if (house_forbids(text, bytes, i, &progress))
             kinds[i] = BREAK_NO;
+        else if (soft_hyphen(text, i))
+            kinds[i] = BREAK_HYPHEN;
     }
     thai_find(text, bytes, kinds);
     /* The end of the text is the caller's to judge, unless it is a line feed. */
@@ -356,8 +383,9 @@ const char *breaks_bind(struct arena *arena, const char *text) {
     size_t bytes = strlen(text);
     struct textbuf out;
     textbuf_init(&out, arena);
+    struct token last = {0};
     for (size_t i = 0; i < bytes; i++) {
-        if (text[i] == ' ' && blank_binds(text, bytes, i))
+        if (text[i] == ' ' && blank_binds(text, bytes, i, &last))
             textbuf_str(&out, "\u00A0");
         else
             textbuf_char(&out, text[i]);
