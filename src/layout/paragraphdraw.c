@@ -119,13 +119,21 @@ static mp shape_middle(const struct drawing *d, const struct piece *piece) {
     return d->baseline - (mp)((int64_t)piece->size * height / face->upem / 2);
 }
 
+/* Where a part of a piece begins that is `width` wide and stands `at` from where reading begins: a
+ * shape comes before its letter or word from the right too. */
+static mp part_x(const struct drawing *d, const struct piece *piece, mp x, mp at, mp width) {
+    return d->composer->mirrored ? x + piece->width - at - width : x + at;
+}
+
 static void draw_mark(struct drawing *d, const struct piece *piece, struct pen pen, mp x) {
     const mp side = paragraph_mark_size(piece->item, piece->size);
-    const struct point centre = {x + side / 2, shape_middle(d, piece)};
+    const mp letter = side + MARK_GAP;
+    const struct point centre = {part_x(d, piece, x, 0, side) + side / 2, shape_middle(d, piece)};
     mark_draw(pen, piece->item->mark, centre, side, false);
     if (piece->shaped)
-        scene_add_shaped(pen.scene, pen.page, pen.element, piece->shaped, x + side + MARK_GAP,
-                         d->baseline, piece->size, piece->colour);
+        scene_add_shaped(pen.scene, pen.page, pen.element, piece->shaped,
+                         part_x(d, piece, x, letter, piece->width - letter), d->baseline,
+                         piece->size, piece->colour);
 }
 
 static void draw_trend(struct drawing *d, const struct piece *piece, struct pen pen, mp x) {
@@ -147,10 +155,13 @@ static void draw_pill(struct drawing *d, const struct piece *piece, struct pen p
     struct pen ground = pen;
     ground.element = SCENE_ARTIFACT;
     draw_round_rect(ground, rect, rect.h / 2, colours->tint, COLOUR_NONE, 0);
-    const struct point centre = {x + MM(1.3) + side / 2, rect.y + rect.h / 2};
+    const struct point centre = {part_x(d, piece, x, MM(1.3), side) + side / 2,
+                                 rect.y + rect.h / 2};
     mark_draw(ground, piece->item->mark, centre, side, false);
-    scene_add_shaped(pen.scene, pen.page, pen.element, piece->shaped, x + MM(1.3) + side + MARK_GAP,
-                     d->baseline, piece->size, colours->text);
+    const mp word = MM(1.3) + side + MARK_GAP;
+    scene_add_shaped(pen.scene, pen.page, pen.element, piece->shaped,
+                     part_x(d, piece, x, word, piece->width - word - MM(2.0)), d->baseline,
+                     piece->size, colours->text);
 }
 
 static void draw_purpose(struct drawing *d, const struct piece *piece, struct pen pen, mp x) {

@@ -7,8 +7,7 @@
 #define BLOCK_INSET  MM(0.35) /* above and below a filled cell */
 #define BLOCK_RADIUS MM(1.1)
 
-#define GROUND_BEYOND MM(1) /* the texts of a row end on the margins, its ground a little outside  \
-                             */
+#define GROUND_BEYOND MM(1) /* a ground reaches beyond the texts, which end on margins */
 
 struct row_drawing {
     struct composer *composer;

@@ -34,6 +34,20 @@ static void words_of_a_line_keep_their_order(void **state) {
     assert_true(the_word(scene, 0, "one", 0)->as.text.x < the_word(scene, 0, "two", 0)->as.text.x);
 }
 
+static void a_shape_comes_before_its_letter_from_the_right(void **state) {
+    (void)state;
+    in_hebrew();
+    struct content *content = &add_text("")->content;
+    content_mark(arena, content, MARK_RED, "R", "off track");
+    const struct scene *scene = laid_out();
+    const uint32_t solid = mark_colours(MARK_RED)->solid;
+    assert_true(path_box(the_path(scene, solid, false, 0)).x >
+                right_end(the_word(scene, 0, "R", 0)));
+    assert_near(path_box(the_path(scene, solid, false, 0)).x +
+                    path_box(the_path(scene, solid, false, 0)).w,
+                PAGE - LEFT, 700);
+}
+
 static void columns_run_from_the_right(void **state) {
     (void)state;
     in_hebrew();
@@ -146,6 +160,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {CASE(languages_are_known_by_their_tag),
                                        CASE(text_begins_at_the_right),
                                        CASE(words_of_a_line_keep_their_order),
+                                       CASE(a_shape_comes_before_its_letter_from_the_right),
                                        CASE(columns_run_from_the_right),
                                        CASE(points_stay_one_below_the_other),
                                        CASE(bars_change_sides),
