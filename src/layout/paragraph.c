@@ -270,7 +270,7 @@ static void measure_pill(struct setting *s, const struct span *span, struct piec
     const struct style_spec *pill = style_spec(STYLE_PILL);
     const char *word = span->item->text ? span->item->text : "";
     piece->size = pill->size;
-    piece->role = pill->role;
+    piece->role = (uint8_t)pill->role;
     piece->shaped = shape_piece(s, span, pill->role, word, strlen(word), -1);
     piece->width = MM(2.0) + shape_width(piece->shaped, pill->size);
     if (span->item->kind == INLINE_PILL)
@@ -292,7 +292,7 @@ static void measure_text(struct setting *s, struct span *span, size_t from, size
 static void add_piece(struct setting *s, struct span *span, size_t from, size_t to) {
     struct piece piece = {.item = span->item,
                           .size = span->spec->size,
-                          .role = span->spec->role,
+                          .role = (uint8_t)span->spec->role,
                           .colour = span->colour,
                           .level = s->levels ? s->levels[from] : (uint8_t)0,
                           .from = (uint32_t)from,

@@ -11,6 +11,7 @@
 
 #include "layout/composer.h"
 
+/* There are thousands. */
 struct piece {
     const struct inline_item *item;
     const struct shaped *shaped; /* INLINE_TEXT: the word; marks and pills: letter or word */
@@ -18,10 +19,10 @@ struct piece {
     mp width;                    /* with trailing blanks */
     mp trailing;                 /* of which trailing blanks */
     mp size;
-    enum font_role role;
     uint32_t colour;
-    uint8_t level;     /* of bidi.h */
     uint32_t from, to; /* bytes of the paragraph's text */
+    uint8_t role;      /* enum font_role */
+    uint8_t level;     /* of bidi.h */
     bool divides;      /* part of a word that goes on in the next piece */
 };
 
