@@ -78,15 +78,9 @@ static bool taken(const struct route *route, int count, mp x) {
     return false;
 }
 
-/* The free place nearest to x in an opening; x itself, crowded, if there is none. */
-static mp nearest_free(struct route *route, int count, mp low, mp high, mp x, bool *crowded) {
+/* The free place nearest to x, which is taken; x itself if there is none. */
+static mp beside(struct route *route, int count, mp low, mp high, mp x, bool *crowded) {
     mp pitch = route->task->look->corridor_pitch;
-    route->work += count + 4;
-    x = length_max(low, length_min(high, x));
-    *crowded = false;
-    if (!taken(route, count, x))
-        return x;
-    *crowded = true;
     mp best = x, distance = INT32_MAX;
     route->work += (int64_t)count * count;
     for (int i = 0; i < count * 2; i++) {
@@ -98,6 +92,15 @@ static mp nearest_free(struct route *route, int count, mp low, mp high, mp x, bo
         *crowded = false;
     }
     return best;
+}
+
+/* The free place nearest to x in an opening; x itself, crowded, if there is none. */
+static inline mp nearest_free(struct route *route, int count, mp low, mp high, mp x,
+                              bool *crowded) {
+    route->work += count + 4;
+    x = length_max(low, length_min(high, x));
+    *crowded = count > 0 && taken(route, count, x);
+    return *crowded ? beside(route, count, low, high, x, crowded) : x;
 }
 
 /* Keeps the candidates nearest to the straight ways. */
