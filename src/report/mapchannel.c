@@ -23,10 +23,9 @@ static void channels_of(const struct net *net, int *first, int *last) {
     *last = net->kind == NET_ARCH ? net->upper_row : net->kind == NET_SIDE ? -1 : net->lowest_row;
 }
 
-/* The nets of each channel, which have one track each there. */
-static void list_nets(struct route *route) {
+void mapchannel_list(struct route *route) {
     int rows = route->plan->row_count, *end = route->row_end, first, last;
-    route->track_count = route->below_count = 0;
+    route->track_count = 0;
     memset(end, 0, sizeof(int) * (size_t)rows);
     for (int n = 0; n < route->net_count; n++) {
         channels_of(&route->nets[n], &first, &last);
@@ -96,7 +95,7 @@ static void add(struct route *route, int channel, const struct toll *toll) {
 }
 
 void mapchannel_judge(struct route *route) {
-    list_nets(route);
+    route->below_count = 0;
     for (int channel = 0; channel < route->plan->row_count; channel++) {
         const struct toll toll = look_up(route, channel);
         add(route, channel, &toll);

@@ -10,6 +10,8 @@
 
 /* Room for what channels cost: nothing is known yet. */
 struct known_channel *mapchannel_known(struct arena *arena);
+/* Lists the nets of each channel, which have one track each there. */
+void mapchannel_list(struct route *route);
 /* Adds up crossings, conflicts, jogs, bends, length and work of all channels; places ports and
  * tracks only where that is not known. */
 void mapchannel_judge(struct route *route);

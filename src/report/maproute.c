@@ -85,6 +85,8 @@ struct route *maproute_new(const struct map_task *task, const struct map_plan *p
     route->nets = arena_array(arena, (size_t)links + 1, sizeof *route->nets);
     route->net_of = numbers(arena, links);
     route->member = numbers(arena, links);
+    route->gathered = numbers(arena, cards);
+    memset(route->gathered, 0xFF, sizeof(int) * (size_t)cards);
     route->corridor = lengths(arena, links * rows);
     route->port = lengths(arena, links);
     route->arrival = lengths(arena, links);
@@ -190,11 +192,24 @@ static void list_members(struct route *route) {
     }
 }
 
+/* Links that do not rise, though the model has them rise. */
+static void directions(struct route *route) {
+    const struct map_card *cards = route->task->model->cards.items;
+    route->misdirected = 0;
+    for (int i = 0; i < route->task->links; i++) {
+        const struct map_link *l = &route->task->model->links.items[i];
+        enum net_kind kind = route->nets[route->net_of[i]].kind;
+        if (l->feedback || cards[l->from].band != cards[l->to].band)
+            continue;
+        route->misdirected += kind == NET_DOWN ? 2 : kind == NET_ARCH ? 1 : 0;
+    }
+}
+
 /* Links that rise to the same card in the same bundle are one net, all others one each. */
 static void gather(struct route *route) {
     const struct map_link *links = route->task->model->links.items;
     int open = -1;
-    route->net_count = 0;
+    route->net_count = route->level_links = 0;
     for (int i = 0; i < route->task->links; i++) {
         int link = route->sorted[i];
         const struct map_link *l = &links[link];
@@ -209,10 +224,21 @@ static void gather(struct route *route) {
         struct net *net = &route->nets[n];
         net->members++;
         route->net_of[link] = n;
+        route->level_links += kind >= NET_ARCH;
         if (kind == NET_UP && route->row[l->from] > net->lowest_row)
             net->lowest_row = route->row[l->from];
     }
     list_members(route);
+    directions(route);
+    mapchannel_list(route);
+    memcpy(route->gathered, route->row, sizeof(int) * (size_t)route->task->cards);
+}
+
+/* Which links make a net and what channels it comes through hangs on the rows alone, unless links
+ * within a row may go sideways. */
+static bool is_gathered(const struct route *route) {
+    return route->level_links == 0 &&
+           memcmp(route->gathered, route->row, sizeof(int) * (size_t)route->task->cards) == 0;
 }
 
 /* Mean centre of the cards below. */
@@ -252,7 +278,7 @@ static void upper_ends(struct route *route) {
 /* Sideways arrows meet the corridors between their two cards. */
 static void side_crossings(struct route *route) {
     int rows = route->plan->row_count;
-    for (int n = 0; n < route->net_count; n++) {
+    for (int n = 0; n < route->net_count && route->level_links > 0; n++) {
         const struct net *side = &route->nets[n];
         if (side->kind != NET_SIDE)
             continue;
@@ -272,25 +298,13 @@ static void side_crossings(struct route *route) {
     }
 }
 
-static void directions(struct route *route) {
-    const struct map_card *cards = route->task->model->cards.items;
-    for (int i = 0; i < route->task->links; i++) {
-        const struct map_link *l = &route->task->model->links.items[i];
-        enum net_kind kind = route->nets[route->net_of[i]].kind;
-        if (l->feedback || cards[l->from].band != cards[l->to].band)
-            continue;
-        route->misdirected += kind == NET_DOWN ? 2 : kind == NET_ARCH ? 1 : 0;
-    }
-}
-
 int64_t maproute_judge(struct route *route) {
     route->crossings = route->conflicts = 0;
-    route->jogs = route->bends = route->misdirected = 0;
+    route->jogs = route->bends = 0;
     route->cost = route->length = 0;
     route->placed = false;
     mapchannel_judge(route);
     side_crossings(route);
-    directions(route);
     route->cost += (int64_t)route->crossings * COST_CROSSING + route->bends * COST_BEND;
     route->cost += route->length * COST_LENGTH / route->task->look->thirty;
     route->cost += (int64_t)route->conflicts * COST_CONFLICT;
@@ -309,7 +323,8 @@ int64_t maproute_judge(struct route *route) {
 int64_t maproute_find(struct route *route) {
     route->crowded = 0;
     place_cards(route);
-    gather(route);
+    if (!is_gathered(route))
+        gather(route);
     upper_ends(route);
     mapcorridor_choose(route);
     return maproute_judge(route);

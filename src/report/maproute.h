@@ -49,6 +49,8 @@ struct route {
     int *rank, *row_first, *row_cards; /* cards of each row from left to right */
     struct net *nets;
     int net_count, *net_of, *member;
+    int *gathered;      /* rows of the cards when nets were gathered */
+    int level_links;    /* within a row */
     mp *corridor;       /* [net * rows + row] */
     bool placed;        /* ports and tracks are, by maproute_place() */
     mp *port, *arrival; /* on the top edge: of the link's source; of its target */

@@ -108,15 +108,14 @@ static void assert_same_routes(const struct route *a, const struct route *b) {
         assert_int_equal(a->tracks[t].level, b->tracks[t].level);
 }
 
-/* Cards move a little from one to the next, as in a search. */
-static void a_route_that_has_found_many_ways_finds_what_a_new_one_does(void **state) {
-    (void)state;
+/* Cards move a little from one to the next, as in a search; the shortest links lead so far. */
+static void compare_with_new_routes(int least) {
     struct mapfixture *f = map_new(5, 0);
     enum { CARDS = 20, QUARTERS = 40 };
     for (int i = 0; i < CARDS; i++)
         map_card(f, i / 4, -1, "a");
     for (int i = 0; i < CARDS; i++)
-        for (int by = 3; by < 14; by += 4)
+        for (int by = least; by < 14; by += 4)
             if (i + by < CARDS)
                 map_link(f, i % 7 ? i + by : i, i % 7 ? i : i + by);
     int at[CARDS], row[CARDS];
@@ -155,6 +154,16 @@ static void a_route_that_has_found_many_ways_finds_what_a_new_one_does(void **st
     arena_free(f->arena);
 }
 
+static void a_route_that_has_found_many_ways_finds_what_a_new_one_does(void **state) {
+    (void)state;
+    compare_with_new_routes(3);
+}
+
+static void so_does_one_without_links_within_a_row(void **state) {
+    (void)state;
+    compare_with_new_routes(7);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_link_to_the_card_above_goes_straight_and_crosses_nothing),
@@ -164,6 +173,7 @@ int main(void) {
         cmocka_unit_test(a_link_to_a_lower_card_leaves_at_the_bottom),
         cmocka_unit_test(judging_again_costs_the_same),
         cmocka_unit_test(a_route_that_has_found_many_ways_finds_what_a_new_one_does),
+        cmocka_unit_test(so_does_one_without_links_within_a_row),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
