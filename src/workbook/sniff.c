@@ -12,6 +12,8 @@
 #define FROM_LIBREOFFICE "in LibreOffice, save it as 'ODF Spreadsheet' (.ods)"
 #define FROM_EITHER      "open it in its program and save it as an Excel workbook (.xlsx) or as .ods"
 
+#define BEGINNING 8192u
+
 #define STRATML_PARTS                                                                              \
     "save it as a StratML part 1 plan (StrategicPlan) or part 2 plan or report "                   \
     "(PerformancePlanOrReport)"
@@ -222,6 +224,35 @@ static bool zipped(const char *bytes, size_t length) {
     return length >= 4 && memcmp(bytes, "PK", 2) == 0 && (unsigned char)bytes[2] < 9;
 }
 
+static bool read_root(struct root *root, const char *path, const char *bytes, size_t length,
+                      struct diags *diags) {
+    const struct xmlread_handler handler = {.start = on_root, .user = root};
+    return xmlread_parse(root->arena, path, bytes, length, diags, &handler) != XMLREAD_REFUSED;
+}
+
+/* So many bytes, to the end of a tag, tell the root of most files. */
+static size_t beginning(const char *bytes, size_t length) {
+    size_t most = length < BEGINNING ? length : BEGINNING;
+    while (most > 0 && bytes[most - 1] != '>') {
+        most--;
+    }
+    return most;
+}
+
+static enum workbook_format format_of(const struct root *root) {
+    if (strcmp(root->name, "workbook") == 0 && strcmp(root->space, SCHEMA_NAMESPACE) == 0) {
+        return WORKBOOK_CANONICAL;
+    }
+    if (strcmp(root->name, "Workbook") == 0 && strcmp(root->space, SPREADSHEETML_NAMESPACE) == 0) {
+        return WORKBOOK_SPREADSHEETML;
+    }
+    if (strcmp(root->name, "document") == 0 && strcmp(root->space, FLATODF_NAMESPACE) == 0 &&
+        (!root->mime || strstr(root->mime, "spreadsheet"))) {
+        return WORKBOOK_FLAT_ODF;
+    }
+    return stratmltree_root(root->name, root->space) ? WORKBOOK_STRATML : WORKBOOK_UNKNOWN;
+}
+
 enum workbook_format sniff_format(struct arena *arena, const char *path, const char *bytes,
                                   size_t length, struct diags *diags) {
     if (zipped(bytes, length)) {
@@ -230,24 +261,17 @@ enum workbook_format sniff_format(struct arena *arena, const char *path, const c
     if (length <= BOUND_FILE_BYTES && refuse_by_bytes(path, bytes, length, diags)) {
         return WORKBOOK_UNKNOWN;
     }
+    enum workbook_format format = WORKBOOK_UNKNOWN;
     struct root root = {.arena = arena};
-    struct xmlread_handler handler = {.start = on_root, .user = &root};
-    if (xmlread_parse(arena, path, bytes, length, diags, &handler) == XMLREAD_REFUSED) {
-        return WORKBOOK_UNKNOWN;
+    if (read_root(&root, path, bytes, beginning(bytes, length), diags_new(arena))) {
+        format = format_of(&root);
     }
-    if (strcmp(root.name, "workbook") == 0 && strcmp(root.space, SCHEMA_NAMESPACE) == 0) {
-        return WORKBOOK_CANONICAL;
+    /* Whoever reads a format looks through all of it; of others this is to be done here. */
+    if (format == WORKBOOK_UNKNOWN && read_root(&root, path, bytes, length, diags)) {
+        format = format_of(&root);
+        if (format == WORKBOOK_UNKNOWN) {
+            refuse_root(&root, path, diags);
+        }
     }
-    if (strcmp(root.name, "Workbook") == 0 && strcmp(root.space, SPREADSHEETML_NAMESPACE) == 0) {
-        return WORKBOOK_SPREADSHEETML;
-    }
-    if (strcmp(root.name, "document") == 0 && strcmp(root.space, FLATODF_NAMESPACE) == 0 &&
-        (!root.mime || strstr(root.mime, "spreadsheet"))) {
-        return WORKBOOK_FLAT_ODF;
-    }
-    if (stratmltree_root(root.name, root.space)) {
-        return WORKBOOK_STRATML;
-    }
-    refuse_root(&root, path, diags);
-    return WORKBOOK_UNKNOWN;
+    return format;
 }
