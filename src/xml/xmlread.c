@@ -109,11 +109,16 @@ static bool put_value(struct reader *reader, const char *value, size_t length) {
         return false;
     }
     char *out = reader->bytes + reader->byte_count;
-    for (size_t i = 0; i < length; i++) {
-        *out++ = value[i];
-        if (value[i] == '&' && length - i >= 5 && memcmp(value + i, "&#38;", 5) == 0) {
-            i += 4;
+    while (length > 0) {
+        const char *ampersand = memchr(value, '&', length);
+        size_t plain = ampersand ? (size_t)(ampersand - value) + 1 : length;
+        memcpy(out, value, plain);
+        out += plain;
+        if (length - plain >= 4 && ampersand && memcmp(ampersand, "&#38;", 5) == 0) {
+            plain += 4;
         }
+        value += plain;
+        length -= plain;
     }
     *out++ = '\0';
     reader->byte_count = (size_t)(out - reader->bytes);
@@ -124,15 +129,17 @@ static const char *or_empty(const xmlChar *name) {
     return name ? (const char *)name : "";
 }
 
-static bool put_name(struct reader *reader, const xmlChar *name) {
-    const char **grown = arena_try_grow(reader->arena, reader->names, reader->name_count,
-                                        &reader->name_capacity, sizeof *grown);
-    if (!grown) {
-        halt(reader, STOP_MEMORY);
-        return false;
+/* Room for so many more names in the queue. */
+static bool reserve_names(struct reader *reader, size_t more) {
+    while (reader->name_capacity - reader->name_count < more) {
+        const char **grown = arena_try_grow(reader->arena, reader->names, reader->name_capacity,
+                                            &reader->name_capacity, sizeof *grown);
+        if (!grown) {
+            halt(reader, STOP_MEMORY);
+            return false;
+        }
+        reader->names = grown;
     }
-    reader->names = grown;
-    grown[reader->name_count++] = or_empty(name);
     return true;
 }
 
@@ -206,14 +213,21 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
     event->names = reader->name_count;
     event->attributes = (size_t)attribute_count;
     event->namespaces = (size_t)namespace_count;
-    bool good = true;
-    for (int i = 0; good && i < attribute_count; i++) {
-        const xmlChar **parts = attributes + (size_t)i * 5;
-        good = put_name(reader, parts[0]) && put_name(reader, parts[2]) &&
-               put_value(reader, (const char *)parts[3], (size_t)(parts[4] - parts[3]));
+    if (!reserve_names(reader, 2 * event->attributes + event->namespaces)) {
+        return;
     }
-    for (int i = 0; good && i < namespace_count; i++) {
-        good = put_name(reader, namespaces[(size_t)i * 2 + 1]);
+    const char **names = reader->names + reader->name_count;
+    reader->name_count += 2 * event->attributes + event->namespaces;
+    for (size_t i = 0; i < event->attributes; i++) {
+        const xmlChar **parts = attributes + i * 5;
+        *names++ = (const char *)parts[0];
+        *names++ = or_empty(parts[2]);
+        if (!put_value(reader, (const char *)parts[3], (size_t)(parts[4] - parts[3]))) {
+            return;
+        }
+    }
+    for (size_t i = 0; i < event->namespaces; i++) {
+        *names++ = or_empty(namespaces[i * 2 + 1]);
     }
 }
 
