@@ -1,7 +1,6 @@
 #include "base/utf8.h"
 
 #include "base/textbuf.h"
-#include <assert.h>
 #include <string.h>
 
 #define REPLACEMENT 0xFFFDu
@@ -29,8 +28,7 @@ static size_t sequence(const unsigned char *text, size_t length, uint32_t *rune)
     return size;
 }
 
-uint32_t utf8_next(const char *text, size_t length, size_t *at) {
-    assert(*at < length);
+uint32_t utf8_next_wide(const char *text, size_t length, size_t *at) {
     uint32_t rune = REPLACEMENT;
     size_t size = sequence((const unsigned char *)text + *at, length - *at, &rune);
     *at += size ? size : 1;
@@ -78,14 +76,23 @@ bool utf8_space(uint32_t rune) {
            rune == 0x3000 || rune == 0xFEFF;
 }
 
+/* How many bytes at the start are ASCII and no white space. */
+static size_t solid(const char *text) {
+    size_t length = 0;
+    while (text[length] > ' ' && (unsigned char)text[length] < 0x80)
+        length++;
+    return length;
+}
+
 char *utf8_squeeze(struct arena *arena, const char *text) {
     size_t length = strlen(text);
     char *copy = arena_alloc(arena, length + 1);
     size_t used = 0;
     bool blank = false;
     for (size_t at = 0; at < length;) {
-        size_t start = at;
-        if (utf8_space(utf8_next(text, length, &at))) {
+        const size_t start = at;
+        at += solid(text + at);
+        if (at == start && utf8_space(utf8_next(text, length, &at))) {
             blank = used > 0;
             continue;
         }

@@ -3,13 +3,16 @@
 #define BASE_UTF8_H
 
 #include "base/arena.h"
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 /* Decodes one code point at text[*at] (at < length), advances *at.  Bad bytes give U+FFFD and
  * advance by one. */
-uint32_t utf8_next(const char *text, size_t length, size_t *at);
+static inline uint32_t utf8_next(const char *text, size_t length, size_t *at);
+/* The same where it is not ASCII. */
+uint32_t utf8_next_wide(const char *text, size_t length, size_t *at);
 bool utf8_valid(const char *text, size_t length);
 /* Writes 1..4 bytes, returns how many. */
 size_t utf8_encode(uint32_t rune, char out[4]);
@@ -22,5 +25,14 @@ char *utf8_squeeze(struct arena *arena, const char *text);
 char *utf8_trim(struct arena *arena, const char *text);
 /* Copy that is safe to print: control, bidi and other invisible characters as \u{202E}. */
 char *utf8_printable(struct arena *arena, const char *text);
+
+static inline uint32_t utf8_next(const char *text, size_t length, size_t *at) {
+    assert(*at < length);
+    const unsigned char byte = (unsigned char)text[*at];
+    if (byte >= 0x80)
+        return utf8_next_wide(text, length, at);
+    ++*at;
+    return byte;
+}
 
 #endif

@@ -39,12 +39,11 @@ static size_t measure_of(struct intake *intake, const struct record *record) {
 static bool period_usable(struct intake *intake, const struct record *record,
                           const struct measure *measure, struct period period) {
     struct planbuild *b = intake->b;
-    struct place place = planbuild_place(b, record, COLUMN_VALUES_PERIOD);
     if (period.frequency > measure->frequency) {
         if (first_time(intake, "coarse", measure->id, ""))
-            diag_report(b->diags, BP3321, place, measure->id,
-                        period_frequency_name(measure->frequency), planbuild_period_text(b, period),
-                        NULL);
+            diag_report(b->diags, BP3321, planbuild_place(b, record, COLUMN_VALUES_PERIOD),
+                        measure->id, period_frequency_name(measure->frequency),
+                        planbuild_period_text(b, period), NULL);
         return false;
     }
     if (period.frequency <= FREQUENCY_MONTHLY)
@@ -54,8 +53,9 @@ static bool period_usable(struct intake *intake, const struct record *record,
     if (period_equal(fiscal, period))
         return true;
     if (first_time(intake, "fiscal", measure->id, planbuild_text(record, COLUMN_VALUES_SERIES)))
-        diag_report(b->diags, BP3333, place, measure->id, period_frequency_name(measure->frequency),
-                    planbuild_period_text(b, period), NULL);
+        diag_report(b->diags, BP3333, planbuild_place(b, record, COLUMN_VALUES_PERIOD), measure->id,
+                    period_frequency_name(measure->frequency), planbuild_period_text(b, period),
+                    NULL);
     return false;
 }
 
@@ -119,14 +119,14 @@ static struct decimal own_value(const struct record *record, const struct measur
 static void remark(struct intake *intake, const struct record *record,
                    const struct measure *measure, enum series series, const struct value *value) {
     struct planbuild *b = intake->b;
-    struct place place = planbuild_place(b, record, COLUMN_VALUES_VALUE);
     if (series == SERIES_ACTUAL && value->restated && !planbuild_filled(record, COLUMN_VALUES_NOTE))
-        diag_report(b->diags, BP3351, place, measure->id, planbuild_period_text(b, value->period),
-                    NULL);
+        diag_report(b->diags, BP3351, planbuild_place(b, record, COLUMN_VALUES_VALUE), measure->id,
+                    planbuild_period_text(b, value->period), NULL);
     if (workbook_field(record, COLUMN_VALUES_VALUE)->percent && !may_be_percent(measure, series) &&
         first_time(intake, "percent", measure->id, ""))
-        diag_report(b->diags, BP3352, place, measure->id, plan_series_name(series),
-                    planbuild_period_text(b, value->period), measure->unit_of_measure, NULL);
+        diag_report(b->diags, BP3352, planbuild_place(b, record, COLUMN_VALUES_VALUE), measure->id,
+                    plan_series_name(series), planbuild_period_text(b, value->period),
+                    measure->unit_of_measure, NULL);
 }
 
 static uint32_t slot_of(struct intake *intake, const struct record *record) {
