@@ -8,8 +8,8 @@
  *
  * The blocks of an arena that holds a quarter of a MiB are pieces of 2 MiB, mapped and aligned so
  * that the system can give each as one page: zeroing it costs a sixth of what the faults of 512
- * small pages do.  Smaller arenas, and what is large enough to lie by itself, are of the heap, whose
- * pages are used again. */
+ * small pages do.  Smaller arenas, and what is large enough to lie by itself, are of the heap,
+ * whose pages are used again. */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
