@@ -43,8 +43,9 @@ struct diags {
     size_t kept_of[DIAG_ERROR + 1]; /* told when reported */
     size_t told[DIAG_ERROR + 1];    /* kept or not, less what was waived */
     size_t suppressed[DIAG_WAIVED + 1];
-    size_t unlisted[ROWS]; /* told, but beyond the cap */
-    bool ignored[ROWS];
+    /* By row of the table, which is long: NULL while there are none, as in nearly all. */
+    size_t *unlisted; /* told, but beyond the cap */
+    bool *ignored;
     bool sorted;
 };
 
@@ -106,17 +107,26 @@ static size_t cap_of(enum diag_severity severity) {
     return severity == DIAG_ERROR ? BOUND_DIAGS : BOUND_REMARKS;
 }
 
+static bool ignores(const struct diags *diags, const struct row *row) {
+    return diags->ignored && diags->ignored[row - rows];
+}
+
+static size_t *unlisted_of(struct diags *diags, size_t row) {
+    if (!diags->unlisted)
+        diags->unlisted = arena_array(diags->arena, ROWS, sizeof *diags->unlisted);
+    return &diags->unlisted[row];
+}
+
 /* Counts it; true if it is to be kept. */
 static bool keeps(struct diags *diags, const struct row *row) {
-    size_t index = (size_t)(row - rows);
-    if (diags->ignored[index])
+    if (ignores(diags, row))
         return diags->suppressed[DIAG_IGNORED]++ < BOUND_REMARKS;
     diags->told[row->severity]++;
     if (diags->kept_of[row->severity] < cap_of(row->severity)) {
         diags->kept_of[row->severity]++;
         return true;
     }
-    diags->unlisted[index]++;
+    *unlisted_of(diags, (size_t)(row - rows)) += 1;
     return false;
 }
 
@@ -133,7 +143,7 @@ static void report(struct diags *diags, enum diag_code code, const struct place 
     fill(diags->arena, &diag, row->text, args);
     diag.hint = hint ? utf8_printable(diags->arena, hint) : NULL;
     diag.order = diags->kept.count;
-    if (diags->ignored[row - rows]) {
+    if (ignores(diags, row)) {
         diag.suppression = DIAG_IGNORED;
         diag.justification = IGNORED;
     }
@@ -188,7 +198,7 @@ static void adopt(struct diags *diags, const struct diag *other) {
         arguments[i] = arena_strdup(diags->arena, other->arguments[i]);
     diag.arguments = arguments;
     diag.order = diags->kept.count;
-    diag.suppression = diags->ignored[row - rows] ? DIAG_IGNORED : DIAG_TOLD;
+    diag.suppression = ignores(diags, row) ? DIAG_IGNORED : DIAG_TOLD;
     diag.justification = diag.suppression == DIAG_IGNORED ? IGNORED : NULL;
     vec_push(diags->arena, &diags->kept, diag);
     diags->sorted = false;
@@ -208,8 +218,8 @@ void diags_adopt(struct diags *diags, struct diags *others) {
     const struct diag *all = diags_sorted(others, &count);
     for (size_t i = 0; i < count; i++)
         adopt(diags, &all[i]);
-    for (size_t i = 0; i < ROWS; i++) {
-        diags->unlisted[i] += others->unlisted[i];
+    for (size_t i = 0; others->unlisted && i < ROWS; i++) {
+        *unlisted_of(diags, i) += others->unlisted[i];
         diags->told[rows[i].severity] += others->unlisted[i];
     }
 }
@@ -234,6 +244,8 @@ const char *diag_did_you_mean(struct arena *arena, const char *nearest) {
 void diags_ignore(struct diags *diags, enum diag_code code) {
     const struct row *row = row_of((unsigned)code);
     assert(row && row->severity != DIAG_ERROR);
+    if (!diags->ignored)
+        diags->ignored = arena_array(diags->arena, ROWS, sizeof *diags->ignored);
     diags->ignored[row - rows] = true;
 }
 
@@ -252,14 +264,15 @@ void diags_waive(struct diags *diags, bool (*judge)(void *context, struct diag *
 size_t diags_unlisted(const struct diags *diags, enum diag_code code) {
     const struct row *row = row_of((unsigned)code);
     assert(row);
-    return diags->unlisted[row - rows];
+    return diags->unlisted ? diags->unlisted[row - rows] : 0;
 }
 
 size_t diags_waive_unlisted(struct diags *diags, enum diag_code code) {
     const struct row *row = row_of((unsigned)code);
     assert(row && row->severity != DIAG_ERROR);
-    size_t count = diags->unlisted[row - rows];
-    diags->unlisted[row - rows] = 0;
+    size_t count = diags_unlisted(diags, code);
+    if (count > 0)
+        diags->unlisted[row - rows] = 0;
     diags->told[row->severity] -= count;
     diags->suppressed[DIAG_WAIVED] += count;
     return count;
@@ -272,6 +285,10 @@ size_t diags_suppressed(const struct diags *diags, enum diag_suppression how) {
 const struct diags *diags_mark(const struct diags *diags) {
     struct diags *mark = arena_alloc(diags->arena, sizeof *mark);
     *mark = *diags;
+    if (diags->unlisted) {
+        mark->unlisted = arena_array(diags->arena, ROWS, sizeof *mark->unlisted);
+        memcpy(mark->unlisted, diags->unlisted, ROWS * sizeof *mark->unlisted);
+    }
     return mark;
 }
 

@@ -92,7 +92,7 @@ static void draw_pages(struct composer *composer, const struct pagination *pagin
     const uint32_t count = (uint32_t)pagination->pages.count;
     for (uint32_t i = 0; i < count; i++) {
         const struct frame_page *page = &pagination->pages.items[i];
-        const char *label = arena_printf(composer->arena, "%u", i + 1);
+        const char *label = arena_printf(composer->lasting, "%u", i + 1);
         scene_add_page(composer->scene, page->geometry.width, page->geometry.height, label);
         frame_draw(composer, page, i, count);
     }
@@ -134,24 +134,28 @@ static void keep_text(const struct composer *composer, const char **text) {
         *text = arena_strdup(composer->lasting, *text);
 }
 
-/* A section, whose measures are given back when it is drawn: what elements say must outlive them.
- */
+/* Of elements from the first: what they say must outlive what was measured. */
+static void settle(const struct composer *composer, size_t first) {
+    scene_settle(composer->scene);
+    for (size_t i = first; i < composer->scene->elements.count; i++) {
+        struct scene_detail *detail = composer->scene->elements.items[i].detail;
+        if (!detail)
+            continue;
+        keep_text(composer, &detail->alt);
+        keep_text(composer, &detail->actual);
+        keep_text(composer, &detail->language);
+        keep_text(composer, &detail->summary);
+        keep_text(composer, &detail->note_id);
+    }
+}
+
+/* A section, whose measures are given back when it is drawn. */
 static void draw_section(void *user, const struct pagination *pagination) {
     const struct drawing *d = user;
     const size_t first = d->composer->scene->elements.count;
     scene_draft(d->composer->scene, d->composer->arena);
     draw_placements(user, pagination);
-    scene_settle(d->composer->scene);
-    for (size_t i = first; i < d->composer->scene->elements.count; i++) {
-        struct scene_detail *detail = d->composer->scene->elements.items[i].detail;
-        if (!detail)
-            continue;
-        keep_text(d->composer, &detail->alt);
-        keep_text(d->composer, &detail->actual);
-        keep_text(d->composer, &detail->language);
-        keep_text(d->composer, &detail->summary);
-        keep_text(d->composer, &detail->note_id);
-    }
+    settle(d->composer, first);
 }
 
 /* Placed twice: first for the numbers of the pages, then to be drawn. */
@@ -170,12 +174,18 @@ static void draw_each(struct composer *composer) {
     paginate_each(composer, draw_section, &drawing);
 }
 
+/* What is only measured goes with the measures. */
 static void draw_all(struct composer *composer) {
+    composer->arena = measures_arena(composer->measures);
     const struct pagination *pagination = place(composer, least_digits(composer->document), false);
     begin_scene(composer);
+    scene_draft(composer->scene, composer->arena);
     draw_pages(composer, pagination);
     struct drawing drawing = {composer, NULL};
     draw_placements(&drawing, pagination);
+    settle(composer, 0);
+    composer->arena = composer->lasting;
+    measures_forget_all(composer->measures);
 }
 
 static struct hyphens *hyphens_of(struct arena *arena, const struct document *document,
@@ -206,7 +216,6 @@ const struct scene *layout_document(struct arena *arena, struct fontset *fonts,
         draw_each(&composer);
     else
         draw_all(&composer);
-    measures_forget_all(composer.measures);
     mirror_pages(&composer);
     if (document->monochrome) /* which knows the usual colours */
         monochrome(composer.scene);

@@ -3,6 +3,7 @@
 #include "layout/footnote.h"
 #include "layout/tablestretch.h"
 #include <assert.h>
+#include <string.h>
 
 struct measured {
     struct measures_of what;
@@ -12,17 +13,25 @@ struct measured {
 
 /* Few enough to be searched: long documents keep nothing. */
 struct measures {
-    struct arena *arena;
+    struct arena *lasting;
+    struct arena *arena; /* NULL: nothing was kept since all was forgotten */
     VEC(struct measured) sections;
 };
 
+static void release(void *handle) {
+    measures_forget_all(handle);
+}
+
 struct measures *measures_new(struct arena *arena) {
     struct measures *measures = arena_alloc(arena, sizeof *measures);
-    measures->arena = arena;
+    measures->lasting = arena;
+    arena_defer(arena, release, measures);
     return measures;
 }
 
-struct arena *measures_arena(const struct measures *measures) {
+struct arena *measures_arena(struct measures *measures) {
+    if (!measures->arena)
+        measures->arena = arena_aside(measures->lasting);
     return measures->arena;
 }
 
@@ -46,7 +55,7 @@ void measures_keep(struct measures *measures, struct measures_of what, struct ga
                    struct diags *diags) {
     assert(galley);
     const struct measured one = {what, galley, diags};
-    vec_push(measures->arena, &measures->sections, one);
+    vec_push(measures_arena(measures), &measures->sections, one);
 }
 
 void measures_forget_section(struct measures *measures, const struct section *section) {
@@ -56,8 +65,11 @@ void measures_forget_section(struct measures *measures, const struct section *se
 }
 
 void measures_forget_all(struct measures *measures) {
-    if (measures)
-        measures->sections.count = 0;
+    if (!measures)
+        return;
+    memset(&measures->sections, 0, sizeof measures->sections);
+    arena_free(measures->arena);
+    measures->arena = NULL;
 }
 
 static bool holds(const struct block_list *list, const struct block *wanted) {

@@ -11,9 +11,10 @@
 
 struct measures;
 
-/* Of the document's sections as they stand; what is kept is put into the arena. */
+/* Of the document's sections as they stand.  They have an arena of their own, for what is kept and
+ * what goes with it, which ends when all is forgotten, at the latest with the one given. */
 struct measures *measures_new(struct arena *arena);
-struct arena *measures_arena(const struct measures *measures);
+struct arena *measures_arena(struct measures *measures);
 
 /* What was measured: a section with page numbers of so many digits, so close (density.h). */
 struct measures_of {
@@ -37,7 +38,8 @@ struct galley *measures_section(struct composer *composer, const struct section 
 void measures_forget(struct measures *measures, const struct document *document,
                      const struct block *block);
 void measures_forget_section(struct measures *measures, const struct section *section);
-/* What is kept has been drawn: that marks how far each text got, and is not drawn twice. */
+/* What is kept has been drawn: that marks how far each text got, and is not drawn twice.  Gives its
+ * memory back.  `measures` may be NULL. */
 void measures_forget_all(struct measures *measures);
 
 #endif

@@ -6,6 +6,7 @@
 #include "assess/assess.h"
 #include "base/file.h"
 #include "layout/layout.h"
+#include "layout/measures.h"
 #include "output/pdf.h"
 #include "report/report.h"
 #include "workbook/workbook.h"
@@ -101,6 +102,7 @@ static void make(const struct source *source, struct arena *arena, unsigned pack
         const struct document *one = report_packet(arena, fonts, source->assessment, unit, template,
                                                    (struct report_logo){0}, diags);
         need(one != NULL, "no document");
+        measures_forget_all(one->measures); /* no document as long as theirs keeps any */
         if (!all) {
             all = arena_alloc(arena, sizeof *all);
             *all = *one;

@@ -235,6 +235,18 @@ static void with_nothing_new_nothing_is_taken_away(void **state) {
                         "plan.xml:1:1: error: cannot read 'before': b [BP9001]\n");
 }
 
+static void what_was_only_counted_since_the_mark_is_taken_back(void **state) {
+    struct diags *diags = diags_new(*state);
+    for (uint32_t i = 0; i < BOUND_DIAGS + 5; i++)
+        diag_report(diags, BP9001, at(i + 1, 1), "a", "b", NULL);
+    const struct diags *mark = diags_mark(diags);
+    diag_report(diags, BP9001, at(1, 1), "a", "b", NULL);
+    assert_int_equal(diags_unlisted(diags, BP9001), 6);
+    diags_keep_last(diags, mark);
+    assert_int_equal(diags_unlisted(diags, BP9001), 5);
+    assert_int_equal(diags_count(diags, DIAG_ERROR), BOUND_DIAGS + 5);
+}
+
 static void ignored_findings_are_kept_but_neither_told_nor_counted(void **state) {
     struct diags *diags = diags_new(*state);
     diags_ignore(diags, BP3102);
@@ -375,6 +387,7 @@ int main(void) {
         cmocka_unit_test(of_others_beyond_the_cap_only_the_number_is_adopted),
         cmocka_unit_test(of_a_file_that_cannot_be_read_only_the_reason_is_kept),
         cmocka_unit_test(with_nothing_new_nothing_is_taken_away),
+        cmocka_unit_test(what_was_only_counted_since_the_mark_is_taken_back),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -18,7 +18,6 @@ static void keep(const struct section *of) {
 static void what_is_kept_is_found_with_its_findings(void **state) {
     (void)state;
     keep(section);
-    assert_ptr_equal(measures_arena(measures), arena);
     assert_ptr_equal(measures_find(measures, designed(section), diags), &galley);
     assert_int_equal(diags_count(diags, DIAG_NOTE), 1);
     assert_ptr_equal(measures_find(measures, designed(section), diags), &galley);
@@ -53,6 +52,21 @@ static void a_change_deep_in_a_section_forgets_it_alone(void **state) {
     assert_non_null(measures_find(measures, designed(other), diags));
     measures_forget_section(measures, other);
     assert_null(measures_find(measures, designed(other), diags));
+}
+
+static void what_is_measured_is_given_back_when_it_is_forgotten(void **state) {
+    (void)state;
+    measures = measures_new(arena);
+    const size_t before = arena_used(arena);
+    const char *kept = arena_strdup(measures_arena(measures), "kept");
+    assert_true(arena_holds(measures_arena(measures), kept));
+    assert_int_equal(arena_used(arena), before);
+    measures_forget_all(measures);
+    measures_forget_all(measures);
+    assert_int_equal(arena_used(measures_arena(measures)), 0);
+    measures_keep(measures, designed(section), &galley, diags_new(arena));
+    assert_ptr_equal(measures_find(measures, designed(section), diags), &galley);
+    measures_forget_all(NULL);
 }
 
 static void laying_out_after_counting_measures_nothing_again(void **state) {
@@ -95,6 +109,7 @@ int main(void) {
         CASE(what_is_kept_is_found_with_its_findings),
         CASE(other_sections_closer_ones_and_wider_page_numbers_are_measured_anew),
         CASE(a_change_deep_in_a_section_forgets_it_alone),
+        CASE(what_is_measured_is_given_back_when_it_is_forgotten),
         CASE(laying_out_after_counting_measures_nothing_again),
         CASE(what_was_drawn_is_measured_anew),
         CASE(what_is_said_to_have_changed_is_drawn_as_it_is),
