@@ -29,7 +29,7 @@ static uint64_t turn(uint64_t value, unsigned bits) {
     return value << bits | value >> (64 - bits);
 }
 
-static void sip_round(uint64_t v[4]) {
+static inline __attribute__((always_inline)) void sip_round(uint64_t v[4]) {
     v[0] += v[1];
     v[1] = turn(v[1], 13) ^ v[0];
     v[0] = turn(v[0], 32);
@@ -50,10 +50,12 @@ static uint64_t hash_of(const struct idmap *map, const char *key, size_t length)
         map->seed[0] ^ UINT64_C(0x6c7967656e657261), map->seed[1] ^ UINT64_C(0x7465646279746573)};
     for (size_t at = 0; at <= length; at += 8) {
         uint64_t word = 0;
-        size_t bytes = length - at < 8 ? length - at : 8;
-        memcpy(&word, key + at, bytes);
-        if (bytes < 8)
+        if (length - at >= 8) {
+            memcpy(&word, key + at, 8);
+        } else {
+            memcpy(&word, key + at, length - at);
             word |= (uint64_t)length << 56;
+        }
         v[3] ^= word;
         sip_round(v);
         v[0] ^= word;
