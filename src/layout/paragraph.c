@@ -250,15 +250,23 @@ static mp blank_width(struct setting *s, struct span *span) {
     return span->blank;
 }
 
+/* A shape stands close to what follows it, also where that begins with a blank that binds the two.
+ */
+static mp gap_after_mark(struct setting *s, struct span *span) {
+    const char *next = s->text.bytes + span->to;
+    if (span->to >= s->text.length || *next == ' ' || *next == '\n')
+        return 0;
+    return strncmp(next, "\u00a0", 2) == 0 ? MARK_GAP - length_min(blank_width(s, span), MARK_GAP)
+                                           : MARK_GAP;
+}
+
 /* A shape with its letter: "G" stands in the weight of the table's key figures. */
-static void measure_mark(struct setting *s, const struct span *span, struct piece *piece) {
+static void measure_mark(struct setting *s, struct span *span, struct piece *piece) {
     const struct inline_item *item = span->item;
     piece->width = paragraph_mark_size(item, piece->size);
     piece->colour = mark_colours(item->mark)->text;
     if (!item->text) {
-        const bool text_follows = span->to < s->text.length && s->text.bytes[span->to] != ' ' &&
-                                  s->text.bytes[span->to] != '\n';
-        piece->width += text_follows ? MARK_GAP : 0;
+        piece->width += gap_after_mark(s, span);
         return;
     }
     piece->role = FONT_BOLD;

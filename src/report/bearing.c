@@ -123,7 +123,7 @@ void bearing_put(struct report *report, struct content *content, const char *id)
     if (bearing_status(report, id, &status)) {
         content_mark(arena, content, compose_mark(status), NULL,
                      compose_status_word(report, status));
-        content_text(arena, content, "\u00a0 ");
+        content_text(arena, content, "\u00a0");
     }
     const char *name = subject_name(report, id);
     struct inline_item *item = content_styled(arena, content, STYLE_INHERIT, NAVY, id);
@@ -142,7 +142,7 @@ struct table_cell *bearing_objectives_cell(struct report *report, struct table_r
     for (size_t i = 0; i < count; i++) {
         enum status status = assess_objective(report->assessment, objectives[i])->status;
         if (i > 0)
-            content_text(arena, content, "  ");
+            content_text(arena, content, "   ");
         content_mark(arena, content, compose_mark(status), NULL,
                      compose_status_word(report, status));
         content_styled(arena, content, STYLE_INHERIT, NAVY,

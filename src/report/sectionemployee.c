@@ -90,7 +90,7 @@ static void goal_row(struct report *report, struct table_block *table, size_t i)
     struct content *content = cell_content(arena, cell);
     content_mark(arena, content, compose_mark(result->status), NULL, NULL);
     content_text(arena, content,
-                 arena_printf(arena, "\u00a0 %s", compose_status_word(report, result->status)));
+                 arena_printf(arena, "\u00a0%s", compose_status_word(report, result->status)));
 }
 
 static void goals(struct report *report, struct section *section) {
@@ -153,7 +153,7 @@ static void news(struct report *report, struct block_list *list, const struct br
         content_mark(report->arena, &text->content, compose_mark(fact->status), NULL,
                      compose_status_word(report, fact->status));
         content_styled(report->arena, &text->content, STYLE_BODY_BOLD, INK,
-                       arena_printf(report->arena, "\u00a0 %s", briefed_head(report, &message)));
+                       arena_printf(report->arena, "\u00a0%s", briefed_head(report, &message)));
         if (*message.ask && !good) {
             content_break(report->arena, &text->content);
             content_text(report->arena, &text->content, message.ask);

@@ -113,7 +113,7 @@ static void verdict_cell(struct report *report, struct table_row *row,
             ? ""
             : arena_printf(arena, " %s", words_number(arena, report->words, result->gap, 2, true));
     content_text(arena, content,
-                 arena_printf(arena, "\u00a0 %s%s%s", word, gap, verdict_note(report, result)));
+                 arena_printf(arena, "\u00a0%s%s%s", word, gap, verdict_note(report, result)));
 }
 
 static void process_row(struct report *report, struct table_block *table,
@@ -267,7 +267,7 @@ static void reporting_line(struct report *report, struct section *section) {
     content_mark(report->arena, &line->content, compose_mark(status), NULL,
                  compose_status_word(report, status));
     content_text(report->arena, &line->content,
-                 arena_printf(report->arena, "\u00a0 %s %s",
+                 arena_printf(report->arena, "\u00a0%s %s",
                               words_text(words, lines[report->plan->settings.reporting_line]),
                               words_text(words, "office.line.rule")));
 }

@@ -258,9 +258,8 @@ static void objectives(struct report *report, struct section *section) {
         for (int k = 0; k < 2; k++) {
             struct content *content = cell_content(arena, table_cell(arena, row));
             content_mark(arena, content, compose_mark(statuses[k]), NULL, NULL);
-            content_text(
-                arena, content,
-                arena_printf(arena, "\u00a0 %s", compose_status_word(report, statuses[k])));
+            content_text(arena, content,
+                         arena_printf(arena, "\u00a0%s", compose_status_word(report, statuses[k])));
         }
     }
 }

@@ -64,7 +64,7 @@ static void good(struct report *report, struct section *section, const struct br
         content_mark(report->arena, &text->content, compose_mark(message.fact->status), NULL,
                      compose_status_word(report, message.fact->status));
         content_text(report->arena, &text->content,
-                     arena_printf(report->arena, "\u00a0 %s", message.finding));
+                     arena_printf(report->arena, "\u00a0%s", message.finding));
         shown++;
     }
 }

@@ -143,7 +143,7 @@ static void talk_row(struct report *report, struct table_block *table, const str
         struct content *line = i == 0 ? cell_content(arena, cell) : cell_paragraph(arena, cell);
         content_mark(arena, line, compose_mark(talk->statuses.items[i]), NULL,
                      compose_status_word(report, talk->statuses.items[i]));
-        content_text(arena, line, arena_printf(arena, "\u00a0 %s", talk->about.items[i]));
+        content_text(arena, line, arena_printf(arena, "\u00a0%s", talk->about.items[i]));
     }
     cell = table_text(arena, row, why_of(report, talk));
     if (talk->unexplained > 0)

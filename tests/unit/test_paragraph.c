@@ -169,6 +169,18 @@ static void a_shape_stays_with_the_word_after_it(void **state) {
     assert_int_equal(p->lines[1].pieces[0].item->kind, INLINE_MARK);
 }
 
+static mp width_after_mark(const char *text) {
+    struct content *content = arena_alloc(arena, sizeof *content);
+    content_mark(arena, content, MARK_RED, NULL, "off track");
+    content_text(arena, content, text);
+    return made(content, MM(80))->lines[0].width;
+}
+
+static void a_blank_that_binds_a_shape_to_its_word_does_not_part_them(void **state) {
+    (void)state;
+    assert_near(width_after_mark("\u00a0N01"), width_after_mark("N01"), 20);
+}
+
 static void a_mark_with_its_letter_may_end_a_line(void **state) {
     (void)state;
     struct content *content = arena_alloc(arena, sizeof *content);
@@ -303,6 +315,7 @@ int main(void) {
         CASE(a_word_without_joints_breaks_anywhere_and_loses_nothing),
         CASE(the_width_that_would_have_kept_words_whole_is_known),
         CASE(a_shape_stays_with_the_word_after_it),
+        CASE(a_blank_that_binds_a_shape_to_its_word_does_not_part_them),
         CASE(a_mark_with_its_letter_may_end_a_line),
         CASE(a_page_number_takes_the_room_of_two_digits),
         CASE(shapes_grow_with_their_text),
