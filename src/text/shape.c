@@ -10,17 +10,32 @@
 
 #define LEVEL_AUTO (-1)
 
-/* One cached piece.  `missing`: the characters no font can draw, ended by 0, or NULL. */
-struct cached {
+/* The hash stands beside the address, so that a search looks at no piece but the one it wants. */
+struct slot {
     uint64_t hash;
+    struct cached *entry; /* NULL: empty */
+};
+
+/* What is asked for. */
+struct key {
     const char *text;
     size_t bytes;
-    const char *language; /* as given, or NULL */
+    const char *language; /* or NULL */
     enum font_role role;
     int level;
-    const uint32_t *missing;
+    uint64_t hash;
+};
+
+/* One cached piece: small, since most of the time it is looked at and no more.  `missing`: the
+ * characters no font can draw, ended by 0, or NULL. */
+struct cached {
     struct shaped shaped;
     const struct run *single; /* what shaped.runs is, if there is one */
+    const char *language;     /* as given, or NULL */
+    const uint32_t *missing;
+    uint32_t bytes;
+    int16_t role, level;
+    char text[]; /* NUL-terminated */
 };
 
 /* The letters of a face in a language. */
@@ -31,7 +46,7 @@ struct opened_case {
 };
 
 struct cache {
-    struct cached **slots; /* open addressing; a power of two */
+    struct slot *slots; /* open addressing; a power of two */
     size_t size, count;
     hb_buffer_t *buffer;
     /* Work space: the runs of the pieces being shaped, each from where it began. */
@@ -54,7 +69,7 @@ struct shaping {
     struct fontset *fonts;
     struct arena *arena;
     struct cache *cache;
-    const struct cached *key;
+    const struct key *key;
     struct letter *letters;
     size_t count;
     uint8_t *levels; /* a byte of text each */
@@ -76,7 +91,7 @@ static struct cache *cache_of(struct fontset *fonts) {
     struct arena *arena = fontset_arena(fonts);
     cache = arena_alloc(arena, sizeof *cache);
     cache->size = 1024;
-    cache->slots = arena_array(arena, cache->size, sizeof(struct cached *));
+    cache->slots = arena_array(arena, cache->size, sizeof *cache->slots);
     cache->buffer = hb_buffer_create();
     arena_defer(arena, release_buffer, cache->buffer);
     *slot = cache;
@@ -89,7 +104,7 @@ static uint64_t hash_bytes(uint64_t hash, const char *bytes, size_t length) {
     return hash;
 }
 
-static uint64_t hash_key(const struct cached *key) {
+static uint64_t hash_key(const struct key *key) {
     uint64_t hash = UINT64_C(0xCBF29CE484222325) + (uint64_t)key->role * 4 + (uint64_t)key->level;
     if (key->language)
         hash = hash_bytes(hash, key->language, strlen(key->language) + 1);
@@ -101,31 +116,42 @@ static bool same_language(const char *a, const char *b) {
     return a == b || (a && b && strcmp(a, b) == 0);
 }
 
-static bool same_key(const struct cached *a, const struct cached *b) {
-    return a->hash == b->hash && a->bytes == b->bytes && a->role == b->role &&
-           a->level == b->level && memcmp(a->text, b->text, a->bytes) == 0 &&
-           same_language(a->language, b->language);
+static bool is_of(const struct cached *a, const struct key *b) {
+    return a->bytes == b->bytes && (enum font_role)a->role == b->role && a->level == b->level &&
+           memcmp(a->text, b->text, a->bytes) == 0 && same_language(a->language, b->language);
 }
 
 /* The slot of the key: empty if it is not cached. */
-static struct cached **cache_slot(const struct cache *cache, const struct cached *key) {
+static struct slot *cache_slot(const struct cache *cache, const struct key *key) {
     size_t at = key->hash & (cache->size - 1);
-    while (cache->slots[at] && !same_key(cache->slots[at], key))
+    for (const struct slot *slot = &cache->slots[at]; slot->entry; slot = &cache->slots[at]) {
+        if (slot->hash == key->hash && is_of(slot->entry, key))
+            break;
         at = (at + 1) & (cache->size - 1);
+    }
     return &cache->slots[at];
 }
 
-static void cache_add(struct cache *cache, struct arena *arena, struct cached *entry) {
-    if (cache->count * 2 >= cache->size) {
-        struct cached **old = cache->slots;
-        size_t old_size = cache->size;
-        cache->size *= 2;
-        cache->slots = arena_array(arena, cache->size, sizeof(struct cached *));
-        for (size_t i = 0; i < old_size; i++)
-            if (old[i])
-                *cache_slot(cache, old[i]) = old[i];
+/* Slots of twice as many, in which no two pieces are the same. */
+static void cache_grow(struct cache *cache, struct arena *arena) {
+    const struct slot *old = cache->slots;
+    const size_t old_size = cache->size;
+    cache->size *= 2;
+    cache->slots = arena_array(arena, cache->size, sizeof *cache->slots);
+    for (size_t i = 0; i < old_size; i++) {
+        size_t at = old[i].hash & (cache->size - 1);
+        while (old[i].entry && cache->slots[at].entry)
+            at = (at + 1) & (cache->size - 1);
+        if (old[i].entry)
+            cache->slots[at] = old[i];
     }
-    *cache_slot(cache, entry) = entry;
+}
+
+static void cache_add(struct cache *cache, struct arena *arena, const struct key *key,
+                      struct cached *entry) {
+    if (cache->count * 2 >= cache->size)
+        cache_grow(cache, arena);
+    *cache_slot(cache, key) = (struct slot){key->hash, entry};
     cache->count++;
 }
 
@@ -254,7 +280,7 @@ static const hb_feature_t features[] = {
 
 enum { FEATURES = sizeof features / sizeof *features };
 
-static hb_language_t language_of(const struct cached *key) {
+static hb_language_t language_of(const struct key *key) {
     return key->language ? hb_language_from_string(key->language, -1) : HB_LANGUAGE_INVALID;
 }
 
@@ -401,7 +427,7 @@ static bool place_letter(struct setting *set, int letter, size_t at) {
 
 /* Letters from..to, which may be joined: as HarfBuzz sets them. */
 static bool place_joined(struct shaping *s, struct setting *set, size_t from, size_t to) {
-    const struct cached *key = s->key;
+    const struct key *key = s->key;
     const struct run *joined = shape_text_level(s->fonts, key->role, key->text + from, to - from,
                                                 key->language, key->level, NULL)
                                    ->runs[0];
@@ -424,7 +450,7 @@ struct group {
     bool joined;
 };
 
-static struct group next_group(const struct cached *key, struct typecase *typecase, size_t from) {
+static struct group next_group(const struct key *key, struct typecase *typecase, size_t from) {
     const struct group refused = {.letter = -1};
     struct group out = {.from = from, .to = from};
     out.letter = typecase_letter(typecase, utf8_next(key->text, key->bytes, &out.to));
@@ -444,7 +470,7 @@ static struct group next_group(const struct cached *key, struct typecase *typeca
 /* A document has thousands of words, made of a few hundred pairs.  False if the piece has letters
  * that are not at hand, or nothing but such as join. */
 static bool set_letters(struct shaping *s, const struct face *face) {
-    const struct cached *key = s->key;
+    const struct key *key = s->key;
     struct setting set = {.typecase = face->by_pairs ? typecase_of(s, face) : NULL, .last = -1};
     if (!set.typecase)
         return false;
@@ -471,25 +497,39 @@ static bool set_letters(struct shaping *s, const struct face *face) {
 
 /* ---- a piece -------------------------------------------------------------------------------- */
 
-static void shape_entry(struct fontset *fonts, struct cache *cache, struct cached *entry) {
+/* Room for what is asked for; the key then speaks of the copy. */
+static struct cached *new_entry(struct arena *arena, struct key *key) {
+    struct cached *entry = arena_alloc(arena, sizeof *entry + key->bytes + 1);
+    entry->bytes = (uint32_t)key->bytes;
+    entry->role = (int16_t)key->role;
+    entry->level = (int16_t)key->level;
+    entry->language = arena_strdup(arena, key->language);
+    memcpy(entry->text, key->text, key->bytes);
+    key->text = entry->text;
+    key->language = entry->language;
+    return entry;
+}
+
+static void shape_entry(struct fontset *fonts, struct cache *cache, const struct key *key,
+                        struct cached *entry) {
     struct shaping s = {.fonts = fonts,
                         .arena = fontset_arena(fonts),
                         .cache = cache,
-                        .key = entry,
+                        .key = key,
                         .first = cache->runs.count};
-    const struct face *face = fontset_face(fonts, entry->role);
-    if (entry->level <= 0 && entry->bytes > 0 && set_letters(&s, face)) {
+    const struct face *face = fontset_face(fonts, key->role);
+    if (key->level <= 0 && key->bytes > 0 && set_letters(&s, face)) {
         /* done */
-    } else if (entry->level <= 0 && plain_ascii(entry->text, entry->bytes)) {
-        if (entry->bytes > 0)
-            shape_item(&s, face, HB_SCRIPT_LATIN, 0, 0, entry->bytes);
+    } else if (key->level <= 0 && plain_ascii(key->text, key->bytes)) {
+        if (key->bytes > 0)
+            shape_item(&s, face, HB_SCRIPT_LATIN, 0, 0, key->bytes);
     } else {
         decode(&s);
         settle_scripts(&s);
         choose_faces(&s);
-        if (entry->level == LEVEL_AUTO && bidi_needed(entry->text, entry->bytes)) {
-            s.levels = arena_alloc(s.arena, entry->bytes);
-            bidi_levels(s.arena, entry->text, entry->bytes, s.levels);
+        if (key->level == LEVEL_AUTO && bidi_needed(key->text, key->bytes)) {
+            s.levels = arena_alloc(s.arena, key->bytes);
+            bidi_levels(s.arena, key->text, key->bytes, s.levels);
         }
         shape_letters(&s);
     }
@@ -531,18 +571,15 @@ const struct shaped *shape_text_level(struct fontset *fonts, enum font_role role
                                       struct diags *diags) {
     assert(bytes < INT32_MAX && level >= LEVEL_AUTO && level < 128);
     struct cache *cache = cache_of(fonts);
-    struct cached key = {
+    struct key key = {
         .text = text, .bytes = bytes, .language = language, .role = role, .level = level};
     key.hash = hash_key(&key);
-    struct cached *entry = *cache_slot(cache, &key);
+    struct cached *entry = cache_slot(cache, &key)->entry;
     if (!entry) {
         struct arena *arena = fontset_arena(fonts);
-        entry = arena_alloc(arena, sizeof *entry);
-        *entry = key;
-        entry->text = arena_strndup(arena, text, bytes);
-        entry->language = arena_strdup(arena, language);
-        shape_entry(fonts, cache, entry);
-        cache_add(cache, arena, entry);
+        entry = new_entry(arena, &key);
+        shape_entry(fonts, cache, &key, entry);
+        cache_add(cache, arena, &key, entry);
     }
     if (entry->missing && diags)
         say_missing(fonts, diags, entry);
