@@ -382,14 +382,15 @@ static bool plain_ascii(const char *text, size_t bytes) {
 /* The letters of the role's face, NULL if they cannot be set one by one. */
 static struct typecase *typecase_of(struct shaping *s, const struct face *face) {
     struct cache *cache = s->cache;
+    const char *language = s->key->language;
     for (size_t i = 0; i < cache->cases.count; i++)
         if (cache->cases.items[i].face == face &&
-            same_language(cache->cases.items[i].language, s->key->language))
+            same_language(cache->cases.items[i].language, language))
             return cache->cases.items[i].typecase;
     const hb_segment_properties_t latin = {
         .direction = HB_DIRECTION_LTR, .script = HB_SCRIPT_LATIN, .language = language_of(s->key)};
     hb_shape_plan_t *plan = hb_shape_plan_create_cached(face->hb, &latin, features, FEATURES, NULL);
-    const struct opened_case opened = {face, s->key->language, typecase_open(s->arena, face, plan)};
+    const struct opened_case opened = {face, language, typecase_open(s->arena, face, plan)};
     hb_shape_plan_destroy(plan);
     vec_push(s->arena, &cache->cases, opened);
     return opened.typecase;
@@ -403,26 +404,14 @@ struct setting {
     int last; /* letter, -1: none */
 };
 
-/* False if it does not simply stand beside the last one. */
-static bool place(struct setting *set, int letter, size_t at, struct glyph glyph) {
-    if (letter < 0)
-        return false;
-    if (set->last >= 0) {
-        const struct typecase_pair pair = typecase_between(set->typecase, set->last, letter);
-        if (pair.bond != TYPECASE_APART)
-            return false;
-        set->glyphs[set->count - 1].advance += pair.kerning;
-    }
-    glyph.cluster = (uint32_t)at;
-    set->glyphs[set->count++] = glyph;
+/* Beside a letter that stands so near to it. */
+static void place_apart(struct setting *set, int letter, size_t at, int32_t kerning) {
+    if (set->count > 0)
+        set->glyphs[set->count - 1].advance += kerning;
+    set->glyphs[set->count++] = (struct glyph){.id = typecase_drawn(set->typecase, letter),
+                                               .advance = typecase_advance(set->typecase, letter),
+                                               .cluster = (uint32_t)at};
     set->last = letter;
-    return true;
-}
-
-static bool place_letter(struct setting *set, int letter, size_t at) {
-    return place(set, letter, at,
-                 (struct glyph){.id = typecase_drawn(set->typecase, letter),
-                                .advance = typecase_advance(set->typecase, letter)});
 }
 
 /* Letters from..to, which may be joined: as HarfBuzz sets them. */
@@ -432,10 +421,16 @@ static bool place_joined(struct shaping *s, struct setting *set, size_t from, si
                                                 key->language, key->level, NULL)
                                    ->runs[0];
     const struct glyph *g = joined->glyphs;
-    if (joined->count == 0 || joined->count > to - from ||
-        !place(set, typecase_glyph(set->typecase, g[0].id), from + g[0].cluster, g[0]))
+    const int first = joined->count > 0 ? typecase_glyph(set->typecase, g[0].id) : -1;
+    if (first < 0 || joined->count > to - from)
         return false;
-    for (size_t i = 1; i < joined->count; i++) {
+    if (set->last >= 0) {
+        const struct typecase_pair pair = typecase_between(set->typecase, set->last, first);
+        if (pair.bond != TYPECASE_APART)
+            return false;
+        set->glyphs[set->count - 1].advance += pair.kerning;
+    }
+    for (size_t i = 0; i < joined->count; i++) {
         set->glyphs[set->count] = g[i];
         set->glyphs[set->count++].cluster = (uint32_t)from + g[i].cluster;
     }
@@ -443,28 +438,49 @@ static bool place_joined(struct shaping *s, struct setting *set, size_t from, si
     return set->last >= 0;
 }
 
-/* Letters that may join, or one. */
+/* Letters that may join, or one, and the letter behind. */
 struct group {
-    int letter; /* the first; -1: not to be set so */
-    size_t from, to;
+    int letter, next;     /* the first, and the one behind: -1: none */
+    size_t from, to, end; /* of the letter behind */
     bool joined;
+    int32_t kerning; /* between the last and the one behind, where none is joined */
 };
 
-static struct group next_group(const struct key *key, struct typecase *typecase, size_t from) {
-    const struct group refused = {.letter = -1};
-    struct group out = {.from = from, .to = from};
-    out.letter = typecase_letter(typecase, utf8_next(key->text, key->bytes, &out.to));
-    for (int last = out.letter; last >= 0 && out.to < key->bytes; out.joined = true) {
-        size_t end = out.to;
-        const int next = typecase_letter(typecase, utf8_next(key->text, key->bytes, &end));
-        const enum typecase_bond bond =
-            next < 0 ? TYPECASE_WHOLE : typecase_between(typecase, last, next).bond;
-        if (bond != TYPECASE_JOINS)
-            return bond == TYPECASE_APART ? out : refused;
-        last = next;
-        out.to = end;
+/* Goes on to the next.  False if there is a letter in it that is not at hand, or not for itself. */
+static bool read_group(const struct key *key, struct typecase *typecase, struct group *group) {
+    group->from = group->to;
+    group->letter = group->next;
+    group->joined = false;
+    for (int last = group->letter; last >= 0; last = group->next, group->joined = true) {
+        group->to = group->end;
+        group->next = -1;
+        if (group->to == key->bytes)
+            return true;
+        group->next = typecase_letter(typecase, utf8_next(key->text, key->bytes, &group->end));
+        if (group->next < 0)
+            return false;
+        const struct typecase_pair pair = typecase_between(typecase, last, group->next);
+        group->kerning = pair.kerning;
+        if (pair.bond != TYPECASE_JOINS)
+            return pair.bond == TYPECASE_APART;
     }
-    return out;
+    return false;
+}
+
+static bool place_group(struct shaping *s, struct setting *set, const struct group *before,
+                        const struct group *group) {
+    if (group->joined)
+        return group->to - group->from < s->key->bytes &&
+               place_joined(s, set, group->from, group->to);
+    int32_t kerning = before->kerning;
+    if (before->joined) {
+        const struct typecase_pair pair = typecase_between(set->typecase, set->last, group->letter);
+        if (pair.bond != TYPECASE_APART)
+            return false;
+        kerning = pair.kerning;
+    }
+    place_apart(set, group->letter, group->from, kerning);
+    return true;
 }
 
 /* A document has thousands of words, made of a few hundred pairs.  False if the piece has letters
@@ -475,13 +491,12 @@ static bool set_letters(struct shaping *s, const struct face *face) {
     if (!set.typecase)
         return false;
     set.glyphs = arena_array(s->arena, key->bytes, sizeof *set.glyphs);
-    for (size_t at = 0; at < key->bytes;) {
-        const struct group group = next_group(key, set.typecase, at);
-        if (group.letter < 0 || (group.joined && group.to - group.from == key->bytes) ||
-            !(group.joined ? place_joined(s, &set, group.from, group.to)
-                           : place_letter(&set, group.letter, group.from)))
+    struct group group = {.to = 0}, before = {.to = 0};
+    group.next = typecase_letter(set.typecase, utf8_next(key->text, key->bytes, &group.end));
+    while (group.to < key->bytes) {
+        if (!read_group(key, set.typecase, &group) || !place_group(s, &set, &before, &group))
             return false;
-        at = group.to;
+        before = group;
     }
     struct run *run = arena_alloc(s->arena, sizeof *run);
     *run = (struct run){.face = face,
