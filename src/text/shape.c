@@ -5,6 +5,7 @@
 #include "text/bidi.h"
 #include "text/typecase.h"
 #include <assert.h>
+#include <hb-ot.h>
 #include <hb.h>
 #include <string.h>
 
@@ -280,8 +281,8 @@ static const hb_feature_t features[] = {
 
 enum { FEATURES = sizeof features / sizeof *features };
 
-static hb_language_t language_of(const struct key *key) {
-    return key->language ? hb_language_from_string(key->language, -1) : HB_LANGUAGE_INVALID;
+static hb_language_t language_of(const char *language) {
+    return language ? hb_language_from_string(language, -1) : HB_LANGUAGE_INVALID;
 }
 
 static void add_run(struct shaping *s, const struct run *run, int level) {
@@ -298,7 +299,7 @@ static void shape_item(struct shaping *s, const struct face *face, hb_script_t s
     hb_buffer_add_utf8(buffer, s->key->text, (int)s->key->bytes, (unsigned)from, (int)(to - from));
     hb_buffer_set_script(buffer, script);
     hb_buffer_set_direction(buffer, level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-    hb_buffer_set_language(buffer, language_of(s->key));
+    hb_buffer_set_language(buffer, language_of(s->key->language));
     hb_shape(face->shaper, buffer, features, FEATURES);
     /* Without memory it would hand out fewer letters than the text has. */
     assert(hb_buffer_allocation_successful(buffer));
@@ -379,19 +380,47 @@ static bool plain_ascii(const char *text, size_t bytes) {
 
 /* ---- letter by letter ----------------------------------------------------------------------- */
 
-/* The letters of the role's face, NULL if they cannot be set one by one. */
-static struct typecase *typecase_of(struct shaping *s, const struct face *face) {
+/* Whether the face sets Latin letters of the language as of no other. */
+static bool has_ways_of(const struct face *face, hb_language_t language) {
+    static const hb_tag_t tables[] = {HB_OT_TAG_GSUB, HB_OT_TAG_GPOS};
+    hb_tag_t scripts[HB_OT_MAX_TAGS_PER_SCRIPT], languages[HB_OT_MAX_TAGS_PER_LANGUAGE];
+    unsigned script_count = HB_OT_MAX_TAGS_PER_SCRIPT, count = HB_OT_MAX_TAGS_PER_LANGUAGE;
+    hb_ot_tags_from_script_and_language(HB_SCRIPT_LATIN, language, &script_count, scripts, &count,
+                                        languages);
+    for (int i = 0; i < 2; i++) {
+        unsigned script, found;
+        hb_ot_layout_table_select_script(face->hb, tables[i], script_count, scripts, &script, NULL);
+        if (hb_ot_layout_script_select_language(face->hb, tables[i], script, count, languages,
+                                                &found))
+            return true;
+    }
+    return false;
+}
+
+static struct typecase *open_case(struct arena *arena, const struct face *face,
+                                  hb_language_t language) {
+    const hb_segment_properties_t latin = {
+        .direction = HB_DIRECTION_LTR, .script = HB_SCRIPT_LATIN, .language = language};
+    hb_shape_plan_t *plan = hb_shape_plan_create_cached(face->hb, &latin, features, FEATURES, NULL);
+    struct typecase *opened = typecase_open(arena, face, plan);
+    hb_shape_plan_destroy(plan);
+    return opened;
+}
+
+/* The letters of the face, NULL if they cannot be set one by one. */
+static struct typecase *typecase_of(struct shaping *s, const struct face *face,
+                                    const char *language) {
     struct cache *cache = s->cache;
-    const char *language = s->key->language;
     for (size_t i = 0; i < cache->cases.count; i++)
         if (cache->cases.items[i].face == face &&
             same_language(cache->cases.items[i].language, language))
             return cache->cases.items[i].typecase;
-    const hb_segment_properties_t latin = {
-        .direction = HB_DIRECTION_LTR, .script = HB_SCRIPT_LATIN, .language = language_of(s->key)};
-    hb_shape_plan_t *plan = hb_shape_plan_create_cached(face->hb, &latin, features, FEATURES, NULL);
-    const struct opened_case opened = {face, language, typecase_open(s->arena, face, plan)};
-    hb_shape_plan_destroy(plan);
+    const hb_language_t spoken = language_of(language);
+    struct opened_case opened = {.face = face, .language = language};
+    if (language && !has_ways_of(face, spoken))
+        opened.typecase = typecase_of(s, face, NULL);
+    else
+        opened.typecase = open_case(s->arena, face, spoken);
     vec_push(s->arena, &cache->cases, opened);
     return opened.typecase;
 }
@@ -487,7 +516,8 @@ static bool place_group(struct shaping *s, struct setting *set, const struct gro
  * that are not at hand, or nothing but such as join. */
 static bool set_letters(struct shaping *s, const struct face *face) {
     const struct key *key = s->key;
-    struct setting set = {.typecase = face->by_pairs ? typecase_of(s, face) : NULL, .last = -1};
+    struct setting set = {.typecase = face->by_pairs ? typecase_of(s, face, key->language) : NULL,
+                          .last = -1};
     if (!set.typecase)
         return false;
     set.glyphs = arena_array(s->arena, key->bytes, sizeof *set.glyphs);
