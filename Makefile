@@ -7,7 +7,7 @@ PROGRAM := $(OBJ)/boardpack
 PREFIX  ?= /usr/local
 JOBS    ?= $(shell nproc 2>/dev/null || echo 1)
 VERSION  = $(shell sed -n 's/.*BOARDPACK_VERSION "\(.*\)"/\1/p' src/base/version.h)
-PKGS    := libxml-2.0 harfbuzz harfbuzz-subset fribidi libthai cairo libpng libjpeg zlib libdeflate libmd libzip xlsxwriter
+PKGS    := libxml-2.0 harfbuzz harfbuzz-subset fribidi libthai libpng libjpeg zlib libdeflate libmd
 # In this order: a room may use those before it (src/LAYERS says more).
 ROOMS   := base picture xml workbook export plan assess compare text scene layout report output app
 
@@ -22,14 +22,18 @@ OPT_cov     := -O0 -g --coverage -fprofile-abs-path
 OPT_fuzz    := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 LDFLAGS_release := -pie -Wl,-z,relro,-z,now
 # pkg-config is asked once, when something is compiled: `make check` may have to install it first.
-PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $$(PKGS) | sed 's/-I/-isystem /g'))$(PKG_CFLAGS)
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $$(PKGS) $$(LATE) | sed 's/-I/-isystem /g'))$(PKG_CFLAGS)
 PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $$(PKGS)))$(PKG_LIBS)
-BASE_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -D_GNU_SOURCE $(WARN) -Isrc $(PKG_CFLAGS)
+# Not linked, but loaded by the jobs that need them (src/base/lateload.h): the names of their files.
+LATE       := cairo libzip xlsxwriter
+late_file   = $(or $(shell readelf -d $$($(CC) -print-file-name=$(1).so) | sed -n 's/.*SONAME.*\[\(.*\)\]/\1/p'),$(1).so)
+LATE_FLAGS  = $(eval LATE_FLAGS := $(foreach l,cairo zip xlsxwriter,-DLATE_$(l)='"$$(call late_file,lib$(l))"'))$(LATE_FLAGS)
+BASE_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -D_GNU_SOURCE $(WARN) -Isrc $(PKG_CFLAGS) $(LATE_FLAGS)
 ALL_CFLAGS  = $(BASE_CFLAGS) $(OPT_$(CONFIG)) $(WERROR) $(CFLAGS)
 LINK        = $(CC) $(ALL_CFLAGS) $(LDFLAGS_$(CONFIG)) $(LDFLAGS)
 # One short line a command; V=1 shows the commands.
 say         = $(if $(V),,@echo '  $(1)';)
-LIBS        = $(PKG_LIBS) -lunibreak -lhyphen -lhpdf -lgmp -lm
+LIBS        = $(PKG_LIBS) -lunibreak -lhyphen -lhpdf -lgmp -lm -ldl
 
 # ---- program ---------------------------------------------------------------------------------
 # The archives of a room and of those before it, in link order.
@@ -113,18 +117,18 @@ unit-%: $(OBJ)/unit/test_%
 .SECONDEXPANSION:
 $(OBJ)/unit/test_%: tests/unit/test_%.c $$(call upto,$$(call room_of,$$*)) $(OBJ)/flags
 	@mkdir -p $(@D)
-	$(call say,ld $(@F))$(LINK) -Itests -MMD -MP -o $@ $< $(filter %.a,$^) $(LIBS) -lcmocka
+	$(call say,ld $(@F))$(LINK) -Itests -MMD -MP -o $@ $< $(filter %.a,$^) $(LIBS) -lzip -lcmocka
 $(OBJ)/property/%: tests/property/%.c $$(call upto,report) $(OBJ)/flags
 	@mkdir -p $(@D)
 	$(call say,ld $(@F))$(LINK) -Itests -MMD -MP -o $@ $< $(filter %.a,$^) $(LIBS) -lcmocka
 # A fuzz target with a main() that feeds it the files of its corpus.
 $(OBJ)/replay/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $$(call upto,output) $(OBJ)/flags
 	@mkdir -p $(@D)
-	$(call say,ld $(@F))$(LINK) -Itests -o $@ $(filter %.c %.a,$^) $(LIBS)
+	$(call say,ld $(@F))$(LINK) -Itests -o $@ $(filter %.c %.a,$^) $(LIBS) -lzip
 # The same with libFuzzer (clang).
 $(OBJ)/fuzz/%: tests/fuzz/fuzz_%.c $$(call upto,output) $(OBJ)/flags
 	@mkdir -p $(@D)
-	$(call say,ld $(@F))$(LINK) -fsanitize=fuzzer -Itests -o $@ $(filter %.c %.a,$^) $(LIBS)
+	$(call say,ld $(@F))$(LINK) -fsanitize=fuzzer -Itests -o $@ $(filter %.c %.a,$^) $(LIBS) -lzip
 
 unit: $(unit_programs)
 	@sh tests/run_programs.sh $^

@@ -1,7 +1,7 @@
 #include "export/writeods.h"
 #include "export/odf.h"
+#include "workbook/ziplibrary.h"
 #include <string.h>
-#include <zip.h>
 
 #define MIME "application/vnd.oasis.opendocument.spreadsheet"
 #define HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -12,6 +12,7 @@
 
 struct package {
     const struct sheetplan *plan;
+    struct ziplibrary zip;
     zip_t *archive; /* NULL once it is closed or given up */
     zip_source_t *bytes;
     const char *why; /* the first failure */
@@ -27,10 +28,10 @@ static void fail(struct package *package, const char *why) {
 static void release(void *handle) {
     struct package *package = handle;
     if (package->archive) {
-        zip_discard(package->archive);
+        package->zip.discard(package->archive);
     }
     if (package->bytes) {
-        zip_source_free(package->bytes);
+        package->zip.source_free(package->bytes);
     }
     package->archive = NULL;
     package->bytes = NULL;
@@ -38,18 +39,18 @@ static void release(void *handle) {
 
 static void open_archive(struct package *package) {
     zip_error_t error;
-    zip_error_init(&error);
-    package->bytes = zip_source_buffer_create(NULL, 0, 0, &error);
+    package->zip.error_init(&error);
+    package->bytes = package->zip.source_buffer_create(NULL, 0, 0, &error);
     if (package->bytes) {
-        package->archive = zip_open_from_source(package->bytes, ZIP_TRUNCATE, &error);
+        package->archive = package->zip.open_from_source(package->bytes, ZIP_TRUNCATE, &error);
         if (package->archive) {
-            zip_source_keep(package->bytes);
+            package->zip.source_keep(package->bytes);
         }
     }
     if (!package->archive) {
-        fail(package, zip_error_strerror(&error));
+        fail(package, package->zip.error_strerror(&error));
     }
-    zip_error_fini(&error);
+    package->zip.error_fini(&error);
 }
 
 static void add(struct package *package, const char *name, const struct textbuf *text,
@@ -58,50 +59,52 @@ static void add(struct package *package, const char *name, const struct textbuf 
         return;
     }
     zip_t *archive = package->archive;
-    zip_source_t *source = zip_source_buffer(archive, textbuf_text(text), text->length, 0);
+    zip_source_t *source = package->zip.source_buffer(archive, textbuf_text(text), text->length, 0);
     if (!source) {
-        fail(package, zip_strerror(archive));
+        fail(package, package->zip.strerror(archive));
         return;
     }
-    zip_int64_t index = zip_file_add(archive, name, source, ZIP_FL_ENC_UTF_8);
+    zip_int64_t index = package->zip.file_add(archive, name, source, ZIP_FL_ENC_UTF_8);
     if (index < 0) {
-        zip_source_free(source);
-        fail(package, zip_strerror(archive));
+        package->zip.source_free(source);
+        fail(package, package->zip.strerror(archive));
         return;
     }
     zip_uint64_t at = (zip_uint64_t)index;
-    if (zip_set_file_compression(archive, at, stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 0) != 0 ||
-        zip_file_set_dostime(archive, at, MEMBER_TIME, MEMBER_DATE, 0) != 0 ||
-        zip_file_set_external_attributes(archive, at, 0, ZIP_OPSYS_DOS, 0) != 0) {
-        fail(package, zip_strerror(archive));
+    if (package->zip.set_file_compression(archive, at, stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 0) !=
+            0 ||
+        package->zip.file_set_dostime(archive, at, MEMBER_TIME, MEMBER_DATE, 0) != 0 ||
+        package->zip.file_set_external_attributes(archive, at, 0, ZIP_OPSYS_DOS, 0) != 0) {
+        fail(package, package->zip.strerror(archive));
     }
 }
 
 static void close_archive(struct package *package) {
-    if (!package->why && zip_close(package->archive) == 0) {
+    if (!package->why && package->zip.close(package->archive) == 0) {
         package->archive = NULL;
     } else if (!package->why) {
-        fail(package, zip_strerror(package->archive));
+        fail(package, package->zip.strerror(package->archive));
     }
 }
 
 static void take_bytes(struct package *package, struct textbuf *out) {
     zip_stat_t stat;
-    zip_stat_init(&stat);
+    package->zip.stat_init(&stat);
     if (package->why) {
         return;
     }
-    if (zip_source_stat(package->bytes, &stat) != 0 || zip_source_open(package->bytes) != 0) {
-        fail(package, zip_error_strerror(zip_source_error(package->bytes)));
+    if (package->zip.source_stat(package->bytes, &stat) != 0 ||
+        package->zip.source_open(package->bytes) != 0) {
+        fail(package, package->zip.error_strerror(package->zip.source_error(package->bytes)));
         return;
     }
     char *bytes = arena_alloc(package->plan->arena, (size_t)stat.size);
-    if (zip_source_read(package->bytes, bytes, stat.size) == (zip_int64_t)stat.size) {
+    if (package->zip.source_read(package->bytes, bytes, stat.size) == (zip_int64_t)stat.size) {
         textbuf_bytes(out, bytes, (size_t)stat.size);
     } else {
-        fail(package, zip_error_strerror(zip_source_error(package->bytes)));
+        fail(package, package->zip.error_strerror(package->zip.source_error(package->bytes)));
     }
-    zip_source_close(package->bytes);
+    package->zip.source_close(package->bytes);
 }
 
 /* ---- the members ---- */
@@ -172,6 +175,9 @@ static void add_members(struct package *package) {
 bool writeods(const struct sheetplan *plan, struct textbuf *out, const char **why) {
     struct package *package = arena_alloc(plan->arena, sizeof *package);
     package->plan = plan;
+    if (!ziplibrary_load(plan->arena, &package->zip, why)) {
+        return false;
+    }
     arena_defer(plan->arena, release, package);
     open_archive(package);
     if (!package->why) {

@@ -1,4 +1,5 @@
 #include "export/writexlsx.h"
+#include "base/lateload.h"
 #include "base/scratch.h"
 #include "export/looks.h"
 #include "export/readback.h"
@@ -9,8 +10,22 @@
 /* 2000-01-01T00:00:00Z: documents say when they were made, and no clock is read here. */
 #define CREATED ((time_t)946684800)
 
+/* What is used of libxlsxwriter, which other jobs do without. */
+struct xlsx_calls {
+#define CALL(name) LATELOAD_FIELD(, name)
+#include "export/xlsxwriter.def"
+#undef CALL
+};
+
+static const char *const xlsx_names[] = {
+#define CALL(name) LATELOAD_NAME(, name)
+#include "export/xlsxwriter.def"
+#undef CALL
+};
+
 struct book {
     const struct sheetplan *plan;
+    struct xlsx_calls call;
     lxw_workbook *workbook; /* NULL once it is closed */
     lxw_format *formats[LOOKS_COUNT];
     lxw_error error; /* the first failure */
@@ -20,7 +35,7 @@ struct book {
 static void release(void *handle) {
     struct book *book = handle;
     if (book->workbook) {
-        workbook_close(book->workbook);
+        book->call.workbook_close(book->workbook);
     }
     book->workbook = NULL;
 }
@@ -31,49 +46,50 @@ static void note_error(struct book *book, lxw_error error) {
     }
 }
 
-static void set_format(lxw_format *format, const struct looks_style *style) {
+static void set_format(const struct book *book, lxw_format *format,
+                       const struct looks_style *style) {
     static const char *const codes[] = {[LOOKS_TEXT] = "@",
                                         [LOOKS_WHOLE] = "#,##0",
                                         [LOOKS_PERCENT] = "0.##%",
                                         [LOOKS_DAY] = "yyyy-mm-dd"};
-    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-    format_set_font_size(format, style->size);
+    book->call.format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    book->call.format_set_font_size(format, style->size);
     if (style->format != LOOKS_GENERAL) {
-        format_set_num_format(format, codes[style->format]);
+        book->call.format_set_num_format(format, codes[style->format]);
     }
     if (style->ink) {
-        format_set_font_color(format, style->ink);
+        book->call.format_set_font_color(format, style->ink);
     }
     if (style->bold) {
-        format_set_bold(format);
+        book->call.format_set_bold(format);
     }
     if (style->fill) {
-        format_set_pattern(format, LXW_PATTERN_SOLID);
-        format_set_bg_color(format, style->fill);
+        book->call.format_set_pattern(format, LXW_PATTERN_SOLID);
+        book->call.format_set_bg_color(format, style->fill);
     }
     if (style->wrap) {
-        format_set_text_wrap(format);
+        book->call.format_set_text_wrap(format);
     }
     if (style->left) {
-        format_set_align(format, LXW_ALIGN_LEFT);
+        book->call.format_set_align(format, LXW_ALIGN_LEFT);
     }
     if (style->right) {
-        format_set_align(format, LXW_ALIGN_RIGHT);
-        format_set_indent(format, 1);
+        book->call.format_set_align(format, LXW_ALIGN_RIGHT);
+        book->call.format_set_indent(format, 1);
     }
     if (style->line) {
-        format_set_bottom(format, LXW_BORDER_THIN);
-        format_set_bottom_color(format, LOOKS_LINE);
+        book->call.format_set_bottom(format, LXW_BORDER_THIN);
+        book->call.format_set_bottom_color(format, LOOKS_LINE);
     }
 }
 
 static bool add_formats(struct book *book) {
     for (size_t i = 0; i < LOOKS_COUNT; i++) {
-        book->formats[i] = workbook_add_format(book->workbook);
+        book->formats[i] = book->call.workbook_add_format(book->workbook);
         if (!book->formats[i]) {
             return false;
         }
-        set_format(book->formats[i], &looks_styles[i]);
+        set_format(book, book->formats[i], &looks_styles[i]);
     }
     return true;
 }
@@ -105,30 +121,32 @@ static lxw_error put_cell(const struct book *book, lxw_worksheet *to,
     switch (cell->kind) {
     case CELL_NUMBER:
     case CELL_PERCENT:
-        return worksheet_write_number(to, row, col, decimal_double(cell->number), format);
+        return book->call.worksheet_write_number(to, row, col, decimal_double(cell->number),
+                                                 format);
     case CELL_DATE:
-        return worksheet_write_datetime(to, row, col, &when, format);
+        return book->call.worksheet_write_datetime(to, row, col, &when, format);
     case CELL_TEXT:
     case CELL_FLAG:
     case CELL_ERROR:
         break;
     }
-    return worksheet_write_string(to, row, col, escaped(book->plan->arena, cell->text), format);
+    return book->call.worksheet_write_string(to, row, col, escaped(book->plan->arena, cell->text),
+                                             format);
 }
 
 static void put_rows(struct book *book, lxw_worksheet *to, const struct sheetplan_sheet *sheet) {
     size_t at = 0;
     for (uint32_t row = 1; row <= sheet->rows && book->error == LXW_NO_ERROR; row++) {
         double height = (double)looks_row_height(sheet, row) / 10;
-        note_error(book, worksheet_set_row(to, row - 1, height, NULL));
+        note_error(book, book->call.worksheet_set_row(to, row - 1, height, NULL));
         for (uint32_t col = 1; col <= sheet->columns.count; col++) {
             if (at < sheet->cells.count && sheet->cells.items[at].row == row &&
                 sheet->cells.items[at].col == col) {
                 note_error(book, put_cell(book, to, sheet, &sheet->cells.items[at++]));
             } else if (sheet->kind != SHEET_NONE) {
                 enum looks_id look = looks_of_blank(sheet->columns.items[col - 1].type);
-                note_error(book, worksheet_write_blank(to, row - 1, (lxw_col_t)(col - 1),
-                                                       book->formats[look]));
+                note_error(book, book->call.worksheet_write_blank(to, row - 1, (lxw_col_t)(col - 1),
+                                                                  book->formats[look]));
             }
         }
     }
@@ -140,8 +158,8 @@ static void put_notes(struct book *book, lxw_worksheet *to, const struct sheetpl
         size_t lines = 2 + strlen(note->text) / 40;
         lxw_comment_options options = {
             .width = 290, .height = (uint16_t)(18 * lines), .font_size = 9, .color = 0xFFFBE6};
-        note_error(book, worksheet_write_comment_opt(to, note->row - 1, (lxw_col_t)(note->col - 1),
-                                                     note->text, &options));
+        note_error(book, book->call.worksheet_write_comment_opt(
+                             to, note->row - 1, (lxw_col_t)(note->col - 1), note->text, &options));
     }
 }
 
@@ -188,8 +206,8 @@ static void put_list(struct book *book, lxw_worksheet *to, const struct sheetpla
             arena_strdup(arena, "No row has this id yet. It is needed before the check.");
     }
     lxw_col_t col = (lxw_col_t)(list->col - 1);
-    note_error(book, worksheet_data_validation_range(to, list->first_row - 1, col,
-                                                     list->last_row - 1, col, &rule));
+    note_error(book, book->call.worksheet_data_validation_range(to, list->first_row - 1, col,
+                                                                list->last_row - 1, col, &rule));
 }
 
 /* ---- sheets ---- */
@@ -198,31 +216,32 @@ static void put_columns(struct book *book, lxw_worksheet *to, const struct sheet
     for (size_t i = 0; i < sheet->columns.count; i++) {
         const struct sheetplan_column *column = &sheet->columns.items[i];
         lxw_col_t col = (lxw_col_t)i;
-        note_error(book, worksheet_set_column(to, col, col, column->width,
-                                              book->formats[looks_of_column(column->type)]));
+        note_error(book,
+                   book->call.worksheet_set_column(to, col, col, column->width,
+                                                   book->formats[looks_of_column(column->type)]));
     }
 }
 
 static void put_frame(struct book *book, lxw_worksheet *to, const struct sheetplan_sheet *sheet) {
     bool table = sheet->kind != SHEET_NONE, columns = table && !sheet->properties;
-    worksheet_set_landscape(to);
-    worksheet_set_paper(to, 9); /* A4 */
-    worksheet_fit_to_pages(to, (uint16_t)looks_pages_across(sheet), 0);
+    book->call.worksheet_set_landscape(to);
+    book->call.worksheet_set_paper(to, 9); /* A4 */
+    book->call.worksheet_fit_to_pages(to, (uint16_t)looks_pages_across(sheet), 0);
     if (!table) {
-        worksheet_gridlines(to, LXW_HIDE_ALL_GRIDLINES);
+        book->call.worksheet_gridlines(to, LXW_HIDE_ALL_GRIDLINES);
         return;
     }
-    worksheet_freeze_panes(to, 1, columns ? 1 : 0);
-    note_error(book, worksheet_repeat_rows(to, 0, 0));
+    book->call.worksheet_freeze_panes(to, 1, columns ? 1 : 0);
+    note_error(book, book->call.worksheet_repeat_rows(to, 0, 0));
     if (columns) {
-        note_error(book, worksheet_repeat_columns(to, 0, 0));
-        note_error(book, worksheet_autofilter(to, 0, 0, sheet->rows - 1,
-                                              (lxw_col_t)(sheet->columns.count - 1)));
+        note_error(book, book->call.worksheet_repeat_columns(to, 0, 0));
+        note_error(book, book->call.worksheet_autofilter(to, 0, 0, sheet->rows - 1,
+                                                         (lxw_col_t)(sheet->columns.count - 1)));
     }
 }
 
 static void put_sheet(struct book *book, const struct sheetplan_sheet *sheet) {
-    lxw_worksheet *to = workbook_add_worksheet(book->workbook, sheet->title);
+    lxw_worksheet *to = book->call.workbook_add_worksheet(book->workbook, sheet->title);
     if (!to) {
         note_error(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
         return;
@@ -245,7 +264,7 @@ static void put_names(struct book *book) {
         struct arena *arena = book->plan->arena;
         const char *area =
             sheetplan_area(book->plan, sheet, sheet->key, 2, sheetplan_reach(sheet), true);
-        note_error(book, workbook_define_name(
+        note_error(book, book->call.workbook_define_name(
                              book->workbook,
                              arena_printf(arena, "ids_%s", schema_sheet(sheet->kind)->container),
                              arena_printf(arena, "=%s", area)));
@@ -254,7 +273,7 @@ static void put_names(struct book *book) {
 
 static void fill(struct book *book) {
     lxw_doc_properties properties = {.created = CREATED};
-    note_error(book, workbook_set_properties(book->workbook, &properties));
+    note_error(book, book->call.workbook_set_properties(book->workbook, &properties));
     if (!add_formats(book)) {
         note_error(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
         return;
@@ -280,17 +299,21 @@ bool writexlsx(const struct sheetplan *plan, struct textbuf *out, const char **w
     if (!scratch) {
         return false;
     }
-    book->workbook = workbook_new(scratch_path(scratch));
+    if (!lateload_calls(plan->arena, LATE_xlsxwriter, xlsx_names,
+                        sizeof xlsx_names / sizeof *xlsx_names, &book->call, why)) {
+        return false;
+    }
+    book->workbook = book->call.workbook_new(scratch_path(scratch));
     arena_defer(plan->arena, release, book);
     if (book->workbook) {
         fill(book);
-        note_error(book, workbook_close(book->workbook));
+        note_error(book, book->call.workbook_close(book->workbook));
         book->workbook = NULL;
     } else {
         note_error(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
     }
     if (book->error != LXW_NO_ERROR) {
-        *why = lxw_strerror(book->error);
+        *why = book->call.lxw_strerror(book->error);
         return false;
     }
     *why = "what was written cannot be read back; is the disk for temporary files full?";

@@ -1,5 +1,6 @@
 #include "output/png.h"
 
+#include "base/lateload.h"
 #include "output/pngfile.h"
 #include <assert.h>
 #include <cairo.h>
@@ -10,8 +11,22 @@
 #define DEFLATE_LEVEL 3
 #define RGB           3u
 
+/* What is used of cairo, which most jobs do without. */
+struct cairo_calls {
+#define CALL(name) LATELOAD_FIELD(cairo_, name)
+#include "output/cairo.def"
+#undef CALL
+};
+
+static const char *const cairo_names[] = {
+#define CALL(name) LATELOAD_NAME(cairo_, name)
+#include "output/cairo.def"
+#undef CALL
+};
+
 struct canvas {
     struct arena *arena;
+    struct cairo_calls call;
     cairo_surface_t *surface;
     cairo_t *cairo;
     hb_draw_funcs_t *draw;
@@ -20,27 +35,32 @@ struct canvas {
 
 /* ---- glyph outlines to cairo ---------------------------------------------------------------- */
 
-static void glyph_move(hb_draw_funcs_t *funcs, void *cairo, hb_draw_state_t *state, float x,
-                       float y, void *user) {
+static void glyph_move(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y,
+                       void *user) {
     (void)funcs, (void)state, (void)user;
-    cairo_move_to(cairo, (double)x, (double)y);
+    const struct canvas *canvas = data;
+    canvas->call.move_to(canvas->cairo, (double)x, (double)y);
 }
 
-static void glyph_line(hb_draw_funcs_t *funcs, void *cairo, hb_draw_state_t *state, float x,
-                       float y, void *user) {
+static void glyph_line(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y,
+                       void *user) {
     (void)funcs, (void)state, (void)user;
-    cairo_line_to(cairo, (double)x, (double)y);
+    const struct canvas *canvas = data;
+    canvas->call.line_to(canvas->cairo, (double)x, (double)y);
 }
 
-static void glyph_cubic(hb_draw_funcs_t *funcs, void *cairo, hb_draw_state_t *state, float x1,
+static void glyph_cubic(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1,
                         float y1, float x2, float y2, float x, float y, void *user) {
     (void)funcs, (void)state, (void)user;
-    cairo_curve_to(cairo, (double)x1, (double)y1, (double)x2, (double)y2, (double)x, (double)y);
+    const struct canvas *canvas = data;
+    canvas->call.curve_to(canvas->cairo, (double)x1, (double)y1, (double)x2, (double)y2, (double)x,
+                          (double)y);
 }
 
-static void glyph_close(hb_draw_funcs_t *funcs, void *cairo, hb_draw_state_t *state, void *user) {
+static void glyph_close(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, void *user) {
     (void)funcs, (void)state, (void)user;
-    cairo_close_path(cairo);
+    const struct canvas *canvas = data;
+    canvas->call.close_path(canvas->cairo);
 }
 
 /* Quadratic curves come as cubic ones if no function takes them.  NULL if there is no memory. */
@@ -58,57 +78,58 @@ static hb_draw_funcs_t *new_draw_funcs(void) {
 
 static void draw_glyph(struct canvas *canvas, hb_font_t *font, uint32_t glyph) {
 #if HB_VERSION_ATLEAST(7, 0, 0)
-    hb_font_draw_glyph(font, glyph, canvas->draw, canvas->cairo);
+    hb_font_draw_glyph(font, glyph, canvas->draw, canvas);
 #else
-    hb_font_get_glyph_shape(font, glyph, canvas->draw, canvas->cairo);
+    hb_font_get_glyph_shape(font, glyph, canvas->draw, canvas);
 #endif
 }
 
 /* ---- items ---------------------------------------------------------------------------------- */
 
-static void set_colour(cairo_t *cairo, uint32_t colour) {
-    cairo_set_source_rgb(cairo, (colour >> 16 & 255) / 255.0, (colour >> 8 & 255) / 255.0,
-                         (colour & 255) / 255.0);
+static void set_colour(const struct canvas *canvas, uint32_t colour) {
+    canvas->call.set_source_rgb(canvas->cairo, (colour >> 16 & 255) / 255.0,
+                                (colour >> 8 & 255) / 255.0, (colour & 255) / 255.0);
 }
 
 static void put_text(struct canvas *canvas, const struct scene_text *text) {
     const struct run *run = text->run;
     double scale = (double)text->size / run->face->upem;
-    cairo_save(canvas->cairo);
-    cairo_translate(canvas->cairo, text->x, text->y);
-    cairo_scale(canvas->cairo, scale, -scale);
-    cairo_new_path(canvas->cairo);
+    canvas->call.save(canvas->cairo);
+    canvas->call.translate(canvas->cairo, text->x, text->y);
+    canvas->call.scale(canvas->cairo, scale, -scale);
+    canvas->call.new_path(canvas->cairo);
     for (size_t i = 0; i < run->count; i++) {
         const struct glyph *glyph = &run->glyphs[i];
-        cairo_translate(canvas->cairo, glyph->x_offset, glyph->y_offset);
+        canvas->call.translate(canvas->cairo, glyph->x_offset, glyph->y_offset);
         draw_glyph(canvas, run->face->shaper, glyph->id);
-        cairo_translate(canvas->cairo, glyph->advance - glyph->x_offset, -glyph->y_offset);
+        canvas->call.translate(canvas->cairo, glyph->advance - glyph->x_offset, -glyph->y_offset);
     }
-    cairo_restore(canvas->cairo);
-    set_colour(canvas->cairo, text->colour);
-    cairo_set_fill_rule(canvas->cairo, CAIRO_FILL_RULE_WINDING);
-    cairo_fill(canvas->cairo);
+    canvas->call.restore(canvas->cairo);
+    set_colour(canvas, text->colour);
+    canvas->call.set_fill_rule(canvas->cairo, CAIRO_FILL_RULE_WINDING);
+    canvas->call.fill(canvas->cairo);
 }
 
-static void put_outline(cairo_t *cairo, const struct path *path) {
+static void put_outline(const struct canvas *canvas, const struct path *path) {
+    cairo_t *cairo = canvas->cairo;
     const struct point *p = path->points;
-    cairo_new_path(cairo);
+    canvas->call.new_path(cairo);
     for (size_t i = 0; i < path->op_count; i++) {
         switch ((enum path_op)path->ops[i]) {
         case PATH_MOVE:
-            cairo_move_to(cairo, p[0].x, p[0].y);
+            canvas->call.move_to(cairo, p[0].x, p[0].y);
             p++;
             break;
         case PATH_LINE:
-            cairo_line_to(cairo, p[0].x, p[0].y);
+            canvas->call.line_to(cairo, p[0].x, p[0].y);
             p++;
             break;
         case PATH_CURVE:
-            cairo_curve_to(cairo, p[0].x, p[0].y, p[1].x, p[1].y, p[2].x, p[2].y);
+            canvas->call.curve_to(cairo, p[0].x, p[0].y, p[1].x, p[1].y, p[2].x, p[2].y);
             p += 3;
             break;
         case PATH_CLOSE:
-            cairo_close_path(cairo);
+            canvas->call.close_path(cairo);
             break;
         }
     }
@@ -116,22 +137,23 @@ static void put_outline(cairo_t *cairo, const struct path *path) {
 
 static void put_path(struct canvas *canvas, const struct path *path) {
     cairo_t *cairo = canvas->cairo;
-    put_outline(cairo, path);
+    put_outline(canvas, path);
     if (path->fill != COLOUR_NONE) {
-        set_colour(cairo, path->fill);
-        cairo_set_fill_rule(cairo,
-                            path->even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
-        cairo_fill_preserve(cairo);
+        set_colour(canvas, path->fill);
+        canvas->call.set_fill_rule(cairo, path->even_odd ? CAIRO_FILL_RULE_EVEN_ODD
+                                                         : CAIRO_FILL_RULE_WINDING);
+        canvas->call.fill_preserve(cairo);
     }
     if (path->stroke == COLOUR_NONE || path->width <= 0)
         return;
     const double dashes[] = {path->dash_on, path->dash_off};
-    set_colour(cairo, path->stroke);
-    cairo_set_line_width(cairo, path->width);
-    cairo_set_line_cap(cairo, path->round_caps ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
-    cairo_set_line_join(cairo, path->round_caps ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
-    cairo_set_dash(cairo, dashes, path->dash_on > 0 ? 2 : 0, 0);
-    cairo_stroke(cairo);
+    set_colour(canvas, path->stroke);
+    canvas->call.set_line_width(cairo, path->width);
+    canvas->call.set_line_cap(cairo, path->round_caps ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+    canvas->call.set_line_join(cairo,
+                               path->round_caps ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
+    canvas->call.set_dash(cairo, dashes, path->dash_on > 0 ? 2 : 0, 0);
+    canvas->call.stroke(cairo);
 }
 
 /* Pixels as cairo keeps them: a word each, colours multiplied by the alpha. */
@@ -150,25 +172,25 @@ static void take_picture(const struct picture *picture, unsigned char *data, siz
 
 static void put_image(struct canvas *canvas, const struct scene_image *image) {
     const struct picture *picture = image->picture;
-    cairo_surface_t *surface =
-        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)picture->width, (int)picture->height);
-    if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) {
-        take_picture(picture, cairo_image_surface_get_data(surface),
-                     (size_t)cairo_image_surface_get_stride(surface));
-        cairo_surface_mark_dirty(surface);
+    cairo_surface_t *surface = canvas->call.image_surface_create(
+        CAIRO_FORMAT_ARGB32, (int)picture->width, (int)picture->height);
+    if (canvas->call.surface_status(surface) == CAIRO_STATUS_SUCCESS) {
+        take_picture(picture, canvas->call.image_surface_get_data(surface),
+                     (size_t)canvas->call.image_surface_get_stride(surface));
+        canvas->call.surface_mark_dirty(surface);
     }
     /* A surface without memory makes the canvas fail, which is asked for at the end. */
-    cairo_save(canvas->cairo);
-    cairo_translate(canvas->cairo, image->rect.x, image->rect.y);
-    cairo_scale(canvas->cairo, (double)image->rect.w / picture->width,
-                (double)image->rect.h / picture->height);
-    cairo_set_source_surface(canvas->cairo, surface, 0, 0);
-    cairo_pattern_set_filter(cairo_get_source(canvas->cairo), CAIRO_FILTER_BEST);
-    cairo_pattern_set_extend(cairo_get_source(canvas->cairo), CAIRO_EXTEND_PAD);
-    cairo_rectangle(canvas->cairo, 0, 0, picture->width, picture->height);
-    cairo_fill(canvas->cairo);
-    cairo_restore(canvas->cairo);
-    cairo_surface_destroy(surface);
+    canvas->call.save(canvas->cairo);
+    canvas->call.translate(canvas->cairo, image->rect.x, image->rect.y);
+    canvas->call.scale(canvas->cairo, (double)image->rect.w / picture->width,
+                       (double)image->rect.h / picture->height);
+    canvas->call.set_source_surface(canvas->cairo, surface, 0, 0);
+    canvas->call.pattern_set_filter(canvas->call.get_source(canvas->cairo), CAIRO_FILTER_BEST);
+    canvas->call.pattern_set_extend(canvas->call.get_source(canvas->cairo), CAIRO_EXTEND_PAD);
+    canvas->call.rectangle(canvas->cairo, 0, 0, picture->width, picture->height);
+    canvas->call.fill(canvas->cairo);
+    canvas->call.restore(canvas->cairo);
+    canvas->call.surface_destroy(surface);
 }
 
 /* ---- canvas --------------------------------------------------------------------------------- */
@@ -176,9 +198,9 @@ static void put_image(struct canvas *canvas, const struct scene_image *image) {
 static void release_canvas(void *handle) {
     struct canvas *canvas = handle;
     if (canvas->cairo)
-        cairo_destroy(canvas->cairo);
+        canvas->call.destroy(canvas->cairo);
     if (canvas->surface)
-        cairo_surface_destroy(canvas->surface);
+        canvas->call.surface_destroy(canvas->surface);
     if (canvas->draw)
         hb_draw_funcs_destroy(canvas->draw);
     canvas->cairo = NULL;
@@ -187,14 +209,15 @@ static void release_canvas(void *handle) {
 }
 
 static const char *paint(struct canvas *canvas, const struct scene_page *page, int dpi) {
-    canvas->surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, canvas->width, canvas->height);
-    canvas->cairo = cairo_create(canvas->surface);
+    canvas->surface =
+        canvas->call.image_surface_create(CAIRO_FORMAT_RGB24, canvas->width, canvas->height);
+    canvas->cairo = canvas->call.create(canvas->surface);
     canvas->draw = new_draw_funcs();
     if (!canvas->draw)
         return "out of memory";
-    set_colour(canvas->cairo, 0xFFFFFF);
-    cairo_paint(canvas->cairo);
-    cairo_scale(canvas->cairo, dpi / 72000.0, dpi / 72000.0);
+    set_colour(canvas, 0xFFFFFF);
+    canvas->call.paint(canvas->cairo);
+    canvas->call.scale(canvas->cairo, dpi / 72000.0, dpi / 72000.0);
     for (size_t i = 0; i < page->items.count; i++) {
         const struct scene_item *item = &page->items.items[i];
         if (item->kind == SCENE_TEXT)
@@ -204,9 +227,9 @@ static const char *paint(struct canvas *canvas, const struct scene_page *page, i
         else if (item->kind == SCENE_IMAGE)
             put_image(canvas, &item->as.image);
     }
-    cairo_surface_flush(canvas->surface);
-    cairo_status_t status = cairo_status(canvas->cairo);
-    return status == CAIRO_STATUS_SUCCESS ? NULL : cairo_status_to_string(status);
+    canvas->call.surface_flush(canvas->surface);
+    cairo_status_t status = canvas->call.status(canvas->cairo);
+    return status == CAIRO_STATUS_SUCCESS ? NULL : canvas->call.status_to_string(status);
 }
 
 /* ---- file -------------------------------------------------------------------------------- */
@@ -237,8 +260,8 @@ static const char *put_picture(struct canvas *canvas, int dpi, struct textbuf *o
     size_t length = (size_t)canvas->width * RGB, height = (size_t)canvas->height;
     unsigned char *rows = arena_array(canvas->arena, height, length + 1);
     unsigned char *pair = arena_array(canvas->arena, 2, length);
-    const unsigned char *data = cairo_image_surface_get_data(canvas->surface);
-    size_t stride = (size_t)cairo_image_surface_get_stride(canvas->surface);
+    const unsigned char *data = canvas->call.image_surface_get_data(canvas->surface);
+    size_t stride = (size_t)canvas->call.image_surface_get_stride(canvas->surface);
     for (size_t y = 0; y < height; y++) {
         unsigned char *row = pair + (y & 1) * length;
         take_pixels(data + y * stride, canvas->width, row);
@@ -274,6 +297,9 @@ bool png_render(struct arena *arena, const struct scene *scene, uint32_t page, i
     }
     struct canvas *canvas = arena_alloc(arena, sizeof *canvas);
     *canvas = (struct canvas){.arena = arena, .width = (int)width, .height = (int)height};
+    if (!lateload_calls(arena, LATE_cairo, cairo_names, sizeof cairo_names / sizeof *cairo_names,
+                        &canvas->call, why))
+        return false;
     arena_defer(arena, release_canvas, canvas);
     *why = paint(canvas, of, dpi);
     if (!*why)

@@ -2,10 +2,10 @@
 #include "base/ascii.h"
 #include "base/bounds.h"
 #include "base/idmap.h"
+#include "workbook/ziplibrary.h"
 #include <assert.h>
 #include <stdint.h>
 #include <string.h>
-#include <zip.h>
 
 /* The record that ends a zip: its length, and how far from the end a comment can push it. */
 #define END_BYTES     22u
@@ -19,6 +19,7 @@ struct package {
     const char *path;
     struct diags *diags;
     size_t length; /* of the file */
+    struct ziplibrary call;
     zip_t *zip;
     struct idmap *names; /* in lower case, by index */
     uint64_t unpacked;   /* bytes of all parts read */
@@ -84,7 +85,8 @@ static uint64_t claimed_parts(const char *text, size_t length) {
 /* ---- opening ---- */
 
 static void release(void *handle) {
-    zip_discard(handle);
+    struct package *package = handle;
+    package->call.discard(package->zip);
 }
 
 /* Memory is gone: the arena's hook ends the job. */
@@ -92,25 +94,30 @@ static void give_up(struct arena *arena) {
     arena_alloc(arena, SIZE_MAX / 4);
 }
 
-static const char *words(struct arena *arena, zip_error_t *error) {
-    if (zip_error_code_zip(error) == ZIP_ER_MEMORY) {
-        give_up(arena);
+static const char *words(const struct package *package, zip_error_t *error) {
+    if (package->call.error_code_zip(error) == ZIP_ER_MEMORY) {
+        give_up(package->arena);
     }
-    return arena_strdup(arena, zip_error_strerror(error));
+    return arena_strdup(package->arena, package->call.error_strerror(error));
 }
 
 static bool open_zip(struct package *package, const char *bytes, size_t length) {
+    const char *why = NULL;
     zip_error_t error;
-    zip_error_init(&error);
-    zip_source_t *source = zip_source_buffer_create(bytes, length, 0, &error);
-    package->zip = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
+    if (!ziplibrary_load(package->arena, &package->call, &why)) {
+        diag_report(package->diags, BP9001, package_place(package), package->path, why, NULL);
+        return false;
+    }
+    package->call.error_init(&error);
+    zip_source_t *source = package->call.source_buffer_create(bytes, length, 0, &error);
+    package->zip = source ? package->call.open_from_source(source, ZIP_RDONLY, &error) : NULL;
     if (package->zip) {
-        arena_defer(package->arena, release, package->zip);
+        arena_defer(package->arena, release, package);
         return true;
     }
-    const char *why = words(package->arena, &error);
-    zip_source_free(source);
-    zip_error_fini(&error);
+    why = words(package, &error);
+    package->call.source_free(source);
+    package->call.error_fini(&error);
     diag_report(package->diags, BP1040, package_place(package), why, NULL);
     return false;
 }
@@ -139,9 +146,9 @@ static char *lower(struct arena *arena, const char *text) {
 }
 
 static bool list_names(struct package *package) {
-    zip_int64_t count = zip_get_num_entries(package->zip, 0);
+    zip_int64_t count = package->call.get_num_entries(package->zip, 0);
     for (zip_int64_t i = 0; i < count; i++) {
-        const char *name = zip_get_name(package->zip, (zip_uint64_t)i, ZIP_FL_ENC_RAW);
+        const char *name = package->call.get_name(package->zip, (zip_uint64_t)i, ZIP_FL_ENC_RAW);
         if (!name || leads_out(name)) {
             diag_report(package->diags, BP1045, package_place(package), name ? name : "", NULL);
             return false;
@@ -237,9 +244,9 @@ static bool unpack(struct package *package, const char *name, zip_file_t *file, 
     uint64_t had = 0;
     while (had <= promised) {
         uint64_t left = promised + 1 - had;
-        zip_int64_t step = zip_fread(file, room + had, left < CHUNK ? left : CHUNK);
+        zip_int64_t step = package->call.fread(file, room + had, left < CHUNK ? left : CHUNK);
         if (step < 0) {
-            return damaged(package, name, words(package->arena, zip_file_get_error(file)));
+            return damaged(package, name, words(package, package->call.file_get_error(file)));
         }
         if (step == 0) {
             break;
@@ -261,19 +268,19 @@ bool package_read(struct package *package, const char *name, const char **bytes,
         return false;
     }
     zip_stat_t stat;
-    if (zip_stat_index(package->zip, index, 0, &stat) != 0) {
-        return damaged(package, name, words(package->arena, zip_get_error(package->zip)));
+    if (package->call.stat_index(package->zip, index, 0, &stat) != 0) {
+        return damaged(package, name, words(package, package->call.get_error(package->zip)));
     }
     if (!check_claims(package, name, &stat)) {
         return false;
     }
     char *room = arena_alloc(package->arena, (size_t)stat.size + 1);
-    zip_file_t *file = zip_fopen_index(package->zip, index, 0);
+    zip_file_t *file = package->call.fopen_index(package->zip, index, 0);
     if (!file) {
-        return damaged(package, name, words(package->arena, zip_get_error(package->zip)));
+        return damaged(package, name, words(package, package->call.get_error(package->zip)));
     }
     bool good = unpack(package, name, file, room, stat.size);
-    zip_fclose(file);
+    package->call.fclose(file);
     *bytes = room;
     *length = (size_t)stat.size;
     return good;
