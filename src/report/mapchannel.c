@@ -6,7 +6,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { KNOWN_CHANNELS = 1024 /* a power of two */ };
+enum { KNOWN_CHANNELS = 2048 /* a power of two */ };
 
 struct known_channel {
     uint64_t key; /* of all that it depends on; 0: not used yet */

@@ -6,7 +6,7 @@
 #include <string.h>
 
 enum { CANDIDATES = 10, PENALTY_CROWDED = 400, ENDS = 4, LANES = 64 };
-enum { KNOWN_WAYS = 1024 /* a power of two */, KNOWN_ROWS = 6 };
+enum { KNOWN_WAYS = 2048 /* a power of two */, KNOWN_ROWS = 6 };
 
 /* What became of a net: trials of a search move a card or two, most ways stay as they were. */
 struct known_way {
