@@ -1,7 +1,8 @@
 /* mapjson FILE.json OUT [WIDTH-MM HEIGHT-MM [unframed]]: lays a benchmark map out.
  *
  * Writes OUT.json (the layout in the format of --layout-json), OUT.svg and OUT.png.  Reads just as
- * much JSON as the files in maps/ hold.  KEEP in the environment names an earlier layout to keep.
+ * much JSON as the files in maps/ hold.  KEEP in the environment names an earlier layout to keep,
+ * EFFORT how many percent of the full search to make.
  */
 #include "base/diag.h"
 #include "base/file.h"
@@ -258,6 +259,8 @@ int main(int argc, char **argv) {
         options.width = length_of_mm((double)strtol(argv[3], NULL, 10));
         options.height = length_of_mm((double)strtol(argv[4], NULL, 10));
     }
+    const char *effort = getenv("EFFORT");
+    options.effort = effort ? (int)strtol(effort, NULL, 10) : 0;
     const char *kept = getenv("KEEP"), *earlier = kept ? slurp(arena, kept) : NULL;
     if (earlier)
         options.kept = mapkeep_read(arena, kept, earlier, strlen(earlier), diags);
