@@ -33,21 +33,21 @@ static void forget(struct paragraphkeep *keep) {
     keep->count = 0;
 }
 
-static void release(void *arena) {
-    arena_free(arena);
+static void release(void *keep) {
+    arena_free(((struct paragraphkeep *)keep)->arena);
 }
 
 static struct paragraphkeep *keep_of(const struct composer *composer) {
     void **place = fontset_paragraphs(composer->fonts);
     struct paragraphkeep *keep = *place;
     if (!keep) {
-        struct arena *arena = arena_aside(fontset_arena(composer->fonts));
-        arena_defer(fontset_arena(composer->fonts), release, arena);
-        keep = arena_alloc(arena, sizeof *keep);
-        keep->arena = arena;
+        struct arena *fonts = fontset_arena(composer->fonts);
+        keep = arena_alloc(fonts, sizeof *keep);
+        arena_defer(fonts, release, keep);
+        keep->arena = arena_aside(fonts);
         keep->size = SLOTS_FIRST;
-        keep->slots = arena_array(arena, keep->size, sizeof(struct kept *));
-        keep->lacking = diags_new(arena);
+        keep->slots = arena_array(keep->arena, keep->size, sizeof(struct kept *));
+        keep->lacking = diags_new(keep->arena);
         *place = keep;
     }
     const char *language = composer->document->language;
