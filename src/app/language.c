@@ -212,7 +212,7 @@ static enum outcome make_part(struct job *job, struct job_part *out) {
     translate(&part, out->language);
     part.diags = diags_new(job->arena);
     part.assessment =
-        evidence_judge(job->arena, assess(job->arena, part.plan, part.diags), part.diags);
+        evidence_translated(job->arena, assess(job->arena, part.plan, part.diags), job->assessment);
     if (job->assessment->last_packet)
         part.assessment =
             lastpacket_beside(job->arena, part.assessment, job->assessment->last_packet);

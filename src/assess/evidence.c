@@ -233,6 +233,22 @@ const struct assessment *evidence_judge(struct arena *arena, const struct assess
     return judged;
 }
 
+const struct assessment *evidence_translated(struct arena *arena,
+                                             const struct assessment *assessment,
+                                             const struct assessment *judged) {
+    const struct plan *plan = assessment->plan;
+    assert(judged->evidence && plan->links.count == judged->plan->links.count);
+    struct evidence_result *results = arena_array(arena, plan->links.count, sizeof *results);
+    for (size_t i = 0; i < plan->links.count; i++) {
+        results[i] = judged->evidence[i];
+        results[i].link = &plan->links.items[i];
+    }
+    struct assessment *out = arena_alloc(arena, sizeof *out);
+    *out = *assessment;
+    out->evidence = results;
+    return out;
+}
+
 void evidence_find(struct arena *arena, const struct assessment *assessment, struct diags *diags) {
     bool any = false;
     for (size_t i = 0; i < assessment->plan->links.count; i++) {

@@ -27,6 +27,10 @@
 const struct assessment *evidence_judge(struct arena *arena, const struct assessment *assessment,
                                         struct diags *diags);
 
+/* An assessment of the same plan in other words, with the evidence that was found for the one. */
+const struct assessment *evidence_translated(struct arena *arena,
+                                             const struct assessment *assessment,
+                                             const struct assessment *judged);
 /* The findings alone: only links that are at odds with what is declared are tested. */
 void evidence_find(struct arena *arena, const struct assessment *assessment, struct diags *diags);
 

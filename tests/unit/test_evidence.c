@@ -233,6 +233,25 @@ static void links_tested_are_counted_with_what_chance_may_add(void **state) {
     fixture_free(f);
 }
 
+static void evidence_goes_over_to_the_same_plan_in_other_words(void **state) {
+    (void)state;
+    struct fixture *f = linked_fixture();
+    add_link(f, 0, 1);
+    add_link(f, 0, 2);
+    const struct assessment *one = evidence_judge(f->arena, fixture_assess(f), f->diags);
+    struct plan plan = f->plan;
+    plan.links.items = arena_array(f->arena, 2, sizeof *plan.links.items);
+    memcpy(plan.links.items, f->plan.links.items, 2 * sizeof *plan.links.items);
+    const struct assessment *other =
+        evidence_translated(f->arena, &(struct assessment){.plan = &plan}, one);
+    for (size_t i = 0; i < 2; i++) {
+        assert_ptr_equal(other->evidence[i].link, &plan.links.items[i]);
+        assert_int_equal(other->evidence[i].verdict, one->evidence[i].verdict);
+        assert_int_equal(other->evidence[i].p.micro, one->evidence[i].p.micro);
+    }
+    fixture_free(f);
+}
+
 /* ---- findings ---- */
 
 static void BP4041_tells_a_supported_link_that_the_scores_go_against(void **state) {
@@ -401,6 +420,7 @@ int main(void) {
         cmocka_unit_test(an_objective_without_measures_leaves_too_little),
         cmocka_unit_test(sentences_call_it_an_association_and_name_the_figures),
         cmocka_unit_test(links_tested_are_counted_with_what_chance_may_add),
+        cmocka_unit_test(evidence_goes_over_to_the_same_plan_in_other_words),
         cmocka_unit_test(BP4041_tells_a_supported_link_that_the_scores_go_against),
         cmocka_unit_test(BP4042_tells_a_refuted_link_that_the_scores_agree_with),
         cmocka_unit_test(a_finding_must_hold_among_all_links_that_were_tested),
