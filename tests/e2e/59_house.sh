@@ -26,7 +26,7 @@ has_fonts() { # PDF...
 }
 has_colours() { # PDF...
     for file in "$@"; do
-        qpdf --qdf --object-streams=disable "$file" - >"$out" && grep -aq '0.357 0.133 0.271' "$out" && grep -aq '/Subtype */Image' "$out" || return 1
+        qpdf --qdf --object-streams=disable "$file" - >"$out" && grep -aq '0*\.357 0*\.133 0*\.271' "$out" && grep -aq '/Subtype */Image' "$out" || return 1
     done
 }
 the_house_is_everywhere() {
