@@ -21,15 +21,7 @@ struct cards {
 
 static struct map_piece *box(struct cards *c, int card, struct rect rect, mp radius,
                              uint32_t fill) {
-    struct map_piece *piece = vec_add(c->task->arena, &c->layout->pieces);
-    *piece = (struct map_piece){.kind = PIECE_BOX,
-                                .holder = HOLDER_CARD,
-                                .index = card,
-                                .rect = rect,
-                                .radius = radius,
-                                .fill = fill,
-                                .stroke = COLOUR_NONE};
-    return piece;
+    return maplayout_box(c->task->arena, c->layout, HOLDER_CARD, card, rect, radius, fill);
 }
 
 static void body(struct cards *c, int card) {

@@ -12,15 +12,7 @@ enum { RAMP_LIGHT = 5 }; /* from here on only white is readable on the ramp */
 
 static struct map_piece *box(const struct map_frame *f, enum map_holder holder, int index,
                              struct rect rect, mp radius, uint32_t fill) {
-    struct map_piece *piece = vec_add(f->task->arena, &f->layout->pieces);
-    *piece = (struct map_piece){.kind = PIECE_BOX,
-                                .holder = holder,
-                                .index = index,
-                                .rect = rect,
-                                .radius = radius,
-                                .fill = fill,
-                                .stroke = COLOUR_NONE};
-    return piece;
+    return maplayout_box(f->task->arena, f->layout, holder, index, rect, radius, fill);
 }
 
 /* ---- bands ---------------------------------------------------------------------------------- */

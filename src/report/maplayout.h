@@ -98,4 +98,9 @@ struct map_layout {
     VEC(struct map_crossing) crossings;
 };
 
+/* Adds a box without a border; valid until the next piece is added. */
+struct map_piece *maplayout_box(struct arena *arena, struct map_layout *layout,
+                                enum map_holder holder, int index, struct rect rect, mp radius,
+                                uint32_t fill);
+
 #endif

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+enum { COST_FAULT = 20000 };
+
 static const struct map_card *card_of(const struct map_task *task, int card) {
     return &task->model->cards.items[card];
 }
@@ -64,12 +66,12 @@ int mappin_faults_of(const struct map_task *task, const struct map_plan *plan, c
     return faults;
 }
 
-int mappin_faults(const struct map_task *task, const struct map_plan *plan, const int *row,
-                  const int *at) {
+int64_t mappin_cost(const struct map_task *task, const struct map_plan *plan, const int *row,
+                    const int *at) {
     int faults = 0;
     for (int i = 0; i < task->cards; i++)
         faults += mappin_faults_of(task, plan, row, at, i);
-    return faults;
+    return (int64_t)COST_FAULT * faults;
 }
 
 static const char *where(const struct map_task *task, int row, int from_left, int of) {

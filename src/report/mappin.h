@@ -16,10 +16,11 @@ int mappin_row(const struct map_task *task, const struct map_plan *plan, int car
 int mappin_rowless(const struct map_task *task, const struct map_plan *plan);
 /* The most cards of a band and a column (-1: without) that are pinned to the same row. */
 int mappin_crowd(const struct map_task *task, int band, int column);
-/* How much is wrong with rows and places of the cards (at: from the left, in any unit). */
-int mappin_faults(const struct map_task *task, const struct map_plan *plan, const int *row,
-                  const int *at);
-/* What of it is wrong with one card. */
+/* What rows and places of the cards cost that are not the pinned ones (at: from the left, in any
+ * unit): more than any way of a link. */
+int64_t mappin_cost(const struct map_task *task, const struct map_plan *plan, const int *row,
+                    const int *at);
+/* How much is wrong with one card. */
 int mappin_faults_of(const struct map_task *task, const struct map_plan *plan, const int *row,
                      const int *at, int card);
 /* A finding for each card that does not stand where it is pinned. */

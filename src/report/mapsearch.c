@@ -24,7 +24,6 @@ enum {
     COST_BALANCE = 12,
     COST_EMPTY = 600, /* a row without cards */
     COST_TURNED = 60,
-    COST_PINNED = 20000,
     NEARER = 6,      /* percent that an exchange of columns must bring links nearer */
     LESS_FIT = 6,    /* percent that a plan must be better for each that fits better by itself */
     COST_SIZE = 130, /* a step of the titles' size */
@@ -142,7 +141,7 @@ static int64_t evaluate(struct search *s) {
     int64_t cost = maproute_find(s->route);
     cost += grid_cost(s) + order_cost(s);
     if (s->pinned)
-        cost += (int64_t)COST_PINNED * mappin_faults(s->task, s->plan, s->row, s->route->at);
+        cost += mappin_cost(s->task, s->plan, s->row, s->route->at);
     return cost;
 }
 

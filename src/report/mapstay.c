@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROUNDS = 3, WORK_PLACES = 60 * 1000 * 1000, PIN_ROWS = 3, COST_PINNED = 20000 };
+enum { ROUNDS = 3, WORK_PLACES = 60 * 1000 * 1000, PIN_ROWS = 3 };
 
 /* What gives where there is no free place. */
 enum growth { GROW_WIDER, GROW_ROWS };
@@ -332,8 +332,7 @@ static int64_t evaluate(struct stay *s) {
     }
     for (int c = 0; c < s->task->columns; c++)
         s->route->column_start[c] = s->start[c];
-    return maproute_find(s->route) +
-           (int64_t)COST_PINNED * mappin_faults(s->task, &s->plan, s->row, s->at);
+    return maproute_find(s->route) + mappin_cost(s->task, &s->plan, s->row, s->at);
 }
 
 /* Tries all free places for a card; true if one is better. */

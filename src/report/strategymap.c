@@ -34,15 +34,10 @@ static void place_chips(const struct map_task *task, struct fontset *fonts,
         const struct map_link *link = &task->model->links.items[i];
         if (way->chip.w == 0)
             continue;
-        struct map_piece *box = vec_add(task->arena, &layout->pieces);
-        *box = (struct map_piece){.kind = PIECE_BOX,
-                                  .holder = HOLDER_LINK,
-                                  .index = i,
-                                  .rect = way->chip,
-                                  .radius = way->chip.h / 2,
-                                  .fill = WHITE,
-                                  .stroke = mapstroke_of(link->look, link->negative).colour,
-                                  .width = maplook_length(task->look, MM(0.2))};
+        struct map_piece *box =
+            maplayout_box(task->arena, layout, HOLDER_LINK, i, way->chip, way->chip.h / 2, WHITE);
+        box->stroke = mapstroke_of(link->look, link->negative).colour;
+        box->width = maplook_length(task->look, MM(0.2));
         struct map_text_style style = {FONT_SEMIBOLD,
                                        task->look->chip_text,
                                        link->negative ? MAPSTROKE_NEGATIVE : INK,
@@ -72,15 +67,10 @@ static void place_badges(const struct map_task *task, struct fontset *fonts,
         if (way->chip.w > 0)
             at = (struct point){way->chip.x, way->chip.y + way->chip.h / 2};
         way->badge = (struct rect){at.x - size / 2, at.y - size / 2, size, size};
-        struct map_piece *box = vec_add(task->arena, &layout->pieces);
-        *box = (struct map_piece){.kind = PIECE_BOX,
-                                  .holder = HOLDER_LINK,
-                                  .index = i,
-                                  .rect = way->badge,
-                                  .radius = size / 2,
-                                  .fill = WHITE,
-                                  .stroke = MAPSTROKE_NEGATIVE,
-                                  .width = maplook_length(look, MM(0.3))};
+        struct map_piece *box =
+            maplayout_box(task->arena, layout, HOLDER_LINK, i, way->badge, size / 2, WHITE);
+        box->stroke = MAPSTROKE_NEGATIVE;
+        box->width = maplook_length(look, MM(0.3));
         struct map_text_style style = {FONT_BOLD,  look->chip_text, MAPSTROKE_NEGATIVE,
                                        MAP_CENTRE, "chip",          task->model->language};
         maptext_add(task->arena, fonts, layout, HOLDER_LINK, i, style, at.x,
