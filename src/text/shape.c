@@ -563,9 +563,11 @@ static void shape_entry(struct fontset *fonts, struct cache *cache, const struct
                         .key = key,
                         .first = cache->runs.count};
     const struct face *face = fontset_face(fonts, key->role);
-    if (key->level <= 0 && key->bytes > 0 && set_letters(&s, face)) {
+    /* Figures and names in a text that is read from the right are set as ever. */
+    const bool from_left = key->level == LEVEL_AUTO || !(key->level & 1);
+    if (from_left && key->bytes > 0 && set_letters(&s, face)) {
         /* done */
-    } else if (key->level <= 0 && plain_ascii(key->text, key->bytes)) {
+    } else if (from_left && plain_ascii(key->text, key->bytes)) {
         if (key->bytes > 0)
             shape_item(&s, face, HB_SCRIPT_LATIN, 0, 0, key->bytes);
     } else {
