@@ -82,13 +82,12 @@ static bool add_lookup(struct typecase *t, unsigned index) {
 }
 
 struct typecase *typecase_open(struct arena *arena, const struct face *face,
-                               const struct hb_shape_plan_t *plan) {
-    hb_shape_plan_t *asked = (hb_shape_plan_t *)(uintptr_t)plan;
+                               struct hb_shape_plan_t *plan) {
     hb_set_t *set = new_set(arena), *pairs = new_set(arena);
-    if (asked == hb_shape_plan_get_empty())
+    if (plan == hb_shape_plan_get_empty())
         return NULL;
-    hb_ot_shape_plan_collect_lookups(asked, HB_OT_TAG_GSUB, set);
-    hb_ot_shape_plan_collect_lookups(asked, HB_OT_TAG_GPOS, pairs);
+    hb_ot_shape_plan_collect_lookups(plan, HB_OT_TAG_GSUB, set);
+    hb_ot_shape_plan_collect_lookups(plan, HB_OT_TAG_GPOS, pairs);
     without_fractions(arena, face, set);
     struct typecase *t = arena_alloc(arena, sizeof *t);
     t->arena = arena;

@@ -25,7 +25,7 @@ struct typecase_pair {
 
 /* For left to right text in Latin letters.  NULL if letters of the face cannot be set so. */
 struct typecase *typecase_open(struct arena *arena, const struct face *face,
-                               const struct hb_shape_plan_t *plan);
+                               struct hb_shape_plan_t *plan);
 
 /* The number of a character's letter, or of a glyph that HarfBuzz made of several; -1: it cannot be
  * set so. */
