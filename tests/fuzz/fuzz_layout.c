@@ -1,4 +1,6 @@
 /* Any bytes as the layout of an earlier map: read, and if that is one, kept by a small map. */
+#include "report/mapchannel.h"
+#include "report/mapcorridor.h"
 #include "report/mapkeep.h"
 #include "report/mapmodel.h"
 #include "report/mapstay.h"
@@ -36,6 +38,8 @@ static void keep(struct arena *arena, const struct map_kept *kept) {
     task.chip_width = chip_width;
     task.left = MM(40);
     task.width = MM(360);
+    task.known_ways = mapcorridor_known(arena);
+    task.known_channels = mapchannel_known(arena);
     struct map_stay stay = mapstay_best(&task, kept);
     mapstay_report(&task, kept, &stay, mapmetrics_solve(&task, stay.route), diags_new(arena));
 }
