@@ -164,12 +164,10 @@ static size_t least(size_t a, size_t b) {
 /* Insertions, deletions, replacements and swaps of neighbours that make b of a; any number above
  * `most` once it cannot be `most` any more. */
 static size_t distance(const struct word *a, const struct word *b, size_t most) {
-    size_t rows[3][NEAREST_RUNES + 1];
+    size_t rows[3][NEAREST_RUNES + 1] = {{0}};
     size_t *before = rows[0], *above = rows[1], *row = rows[2];
-    for (size_t j = 0; j <= b->count; j++) {
+    for (size_t j = 0; j <= b->count; j++)
         above[j] = j;
-        before[j] = 0;
-    }
     for (size_t i = 1; i <= a->count; i++) {
         size_t best = row[0] = i;
         for (size_t j = 1; j <= b->count; j++) {
