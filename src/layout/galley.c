@@ -3,7 +3,6 @@
 #include "layout/balance.h"
 #include "layout/density.h"
 #include "layout/paragraphkeep.h"
-#include "layout/tablecolumns.h"
 #include "layout/tablefit.h"
 
 #include <assert.h>
@@ -396,11 +395,9 @@ static void add_row(struct building *b, struct table_flow *table, size_t row, mp
 
 static void build_table(struct building *b, const struct block *block) {
     const mp width = b->galley->width;
-    const struct table_block *fitted = tablefit_block(b->composer, block->table, width);
-    struct table_flow *table = table_make(b->composer, fitted, width);
+    struct table_flow *table = tablefit_make(b->composer, block->table, width);
     if (table->row_count == 0)
         return;
-    tablecolumns_check(b->composer, fitted, width);
     mp gap = take_gap(b, block);
     const size_t first = b->galley->items.count;
     if (table->has_head) {

@@ -65,26 +65,37 @@ static const struct table_block *without(struct composer *composer, const struct
     return copy;
 }
 
-static mp height_of(struct composer *composer, const struct table_block *block, mp width) {
-    const size_t notes = composer->footnotes.count;
-    const struct table_flow *table = table_make(composer, block, width);
-    footnote_forget(composer, notes); /* of what may be left out */
+static mp height_of(const struct table_flow *table) {
     mp height = table->has_head ? table->head.height : 0;
     for (size_t i = 0; i < table->row_count; i++)
         height += table->rows[i].height;
     return height;
 }
 
-static bool fits(struct composer *composer, const struct table_block *block, mp width) {
-    return tablecolumns_fit(block, width) &&
-           (block->fit_height == 0 || height_of(composer, block, width) <= block->fit_height);
+/* NULL: it does not fit, and the notes of what may be left out are forgotten. */
+static struct table_flow *fitting(struct composer *composer, const struct table_block *block,
+                                  mp width) {
+    if (!tablecolumns_fit(block, width))
+        return NULL;
+    const size_t notes = composer->footnotes.count;
+    struct table_flow *table = table_make(composer, block, width);
+    if (block->fit_height == 0 || height_of(table) <= block->fit_height)
+        return table;
+    footnote_forget(composer, notes);
+    return NULL;
 }
 
-const struct table_block *tablefit_block(struct composer *composer, const struct table_block *block,
-                                         mp width) {
-    unsigned levels = drop_levels(block);
-    const struct table_block *fitted = block;
-    for (unsigned level = 1; level <= levels && !fits(composer, fitted, width); level++)
-        fitted = without(composer, block, level);
-    return fitted;
+struct table_flow *tablefit_make(struct composer *composer, const struct table_block *block,
+                                 mp width) {
+    const unsigned levels = drop_levels(block);
+    const struct table_block *tried = block;
+    for (unsigned level = 0; level < levels; tried = without(composer, block, ++level)) {
+        struct table_flow *table = fitting(composer, tried, width);
+        if (table)
+            return table;
+    }
+    struct table_flow *table = table_make(composer, tried, width);
+    if (table->row_count > 0)
+        tablecolumns_check(composer, tried, width);
+    return table;
 }

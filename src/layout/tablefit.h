@@ -6,9 +6,9 @@
 
 #include "layout/table.h"
 
-/* The block itself if it fits; else a copy without the first columns of
- * the drop order, as few as make it fit (all of them if none does). */
-const struct table_block *tablefit_block(struct composer *composer, const struct table_block *block,
-                                         mp width);
+/* The block measured if it fits; else without the first columns of the drop order, as few as make
+ * it fit.  All of them are left out if none does: BP5004 if that is still too wide. */
+struct table_flow *tablefit_make(struct composer *composer, const struct table_block *block,
+                                 mp width);
 
 #endif

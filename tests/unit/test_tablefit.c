@@ -1,6 +1,11 @@
 #include "layout/tablefit.h"
 #include "layoutcase.h"
 
+/* What is left of a block. */
+static const struct table_block *left_of(const struct table_block *block, mp width) {
+    return tablefit_make(&composer, block, width)->block;
+}
+
 /* Three columns; the name wraps unless the others make room. */
 static struct table_block *tight(mp fit_height) {
     struct table_block *block = block_table(document, &section->blocks, "Tight")->table;
@@ -18,15 +23,15 @@ static struct table_block *tight(mp fit_height) {
 static void a_table_that_fits_keeps_its_columns(void **state) {
     (void)state;
     const struct table_block *block = tight(MM(60));
-    assert_ptr_equal(tablefit_block(&composer, block, MM(174)), block);
+    assert_ptr_equal(left_of(block, MM(174)), block);
     block = tight(0);
-    assert_ptr_equal(tablefit_block(&composer, block, MM(174)), block);
+    assert_ptr_equal(left_of(block, MM(174)), block);
 }
 
 static void columns_go_in_their_order_until_it_fits(void **state) {
     (void)state;
     const struct table_block *block = tight(MM(14));
-    const struct table_block *fitted = tablefit_block(&composer, block, MM(174));
+    const struct table_block *fitted = left_of(block, MM(174));
     assert_int_equal(fitted->columns.count, 2);
     assert_string_equal(fitted->columns.items[1].head, "Second");
     assert_int_equal(fitted->rows.items[0].cells.count, 2);
@@ -36,14 +41,14 @@ static void columns_go_in_their_order_until_it_fits(void **state) {
 
 static void all_of_them_go_if_none_is_enough(void **state) {
     (void)state;
-    assert_int_equal(tablefit_block(&composer, tight(MM(2)), MM(174))->columns.count, 1);
+    assert_int_equal(left_of(tight(MM(2)), MM(174))->columns.count, 1);
 }
 
 static void a_table_wider_than_its_page_gives_up_columns_too(void **state) {
     (void)state;
     const struct table_block *block = tight(0);
-    assert_int_equal(tablefit_block(&composer, block, MM(100))->columns.count, 2);
-    assert_int_equal(tablefit_block(&composer, block, MM(60))->columns.count, 1);
+    assert_int_equal(left_of(block, MM(100))->columns.count, 2);
+    assert_int_equal(left_of(block, MM(60))->columns.count, 1);
 }
 
 static void cells_under_a_span_follow_their_columns(void **state) {
@@ -53,7 +58,7 @@ static void cells_under_a_span_follow_their_columns(void **state) {
     struct table_row *row = table_row(arena, block, ROW_BODY);
     table_text(arena, row, "below");
     table_text(arena, row, "3");
-    const struct table_block *fitted = tablefit_block(&composer, block, MM(174));
+    const struct table_block *fitted = left_of(block, MM(174));
     assert_int_equal(fitted->rows.items[1].cells.count, 1);
 }
 
