@@ -44,6 +44,12 @@ void textbuf_rune(struct textbuf *buf, uint32_t rune) {
 
 void textbuf_int(struct textbuf *buf, int64_t value) {
     char *to = textbuf_room(buf, 20);
+    if (value > 0 && value < 10000) {
+        to = textbuf_digits(to, (uint32_t)value);
+        *to = '\0';
+        buf->length = (size_t)(to - buf->bytes);
+        return;
+    }
     uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
     unsigned count = 1;
     for (uint64_t limit = 10; rest >= limit && count < 19; limit *= 10)

@@ -32,7 +32,13 @@ void textbuf_bytes(struct textbuf *buf, const void *bytes, size_t length);
 
 /* Written where they are called: the length of a constant is known there. */
 static inline void textbuf_str(struct textbuf *buf, const char *text) {
-    textbuf_bytes(buf, text, strlen(text));
+    const size_t length = strlen(text);
+    if (__builtin_constant_p(length) && length <= 16) {
+        memcpy(textbuf_room(buf, length), text, length + 1);
+        buf->length += length;
+    } else {
+        textbuf_bytes(buf, text, length);
+    }
 }
 
 static inline void textbuf_char(struct textbuf *buf, char c) {
@@ -44,6 +50,20 @@ static inline void textbuf_char(struct textbuf *buf, char c) {
 
 void textbuf_rune(struct textbuf *buf, uint32_t rune); /* as UTF-8 */
 void textbuf_int(struct textbuf *buf, int64_t value);
+/* Writes the digits of a number below 10000, none of 0, into room that there is: the address after
+ * them.  Most numbers of a document are so small, and there are a hundred thousand. */
+static inline char *textbuf_digits(char *to, uint32_t value) {
+    const uint32_t high = value / 100, low = value % 100;
+    if (high >= 10)
+        *to++ = (char)('0' + high / 10);
+    if (high > 0)
+        *to++ = (char)('0' + high % 10);
+    if (value >= 10)
+        *to++ = (char)('0' + low / 10);
+    if (value > 0)
+        *to++ = (char)('0' + low % 10);
+    return to;
+}
 /* Plain decimal notation, no exponent, no trailing zeros: -12.5 */
 void textbuf_decimal(struct textbuf *buf, struct decimal value);
 /* A fixed-point number value / 10^places without trailing zeros (for PDF and SVG). */

@@ -116,6 +116,8 @@ static struct meaning plain_text(struct arena *arena, const struct cluster *clus
 }
 
 static bool same_meaning(struct meaning a, struct meaning b) {
+    if (a.bytes == 1 && b.bytes == 1)
+        return *a.text == *b.text;
     return a.bytes == b.bytes && memcmp(a.text, b.text, a.bytes) == 0;
 }
 

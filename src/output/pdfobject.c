@@ -11,6 +11,9 @@
 #include <libdeflate.h>
 #include <string.h>
 
+/* Of a packet of 38 pages: contents 219 kB in 2.8 ms at level 1, 216 in 4.1 at 2, 200 in 6.0 at 5;
+ * objects 147 kB in 1.6 ms at 1, 139 in 2.6 at 2, 122 in 3.9 at 5; fonts and maps 30 kB at any.  A
+ * file of a tenth less is not worth a tenth of the job's time. */
 #define DEFLATE_LEVEL 1
 /* Below this a stream gains nothing by deflating. */
 #define DEFLATE_FROM 64u
@@ -384,12 +387,12 @@ void pdfobject_reference(struct textbuf *out, uint32_t number) {
 
 /* Of a number below one nothing stands before the point. */
 static char *put_whole(char *to, uint32_t value) {
-    unsigned count = value < 10 ? value > 0 : value < 100 ? 2 : value < 1000 ? 3 : 4;
-    for (uint32_t rest = value / 10000; rest > 0; rest /= 10)
-        count++;
-    for (unsigned i = count; i-- > 0; value /= 10)
-        to[i] = (char)('0' + value % 10);
-    return to + count;
+    if (value < 10000)
+        return textbuf_digits(to, value);
+    to = textbuf_digits(to, value / 10000);
+    for (uint32_t unit = 1000; unit > 0; unit /= 10)
+        *to++ = (char)('0' + value / unit % 10);
+    return to;
 }
 
 void pdfobject_hundredths(struct textbuf *out, int32_t value, char after) {

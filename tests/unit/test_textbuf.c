@@ -83,6 +83,30 @@ static void numbers_are_written_plainly(void **state) {
     assert_string_equal(textbuf_text(&buf), "-42 -12.5 1000000 x 3");
 }
 
+static void whole_numbers_have_their_digits_and_no_others(void **state) {
+    static const struct {
+        int64_t value;
+        const char *text;
+    } cases[] = {{0, "0"},
+                 {7, "7"},
+                 {10, "10"},
+                 {99, "99"},
+                 {100, "100"},
+                 {1005, "1005"},
+                 {9999, "9999"},
+                 {10000, "10000"},
+                 {-1, "-1"},
+                 {1234567890123456789, "1234567890123456789"},
+                 {INT64_MAX, "9223372036854775807"},
+                 {INT64_MIN, "-9223372036854775808"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct textbuf buf = fresh(state);
+        textbuf_int(&buf, cases[i].value);
+        assert_string_equal(textbuf_text(&buf), cases[i].text);
+        assert_int_equal(buf.length, strlen(cases[i].text));
+    }
+}
+
 static void json_strings_are_escaped(void **state) {
     struct textbuf buf = fresh(state);
     textbuf_json(&buf, "a\"b\\c\nd\te\x01/\xE2\x80\xA8\xFF\xC3\xA9");
@@ -104,6 +128,7 @@ int main(void) {
         cmocka_unit_test(code_points_are_written_as_utf8),
         cmocka_unit_test(fixed_point_numbers_have_no_trailing_zeros),
         cmocka_unit_test(numbers_are_written_plainly),
+        cmocka_unit_test(whole_numbers_have_their_digits_and_no_others),
         cmocka_unit_test(json_strings_are_escaped),
         cmocka_unit_test(xml_text_is_escaped_and_never_ill_formed),
     };
