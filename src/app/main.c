@@ -106,6 +106,7 @@ static int run(const struct options *options) {
 }
 
 int main(int argc, char **argv) {
+    memory_begin();
     own_stack();
     watch_signals();
     struct arena *arena = arena_new(0, out_of_memory, NULL);

@@ -13,6 +13,10 @@
 #endif
 
 #if defined(__GLIBC__) && !defined(SANITIZED)
+#include <malloc.h>
+
+/* Arenas map what is larger (base/arena.c). */
+#define OF_THE_HEAP (4 * 1024 * 1024)
 
 /* Process-wide by nature: it speaks of the one heap. */
 static volatile bool failed;
@@ -72,7 +76,14 @@ bool memory_failed(void) {
     return failed;
 }
 
+void memory_begin(void) {
+    mallopt(M_MMAP_THRESHOLD, OF_THE_HEAP);
+}
+
 #else
+
+void memory_begin(void) {
+}
 
 bool memory_failed(void) {
     return false;

@@ -8,6 +8,10 @@
 
 #include <stdbool.h>
 
+/* To be called once, first: what is of some hundred KiB is to be taken from pages that were used
+ * before, rather than mapped and given back each time. */
+void memory_begin(void);
+
 /* Async-signal-safe.  Always false where the allocator cannot be watched (a C library other than
  * glibc, builds with a sanitizer). */
 bool memory_failed(void);

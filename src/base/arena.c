@@ -41,13 +41,15 @@
 /* Allocations of this size and more have a block of their own, so that they can be resized. */
 #define OWN_BLOCK (128u * 1024)
 #define LARGE     (1024u * 1024) /* grows by less than twice */
+/* Of those, what is so large is mapped by itself: pages of it that nobody uses take no memory. */
+#define MAPPED_LEAST LARGE
 
 struct block {
     struct block *newer, *older;
     size_t size; /* of the bytes */
     size_t used;
-    bool own;   /* of one large allocation */
-    bool chunk; /* mapped, not of the heap */
+    bool own;    /* of one large allocation */
+    bool mapped; /* not of the heap */
     _Alignas(ALIGNMENT) unsigned char bytes[];
 };
 
@@ -69,12 +71,16 @@ struct arena {
     struct release *releases;
 };
 
+static void *map(size_t size) {
+    void *start = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    return start == MAP_FAILED ? NULL : start;
+}
+
 /* A chunk out of two, since only an aligned one can be a huge page.  A system without those gives
  * the same memory page by page. */
-static void *chunk_map(void) {
-    unsigned char *start =
-        mmap(NULL, 2 * CHUNK, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (start == MAP_FAILED)
+static void *map_chunk(void) {
+    unsigned char *start = map(2 * CHUNK);
+    if (!start)
         return NULL;
     const size_t before = (CHUNK - (uintptr_t)start % CHUNK) % CHUNK;
     if (before > 0)
@@ -86,14 +92,13 @@ static void *chunk_map(void) {
     return start + before;
 }
 
-/* Zeroed; NULL if there is no memory. */
-static struct block *block_add(struct arena *arena, size_t size, bool chunk) {
-    if (size > SIZE_MAX - sizeof(struct block))
-        return NULL;
-    struct block *block = chunk ? chunk_map() : calloc(1, sizeof *block + size);
+static bool is_mapped(size_t size) {
+    return MAPPED && size >= MAPPED_LEAST;
+}
+
+static struct block *block_link(struct arena *arena, struct block *block, size_t size) {
     if (!block)
         return NULL;
-    block->chunk = chunk;
     block->size = size;
     block->older = arena->newest;
     if (block->older)
@@ -102,14 +107,29 @@ static struct block *block_add(struct arena *arena, size_t size, bool chunk) {
     return block;
 }
 
+/* Zeroed; NULL if there is no memory. */
+static struct block *block_add(struct arena *arena, size_t size) {
+    if (size > SIZE_MAX - sizeof(struct block))
+        return NULL;
+    const size_t whole = sizeof(struct block) + size;
+    struct block *block = is_mapped(size) ? map(whole) : calloc(1, whole);
+    if (block)
+        block->mapped = is_mapped(size);
+    return block_link(arena, block, size);
+}
+
 /* For allocations of `room` bytes and less. */
 static struct block *block_add_shared(struct arena *arena, size_t room) {
-    if (MAPPED && arena->next_block > LAST_BLOCK && room <= CHUNK_BYTES)
-        return block_add(arena, CHUNK_BYTES, true);
+    if (MAPPED && arena->next_block > LAST_BLOCK) {
+        struct block *chunk = map_chunk();
+        if (chunk)
+            chunk->mapped = true;
+        return block_link(arena, chunk, CHUNK_BYTES);
+    }
     const size_t size = arena->next_block > room ? arena->next_block : room;
     if (arena->next_block <= LAST_BLOCK)
         arena->next_block *= 2;
-    return block_add(arena, size, false);
+    return block_add(arena, size);
 }
 
 static bool exceeds_cap(const struct arena *arena, size_t more) {
@@ -179,8 +199,8 @@ static void run_releases(struct arena *arena) {
 
 static void block_drop(struct block *block) {
     unguard(block->bytes, block->size);
-    if (block->chunk)
-        munmap(block, CHUNK);
+    if (block->mapped)
+        munmap(block, sizeof *block + block->size);
     else
         free(block);
 }
@@ -237,7 +257,7 @@ void arena_release(struct arena *arena, const void *items) {
 }
 
 static void *try_own_block(struct arena *arena, size_t size) {
-    struct block *block = block_add(arena, size, false);
+    struct block *block = block_add(arena, size);
     if (!block)
         return NULL;
     block->own = true;
@@ -311,16 +331,36 @@ char *arena_printf(struct arena *arena, const char *format, ...) {
     return text;
 }
 
+/* A larger block with the same beginning; NULL if there is no memory.  The system zeroes what it
+ * adds to a mapping, and only when it is used. */
+static struct block *block_resized(struct block *block, size_t size) {
+    if (size > SIZE_MAX - sizeof *block)
+        return NULL;
+    const size_t old = sizeof *block + block->size, whole = sizeof *block + size;
+    if (block->mapped) {
+        void *moved = mremap(block, old, whole, MREMAP_MAYMOVE);
+        return moved == MAP_FAILED ? NULL : moved;
+    }
+    struct block *moved = is_mapped(size) ? map(whole) : realloc(block, whole);
+    if (!moved)
+        return NULL;
+    if (!is_mapped(size)) {
+        memset((unsigned char *)moved + old, 0, whole - old);
+        return moved;
+    }
+    memcpy(moved, block, old);
+    free(block);
+    moved->mapped = true;
+    return moved;
+}
+
 static void *resize_own_block(struct arena *arena, void *items, size_t old_size, size_t new_size) {
     struct block *block =
         (struct block *)(void *)((unsigned char *)items - offsetof(struct block, bytes));
     assert(block->size == old_size);
-    if (new_size > SIZE_MAX - sizeof *block)
-        return NULL;
-    struct block *moved = realloc(block, sizeof *block + new_size);
+    struct block *moved = block_resized(block, new_size);
     if (!moved)
         return NULL;
-    memset(moved->bytes + old_size, 0, new_size - old_size);
     moved->size = moved->used = new_size;
     if (moved->older)
         moved->older->newer = moved;
@@ -342,6 +382,17 @@ static bool extend_in_place(struct arena *arena, const void *items, size_t old_s
     block->used += more;
     arena->used += more;
     return true;
+}
+
+void arena_trim(struct arena *arena, void *items, size_t old_size, size_t new_size) {
+    assert(items && new_size <= old_size);
+    const size_t less = rounded(old_size) - rounded(new_size);
+    if (items != arena->last || less == 0)
+        return;
+    memset(arena->last + new_size, 0, old_size - new_size);
+    arena->shared->used -= less;
+    arena->used -= less;
+    guard(arena->last + new_size, old_size - new_size);
 }
 
 void *arena_try_resize(struct arena *arena, void *items, size_t old_size, size_t new_size) {

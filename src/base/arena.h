@@ -8,8 +8,8 @@
  *
  * The blocks of an arena that holds a quarter of a MiB are pieces of 2 MiB, mapped and aligned so
  * that the system can give each as one page: zeroing it costs a sixth of what the faults of 512
- * small pages do.  Smaller arenas, and what is large enough to lie by itself, are of the heap,
- * whose pages are used again. */
+ * small pages do.  Smaller arenas, and most of what is large enough to lie by itself, are of the
+ * heap, whose pages are used again. */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
@@ -41,6 +41,10 @@ void arena_clear(struct arena *arena);
 /* Gives back what one allocation handed out: at once if it is large enough to lie by itself,
  * otherwise with the arena.  It is no longer to be used. */
 void arena_release(struct arena *arena, const void *items);
+
+/* Of what an earlier call handed out as old_size bytes only new_size are needed: if nothing was
+ * handed out since, and it does not lie by itself, the rest is handed out again. */
+void arena_trim(struct arena *arena, void *items, size_t old_size, size_t new_size);
 
 /* Zeroed memory, aligned for any type; size 0 gives a valid pointer. */
 void *arena_alloc(struct arena *arena, size_t size);

@@ -222,5 +222,5 @@ const char *number_text(struct arena *arena, const struct number_format *format,
         textbuf_str(&out, format->decimal_mark);
         textbuf_str(&out, digits + whole + 1);
     }
-    return textbuf_text(&out);
+    return textbuf_finish(&out);
 }

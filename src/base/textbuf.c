@@ -181,3 +181,11 @@ void textbuf_xml(struct textbuf *buf, const char *text) {
 const char *textbuf_text(const struct textbuf *buf) {
     return buf->bytes ? buf->bytes : "";
 }
+
+const char *textbuf_finish(struct textbuf *buf) {
+    const char *text = textbuf_text(buf);
+    if (buf->bytes)
+        arena_trim(buf->arena, buf->bytes, buf->capacity, buf->length + 1);
+    textbuf_init(buf, buf->arena);
+    return text;
+}

@@ -76,5 +76,8 @@ void textbuf_json(struct textbuf *buf, const char *text);
 void textbuf_xml(struct textbuf *buf, const char *text);
 /* NUL-terminated view; "" while empty. */
 const char *textbuf_text(const struct textbuf *buf);
+/* The same of a text that is finished and stays: the room that it does not need is given back where
+ * that is possible.  The buffer is empty then, as if new. */
+const char *textbuf_finish(struct textbuf *buf);
 
 #endif

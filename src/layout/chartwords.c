@@ -65,7 +65,7 @@ const char *chartwords_fill(struct arena *arena, const struct chartwords *words,
             textbuf_str(&out, argument);
         c += hole ? 2 : 0;
     }
-    return textbuf_text(&out);
+    return textbuf_finish(&out);
 }
 
 const char *chartwords_join(struct arena *arena, const struct chartwords *words, const char *told,

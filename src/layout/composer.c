@@ -58,7 +58,7 @@ const char *composer_plain(struct composer *composer, const struct content *cont
         else if (item->kind == INLINE_BREAK)
             textbuf_char(&out, ' ');
     }
-    return textbuf_text(&out);
+    return textbuf_finish(&out);
 }
 
 mp composer_text_width(struct composer *composer, enum style style, const char *text) {

@@ -73,7 +73,7 @@ static const char *joined(struct arena *arena, const struct commentary *commenta
         textbuf_str(&text, parts[i]);
         lines = more;
     }
-    return textbuf_text(&text);
+    return textbuf_finish(&text);
 }
 
 static void comment(struct report *report, struct block_list *list,

@@ -21,7 +21,7 @@ const char *maplink_address(struct arena *arena, const char *pattern, const char
                 textbuf_printf(&out, "%%%02X", (unsigned)(unsigned char)*c);
     }
     textbuf_str(&out, from);
-    return textbuf_text(&out);
+    return textbuf_finish(&out);
 }
 
 /* Models are shared: the cards of this one are its own. */

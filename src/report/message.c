@@ -387,7 +387,7 @@ static const char *driver_notes(const struct sentence_voice *voice,
         sentence_part(&s, "finding", message_reading(voice, &driver->reading));
         add_sentence(&out, sentence_say(&s, SENTENCE_DRIVER));
     }
-    return textbuf_text(&out);
+    return textbuf_finish(&out);
 }
 
 static const char *notes(const struct sentence_voice *voice, const struct briefing_fact *fact) {
@@ -407,7 +407,7 @@ static const char *notes(const struct sentence_voice *voice, const struct briefi
         sentence_choice(&s, "method", methods[fact->reading.result->forecast_method]);
         add_sentence(&out, sentence_say(&s, SENTENCE_FORECAST));
     }
-    return textbuf_text(&out);
+    return textbuf_finish(&out);
 }
 
 /* The owner is said of every fact that has something to answer for; the others have no such end. */
@@ -477,5 +477,5 @@ const char *message_ids(struct arena *arena, const struct briefing_fact *fact) {
             continue;
         add_sentence(&out, source->of);
     }
-    return textbuf_text(&out);
+    return textbuf_finish(&out);
 }

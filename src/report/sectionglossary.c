@@ -27,13 +27,15 @@ static void term(struct report *report, struct block *columns, int i) {
 }
 
 SECTION(glossary) {
-    const char *text = pagetext(report->arena, report->document, "contents");
+    struct arena *aside = arena_aside(report->arena);
+    const char *text = pagetext(aside, report->document, "contents");
     bool used[BASIC_TERMS + TERMS];
     int count = 0;
     for (int i = 0; i < BASIC_TERMS + TERMS; i++) {
         used[i] = i < BASIC_TERMS || pagetext_has(text, term_name(report, i));
         count += used[i];
     }
+    arena_free(aside);
     struct section *section = compose_section(report, template);
     section->run_on |= template->appendix;
     block_title(report->document, &section->blocks,

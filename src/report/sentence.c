@@ -150,5 +150,5 @@ const char *sentence_say(const struct sentence *sentence, enum catalogue_key key
     struct saying saying = {sentence, &text, false};
     say_run(&saying, sentence->voice->catalogue->patterns[key]);
     assert(!saying.missing); /* the catalogue was checked: nothing is said by halves */
-    return textbuf_text(&text);
+    return textbuf_finish(&text);
 }

@@ -202,5 +202,5 @@ const char *wording_list(const struct sentence_voice *voice, const char *const *
             textbuf_str(&out, i + 1 == count ? voice->catalogue->last : voice->catalogue->comma);
         textbuf_str(&out, items[i]);
     }
-    return textbuf_text(&out);
+    return textbuf_finish(&out);
 }

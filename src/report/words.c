@@ -219,7 +219,7 @@ const char *words_fill(struct arena *arena, const struct words *words, const cha
         return words_text(words, key);
     const struct filling filling = {words, &out, arguments};
     fill_run(&filling, pattern);
-    return textbuf_text(&out);
+    return textbuf_finish(&out);
 }
 
 /* Catalogue entry "<family>.<n>", or NULL if there is none. */
@@ -325,5 +325,5 @@ const char *words_list(struct arena *arena, const struct words *words, const cha
         textbuf_str(&out, words_text(words, i + 1 == count ? "list.last" : "list.comma"));
         put_isolated(&out, words, items[i]);
     }
-    return textbuf_text(&out);
+    return textbuf_finish(&out);
 }

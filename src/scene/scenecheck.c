@@ -157,11 +157,11 @@ static const char *heading_problem(struct outline_walk *walk, enum tag tag) {
     return NULL;
 }
 
-static const char *heading_problems(const struct scene *scene) {
+static const char *walk_headings(const struct scene *scene, struct arena *arena) {
     size_t count = scene->elements.count;
     struct outline_walk walk = {
-        .child = arena_array(scene->arena, count, sizeof *walk.child),
-        .next = arena_array(scene->arena, count, sizeof *walk.next),
+        .child = arena_array(arena, count, sizeof *walk.child),
+        .next = arena_array(arena, count, sizeof *walk.next),
     };
     for (size_t i = count; i-- > 1;) {
         uint32_t parent = scene->elements.items[i].parent;
@@ -181,6 +181,13 @@ static const char *heading_problems(const struct scene *scene) {
         at = at ? walk.next[at] : 0;
     }
     return NULL;
+}
+
+static const char *heading_problems(const struct scene *scene) {
+    struct arena *aside = arena_aside(scene->arena);
+    const char *problem = walk_headings(scene, aside);
+    arena_free(aside);
+    return problem;
 }
 
 static const char *outline_problem(const struct scene *scene) {

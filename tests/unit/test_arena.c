@@ -130,6 +130,68 @@ static void growing_fails_softly_at_the_cap(void **state) {
     arena_free(arena);
 }
 
+static void the_end_of_the_latest_is_handed_out_again_zeroed(void **state) {
+    (void)state;
+    struct arena *arena = arena_new(0, NULL, NULL);
+    unsigned char *text = arena_alloc(arena, 200), *before = text;
+    memset(text, 0xCD, 200);
+    arena_trim(arena, text, 200, 20);
+    assert_true(arena_used(arena) < 100);
+    unsigned char *next = arena_alloc(arena, 100);
+    assert_true(next >= text + 20 && next < text + 200);
+    for (size_t i = 0; i < 100; i++)
+        assert_int_equal(next[i], 0);
+    const size_t used = arena_used(arena);
+    arena_trim(arena, before, 20, 1); /* no longer the latest */
+    assert_int_equal(arena_used(arena), used);
+    next = arena_resize(arena, next, 100, 150);
+    assert_int_equal(next[149], 0);
+    assert_int_equal(text[19], 0xCD);
+    arena_free(arena);
+}
+
+static void a_large_block_keeps_its_items_when_it_is_mapped(void **state) {
+    (void)state;
+    struct arena *arena = arena_new(0, NULL, NULL);
+    size_t size = (size_t)700 * 1024;
+    unsigned char *bytes = arena_alloc(arena, size), *other = arena_alloc(arena, size);
+    for (int turn = 0; turn < 4; turn++) {
+        bytes[0] = bytes[size - 1] = (unsigned char)(turn + 1);
+        bytes = arena_resize(arena, bytes, size, size * 2);
+        assert_int_equal(bytes[0], turn + 1);
+        assert_int_equal(bytes[size - 1], turn + 1);
+        assert_int_equal(bytes[size], 0);
+        size *= 2;
+        assert_int_equal(bytes[size - 1], 0);
+    }
+    assert_true(arena_holds(arena, bytes + size - 1));
+    arena_release(arena, bytes);
+    assert_false(arena_holds(arena, bytes));
+    assert_true(arena_holds(arena, other));
+    arena_free(arena);
+}
+
+static void small_things_of_a_large_arena_are_zeroed_and_kept(void **state) {
+    (void)state;
+    struct arena *arena = arena_new(0, NULL, NULL);
+    enum { SIZE = 1000, COUNT = 6000 }; /* more than two chunks */
+    static unsigned char *all[COUNT];
+    for (size_t i = 0; i < COUNT; i++) {
+        all[i] = arena_alloc(arena, SIZE);
+        assert_int_equal(all[i][0] | all[i][SIZE - 1], 0);
+        memset(all[i], (int)(i % 251 + 1), SIZE);
+    }
+    for (size_t i = 0; i < COUNT; i++)
+        assert_int_equal(all[i][SIZE - 1], i % 251 + 1);
+    arena_clear(arena);
+    assert_int_equal(arena_used(arena), 0);
+    for (size_t i = 0; i < COUNT; i++) {
+        const unsigned char *again = arena_alloc(arena, SIZE);
+        assert_int_equal(again[0] | again[SIZE / 2] | again[SIZE - 1], 0);
+    }
+    arena_free(arena);
+}
+
 static void the_new_part_of_a_resized_array_is_zeroed(void **state) {
     (void)state;
     static const size_t sizes[] = {10, 20, 100, 5000, 100000, 140000, 1000000};
@@ -250,6 +312,9 @@ int main(void) {
         cmocka_unit_test(strings_are_copied_with_their_end),
         cmocka_unit_test(a_growing_vector_keeps_its_items),
         cmocka_unit_test(growing_fails_softly_at_the_cap),
+        cmocka_unit_test(the_end_of_the_latest_is_handed_out_again_zeroed),
+        cmocka_unit_test(a_large_block_keeps_its_items_when_it_is_mapped),
+        cmocka_unit_test(small_things_of_a_large_arena_are_zeroed_and_kept),
         cmocka_unit_test(the_new_part_of_a_resized_array_is_zeroed),
         cmocka_unit_test(releases_run_in_reverse_order),
         cmocka_unit_test(work_aside_has_what_is_left_and_is_given_back),

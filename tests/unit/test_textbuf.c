@@ -121,8 +121,23 @@ static void xml_text_is_escaped_and_never_ill_formed(void **state) {
                                             "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
 }
 
+static void a_finished_text_gives_back_the_room_it_does_not_need(void **state) {
+    struct textbuf out;
+    textbuf_init(&out, *state);
+    assert_string_equal(textbuf_finish(&out), "");
+    const size_t before = arena_used(*state);
+    textbuf_str(&out, "42 %");
+    const char *text = textbuf_finish(&out);
+    assert_true(arena_used(*state) - before <= 32);
+    assert_int_equal(out.length, 0);
+    textbuf_str(&out, "other");
+    assert_string_equal(text, "42 %");
+    assert_string_equal(textbuf_text(&out), "other");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_finished_text_gives_back_the_room_it_does_not_need),
         cmocka_unit_test(an_empty_buffer_shows_as_an_empty_text),
         cmocka_unit_test(bytes_are_appended_and_the_end_is_marked),
         cmocka_unit_test(code_points_are_written_as_utf8),
