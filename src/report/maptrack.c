@@ -55,6 +55,7 @@ static bool fill_matrix(struct route *route, const struct track *tracks, int n) 
     bool any = false;
     for (int i = 0; i < n; i++) {
         const struct track *a = &tracks[i];
+        route->turn[i * n + i] = 0;
         for (int j = i + 1; j < n; j++) {
             const struct track *b = &tracks[j];
             const bool apart = a->high + near <= b->low || b->high + near <= a->low;
@@ -73,19 +74,18 @@ static bool fill_matrix(struct route *route, const struct track *tracks, int n) 
 /* Moves `item` from `at` to where it costs least among the others of order[0..count), measured from
  * its cost above all of them; true if that is elsewhere. */
 static bool insert_best(int *order, const int *turn, int count, int item, int at) {
-    for (int i = at; i + 1 < count; i++)
-        order[i] = order[i + 1];
-    count--;
     int cost = 0, best = 0, best_at = 0;
     for (int i = 0; i < count; i++) {
-        cost += turn[order[i]];
+        cost += turn[order[i]]; /* nothing for itself */
         if (cost < best) {
             best = cost;
-            best_at = i + 1;
+            best_at = i < at ? i + 1 : i;
         }
     }
-    for (int i = count; i > best_at; i--)
+    for (int i = at; i > best_at; i--)
         order[i] = order[i - 1];
+    for (int i = at; i < best_at; i++)
+        order[i] = order[i + 1];
     order[best_at] = item;
     return best_at != at;
 }
@@ -96,8 +96,10 @@ static void sort_tracks(struct route *route, int n, bool matters) {
     int *order = route->order;
     for (int i = 0; i < n && !matters; i++)
         order[i] = n - 1 - i;
-    for (int i = 0; i < n && matters; i++)
+    for (int i = 0; i < n && matters; i++) {
+        order[i] = i;
         insert_best(order, route->turn + (ptrdiff_t)i * n, i + 1, i, i);
+    }
     for (int round = 0; round < ROUNDS && matters && n > 2; round++) {
         bool moved = false;
         for (int item = 0; item < n; item++) {
