@@ -131,6 +131,21 @@ static void damaged_files_are_refused_by_the_xml_reader(void **state) {
     REFUSED("\0\0\0", "[BP1020]");
 }
 
+static void a_root_is_found_behind_a_long_comment(void **state) {
+    (void)state;
+    struct book *one = book_new();
+    const char *text =
+        arena_printf(one->arena, "<!--%*s--><workbook xmlns='%s'/>", 9000, ">", SCHEMA_NAMESPACE);
+    assert_int_equal(sniff_format(one->arena, "in.xml", text, strlen(text), one->diags),
+                     WORKBOOK_CANONICAL);
+    assert_int_equal(diags_count(one->diags, DIAG_NOTE), 0);
+    arena_free(one->arena);
+}
+
+static void what_is_foreign_and_damaged_is_called_damaged(void **state) {
+    REFUSED("<plan>\xC3</plan>", "[BP1008]");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         BOOK_TEST(damaged_zip_files_are_named),
@@ -143,6 +158,8 @@ int main(void) {
         BOOK_TEST(plans_of_stratml_are_known_whatever_their_namespace),
         BOOK_TEST(unknown_roots_are_refused_at_their_place),
         BOOK_TEST(damaged_files_are_refused_by_the_xml_reader),
+        BOOK_TEST(a_root_is_found_behind_a_long_comment),
+        BOOK_TEST(what_is_foreign_and_damaged_is_called_damaged),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
