@@ -456,7 +456,7 @@ static void dictionary(struct document *d) {
     static const char *const targets[] = {"5.0", "10.25", "1\u202F200", "\u2013",
                                           "\u2212"
                                           "2.5"};
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 18; i++) {
         if (i % 8 == 0)
             table_text(d->arena, table_row(d->arena, t, ROW_GROUP),
                        i > 8   ? "Stewardship"
