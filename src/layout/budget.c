@@ -2,8 +2,6 @@
 
 #include "layout/measures.h"
 
-#include <string.h>
-
 /* What may move next: a section, or a block of one. */
 struct candidate {
     size_t section, block; /* block: index in the section's list, if in_section */
@@ -50,23 +48,11 @@ static void move_section(struct document *document, size_t from, size_t to) {
     sections[from] = moved;
 }
 
-/* Sections need no anchor; then nothing leads to them. */
-static bool is_called(const struct section *section, const char *anchor) {
-    return anchor && section->anchor && strcmp(section->anchor, anchor) == 0;
-}
-
-static size_t section_place(const struct document *document, const char *anchor) {
-    size_t i = 0;
-    while (i < document->sections.count && !is_called(document->sections.items[i], anchor))
-        i++;
-    return i;
-}
-
 /* Contents are listed in the order of the sections. */
 static void sort_toc(const struct document *document, struct block *toc) {
     for (size_t i = 1; i < toc->toc.count; i++)
-        for (size_t k = i; k > 0 && section_place(document, toc->toc.items[k].anchor) <
-                                        section_place(document, toc->toc.items[k - 1].anchor);
+        for (size_t k = i; k > 0 && document_place(document, toc->toc.items[k].anchor) <
+                                        document_place(document, toc->toc.items[k - 1].anchor);
              k--) {
             const struct toc_entry entry = toc->toc.items[k];
             toc->toc.items[k] = toc->toc.items[k - 1];
@@ -106,7 +92,7 @@ static void renew_all_contents(const struct document *document, const struct sec
 
 static struct section *details_section(struct document *document) {
     const char *const anchor = "details";
-    const size_t place = section_place(document, anchor);
+    const size_t place = document_place(document, anchor);
     if (place < document->sections.count)
         return document->sections.items[place];
     struct section *section = document_section(

@@ -1,6 +1,7 @@
 #include "layout/document.h"
 
 #include <assert.h>
+#include <string.h>
 
 struct document *document_new(struct arena *arena) {
     struct document *document = arena_alloc(arena, sizeof *document);
@@ -16,6 +17,18 @@ struct section *document_section(struct document *document, const char *anchor, 
     section->in_outline = true;
     vec_push(document->arena, &document->sections, section);
     return section;
+}
+
+/* Sections need no anchor; then nothing leads to them. */
+static bool is_called(const struct section *section, const char *anchor) {
+    return anchor && section->anchor && strcmp(section->anchor, anchor) == 0;
+}
+
+size_t document_place(const struct document *document, const char *anchor) {
+    size_t i = 0;
+    while (i < document->sections.count && !is_called(document->sections.items[i], anchor))
+        i++;
+    return i;
 }
 
 struct block *block_add(struct document *document, struct block_list *list, enum block_kind kind) {

@@ -226,6 +226,8 @@ struct document {
 
 struct document *document_new(struct arena *arena);
 struct section *document_section(struct document *document, const char *anchor, const char *name);
+/* Which of the sections has the anchor; their count if none has, as for NULL. */
+size_t document_place(const struct document *document, const char *anchor);
 
 /* Appends an empty block of a kind and returns it. */
 struct block *block_add(struct document *document, struct block_list *list, enum block_kind kind);

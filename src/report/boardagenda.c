@@ -97,10 +97,9 @@ static void reading_cells(struct report *report, struct block *block, struct tab
 }
 
 static const struct section *section_of(const struct report *report, const char *anchor) {
-    for (size_t i = 0; i < report->document->sections.count; i++)
-        if (strcmp(report->document->sections.items[i]->anchor, anchor) == 0)
-            return report->document->sections.items[i];
-    return NULL;
+    const struct document *document = report->document;
+    const size_t place = document_place(document, anchor);
+    return place < document->sections.count ? document->sections.items[place] : NULL;
 }
 
 /* The section an item names, if the packet has come to have it; else what tells most of its

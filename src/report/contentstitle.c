@@ -2,22 +2,12 @@
 
 #include "report/agendatable.h"
 
-#include <string.h>
-
-static size_t place_of(const struct document *document, const char *anchor) {
-    size_t at = 0;
-    while (at < document->sections.count &&
-           strcmp(document->sections.items[at]->anchor, anchor) != 0)
-        at++;
-    return at;
-}
-
 static void sort(const struct document *document, struct block *list) {
     for (size_t i = 1; i < list->toc.count; i++) {
         const struct toc_entry entry = list->toc.items[i];
-        const size_t place = place_of(document, entry.anchor);
+        const size_t place = document_place(document, entry.anchor);
         size_t at = i;
-        for (; at > 0 && place_of(document, list->toc.items[at - 1].anchor) > place; at--)
+        for (; at > 0 && document_place(document, list->toc.items[at - 1].anchor) > place; at--)
             list->toc.items[at] = list->toc.items[at - 1];
         list->toc.items[at] = entry;
     }
@@ -26,7 +16,7 @@ static void sort(const struct document *document, struct block *list) {
 static void keep_present(const struct document *document, struct block *list) {
     size_t kept = 0;
     for (size_t i = 0; i < list->toc.count; i++)
-        if (place_of(document, list->toc.items[i].anchor) < document->sections.count)
+        if (document_place(document, list->toc.items[i].anchor) < document->sections.count)
             list->toc.items[kept++] = list->toc.items[i];
     list->toc.count = kept;
 }
@@ -47,7 +37,7 @@ static void move_appendices(struct report *report) {
     size_t kept = 0;
     for (size_t i = 0; i < list->toc.count; i++) {
         const struct toc_entry entry = list->toc.items[i];
-        const size_t place = place_of(document, entry.anchor);
+        const size_t place = document_place(document, entry.anchor);
         if (place < document->sections.count && document->sections.items[place]->appendix)
             vec_push(report->arena, &report->contents_rest->toc, entry);
         else

@@ -106,6 +106,16 @@ static void a_section_is_in_the_outline_unless_told_otherwise(void **state) {
     assert_int_equal(block_gap(document, &section->blocks, MM(3))->height, MM(3));
 }
 
+static void a_section_is_found_by_its_anchor(void **state) {
+    (void)state;
+    document_section(document, NULL, "Nothing leads here");
+    document_section(document, "third", "Third");
+    assert_int_equal(document_place(document, "first"), 0);
+    assert_int_equal(document_place(document, "third"), 2);
+    assert_int_equal(document_place(document, "fourth"), 3);
+    assert_int_equal(document_place(document, NULL), 3);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {CASE(blocks_stand_in_the_order_of_their_making),
                                        CASE(inline_items_inherit_style_and_colour),
@@ -113,6 +123,7 @@ int main(void) {
                                        CASE(an_image_is_a_figure_or_an_ornament),
                                        CASE(rows_are_ruled_by_their_kind),
                                        CASE(a_cell_has_a_first_paragraph_and_further_ones),
-                                       CASE(a_section_is_in_the_outline_unless_told_otherwise)};
+                                       CASE(a_section_is_in_the_outline_unless_told_otherwise),
+                                       CASE(a_section_is_found_by_its_anchor)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
