@@ -37,6 +37,15 @@ uint32_t colour_words_on(uint32_t colour) {
                                                              : COLOUR_UNREADABLE;
 }
 
+uint32_t colour_mixed(uint32_t colour, uint32_t with, int part) {
+    uint32_t out = 0;
+    for (int shift = 16; shift >= 0; shift -= 8)
+        out = out << 8 | ((colour >> shift & 0xFF) * (uint32_t)part +
+                          (with >> shift & 0xFF) * (uint32_t)(100 - part)) /
+                             100;
+    return out;
+}
+
 static double unit(double value) {
     return fmin(1, fmax(0, value));
 }

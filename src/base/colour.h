@@ -1,6 +1,6 @@
-/* colour: how far colours stand apart: contrast as WCAG 2 defines it, and the distance CIEDE2000
- * for eyes that see red, green or blue not (Machado and others 2009, complete) or only grey.
- * Colours are 0xRRGGBB; doubles only judge, they place no ink. */
+/* colour: mixtures of colours, and how far they stand apart: contrast as WCAG 2 defines it, and the
+ * distance CIEDE2000 for eyes that see red, green or blue not (Machado and others 2009, complete)
+ * or only grey. Colours are 0xRRGGBB; doubles only judge, they place no ink. */
 #ifndef BASE_COLOUR_H
 #define BASE_COLOUR_H
 
@@ -24,6 +24,8 @@ double colour_contrast(uint32_t a, uint32_t b);
 #define COLOUR_DARK_WORDS 0x16202Cu
 #define COLOUR_UNREADABLE 0xFFFFFFFFu
 uint32_t colour_words_on(uint32_t colour);
+/* `part` of a hundred of the colour, the rest of another; channels are rounded down. */
+uint32_t colour_mixed(uint32_t colour, uint32_t with, int part);
 /* 0 to about 100. */
 double colour_distance(uint32_t a, uint32_t b, enum colour_sight sight);
 

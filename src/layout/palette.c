@@ -142,29 +142,19 @@ struct swaps {
     size_t count;
 };
 
-/* The colour at `part` of a hundred, on black or on white. */
-static uint32_t mixed(uint32_t colour, uint32_t with, int part) {
-    uint32_t out = 0;
-    for (int shift = 16; shift >= 0; shift -= 8)
-        out = out << 8 | ((colour >> shift & 0xFF) * (uint32_t)part +
-                          (with >> shift & 0xFF) * (uint32_t)(100 - part)) /
-                             100;
-    return out;
-}
-
 /* As dark as words need that are written in it, or in white on it. */
 static uint32_t darkened(uint32_t colour, uint32_t ground, double least) {
     int part = 100;
-    while (part > 0 && colour_contrast(mixed(colour, 0, part), ground) < least)
+    while (part > 0 && colour_contrast(colour_mixed(colour, 0, part), ground) < least)
         part--;
-    return mixed(colour, 0, part);
+    return colour_mixed(colour, 0, part);
 }
 
 static uint32_t tint_of(uint32_t colour) {
     int part = 100;
-    while (part > 0 && colour_contrast(mixed(colour, WHITE, part), WHITE) > TINT_MOST)
+    while (part > 0 && colour_contrast(colour_mixed(colour, WHITE, part), WHITE) > TINT_MOST)
         part--;
-    return mixed(colour, WHITE, part);
+    return colour_mixed(colour, WHITE, part);
 }
 
 static void add_swap(struct swaps *swaps, uint32_t from, uint32_t to) {

@@ -147,10 +147,8 @@ static struct path path_of(struct arena *arena, const struct contours *c, uint32
 
 /* The ground itself a little darker; COLOUR_NONE if words on it would lose their contrast. */
 static uint32_t shade(uint32_t ground) {
-    for (uint32_t part = DARKEST; part <= PALEST; part++) {
-        uint32_t out = 0;
-        for (int shift = 16; shift >= 0; shift -= 8)
-            out = out << 8 | (ground >> shift & 0xFF) * part / 100;
+    for (int part = DARKEST; part <= PALEST; part++) {
+        const uint32_t out = colour_mixed(ground, 0, part);
         if (colour_contrast(out, GREY) >= CONTRAST)
             return out;
     }

@@ -43,12 +43,21 @@ static void words_are_white_unless_only_dark_ones_can_be_read(void **state) {
     assert_int_equal(colour_words_on(0x808080), COLOUR_UNREADABLE);
 }
 
+static void a_mixture_has_a_part_of_each_channel(void **state) {
+    (void)state;
+    assert_int_equal(colour_mixed(0x204060, 0xFFFFFF, 100), 0x204060);
+    assert_int_equal(colour_mixed(0x204060, 0xFFFFFF, 0), 0xFFFFFF);
+    assert_int_equal(colour_mixed(0xFF8000, 0x000000, 50), 0x7F4000); /* rounded down */
+    assert_int_equal(colour_mixed(0x0000FF, 0xFF0000, 25), 0xBF003F);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(contrast_runs_from_one_to_twenty_one),
         cmocka_unit_test(distance_is_that_of_ciede2000_for_every_sight),
         cmocka_unit_test(words_are_white_unless_only_dark_ones_can_be_read),
         cmocka_unit_test(greys_of_one_lightness_are_the_same),
+        cmocka_unit_test(a_mixture_has_a_part_of_each_channel),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
