@@ -31,42 +31,29 @@ static bool listed(const struct template_section *entry) {
 }
 
 /* What is in the core as a list; the appendices, which are looked up rather than read, in a
- * paragraph. */
-static void entries_beside(struct report *report, struct block_list *list,
-                           struct block_list *appendices) {
+ * paragraph.  Without room for one (NULL) all are in the list, with a note on each. */
+static void entries(struct report *report, struct block_list *list, struct block_list *appendices) {
     block_heading(report->document, list, words_text(report->words, "section.contents"), NULL);
     struct block *toc = block_add(report->document, list, BLOCK_TOC);
     report->contents_list = toc;
-    struct block *rest = block_add(report->document, appendices, BLOCK_TEXT);
-    report->contents_rest = rest;
-    rest->style = STYLE_NOTES;
+    if (appendices) {
+        report->contents_rest = block_add(report->document, appendices, BLOCK_TEXT);
+        report->contents_rest->style = STYLE_NOTES;
+    }
     for (size_t i = 0; i < report->template->sections.count; i++) {
         const struct template_section *entry = &report->template->sections.items[i];
         if (!listed(entry))
             continue;
-        const struct toc_entry line = {.title = entry->name, .anchor = entry->kind, .level = 1};
-        *(struct toc_entry *)vec_add(report->arena, entry->appendix ? &rest->toc : &toc->toc) =
-            line;
+        const bool apart = appendices && entry->appendix;
+        struct toc_entry *line =
+            vec_add(report->arena, apart ? &report->contents_rest->toc : &toc->toc);
+        *line = (struct toc_entry){.title = entry->name, .anchor = entry->kind, .level = 1};
+        if (!appendices)
+            line->note = words_text(report->words,
+                                    arena_printf(report->arena, "contents.note.%s", entry->kind));
     }
-    contentstitle_rest(report);
-}
-
-/* All of them with a note on each. */
-static void entries(struct report *report, struct block_list *list) {
-    block_heading(report->document, list, words_text(report->words, "section.contents"), NULL);
-    struct block *toc = block_add(report->document, list, BLOCK_TOC);
-    report->contents_list = toc;
-    for (size_t i = 0; i < report->template->sections.count; i++) {
-        const struct template_section *entry = &report->template->sections.items[i];
-        if (!listed(entry))
-            continue;
-        struct toc_entry *line = vec_add(report->arena, &toc->toc);
-        line->title = entry->name;
-        line->anchor = entry->kind;
-        line->level = 1;
-        line->note =
-            words_text(report->words, arena_printf(report->arena, "contents.note.%s", entry->kind));
-    }
+    if (appendices)
+        contentstitle_rest(report);
 }
 
 static void key_row(struct report *report, struct table_block *table, enum status status,
@@ -166,7 +153,7 @@ static void beside(struct report *report, struct section *section, bool brief) {
     const bool few = report->template->sections.count <= FEW;
     boardagenda_consent(report, column);
     if (few) {
-        entries_beside(report, column, column);
+        entries(report, column, column);
         column = half(report, columns);
     }
     if (brief && !few)
@@ -177,7 +164,7 @@ static void beside(struct report *report, struct section *section, bool brief) {
     if (few)
         return;
     struct block_list *second = half(report, columns);
-    entries_beside(report, second, brief ? &columns->columns.items[0] : second);
+    entries(report, second, brief ? &columns->columns.items[0] : second);
 }
 
 /* Before pages are counted. */
@@ -205,7 +192,7 @@ static void build(struct report *report, void *user) {
         status_key(report, &section->blocks, MM(30),
                    words_text(report->words, "contents.key.note"));
         trend_key(report, &section->blocks);
-        entries(report, &block_add(report->document, &section->blocks, BLOCK_KEEP)->children);
+        entries(report, &block_add(report->document, &section->blocks, BLOCK_KEEP)->children, NULL);
     }
     if (!bearing_has(report, "glossary") && arrangement->beside != BESIDE_ALONE)
         terms(report, section, arrangement->beside == BESIDE_IN_BRIEF);
