@@ -58,6 +58,14 @@ static bool no_activity(const struct chart_year *year) {
     return true;
 }
 
+const char *chart_month_name(const struct chart_month *month) {
+    return month->name ? month->name : month->initial;
+}
+
+const char *chart_point_name(const struct chart_xmr_point *point) {
+    return point->name ? point->name : point->initial;
+}
+
 bool chart_empty(const struct chart *chart) {
     switch ((int)chart->kind) {
     case CHART_SPARKLINE:

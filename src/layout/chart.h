@@ -309,6 +309,10 @@ struct chart {
     } as;
 };
 
+/* What words and tables call it. */
+const char *chart_month_name(const struct chart_month *month);
+const char *chart_point_name(const struct chart_xmr_point *point);
+
 /* True if there is no value in it. */
 bool chart_empty(const struct chart *chart);
 

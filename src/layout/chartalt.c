@@ -53,10 +53,6 @@ static const char *named(struct telling *t, const struct naming *names) {
 /* ---- over time -------------------------------------------------------------------------------
  */
 
-static const char *month_name(const struct chart_month *month) {
-    return month->name ? month->name : month->initial;
-}
-
 struct marks {
     size_t known, last, low, high; /* indexes */
 };
@@ -84,8 +80,8 @@ static void tell_extremes(struct telling *t, const struct chart_month *months, s
         return;
     const struct chart_month *low = &months[marks.low];
     const struct chart_month *high = &months[marks.high];
-    tell_value(t, CHARTWORD_LOWEST, month_name(low), &low->actual);
-    tell_value(t, CHARTWORD_HIGHEST, month_name(high), &high->actual);
+    tell_value(t, CHARTWORD_LOWEST, chart_month_name(low), &low->actual);
+    tell_value(t, CHARTWORD_HIGHEST, chart_month_name(high), &high->actual);
 }
 
 static void tell_months(struct telling *t, const struct chart_columns *columns) {
@@ -93,7 +89,7 @@ static void tell_months(struct telling *t, const struct chart_columns *columns) 
     const struct marks marks = marks_of(months, columns->count);
     if (marks.known > 0) {
         const struct chart_month *last = &months[marks.last];
-        tell_value(t, CHARTWORD_LAST, month_name(last), &last->actual);
+        tell_value(t, CHARTWORD_LAST, chart_month_name(last), &last->actual);
         if (last->plan.known && last->plan.label)
             tell(t, CHARTWORD_PLAN, last->plan.label, NULL);
         else
@@ -103,7 +99,7 @@ static void tell_months(struct telling *t, const struct chart_columns *columns) 
     for (size_t i = columns->count; i-- > 0;) {
         if (months[i].actual.known || !months[i].forecast.known)
             continue;
-        tell_value(t, CHARTWORD_FORECAST, month_name(&months[i]), &months[i].forecast);
+        tell_value(t, CHARTWORD_FORECAST, chart_month_name(&months[i]), &months[i].forecast);
         break;
     }
     tell_extremes(t, months, columns->count);
@@ -112,10 +108,6 @@ static void tell_months(struct telling *t, const struct chart_columns *columns) 
         missing += !months[i].actual.known && !months[i].forecast.known;
     if (missing > 0 && marks.known > 0)
         tell(t, CHARTWORD_MISSING, number(t, missing), number(t, columns->count));
-}
-
-static const char *point_name(const struct chart_xmr_point *point) {
-    return point->name ? point->name : point->initial;
 }
 
 static size_t run_end(const struct chart_xmr *xmr, size_t first) {
@@ -134,10 +126,10 @@ static void tell_signals(struct telling *t, const struct chart_xmr *xmr) {
         end = run_end(xmr, i);
         any |= end > i;
         if (end >= i + RUN_LEAST)
-            tell(t, CHARTWORD_SIGNALS_RUN, point_name(&xmr->points[i]),
-                 point_name(&xmr->points[end - 1]));
+            tell(t, CHARTWORD_SIGNALS_RUN, chart_point_name(&xmr->points[i]),
+                 chart_point_name(&xmr->points[end - 1]));
         for (size_t k = i; end < i + RUN_LEAST && k < end; k++)
-            put_name(t, &names, point_name(&xmr->points[k]));
+            put_name(t, &names, chart_point_name(&xmr->points[k]));
     }
     if (names.count > 0)
         tell(t, CHARTWORD_SIGNALS, named(t, &names), NULL);
@@ -150,7 +142,7 @@ static void tell_xmr(struct telling *t, const struct chart_xmr *xmr) {
         const struct chart_xmr_point *point = &xmr->points[i];
         if (!point->value.known)
             continue;
-        tell_value(t, CHARTWORD_LAST, point_name(point), &point->value);
+        tell_value(t, CHARTWORD_LAST, chart_point_name(point), &point->value);
         break;
     }
     if (!xmr->has_limits)

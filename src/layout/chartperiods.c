@@ -31,14 +31,6 @@ struct entries {
 
 /* ---- what there is to tell ------------------------------------------------------------------- */
 
-static const char *month_name(const struct chart_month *month) {
-    return month->name ? month->name : month->initial;
-}
-
-static const char *point_name(const struct chart_xmr_point *point) {
-    return point->name ? point->name : point->initial;
-}
-
 static const char *label_of(const struct chart_value *value) {
     return value->known ? value->label : NULL;
 }
@@ -85,7 +77,7 @@ bool chartperiods_agree(const struct chart *chart, const struct chart *noise) {
 
 static void read_point(const struct chartwords *words, const struct chart_xmr_point *point,
                        struct entry *entry) {
-    entry->name = point_name(point);
+    entry->name = chart_point_name(point);
     entry->values[ACTUAL_COLUMN] = label_of(&point->value);
     entry->signal = point->signal;
     if (point->value.known)
@@ -107,7 +99,7 @@ static struct entries entries_of_xmr(struct arena *arena, const struct chartword
 }
 
 static void read_month(const struct chart_month *month, struct entry *entry) {
-    entry->name = month_name(month);
+    entry->name = chart_month_name(month);
     entry->values[ACTUAL_COLUMN] = label_of(&month->actual);
     entry->values[FORECAST_COLUMN] = label_of(&month->forecast);
     entry->values[PLAN_COLUMN] = label_of(&month->plan);
