@@ -1,6 +1,5 @@
 #include "report/columnchoice.h"
 
-#include "base/idmap.h"
 #include "report/scorecardcolumns.h"
 
 #include <assert.h>
@@ -47,15 +46,14 @@ static size_t count_of(const char *const *names) {
 
 bool columnchoice_check(struct arena *arena, const char *section, const char *name,
                         struct place place, struct diags *diags) {
-    const char *const *names = names_of(section);
-    if (!names)
-        return scorecardcolumns_check(arena, section, name, place, diags);
     struct idmap *known = idmap_new(arena);
-    for (size_t i = 0; names[i]; i++) {
-        if (strcmp(names[i], name) == 0)
-            return true;
+    if (strcmp(section, "scorecard") == 0 || strcmp(section, "sheet") == 0)
+        scorecardcolumns_names(known);
+    const char *const *names = names_of(section);
+    for (size_t i = 0; names && names[i]; i++)
         idmap_put(known, names[i], 0);
-    }
+    if (idmap_find(known, name) != IDMAP_NONE)
+        return true;
     diag_report_hint(diags, BP5013, place, diag_did_you_mean(arena, idmap_nearest(known, name)),
                      section, name, NULL);
     return false;

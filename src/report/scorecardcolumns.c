@@ -1,7 +1,6 @@
 #include "report/scorecardcolumns.h"
 
 #include "base/colour.h"
-#include "base/idmap.h"
 
 #include <string.h>
 
@@ -368,17 +367,9 @@ const struct scorecard_column *scorecardcolumns_named(const char *name) {
     return usual ? usual : named(further, name);
 }
 
-bool scorecardcolumns_check(struct arena *arena, const char *section, const char *name,
-                            struct place place, struct diags *diags) {
-    const bool scorecard = strcmp(section, "scorecard") == 0 || strcmp(section, "sheet") == 0;
-    if (scorecard && scorecardcolumns_named(name))
-        return true;
-    struct idmap *names = idmap_new(arena);
-    for (const struct scorecard_column *c = all; scorecard && c->name; c++)
+void scorecardcolumns_names(struct idmap *names) {
+    for (const struct scorecard_column *c = all; c->name; c++)
         idmap_put(names, c->name, 0);
-    for (const struct scorecard_column *c = further; scorecard && c->name; c++)
+    for (const struct scorecard_column *c = further; c->name; c++)
         idmap_put(names, c->name, 0);
-    diag_report_hint(diags, BP5013, place, diag_did_you_mean(arena, idmap_nearest(names, name)),
-                     section, name, NULL);
-    return false;
 }

@@ -4,6 +4,7 @@
 #ifndef REPORT_SCORECARDCOLUMNS_H
 #define REPORT_SCORECARDCOLUMNS_H
 
+#include "base/idmap.h"
 #include "report/compose.h"
 
 /* What a cell is about; a cell of an objective or perspective spans the rows of its measures. */
@@ -30,8 +31,7 @@ struct scorecard_column {
 const struct scorecard_column *scorecardcolumns_all(void);
 /* NULL if there is none of that name. */
 const struct scorecard_column *scorecardcolumns_named(const char *name);
-/* True if a section of that kind has that column; else a finding (BP5013) with what was meant. */
-bool scorecardcolumns_check(struct arena *arena, const char *section, const char *name,
-                            struct place place, struct diags *diags);
+/* Puts in the names of all there are. */
+void scorecardcolumns_names(struct idmap *names);
 
 #endif

@@ -54,6 +54,7 @@ static void what_is_no_column_is_told_with_what_was_meant_BP5013(void **state) {
     const struct place place = {.file = "my.xml", .line = 3};
     assert_true(columnchoice_check(c->arena, "risks", "appetite", place, diags));
     assert_true(columnchoice_check(c->arena, "scorecard", "actual", place, diags));
+    assert_true(columnchoice_check(c->arena, "sheet", "objective-owner", place, diags));
     assert_false(columnchoice_check(c->arena, "risks", "apetite", place, diags));
     size_t count;
     const struct diag *told = diags_sorted(diags, &count);
