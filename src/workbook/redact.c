@@ -185,19 +185,24 @@ static void collect_people(struct redaction *r, const struct workbook *workbook)
     }
 }
 
-/* Each of a ;-list. */
-static void collect_list(struct redaction *r, const char *text) {
-    while (*text) {
-        text += strspn(text, "; ");
-        size_t length = strcspn(text, ";"), kept = length;
-        while (kept > 0 && text[kept - 1] == ' ')
-            kept--;
-        const char *name = arena_strndup(r->arena, text, kept);
-        if (*name && !is_role(r, name) && !known(r, name)) {
-            add(r, name, numbered(r), strchr(name, ' ') != NULL);
-            add_forms(r, name, r->instead.items[r->instead.count - 1]);
-        }
-        text += length;
+/* The next of a ;-list, without the blanks about it, and goes on behind it; NULL: no more. */
+static const char *next_listed(struct arena *arena, const char **list) {
+    const char *text = *list + strspn(*list, "; ");
+    if (!*text)
+        return NULL;
+    size_t length = strcspn(text, ";");
+    *list = text + length;
+    while (text[length - 1] == ' ')
+        length--;
+    return arena_strndup(arena, text, length);
+}
+
+static void collect_list(struct redaction *r, const char *list) {
+    for (const char *name; (name = next_listed(r->arena, &list));) {
+        if (is_role(r, name) || known(r, name))
+            continue;
+        add(r, name, numbered(r), strchr(name, ' ') != NULL);
+        add_forms(r, name, r->instead.items[r->instead.count - 1]);
     }
 }
 
@@ -413,17 +418,11 @@ static void add_parts(struct redaction *r, struct name_parts *parts) {
 
 /* Each of a ;-list of those who stand in no sheet People; "Ada Okafor" may be one, longer ones are
  * posts. */
-static void split_list(struct name_parts *parts, const char *text) {
-    while (*text) {
-        text += strspn(text, "; ");
-        size_t length = strcspn(text, ";"), kept = length;
-        while (kept > 0 && text[kept - 1] == ' ')
-            kept--;
-        const char *name = arena_strndup(parts->redaction->arena, text, kept);
+static void split_list(struct name_parts *parts, const char *list) {
+    for (const char *name; (name = next_listed(parts->redaction->arena, &list));) {
         const char *blank = strchr(name, ' ');
         if (blank && !strchr(blank + 1, ' ') && !strchr(name, ','))
             split_name(parts, name, false);
-        text += length;
     }
 }
 
