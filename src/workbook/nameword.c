@@ -199,11 +199,6 @@ void nameword_add(struct namewords *names, const char *name, const char *instead
     vec_push(names->arena, &names->buckets[first % BUCKETS], number);
 }
 
-const char *nameword_of(const struct namewords *names, const char *name) {
-    const size_t found = idmap_find(names->keys, nameword_folded(names->arena, name));
-    return found == IDMAP_NONE ? NULL : names->names.items[found].instead;
-}
-
 /* ---- meeting them --------------------------------------------------------------------------- */
 
 /* Of the words that Arabic joins to the front of others: and, so, with, for, like. */

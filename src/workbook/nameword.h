@@ -18,8 +18,6 @@ struct namewords *namewords_new(struct arena *arena);
 /* What stands instead of a name; the first word given for a name stays.  capital: only where it is
  * written with a capital, if its script has them. */
 void nameword_add(struct namewords *names, const char *name, const char *instead, bool capital);
-/* What stands instead of exactly this name, or NULL. */
-const char *nameword_of(const struct namewords *names, const char *name);
 /* The text with every name replaced, the longest that begins at a place first; the text itself if
  * it has none. */
 const char *nameword_replace(const struct namewords *names, const char *text);
