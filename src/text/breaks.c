@@ -138,6 +138,20 @@ static bool is_date(struct token left, struct token right, struct token day, str
            (day.length == left.length && token_is(month, "de"));
 }
 
+static bool is_year(struct token token) {
+    return token.length == 4 && is_number(token) &&
+           (memcmp(token.start, "19", 2) == 0 || memcmp(token.start, "20", 2) == 0);
+}
+
+/* "November 2026", "nov. 2026", "de 2026": both words with their punctuation, and without. */
+static bool has_year(struct token left, struct token month, struct token year) {
+    if (!is_year(year))
+        return false;
+    const bool ended = month.start + month.length != left.start + left.length;
+    return AMONG(left, other_months) || (!ended && (token_is(month, "de") || AMONG(month, months) ||
+                                                    AMONG(month, other_months)));
+}
+
 /* Marks that must not begin a line: middle dot, dashes. */
 static bool leads_badly(struct token token) {
     return (token.length == 2 && memcmp(token.start, "\xC2\xB7", 2) == 0) ||
@@ -191,7 +205,7 @@ static bool belong_together(struct token left, struct token right) {
     if (strangers(left, right))
         return false;
     struct token a = bare(left), b = bare(right);
-    if (leads_badly(right) || is_date(left, right, a, b))
+    if (leads_badly(right) || is_date(left, right, a, b) || has_year(left, a, b))
         return true;
     /* "5. May" is the end of a sentence and the next. */
     if (a.start + a.length != left.start + left.length)

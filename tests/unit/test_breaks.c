@@ -84,21 +84,31 @@ static void a_hyphen_of_an_id_or_a_short_prefix_binds(void **state) {
 
 static void a_day_keeps_its_month(void **state) {
     (void)state;
-    assert_string_equal(marked("on 23 Oct 2025"), "on |23 Oct |2025");
+    assert_string_equal(marked("on 23 Oct 2025"), "on |23 Oct 2025");
     assert_string_equal(marked("since 2025-10-23 ok"), "since |2025-10-23 |ok");
     assert_string_equal(marked("in row 5. May I"), "in |row |5. |May |I");
 }
 
+static void a_month_keeps_its_year(void **state) {
+    (void)state;
+    assert_string_equal(marked("by 1 November 2026, (May 2027) on"),
+                        "by |1 November 2026, |(May 2027) |on");
+    assert_string_equal(marked("im Okt. 2026 so"), "im |Okt. 2026 |so");
+    assert_string_equal(marked("\u0641\u064A 1 \u0646\u0648\u0641\u0645\u0628\u0631 2026"),
+                        "\u0641\u064A |1 \u0646\u0648\u0641\u0645\u0628\u0631 2026");
+    assert_string_equal(marked("May 2100 or May, 2026"), "May |2100 |or |May, |2026");
+}
+
 static void a_day_keeps_its_month_in_every_language(void **state) {
     (void)state;
-    assert_string_equal(marked("du 22 octobre 2026"), "du |22 octobre |2026");
+    assert_string_equal(marked("du 22 octobre 2026"), "du |22 octobre 2026");
     assert_string_equal(marked("le 1er mars on"), "le |1er mars |on");
     assert_string_equal(marked("am 22. Oktober, ab"), "am |22. Oktober, |ab");
-    assert_string_equal(marked("el 22 de octubre de 2026"), "el |22 de octubre |de |2026");
+    assert_string_equal(marked("el 22 de octubre de 2026"), "el |22 de octubre |de 2026");
     assert_string_equal(marked("8 oct. \u00B7 8 out. \u00B7"), "8 oct. \u00B7 |8 out. \u00B7");
     assert_string_equal(marked("12 out of 20"), "12 |out |of |20");
     assert_string_equal(marked("\u20668\u2069 \u2067أكتوبر\u2069 \u20662026\u2069"),
-                        "\u20668\u2069 \u2067أكتوبر\u2069 |\u20662026\u2069");
+                        "\u20668\u2069 \u2067أكتوبر\u2069 \u20662026\u2069");
     assert_string_equal(marked("は2026年10月8日に5件を"), "は|2026年|10月8日|に|5件|を");
 }
 
@@ -186,6 +196,7 @@ int main(void) {
         cmocka_unit_test(a_number_keeps_its_unit),
         cmocka_unit_test(a_number_keeps_its_unit_in_every_language),
         cmocka_unit_test(a_day_keeps_its_month),
+        cmocka_unit_test(a_month_keeps_its_year),
         cmocka_unit_test(a_day_keeps_its_month_in_every_language),
         cmocka_unit_test(status_words_ids_and_page_numbers_stay_whole),
         cmocka_unit_test(other_scripts_break_by_their_own_rules),
