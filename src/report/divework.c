@@ -2,6 +2,7 @@
 
 #include "layout/markup.h"
 #include "report/compose.h"
+#include "text/bidi.h"
 #include <string.h>
 
 #define HALF MM(84)
@@ -58,20 +59,35 @@ static void paragraph(struct report *report, struct block_list *list, const char
         markup_blocks(report->document, list, text, styles);
 }
 
-/* Analysis, cause and outlook as one text; what has lines of its own keeps them. */
+enum reading { EITHER, FROM_LEFT, FROM_RIGHT };
+
+/* How a paragraph of this text alone is written; EITHER: it has no letters. */
+static enum reading direction_of(struct arena *arena, const char *text) {
+    const size_t bytes = strlen(text);
+    if (!bidi_has_right(text, bytes))
+        return bidi_left_to_right(text, bytes) ? FROM_LEFT : EITHER;
+    return bidi_levels(arena, text, bytes, arena_alloc(arena, bytes)) ? FROM_RIGHT : FROM_LEFT;
+}
+
+/* Analysis, cause and outlook as one text; what has lines of its own keeps them, and what is
+ * written the other way has a paragraph of its own. */
 static const char *joined(struct arena *arena, const struct commentary *commentary) {
     const char *const parts[] = {commentary->analysis, commentary->cause, commentary->outlook};
     struct textbuf text;
     textbuf_init(&text, arena);
     bool lines = false;
+    enum reading before = EITHER;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (!parts[i] || !*parts[i])
             continue;
         const bool more = strchr(parts[i], '\n') != NULL;
+        const enum reading now = direction_of(arena, parts[i]);
+        const bool turns = before != EITHER && now != EITHER && now != before;
         if (text.length > 0)
-            textbuf_str(&text, lines || more ? "\n\n" : " ");
+            textbuf_str(&text, lines || more || turns ? "\n\n" : " ");
         textbuf_str(&text, parts[i]);
         lines = more;
+        before = now != EITHER ? now : before;
     }
     return textbuf_finish(&text);
 }

@@ -101,6 +101,27 @@ static void an_objective_without_figures_says_so(void **state) {
     partcase_restore(c);
 }
 
+static void a_cause_written_the_other_way_has_its_own_paragraph(void **state) {
+    struct reportcase *c = *state;
+    struct plan plan = *c->plan;
+    struct assessment judged;
+    partcase_plan(c, &plan, &judged);
+    const size_t count = plan.commentaries.count;
+    plan.commentaries.items = arena_array(c->arena, count, sizeof *plan.commentaries.items);
+    for (size_t i = 0; i < count; i++) {
+        struct commentary *one = &plan.commentaries.items[i];
+        *one = c->plan->commentaries.items[i];
+        one->analysis = "It fell. 7 %.";
+        one->cause = "\u05E2\u05D5\u05D1\u05D3\u05D9\u05DD";
+        one->outlook = "12 %";
+    }
+    built(c);
+    assert_says(partcase_text(c), "\u05D9\u05DD 12 %"); /* no letters: stays */
+    assert_null(strstr(partcase_text(c), "7 %. \u05E2"));
+    assert_says(partcase_text(c), "It fell. 7 %.");
+    partcase_restore(c);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_worst_objectives_have_a_page_each_critical_ones_first),
@@ -111,6 +132,7 @@ int main(void) {
         cmocka_unit_test(without_an_objective_off_track_one_quiet_line_is_enough),
         cmocka_unit_test(the_template_says_how_many),
         cmocka_unit_test(an_objective_without_figures_says_so),
+        cmocka_unit_test(a_cause_written_the_other_way_has_its_own_paragraph),
     };
     return cmocka_run_group_tests(tests, reportcase_sample, reportcase_close);
 }
