@@ -140,7 +140,7 @@ static void decisions(struct report *report, struct section *section) {
         ->gap = MM(3);
     table_column(arena, table, words_text(words, "column.date"), ALIGN_RIGHT, MM(17.5),
                  STYLE_TABLE);
-    table_column(arena, table, words_text(words, "actions.review"), ALIGN_RIGHT, MM(17.5),
+    table_column(arena, table, words_text(words, "actions.review"), ALIGN_RIGHT, MM(20.5),
                  STYLE_TABLE)
         ->gap = MM(3);
     int year = report->assessment->as_of.year;
