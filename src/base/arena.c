@@ -447,7 +447,11 @@ void *arena_resize(struct arena *arena, void *items, size_t old_size, size_t new
 }
 
 void arena_defer(struct arena *arena, void (*release)(void *handle), void *handle) {
-    struct release *entry = arena_alloc(arena, sizeof *entry);
+    struct release *entry = arena_try(arena, sizeof *entry);
+    if (!entry) {
+        release(handle);
+        exhausted(arena);
+    }
     entry->older = arena->releases;
     entry->run = release;
     entry->handle = handle;

@@ -75,7 +75,7 @@ void *arena_try_grow(struct arena *arena, void *items, size_t count, size_t *cap
 void *arena_resize(struct arena *arena, void *items, size_t old_size, size_t new_size);
 void *arena_try_resize(struct arena *arena, void *items, size_t old_size, size_t new_size);
 
-/* Calls release(handle) when the arena is freed. */
+/* Calls release(handle) when the arena is freed; at once if it is exhausted. */
 void arena_defer(struct arena *arena, void (*release)(void *handle), void *handle);
 
 /* Memory that somebody else needed for the job has run out (a library's, a child process's): ends

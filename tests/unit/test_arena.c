@@ -231,6 +231,23 @@ static void releases_run_in_reverse_order(void **state) {
     arena_free(NULL);
 }
 
+static void a_full_arena_releases_what_it_cannot_note(void **state) {
+    (void)state;
+    static char d[] = "d";
+    int calls = 0;
+    struct arena *volatile arena = arena_new(20000, leave, &calls);
+    order[0] = '\0';
+    if (setjmp(out_of_memory) == 0) {
+        while (arena_try(arena, 16))
+            ;
+        arena_defer(arena, note, d);
+        fail_msg("a full arena noted a release");
+    }
+    assert_string_equal(order, "d");
+    arena_free(arena);
+    assert_string_equal(order, "d");
+}
+
 static void work_aside_has_what_is_left_and_is_given_back(void **state) {
     (void)state;
     struct arena *arena = arena_new(100000, NULL, NULL);
@@ -317,6 +334,7 @@ int main(void) {
         cmocka_unit_test(small_things_of_a_large_arena_are_zeroed_and_kept),
         cmocka_unit_test(the_new_part_of_a_resized_array_is_zeroed),
         cmocka_unit_test(releases_run_in_reverse_order),
+        cmocka_unit_test(a_full_arena_releases_what_it_cannot_note),
         cmocka_unit_test(work_aside_has_what_is_left_and_is_given_back),
         cmocka_unit_test(a_cleared_arena_is_as_good_as_new),
         cmocka_unit_test(what_lies_by_itself_is_given_back_at_once),
