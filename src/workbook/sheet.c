@@ -82,33 +82,8 @@ static bool blank(struct sheet_builder *builder, const char *text) {
     return *text == '\0' || (!sheet_trimmed(text) && *utf8_trim(builder->arena, text) == '\0');
 }
 
-/* The bytes of a line end of Unicode, U+0085, U+2028 or U+2029, that the text begins with. */
-static size_t line_end(const char *text) {
-    if (strncmp(text, "\xC2\x85", 2) == 0)
-        return 2;
-    return strncmp(text, "\xE2\x80\xA8", 3) == 0 || strncmp(text, "\xE2\x80\xA9", 3) == 0 ? 3 : 0;
-}
-
-/* The text with line feeds for those. */
-static const char *with_line_feeds(struct arena *arena, const char *text) {
-    if (!strstr(text, "\xC2\x85") && !strstr(text, "\xE2\x80\xA8") && !strstr(text, "\xE2\x80\xA9"))
-        return text;
-    char *out = arena_strdup(arena, text), *to = out;
-    while (*text) {
-        const size_t bytes = line_end(text);
-        *to++ = bytes > 0 ? '\n' : *text;
-        text += bytes > 0 ? bytes : 1;
-    }
-    *to = '\0';
-    return out;
-}
-
 bool sheet_add(struct sheet_builder *builder, struct cell cell) {
     const char *text = cell.text ? cell.text : textbuf_text(&builder->text);
-    if (cell.kind == CELL_TEXT) {
-        text = with_line_feeds(builder->arena, text);
-        cell.text = cell.text ? text : NULL;
-    }
     if (cell.kind == CELL_TEXT && !cell.uncalculated && blank(builder, text)) {
         return true;
     }

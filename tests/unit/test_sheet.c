@@ -121,24 +121,6 @@ static void blank_cells_are_dropped(void **state) {
     assert_int_equal(sheet_current(&builder)->cells.count, 1);
 }
 
-static void every_line_end_of_unicode_becomes_a_line_feed(void **state) {
-    struct book *book = *state;
-    struct sheets sheets = {.items = {.count = 0}};
-    struct sheet_builder builder = builder_for(book, &sheets);
-    assert_true(sheet_begin(&builder, "units", 1, 1));
-    static const char text[] = "a\xC2\x85"
-                               "b\xE2\x80\xA8"
-                               "c\xE2\x80\xA9"
-                               "d\xC2\xA0";
-    assert_true(sheet_add(&builder, (struct cell){.row = 1, .col = 1, .text = text}));
-    textbuf_str(&builder.text, text);
-    assert_true(sheet_add(&builder, (struct cell){.row = 1, .col = 2}));
-    for (size_t i = 0; i < 2; i++)
-        assert_string_equal(sheet_current(&builder)->cells.items[i].text, "a\nb\nc\nd\xC2\xA0");
-    assert_true(sheet_add(&builder, (struct cell){.row = 1, .col = 3, .text = "\xC2\x85"}));
-    assert_int_equal(sheet_current(&builder)->cells.count, 2);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         BOOK_TEST(addresses_are_taken_apart),
@@ -148,7 +130,6 @@ int main(void) {
         BOOK_TEST(numbers_are_exact_or_marked),
         BOOK_TEST(digits_that_no_program_shows_are_no_rounding),
         BOOK_TEST(blank_cells_are_dropped),
-        BOOK_TEST(every_line_end_of_unicode_becomes_a_line_feed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
