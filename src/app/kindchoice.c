@@ -101,6 +101,15 @@ static void wish(struct job *job, struct template *template) {
             filter->place = (struct place){0};
 }
 
+/* The workbook knows how much its board reads, but only of the kind of packet it asks for; a
+ * template of the user's says so itself. */
+static void budget(const struct job *job, struct template *template) {
+    const struct settings *settings = &job->plan->settings;
+    if (settings->page_budget_said && !job->options->given[SWITCH_TEMPLATE] &&
+        strcmp(template->kind, asked_kind(job)) == 0)
+        template->core = (unsigned)settings->page_budget;
+}
+
 /* Large paper is for the map alone. */
 static bool repaper(struct job *job, struct template *template) {
     const char *word = job->options->value[SWITCH_PACKET_PAPER];
@@ -123,6 +132,7 @@ enum outcome kindchoice_template(struct job *job, const struct template **out) {
     struct template *own = arena_alloc(job->arena, sizeof *own);
     *own = **out;
     wish(job, own);
+    budget(job, own);
     *out = own;
     return repaper(job, own) ? OUTCOME_DONE : OUTCOME_USAGE;
 }

@@ -86,7 +86,8 @@ struct settings {
     const char *meeting, *meeting_place, *meeting_time;
     struct date prepared_on, reviewed_on, approved_on, meeting_date,
         next_meeting;             /* may be unset */
-    int page_budget;              /* default 20 */
+    int page_budget;              /* most pages of the core; default 20 */
+    bool page_budget_said;        /* by the workbook: it stands in place of the template's */
     enum packet_kind packet_kind; /* default board */
     bool changed[16];             /* by the order of enum plan_option: differs from its default */
 };

@@ -212,6 +212,7 @@ static void read_meeting(struct planbuild *b, const struct record *record,
     settings->meeting_date = planbuild_date(record, COLUMN_SETTINGS_MEETING_DATE);
     settings->next_meeting = planbuild_date(record, COLUMN_SETTINGS_NEXT_MEETING);
     read_count(record, COLUMN_SETTINGS_PAGE_BUDGET, INT_MAX, &settings->page_budget);
+    settings->page_budget_said = planbuild_filled(record, COLUMN_SETTINGS_PAGE_BUDGET);
 }
 
 static void read_published_total(struct planbuild *b, const struct record *record) {

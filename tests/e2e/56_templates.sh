@@ -68,6 +68,12 @@ short_ones_keep_their_pages() {
     done
     "$BOARDPACK" packet samples/stress.xml --kind=employee -o "$scratch/stress.pdf" -q 2>"$err" && pages "$scratch/stress.pdf" 1
 }
+a_budget_of_the_workbook_holds() { # for the kind it asks for alone: the core of the monthly review has its own
+    sed 's/pageBudget="20"/pageBudget="9"/' "$sample" >"$scratch/short.xml" && ! cmp -s "$sample" "$scratch/short.xml" &&
+        exits_with 0 "$BOARDPACK" packet "$scratch/short.xml" -o "$scratch/short.pdf" -q && says "$err" 'should have at most 9: ' &&
+        exits_with 0 "$BOARDPACK" packet "$scratch/short.xml" --kind=monthly -o "$scratch/short.pdf" -q && ! grep 'at most 9' "$err" &&
+        exits_with 0 "$BOARDPACK" packet "$scratch/short.xml" --template templates/board.xml -o "$scratch/short.pdf" -q && ! grep 'at most 9' "$err"
+}
 a_poster_has_its_paper() {
     packet poster --kind=poster --paper=a1 && pages "$scratch/poster.pdf" 1 && pdfinfo "$scratch/poster.pdf" >"$out" && says "$out" '(A1)'
 }
@@ -216,6 +222,7 @@ test_that "each is made" each_is_made_and_sound
 test_that "their pages pass the checkers" checkers_pass
 test_that "a copy gives the same bytes as its kind" copies_give_the_same_bytes
 test_that "the pre-brief has two pages and the employee's one, whatever the language and paper" short_ones_keep_their_pages
+test_that "the workbook says how long the core of its kind of packet may be" a_budget_of_the_workbook_holds
 test_that "a poster has the paper it is asked for" a_poster_has_its_paper
 test_that "a theme is told alone" a_theme_is_told_alone
 test_that "an owner is told alone" an_owner_is_told_alone

@@ -11,6 +11,7 @@ static void settings_that_are_not_given_have_their_defaults(void **state) {
     assert_int_equal(settings->dead_band.micro, DECIMAL_ONE);
     assert_int_equal(settings->reporting_line, LINE_UNKNOWN);
     assert_int_equal(settings->page_budget, 20);
+    assert_false(settings->page_budget_said);
     for (int i = 0; i < OPTION_COUNT; i++)
         assert_false(settings->changed[i]);
     assert_string_equal(built.plan->organization.language, "en");
@@ -47,6 +48,7 @@ static void many_periods_may_be_carried(void **state) {
                                                      "carryPeriods='2000' pageBudget='20000'/>"});
     assert_int_equal(built.plan->settings.carry_periods, 2000);
     assert_int_equal(built.plan->settings.page_budget, 20000);
+    assert_true(built.plan->settings.page_budget_said);
 }
 
 static void a_default_tolerance_of_0_is_an_error(void **state) {
