@@ -1,8 +1,8 @@
 /* paginate: galleys divided into pages (packet-look.md section 9).
  *
- * Each item is placed once, in one walk; anchors are noted as their items find a page.  A break
- * comes after the last item that does not hold on to its follower; only what cannot fit any page
- * is divided elsewhere, and a single item taller than a page is BP5003. */
+ * A section begins a page, or goes on where the one before it ended; it stands on as few pages as
+ * it can, a little closer than designed where that spares one (density.h).  That is found out by
+ * placing it where nobody sees it; then each item is placed once (pageflow.h, pagefill.h). */
 #ifndef LAYOUT_PAGINATE_H
 #define LAYOUT_PAGINATE_H
 
