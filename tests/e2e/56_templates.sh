@@ -69,7 +69,7 @@ short_ones_keep_their_pages() {
     "$BOARDPACK" packet samples/stress.xml --kind=employee -o "$scratch/stress.pdf" -q 2>"$err" && pages "$scratch/stress.pdf" 1
 }
 a_budget_of_the_workbook_holds() { # for the kind it asks for alone: the core of the monthly review has its own
-    sed 's/pageBudget="20"/pageBudget="9"/' "$sample" >"$scratch/short.xml" && ! cmp -s "$sample" "$scratch/short.xml" &&
+    sed 's/pageBudget="20"/pageBudget="9"/' samples/regional-blood-service.xml >"$scratch/short.xml" &&
         exits_with 0 "$BOARDPACK" packet "$scratch/short.xml" -o "$scratch/short.pdf" -q && says "$err" 'should have at most 9: ' &&
         exits_with 0 "$BOARDPACK" packet "$scratch/short.xml" --kind=monthly -o "$scratch/short.pdf" -q && ! grep 'at most 9' "$err" &&
         exits_with 0 "$BOARDPACK" packet "$scratch/short.xml" --template templates/board.xml -o "$scratch/short.pdf" -q && ! grep 'at most 9' "$err"
