@@ -60,10 +60,5 @@ struct paragraph *paragraph_make(struct composer *composer, const struct content
                                  const struct paragraph_spec *spec);
 /* Width of the widest line. */
 mp paragraph_natural_width(const struct paragraph *paragraph);
-/* Side of the box of a status shape in text of that size. */
-mp paragraph_mark_size(const struct inline_item *item, mp text_size);
-
-/* Between a status shape and its letter or word. */
-#define MARK_GAP MM(0.9)
 
 #endif

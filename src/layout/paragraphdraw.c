@@ -3,7 +3,7 @@
 #include "layout/footnote.h"
 #include "layout/linkname.h"
 #include "layout/mirror.h"
-
+#include "layout/paragraphwords.h"
 #include "text/shape.h"
 #include <string.h>
 
@@ -126,7 +126,7 @@ static mp part_x(const struct drawing *d, const struct piece *piece, mp x, mp at
 }
 
 static void draw_mark(struct drawing *d, const struct piece *piece, struct pen pen, mp x) {
-    const mp side = paragraph_mark_size(piece->item, piece->size);
+    const mp side = paragraphwords_mark_size(piece->item, piece->size);
     const mp letter = side + MARK_GAP;
     const struct point centre = {part_x(d, piece, x, 0, side) + side / 2, shape_middle(d, piece)};
     mark_draw(pen, piece->item->mark, centre, side, false);
@@ -151,7 +151,7 @@ static struct rect pill_rect(const struct drawing *d, const struct piece *piece,
 static void draw_pill(struct drawing *d, const struct piece *piece, struct pen pen, mp x) {
     const struct mark_colours *colours = mark_colours(piece->item->mark);
     const struct rect rect = pill_rect(d, piece, x);
-    const mp side = paragraph_mark_size(piece->item, piece->size);
+    const mp side = paragraphwords_mark_size(piece->item, piece->size);
     struct pen ground = pen;
     ground.element = SCENE_ARTIFACT;
     draw_round_rect(ground, rect, rect.h / 2, colours->tint, COLOUR_NONE, 0);

@@ -60,23 +60,6 @@ static void line_feeds_and_breaks_end_lines(void **state) {
     assert_string_equal(text_of_line(&p->lines[2]), "three");
 }
 
-static void other_control_characters_become_blanks(void **state) {
-    (void)state;
-    const struct paragraph *p = made(plain("one\ttwo"), MM(80));
-    assert_string_equal(text_of_line(&p->lines[0]), "one two");
-    assert_int_equal(diags_count(diags, DIAG_NOTE), 0);
-}
-
-static void many_blanks_do_not_hang_out_of_the_page(void **state) {
-    (void)state;
-    const struct paragraph *p =
-        made(plain("one \t     two  three                                    \tfour"), MM(18));
-    assert_int_equal(p->count, 2);
-    assert_string_equal(text_of_line(&p->lines[0]), "one    two");
-    const struct line *last = &p->lines[1];
-    assert_int_equal(last->pieces[last->count - 1].to, strlen("one    two  three    four"));
-}
-
 static void styles_change_inside_a_word(void **state) {
     (void)state;
     struct content *content = plain("un");
@@ -201,16 +184,6 @@ static void a_page_number_takes_the_room_of_two_digits(void **state) {
     assert_near(p->lines[0].width, composer_text_width(&composer, STYLE_BODY, "page 00"), 400);
 }
 
-static void shapes_grow_with_their_text(void **state) {
-    (void)state;
-    const struct inline_item item = {.kind = INLINE_MARK};
-    const struct inline_item large = {.kind = INLINE_MARK, .size = MM(3.5)};
-    assert_int_equal(paragraph_mark_size(&item, PT(7)), MM(2.3));
-    assert_int_equal(paragraph_mark_size(&item, PT(8.5)), MM(2.7));
-    assert_int_equal(paragraph_mark_size(&item, PT(13)), MM(3.0));
-    assert_int_equal(paragraph_mark_size(&large, PT(7)), MM(3.5));
-}
-
 /* The first text that an element of the scene says instead of what is drawn. */
 static const char *said_instead(const struct paragraph *p) {
     struct pen pen = new_page(SCENE_ROOT);
@@ -306,8 +279,6 @@ int main(void) {
         CASE(a_blank_at_the_end_of_a_line_does_not_count),
         CASE(no_text_makes_no_line),
         CASE(line_feeds_and_breaks_end_lines),
-        CASE(other_control_characters_become_blanks),
-        CASE(many_blanks_do_not_hang_out_of_the_page),
         CASE(styles_change_inside_a_word),
         CASE(titles_have_lines_of_about_equal_length),
         CASE(a_figure_in_a_title_stays_with_what_it_counts),
@@ -318,7 +289,6 @@ int main(void) {
         CASE(a_blank_that_binds_a_shape_to_its_word_does_not_part_them),
         CASE(a_mark_with_its_letter_may_end_a_line),
         CASE(a_page_number_takes_the_room_of_two_digits),
-        CASE(shapes_grow_with_their_text),
         CASE(a_soft_hyphen_shows_only_where_a_line_ends),
         CASE(words_of_another_language_stay_whole),
         CASE(words_are_divided_if_the_document_asks),
