@@ -18,6 +18,33 @@ static void issue_columns(struct report *report, struct table_block *table) {
         ->gap = MM(4);
 }
 
+/* What to ask where nobody has proposed anything: key of a word. */
+static const char *question_of(const struct message *message) {
+    if (message->cause_missing)
+        return "prebrief.ask.cause";
+    switch (message->fact->kind) {
+    case BRIEFING_UNJUDGED:
+    case BRIEFING_NO_VALUE:
+        return "prebrief.ask.figure";
+    case BRIEFING_ACTION:
+        return "prebrief.ask.action";
+    case BRIEFING_OFFICE:
+        return "prebrief.ask.office";
+    case BRIEFING_OFF_TRACK:
+    case BRIEFING_STEP_IN:
+    case BRIEFING_CRITICAL:
+    case BRIEFING_WORSENED:
+    case BRIEFING_WARNING:
+    case BRIEFING_FLATTERED:
+    case BRIEFING_BENEFIT:
+    case BRIEFING_RECOVERED:
+    case BRIEFING_EXCEEDS:
+    case BRIEFING_KIND_COUNT:
+        break;
+    }
+    return "prebrief.ask.plan";
+}
+
 static void issue_row(struct report *report, struct table_block *table,
                       const struct message *message) {
     struct arena *arena = report->arena;
@@ -34,10 +61,8 @@ static void issue_row(struct report *report, struct table_block *table,
     const char *owner = message->fact->owner;
     content_styled(arena, content, STYLE_TABLE_BOLD, NAVY,
                    owner && *owner ? owner : words_text(report->words, "none.finding"));
-    const char *ask = *message->ask
-                          ? message->ask
-                          : words_text(report->words, message->cause_missing ? "prebrief.ask.cause"
-                                                                             : "prebrief.ask.plan");
+    const char *ask =
+        *message->ask ? message->ask : words_text(report->words, question_of(message));
     content_styled(arena, cell_paragraph(arena, cell), STYLE_TABLE, INK, ask);
 }
 

@@ -152,12 +152,13 @@ static const char *link_description(const struct maker *maker, const struct link
                                        "map.strength.strong"};
     const char *text = words_text(maker->words, keys[link->strength]);
     if (link->negative)
-        text = arena_printf(maker->arena, "%s; %s", text,
-                            words_text(maker->words, "map.link.negative"));
+        text = words_fill(maker->arena, maker->words, "dives.link", text,
+                          words_text(maker->words, "map.link.negative"), NULL);
     if (link->lag_months > 0)
-        text = arena_printf(maker->arena, "%s; %s", text,
-                            words_fill(maker->arena, maker->words, "map.link.lag",
-                                       number(maker->arena, link->lag_months), NULL));
+        text = words_fill(maker->arena, maker->words, "dives.link", text,
+                          words_fill(maker->arena, maker->words, "map.link.lag",
+                                     number(maker->arena, link->lag_months), NULL),
+                          NULL);
     return text;
 }
 

@@ -261,28 +261,35 @@ static void next_dates(struct report *report, struct section *section,
                               words_date(arena, words, year->to), NULL));
 }
 
-static int without_date(const struct report *report, const struct happening_year *year) {
+static int without_date(const struct report *report, const struct happening_year *year,
+                        int *processes) {
     int count = 0;
-    for (size_t i = 0; i < report->plan->processes.count; i++)
-        count += report->plan->processes.items[i].in_scope &&
-                 !any_of(year, &report->plan->processes.items[i], false);
+    *processes = 0;
+    for (size_t i = 0; i < report->plan->processes.count; i++) {
+        if (!report->plan->processes.items[i].in_scope)
+            continue;
+        ++*processes;
+        count += !any_of(year, &report->plan->processes.items[i], false);
+    }
     return count;
 }
 
 static const char *calendar_title(struct report *report, const struct happening_year *year) {
     struct arena *arena = report->arena;
     const struct words *words = report->words;
-    int missing = without_date(report, year);
-    const char *key = missing > 0  ? "calendar.title.gap"
-                      : year->next ? "calendar.title"
-                                   : "calendar.title.over";
+    int processes;
+    int missing = without_date(report, year, &processes);
+    const char *key = missing > 0 && missing == processes ? "calendar.title.bare"
+                      : missing > 0                       ? "calendar.title.gap"
+                      : year->next                        ? "calendar.title"
+                                                          : "calendar.title.over";
     const char *next = year->next ? words_date_short(arena, words, year->next->start,
                                                      report->assessment->as_of.year)
                                   : words_text(words, "missing");
     return words_fill(arena, words, key, arena_printf(arena, "%zu", year->past),
                       arena_printf(arena, "%zu", year->items.count), next,
                       words_count(arena, words, missing, true), arena_printf(arena, "%d", missing),
-                      NULL);
+                      year->next ? "1" : "0", NULL);
 }
 
 SECTION(calendar) {

@@ -292,7 +292,8 @@ static const char *decisions_title(struct report *report, const struct asked *as
                                               : "decisions.title.free";
     return words_fill(arena, words, key, words_count(arena, words, asked->count, true),
                       arena_printf(arena, "%d", asked->count),
-                      words_date(arena, words, asked->until), money(report, asked->cost), NULL);
+                      words_date(arena, words, asked->until), money(report, asked->cost),
+                      arena_printf(arena, "%d", asked->count - asked->costed), NULL);
 }
 
 SECTION(decisions) {

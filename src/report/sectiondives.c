@@ -165,7 +165,7 @@ static void months(struct report *report, struct section *section,
     struct block *block = block_add(report->document, &section->blocks, BLOCK_CHART);
     block->chart = measurechart_months(report, lead, months_height(report->terse));
     const char *unit =
-        words_fill(report->arena, words, "exceptions.chart.unit", measure->unit_of_measure,
+        words_fill(report->arena, words, "exceptions.chart.unit", compose_unit(report, measure),
                    words_text(words, arena_printf(report->arena, "dictionary.frequency.%s",
                                                   period_frequency_name(measure->frequency))),
                    NULL);

@@ -135,10 +135,16 @@ static void caution(struct report *report, struct section *section) {
     struct arena *arena = report->arena;
     size_t by_chance;
     size_t tested = evidence_tested(report->assessment, report->unit, &by_chance);
+    bool searched = false;
+    for (size_t i = 0; i < report->plan->links.count; i++) {
+        const struct evidence_result *result = &report->assessment->evidence[i];
+        searched |= evidence_concerns(result, report->unit) &&
+                    result->verdict != FOUND_TOO_LITTLE && result->searched;
+    }
     block_text(report->document, &section->blocks, STYLE_NOTES,
                words_fill(arena, report->words, "evidence.caution",
                           arena_printf(arena, "%zu", tested), arena_printf(arena, "%zu", by_chance),
-                          NULL));
+                          searched ? "1" : "0", NULL));
 }
 
 static const char *evidence_title(struct report *report, const int counts[VERDICTS]) {

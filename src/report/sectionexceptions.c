@@ -292,10 +292,11 @@ static const char *exceptions_title(struct report *report, int total, int lastin
     const struct words *words = report->words;
     if (total == 0)
         return words_text(words, "exceptions.title.none");
-    const char *key = missing == total             ? "exceptions.title.missing"
-                      : lasting == 0               ? "exceptions.title"
-                      : total == 1 && lasting == 1 ? "exceptions.title.long.only"
-                                                   : "exceptions.title.long";
+    const char *key = missing == total   ? "exceptions.title.missing"
+                      : lasting == 0     ? "exceptions.title"
+                      : total == 1       ? "exceptions.title.long.only"
+                      : lasting == total ? "exceptions.title.long.all"
+                                         : "exceptions.title.long";
     return words_fill(arena, words, key, words_count(arena, words, total, true),
                       arena_printf(arena, "%d", total), words_count(arena, words, lasting, false),
                       arena_printf(arena, "%d", lasting), NULL);

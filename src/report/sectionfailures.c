@@ -95,6 +95,15 @@ static struct decimal base_share(int point) {
     return base;
 }
 
+/* "over 90 %" are not: fewer than 10 % are. */
+static const char *base_label(struct report *report, int point) {
+    const struct alignment_rate *rate = alignment_rate(failures[point].rate);
+    const char *share = compose_percent(report, base_share(point));
+    return rate && rate->at_least
+               ? words_fill(report->arena, report->words, "less-than", share, NULL)
+               : share;
+}
+
 static void bar_cell(struct report *report, struct table_row *row, int point,
                      const struct figure *figure) {
     if (figure->hours) {
@@ -119,8 +128,8 @@ static void bar_cell(struct report *report, struct table_row *row, int point,
     rate->own = (struct chart_value){figure->known, decimal_double(figure->value),
                                      figure->known ? compose_percent(report, figure->value)
                                                    : words_text(report->words, "missing")};
-    rate->base = (struct chart_value){true, decimal_double(base_share(point)),
-                                      compose_percent(report, base_share(point))};
+    rate->base =
+        (struct chart_value){true, decimal_double(base_share(point)), base_label(report, point)};
     chart->alt = words_fill(report->arena, report->words, "failures.alt", rate->own.label,
                             rate->base.label, NULL);
     table_chart(report->arena, row, chart);

@@ -21,6 +21,13 @@ static const char *band(struct report *report, struct decimal low, struct decima
                       words_number(report->arena, report->words, high, 1, false), NULL);
 }
 
+static bool benchmarked(const struct report *report) {
+    for (size_t i = 0; i < report->plan->processes.count; i++)
+        if (report->plan->processes.items[i].benchmarked)
+            return true;
+    return false;
+}
+
 /* The published total is given in whole FTE. */
 static const char *total_band(struct report *report) {
     const struct staffing_result *staffing = &report->assessment->staffing;
@@ -51,15 +58,16 @@ static void total_chart(struct report *report, struct section *section) {
                                    fte(report, staffing->filled), NULL);
     bar->band_label =
         words_fill(report->arena, report->words, "office.published", total_band(report), NULL);
+    const char *published = staffing->has_total ? "1" : "0";
     chart->alt =
         words_fill(report->arena, report->words, "office.total.alt", fte(report, staffing->planned),
-                   fte(report, staffing->filled), total_band(report), NULL);
+                   fte(report, staffing->filled), total_band(report), published, NULL);
     struct block *block = block_add(report->document, &section->blocks, BLOCK_CHART);
     block->chart = chart;
     content_styled(report->arena, &block->content, STYLE_CAPTION_NAME, INK,
                    words_text(report->words, "office.total"));
     content_styled(report->arena, &block->content, STYLE_CAPTION, GREY,
-                   words_text(report->words, "office.total.note"));
+                   words_fill(report->arena, report->words, "office.total.note", published, NULL));
 }
 
 static void bar_cell(struct report *report, struct table_row *row,
@@ -171,7 +179,8 @@ static void processes(struct report *report, struct section *section) {
                                                PROCESS_INTEGRATIVE};
     struct arena *arena = report->arena;
     block_heading(report->document, &section->blocks, words_text(report->words, "office.processes"),
-                  words_text(report->words, "office.processes.note"));
+                  words_fill(arena, report->words, "office.processes.note",
+                             benchmarked(report) ? "1" : "0", NULL));
     struct table_block *table =
         block_table(report->document, &section->blocks, words_text(report->words, "office.summary"))
             ->table;
@@ -250,7 +259,7 @@ static void people(struct report *report, struct section *section) {
     block_text(report->document, &section->blocks, STYLE_KEY,
                words_fill(arena, words, "office.note",
                           band(report, staffing->sum_min, staffing->sum_max), total_band(report),
-                          NULL));
+                          benchmarked(report) ? "1" : "0", staffing->has_total ? "1" : "0", NULL));
 }
 
 /* To whom the office reports, and what that is worth. */
@@ -277,9 +286,7 @@ static const char *office_title(struct report *report) {
     struct arena *arena = report->arena;
     const char *under[3];
     int count = 0;
-    bool benchmarked = false;
     for (size_t i = 0; i < report->plan->processes.count; i++) {
-        benchmarked = benchmarked || staffing->processes[i].process->benchmarked;
         if (staffing->processes[i].verdict != STAFFING_UNDER)
             continue;
         if (count < 3)
@@ -289,13 +296,27 @@ static const char *office_title(struct report *report) {
     struct decimal vacant;
     if (!decimal_sub(staffing->planned, staffing->filled, &vacant))
         vacant = decimal_of(0);
-    const char *key = !benchmarked ? "office.title.unknown"
-                      : count == 0 ? "office.title"
-                      : count == 1 ? "office.title.under"
-                                   : "office.title.under-many";
+    const char *key = !benchmarked(report) ? "office.title.unknown"
+                      : count == 0         ? "office.title"
+                      : count == 1         ? "office.title.under"
+                                           : "office.title.under-many";
     return words_fill(arena, report->words, key, fte(report, staffing->planned),
                       fte(report, staffing->filled), count > 0 ? under[0] : "",
                       words_count(arena, report->words, count, false), fte(report, vacant), NULL);
+}
+
+/* The day, and whose benchmark it is. */
+static const char *subtitle(struct report *report) {
+    const char *day = words_date(report->arena, report->words, report->assessment->as_of);
+    const char *source = report->plan->published_total_source;
+    const bool published = report->assessment->staffing.has_total;
+    if (!published && !benchmarked(report))
+        return words_fill(report->arena, report->words, "office.subtitle.none", day, NULL);
+    return words_fill(report->arena, report->words, "office.subtitle", day,
+                      source && *source ? source
+                      : published       ? total_band(report)
+                                        : words_text(report->words, "missing"),
+                      NULL);
 }
 
 SECTION(office) {
@@ -308,14 +329,7 @@ SECTION(office) {
             ->colour = GREY;
         return;
     }
-    block_title(
-        report->document, &section->blocks, office_title(report),
-        words_fill(report->arena, report->words, "office.subtitle",
-                   words_date(report->arena, report->words, report->assessment->as_of),
-                   report->plan->published_total_source && *report->plan->published_total_source
-                       ? report->plan->published_total_source
-                       : words_text(report->words, "missing"),
-                   NULL));
+    block_title(report->document, &section->blocks, office_title(report), subtitle(report));
     total_chart(report, section);
     processes(report, section);
     people(report, section);

@@ -107,7 +107,7 @@ static void a_unit_shows_its_own_objectives_in_force_and_the_links_among_them(vo
     assert_int_equal(model->cards.items[1].band, 1);
     assert_int_equal(model->links.count, 1);
     assert_string_equal(model->links.items[0].chip_text, "1y");
-    assert_string_equal(model->links.items[0].description, "strong; takes 12 months");
+    assert_string_equal(model->links.items[0].description, "strong, takes 12 months");
     assert_string_equal(model->mission, "Serve");
     fixture_free(f);
 }

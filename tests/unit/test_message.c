@@ -406,7 +406,7 @@ static void actions_and_offices_are_told(void **state) {
     home->state = STATE_RETIRED;
     *FIXTURE_NEXT(f, actions) =
         (struct action){.id = "A1", .name = "Call", .owner = "Ann", .due = day("2026-10-30")};
-    assert_string_equal(says(0, "en"), "Call is 1 day overdue, since 30 October 2026; owner Ann");
+    assert_string_equal(says(0, "en"), "“Call” is 1 day overdue, since 30 October 2026; owner Ann");
     struct process *p = FIXTURE_NEXT(f, processes);
     *p = (struct process){.id = "R1",
                           .name = "Reviews",

@@ -27,6 +27,20 @@ static void a_process_without_a_date_is_the_message(void **state) {
     assert_says(text, "\"none\"");
 }
 
+static void a_year_of_meetings_alone_promises_no_date_of_other_processes(void **state) {
+    struct sectioncase *s = sectioncase_new(*state);
+    s->plan.calendar.count = 0;
+    struct meeting board = *plan_meeting(&s->plan, "BM-2026-10");
+    s->plan.meetings.items = &board;
+    s->plan.meetings.count = 1;
+    assert_says(said(s), "No process has a date of its own in the strategy year; the next date is "
+                         "22 Oct");
+    s->assessment.as_of = (struct date){2026, 10, 31};
+    const char *text = said(s);
+    assert_says(text, "No process has a date of its own in the strategy year");
+    assert_silent(text, "the next date is");
+}
+
 static void a_year_that_is_over_says_so(void **state) {
     struct sectioncase *s = sectioncase_new(*state);
     s->assessment.as_of = (struct date){2027, 3, 31};
@@ -66,6 +80,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_title_counts_the_dates_of_the_year),
         cmocka_unit_test(a_process_without_a_date_is_the_message),
+        cmocka_unit_test(a_year_of_meetings_alone_promises_no_date_of_other_processes),
         cmocka_unit_test(a_year_that_is_over_says_so),
         cmocka_unit_test(no_date_at_all_is_one_quiet_line),
         cmocka_unit_test(what_comes_next_is_limited_and_the_rest_is_counted),

@@ -18,9 +18,16 @@ static struct sectioncase *with(struct reportcase *c, struct decision_paper *pap
 static void the_title_adds_up_what_is_asked(void **state) {
     struct sectioncase *s = sectioncase_new(*state);
     const char *text = said(s);
-    assert_says(text, "Three decisions are asked of the meeting on 22 October 2026; together they");
+    assert_says(text,
+                "Three decisions are asked of the meeting on 22 October 2026; the costs given "
+                "come to CAD");
     assert_int_equal(sectioncase_count(text, "Draft resolution"), 3);
     assert_int_equal(sectioncase_count(text, "recommended\""), 3);
+    struct decision_paper papers[3];
+    memcpy(papers, s->plan.papers.items, sizeof papers);
+    papers[1].cost = papers[0].cost;
+    s->plan.papers.items = papers;
+    assert_says(said(s), "of the meeting on 22 October 2026; together they cost CAD");
 }
 
 static void one_decision_is_told_in_the_singular_and_without_a_cost_it_has_none(void **state) {

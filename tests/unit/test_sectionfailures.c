@@ -44,6 +44,24 @@ static void what_the_workbook_does_not_tell_is_left_open(void **state) {
     assert_says(said(s), "None of the six failure points can be told yet");
 }
 
+/* The base rate beside the bar of a failure point, as the chart writes it. */
+static const char *base_label(const struct sectioncase *s, size_t point) {
+    const struct block_list *blocks = &s->report.document->sections.items[0]->blocks;
+    for (size_t i = 0; i < blocks->items.count; i++) {
+        const struct table_block *table = blocks->items.items[i]->table;
+        if (table)
+            return table->rows.items[point].cells.items[2].chart->as.rate.base.label;
+    }
+    return "";
+}
+
+static void a_rate_published_as_over_90_is_less_than_10_and_not_10(void **state) {
+    struct sectioncase *s = sectioncase_new(*state);
+    said(s);
+    assert_memory_equal(base_label(s, 0), "33", 2);
+    assert_memory_equal(base_label(s, 3), "<10", 3);
+}
+
 static void an_hour_a_month_is_ahead_and_less_is_behind(void **state) {
     struct sectioncase *s = sectioncase_new(*state);
     struct alignment_result *root = own(s);
@@ -59,6 +77,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_figures_are_the_alignments),
         cmocka_unit_test(what_the_workbook_does_not_tell_is_left_open),
+        cmocka_unit_test(a_rate_published_as_over_90_is_less_than_10_and_not_10),
         cmocka_unit_test(an_hour_a_month_is_ahead_and_less_is_behind),
     };
     return SECTIONCASE_MAIN(tests);

@@ -12,6 +12,8 @@ static void short_forms_have_a_name_and_other_units_none(void **state) {
     assert_string_equal(unitname_of("L"), "litre");
     assert_string_equal(unitname_of("/100k"), "per-100k");
     assert_string_equal(unitname_of("/100000"), "per-100k");
+    assert_string_equal(unitname_of("days"), "day");
+    assert_string_equal(unitname_of("FTE"), "fte");
     assert_null(unitname_of("beds"));
     assert_null(unitname_of("%"));
     assert_null(unitname_of(""));
