@@ -164,7 +164,8 @@ void paragraphtext_breaks(struct paragraphtext *t) {
         t->kinds[bytes - 1] = BREAK_MAY; /* most cells: a number, an id, a word */
         return;
     }
-    breaks_find(t->buffer.bytes, bytes, t->composer->document->language, t->kinds);
+    breaks_find(t->buffer.bytes, bytes, t->composer->document->language,
+                fontset_thai(t->composer->fonts), t->kinds);
     bind_objects(t);
     if (t->spec->balanced)
         breaks_keep_figures(t->buffer.bytes, bytes, t->kinds);

@@ -26,7 +26,7 @@ struct map_words maptext_words(struct arena *arena, struct fontset *fonts, enum 
     struct map_words out = {.text = text, .role = role};
     uint8_t *kinds = arena_array(arena, bytes + 1, sizeof *kinds);
     out.words = arena_array(arena, bytes + 1, sizeof *out.words);
-    breaks_find(text, bytes, language, kinds);
+    breaks_find(text, bytes, language, fontset_thai(fonts), kinds);
     mp blank = shape_measure(fonts, role, MEASURE, " ", diags);
     size_t start = 0;
     for (size_t i = 0; i < bytes; i++) {

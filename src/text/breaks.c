@@ -352,21 +352,23 @@ static void find_by_library(const char *text, size_t bytes, const char *language
     }
 }
 
-/* UAX #14. */
-static void find_all(const char *text, size_t bytes, const char *language, uint8_t *kinds) {
+/* UAX #14.  False if there is nothing but Latin in the text. */
+static bool find_all(const char *text, size_t bytes, const char *language, uint8_t *kinds) {
     if (latinbreaks_find(text, bytes, kinds))
-        return;
+        return false;
     find_by_library(text, bytes, language ? language : "en", kinds);
     for (size_t i = 0; i < bytes; i++)
         kinds[i] = kinds[i] == LINEBREAK_MUSTBREAK    ? BREAK_MUST
                    : kinds[i] == LINEBREAK_ALLOWBREAK ? BREAK_MAY
                                                       : BREAK_NO;
+    return true;
 }
 
-void breaks_find(const char *text, size_t bytes, const char *language, uint8_t *kinds) {
+void breaks_find(const char *text, size_t bytes, const char *language, struct thai *thai,
+                 uint8_t *kinds) {
     if (bytes == 0)
         return;
-    find_all(text, bytes, language, kinds);
+    const bool foreign = find_all(text, bytes, language, kinds);
     struct progress progress = {{0}, {0}};
     for (size_t i = 0; i < bytes; i++) {
         if (kinds[i] != BREAK_MAY)
@@ -376,7 +378,8 @@ void breaks_find(const char *text, size_t bytes, const char *language, uint8_t *
         else if (soft_hyphen(text, i))
             kinds[i] = BREAK_HYPHEN;
     }
-    thai_find(text, bytes, kinds);
+    if (foreign && thai)
+        thai_find(thai, text, bytes, kinds);
     /* The end of the text is the caller's to judge, unless it is a line feed. */
     if (text[bytes - 1] != '\n')
         kinds[bytes - 1] = BREAK_MAY;

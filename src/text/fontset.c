@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "text/housefont.h"
+#include "text/thai.h"
 #include <assert.h>
 #include <hb-ot.h>
 #include <hb.h>
@@ -45,6 +46,7 @@ struct fontset {
     VEC(struct house_face) house;
     size_t housed[FONT_ROLES]; /* index of the house's font, plus one; 0: the usual one */
     void *cache, *paragraphs;
+    struct thai *thai;
 };
 
 static const char *const role_names[FONT_ROLES] = {"regular", "semibold", "bold", "bold", "heavy"};
@@ -270,6 +272,7 @@ static bool open_role(struct fontset *fonts, size_t at, struct diags *diags) {
 struct fontset *fontset_open(struct arena *arena, struct diags *diags) {
     struct fontset *fonts = arena_alloc(arena, sizeof *fonts);
     fonts->arena = arena;
+    fonts->thai = thai_new(arena);
     read_roles(fonts);
     bool good = true;
     for (int role = 0; role < FONT_ROLES; role++) {
@@ -391,6 +394,10 @@ void **fontset_cache(struct fontset *fonts) {
 
 void **fontset_paragraphs(struct fontset *fonts) {
     return &fonts->paragraphs;
+}
+
+struct thai *fontset_thai(struct fontset *fonts) {
+    return fonts->thai;
 }
 
 /* ---- coverage ------------------------------------------------------------------------------- */

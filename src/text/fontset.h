@@ -35,6 +35,7 @@ struct face {
 };
 
 struct fontset;
+struct thai;
 
 /* NULL with a diagnostic (9xxx) if a font of a main role is not installed or not usable. */
 struct fontset *fontset_open(struct arena *arena, struct diags *diags);
@@ -66,5 +67,7 @@ void fontset_lacks(struct fontset *fonts, struct diags *diags);
 struct arena *fontset_arena(struct fontset *fonts);
 void **fontset_cache(struct fontset *fonts);
 void **fontset_paragraphs(struct fontset *fonts);
+/* For words of Thai in breaks_find(). */
+struct thai *fontset_thai(struct fontset *fonts);
 
 #endif

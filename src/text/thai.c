@@ -2,11 +2,17 @@
 
 #include "base/utf8.h"
 #include "text/breaks.h"
-#include <string.h>
+#include <stdbool.h>
 #include <thai/thbrk.h>
 
 /* Letters looked at together; a longer row of them is divided wherever this many end. */
 enum { MOST = 400 };
+
+struct thai {
+    struct arena *arena;
+    ThBrk *dictionary; /* NULL: not yet sought, or there is none */
+    bool sought;
+};
 
 /* Thai letters one after the other, in the bytes that the library takes (TIS-620). */
 struct thai_row {
@@ -39,10 +45,29 @@ static bool has_thai(const char *text, size_t bytes) {
     return false;
 }
 
-void thai_find(const char *text, size_t bytes, uint8_t *kinds) {
-    if (!has_thai(text, bytes))
-        return;
-    ThBrk *dictionary = th_brk_new(NULL);
+struct thai *thai_new(struct arena *arena) {
+    struct thai *thai = arena_alloc(arena, sizeof *thai);
+    thai->arena = arena;
+    return thai;
+}
+
+static void release_dictionary(void *dictionary) {
+    th_brk_delete(dictionary);
+}
+
+/* Opening it reads a file of some hundred kilobytes. */
+static ThBrk *dictionary_of(struct thai *thai) {
+    if (thai->sought)
+        return thai->dictionary;
+    thai->sought = true;
+    thai->dictionary = th_brk_new(NULL);
+    if (thai->dictionary)
+        arena_defer(thai->arena, release_dictionary, thai->dictionary);
+    return thai->dictionary;
+}
+
+void thai_find(struct thai *thai, const char *text, size_t bytes, uint8_t *kinds) {
+    ThBrk *dictionary = has_thai(text, bytes) ? dictionary_of(thai) : NULL;
     if (!dictionary)
         return;
     struct thai_row row = {.count = 0};
@@ -57,5 +82,4 @@ void thai_find(const char *text, size_t bytes, uint8_t *kinds) {
     }
     if (row.count > 0)
         divide(dictionary, &row, kinds);
-    th_brk_delete(dictionary);
 }

@@ -28,7 +28,7 @@ static const char *marked(const char *text) {
     static uint8_t kinds[256];
     size_t bytes = strlen(text), to = 0;
     assert_true(bytes <= sizeof kinds);
-    breaks_find(text, bytes, NULL, kinds);
+    breaks_find(text, bytes, NULL, NULL, kinds);
     for (size_t i = 0; i < bytes; i++) {
         out[to++] = text[i];
         if (i + 1 < bytes && kinds[i] != BREAK_NO)
@@ -132,23 +132,23 @@ static void no_japanese_line_begins_with_a_small_kana(void **state) {
     (void)state;
     static const char text[] = "\u30AB\u30D0\u30FC\u7387\u3002"; /* cover rate, stop */
     uint8_t kinds[sizeof text];
-    breaks_find(text, sizeof text - 1, "ja", kinds);
+    breaks_find(text, sizeof text - 1, "ja", NULL, kinds);
     assert_int_equal(kinds[2], BREAK_MAY); /* ka|ba */
     assert_int_equal(kinds[5], BREAK_NO);  /* ba, long vowel */
     assert_int_equal(kinds[8], BREAK_MAY);
     assert_int_equal(kinds[11], BREAK_NO); /* before the stop */
-    breaks_find(text, sizeof text - 1, "ja-JP", kinds);
+    breaks_find(text, sizeof text - 1, "ja-JP", NULL, kinds);
     assert_int_equal(kinds[5], BREAK_NO);
 }
 
 static void the_end_may_always_break(void **state) {
     (void)state;
     uint8_t kinds[4] = {9, 9, 9, 9};
-    breaks_find("abc", 3, "en", kinds);
+    breaks_find("abc", 3, "en", NULL, kinds);
     assert_int_equal(kinds[2], BREAK_MAY);
-    breaks_find("ab\n", 3, "en", kinds);
+    breaks_find("ab\n", 3, "en", NULL, kinds);
     assert_int_equal(kinds[2], BREAK_MUST);
-    breaks_find("", 0, "en", kinds);
+    breaks_find("", 0, "en", NULL, kinds);
     assert_int_equal(kinds[3], 9);
 }
 
@@ -156,7 +156,7 @@ static void malformed_bytes_do_no_harm(void **state) {
     (void)state;
     static const char bad[] = "a \xE2\x80 b \xFF\xC3 c\xF0\x9F";
     uint8_t kinds[sizeof bad];
-    breaks_find(bad, sizeof bad - 1, NULL, kinds);
+    breaks_find(bad, sizeof bad - 1, NULL, NULL, kinds);
     for (size_t i = 0; i + 1 < sizeof bad; i++)
         assert_true(kinds[i] <= BREAK_MUST);
 }
@@ -181,8 +181,8 @@ static void plain_words_break_as_the_library_says(void **state) {
             text[4 + i] = letters[rest % KINDS];
         if (strchr(" .,%", text[4]))
             continue; /* it would belong to what stands in front */
-        breaks_find(text + 4, LENGTH, NULL, quick);
-        breaks_find(text, 4 + LENGTH, NULL, slow);
+        breaks_find(text + 4, LENGTH, NULL, NULL, quick);
+        breaks_find(text, 4 + LENGTH, NULL, NULL, slow);
         if (memcmp(quick, slow + 4, LENGTH) != 0)
             fail_msg("\"%s\"", text + 4);
     }

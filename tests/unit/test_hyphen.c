@@ -29,7 +29,7 @@ static const char *divided(const char *language, const char *text) {
     assert_non_null(hyphens);
     const size_t bytes = strlen(text);
     assert_true(bytes <= sizeof kinds);
-    breaks_find(text, bytes, language, kinds);
+    breaks_find(text, bytes, language, NULL, kinds);
     hyphen_find(hyphens, text, bytes, kinds);
     size_t to = 0;
     for (size_t i = 0; i < bytes; i++) {
@@ -85,7 +85,7 @@ static void other_breaks_stay(void **state) {
     (void)state;
     uint8_t kinds[32];
     const char *text = "Versorgung Versorgung";
-    breaks_find(text, strlen(text), "de", kinds);
+    breaks_find(text, strlen(text), "de", NULL, kinds);
     hyphen_find(opened("de"), text, strlen(text), kinds);
     assert_int_equal(kinds[10], BREAK_MAY);
 }
