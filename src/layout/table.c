@@ -3,6 +3,7 @@
 #include "layout/density.h"
 #include "layout/paragraphkeep.h"
 #include "layout/tablecolumns.h"
+#include "layout/tablerelief.h"
 #include "layout/tablewiden.h"
 #include "text/shape.h"
 #include <assert.h>
@@ -554,6 +555,10 @@ struct table_flow *table_make(struct composer *composer, const struct table_bloc
     const struct table_block *wider = tablewiden_block(composer, table);
     if (wider)
         table = measure(composer, wider, width);
+    const struct table_block *relief = tablerelief_block(composer, table);
+    struct table_flow *relieved = relief ? measure(composer, relief, width) : table;
+    if (relief && tablerelief_lower(relieved, table))
+        table = relieved;
     stretch_spans(table);
     align_decimals(composer, table);
     return table;

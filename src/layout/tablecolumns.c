@@ -1,5 +1,7 @@
 #include "layout/tablecolumns.h"
 
+#include <string.h>
+
 #define GAP            MM(1.6)
 #define NUMBER_GAP     MM(3) /* between a right-aligned number and text that follows */
 #define FLEXIBLE_LEAST MM(36)
@@ -76,6 +78,15 @@ static void share_out(const struct table_block *block, struct column_box *column
     for (size_t i = 0; shares > 0 && i < block->columns.count; i++)
         if (!block->columns.items[i].width && !columns[i].width)
             columns[i].width = (mp)((int64_t)free * share_of(&block->columns.items[i]) / shares);
+}
+
+struct table_block *tablecolumns_copy(struct composer *composer, const struct table_block *block) {
+    struct table_block *copy = arena_alloc(composer->arena, sizeof *copy);
+    *copy = *block;
+    memset(&copy->columns, 0, sizeof copy->columns);
+    for (size_t i = 0; i < block->columns.count; i++)
+        vec_push(composer->arena, &copy->columns, block->columns.items[i]);
+    return copy;
 }
 
 static mp needed(const struct sums *sums) {

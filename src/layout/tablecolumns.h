@@ -11,6 +11,8 @@
  * least widths, all flexible columns shrink, but not below what can be read. */
 struct column_box *tablecolumns_make(struct composer *composer, const struct table_block *block,
                                      mp width);
+/* The block with columns of its own, which may be changed. */
+struct table_block *tablecolumns_copy(struct composer *composer, const struct table_block *block);
 /* Whether something readable is left to every flexible column. */
 bool tablecolumns_fit(const struct table_block *block, mp width);
 /* BP5004, with the name of the table, if not. */

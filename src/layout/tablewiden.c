@@ -106,13 +106,8 @@ static struct table_block *wider(struct composer *composer, const struct table_f
     for (size_t i = 0; i < table->column_count; i++) {
         if (wishes->whole[i] == 0)
             continue;
-        if (!copy) {
-            copy = arena_alloc(composer->arena, sizeof *copy);
-            *copy = *table->block;
-            memset(&copy->columns, 0, sizeof copy->columns);
-            for (size_t k = 0; k < table->column_count; k++)
-                vec_push(composer->arena, &copy->columns, table->block->columns.items[k]);
-        }
+        if (!copy)
+            copy = tablecolumns_copy(composer, table->block);
         assert(copy->columns.items);
         copy->columns.items[i].width = table->columns[i].width + wishes->whole[i];
     }
