@@ -188,11 +188,11 @@ static void draw_all(struct composer *composer) {
     measures_forget_all(composer->measures);
 }
 
-static struct hyphens *hyphens_of(struct arena *arena, const struct document *document,
+static struct hyphens *hyphens_of(struct fontset *fonts, const struct document *document,
                                   struct diags *diags) {
     if (!document->hyphenate)
         return NULL;
-    struct hyphens *hyphens = hyphen_open(arena, document->language);
+    struct hyphens *hyphens = hyphen_take(fontset_hyphens(fonts), document->language);
     if (!hyphens)
         diag_report(diags, BP5070, (struct place){0}, document->language, NULL);
     return hyphens;
@@ -209,7 +209,7 @@ const struct scene *layout_document(struct arena *arena, struct fontset *fonts,
                                     const struct document *document, struct diags *diags) {
     struct composer composer = {
         .arena = arena, .lasting = arena, .fonts = fonts, .document = document, .diags = diags};
-    composer.hyphens = hyphens_of(arena, document, diags);
+    composer.hyphens = hyphens_of(fonts, document, diags);
     composer.mirrored = mirror_language(document->language);
     composer.measures = measures_of(arena, document);
     if (is_long(document))
@@ -244,7 +244,7 @@ static struct layout_counts count(struct arena *arena, struct fontset *fonts,
                                 .document = document,
                                 .measures = measures,
                                 .diags = diags_new(work)};
-    composer.hyphens = hyphens_of(work, document, composer.diags);
+    composer.hyphens = hyphens_of(fonts, document, composer.diags);
     composer.mirrored = mirror_language(document->language);
     const struct pagination *pagination =
         place(&composer, least_digits(document), is_long(document));

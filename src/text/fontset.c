@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "text/housefont.h"
+#include "text/hyphen.h"
 #include "text/thai.h"
 #include <assert.h>
 #include <hb-ot.h>
@@ -47,6 +48,7 @@ struct fontset {
     size_t housed[FONT_ROLES]; /* index of the house's font, plus one; 0: the usual one */
     void *cache, *paragraphs;
     struct thai *thai;
+    struct hyphen_shelf *hyphens;
 };
 
 static const char *const role_names[FONT_ROLES] = {"regular", "semibold", "bold", "bold", "heavy"};
@@ -273,6 +275,7 @@ struct fontset *fontset_open(struct arena *arena, struct diags *diags) {
     struct fontset *fonts = arena_alloc(arena, sizeof *fonts);
     fonts->arena = arena;
     fonts->thai = thai_new(arena);
+    fonts->hyphens = hyphen_shelf_new(arena);
     read_roles(fonts);
     bool good = true;
     for (int role = 0; role < FONT_ROLES; role++) {
@@ -398,6 +401,10 @@ void **fontset_paragraphs(struct fontset *fonts) {
 
 struct thai *fontset_thai(struct fontset *fonts) {
     return fonts->thai;
+}
+
+struct hyphen_shelf *fontset_hyphens(struct fontset *fonts) {
+    return fonts->hyphens;
 }
 
 /* ---- coverage ------------------------------------------------------------------------------- */

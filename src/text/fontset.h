@@ -35,6 +35,7 @@ struct face {
 };
 
 struct fontset;
+struct hyphen_shelf;
 struct thai;
 
 /* NULL with a diagnostic (9xxx) if a font of a main role is not installed or not usable. */
@@ -67,7 +68,8 @@ void fontset_lacks(struct fontset *fonts, struct diags *diags);
 struct arena *fontset_arena(struct fontset *fonts);
 void **fontset_cache(struct fontset *fonts);
 void **fontset_paragraphs(struct fontset *fonts);
-/* For words of Thai in breaks_find(). */
+/* Dictionaries for where lines may end: of breaks.h and hyphen.h. */
 struct thai *fontset_thai(struct fontset *fonts);
+struct hyphen_shelf *fontset_hyphens(struct fontset *fonts);
 
 #endif

@@ -91,6 +91,26 @@ struct hyphens *hyphen_open(struct arena *arena, const char *language) {
     return found;
 }
 
+struct hyphen_shelf {
+    struct arena *arena;
+    struct idmap *languages;
+    VEC(struct hyphens *) opened; /* by the numbers of languages; NULL: there is none */
+};
+
+struct hyphen_shelf *hyphen_shelf_new(struct arena *arena) {
+    struct hyphen_shelf *shelf = arena_alloc(arena, sizeof *shelf);
+    *shelf = (struct hyphen_shelf){.arena = arena, .languages = idmap_new(arena)};
+    return shelf;
+}
+
+struct hyphens *hyphen_take(struct hyphen_shelf *shelf, const char *language) {
+    const size_t next = shelf->opened.count;
+    const size_t at = idmap_put(shelf->languages, language, next);
+    if (at == next)
+        vec_push(shelf->arena, &shelf->opened, hyphen_open(shelf->arena, language));
+    return shelf->opened.items[at];
+}
+
 /* ---- words ----------------------------------------------------------------------------------- */
 
 /* Capitals of the alphabets that dictionaries are written in: small letters stand `step` further

@@ -90,6 +90,18 @@ static void other_breaks_stay(void **state) {
     assert_int_equal(kinds[10], BREAK_MAY);
 }
 
+static void a_dictionary_is_opened_once(void **state) {
+    (void)state;
+    struct hyphen_shelf *shelf = hyphen_shelf_new(arena);
+    struct hyphens *german = hyphen_take(shelf, "de");
+    assert_non_null(german);
+    assert_null(hyphen_take(shelf, "tlh"));
+    const size_t used = arena_used(arena);
+    assert_ptr_equal(hyphen_take(shelf, "de"), german);
+    assert_null(hyphen_take(shelf, "tlh"));
+    assert_int_equal(arena_used(arena), used);
+}
+
 static void a_language_without_dictionary_has_none(void **state) {
     (void)state;
     assert_null(hyphen_open(arena, "tlh"));
@@ -114,6 +126,7 @@ int main(void) {
         cmocka_unit_test(who_divides_by_hand_is_followed),
         cmocka_unit_test(parts_between_hyphens_are_words),
         cmocka_unit_test(other_breaks_stay),
+        cmocka_unit_test(a_dictionary_is_opened_once),
         cmocka_unit_test(a_language_without_dictionary_has_none),
         cmocka_unit_test(very_long_words_do_not_overflow)};
     return cmocka_run_group_tests(tests, arenacase_begin, arenacase_end);
