@@ -10,33 +10,40 @@
 enum { DROPPED_LANDSCAPE = 5, DROPPED_UPRIGHT = 8 };
 enum { SCORECARD_MOST = 64, ROWS_FEW = 12 /* no more fill half an upright page */ };
 
-static size_t rows_of(const struct objective *objective) {
-    return objective->measures.count > 0 ? objective->measures.count : 1;
-}
-
-static size_t rows_in(const struct report *report, const struct perspective *perspective) {
-    size_t rows = 0;
-    for (size_t i = 0; i < report->plan->objectives.count; i++) {
-        const struct objective *objective = &report->plan->objectives.items[i];
-        if (compose_objective_here(report, objective) && objective->perspective == perspective)
-            rows += rows_of(objective);
-    }
-    return rows;
-}
-
 /* What the template chooses, or all there is. */
 struct choice {
     const struct scorecard_column *columns[SCORECARD_MOST];
     size_t count;
+    enum scorecard_level finest; /* what a row is about */
 };
 
+static size_t rows_of(const struct choice *choice, const struct objective *objective) {
+    return choice->finest == LEVEL_MEASURE && objective->measures.count > 0
+               ? objective->measures.count
+               : 1;
+}
+
+static size_t rows_in(const struct report *report, const struct choice *choice,
+                      const struct perspective *perspective) {
+    size_t rows = 0;
+    for (size_t i = 0; i < report->plan->objectives.count; i++) {
+        const struct objective *objective = &report->plan->objectives.items[i];
+        if (compose_objective_here(report, objective) && objective->perspective == perspective)
+            rows += rows_of(choice, objective);
+    }
+    return choice->finest == LEVEL_PERSPECTIVE && rows > 0 ? 1 : rows;
+}
+
 static struct choice chosen(const struct template_section *template) {
-    struct choice choice = {.count = 0};
+    struct choice choice = {.finest = LEVEL_PERSPECTIVE};
     for (size_t i = 0; i < template->columns.count && choice.count < SCORECARD_MOST; i++)
         choice.columns[choice.count++] = scorecardcolumns_named(template->columns.items[i]);
     for (const struct scorecard_column *column = scorecardcolumns_all();
          template->columns.count == 0 && column->name; column++)
         choice.columns[choice.count++] = column;
+    for (size_t i = 0; i < choice.count; i++)
+        if (choice.columns[i]->level > choice.finest)
+            choice.finest = choice.columns[i]->level;
     return choice;
 }
 
@@ -69,7 +76,7 @@ static void no_measure(struct report *report, struct table_row *row, const struc
 
 static void cells(struct report *report, struct table_row *row, const struct choice *choice,
                   const struct scorecard_subject *subject, unsigned perspective_rows, bool first) {
-    const unsigned span = (unsigned)rows_of(subject->objective);
+    const unsigned span = (unsigned)rows_of(choice, subject->objective);
     for (size_t i = 0; i < choice->count; i++) {
         const struct scorecard_column *column = choice->columns[i];
         const enum scorecard_level before =
@@ -92,7 +99,7 @@ static void objective_rows(struct report *report, struct table_block *table,
                            const struct choice *choice, struct scorecard_subject subject,
                            size_t block_rows, bool last) {
     const struct objective *objective = subject.objective;
-    size_t rows = rows_of(objective);
+    size_t rows = rows_of(choice, objective);
     for (size_t i = 0; i < rows; i++) {
         struct table_row *row = table_row(report->arena, table, ROW_BODY);
         row->min_height = ROW_LEAST;
@@ -106,14 +113,14 @@ static void perspective_rows(struct report *report, struct table_block *table,
                              const struct choice *choice, size_t index) {
     struct scorecard_subject subject = {.perspective = &report->plan->perspectives.items[index],
                                         .order = (int)index};
-    size_t rows = rows_in(report, subject.perspective);
+    const size_t rows = rows_in(report, choice, subject.perspective);
     size_t done = 0;
-    for (size_t i = 0; i < report->plan->objectives.count; i++) {
+    for (size_t i = 0; done < rows; i++) {
         subject.objective = &report->plan->objectives.items[i];
         if (!compose_objective_here(report, subject.objective) ||
             subject.objective->perspective != subject.perspective)
             continue;
-        size_t here = rows_of(subject.objective);
+        size_t here = rows_of(choice, subject.objective);
         objective_rows(report, table, choice, subject, done == 0 ? rows : 0, done + here == rows);
         done += here;
     }
@@ -220,9 +227,10 @@ SECTION(scorecard) {
     struct section *section = compose_section(report, template);
     block_title(report->document, &section->blocks, scorecard_title(report),
                 scorecard_subtitle(report));
+    const struct choice choice = chosen(template);
     size_t rows = 0;
     for (size_t i = 0; i < report->plan->perspectives.count; i++)
-        rows += rows_in(report, &report->plan->perspectives.items[i]);
+        rows += rows_in(report, &choice, &report->plan->perspectives.items[i]);
     if (rows == 0) {
         block_text(report->document, &section->blocks, STYLE_BODY,
                    words_text(report->words, "scorecard.none"))
@@ -231,10 +239,9 @@ SECTION(scorecard) {
     }
     if (template->fitted && rows <= ROWS_FEW)
         section->orientation = PORTRAIT;
-    const struct choice choice = chosen(template);
     struct table_block *table = start_table(report, section, template, &choice, rows);
     for (size_t i = 0; i < report->plan->perspectives.count; i++)
-        if (rows_in(report, &report->plan->perspectives.items[i]) > 0)
+        if (rows_in(report, &choice, &report->plan->perspectives.items[i]) > 0)
             perspective_rows(report, table, &choice, i);
     key(report, section);
 }
