@@ -51,10 +51,15 @@ static void index_plan(struct planbuild *b) {
     }
     *index = (struct plan_index){
         .units = b->ids[SHEET_UNITS],
+        .themes = b->ids[SHEET_THEMES],
         .objectives = b->ids[SHEET_OBJECTIVES],
         .measures = b->ids[SHEET_MEASURES],
         .initiatives = b->ids[SHEET_INITIATIVES],
+        .risks = b->ids[SHEET_RISKS],
         .meetings = b->ids[SHEET_MEETINGS],
+        .actions = b->ids[SHEET_ACTIONS],
+        .papers = b->ids[SHEET_PAPERS],
+        .changes = b->ids[SHEET_CHANGES],
         .subjects = subjects,
         .earlier_commentary = earlier,
     };
@@ -110,30 +115,22 @@ const struct plan *plan_build(struct arena *arena, const struct workbook *workbo
 
 /* ---- lookups ---- */
 
-const struct unit *plan_unit(const struct plan *plan, const char *id) {
-    size_t i = idmap_find(plan->index->units, id);
-    return i == IDMAP_NONE ? NULL : &plan->units.items[i];
-}
+#define LOOKUP(what, entity, list)                                                                 \
+    const struct entity *plan_##what(const struct plan *plan, const char *id) {                    \
+        const size_t i = idmap_find(plan->index->list, id);                                        \
+        return i == IDMAP_NONE ? NULL : &plan->list.items[i];                                      \
+    }
 
-const struct objective *plan_objective(const struct plan *plan, const char *id) {
-    size_t i = idmap_find(plan->index->objectives, id);
-    return i == IDMAP_NONE ? NULL : &plan->objectives.items[i];
-}
-
-const struct measure *plan_measure(const struct plan *plan, const char *id) {
-    size_t i = idmap_find(plan->index->measures, id);
-    return i == IDMAP_NONE ? NULL : &plan->measures.items[i];
-}
-
-const struct initiative *plan_initiative(const struct plan *plan, const char *id) {
-    size_t i = idmap_find(plan->index->initiatives, id);
-    return i == IDMAP_NONE ? NULL : &plan->initiatives.items[i];
-}
-
-const struct meeting *plan_meeting(const struct plan *plan, const char *id) {
-    size_t i = idmap_find(plan->index->meetings, id);
-    return i == IDMAP_NONE ? NULL : &plan->meetings.items[i];
-}
+LOOKUP(unit, unit, units)
+LOOKUP(theme, theme, themes)
+LOOKUP(objective, objective, objectives)
+LOOKUP(measure, measure, measures)
+LOOKUP(initiative, initiative, initiatives)
+LOOKUP(risk, risk, risks)
+LOOKUP(meeting, meeting, meetings)
+LOOKUP(action, action, actions)
+LOOKUP(paper, decision_paper, papers)
+LOOKUP(change, change_request, changes)
 
 const struct person *plan_person(const struct plan *plan, const char *name) {
     size_t i = idmap_find(plan->index->people, name);

@@ -574,10 +574,15 @@ const struct plan *plan_build(struct arena *arena, const struct workbook *workbo
 
 /* By id; NULL if unknown. */
 const struct unit *plan_unit(const struct plan *plan, const char *id);
+const struct theme *plan_theme(const struct plan *plan, const char *id);
 const struct objective *plan_objective(const struct plan *plan, const char *id);
 const struct measure *plan_measure(const struct plan *plan, const char *id);
 const struct initiative *plan_initiative(const struct plan *plan, const char *id);
+const struct risk *plan_risk(const struct plan *plan, const char *id);
 const struct meeting *plan_meeting(const struct plan *plan, const char *id);
+const struct action *plan_action(const struct plan *plan, const char *id);
+const struct decision_paper *plan_paper(const struct plan *plan, const char *id);
+const struct change_request *plan_change(const struct plan *plan, const char *id);
 /* What stands on the sheet People under a name as owner columns write it, or NULL. */
 const struct person *plan_person(const struct plan *plan, const char *name);
 /* Who stands for a measure's actual of a period, or NULL. */

@@ -11,7 +11,9 @@
 #include "plan/plan.h"
 
 struct plan_index {
-    const struct idmap *units, *objectives, *measures, *initiatives, *meetings;
+    /* By id. */
+    const struct idmap *units, *themes, *objectives, *measures, *initiatives;
+    const struct idmap *risks, *meetings, *actions, *papers, *changes;
     const struct idmap *people;        /* by name */
     const size_t *last_attestation;    /* by measure, or IDMAP_NONE */
     const size_t *earlier_attestation; /* the one before it of the same measure, or IDMAP_NONE */

@@ -26,34 +26,6 @@ bool bearing_paper_here(const struct report *report, const struct decision_paper
            (paper->meeting && paper->meeting->unit == report->unit);
 }
 
-static const struct risk *risk_of(const struct plan *plan, const char *id) {
-    for (size_t i = 0; i < plan->risks.count; i++)
-        if (strcmp(plan->risks.items[i].id, id) == 0)
-            return &plan->risks.items[i];
-    return NULL;
-}
-
-static const struct action *action_of(const struct plan *plan, const char *id) {
-    for (size_t i = 0; i < plan->actions.count; i++)
-        if (strcmp(plan->actions.items[i].id, id) == 0)
-            return &plan->actions.items[i];
-    return NULL;
-}
-
-static bool is_change(const struct plan *plan, const char *id) {
-    for (size_t i = 0; i < plan->changes.count; i++)
-        if (strcmp(plan->changes.items[i].id, id) == 0)
-            return true;
-    return false;
-}
-
-static const struct decision_paper *paper_of(const struct plan *plan, const char *id) {
-    for (size_t i = 0; i < plan->papers.count; i++)
-        if (strcmp(plan->papers.items[i].id, id) == 0)
-            return &plan->papers.items[i];
-    return NULL;
-}
-
 /* The kind of the section that tells of the id, whether the packet has it or not. */
 static const char *kind_of(const struct report *report, const char *id) {
     const struct plan *plan = report->plan;
@@ -61,17 +33,17 @@ static const char *kind_of(const struct report *report, const char *id) {
         return "scorecard";
     if (plan_initiative(plan, id))
         return "portfolio";
-    if (risk_of(plan, id))
+    if (plan_risk(plan, id))
         return "risks";
-    if (action_of(plan, id))
+    if (plan_action(plan, id))
         return "actions";
-    return is_change(plan, id) ? "changes" : "";
+    return plan_change(plan, id) ? "changes" : "";
 }
 
 const char *bearing_anchor(const struct report *report, const char *id) {
     if (!id || !*id)
         return NULL;
-    const struct decision_paper *paper = paper_of(report->plan, id);
+    const struct decision_paper *paper = plan_paper(report->plan, id);
     if (paper)
         return bearing_has(report, "decisions") && bearing_paper_here(report, paper)
                    ? bearing_paper_anchor(report, paper)
@@ -106,8 +78,8 @@ const char *bearing_owner(const struct report *report, const char *id) {
     const struct objective *objective = plan_objective(plan, id);
     const struct measure *measure = plan_measure(plan, id);
     const struct initiative *initiative = plan_initiative(plan, id);
-    const struct risk *risk = risk_of(plan, id);
-    const struct action *action = action_of(plan, id);
+    const struct risk *risk = plan_risk(plan, id);
+    const struct action *action = plan_action(plan, id);
     const char *owner = objective    ? objective->owner
                         : measure    ? measure->owner
                         : initiative ? initiative->owner

@@ -415,32 +415,6 @@ bool compose_initiative_here(const struct report *report, const struct initiativ
     return false;
 }
 
-/* The unit an id belongs to, by what it names; NULL if it names nothing of a unit. */
-static const struct unit *unit_of(const struct report *report, const char *id) {
-    const struct objective *objective = plan_objective(report->plan, id);
-    const struct measure *measure = plan_measure(report->plan, id);
-    if (measure && measure->objectives.count > 0)
-        objective = measure->objectives.items[0];
-    if (objective)
-        return objective->unit;
-    for (size_t i = 0; i < report->plan->initiatives.count; i++)
-        if (strcmp(report->plan->initiatives.items[i].id, id) == 0)
-            return report->plan->initiatives.items[i].unit;
-    return plan_unit(report->plan, id);
-}
-
-bool compose_action_here(const struct report *report, const struct action *action) {
-    if (!filter_action(report->filter, action))
-        return false;
-    if (!report->unit->parent)
-        return true;
-    const struct unit *unit = action->linked_id ? unit_of(report, action->linked_id) : NULL;
-    for (; unit; unit = unit->parent)
-        if (unit == report->unit)
-            return true;
-    return false;
-}
-
 int compose_tally_index(enum status status) {
     switch (status) {
     case STATUS_EXCEEDS:

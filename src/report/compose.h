@@ -89,8 +89,6 @@ bool compose_objective_here(const struct report *report, const struct objective 
 bool compose_measure_here(const struct report *report, const struct measure *measure);
 /* Of the unit, of a unit below it, or serving one of its objectives. */
 bool compose_initiative_here(const struct report *report, const struct initiative *initiative);
-/* The enterprise reads all actions back, a unit those about its own entities and those below. */
-bool compose_action_here(const struct report *report, const struct action *action);
 /* Tally of the unit's objectives: exceeds green amber red grey. */
 void compose_tally(const struct report *report, const struct assessment *assessment, int counts[5]);
 int compose_tally_index(enum status status);

@@ -18,37 +18,14 @@ struct view {
     struct diags *diags;
 };
 
-/* ---- names ---------------------------------------------------------------------------------- */
-
-static const struct theme *theme_named(const struct plan *plan, const char *id) {
-    for (size_t i = 0; i < plan->themes.count; i++)
-        if (strcmp(plan->themes.items[i].id, id) == 0)
-            return &plan->themes.items[i];
-    return NULL;
-}
-
-static const struct unit *unit_named(const struct plan *plan, const char *id) {
-    for (size_t i = 0; i < plan->units.count; i++)
-        if (strcmp(plan->units.items[i].id, id) == 0)
-            return &plan->units.items[i];
-    return NULL;
-}
-
-static const struct objective *objective_named(const struct plan *plan, const char *id) {
-    for (size_t i = 0; i < plan->objectives.count; i++)
-        if (strcmp(plan->objectives.items[i].id, id) == 0)
-            return &plan->objectives.items[i];
-    return NULL;
-}
-
 static bool known(const struct plan *plan, const struct map_view *view) {
     switch (view->kind) {
     case VIEW_THEME:
-        return theme_named(plan, view->id) != NULL;
+        return plan_theme(plan, view->id) != NULL;
     case VIEW_UNIT:
-        return unit_named(plan, view->id) != NULL;
+        return plan_unit(plan, view->id) != NULL;
     case VIEW_AROUND:
-        return objective_named(plan, view->id) != NULL;
+        return plan_objective(plan, view->id) != NULL;
     case VIEW_WHOLE:
     case VIEW_CASCADE:
     case VIEW_EVIDENCE:
@@ -96,9 +73,9 @@ bool mapview_parse(struct arena *arena, const struct plan *plan, const char *tex
 const struct unit *mapview_unit(const struct plan *plan, const struct map_view *view,
                                 const struct unit *unit) {
     const struct objective *objective =
-        view->kind == VIEW_AROUND ? objective_named(plan, view->id) : NULL;
+        view->kind == VIEW_AROUND ? plan_objective(plan, view->id) : NULL;
     if (view->kind == VIEW_UNIT)
-        return unit_named(plan, view->id);
+        return plan_unit(plan, view->id);
     return objective ? objective->unit : unit;
 }
 
@@ -147,7 +124,7 @@ static struct map_model *part(const struct view *v, const struct map_model *whol
 }
 
 static struct map_model *theme(const struct view *v, const struct map_model *whole) {
-    const struct theme *theme = theme_named(v->plan, v->view->id);
+    const struct theme *theme = plan_theme(v->plan, v->view->id);
     assert(theme); /* the caller has asked */
     bool *kept = arena_array(v->arena, whole->cards.count + 1, sizeof *kept);
     for (size_t i = 0; i < whole->cards.count; i++)
@@ -312,7 +289,7 @@ static struct map_model *unit_view(const struct view *v, const struct map_model 
     int *card_of = no_cards(v);
     for (size_t i = 0; i < model->cards.count; i++) {
         model->cards.items[i].band++;
-        const struct objective *objective = objective_named(v->plan, model->cards.items[i].id);
+        const struct objective *objective = plan_objective(v->plan, model->cards.items[i].id);
         card_of[objective - v->plan->objectives.items] = (int)i;
     }
     size_t all = 0, taken = 0;

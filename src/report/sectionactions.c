@@ -2,6 +2,7 @@
 #include "report/columnchoice.h"
 #include "report/compose.h"
 #include "report/section.h"
+#include "report/subject.h"
 
 #include <stdlib.h>
 
@@ -66,7 +67,7 @@ static void count_groups(const struct report *report, int counts[ACTION_GROUPS])
     for (int g = 0; g < ACTION_GROUPS; g++)
         counts[g] = 0;
     for (size_t i = 0; i < report->plan->actions.count; i++)
-        if (compose_action_here(report, &report->plan->actions.items[i]))
+        if (subject_action_here(report, &report->plan->actions.items[i]))
             counts[group_of(report, &report->plan->actions.items[i])]++;
 }
 
@@ -83,7 +84,7 @@ static const struct action **actions_here(struct report *report) {
     const struct action **list =
         arena_array(report->arena, report->plan->actions.count + 1, sizeof *list);
     for (size_t i = 0; i < report->plan->actions.count; i++)
-        if (compose_action_here(report, &report->plan->actions.items[i]))
+        if (subject_action_here(report, &report->plan->actions.items[i]))
             list[count++] = &report->plan->actions.items[i];
     if (count > 1)
         qsort(list, count, sizeof *list, by_due_date);

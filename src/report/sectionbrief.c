@@ -4,6 +4,7 @@
 #include "report/compose.h"
 #include "report/message.h"
 #include "report/section.h"
+#include "report/subject.h"
 #include "report/tallybars.h"
 
 #include <string.h>
@@ -178,7 +179,7 @@ static void overdue(struct report *report, struct block_list *list) {
     for (size_t i = 0; i < report->plan->actions.count; i++) {
         const struct action *action = &report->plan->actions.items[i];
         int late = date_between(action->due, report->assessment->as_of);
-        if (action->status != ACTION_OPEN || late <= 0 || !compose_action_here(report, action) ||
+        if (action->status != ACTION_OPEN || late <= 0 || !subject_action_here(report, action) ||
             ++found > OVERDUE_SHOWN)
             continue;
         if (!table) {

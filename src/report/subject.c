@@ -75,6 +75,14 @@ bool subject_here(const struct report *report, const char *id) {
     return id && *id && subject_within(report, unit_of(report, id));
 }
 
+bool subject_action_here(const struct report *report, const struct action *action) {
+    if (!filter_action(report->filter, action))
+        return false;
+    if (!report->unit->parent)
+        return true;
+    return action->linked_id && subject_within(report, unit_of(report, action->linked_id));
+}
+
 bool subject_risk_here(const struct report *report, const struct risk *risk) {
     if (!filter_risk(report->filter, risk))
         return false;

@@ -12,6 +12,8 @@ bool subject_within(const struct report *report, const struct unit *unit);
 const char *subject_name(const struct report *report, const char *id);
 /* What an id names belongs here; what belongs to no unit belongs to the enterprise. */
 bool subject_here(const struct report *report, const char *id);
+/* The enterprise reads all actions back, a unit those about its own entities and those below. */
+bool subject_action_here(const struct report *report, const struct action *action);
 /* Of an objective here, or of a unit below; a risk of no objective belongs to the enterprise. */
 bool subject_risk_here(const struct report *report, const struct risk *risk);
 /* Of an initiative of this packet. */

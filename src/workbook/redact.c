@@ -197,25 +197,31 @@ static const char *next_listed(struct arena *arena, const char **list) {
     return arena_strndup(arena, text, length);
 }
 
-static void collect_list(struct redaction *r, const char *list) {
-    for (const char *name; (name = next_listed(r->arena, &list));) {
-        if (is_role(r, name) || known(r, name))
-            continue;
-        add(r, name, numbered(r), strchr(name, ' ') != NULL);
-        add_forms(r, name, r->instead.items[r->instead.count - 1]);
-    }
-}
-
-static void collect_others(struct redaction *r, const struct workbook *workbook) {
+/* Calls act() with each ;-list of those who stand somewhere, with those of the sheet People or
+ * without; rows that share a field have it once. */
+static void each_list(const struct workbook *workbook, bool people,
+                      void (*act)(void *user, const char *list), void *user) {
     for (size_t p = 0; p < PERSON_COLUMNS; p++) {
+        if (persons[p].sheet == SHEET_PEOPLE && !people)
+            continue;
         const struct table *table = &workbook->tables[persons[p].sheet];
         const struct field *last = NULL;
         for (size_t i = 0; i < table->records.count; i++) {
             const struct field *field = workbook_field(&table->records.items[i], persons[p].column);
             if (field->filled && field != last)
-                collect_list(r, field->text);
+                act(user, field->text);
             last = field;
         }
+    }
+}
+
+static void collect_list(void *user, const char *list) {
+    struct redaction *r = user;
+    for (const char *name; (name = next_listed(r->arena, &list));) {
+        if (is_role(r, name) || known(r, name))
+            continue;
+        add(r, name, numbered(r), strchr(name, ' ') != NULL);
+        add_forms(r, name, r->instead.items[r->instead.count - 1]);
     }
 }
 
@@ -418,7 +424,8 @@ static void add_parts(struct redaction *r, struct name_parts *parts) {
 
 /* Each of a ;-list of those who stand in no sheet People; "Ada Okafor" may be one, longer ones are
  * posts. */
-static void split_list(struct name_parts *parts, const char *list) {
+static void split_list(void *user, const char *list) {
+    struct name_parts *parts = user;
     for (const char *name; (name = next_listed(parts->redaction->arena, &list));) {
         const char *blank = strchr(name, ' ');
         if (blank && !strchr(blank + 1, ' ') && !strchr(name, ','))
@@ -437,16 +444,7 @@ static void collect_parts(struct redaction *r, const struct workbook *workbook) 
         if (email) /* the small letters of an address tell nothing */
             nameword_add(parts.words, email, "", false);
     }
-    for (size_t p = 0; p < PERSON_COLUMNS; p++) {
-        const struct table *table = &workbook->tables[persons[p].sheet];
-        const struct field *last = NULL;
-        for (size_t i = 0; i < table->records.count; i++) {
-            const struct field *field = workbook_field(&table->records.items[i], persons[p].column);
-            if (field->filled && field != last && persons[p].sheet != SHEET_PEOPLE)
-                split_list(&parts, field->text);
-            last = field;
-        }
-    }
+    each_list(workbook, false, split_list, &parts);
     look_up(&parts, workbook);
     add_parts(r, &parts);
 }
@@ -552,7 +550,7 @@ const struct workbook *redact_people(struct arena *arena, const struct workbook 
     *known_before = r;
     collect_roles(r, workbook);
     collect_people(r, workbook);
-    collect_others(r, workbook);
+    each_list(workbook, true, collect_list, r);
     collect_parts(r, workbook);
     *copy = *workbook;
     copy->shown = redact_text(r, workbook->path);

@@ -10,7 +10,9 @@
 #include <cmocka.h>
 
 #include "assess/assess.h"
+#include "base/idmap.h"
 #include "plan/plan.h"
+#include "plan/planbuild.h"
 #include <string.h>
 
 /* Entities are pointed to, so that their arrays must not move. */
@@ -206,6 +208,30 @@ static inline struct measure *add_simple(struct fixture *f, const char *id,
     if (actual)
         add_value(f, m, SERIES_ACTUAL, "2026-10", actual);
     return m;
+}
+
+/* For the plan's lookups by id: of what there is when it is called. */
+static inline void fixture_index(struct fixture *f) {
+    struct plan *plan = &f->plan;
+    struct plan_index *index = arena_alloc(f->arena, sizeof *index);
+#define FIXTURE_INDEX(list)                                                                        \
+    do {                                                                                           \
+        struct idmap *ids = idmap_new(f->arena);                                                   \
+        for (size_t i = 0; i < plan->list.count; i++)                                              \
+            idmap_put(ids, plan->list.items[i].id, i);                                             \
+        index->list = ids;                                                                         \
+    } while (0)
+    FIXTURE_INDEX(units);
+    FIXTURE_INDEX(themes);
+    FIXTURE_INDEX(objectives);
+    FIXTURE_INDEX(measures);
+    FIXTURE_INDEX(initiatives);
+    FIXTURE_INDEX(risks);
+    FIXTURE_INDEX(meetings);
+    FIXTURE_INDEX(actions);
+    FIXTURE_INDEX(papers);
+    FIXTURE_INDEX(changes);
+    plan->index = index;
 }
 
 static inline const struct assessment *fixture_assess(struct fixture *f) {

@@ -1,8 +1,6 @@
 #include "planfixture.h"
 
 #include "assess/briefing.h"
-#include "base/idmap.h"
-#include "plan/planbuild.h"
 
 static struct fixture *f;
 static struct unit *top, *below;
@@ -509,33 +507,13 @@ static void overdue_actions_stand_by_their_days(void **state) {
     assert_string_equal(briefing()->facts.items[1].owner, "Ann");
 }
 
-/* What the lookups of the plan need. */
-static void index_plan(void) {
-    struct idmap *units = idmap_new(f->arena), *objectives = idmap_new(f->arena);
-    struct idmap *measures = idmap_new(f->arena), *initiatives = idmap_new(f->arena);
-    for (size_t i = 0; i < f->plan.units.count; i++)
-        idmap_put(units, f->plan.units.items[i].id, i);
-    for (size_t i = 0; i < f->plan.objectives.count; i++)
-        idmap_put(objectives, f->plan.objectives.items[i].id, i);
-    for (size_t i = 0; i < f->plan.measures.count; i++)
-        idmap_put(measures, f->plan.measures.items[i].id, i);
-    for (size_t i = 0; i < f->plan.initiatives.count; i++)
-        idmap_put(initiatives, f->plan.initiatives.items[i].id, i);
-    struct plan_index *index = arena_alloc(f->arena, sizeof *index);
-    index->units = units;
-    index->objectives = objectives;
-    index->measures = measures;
-    index->initiatives = initiatives;
-    f->plan.index = index;
-}
-
 static void a_unit_has_the_actions_of_its_branch(void **state) {
     (void)state;
     struct objective *o = judged("O1", "100");
     o->unit = below;
     add_simple(f, "M-loose", NULL, "100");
     add_initiative("I1", "100", "100")->unit = below;
-    index_plan();
+    fixture_index(f);
     add_action("A1", "2026-10-01", NULL);
     add_action("A2", "2026-10-01", "O1");
     add_action("A3", "2026-10-01", "M-O1");

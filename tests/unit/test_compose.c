@@ -49,20 +49,6 @@ static void the_plan_of_a_range_is_its_band(void **state) {
         "96.5");
 }
 
-static void a_unit_reads_back_its_own_actions(void **state) {
-    struct reportcase *c = *state;
-    int all = 0;
-    int own = 0;
-    for (size_t i = 0; i < c->plan->actions.count; i++)
-        all += compose_action_here(&c->report, &c->plan->actions.items[i]);
-    c->report.unit = plan_unit(c->plan, "PRO");
-    for (size_t i = 0; i < c->plan->actions.count; i++)
-        own += compose_action_here(&c->report, &c->plan->actions.items[i]);
-    c->report.unit = plan_root(c->plan);
-    assert_int_equal(all, 10);
-    assert_in_range(own, 1, 9);
-}
-
 static void money_is_told_in_millions(void **state) {
     struct reportcase *c = *state;
     assert_string_equal(compose_millions(&c->report, decimal_of(18449999)), "CAD 18.4 m");
@@ -102,7 +88,6 @@ int main(void) {
         cmocka_unit_test(units_stand_behind_and_currencies_before),
         cmocka_unit_test(yes_and_no_stand_for_binary_figures),
         cmocka_unit_test(the_plan_of_a_range_is_its_band),
-        cmocka_unit_test(a_unit_reads_back_its_own_actions),
         cmocka_unit_test(money_is_told_in_millions),
         cmocka_unit_test(the_tally_counts_the_objectives_of_the_unit),
         cmocka_unit_test(a_sparkline_is_filled_from_the_right_and_keeps_its_gaps),

@@ -1,26 +1,13 @@
 #include "planfixture.h"
 
 #include "assess/lastpacket.h"
-#include "base/idmap.h"
-#include "plan/planbuild.h"
-
-/* What a plan is asked for by id. */
-static void find_by_id(struct fixture *f) {
-    struct plan_index *index = arena_alloc(f->arena, sizeof *index);
-    struct idmap *objectives = idmap_new(f->arena), *measures = idmap_new(f->arena);
-    idmap_put(objectives, f->plan.objectives.items[0].id, 0);
-    idmap_put(measures, f->plan.measures.items[0].id, 0);
-    index->objectives = objectives;
-    index->measures = measures;
-    f->plan.index = index;
-}
 
 /* One objective with a measure that has been red and is green, and in an older workbook red. */
 static struct fixture *book(const char *id, const char *measure, const char *const actuals[2]) {
     struct fixture *f = fixture_new();
     struct objective *o = add_objective(f, id, add_unit(f, "U1"), add_perspective(f, "P1"));
     add_months(f, add_measure(f, measure, o), "2026-09", "100", actuals, 2);
-    find_by_id(f);
+    fixture_index(f);
     return f;
 }
 

@@ -43,6 +43,7 @@ static struct scene_of_units planned(void) {
     vec_push(f->arena, &c->supported_by, y);
     f->plan.organization.language = "en";
     f->plan.settings.version = f->plan.settings.prepared_by = "";
+    fixture_index(f);
     return (struct scene_of_units){f, root, below, aside};
 }
 

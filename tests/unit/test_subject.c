@@ -28,6 +28,20 @@ static void the_enterprise_has_all_and_a_unit_its_own_and_those_below(void **sta
     c->report.unit = plan_root(c->plan);
 }
 
+static void a_unit_reads_back_its_own_actions(void **state) {
+    struct reportcase *c = *state;
+    int all = 0;
+    int own = 0;
+    for (size_t i = 0; i < c->plan->actions.count; i++)
+        all += subject_action_here(&c->report, &c->plan->actions.items[i]);
+    c->report.unit = plan_unit(c->plan, "PRO");
+    for (size_t i = 0; i < c->plan->actions.count; i++)
+        own += subject_action_here(&c->report, &c->plan->actions.items[i]);
+    c->report.unit = plan_root(c->plan);
+    assert_int_equal(all, 10);
+    assert_in_range(own, 1, 9);
+}
+
 static void a_packet_about_a_theme_has_what_belongs_to_it(void **state) {
     struct reportcase *c = *state;
     const struct template_filter wishes = {.theme = "T1"};
@@ -52,6 +66,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_id_is_called_by_the_name_of_what_it_names),
         cmocka_unit_test(the_enterprise_has_all_and_a_unit_its_own_and_those_below),
+        cmocka_unit_test(a_unit_reads_back_its_own_actions),
         cmocka_unit_test(a_packet_about_a_theme_has_what_belongs_to_it),
     };
     return cmocka_run_group_tests(tests, reportcase_sample, reportcase_close);
