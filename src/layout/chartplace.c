@@ -57,6 +57,8 @@ void chartplace_draw(struct composer *composer, const struct chart *chart, scene
     struct pen pen = {composer->scene, page, SCENE_ARTIFACT};
     if (chart->alt)
         pen.element = chartplace_figure(composer, parent, chart->alt, page, rect);
+    else if (chart->kind == CHART_SHARE)
+        pen.element = parent; /* its label is what the cell says */
     /* Time and scales run from left to right in every language; a tally and a matrix, which is read
      * like a table, have none, and are turned. */
     const bool moves_whole = chart->kind != CHART_TALLY && chart->kind != CHART_MATRIX;

@@ -423,11 +423,20 @@ static void measure_head_text(struct composer *composer, const struct table_flow
     add_paragraph(box, paragraphkeep_make(composer, &content, &spec));
 }
 
+/* A word divided to fit its column, "Develop-\nment", is one word to a voice; NULL if there is
+ * none.
+ */
+static const char *undivided(struct arena *arena, const char *head) {
+    const char *at = head ? strstr(head, "-\n") : NULL;
+    return at ? arena_printf(arena, "%.*s%s", (int)(at - head), head, at + 2) : NULL;
+}
+
 static void measure_head_cell(struct composer *composer, struct table_flow *table,
                               struct cell_box *box) {
     const struct table_column *column = &table->block->columns.items[box->column];
     box->chart = column->head_chart;
-    box->actual = column->head_actual;
+    box->actual =
+        column->head_actual ? column->head_actual : undivided(composer->arena, column->head);
     box->language = column->language;
     box->height = box->chart ? box->chart->height : 0;
     measure_head_text(composer, table, box, column->head, column->align);

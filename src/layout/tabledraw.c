@@ -65,6 +65,8 @@ static scene_element_id cell_element(struct row_drawing *d, struct cell_box *box
     element->row_span = box->rows > 1 ? (uint16_t)box->rows : 0;
     if (head && box->language)
         scene_describe(d->composer->scene, id)->language = box->language;
+    if (box->count == 0 && box->actual) /* no words to stand for: the cell itself is told */
+        scene_describe(d->composer->scene, id)->actual = box->actual;
     return id;
 }
 

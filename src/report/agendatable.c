@@ -76,6 +76,7 @@ static void item_row(struct report *report, struct table_block *table,
     table_text(arena, row,
                time < 0 ? "" : arena_printf(arena, "%02d:%02d", time / 60 % 24, time % 60));
     struct table_cell *name = table_text(arena, row, item->name);
+    name->header = true;
     if (item->purpose == ITEM_DECIDE)
         name->style = STYLE_TABLE_SEMIBOLD;
     purpose_cell(report, row, item->purpose);
@@ -90,7 +91,9 @@ static void total_row(struct report *report, struct table_block *table, int time
     struct table_row *row = table_row(arena, table, ROW_TOTAL);
     table_text(arena, row,
                time < 0 ? "" : arena_printf(arena, "%02d:%02d", time / 60 % 24, time % 60));
-    table_text(arena, row, words_text(report->words, "agenda.end"))->style = STYLE_TABLE_GREY;
+    struct table_cell *end = table_text(arena, row, words_text(report->words, "agenda.end"));
+    end->style = STYLE_TABLE_GREY;
+    end->header = true;
     table_text(arena, row, "");
     table_text(arena, row, "");
     table_text(arena, row, arena_printf(arena, "%d", minutes))->style = STYLE_TABLE_BOLD;

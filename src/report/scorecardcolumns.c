@@ -152,6 +152,7 @@ static void measure_cell(struct report *report, struct table_row *row,
     const struct measure_result *result = assess_measure(report->assessment, measure);
     (void)span;
     struct table_cell *cell = table_text(arena, row, measure->name);
+    cell->header = true;
     if (result->ytd_have >= result->ytd_due)
         return;
     const char *key =

@@ -45,6 +45,7 @@ static void action_row(struct report *report, struct table_block *table,
     struct table_row *row = table_row(arena, table, ROW_BODY);
     compose_id_cell(report, row, action->id, NULL);
     struct table_cell *cell = table_text(arena, row, action->name);
+    cell->header = true;
     if (action->outcome && *action->outcome)
         content_styled(arena, cell_paragraph(arena, cell), STYLE_TABLE_GREY, GREY, action->outcome);
     compose_or_none(report, row, action->owner);
@@ -150,6 +151,7 @@ static void decisions(struct report *report, struct section *section) {
         struct table_row *row = table_row(arena, table, ROW_BODY);
         compose_id_cell(report, row, decision->id, NULL);
         struct table_cell *cell = table_text(arena, row, decision->name);
+        cell->header = true;
         if (decision->rationale && *decision->rationale)
             content_styled(arena, cell_paragraph(arena, cell), STYLE_TABLE_GREY, GREY,
                            decision->rationale);

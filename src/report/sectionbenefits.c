@@ -355,11 +355,12 @@ static void sum_row(struct report *report, struct table_block *table, const stru
     struct arena *arena = report->arena;
     struct table_row *row = table_row(arena, table, ROW_TOTAL);
     table_text(arena, row, "");
-    table_text(arena, row,
-               words_fill(arena, report->words, "benefits.total",
-                          arena_printf(arena, "%d", sum->count),
-                          arena_printf(arena, "%d", sum->evidenced), NULL))
-        ->style = STYLE_TABLE_BOLD;
+    struct table_cell *cell = table_text(
+        arena, row,
+        words_fill(arena, report->words, "benefits.total", arena_printf(arena, "%d", sum->count),
+                   arena_printf(arena, "%d", sum->evidenced), NULL));
+    cell->style = STYLE_TABLE_BOLD;
+    cell->header = true;
     table_text(arena, row, "");
     const struct decimal figures[] = {sum->planned, sum->realised, sum->expected};
     for (size_t i = 0; i < 3; i++)
@@ -465,7 +466,7 @@ static void evidence_row(struct report *report, struct table_block *table,
     struct arena *arena = report->arena;
     const struct benefit *benefit = result->benefit;
     struct table_row *row = table_row(arena, table, ROW_BODY);
-    compose_id_cell(report, row, benefit->id, NULL);
+    compose_id_cell(report, row, benefit->id, NULL)->header = true;
     compose_or_none(report, row, benefit->owner);
     if (benefit->realised.known || evidenced(benefit))
         compose_prose_cell(report, row, benefit->evidence);

@@ -59,6 +59,7 @@ static void message_row(struct report *report, struct table_block *table, size_t
     struct table_cell *cell = table_text(arena, row, arena_printf(arena, "%zu", number));
     cell->style = STYLE_BIG_NUMBER;
     cell->colour = NAVY;
+    cell->header = true; /* a finding with its cause is too long to be said before every cell */
     compose_mark_cell(report, row, message->fact->status, false);
     cell = table_cell(arena, row);
     finding(report, cell_content(arena, cell), message);
@@ -117,7 +118,7 @@ static void change_row(struct report *report, struct table_block *table,
     struct arena *arena = report->arena;
     struct table_row *row = table_row(arena, table, ROW_BODY);
     compose_id_cell(report, row, now->objective->id, "scorecard")->style = STYLE_TABLE_BOLD;
-    table_text(arena, row, now->objective->name);
+    table_text(arena, row, now->objective->name)->header = true;
     compose_change(report, cell_content(arena, table_cell(arena, row)), before, now->status);
 }
 
@@ -192,6 +193,7 @@ static void overdue(struct report *report, struct block_list *list) {
         }
         struct table_row *row = table_row(arena, table, ROW_BODY);
         struct table_cell *cell = table_text(arena, row, action->name);
+        cell->header = true;
         content_styled(arena, cell_paragraph(arena, cell), STYLE_TABLE_GREY, GREY, action->owner);
         table_text(arena, row, arena_printf(arena, "%d", late))->colour = BAD_TEXT;
     }

@@ -60,7 +60,9 @@ static void key_row(struct report *report, struct table_block *table, enum statu
                     const char *key) {
     struct table_row *row = table_row(report->arena, table, ROW_BODY);
     compose_mark_cell(report, row, status, true);
-    table_text(report->arena, row, compose_status_word(report, status))->style = STYLE_TABLE_BOLD;
+    struct table_cell *word = table_text(report->arena, row, compose_status_word(report, status));
+    word->style = STYLE_TABLE_BOLD;
+    word->header = true;
     table_text(report->arena, row, words_text(report->words, key));
 }
 

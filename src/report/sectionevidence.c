@@ -25,6 +25,7 @@ static void end_cell(struct report *report, struct table_row *row,
                      const struct objective *objective) {
     struct arena *arena = report->arena;
     struct table_cell *cell = table_cell(arena, row);
+    cell->header = true;
     content_styled(arena, cell_content(arena, cell), STYLE_TABLE_BOLD, NAVY,
                    arena_printf(arena, "%s ", objective->id))
         ->target = bearing_anchor(report, objective->id);

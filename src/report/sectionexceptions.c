@@ -127,6 +127,7 @@ static void exception_row(struct report *report, struct table_block *table,
     struct table_row *row = table_row(arena, table, ROW_BODY);
     compose_mark_cell(report, row, result->status, false);
     struct table_cell *cell = table_cell(arena, row);
+    cell->header = true;
     struct content *name = cell_content(arena, cell);
     content_styled(arena, name, STYLE_TABLE_BOLD, NAVY,
                    arena_printf(arena, "%s ", measure->objectives.items[0]->id));

@@ -99,7 +99,7 @@ static void picture(struct report *report, struct section *section, const struct
 static void objective_cells(struct report *report, struct table_row *row,
                             const struct map_card *card) {
     compose_id_cell(report, row, card->id, "scorecard");
-    table_text(report->arena, row, card->title);
+    table_text(report->arena, row, card->title)->header = true;
     struct table_cell *cell = table_cell(report->arena, row);
     content_mark(report->arena, cell_content(report->arena, cell), card->mark,
                  mark_letter(card->mark), card->status_word);

@@ -108,7 +108,7 @@ static struct table_cell *gantt_cell(struct report *report, struct table_row *ro
                                      struct chart_gantt gantt) {
     struct chart_gantt_milestone *milestones =
         arena_array(report->arena, initiative->milestones.count, sizeof *milestones);
-    int open = 0;
+    int open = 0, overdue = 0;
     for (size_t i = 0; i < initiative->milestones.count; i++) {
         const struct milestone *milestone = initiative->milestones.items[i];
         bool done = date_set(milestone->done);
@@ -116,6 +116,7 @@ static struct table_cell *gantt_cell(struct report *report, struct table_row *ro
         milestones[i].day = date_days(done ? milestone->done : milestone->due);
         milestones[i].state = done ? MILESTONE_REACHED : late ? MILESTONE_OVERDUE : MILESTONE_DUE;
         open += !done;
+        overdue += late;
     }
     gantt.milestones = milestones;
     gantt.milestone_count = initiative->milestones.count;
@@ -129,7 +130,8 @@ static struct table_cell *gantt_cell(struct report *report, struct table_row *ro
                             words_date(report->arena, report->words, initiative->start),
                             words_date(report->arena, report->words, initiative->end),
                             arena_printf(report->arena, "%zu", initiative->milestones.count),
-                            arena_printf(report->arena, "%d", open), NULL);
+                            arena_printf(report->arena, "%d", open),
+                            arena_printf(report->arena, "%d", overdue), NULL);
     return table_chart(report->arena, row, chart);
 }
 
@@ -228,23 +230,35 @@ static void add_money(struct decimal *sum, struct quantity amount) {
         *sum = next;
 }
 
+/* "1 R, 2 A", and to a voice "1 off track and 2 at risk". */
+static void counts_cell(struct report *report, struct table_row *row, int red, int amber) {
+    struct arena *arena = report->arena;
+    struct table_cell *cell = table_text(arena, row,
+                                         words_fill(arena, report->words, "portfolio.counts",
+                                                    arena_printf(arena, "%d", red),
+                                                    arena_printf(arena, "%d", amber), NULL));
+    const char *told[] = {
+        arena_printf(arena, "%d %s", red, compose_in_text(report, STATUS_RED)),
+        arena_printf(arena, "%d %s", amber, compose_in_text(report, STATUS_AMBER))};
+    cell->style = STYLE_DENSE_GREY;
+    cell->actual = words_list(arena, report->words, told, 2);
+}
+
 static void total_row(struct report *report, struct table_block *table,
                       const struct totals *totals) {
     struct arena *arena = report->arena;
     struct table_row *row = table_row(arena, table, ROW_TOTAL);
     table_text(arena, row, "");
-    table_text(arena, row,
-               words_fill(arena, report->words, "portfolio.total",
-                          arena_printf(arena, "%d", totals->count), NULL))
-        ->style = STYLE_DENSE_BOLD;
+    struct table_cell *cell =
+        table_text(arena, row,
+                   words_fill(arena, report->words, "portfolio.total",
+                              arena_printf(arena, "%d", totals->count), NULL));
+    cell->style = STYLE_DENSE_BOLD;
+    cell->header = true;
     for (int i = 0; i < 3; i++)
         table_text(arena, row, "");
     for (int i = 0; i < 3; i++)
-        table_text(arena, row,
-                   words_fill(arena, report->words, "portfolio.counts",
-                              arena_printf(arena, "%d", totals->red[i]),
-                              arena_printf(arena, "%d", totals->amber[i]), NULL))
-            ->style = STYLE_DENSE_GREY;
+        counts_cell(report, row, totals->red[i], totals->amber[i]);
     struct quantity approved = {.known = true, .value = totals->approved};
     struct quantity forecast = {.known = true, .value = totals->forecast};
     table_text(arena, row, money(report, approved))->style = STYLE_DENSE_BOLD;

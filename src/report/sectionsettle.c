@@ -28,6 +28,7 @@ static void paper_row(struct report *report, struct table_block *table,
     struct arena *arena = report->arena;
     struct table_row *row = table_row(arena, table, ROW_BODY);
     struct table_cell *cell = table_cell(arena, row);
+    cell->header = true;
     content_styled(arena, cell_content(arena, cell), STYLE_TABLE_BOLD, INK, paper->question);
     if (paper->risk && *paper->risk && report->terse < 5)
         content_styled(arena, cell_paragraph(arena, cell), STYLE_TABLE_GREY, GREY,

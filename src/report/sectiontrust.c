@@ -149,7 +149,9 @@ static void by_unit(struct report *report, struct section *section, const struct
         trust_cells(report, line, row);
     }
     struct table_row *total = table_row(arena, table, ROW_TOTAL);
-    table_text(arena, total, words_text(words, "trust.total"))->style = STYLE_TABLE_BOLD;
+    struct table_cell *together = table_text(arena, total, words_text(words, "trust.total"));
+    together->style = STYLE_TABLE_BOLD;
+    together->header = true;
     trust_cells(report, total, sum);
 }
 

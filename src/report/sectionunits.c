@@ -34,7 +34,7 @@ static void unit_row(struct report *report, struct table_block *table, const str
     struct arena *arena = report->arena;
     const struct group_result *r = assess_unit(report->assessment, unit);
     struct table_row *row = table_row(arena, table, ROW_BODY);
-    table_text(arena, row, indented(report, unit));
+    table_text(arena, row, indented(report, unit))->header = true;
     struct content *status = cell_content(arena, compose_mark_cell(report, row, r->status, false));
     content_text(arena, status,
                  arena_printf(arena, "\u00a0%s", compose_status_word(report, r->status)));

@@ -11,12 +11,26 @@ static void forecast_tally(const struct report *report, int counts[5]) {
             counts[compose_tally_index(report->assessment->objectives[i].forecast_status)]++;
 }
 
-static const char *tally_alt(struct report *report, const int counts[5]) {
-    return words_fill(report->arena, report->words, "brief.tally.alt",
-                      arena_printf(report->arena, "%d", counts[0] + counts[1]),
-                      arena_printf(report->arena, "%d", counts[2]),
-                      arena_printf(report->arena, "%d", counts[3]),
-                      arena_printf(report->arena, "%d", counts[4]), NULL);
+/* The strong row in words, then the others in the same order. */
+static const char *tally_alt(struct report *report, const struct chart_tally_row *rows,
+                             size_t count) {
+    struct arena *arena = report->arena;
+    const char *told = "", *rest = "";
+    for (size_t i = 0; i < count; i++) {
+        const char *numbers[4];
+        for (int k = 0; k < 4; k++)
+            numbers[k] =
+                arena_printf(arena, "%d", rows[i].counts[k + 1] + (k ? 0 : rows[i].counts[0]));
+        if (rows[i].strong)
+            told = words_fill(arena, report->words, "brief.tally.alt", numbers[0], numbers[1],
+                              numbers[2], numbers[3], NULL);
+        else
+            rest =
+                arena_printf(arena, "%s %s", rest,
+                             words_fill(arena, report->words, "brief.tally.alt.row", rows[i].label,
+                                        numbers[0], numbers[1], numbers[2], numbers[3], NULL));
+    }
+    return arena_printf(arena, "%s%s", told, rest);
 }
 
 static void tally_key(struct report *report, struct block *block, const int counts[5]) {
@@ -54,7 +68,7 @@ void tallybars_add(struct report *report, struct block_list *list, const int cou
     struct chart *chart = arena_alloc(report->arena, sizeof *chart);
     chart->kind = CHART_TALLY;
     chart->height = MM(4.6) * (mp)n + MM(1.6) * (mp)(n - 1);
-    chart->alt = tally_alt(report, counts);
+    chart->alt = tally_alt(report, rows, n);
     chart->as.tally.rows = rows;
     chart->as.tally.count = n;
     static const enum status order[5] = {STATUS_EXCEEDS, STATUS_GREEN, STATUS_AMBER, STATUS_RED,

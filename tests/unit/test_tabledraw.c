@@ -15,6 +15,40 @@ static void tags_tell_head_body_rows_and_headers(void **state) {
     assert_string_equal(scene_detail(the_tag(scene, TAG_TABLE, 0))->summary, "Rows");
 }
 
+/* A column without words above it, and one whose word is divided to fit, are told in full. */
+static void a_head_without_words_tells_its_column_all_the_same(void **state) {
+    (void)state;
+    struct table_block *table = block_table(document, &section->blocks, "Rows")->table;
+    table_column(arena, table, "", ALIGN_LEFT, MM(20), STYLE_TABLE)->head_actual = "Status";
+    table_column(arena, table, "Develop-\nment", ALIGN_LEFT, MM(20), STYLE_TABLE);
+    table_column(arena, table, "Plan-date", ALIGN_LEFT, MM(20), STYLE_TABLE);
+    struct table_row *row = table_row(arena, table, ROW_BODY);
+    for (int i = 0; i < 3; i++)
+        table_text(arena, row, "x");
+    const struct scene *scene = laid_out();
+    assert_int_equal(count_tags(scene, TAG_TH), 3);
+    assert_int_equal(the_tag(scene, TAG_TH, 0)->scope, SCOPE_COLUMN);
+    assert_string_equal(scene_detail(the_tag(scene, TAG_TH, 0))->actual, "Status");
+    assert_int_equal(count_tags(scene, TAG_SPAN), 1);
+    assert_string_equal(scene_detail(the_tag(scene, TAG_SPAN, 0))->actual, "Development");
+}
+
+/* What a tinted cell shows is what it says: it has no other words. */
+static void the_label_of_a_share_is_in_its_cell(void **state) {
+    (void)state;
+    struct table_block *table = block_table(document, &section->blocks, "Rows")->table;
+    table_column(arena, table, "Ann", ALIGN_LEFT, MM(20), STYLE_TABLE);
+    struct chart *chart = arena_alloc(arena, sizeof *chart);
+    chart->kind = CHART_SHARE;
+    chart->height = MM(4);
+    chart->as.share.label = "0.50";
+    table_chart(arena, table_row(arena, table, ROW_BODY), chart);
+    const struct scene *scene = laid_out();
+    const scene_element_id cell = the_word(scene, 0, "0.50", 0)->element;
+    assert_true(cell < SCENE_ARTIFACT);
+    assert_int_equal(scene->elements.items[cell].tag, TAG_TD);
+}
+
 static void a_repeated_head_is_an_artifact(void **state) {
     (void)state;
     add_table(60);
@@ -173,6 +207,8 @@ static void heads_may_share_a_band_above_them(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         CASE(tags_tell_head_body_rows_and_headers),
+        CASE(a_head_without_words_tells_its_column_all_the_same),
+        CASE(the_label_of_a_share_is_in_its_cell),
         CASE(a_repeated_head_is_an_artifact),
         CASE(a_group_is_said_again_with_its_word),
         CASE(numbers_end_at_the_right_margin),
