@@ -51,11 +51,16 @@ static scene_element_id body_of(struct composer *composer, struct table_flow *ta
     return table->body;
 }
 
+/* Of a head: what has words, or would have. */
+static bool is_header(const struct row_drawing *d, const struct cell_box *box) {
+    if (!d->row->row)
+        return box->count > 0 || box->actual;
+    return d->row->row->kind == ROW_GROUP || box->cell->header;
+}
+
 static scene_element_id cell_element(struct row_drawing *d, struct cell_box *box) {
     const bool head = !d->row->row;
-    const bool group = !head && d->row->row->kind == ROW_GROUP;
-    const bool header =
-        group || (!head && box->cell->header) || (head && box->count > 0) || (head && box->actual);
+    const bool header = is_header(d, box);
     const scene_element_id id =
         scene_add_element(d->composer->scene, d->row->element, header ? TAG_TH : TAG_TD);
     struct scene_element *element = scene_element(d->composer->scene, id);
