@@ -319,8 +319,7 @@ void boardagenda_add(struct report *report, struct section *section) {
         if (report->unit->parent)
             return; /* meetings are the enterprise's, as a rule */
         block_heading(report->document, &section->blocks, words_text(words, "agenda.head"), NULL);
-        block_text(report->document, &section->blocks, STYLE_BODY, words_text(words, "agenda.none"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "agenda.none");
         return;
     }
     const struct agenda_lines lines = lines_of(report, meeting);

@@ -220,9 +220,7 @@ void cascadematrix_add(struct report *report, struct section *section,
                        const struct cascadematrix *matrix) {
     const struct words *words = report->words;
     if (!matrix->above || matrix->objective_count == 0) {
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(words, "alignment.no-units"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "alignment.no-units");
         return;
     }
     const char *name =

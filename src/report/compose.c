@@ -467,3 +467,17 @@ const char *compose_fiscal_year(const struct report *report) {
     period_fiscal_year(period_last(report->assessment->period), &o->fiscal, year);
     return arena_strdup(report->arena, year);
 }
+
+void compose_group_row(struct report *report, struct table_block *table, const char *name,
+                       const char *note) {
+    struct arena *arena = report->arena;
+    struct content *content =
+        cell_content(arena, table_cell(arena, table_row(arena, table, ROW_GROUP)));
+    content_text(arena, content, name);
+    if (note)
+        content_styled(arena, content, STYLE_TABLE_GREY, GREY, note);
+}
+
+void compose_none(struct report *report, struct block_list *list, const char *key) {
+    block_text(report->document, list, STYLE_BODY, words_text(report->words, key))->colour = GREY;
+}

@@ -80,6 +80,12 @@ const char *compose_foreign(const struct report *report);
 /* Such a text within a paragraph. */
 void compose_prose(struct report *report, struct content *content, const char *text);
 
+/* A row that names those below it; behind the name a note in grey, or NULL. */
+void compose_group_row(struct report *report, struct table_block *table, const char *name,
+                       const char *note);
+/* In place of what there is none of: the words of the key, in grey. */
+void compose_none(struct report *report, struct block_list *list, const char *key);
+
 /* The last twelve periods as a sparkline with its zone. */
 const struct chart *compose_sparkline(struct report *report, const struct measure_result *result,
                                       mp width, mp height);

@@ -75,8 +75,7 @@ void issuetable_add(struct report *report, struct block_list *list, const struct
     block_heading(report->document, list, words_text(words, "prebrief.issues"),
                   bad > 0 ? words_text(words, "prebrief.issues.note") : NULL);
     if (bad == 0) {
-        block_text(report->document, list, STYLE_BODY, words_text(words, "prebrief.issues.none"))
-            ->colour = GREY;
+        compose_none(report, list, "prebrief.issues.none");
         return;
     }
     struct table_block *table =

@@ -98,11 +98,8 @@ static void group_rows(struct report *report, struct table_block *table,
                                                     "actions.done", "actions.dropped"};
     if (count == 0)
         return;
-    struct arena *arena = report->arena;
-    struct table_row *row = table_row(arena, table, ROW_GROUP);
-    struct content *content = cell_content(arena, table_cell(arena, row));
-    content_text(arena, content, words_text(report->words, keys[group]));
-    content_styled(arena, content, STYLE_TABLE_GREY, GREY, arena_printf(arena, " %d", count));
+    compose_group_row(report, table, words_text(report->words, keys[group]),
+                      arena_printf(report->arena, " %d", count));
     int shown = 0;
     for (const struct action *const *at = actions; *at; at++) {
         const struct action *action = *at;
@@ -126,9 +123,7 @@ static void decisions(struct report *report, struct section *section) {
     struct arena *arena = report->arena;
     block_heading(report->document, &section->blocks, words_text(words, "actions.decisions"), NULL);
     if (report->plan->decisions.count == 0) {
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(words, "actions.no-decisions"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "actions.no-decisions");
         return;
     }
     struct table_block *table = block_table(report->document, &section->blocks,
@@ -196,9 +191,7 @@ SECTION(actions) {
                            NULL));
     const struct action **actions = actions_here(report);
     if (!actions[0]) {
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(report->words, "actions.none"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "actions.none");
     } else {
         struct table_block *table = block_table(report->document, &section->blocks,
                                                 words_text(report->words, "actions.summary"))

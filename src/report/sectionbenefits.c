@@ -399,21 +399,16 @@ static void columns(struct report *report, struct table_block *table) {
 static void group_rows(struct report *report, struct table_block *table,
                        const struct listed *listed, enum benefit_type type,
                        const struct bars *bars) {
-    struct arena *arena = report->arena;
     bool begun = false;
     for (size_t i = 0; i < listed->count; i++) {
         if (listed->items[i]->benefit->type != type)
             continue;
-        if (!begun) {
-            struct table_row *row = table_row(arena, table, ROW_GROUP);
-            struct content *content = cell_content(arena, table_cell(arena, row));
-            content_text(arena, content, type_word(report, type));
-            content_styled(arena, content, STYLE_TABLE_GREY, GREY,
-                           words_fill(arena, report->words,
-                                      type == BENEFIT_NON_FINANCIAL ? "benefits.in-units"
-                                                                    : "benefits.in-money",
-                                      report->plan->organization.currency, NULL));
-        }
+        if (!begun)
+            compose_group_row(report, table, type_word(report, type),
+                              words_fill(report->arena, report->words,
+                                         type == BENEFIT_NON_FINANCIAL ? "benefits.in-units"
+                                                                       : "benefits.in-money",
+                                         report->plan->organization.currency, NULL));
         begun = true;
         benefit_row(report, table, listed->items[i], bars);
     }

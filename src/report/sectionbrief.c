@@ -88,9 +88,8 @@ static void messages(struct report *report, struct section *section, bool judged
                              arena_printf(report->arena, "%zu", count), NULL),
                   count > 0 ? words_text(words, "brief.messages.note") : NULL);
     if (count == 0) {
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(words, judged ? "brief.no-messages" : "brief.no-messages.unjudged"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks,
+                     judged ? "brief.no-messages" : "brief.no-messages.unjudged");
         return;
     }
     struct table_block *table =
@@ -198,10 +197,8 @@ static void overdue(struct report *report, struct block_list *list) {
         table_text(arena, row, arena_printf(arena, "%d", late))->colour = BAD_TEXT;
     }
     if (!table)
-        block_text(report->document, list, STYLE_BODY,
-                   words_text(words, report->plan->actions.count > 0 ? "brief.no-overdue"
-                                                                     : "actions.none"))
-            ->colour = GREY;
+        compose_none(report, list,
+                     report->plan->actions.count > 0 ? "brief.no-overdue" : "actions.none");
     else
         block_text(report->document, list, STYLE_KEY,
                    words_fill(arena, words,
@@ -245,9 +242,7 @@ SECTION(brief) {
                            report->document->frame.period, compose_fiscal_year(report), NULL));
     const int judged = counts[0] + counts[1] + counts[2] + counts[3];
     if (judged + counts[4] == 0) { /* bars and comparisons of nothing say nothing */
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(report->words, "scorecard.none"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "scorecard.none");
         overdue(report, &section->blocks);
         return;
     }

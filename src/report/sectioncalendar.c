@@ -227,9 +227,7 @@ static void next_dates(struct report *report, struct section *section,
     block_heading(report->document, &section->blocks, words_text(words, "calendar.dates"),
                   words_text(words, "calendar.dates.note"));
     if (!year->next) {
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(words, "calendar.dates.none"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "calendar.dates.none");
         return;
     }
     struct table_block *table =

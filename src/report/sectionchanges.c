@@ -218,9 +218,7 @@ static void request_table(struct report *report, struct section *section,
     block_heading(report->document, &section->blocks, words_text(words, "changes.requests"),
                   words_text(words, "changes.requests.note"));
     if (requests->count == 0) {
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(words, "changes.requests.none"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "changes.requests.none");
         return;
     }
     struct table_block *table = block_table(report->document, &section->blocks,
@@ -258,9 +256,7 @@ static void unapproved_list(struct report *report, struct section *section,
                                 value_text(report, change->new_value), NULL));
     }
     if (!block)
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(words, "changes.unapproved.none"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "changes.unapproved.none");
 }
 
 /* ---- restated actuals ------------------------------------------------------------------------ */
@@ -346,9 +342,7 @@ static void restated_table(struct report *report, struct section *section,
     block_heading(report->document, &section->blocks, words_text(words, "changes.restated"),
                   words_text(words, "changes.restated.note"));
     if (all->count == 0) {
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(words, "changes.restated.none"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "changes.restated.none");
         return;
     }
     struct table_block *table = block_table(report->document, &section->blocks,

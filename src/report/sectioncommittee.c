@@ -92,9 +92,7 @@ SECTION(committee) {
     meeting_facts(report, section, meeting);
     block_heading(report->document, &section->blocks, words_text(words, "settle.agenda"), NULL);
     if (meeting->agenda.count == 0)
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(words, "committee.no-agenda"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "committee.no-agenda");
     agendatable_add(report, &section->blocks, meeting);
     block_heading(report->document, &section->blocks, words_text(words, "committee.objectives"),
                   words_text(words, "committee.objectives.note"));

@@ -252,9 +252,7 @@ static void taken(struct report *report, struct section *section) {
         taken_row(report, table, decision);
     }
     if (!table)
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(words, "actions.no-decisions"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "actions.no-decisions");
 }
 
 struct asked {
@@ -302,9 +300,7 @@ SECTION(decisions) {
     block_title(report->document, &section->blocks, decisions_title(report, &asked),
                 words_text(report->words, "decisions.subtitle"));
     if (asked.count == 0)
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(report->words, "decisions.none"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "decisions.none");
     for (size_t i = 0; i < report->plan->papers.count; i++)
         if (bearing_paper_here(report, &report->plan->papers.items[i]))
             paper_blocks(report, section, &report->plan->papers.items[i]);

@@ -130,9 +130,7 @@ SECTION(dictionary) {
                            arena_printf(report->arena, "%d", count), NULL),
                 words_text(report->words, "dictionary.subtitle"));
     if (count == 0) {
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(report->words, "dictionary.none"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "dictionary.none");
         return;
     }
     struct table_block *table = block_table(report->document, &section->blocks,

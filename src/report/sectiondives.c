@@ -216,9 +216,7 @@ static void noise(struct report *report, struct section *section, const struct m
 static void charts(struct report *report, struct section *section,
                    const struct measure_result *lead) {
     if (!lead || lead->history_count == 0 || !period_set(lead->period)) {
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(report->words, "dives.no-history"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "dives.no-history");
         return;
     }
     const struct signal_result *signals = signals_now(report, lead);

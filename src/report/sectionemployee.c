@@ -49,13 +49,10 @@ static size_t goals_in(const struct report *report, const struct perspective *pe
 
 static void perspective_row(struct report *report, struct table_block *table,
                             const struct perspective *perspective) {
-    struct arena *arena = report->arena;
-    struct table_row *row = table_row(arena, table, ROW_GROUP);
-    struct content *content = cell_content(arena, table_cell(arena, row));
-    content_text(arena, content, perspective->name);
-    if (perspective->question && *perspective->question && report->terse < 3)
-        content_styled(arena, content, STYLE_TABLE_GREY, GREY,
-                       arena_printf(arena, "  %s", perspective->question));
+    const char *question = perspective->question;
+    const bool asked = question && *question && report->terse < 3;
+    compose_group_row(report, table, perspective->name,
+                      asked ? arena_printf(report->arena, "  %s", question) : NULL);
 }
 
 /* The measure that tells most of it, as a figure beside its plan. */
@@ -186,9 +183,7 @@ SECTION(employee) {
                            report->document->frame.period, NULL));
     purpose(report, section);
     if (counts[0] + counts[1] + counts[2] + counts[3] + counts[4] == 0) {
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(report->words, "scorecard.none"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "scorecard.none");
         return;
     }
     if (report->terse < 6)

@@ -87,7 +87,6 @@ static void columns(struct report *report, struct table_block *table) {
 static void links(struct report *report, struct section *section, const int counts[VERDICTS]) {
     static const char *const keys[VERDICTS] = {"evidence.group.unknown", "evidence.group.not-shown",
                                                "evidence.group.shown", "evidence.group.against"};
-    struct arena *arena = report->arena;
     block_heading(report->document, &section->blocks, words_text(report->words, "evidence.links"),
                   words_text(report->words, "evidence.links.note"));
     struct table_block *table = block_table(report->document, &section->blocks,
@@ -97,11 +96,8 @@ static void links(struct report *report, struct section *section, const int coun
     for (int v = 0; v < TESTED; v++) {
         if (counts[verdicts[v]] == 0)
             continue;
-        struct content *group =
-            cell_content(arena, table_cell(arena, table_row(arena, table, ROW_GROUP)));
-        content_text(arena, group, words_text(report->words, keys[verdicts[v]]));
-        content_styled(arena, group, STYLE_TABLE_GREY, GREY,
-                       arena_printf(arena, " %d", counts[verdicts[v]]));
+        compose_group_row(report, table, words_text(report->words, keys[verdicts[v]]),
+                          arena_printf(report->arena, " %d", counts[verdicts[v]]));
         for (size_t i = 0; i < report->plan->links.count; i++) {
             const struct evidence_result *result = &report->assessment->evidence[i];
             if (evidence_concerns(result, report->unit) && result->verdict == verdicts[v])

@@ -193,12 +193,9 @@ static void group_rows(struct report *report, struct table_block *table, enum ex
     if (count == 0)
         return;
     struct arena *arena = report->arena;
-    struct table_row *row = table_row(arena, table, ROW_GROUP);
-    struct content *content = cell_content(arena, table_cell(arena, row));
-    content_text(arena, content, words_text(report->words, keys[group]));
-    content_styled(arena, content, STYLE_TABLE_GREY, GREY,
-                   words_fill(arena, report->words, "exceptions.count",
-                              arena_printf(arena, "%d", count), NULL));
+    compose_group_row(report, table, words_text(report->words, keys[group]),
+                      words_fill(arena, report->words, "exceptions.count",
+                                 arena_printf(arena, "%d", count), NULL));
     for (size_t i = 0; i < report->plan->measures.count; i++) {
         const struct measure_result *result = &report->assessment->measures[i];
         if (compose_measure_here(report, result->measure) && group_of(result) == group)
@@ -236,9 +233,8 @@ static void uncommented(struct report *report, struct section *section) {
                                 NULL));
     }
     if (!list)
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(words, red ? "exceptions.all-commented" : "exceptions.none-red"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks,
+                     red ? "exceptions.all-commented" : "exceptions.none-red");
 }
 
 static bool improved(const struct report *report, const struct measure_result *result) {
@@ -283,9 +279,7 @@ static void improvements(struct report *report, struct section *section) {
         improved_row(report, table, result);
     }
     if (!table)
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(words, "exceptions.improved.none"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "exceptions.improved.none");
 }
 
 static const char *exceptions_title(struct report *report, int total, int lasting, int missing) {
@@ -315,9 +309,7 @@ SECTION(exceptions) {
                 words_fill(report->arena, report->words, "exceptions.subtitle",
                            arena_printf(report->arena, "%d", quiet), NULL));
     if (total == 0) {
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(report->words, "exceptions.none"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "exceptions.none");
         return;
     }
     struct table_block *table = block_table(report->document, &section->blocks,

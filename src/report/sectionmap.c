@@ -173,9 +173,7 @@ SECTION(map) {
                 words_fill(report->arena, report->words, "map.subtitle", report->unit->name,
                            report->document->frame.period, NULL));
     if (model->cards.count == 0) {
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(report->words, "map.empty"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "map.empty");
         return;
     }
     if (template->fitted && is_small(model))

@@ -236,9 +236,7 @@ static void people(struct report *report, struct section *section) {
     block_heading(report->document, &section->blocks, words_text(words, "office.people"),
                   words_text(words, "office.people.note"));
     if (staffing->people_count == 0) {
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(words, "office.people.none"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "office.people.none");
         return;
     }
     struct table_block *table =
@@ -324,9 +322,7 @@ SECTION(office) {
     if (report->plan->processes.count == 0) {
         block_title(report->document, &section->blocks,
                     words_text(report->words, "office.title.empty"), NULL);
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(report->words, "office.none"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "office.none");
         return;
     }
     block_title(report->document, &section->blocks, office_title(report), subtitle(report));

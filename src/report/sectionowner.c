@@ -210,9 +210,7 @@ static void to_do(struct report *report, struct section *section) {
     if (tasks(report) == 0) {
         block_heading(report->document, &section->blocks, words_text(report->words, "owner.to-do"),
                       NULL);
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(report->words, "owner.to-do.none"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "owner.to-do.none");
         return;
     }
     struct table_block *table = part(report, section, "owner.to-do", "owner.to-do.note");

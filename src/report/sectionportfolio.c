@@ -396,9 +396,7 @@ SECTION(portfolio) {
                            words_date(report->arena, report->words, report->assessment->as_of),
                            NULL));
     if (totals.count == 0) {
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(report->words, "portfolio.none"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "portfolio.none");
         unmoved(report, block_add(report->document, &section->blocks, BLOCK_COLUMNS));
         return;
     }

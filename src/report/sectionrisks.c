@@ -393,16 +393,13 @@ static void control_table(struct report *report, struct section *section,
                         ->table;
             control_columns(report, table);
         }
-        struct table_row *row = table_row(arena, table, ROW_GROUP);
-        struct content *content = cell_content(arena, table_cell(arena, row));
-        content_text(arena, content, arena_printf(arena, "%s\u2002%s", risk->id, risk->name));
+        compose_group_row(report, table, arena_printf(arena, "%s\u2002%s", risk->id, risk->name),
+                          NULL);
         for (size_t k = 0; k < risk->controls.count; k++)
             control_row(report, table, risk->controls.items[k]);
     }
     if (!table)
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(words, "risks.controls.none"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "risks.controls.none");
 }
 
 static const char *risks_title(struct report *report, const struct risk_register *risks) {

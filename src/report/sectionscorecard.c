@@ -1,4 +1,5 @@
 /* One-page scorecard: perspective, objective, measure, with every figure that judges them. */
+#include "report/compose.h"
 #include "report/scorecardcolumns.h"
 #include "report/section.h"
 
@@ -232,9 +233,7 @@ SECTION(scorecard) {
     for (size_t i = 0; i < report->plan->perspectives.count; i++)
         rows += rows_in(report, &choice, &report->plan->perspectives.items[i]);
     if (rows == 0) {
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(report->words, "scorecard.none"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "scorecard.none");
         return;
     }
     if (template->fitted && rows <= ROWS_FEW)

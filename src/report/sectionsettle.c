@@ -47,9 +47,7 @@ static void decisions(struct report *report, struct section *section,
     block_heading(report->document, &section->blocks, words_text(words, "settle.decisions"),
                   words_text(words, "settle.decisions.note"));
     if (papers(report, meeting) == 0) {
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(words, "settle.decisions.none"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "settle.decisions.none");
         return;
     }
     struct table_block *table = block_table(report->document, &section->blocks,
@@ -158,9 +156,7 @@ static void people(struct report *report, struct section *section, const struct 
     block_heading(report->document, &section->blocks, words_text(words, "settle.people"),
                   talks->count > 0 ? words_text(words, "settle.people.note") : NULL);
     if (talks->count == 0) {
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(words, "settle.people.none"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "settle.people.none");
         return;
     }
     struct table_block *table =

@@ -80,7 +80,7 @@ static struct table_block *begin(struct report *report, struct block_list *list,
 }
 
 static void nothing(struct report *report, struct block_list *list, const char *key) {
-    block_text(report->document, list, STYLE_BODY, words_text(report->words, key))->colour = GREY;
+    compose_none(report, list, key);
 }
 
 static void statuses(struct report *report, struct section *section, const struct moves *moves) {

@@ -278,9 +278,7 @@ static void doubts(struct report *report, struct section *section) {
                    words_fill(report->arena, words, "changes.restated.more",
                               arena_printf(report->arena, "%d", found - DOUBTS_SHOWN), NULL));
     if (!table)
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(words, "trust.doubts.none"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "trust.doubts.none");
 }
 
 /* How far the owners' own word is from what comes out of the figures. */
@@ -326,9 +324,7 @@ static void distances(struct report *report, struct section *section) {
         compose_or_none(report, row, initiative->owner);
     }
     if (!table)
-        block_text(report->document, &section->blocks, STYLE_BODY,
-                   words_text(words, "trust.distance.none"))
-            ->colour = GREY;
+        compose_none(report, &section->blocks, "trust.distance.none");
 }
 
 static const char *trust_title(struct report *report, const struct trust_row *sum) {

@@ -105,6 +105,5 @@ void subject_quiet(struct report *report, struct section *section, const char *t
     if (count > 1) /* a line is no reason to turn the page */
         section->orientation = report->document->sections.items[count - 2]->orientation;
     block_title(report->document, &section->blocks, words_text(report->words, title), NULL);
-    block_text(report->document, &section->blocks, STYLE_BODY, words_text(report->words, line))
-        ->colour = GREY;
+    compose_none(report, &section->blocks, line);
 }
