@@ -2,9 +2,12 @@
 
 #include "layout/tablecolumns.h"
 
-#define LINES_HIGH  5     /* a cell of so many lines is high */
+#define LINES_HIGH  5  /* so many lines are too high in a narrow column */
+#define LINES_MANY  10 /* and so many in any */
+#define NARROW      MM(48)
 #define LINES_WANT  3     /* as many will do: no column need be wider for less */
 #define WORTH_FEWER 4     /* of so many lines at least one must go */
+#define WORTH_LOWER 20    /* and of the height of the table a part */
 #define CHOSEN_AIR  MM(3) /* columns that touch are read as one */
 
 #define BLANK PT(2) /* about as wide as the blank at the end of a line */
@@ -59,8 +62,9 @@ static void read_row(struct lengths *lengths, const struct table_flow *table,
         read_cell(lengths, table, &row->cells[i]);
 }
 
-/* Lines of the highest cell of texts; a span's by its rows. */
-static size_t most_lines(const struct table_flow *table) {
+/* Lines of the highest cell of texts, a span's by its rows; *high: whether one is too high for its
+ * width. */
+static size_t most_lines(const struct table_flow *table, bool *high) {
     size_t most = 0;
     for (size_t r = 0; r < table->row_count; r++)
         for (size_t i = 0; i < table->rows[r].count; i++) {
@@ -70,6 +74,7 @@ static size_t most_lines(const struct table_flow *table) {
                 lines += box->paragraphs[k]->count;
             lines /= (size_t)rows_of(box);
             most = lines > most ? lines : most;
+            *high |= lines >= (box->width < NARROW ? LINES_HIGH : LINES_MANY);
         }
     return most;
 }
@@ -121,19 +126,22 @@ static const struct table_block *widths(struct composer *composer, const struct 
     return copy;
 }
 
-/* A flexible column keeps its words whole, and one whose width was chosen its lines and some air.
- */
+/* A column of texts keeps its words whole, and one whose width was chosen and holds its contents
+ * on a line each keeps the lines and some air. */
 static mp least_of(const struct table_flow *table, const struct lengths *of, size_t column) {
     const mp width = table->columns[column].width;
     const bool chosen = table->block->columns.items[column].width > 0;
-    const mp least = chosen ? of->paragraph + CHOSEN_AIR : length_max(of->word, READABLE_LEAST);
+    const bool texts =
+        !chosen || (of->paragraph > width && table->columns[column].align == ALIGN_LEFT);
+    const mp least = texts ? length_max(of->word, READABLE_LEAST) : of->paragraph + CHOSEN_AIR;
     return length_min(length_max(of->least, least), width);
 }
 
 const struct table_block *tablerelief_block(struct composer *composer,
                                             const struct table_flow *table) {
-    const size_t most = most_lines(table);
-    if (most < LINES_HIGH)
+    bool high = false;
+    const size_t most = most_lines(table, &high);
+    if (!high)
         return NULL;
     struct lengths *lengths = arena_array(composer->arena, table->column_count, sizeof *lengths);
     int64_t room = 0;
@@ -160,5 +168,5 @@ static int64_t height_of(const struct table_flow *table) {
 
 bool tablerelief_lower(const struct table_flow *relieved, const struct table_flow *table) {
     const int64_t height = height_of(table);
-    return height_of(relieved) <= height - height / 8;
+    return height_of(relieved) <= height - height / WORTH_LOWER;
 }

@@ -76,6 +76,28 @@ static void a_block_keeps_its_width(void **state) {
     assert_true(table->columns[0].width > MM(130));
 }
 
+static void a_column_of_texts_gives_lines_too(void **state) {
+    (void)state;
+    struct table_block *block =
+        with("A name of a good many words that goes on and on", "Director, Hospital Services");
+    block->columns.items[1].width = MM(33);
+    for (size_t i = 0; i < 2; i++)
+        content_text(arena, cell_content(arena, &block->rows.items[i].cells.items[1]), " and more");
+    const struct table_flow *table = table_make(&composer, block, MM(69));
+    assert_true(table->columns[1].width < MM(32));
+    assert_true(table->columns[0].width > MM(13));
+    assert_true(lines_of(table, 0) < 7);
+}
+
+static void many_lines_of_a_wide_column_are_no_fault(void **state) {
+    (void)state;
+    struct table_block *block = with("Name", LONG " " LONG " " LONG " " LONG " " LONG);
+    block->columns.items[1].width = MM(100);
+    const struct table_flow *table = table_make(&composer, block, MM(174));
+    assert_in_range(lines_of(table, 1), 5, 9);
+    assert_int_equal(table->columns[1].width, MM(100));
+}
+
 static void a_table_no_lower_is_not_worth_it(void **state) {
     (void)state;
     const struct table_flow *low = table_make(&composer, with("A", "b"), MM(174));
@@ -92,6 +114,8 @@ int main(void) {
                                        CASE(a_chosen_column_gives_what_it_does_not_use),
                                        CASE(the_words_of_who_gives_stay_whole),
                                        CASE(a_block_keeps_its_width),
+                                       CASE(a_column_of_texts_gives_lines_too),
+                                       CASE(many_lines_of_a_wide_column_are_no_fault),
                                        CASE(a_table_no_lower_is_not_worth_it)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
