@@ -19,6 +19,19 @@ const char *derivepost_name(struct deriving *d, const struct staffing *row) {
     return arena_printf(d->arena, "%s, process %s", row->person, row->process->id);
 }
 
+void derivepost_sum(struct deriving *d, const struct process *process, enum derivepost_kind kind,
+                    struct decimal result) {
+    struct derivesum sum = derivesum_begin(d);
+    for (size_t i = 0; i < d->plan->staffing.count; i++) {
+        const struct staffing *row = &d->plan->staffing.items[i];
+        if ((!process || row->process == process) && derivepost_counts(d, row, kind)) {
+            derivesum_add(d, &sum, process ? row->person : derivepost_name(d, row), row->fte,
+                          row->place);
+        }
+    }
+    derivesum_result(d, &sum, result);
+}
+
 void derivepost_verdict(struct deriving *d, struct decimal planned, struct decimal min,
                         struct decimal max, enum staffing_verdict verdict) {
     assert(verdict != STAFFING_NO_BENCHMARK);

@@ -12,6 +12,10 @@ bool derivepost_counts(const struct deriving *d, const struct staffing *row,
                        enum derivepost_kind kind);
 /* "Scorecard Manager, process 1" */
 const char *derivepost_name(struct deriving *d, const struct staffing *row);
+/* The result of the step: the FTE of the posts of the kind, added up: of the process, or of all
+ * (NULL), which are then told with their processes. */
+void derivepost_sum(struct deriving *d, const struct process *process, enum derivepost_kind kind,
+                    struct decimal result);
 /* The verdict of the step: FTE against a band, with the tolerance of 0.005. */
 void derivepost_verdict(struct deriving *d, struct decimal planned, struct decimal min,
                         struct decimal max, enum staffing_verdict verdict);

@@ -10,16 +10,8 @@ struct work {
 
 static void sum_step(struct work *w, const char *figure, const char *words,
                      enum derivepost_kind kind, struct decimal result) {
-    struct deriving *d = &w->d;
-    derive_step(d, figure, RULE_NONE, words);
-    struct derivesum sum = derivesum_begin(d);
-    for (size_t i = 0; i < d->plan->staffing.count; i++) {
-        const struct staffing *row = &d->plan->staffing.items[i];
-        if (row->process == w->process && derivepost_counts(d, row, kind)) {
-            derivesum_add(d, &sum, row->person, row->fte, row->place);
-        }
-    }
-    derivesum_result(d, &sum, result);
+    derive_step(&w->d, figure, RULE_NONE, words);
+    derivepost_sum(&w->d, w->process, kind, result);
 }
 
 static void benchmark_inputs(struct work *w) {

@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "base/bounds.h"
 #include "base/idmap.h"
+#include "base/sametext.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include <assert.h>
@@ -166,15 +167,11 @@ void diag_report_hint(struct diags *diags, enum diag_code code, struct place pla
     va_end(args);
 }
 
-static bool same_text(const char *a, const char *b) {
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
 static bool same_finding(const struct diag *a, const struct diag *b) {
     return a->code == b->code && a->place.line == b->place.line &&
            a->place.column == b->place.column && a->place.row == b->place.row &&
-           a->place.col == b->place.col && same_text(a->place.file, b->place.file) &&
-           same_text(a->place.sheet, b->place.sheet) && same_text(a->message, b->message);
+           a->place.col == b->place.col && sametext(a->place.file, b->place.file) &&
+           sametext(a->place.sheet, b->place.sheet) && sametext(a->message, b->message);
 }
 
 static bool holds(const struct diags *diags, const struct diag *wanted) {

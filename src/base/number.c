@@ -177,21 +177,12 @@ bool number_missing(const char *text) {
     char initial = ascii_lower(text[0]);
     if (ascii_digit(initial) || (ascii_letter(initial) && initial != 'n' && initial != 't'))
         return false; /* most cells */
-    size_t length = strlen(text);
-    size_t first = length, end = 0;
-    for (size_t at = 0; at < length;) {
-        size_t start = at;
-        if (utf8_space(utf8_next(text, length, &at)))
-            continue;
-        if (first == length)
-            first = start;
-        end = at;
-    }
+    size_t size;
+    text = utf8_bare(text, &size);
     char word[16];
-    size_t size = end > first ? end - first : 0;
     if (size >= sizeof word)
         return false;
-    memcpy(word, text + first, size);
+    memcpy(word, text, size);
     word[size] = '\0';
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (ascii_same(word, words[i]))

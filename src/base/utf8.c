@@ -106,7 +106,7 @@ char *utf8_squeeze(struct arena *arena, const char *text) {
     return copy;
 }
 
-char *utf8_trim(struct arena *arena, const char *text) {
+const char *utf8_bare(const char *text, size_t *bytes) {
     size_t length = strlen(text);
     size_t first = length, end = length;
     for (size_t at = 0; at < length;) {
@@ -117,7 +117,14 @@ char *utf8_trim(struct arena *arena, const char *text) {
             first = start;
         end = at;
     }
-    return arena_strndup(arena, text + first, end - first);
+    *bytes = end - first;
+    return text + first;
+}
+
+char *utf8_trim(struct arena *arena, const char *text) {
+    size_t bytes;
+    text = utf8_bare(text, &bytes);
+    return arena_strndup(arena, text, bytes);
 }
 
 /* Characters that change how others look or cannot be seen at all. */

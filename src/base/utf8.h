@@ -21,7 +21,9 @@ size_t utf8_runes(const char *text);
 bool utf8_space(uint32_t rune);
 /* Copy without white space at both ends and with inner runs as one blank. */
 char *utf8_squeeze(struct arena *arena, const char *text);
-/* Copy without white space at both ends. */
+/* Where a text begins without white space at both ends, and its bytes. */
+const char *utf8_bare(const char *text, size_t *bytes);
+/* Copy of that. */
 char *utf8_trim(struct arena *arena, const char *text);
 /* Copy that is safe to print: control, bidi and other invisible characters as \u{202E}. */
 char *utf8_printable(struct arena *arena, const char *text);

@@ -2,6 +2,7 @@
 
 #include "assess/assessview.h"
 #include "assess/rollup.h"
+#include "base/sametext.h"
 #include <assert.h>
 #include <string.h>
 
@@ -12,18 +13,14 @@ const char *whatif_kind_name(enum whatif_kind kind) {
     return names[kind];
 }
 
-static bool same_text(const char *a, const char *b) {
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
 static bool same_score(const struct rational *a, const struct rational *b) {
     return a == b || (a && b && rational_compare(a, b) == 0);
 }
 
 static bool same_side(const struct whatif_side *a, const struct whatif_side *b) {
-    return a->there == b->there && same_text(a->status, b->status) &&
+    return a->there == b->there && sametext(a->status, b->status) &&
            same_score(a->score, b->score) && decimal_compare(a->coverage, b->coverage) == 0 &&
-           same_text(a->forecast, b->forecast) && same_score(a->forecast_score, b->forecast_score);
+           sametext(a->forecast, b->forecast) && same_score(a->forecast_score, b->forecast_score);
 }
 
 static void add(struct arena *arena, struct whatif *out, struct whatif_change change) {

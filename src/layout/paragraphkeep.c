@@ -1,5 +1,6 @@
 #include "layout/paragraphkeep.h"
 
+#include "base/sametext.h"
 #include <string.h>
 
 #define SLOTS_FIRST 1024u /* a power of two */
@@ -21,10 +22,6 @@ struct paragraphkeep {
     const char *language;
     bool divided, mirrored;
 };
-
-static bool same_text(const char *a, const char *b) {
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
 
 /* ---- where it is ----------------------------------------------------------------------------- */
 
@@ -52,7 +49,7 @@ static struct paragraphkeep *keep_of(const struct composer *composer) {
     }
     const char *language = composer->document->language;
     const bool divided = composer->hyphens != NULL;
-    if (!same_text(keep->language, language) || keep->divided != divided ||
+    if (!sametext(keep->language, language) || keep->divided != divided ||
         keep->mirrored != composer->mirrored) {
         forget(keep);
         keep->language = arena_strdup(keep->arena, language);
@@ -84,9 +81,9 @@ static uint64_t hash_of(const struct content *content, const struct paragraph_sp
 
 static bool same_item(const struct inline_item *a, const struct inline_item *b) {
     return a->kind == b->kind && a->style == b->style && a->colour == b->colour &&
-           a->size == b->size && a->mark == b->mark && same_text(a->text, b->text) &&
-           same_text(a->actual, b->actual) && same_text(a->target, b->target) &&
-           same_text(a->uri, b->uri) && same_text(a->language, b->language);
+           a->size == b->size && a->mark == b->mark && sametext(a->text, b->text) &&
+           sametext(a->actual, b->actual) && sametext(a->target, b->target) &&
+           sametext(a->uri, b->uri) && sametext(a->language, b->language);
 }
 
 static bool same_content(const struct content *a, const struct content *b) {

@@ -1,11 +1,11 @@
 #include "text/byletter.h"
 
+#include "base/sametext.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "text/typecase.h"
 #include <hb-ot.h>
 #include <hb.h>
-#include <string.h>
 
 /* The letters of a face in a language. */
 struct opened_case {
@@ -57,16 +57,12 @@ static struct typecase *open_case(struct byletter *byletter, const struct face *
     return opened;
 }
 
-static bool same_language(const char *a, const char *b) {
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
 /* The letters of the face, NULL if they cannot be set one by one. */
 static struct typecase *typecase_of(struct byletter *byletter, const struct face *face,
                                     const char *language) {
     for (size_t i = 0; i < byletter->cases.count; i++)
         if (byletter->cases.items[i].face == face &&
-            same_language(byletter->cases.items[i].language, language))
+            sametext(byletter->cases.items[i].language, language))
             return byletter->cases.items[i].typecase;
     const hb_language_t spoken =
         language ? hb_language_from_string(language, -1) : HB_LANGUAGE_INVALID;

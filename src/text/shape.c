@@ -1,5 +1,6 @@
 #include "text/shape.h"
 
+#include "base/sametext.h"
 #include "base/vec.h"
 #include "text/bidi.h"
 #include "text/byletter.h"
@@ -102,13 +103,9 @@ static uint64_t hash_key(const struct key *key) {
     return hash ^ hash >> 32;
 }
 
-static bool same_language(const char *a, const char *b) {
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
 static bool is_of(const struct cached *a, const struct key *b) {
     return a->bytes == b->bytes && (enum font_role)a->role == b->role && a->level == b->level &&
-           memcmp(a->text, b->text, a->bytes) == 0 && same_language(a->language, b->language);
+           memcmp(a->text, b->text, a->bytes) == 0 && sametext(a->language, b->language);
 }
 
 /* The slot of the key: empty if it is not cached. */

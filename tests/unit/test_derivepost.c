@@ -35,6 +35,23 @@ static void a_post_counts_while_it_lasts(void **state) {
     fixture_free(f);
 }
 
+static void posts_are_added_for_one_process_or_for_all(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    struct process *one = FIXTURE_NEXT(f, processes), *two = FIXTURE_NEXT(f, processes);
+    *one = (struct process){.id = "1", .name = "Reviews", .owner = ""};
+    *two = (struct process){.id = "2", .name = "Sharing", .owner = ""};
+    *FIXTURE_NEXT(f, staffing) =
+        (struct staffing){.person = "Ann", .process = one, .fte = dec("1")};
+    *FIXTURE_NEXT(f, staffing) = (struct staffing){.person = "Bo", .process = two, .fte = dec("2")};
+    struct deriving d = begin(f);
+    derivepost_sum(&d, one, DERIVEPOST_PLANNED, dec("1"));
+    step_is(d.out, "verdict", "1", "");
+    derivepost_sum(&d, NULL, DERIVEPOST_PLANNED, dec("3"));
+    step_is(d.out, "verdict", "3", "1 + 2 = 3");
+    fixture_free(f);
+}
+
 static void a_verdict_has_a_tolerance(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
@@ -51,6 +68,7 @@ static void a_verdict_has_a_tolerance(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_post_counts_while_it_lasts),
+        cmocka_unit_test(posts_are_added_for_one_process_or_for_all),
         cmocka_unit_test(a_verdict_has_a_tolerance),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

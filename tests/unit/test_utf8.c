@@ -76,6 +76,10 @@ static void white_space_is_squeezed_and_trimmed(void **state) {
     assert_string_equal(utf8_squeeze(*state, "unchanged text"), "unchanged text");
     assert_string_equal(utf8_trim(*state, "\xEF\xBB\xBF a  b \xE3\x80\x80"), "a  b");
     assert_string_equal(utf8_trim(*state, " \n "), "");
+    size_t bytes;
+    const char *text = " \n one ";
+    assert_ptr_equal(utf8_bare(text, &bytes), text + 3);
+    assert_int_equal(bytes, 3);
     assert_true(utf8_space(0x2009) && utf8_space(0xA0) && utf8_space('\v'));
     assert_false(utf8_space('x') || utf8_space(0x200B));
 }
