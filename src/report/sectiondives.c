@@ -3,6 +3,7 @@
  * Chosen are objectives off track, critical ones first, then the lowest score, then those at risk
  * that get worse; of a theme or an objective that a template asks for all of them.  At most as many
  * as the template gives the section pages, else three. */
+#include "base/utf8.h"
 #include "layout/chartalt.h"
 #include "report/chartwording.h"
 #include "report/compose.h"
@@ -16,6 +17,7 @@
 
 enum { DIVES_MOST = 3, DIVES_OF_THEME = 12, MEASURES_SHOWN = 5 };
 #define BULLET_WIDTH  MM(54)
+#define BULLET_LEAST  MM(30) /* beside long figures, so that names keep their room */
 #define BULLET_HEIGHT MM(4.4)
 
 /* ---- which ----------------------------------------------------------------------------------- */
@@ -227,12 +229,53 @@ static void charts(struct report *report, struct section *section,
 
 /* ---- measures -------------------------------------------------------------------------------- */
 
-static void measure_row(struct report *report, struct table_block *table,
-                        const struct measure_result *result) {
-    struct arena *arena = report->arena;
+#define FIGURE_WIDTH MM(13)
+#define DIGIT_WIDTH  MM(1.65)
+#define NAME_SPARE   MM(8) /* of the column of names, before the bullets give way */
+
+enum { FIGURES = 4 };
+
+/* Actual, plan, red flag, forecast for the year end. */
+struct figures {
+    const char *texts[FIGURES];
+};
+
+static struct figures figures_of(struct report *report, const struct measure_result *result) {
     const struct measure *measure = result->measure;
     const struct judged_thresholds *t = &result->thresholds;
     const bool range = measure->polarity == POLARITY_RANGE;
+    return (struct figures){
+        {compose_figure(report, measure, result->has_actual, result->actual, false),
+         compose_plan(report, result),
+         compose_figure(report, measure, t->known && !range, t->red, false),
+         compose_figure(report, measure, result->forecast_method != FORECAST_NONE, result->forecast,
+                        false)}};
+}
+
+static size_t measures_shown(const struct objective *objective) {
+    return objective->measures.count < MEASURES_SHOWN ? objective->measures.count : MEASURES_SHOWN;
+}
+
+/* What the figures are wider than their columns would be taken from the names. */
+static mp bullet_width(struct report *report, const struct objective *objective) {
+    mp more[FIGURES] = {0};
+    for (size_t i = 0; i < measures_shown(objective); i++) {
+        const struct figures figures =
+            figures_of(report, assess_measure(report->assessment, objective->measures.items[i]));
+        for (size_t k = 0; k < FIGURES; k++)
+            more[k] =
+                length_max(more[k], (mp)utf8_runes(figures.texts[k]) * DIGIT_WIDTH - FIGURE_WIDTH);
+    }
+    mp sum = 0;
+    for (size_t k = 0; k < FIGURES; k++)
+        sum += more[k];
+    return length_max(BULLET_LEAST, BULLET_WIDTH - length_max(sum - NAME_SPARE, 0));
+}
+
+static void measure_row(struct report *report, struct table_block *table,
+                        const struct measure_result *result, mp width) {
+    struct arena *arena = report->arena;
+    const struct measure *measure = result->measure;
     struct table_row *row = table_row(arena, table, ROW_BODY);
     struct table_cell *cell = table_cell(arena, row);
     cell->header = true;
@@ -244,34 +287,29 @@ static void measure_row(struct report *report, struct table_block *table,
                                                           plan_polarity_name(measure->polarity))),
                    NULL));
     if (measurechart_has_bullet(result))
-        table_chart(arena, row, measurechart_bullet(report, result, BULLET_WIDTH, BULLET_HEIGHT));
+        table_chart(arena, row, measurechart_bullet(report, result, width, BULLET_HEIGHT));
     else
         table_text(arena, row, words_text(report->words, "missing"));
-    table_text(arena, row,
-               compose_figure(report, measure, result->has_actual, result->actual, false));
-    table_text(arena, row, compose_plan(report, result));
-    table_text(arena, row, compose_figure(report, measure, t->known && !range, t->red, false));
-    table_text(arena, row,
-               compose_figure(report, measure, result->forecast_method != FORECAST_NONE,
-                              result->forecast, false));
+    const struct figures figures = figures_of(report, result);
+    for (size_t i = 0; i < FIGURES; i++)
+        table_text(arena, row, figures.texts[i]);
     compose_mark_cell(report, row, result->status, true);
     compose_trend_cell(report, row, result->trend.goodness);
 }
 
-static void measure_columns(struct report *report, struct table_block *table) {
+static void measure_columns(struct report *report, struct table_block *table, mp bullet) {
     struct arena *arena = report->arena;
     const struct words *words = report->words;
     table->padding = MM(0.6);
     table_column(arena, table, words_text(words, "scorecard.measure"), ALIGN_LEFT, 0, STYLE_TABLE);
-    table_column(arena, table, words_text(words, "dives.scale"), ALIGN_LEFT, BULLET_WIDTH,
-                 STYLE_TABLE);
-    table_column(arena, table, words_text(words, "scorecard.actual"), ALIGN_RIGHT, MM(13),
+    table_column(arena, table, words_text(words, "dives.scale"), ALIGN_LEFT, bullet, STYLE_TABLE);
+    table_column(arena, table, words_text(words, "scorecard.actual"), ALIGN_RIGHT, FIGURE_WIDTH,
                  STYLE_TABLE_BOLD);
-    table_column(arena, table, words_text(words, "scorecard.plan"), ALIGN_RIGHT, MM(13),
+    table_column(arena, table, words_text(words, "scorecard.plan"), ALIGN_RIGHT, FIGURE_WIDTH,
                  STYLE_TABLE);
-    table_column(arena, table, words_text(words, "dictionary.red"), ALIGN_RIGHT, MM(13),
+    table_column(arena, table, words_text(words, "dictionary.red"), ALIGN_RIGHT, FIGURE_WIDTH,
                  STYLE_TABLE);
-    table_column(arena, table, words_text(words, "dives.year-end"), ALIGN_RIGHT, MM(13),
+    table_column(arena, table, words_text(words, "dives.year-end"), ALIGN_RIGHT, FIGURE_WIDTH,
                  STYLE_TABLE);
     table_column(arena, table, words_text(words, "column.status"), ALIGN_LEFT, MM(9), STYLE_TABLE)
         ->gap = MM(3);
@@ -286,11 +324,12 @@ static void measures(struct report *report, struct section *section,
     struct table_block *table =
         block_table(report->document, &section->blocks, words_text(words, "dives.measures.summary"))
             ->table;
-    measure_columns(report, table);
+    const mp width = bullet_width(report, objective);
+    measure_columns(report, table, width);
     const size_t count = objective->measures.count;
-    for (size_t i = 0; i < count && i < MEASURES_SHOWN; i++)
-        measure_row(report, table,
-                    assess_measure(report->assessment, objective->measures.items[i]));
+    for (size_t i = 0; i < measures_shown(objective); i++)
+        measure_row(report, table, assess_measure(report->assessment, objective->measures.items[i]),
+                    width);
     if (count > MEASURES_SHOWN)
         block_text(report->document, &section->blocks, STYLE_KEY,
                    words_fill(report->arena, words, "dives.measures.more",

@@ -122,11 +122,40 @@ static void a_cause_written_the_other_way_has_its_own_paragraph(void **state) {
     partcase_restore(c);
 }
 
+static mp bullets_of(struct reportcase *c) {
+    const struct table_block *table = partcase_block(built(c), BLOCK_TABLE, 0)->table;
+    assert_int_equal(table->rows.items[0].cells.items[1].chart->width,
+                     table->columns.items[1].width);
+    return table->columns.items[1].width;
+}
+
+static void bullets_give_room_to_long_figures(void **state) {
+    struct reportcase *c = *state;
+    const mp usual = bullets_of(c);
+    struct plan plan = *c->plan;
+    struct assessment judged;
+    partcase_plan(c, &plan, &judged);
+    const size_t count = plan.measures.count;
+    judged.measures = arena_array(c->arena, count, sizeof *judged.measures);
+    memcpy(judged.measures, c->assessment->measures, count * sizeof *judged.measures);
+    const struct measure *lead = plan_objective(c->plan, "P1")->measures.items[0];
+    struct measure_result *result = &judged.measures[lead - c->plan->measures.items];
+    result->actual = result->forecast = decimal_of(123456789);
+    result->has_actual = true;
+    const mp narrow = bullets_of(c);
+    assert_true(narrow < usual);
+    assert_true(narrow >= MM(30));
+    result->actual = result->forecast = decimal_of(1234);
+    assert_int_equal(bullets_of(c), usual);
+    partcase_restore(c);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_worst_objectives_have_a_page_each_critical_ones_first),
         cmocka_unit_test(a_page_says_how_its_objective_stands),
         cmocka_unit_test(the_table_has_the_figures_of_the_assessment),
+        cmocka_unit_test(bullets_give_room_to_long_figures),
         cmocka_unit_test(a_signal_has_its_chart_and_its_words),
         cmocka_unit_test(initiatives_risks_drivers_and_effects_stand_beside_the_words),
         cmocka_unit_test(without_an_objective_off_track_one_quiet_line_is_enough),
