@@ -81,8 +81,12 @@ static struct cluster cluster_at(const struct run *run, size_t from) {
     return (struct cluster){from, to, run->text + start, end > start ? end - start : 0};
 }
 
+/* Where a line may break, and which way a part of it runs: laid out already, and one half of a pair
+ * would be all that a reader got of it, who copies or hears a line. */
 static bool vanishes(uint32_t rune) {
-    return rune == 0xAD || rune == 0x200B || rune == 0x2060 || rune == 0xFEFF;
+    return rune == 0xAD || rune == 0x200B || rune == 0x2060 || rune == 0xFEFF || rune == 0x061C ||
+           rune == 0x200E || rune == 0x200F || (rune >= 0x202A && rune <= 0x202E) ||
+           (rune >= 0x2066 && rune <= 0x2069);
 }
 
 static bool is_blank(uint32_t rune) {

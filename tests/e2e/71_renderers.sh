@@ -35,4 +35,16 @@ both() { # WORKBOOK NAME
 both "$canonical" sample
 both "$scratch/scripts.xml" scripts
 both samples/stress.xml stress
+
+# Copied text: from the left, from the right, and in characters without blanks.
+copied() { # WORKBOOK NAME
+    test_that "$2: names and rows are copied in the order in which they are written" \
+        python3 tests/e2e/renderers.py order "$scratch/$2.pdf" "$scratch/$2-order" "$1"
+}
+copied "$canonical" sample
+for other in water-authority-ar machine-maker-ja; do
+    made "samples/$other.xml" "$other"
+    test_that "$other: all readers find the same letters on each page" agree text "$other"
+    copied "samples/$other.xml" "$other"
+done
 closing

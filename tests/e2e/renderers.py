@@ -1,6 +1,9 @@
 """What several programs see in a PDF: the same letters on each page, and the same picture.
 
     renderers.py text FILE.pdf FOLDER      poppler, MuPDF, Ghostscript and pdf.js, page by page
+    renderers.py order FILE.pdf FOLDER WORKBOOK.xml
+                                           each name of the workbook, and each row of links, is
+                                           copied in the order in which it is written
     renderers.py pictures FILE.pdf FOLDER  poppler, MuPDF and Ghostscript, in grey at 100 dots an inch
 
 A reader that is not installed is left out and named.  Order and blanks are each reader's own
@@ -9,6 +12,7 @@ joined Arabic letters) count as the letters they stand for.
 """
 import collections
 import glob
+import html
 import os
 import re
 import shutil
@@ -49,7 +53,10 @@ PAIRS = {'\uCF00': 'fi', '\uD200': 'fl', '\uDD00': 'ti'}
 
 
 def turned(text):
-    """Ghostscript 10 turns the bytes round of what a ligature stands for."""
+    """Ghostscript 10 turns the bytes round of what a ligature stands for; among characters of
+    Japanese only that of ff can be told from them."""
+    if re.search('[\u3040-\u30FF]', text):
+        return text.replace('\u6600', 'f')
     for told, meant in PAIRS.items():
         text = text.replace(told, meant)
     return ''.join(chr(ord(c) >> 8) if ord(c) & 0xFF == 0 and chr(ord(c) >> 8).isalpha() and ord(c) < 0x8000
@@ -79,8 +86,9 @@ def readers(path, folder):
 
 
 def letters(text):
-    """Each page's letters: blanks, controls and marks of direction left out."""
-    pages = text.rstrip('\f\n').split('\f')
+    """Each page's letters: blanks, controls and marks of direction left out.  The middle dots of
+    Japanese and of Latin are one shape, which of them only a replacement text tells."""
+    pages = text.replace('\u30FB', '\u00B7').rstrip('\f\n').split('\f')
     return [collections.Counter(c for c in unicodedata.normalize('NFKC', page)
                                 if not c.isspace() and unicodedata.category(c) not in ('Cf', 'Cc'))
             for page in pages]
@@ -104,6 +112,48 @@ def compare_text(path, folder):
     total = sum(sum(page.values()) for page in seen[first])
     print(f'{total} letters on {len(seen[first])} pages: {", ".join(seen)}')
     return bad or total == 0
+
+
+# ---- order ---------------------------------------------------------------------------------
+
+# Ghostscript guesses the order of a page by places; MuPDF 1.21 copies text from the right as it
+# is painted; poppler 22 parts a word from the right at a letter with a mark.
+RIGHT = re.compile('[\u0590-\u08FF]')
+MARKED = re.compile('[\u064B-\u0655]')
+ORDERED = {'poppler': lambda name: not MARKED.search(name), 'pdf.js': lambda name: True,
+           'MuPDF': lambda name: not RIGHT.search(name), 'Ghostscript': lambda name: False}
+
+
+def flat(text):
+    """Letters without blanks and marks; without lam and alef, which poppler 22 turns round."""
+    return ''.join(c for c in unicodedata.normalize('NFKC', text)
+                   if not c.isspace() and unicodedata.category(c) not in ('Cf', 'Cc', 'Mn')
+                   and c not in '\u0622\u0623\u0625\u0627\u0644')
+
+
+def compare_order(path, folder, workbook):
+    with open(workbook, encoding='utf-8') as file:
+        xml = file.read()
+    known = {key: html.unescape(name) for key, name in re.findall(r'<objective id="([^"]*)" name="([^"]*)"', xml)}
+    names = [html.unescape(name) for name in
+             re.findall(r'<(?:objective|measure|initiative|action|decision) [^>]*?\bname="([^"]*)"', xml)]
+    links = [(known[a], known[b]) for a, b in re.findall(r'<link from="([^"]*)" to="([^"]*)"', xml)]
+    bad, readings = 0, []
+    for who, text in readers(path, folder):
+        asked = [name for name in names if ORDERED[who](name)]
+        if not asked:
+            continue
+        readings.append(f'{who} {len(asked)}')
+        seen = flat(text)
+        lost = [name for name in asked if flat(name) not in seen]
+        # Between the two stand the mark of the one and the id of the other.
+        parted = [f'{a} | {b}' for a, b in links if ORDERED[who](a + b)
+                  and not re.search(re.escape(flat(a)) + '.{1,14}?' + re.escape(flat(b)), seen)]
+        for what in (lost + parted)[:8]:
+            print(f'{who} does not copy in order: {what}')
+        bad += len(lost) + len(parted)
+    print(f'{len(names)} names, {len(links)} rows: {", ".join(readings)}')
+    return bad or not names or not links or not readings
 
 
 # ---- pictures --------------------------------------------------------------------------------
@@ -166,10 +216,10 @@ def compare_pictures(path, folder):
 
 
 def main():
-    what, path, folder = sys.argv[1:]
+    what, path, folder, *others = sys.argv[1:]
     os.makedirs(folder, exist_ok=True)
-    compare = {'text': compare_text, 'pictures': compare_pictures}[what]
-    return 1 if compare(path, folder) else 0
+    compare = {'text': compare_text, 'order': compare_order, 'pictures': compare_pictures}[what]
+    return 1 if compare(path, folder, *others) else 0
 
 
 if __name__ == '__main__':

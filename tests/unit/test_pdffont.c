@@ -102,6 +102,17 @@ static void kinds_of_blanks_and_hyphens_read_as_plain_ones(void **state) {
     assert_non_null(strstr(map, "<002D>"));
 }
 
+/* A line has one half of a pair, and a voice says either: what is copied has none. */
+static void controls_of_direction_are_no_text(void **state) {
+    (void)state;
+    const struct run *run = add("a\u2068b\u2069 c\u200E d\u202C");
+    struct pdffonts *fonts = collect();
+    const struct pdffont_piece piece = pdffont_piece(fonts, pdffont_text(fonts, run), 0);
+    assert_null(piece.actual);
+    assert_int_equal(piece.to, run->count);
+    assert_null(strstr(unicode_map(fonts), "<206"));
+}
+
 static void letters_beyond_the_basic_plane_map_to_surrogates(void **state) {
     (void)state;
     add("\U0001E900");
@@ -190,6 +201,7 @@ int main(void) {
         TEST(texts_know_their_ends),
         TEST(ligatures_stand_for_all_their_letters),
         TEST(kinds_of_blanks_and_hyphens_read_as_plain_ones),
+        TEST(controls_of_direction_are_no_text),
         TEST(letters_beyond_the_basic_plane_map_to_surrogates),
         TEST(clusters_of_several_glyphs_tell_their_text),
         TEST(raised_marks_are_shown_with_a_rise),
