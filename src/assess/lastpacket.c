@@ -8,10 +8,6 @@ const struct assessment *lastpacket_beside(struct arena *arena, const struct ass
     return beside;
 }
 
-const struct assessment *lastpacket_of(const struct assessment *assessment) {
-    return assessment->last_packet ? assessment->last_packet : assessment->previous;
-}
-
 bool lastpacket_objective(const struct assessment *assessment, const struct objective *objective,
                           enum status *out) {
     const struct assessment *older = assessment->last_packet, *previous = assessment->previous;

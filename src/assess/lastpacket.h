@@ -8,8 +8,6 @@
 /* The same assessment beside that of an older workbook; both outlive it. */
 const struct assessment *lastpacket_beside(struct arena *arena, const struct assessment *assessment,
                                            const struct assessment *older);
-/* The one that is compared with; NULL if there is none. */
-const struct assessment *lastpacket_of(const struct assessment *assessment);
 /* How an objective or measure, by its id, stood then; false if it was not there. */
 bool lastpacket_objective(const struct assessment *assessment, const struct objective *objective,
                           enum status *out);

@@ -25,25 +25,6 @@ const char *number_style_name(enum number_style style) {
     return samples[style];
 }
 
-bool number_style_parse(const char *text, enum number_style *out) {
-    char plain[LONGEST];
-    size_t length = strlen(text), used = 0;
-    for (size_t at = 0; at < length;) {
-        uint32_t rune = utf8_next(text, length, &at);
-        if (used == sizeof plain - 1)
-            return false;
-        plain[used++] = grouping_blank(rune) ? ' ' : rune < 0x80 ? (char)rune : '?';
-    }
-    plain[used] = '\0';
-    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
-        if (strcmp(plain, samples[i]) == 0) {
-            *out = (enum number_style)i;
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The text as code points without blanks at its ends, sign, brackets and percent sign. */
 struct body {
     uint32_t runes[LONGEST];

@@ -14,7 +14,6 @@ enum number_style {
     NUMBER_SPACED /* 1 234,56 with blank, U+00A0, U+202F or U+2009 */
 };
 
-bool number_style_parse(const char *text, enum number_style *out);
 /* How the style writes its example, which is also its name on the Organization sheet: "1,234.56".
  */
 const char *number_style_name(enum number_style style);

@@ -148,11 +148,6 @@ int period_between(struct period a, struct period b) {
     return (b.start - a.start) / step;
 }
 
-bool period_within(struct period inner, struct period outer) {
-    return date_compare(period_first(outer), period_first(inner)) <= 0 &&
-           date_compare(period_last(inner), period_last(outer)) <= 0;
-}
-
 int period_per_year(enum frequency f) {
     static const int counts[] = {0, 52, 12, 4, 2, 1};
     return counts[f];

@@ -50,8 +50,6 @@ bool period_equal(struct period a, struct period b);
 int period_compare(struct period a, struct period b);
 /* Number of periods from a to b of the same frequency. */
 int period_between(struct period a, struct period b);
-/* True if inner lies wholly inside outer. */
-bool period_within(struct period inner, struct period outer);
 /* Periods a year: 52, 12, 4, 2, 1. */
 int period_per_year(enum frequency f);
 /* Canonical text: 2026-03, 2026-W09, calendar quarters 2026-Q1, fiscal ones FY2026-Q1 where the

@@ -65,16 +65,3 @@ mp composer_text_width(struct composer *composer, enum style style, const char *
     const struct style_spec *spec = style_spec(style);
     return shape_measure(composer->fonts, spec->role, spec->size, text, composer->diags);
 }
-
-void composer_text(struct composer *composer, struct pen pen, enum style style, uint32_t colour,
-                   enum align align, struct point at, const char *text) {
-    const struct style_spec *spec = style_spec(style);
-    const struct shaped *shaped =
-        shape_text(composer->fonts, spec->role, text, strlen(text), NULL, composer->diags);
-    const mp width = shape_width(shaped, spec->size);
-    const mp left = align == ALIGN_LEFT     ? at.x
-                    : align == ALIGN_CENTRE ? at.x - width / 2
-                                            : at.x - width;
-    scene_add_shaped(pen.scene, pen.page, pen.element, shaped, left, at.y, spec->size,
-                     colour == COLOUR_INHERIT ? spec->colour : colour);
-}

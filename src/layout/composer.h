@@ -73,9 +73,7 @@ bool composer_artifact(scene_element_id element);
 /* Plain text of a content, for outline entries and the names of links. */
 const char *composer_plain(struct composer *composer, const struct content *content);
 
-/* Drawing one line of text of a style: its width; left, right or centred at x, on baseline y. */
+/* Width of one line of text in a style. */
 mp composer_text_width(struct composer *composer, enum style style, const char *text);
-void composer_text(struct composer *composer, struct pen pen, enum style style, uint32_t colour,
-                   enum align align, struct point at, const char *text);
 
 #endif

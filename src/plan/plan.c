@@ -63,10 +63,6 @@ static void index_plan(struct planbuild *b) {
         .subjects = subjects,
         .earlier_commentary = earlier,
     };
-    struct idmap *people = idmap_new(b->arena);
-    for (size_t i = 0; i < plan->people.count; i++)
-        idmap_put(people, plan->people.items[i].name, i);
-    index->people = people;
     index_attestations(b, index);
     plan->index = index;
 }
@@ -131,11 +127,6 @@ LOOKUP(meeting, meeting, meetings)
 LOOKUP(action, action, actions)
 LOOKUP(paper, decision_paper, papers)
 LOOKUP(change, change_request, changes)
-
-const struct person *plan_person(const struct plan *plan, const char *name) {
-    size_t i = idmap_find(plan->index->people, name);
-    return i == IDMAP_NONE ? NULL : &plan->people.items[i];
-}
 
 const struct attestation *plan_attestation(const struct plan *plan, const struct measure *measure,
                                            struct period period) {
@@ -247,20 +238,6 @@ const char *plan_unit_kind_name(enum unit_kind kind) {
 const char *plan_group_name(enum process_group group) {
     static const char *const names[] = {"core", "desirable", "integrative"};
     return names[group];
-}
-
-const char *plan_option_name(enum plan_option option) {
-    static const char *const names[OPTION_COUNT] = {
-        [OPTION_ROLLUP] = "How scores are combined",
-        [OPTION_MISSING] = "Missing data",
-        [OPTION_CARRY] = "Carry periods",
-        [OPTION_TOLERANCE] = "Default tolerance",
-        [OPTION_TOLERANCE_UNIT] = "Tolerance unit",
-        [OPTION_COVERAGE] = "Minimum coverage",
-        [OPTION_HEADLINE] = "Headline figure",
-        [OPTION_DEAD_BAND] = "Trend dead band",
-    };
-    return option < OPTION_COUNT ? names[option] : "";
 }
 
 static const char *number_of(struct arena *arena, struct decimal number, const char *after) {

@@ -584,7 +584,6 @@ const struct action *plan_action(const struct plan *plan, const char *id);
 const struct decision_paper *plan_paper(const struct plan *plan, const char *id);
 const struct change_request *plan_change(const struct plan *plan, const char *id);
 /* What stands on the sheet People under a name as owner columns write it, or NULL. */
-const struct person *plan_person(const struct plan *plan, const char *name);
 /* Who stands for a measure's actual of a period, or NULL. */
 const struct attestation *plan_attestation(const struct plan *plan, const struct measure *measure,
                                            struct period period);
@@ -607,8 +606,7 @@ struct date plan_value_entered_on(const struct value *value);
 /* Thresholds in force at a date, or NULL (then the default tolerance holds). */
 const struct threshold *plan_threshold(const struct measure *measure, struct date at);
 
-/* An option's name for a page ("Missing data") and its value in words ("left out"). */
-const char *plan_option_name(enum plan_option option);
+/* An option's value in words: "left out". */
 const char *plan_option_value(struct arena *arena, const struct settings *settings,
                               enum plan_option option);
 

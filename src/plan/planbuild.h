@@ -14,7 +14,6 @@ struct plan_index {
     /* By id. */
     const struct idmap *units, *themes, *objectives, *measures, *initiatives;
     const struct idmap *risks, *meetings, *actions, *papers, *changes;
-    const struct idmap *people;        /* by name */
     const size_t *last_attestation;    /* by measure, or IDMAP_NONE */
     const size_t *earlier_attestation; /* the one before it of the same measure, or IDMAP_NONE */
     const struct idmap *subjects;      /* linked id -> its last commentary */

@@ -63,15 +63,15 @@ const char *optionwording_value(struct arena *arena, const struct words *words,
     return "";
 }
 
-const char *optionwording_convention(const struct words *words, enum planconvention convention) {
-    static const char *const keys[PLANCONVENTION_COUNT] = {
-        [PLANCONVENTION_FISCAL_YEAR] = "convention.fiscal-year",
-        [PLANCONVENTION_NUMBERS] = "convention.numbers",
-        [PLANCONVENTION_CURRENCY] = "convention.currency",
-        [PLANCONVENTION_TOTAL] = "convention.total",
-        [PLANCONVENTION_LINE] = "convention.line",
+const char *optionwording_convention(const struct words *words, enum convention convention) {
+    static const char *const keys[CONVENTION_COUNT] = {
+        [CONVENTION_FISCAL_YEAR] = "convention.fiscal-year",
+        [CONVENTION_NUMBERS] = "convention.numbers",
+        [CONVENTION_CURRENCY] = "convention.currency",
+        [CONVENTION_TOTAL] = "convention.total",
+        [CONVENTION_LINE] = "convention.line",
     };
-    assert(convention < PLANCONVENTION_COUNT);
+    assert(convention < CONVENTION_COUNT);
     return words_text(words, keys[convention]);
 }
 
@@ -98,8 +98,7 @@ static const char *total(struct arena *arena, const struct words *words, const s
 }
 
 const char *optionwording_convention_value(struct arena *arena, const struct words *words,
-                                           const struct plan *plan,
-                                           enum planconvention convention) {
+                                           const struct plan *plan, enum convention convention) {
     static const char *const lines[] = {
         [LINE_UNKNOWN] = "convention.line.unknown",
         [LINE_DIRECT] = "convention.line.direct",
@@ -108,18 +107,19 @@ const char *optionwording_convention_value(struct arena *arena, const struct wor
         [LINE_THREE_BELOW] = "convention.line.three-below",
     };
     switch (convention) {
-    case PLANCONVENTION_FISCAL_YEAR:
+    case CONVENTION_FISCAL_YEAR:
         return fiscal_year(arena, words, &plan->organization.fiscal);
-    case PLANCONVENTION_CURRENCY:
+    case CONVENTION_CURRENCY:
         return words_fill(arena, words, "convention.currency.value", plan->organization.currency,
                           NULL);
-    case PLANCONVENTION_TOTAL:
+    case CONVENTION_TOTAL:
         return total(arena, words, plan);
-    case PLANCONVENTION_LINE:
+    case CONVENTION_LINE:
         return words_text(words, lines[plan->settings.reporting_line]);
-    case PLANCONVENTION_NUMBERS:
-    case PLANCONVENTION_COUNT:
+    case CONVENTION_NUMBERS:
+        return number_style_name(plan->workbook ? plan->workbook->number_style : NUMBER_PLAIN);
+    case CONVENTION_COUNT:
         break;
     }
-    return planconvention_value(arena, plan, convention); /* a sample, not words */
+    return "";
 }

@@ -27,8 +27,8 @@ static void options(struct report *report, struct block_list *list) {
         if (settings->changed[i])
             cell->style = STYLE_TABLE_BOLD;
     }
-    for (int i = 0; i < PLANCONVENTION_COUNT; i++) {
-        enum planconvention convention = (enum planconvention)i;
+    for (int i = 0; i < CONVENTION_COUNT; i++) {
+        enum convention convention = (enum convention)i;
         struct table_row *row = table_row(arena, table, ROW_BODY);
         table_text(arena, row, optionwording_convention(words, convention))->header = true;
         table_text(arena, row,

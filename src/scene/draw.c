@@ -195,41 +195,6 @@ void draw_star(struct pen pen, struct point centre, mp outer, mp inner, uint32_t
     draw_polygon(pen, points, 10, fill, stroke, width);
 }
 
-static mp distance(mp a, mp b) {
-    return a > b ? a - b : b - a;
-}
-
-/* The point `length` before `to` on the straight way from `from`, which is level or upright. */
-static struct point before(struct point from, struct point to, mp length) {
-    if (from.x == to.x)
-        return (struct point){to.x, to.y + (from.y > to.y ? length : -length)};
-    return (struct point){to.x + (from.x > to.x ? length : -length), to.y};
-}
-
-void draw_rounded_path(struct pen pen, const struct point *points, size_t count, mp radius,
-                       uint32_t stroke, mp width, mp dash_on, mp dash_off) {
-    if (count < 2)
-        return;
-    struct outline outline = draw_outline(pen);
-    move_to(&outline, points[0].x, points[0].y);
-    for (size_t i = 1; i + 1 < count; i++) {
-        struct point a = points[i - 1], p = points[i], b = points[i + 1];
-        mp in = distance(a.x, p.x) + distance(a.y, p.y);
-        mp out = distance(b.x, p.x) + distance(b.y, p.y);
-        bool turns = (a.x == p.x) != (b.x == p.x) && (a.y == p.y) != (b.y == p.y);
-        mp r = length_min(radius, length_min(in, out) / 2);
-        if (!turns || r <= 0) {
-            line_to(&outline, p.x, p.y);
-            continue;
-        }
-        struct point start = before(a, p, r), end = before(b, p, r);
-        line_to(&outline, start.x, start.y);
-        draw_corner_to(&outline, start, p, end);
-    }
-    line_to(&outline, points[count - 1].x, points[count - 1].y);
-    draw_emit(pen, &outline, stroked(stroke, width, dash_on, dash_off));
-}
-
 void draw_hatch(struct pen pen, struct rect rect, mp pitch, uint32_t stroke, mp width) {
     assert(pitch > 0);
     struct outline outline = draw_outline(pen);

@@ -45,9 +45,6 @@ void draw_circle(struct pen pen, struct point centre, mp r, uint32_t fill, uint3
 void draw_ring(struct pen pen, struct point centre, mp r, uint32_t stroke, mp width, mp on, mp off);
 void draw_star(struct pen pen, struct point centre, mp outer, mp inner, uint32_t fill,
                uint32_t stroke, mp width);
-/* Orthogonal polyline with rounded corners. */
-void draw_rounded_path(struct pen pen, const struct point *points, size_t count, mp radius,
-                       uint32_t stroke, mp width, mp dash_on, mp dash_off);
 /* 45 degree hatch inside a rectangle, clipped by geometry, not by a clip path. */
 void draw_hatch(struct pen pen, struct rect rect, mp pitch, uint32_t stroke, mp width);
 

@@ -395,17 +395,3 @@ void breaks_keep_figures(const char *text, size_t bytes, uint8_t *kinds) {
         digits = ascii_digit(text[i]) && (digits > 0 || begins) ? digits + 1 : 0;
     }
 }
-
-const char *breaks_bind(struct arena *arena, const char *text) {
-    size_t bytes = strlen(text);
-    struct textbuf out;
-    textbuf_init(&out, arena);
-    struct token last = {0};
-    for (size_t i = 0; i < bytes; i++) {
-        if (text[i] == ' ' && blank_binds(text, bytes, i, &last))
-            textbuf_str(&out, "\u00A0");
-        else
-            textbuf_char(&out, text[i]);
-    }
-    return textbuf_text(&out);
-}

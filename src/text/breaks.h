@@ -24,7 +24,4 @@ void breaks_find(const char *text, size_t bytes, const char *language, struct th
 /* In a title no line ends between a short figure and what it counts: "3 of them". */
 void breaks_keep_figures(const char *text, size_t bytes, uint8_t *kinds);
 
-/* Joins what must stay together by U+00A0: numbers with their units, "page 15", "23 Oct". */
-const char *breaks_bind(struct arena *arena, const char *text);
-
 #endif

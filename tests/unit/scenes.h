@@ -278,8 +278,8 @@ static inline struct scene *scenes_map(struct arena *arena, struct fontset *font
     scene_group_begin(scene, 0, (struct scene_group){.id = "links", .label = "Links"});
     static const struct point way[] = {
         {MM(80), MM(110)}, {MM(80), MM(90)}, {MM(180), MM(90)}, {MM(180), MM(62)}};
-    draw_rounded_path(pen, way, 4, MM(2.2), 0x56677B, MM(0.55), 0, 0);
-    draw_rounded_path(pen, way, 3, MM(2.2), 0x9A3412, MM(0.38), MM(1.7), MM(1.2));
+    draw_polyline(pen, way, 4, 0x56677B, MM(0.55));
+    draw_dashed(pen, way[0], way[2], 0x9A3412, MM(0.38), MM(1.7), MM(1.2));
     scene_group_end(scene, 0);
     scene_group_begin(scene, 0, (struct scene_group){.id = "objectives", .label = "Objectives"});
     scenes_card(&s, 0, "An efficient office affords AV waves", MM(50), MM(40));

@@ -161,14 +161,6 @@ static void malformed_bytes_do_no_harm(void **state) {
         assert_true(kinds[i] <= BREAK_MUST);
 }
 
-static void binding_puts_hard_blanks(void **state) {
-    (void)state;
-    assert_string_equal(breaks_bind(arena, "at 80 % since 23 Oct"),
-                        "at 80\u00A0% since 23\u00A0Oct");
-    assert_string_equal(breaks_bind(arena, ""), "");
-    assert_string_equal(breaks_bind(arena, " 5 "), " 5 ");
-}
-
 /* A dash and a blank in front of a text send it the long way, through the library. */
 static void plain_words_break_as_the_library_says(void **state) {
     (void)state;
@@ -203,7 +195,6 @@ int main(void) {
         cmocka_unit_test(no_japanese_line_begins_with_a_small_kana),
         cmocka_unit_test(the_end_may_always_break),
         cmocka_unit_test(malformed_bytes_do_no_harm),
-        cmocka_unit_test(binding_puts_hard_blanks),
         cmocka_unit_test(plain_words_break_as_the_library_says),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

@@ -41,25 +41,10 @@ static void plain_text_leaves_marks_out(void **state) {
     assert_string_equal(composer_plain(&composer, content), "Off track");
 }
 
-static void text_stands_left_right_or_centred(void **state) {
-    (void)state;
-    const struct pen pen = new_page(SCENE_ARTIFACT);
-    const mp width = composer_text_width(&composer, STYLE_KEY, "Word");
-    const struct point at = {MM(50), MM(50)};
-    composer_text(&composer, pen, STYLE_KEY, COLOUR_INHERIT, ALIGN_LEFT, at, "Word");
-    composer_text(&composer, pen, STYLE_KEY, NAVY, ALIGN_RIGHT, at, "Word");
-    composer_text(&composer, pen, STYLE_KEY, NAVY, ALIGN_CENTRE, at, "Word");
-    assert_int_equal(the_word(composer.scene, 0, "Word", 0)->as.text.x, at.x);
-    assert_int_equal(the_word(composer.scene, 0, "Word", 0)->as.text.colour, GREY);
-    assert_int_equal(the_word(composer.scene, 0, "Word", 1)->as.text.x, at.x - width);
-    assert_int_equal(the_word(composer.scene, 0, "Word", 2)->as.text.x, at.x - width / 2);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {CASE(the_first_anchor_of_a_name_wins),
                                        CASE(an_unknown_anchor_is_reported_once_with_a_guess),
                                        CASE(children_of_artifacts_are_artifacts),
-                                       CASE(plain_text_leaves_marks_out),
-                                       CASE(text_stands_left_right_or_centred)};
+                                       CASE(plain_text_leaves_marks_out)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -86,18 +86,6 @@ static void a_star_points_upwards(void **state) {
     assert_int_equal(newest()->points[5].y, PT(54));
 }
 
-static void orthogonal_paths_get_round_corners_where_they_turn(void **state) {
-    (void)state;
-    static const struct point points[] = {
-        {0, 0}, {0, PT(10)}, {0, PT(20)}, {PT(30), PT(20)}, {PT(30), PT(24)}};
-    draw_rounded_path(pen, points, 5, PT(5), 1, PT(1), 0, 0);
-    assert_string_equal(shape_of(), "MLLCLCL");
-    /* The last leg is 4 pt: its corner has a radius of 2. */
-    assert_int_equal(newest()->points[6].x, PT(28));
-    draw_rounded_path(pen, points, 1, PT(5), 1, PT(1), 0, 0);
-    assert_int_equal(scene->pages.items[0].items.count, 1);
-}
-
 static void lines_and_polygons_need_two_points(void **state) {
     (void)state;
     static const struct point points[] = {{0, 0}, {PT(1), PT(1)}, {PT(2), 0}};
@@ -139,7 +127,6 @@ int main(void) {
         TEST(round_corners_are_clamped_to_half_the_shorter_side),
         TEST(circles_are_four_curves_within_a_thousandth),
         TEST(a_star_points_upwards),
-        TEST(orthogonal_paths_get_round_corners_where_they_turn),
         TEST(lines_and_polygons_need_two_points),
         TEST(hatching_stays_inside_its_rectangle),
     };

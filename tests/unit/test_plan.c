@@ -39,10 +39,9 @@ static void a_digest_that_nobody_asks_for_is_not_made(void **state) {
     assert_string_equal(built.plan->digest, "");
 }
 
-static void options_have_names_and_values_for_the_page(void **state) {
+static void options_have_values_for_the_page(void **state) {
     struct built built = plan_of(state, (struct sections){0});
     const struct settings *settings = &built.plan->settings;
-    assert_string_equal(plan_option_name(OPTION_MISSING), "Missing data");
     assert_string_equal(plan_option_value(*state, settings, OPTION_ROLLUP), "weighted mean");
     assert_string_equal(plan_option_value(*state, settings, OPTION_MISSING), "left out");
     assert_string_equal(plan_option_value(*state, settings, OPTION_CARRY), "1");
@@ -58,8 +57,6 @@ static void options_have_names_and_values_for_the_page(void **state) {
     points.tolerance_in_points = true;
     assert_string_equal(plan_option_value(*state, &points, OPTION_TOLERANCE),
                         "10 points for measures in %, otherwise 10 % of the target");
-    for (int i = 0; i < OPTION_COUNT; i++)
-        assert_true(plan_option_name((enum plan_option)i)[0] != '\0');
 }
 
 static void enumerations_are_named_as_in_the_workbook(void **state) {
@@ -104,7 +101,7 @@ int main(void) {
         fixture_test(a_value_of_another_frequency_is_not_found),
         fixture_test(the_digest_depends_on_the_contents_alone),
         fixture_test(a_digest_that_nobody_asks_for_is_not_made),
-        fixture_test(options_have_names_and_values_for_the_page),
+        fixture_test(options_have_values_for_the_page),
         fixture_test(enumerations_are_named_as_in_the_workbook),
         fixture_test(a_workbook_full_of_errors_still_gives_a_plan),
     };

@@ -47,18 +47,18 @@ static void a_budget_line_of_something_else_is_a_warning_BP3954(void **state) {
 
 #define PERSON(id, more) "<person id='" id "' name='Name of " id "' " more "/>"
 
-static void people_are_found_by_name(void **state) {
+static void people_have_a_title_an_address_and_a_unit(void **state) {
     struct built built = plan_of(
         state, MORE("people", PERSON("P-A", "title='Head' unit='U1' email='a.b@example.org'")
                                   PERSON("P-B", "")));
     assert_codes(&built, "");
-    const struct person *person = plan_person(built.plan, "Name of P-A");
-    assert_non_null(person);
+    assert_int_equal(built.plan->people.count, 2);
+    const struct person *person = &built.plan->people.items[0];
+    assert_string_equal(person->name, "Name of P-A");
     assert_string_equal(person->id, "P-A");
     assert_string_equal(person->title, "Head");
     assert_string_equal(person->email, "a.b@example.org");
     assert_ptr_equal(person->unit, plan_unit(built.plan, "U1"));
-    assert_null(plan_person(built.plan, "P-A"));
 }
 
 static void an_address_that_is_none_is_a_warning_BP3975(void **state) {
@@ -190,7 +190,7 @@ int main(void) {
         fixture_test(budget_lines_say_what_they_pay_for),
         fixture_test(a_negative_amount_is_an_error_BP3952),
         fixture_test(a_budget_line_of_something_else_is_a_warning_BP3954),
-        fixture_test(people_are_found_by_name),
+        fixture_test(people_have_a_title_an_address_and_a_unit),
         fixture_test(an_address_that_is_none_is_a_warning_BP3975),
         fixture_test(workforce_is_counted_by_unit_and_period),
         fixture_test(more_people_than_there_are_is_an_error_BP3956),
