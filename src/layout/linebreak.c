@@ -26,6 +26,13 @@ static struct linebreak_line line_of(const struct stretch *s, mp with_blanks, si
                                    .hyphen = hyphen};
 }
 
+/* What the end of a clause is worth in a title: of two lines one may be as much longer, in parts of
+ * the width, as 0.45 at a comma and 0.53 elsewhere.  (Two lines that differ by d are d^2 / 2 more
+ * ragged than two of one length.) */
+static int64_t relief(const struct stretch *s, enum linebreak_pause pause) {
+    return pause == PAUSE_NONE ? 0 : square(s->width) / (pause == PAUSE_COMMA ? 10 : 7);
+}
+
 /* How far a line from word `from` is from full. */
 static int64_t raggedness(const struct stretch *s, size_t from, const struct linebreak_line *line) {
     const mp left = length_max(s->width - line->width, 0);
@@ -37,6 +44,8 @@ static int64_t raggedness(const struct stretch *s, size_t from, const struct lin
         if (from > s->from && s->words[from - 1].hyphen > 0)
             cost += square(s->width / 3);
     }
+    if (s->balanced && line->end < s->to)
+        cost -= relief(s, s->words[line->end - 1].pause);
     return cost;
 }
 

@@ -4,7 +4,8 @@
  * when each is filled as far as it goes, never more; of the settings with so many lines the least
  * ragged one is taken: the sum of the squares of what is left over at the line ends is smallest.
  * The last line may be short, but not a single short word; in a balanced setting (titles) it
- * counts like the others.
+ * counts like the others, and a line that ends with a clause may be shorter than its neighbour: who
+ * reads a title reads it line by line.
  *
  * A word may be the first part of a divided one: a line that ends there is longer by its hyphen.
  * Words are divided only where the setting without hyphens would leave a line more than a third
@@ -17,11 +18,15 @@
 #include "base/vec.h"
 #include <stdbool.h>
 
+/* How much of a sentence ends with a word. */
+enum linebreak_pause { PAUSE_NONE, PAUSE_COMMA, PAUSE_CLAUSE };
+
 /* What no line end divides. */
 struct linebreak_word {
     size_t first, count; /* pieces of the caller */
     mp width, trailing;  /* with its blanks; of which those that vanish at the end of a line */
     mp hyphen;           /* width of the hyphen if a line ends here; 0: no hyphen needed */
+    enum linebreak_pause pause;
     bool ends_line;
 };
 

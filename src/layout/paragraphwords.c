@@ -140,9 +140,30 @@ static mp hyphen_width(struct paragraphwords *w, const struct piece *piece) {
     return with.width - piece->width;
 }
 
+/* What of a sentence ends before byte `to`, blanks aside. */
+static enum linebreak_pause pause_before(const struct paragraphwords *w, size_t to) {
+    static const struct {
+        const char *mark;
+        enum linebreak_pause pause;
+    } marks[] = {{";", PAUSE_CLAUSE},      {":", PAUSE_CLAUSE},      {",", PAUSE_COMMA},
+                 {"\u061B", PAUSE_CLAUSE}, {"\u060C", PAUSE_COMMA},  {"\u3002", PAUSE_CLAUSE},
+                 {"\u3001", PAUSE_COMMA},  {"\uFF1B", PAUSE_CLAUSE}, {"\uFF0C", PAUSE_COMMA}};
+    const char *text = w->text->buffer.bytes;
+    while (to > 0 && text[to - 1] == ' ')
+        to--;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        const size_t length = strlen(marks[i].mark);
+        if (to >= length && memcmp(text + to - length, marks[i].mark, length) == 0)
+            return marks[i].pause;
+    }
+    return PAUSE_NONE;
+}
+
 static void push_word(struct paragraphwords *w, size_t first, bool ends_line) {
     struct linebreak_word word = {
         .first = first, .count = w->pieces.count - first, .ends_line = ends_line};
+    if (w->text->spec->balanced && word.count > 0)
+        word.pause = pause_before(w, w->pieces.items[w->pieces.count - 1].to);
     for (size_t i = first; i < w->pieces.count; i++) {
         const struct piece *piece = &w->pieces.items[i];
         word.width += piece->width;

@@ -143,8 +143,11 @@ static bool is_year(struct token token) {
            (memcmp(token.start, "19", 2) == 0 || memcmp(token.start, "20", 2) == 0);
 }
 
-/* "November 2026", "nov. 2026", "de 2026": both words with their punctuation, and without. */
+/* "November 2026", "nov. 2026", "de 2026", "octubre de": both words with their punctuation, and
+ * without. */
 static bool has_year(struct token left, struct token month, struct token year) {
+    if (token_is(year, "de"))
+        return AMONG(left, other_months);
     if (!is_year(year))
         return false;
     const bool ended = month.start + month.length != left.start + left.length;
@@ -182,8 +185,8 @@ static bool begins_status(struct token token) {
     return false;
 }
 
-/* Two words of letters of which belong_together() is false at a glance: no "de", no short one of a
- * status in front, no digit at the end. */
+/* Two words of letters of which belong_together() is false at a glance: no "de" (nor behind it), no
+ * short one of a status in front, no digit at the end. */
 static bool strangers(struct token left, struct token right) {
     if (!left.length || !right.length || !ascii_letter(left.start[0]) ||
         !ascii_letter(right.start[0]))
@@ -191,6 +194,8 @@ static bool strangers(struct token left, struct token right) {
     if (ascii_lower(left.start[0]) == 'd' && left.length > 1 && ascii_lower(left.start[1]) == 'e')
         return false;
     if (left.length <= 3 && begins_status(left))
+        return false;
+    if (right.length == 2 && token_is(right, "de"))
         return false;
     const size_t last = right.length - 1;
     return ascii_letter(right.start[last]) ||

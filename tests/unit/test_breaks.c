@@ -104,7 +104,8 @@ static void a_day_keeps_its_month_in_every_language(void **state) {
     assert_string_equal(marked("du 22 octobre 2026"), "du |22 octobre 2026");
     assert_string_equal(marked("le 1er mars on"), "le |1er mars |on");
     assert_string_equal(marked("am 22. Oktober, ab"), "am |22. Oktober, |ab");
-    assert_string_equal(marked("el 22 de octubre de 2026"), "el |22 de octubre |de 2026");
+    assert_string_equal(marked("el 22 de octubre de 2026"), "el |22 de octubre de 2026");
+    assert_string_equal(marked("em outubro de 2026, de"), "em |outubro de 2026, |de");
     assert_string_equal(marked("8 oct. \u00B7 8 out. \u00B7"), "8 oct. \u00B7 |8 out. \u00B7");
     assert_string_equal(marked("12 out of 20"), "12 |out |of |20");
     assert_string_equal(marked("\u20668\u2069 \u2067أكتوبر\u2069 \u20662026\u2069"),

@@ -26,6 +26,12 @@ static int teardown(void **state) {
 
 enum { BLANK = 160, LETTER = 160 };
 
+static enum linebreak_pause pause_after(const char *text, const char *at) {
+    if (at == text)
+        return PAUSE_NONE;
+    return at[-1] == ';' ? PAUSE_CLAUSE : at[-1] == ',' ? PAUSE_COMMA : PAUSE_NONE;
+}
+
 /* Words of letters of one width; '|' before a word's blank is a line feed, '~' a place to divide.
  */
 static size_t words_of(const char *text, struct linebreak_word *words) {
@@ -40,6 +46,7 @@ static size_t words_of(const char *text, struct linebreak_word *words) {
             (struct linebreak_word){.width = letters * LETTER + (*at == ' ' ? BLANK : 0),
                                     .trailing = *at == ' ' ? BLANK : 0,
                                     .hyphen = *at == '~' ? LETTER : 0,
+                                    .pause = pause_after(text, at),
                                     .ends_line = *at == '|'};
         letters = 0;
         if (!*at)
@@ -95,6 +102,17 @@ static void a_balanced_setting_counts_the_last_line(void **state) {
     (void)state;
     assert_string_equal(broken("aaaa bbbb cccc dddd eeee", 19, false), "41");
     assert_string_equal(broken("aaaa bbbb cccc dddd eeee", 19, true), "32");
+}
+
+static void a_title_breaks_where_a_clause_ends(void **state) {
+    (void)state;
+    assert_string_equal(broken("aaaa bbbb cccc dddd eeee ffff", 24, true), "33");
+    assert_string_equal(broken("aaaa bbb; cccc dddd eeee ffff", 24, true), "24");
+    assert_string_equal(broken("aaaa bbbb cccc ddd, eeee ffff", 24, true), "42");
+    /* The end of a clause before a comma; neither where one line is far longer; not in a text. */
+    assert_string_equal(broken("aaaa bbb; cccc ddd, eeee ffff", 24, true), "24");
+    assert_string_equal(broken("aaa, bbbb cccc dddd eeee ffff", 28, true), "33");
+    assert_string_equal(broken("aaaa bbb; cccc dddd eeee ffff", 24, false), "51");
 }
 
 static void words_are_divided_only_where_a_line_would_be_bad(void **state) {
@@ -181,6 +199,7 @@ int main(void) {
                                        CASE(no_more_lines_than_needed),
                                        CASE(the_last_line_is_not_one_short_word),
                                        CASE(a_balanced_setting_counts_the_last_line),
+                                       CASE(a_title_breaks_where_a_clause_ends),
                                        CASE(words_are_divided_only_where_a_line_would_be_bad),
                                        CASE(a_hyphen_needs_its_room),
                                        CASE(a_word_that_does_not_fit_stands_alone),

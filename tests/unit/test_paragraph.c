@@ -89,12 +89,28 @@ static void titles_have_lines_of_about_equal_length(void **state) {
     assert_near(p->lines[0].width, p->lines[1].width, MM(25));
 }
 
+static void a_title_breaks_behind_its_first_sentence(void **state) {
+    (void)state;
+    struct paragraph_spec spec = {
+        .style = STYLE_TITLE, .colour = COLOUR_INHERIT, .width = MM(168), .balanced = true};
+    static const char *const titles[] = {
+        "28 of 63 dates of the strategy year are past; the next is on 5 Oct",
+        "Source plasma collected fell to 7,420 litres, 1,635 litres under target"};
+    for (size_t i = 0; i < 2; i++) {
+        const struct paragraph *p = paragraph_make(&composer, plain(titles[i]), &spec);
+        assert_int_equal(p->count, 2);
+        assert_string_equal(text_of_line(&p->lines[0]),
+                            i == 0 ? "28 of 63 dates of the strategy year are past;"
+                                   : "Source plasma collected fell to 7,420 litres,");
+    }
+}
+
 static void a_figure_in_a_title_stays_with_what_it_counts(void **state) {
     (void)state;
     struct paragraph_spec spec = {
         .style = STYLE_TITLE, .colour = COLOUR_INHERIT, .width = MM(168), .balanced = true};
     const struct paragraph *p = paragraph_make(&composer,
-                                               plain("Eight measures now need an explanation; 3 "
+                                               plain("Eight measures now need an explanation and 3 "
                                                      "have been off track for two periods or more"),
                                                &spec);
     assert_int_equal(p->count, 2);
@@ -281,6 +297,7 @@ int main(void) {
         CASE(line_feeds_and_breaks_end_lines),
         CASE(styles_change_inside_a_word),
         CASE(titles_have_lines_of_about_equal_length),
+        CASE(a_title_breaks_behind_its_first_sentence),
         CASE(a_figure_in_a_title_stays_with_what_it_counts),
         CASE(a_long_word_breaks_at_its_joints),
         CASE(a_word_without_joints_breaks_anywhere_and_loses_nothing),
