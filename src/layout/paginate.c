@@ -23,10 +23,12 @@ static mp room_left(const struct pageflow *flow) {
 }
 
 /* Whether a section that runs on begins on what is left of the page; one that a page of its own
- * would hold is not torn for that, and a brief one never. */
+ * would hold is torn only for a page that would stay half empty, and a brief one never. */
 static bool begins_here(struct pageflow *flow, const struct galley *galley, bool brief) {
     const mp height = galley_height(galley, 0, galley->items.count);
-    if (height > room_left(flow) && (brief || height <= flow->composer->body_height))
+    const mp room = room_left(flow);
+    const bool one_page = height <= flow->composer->body_height;
+    if (height > room && (brief || (one_page && room < flow->composer->body_height / 2)))
         return false;
     const struct page_spot spot = {flow->geometry.margin, flow->y + RUN_ON_GAP, false, 0};
     return pagefill_begins(flow, galley, spot);

@@ -150,6 +150,20 @@ static void a_list_that_a_page_of_its_own_holds_is_not_torn(void **state) {
     assert_int_equal(p->pages.count, 2);
 }
 
+static void a_page_that_would_stay_half_empty_is_filled_by_the_next_list(void **state) {
+    (void)state;
+    add_lines(10);
+    section = document_section(document, "second", "Second");
+    section->run_on = true;
+    add_lines(40);
+    const struct pagination *p = made();
+    assert_int_equal(p->pages.count, 2);
+    assert_int_equal(placed(p, 10)->page, 0);
+    section->brief = true;
+    p = made();
+    assert_int_equal(placed(p, 10)->page, 1);
+}
+
 static void rows_that_would_stand_alone_on_the_last_page_get_company(void **state) {
     (void)state;
     add_table(53);
@@ -176,6 +190,7 @@ int main(void) {
         CASE(what_cannot_spare_a_page_stays_as_designed),
         CASE(columns_of_a_chart_lose_height_before_they_take_a_page),
         CASE(a_list_that_a_page_of_its_own_holds_is_not_torn),
+        CASE(a_page_that_would_stay_half_empty_is_filled_by_the_next_list),
         CASE(rows_that_would_stand_alone_on_the_last_page_get_company),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
