@@ -4,6 +4,7 @@
 #include "report/compose.h"
 #include "report/section.h"
 #include "report/subject.h"
+#include "report/unitname.h"
 #include <string.h>
 
 enum { RESTATED_SHOWN = 20, STATES = CHANGE_IMPLEMENTED + 1 };
@@ -51,29 +52,70 @@ static struct requests collect(struct report *report) {
 
 /* ---- what a request says --------------------------------------------------------------------- */
 
-/* A field as a page names it; a column of the workbook that has no name here as it is written. */
-static const char *field_word(const struct report *report, const char *field) {
-    static const struct {
-        const char *field, *key;
-    } known[] = {{"target", "dictionary.target"},     {"actual", "scorecard.actual"},
-                 {"forecast", "chart.head.forecast"}, {"red flag", "dictionary.red"},
-                 {"stretch", "dictionary.stretch"},   {"worst", "dictionary.worst"},
-                 {"weight", "changes.weight"},        {"budget", "changes.budget"}};
+/* What its numbers are of. */
+enum field_unit { OF_NOTHING, OF_MEASURE, OF_MONEY };
+
+struct known_field {
+    const char *field, *key;
+    enum field_unit unit;
+};
+
+/* NULL for a column of the workbook that has no name on pages. */
+static const struct known_field *known_field(const char *field) {
+    static const struct known_field known[] = {
+        {"target", "dictionary.target", OF_MEASURE},     {"actual", "scorecard.actual", OF_MEASURE},
+        {"forecast", "chart.head.forecast", OF_MEASURE}, {"red flag", "dictionary.red", OF_MEASURE},
+        {"stretch", "dictionary.stretch", OF_MEASURE},   {"worst", "dictionary.worst", OF_MEASURE},
+        {"weight", "changes.weight", OF_NOTHING},        {"budget", "changes.budget", OF_MONEY}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (schema_same_title(known[i].field, field))
-            return words_text(report->words, known[i].key);
-    return *field ? field : words_text(report->words, "changes.whole");
+            return &known[i];
+    return NULL;
 }
 
-/* A number as pages write it, any other text as it is. */
-static const char *value_text(const struct report *report, const char *text) {
+/* A field as a page names it; what has no name here as it is written. */
+static const char *field_word(const struct report *report, const char *field) {
+    const struct known_field *known = known_field(field);
+    return known    ? words_text(report->words, known->key)
+           : *field ? field
+                    : words_text(report->words, "changes.whole");
+}
+
+/* The measure whose figure a request is about; NULL if it is about anything else. */
+static const struct measure *measure_of(const struct report *report,
+                                        const struct change_request *change) {
+    const struct known_field *known = known_field(change->field);
+    return known && known->unit == OF_MEASURE ? plan_measure(report->plan, change->linked_id)
+                                              : NULL;
+}
+
+/* "Target (litres)", "Budget (CAD)". */
+static const char *field_in_unit(const struct report *report, const struct change_request *change) {
+    const struct known_field *known = known_field(change->field);
+    const struct measure *measure = measure_of(report, change);
+    const char *word = field_word(report, change->field);
+    const char *unit = known && known->unit == OF_MONEY ? report->plan->organization.currency
+                       : measure && measure->polarity != POLARITY_BINARY &&
+                               !unitname_bare(measure->unit_of_measure)
+                           ? compose_unit(report, measure)
+                           : "";
+    return *unit ? words_fill(report->arena, report->words, "changes.in-unit", word, unit, NULL)
+                 : word;
+}
+
+/* A number as pages write it, with the decimals of its measure; any other text as it is. */
+static const char *value_text(const struct report *report, const struct change_request *change,
+                              const char *text) {
     struct decimal value;
     if (!*text)
         return words_text(report->words, "missing");
     if (decimal_parse(text, strlen(text), &value) != DECIMAL_OK)
         return text;
     const char *point = strchr(text, '.');
-    const size_t places = point ? strlen(point + 1) : 0;
+    const struct measure *measure = measure_of(report, change);
+    size_t places = point ? strlen(point + 1) : 0;
+    if (measure && measure->decimals > places)
+        places = measure->decimals;
     return words_number(report->arena, report->words, value, places > 6 ? 6 : (unsigned)places,
                         false);
 }
@@ -100,7 +142,7 @@ static void what_cell(struct report *report, struct table_row *row,
     struct arena *arena = report->arena;
     const struct words *words = report->words;
     struct content *about = subject_cell(report, row, change->linked_id);
-    const char *field = field_word(report, change->field);
+    const char *field = field_in_unit(report, change);
     if (period_set(change->period))
         field = words_fill(
             arena, words, "changes.of-period", field,
@@ -158,8 +200,8 @@ static void request_row(struct report *report, struct table_block *table,
     struct table_row *row = table_row(arena, table, ROW_BODY);
     compose_id_cell(report, row, change->id, NULL);
     what_cell(report, row, change);
-    table_text(arena, row, value_text(report, change->old_value));
-    table_text(arena, row, value_text(report, change->new_value));
+    table_text(arena, row, value_text(report, change, change->old_value));
+    table_text(arena, row, value_text(report, change, change->new_value));
     compose_prose_cell(report, row, change->reason);
     decision_cell(report, row, request);
 }
@@ -251,9 +293,9 @@ static void unapproved_list(struct report *report, struct section *section,
                        arena_printf(arena, "%s ", change->id));
         content_text(arena, &block->content,
                      words_fill(arena, words, "changes.unapproved.one",
-                                name ? name : change->linked_id, field_word(report, change->field),
-                                value_text(report, change->old_value),
-                                value_text(report, change->new_value), NULL));
+                                name ? name : change->linked_id, field_in_unit(report, change),
+                                value_text(report, change, change->old_value),
+                                value_text(report, change, change->new_value), NULL));
     }
     if (!block)
         compose_none(report, &section->blocks, "changes.unapproved.none");
@@ -318,11 +360,16 @@ static void restated_row(struct report *report, struct table_block *table,
     const struct change_request *change = request_of(report, one);
     struct table_row *row = table_row(arena, table, ROW_BODY);
     struct content *about = subject_cell(report, row, one->measure->id);
-    content_styled(
-        arena, about, STYLE_TABLE_GREY, GREY,
-        words_period(arena, words, one->value->period, &report->plan->organization.fiscal));
+    const char *period =
+        words_period(arena, words, one->value->period, &report->plan->organization.fiscal);
+    content_styled(arena, about, STYLE_TABLE_GREY, GREY,
+                   unitname_bare(one->measure->unit_of_measure)
+                       ? period
+                       : words_fill(arena, words, "changes.in-unit", period,
+                                    compose_unit(report, one->measure), NULL));
     table_text(arena, row,
-               change ? value_text(report, change->old_value) : words_text(words, "missing"));
+               change ? value_text(report, change, change->old_value)
+                      : words_text(words, "missing"));
     table_text(arena, row, compose_figure(report, one->measure, true, one->value->value, false));
     const char *note = plan_value_note(one->value);
     compose_prose_cell(report, row, *note ? note : change ? change->reason : "");

@@ -44,7 +44,21 @@ static void a_target_that_moved_without_approval_stands_in_the_title(void **stat
     assert_string_equal(last_words(row_of(section, "CR-08")), "in the figures already");
     assert_says(partcase_text(c),
                 "Eight changes were asked for, and one stands in the figures without approval");
-    assert_says(partcase_text(c), "Days from opening to signed offer: Target stands at 45, was 42");
+    assert_says(partcase_text(c),
+                "Days from opening to signed offer: Target (days) stands at 45, was 42");
+}
+
+static void figures_have_the_unit_and_the_decimals_of_their_measure(void **state) {
+    struct reportcase *c = *state;
+    const struct section *section = built(c);
+    assert_string_equal(partcase_cell(row_of(section, "CR-01"), 2), "2.0");
+    assert_string_equal(partcase_cell(row_of(section, "CR-01"), 3), "2.5");
+    assert_says(partcase_text(c), "Target (%), April 2026");
+    assert_says(partcase_text(c), "Target (litres), March 2027");
+    assert_says(partcase_text(c), "Budget (CAD) ");
+    assert_says(partcase_text(c), "May 2026 (%)");
+    assert_string_equal(partcase_cell(row_of(section, "CR-06"), 2), "40"); /* a weight */
+    assert_says(partcase_text(c), "Weight \u00b7");
 }
 
 static void an_approved_value_that_is_not_there_is_told(void **state) {
@@ -106,6 +120,7 @@ int main(void) {
         cmocka_unit_test(old_and_new_value_and_who_approved_stand_in_a_row),
         cmocka_unit_test(what_waits_for_a_decision_comes_first),
         cmocka_unit_test(a_target_that_moved_without_approval_stands_in_the_title),
+        cmocka_unit_test(figures_have_the_unit_and_the_decimals_of_their_measure),
         cmocka_unit_test(an_approved_value_that_is_not_there_is_told),
         cmocka_unit_test(a_restated_actual_shows_what_it_was_and_who_approved_it),
         cmocka_unit_test(a_unit_without_changes_has_one_quiet_line),
