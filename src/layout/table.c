@@ -362,9 +362,10 @@ static bool under_spans(const struct row_box *row, size_t index) {
 }
 
 /* Lines of the same number stand side by side, so that a break between them is straight.  A chart
- * stands beside the first. */
+ * stands beside the first: with it on another page, nothing is left to be in the middle of. */
 static void divide_row(struct composer *composer, const struct table_flow *table,
                        struct row_box *row) {
+    align_cells(row);
     row->lines = row_lines(row);
     mp *heights = arena_array(composer->arena, row->lines, sizeof *heights);
     row->line_tops = arena_array(composer->arena, row->lines + 1, sizeof *row->line_tops);

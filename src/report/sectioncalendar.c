@@ -1,4 +1,5 @@
 /* The strategy year: when each process of the office is at work, what comes next, who calls it. */
+#include "base/idmap.h"
 #include "report/compose.h"
 #include "report/happening.h"
 #include "report/section.h"
@@ -79,14 +80,16 @@ static const struct chart *strip_head(struct report *report, const struct happen
     return chart;
 }
 
-/* The events of a row, each once. */
+/* The events of a row, each name once: a weekly one may be a row of the workbook for each week. */
 static const char *events_of(struct report *report, const struct process *process) {
     const char **names =
         arena_array(report->arena, report->plan->calendar.count + 1, sizeof *names);
+    struct idmap *known = idmap_new(report->arena);
     size_t count = 0;
     for (size_t i = 0; i < report->plan->calendar.count; i++) {
         const struct calendar_event *event = &report->plan->calendar.items[i];
-        if (event->process == process && (!event->unit || subject_within(report, event->unit)))
+        if (event->process == process && (!event->unit || subject_within(report, event->unit)) &&
+            idmap_put(known, event->name, count) == count)
             names[count++] = event->name;
     }
     return words_list(report->arena, report->words, names, count);

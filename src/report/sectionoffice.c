@@ -7,7 +7,7 @@
 #define BAR_WIDTH   MM(35)
 #define BAR_SCALE   2.0
 #define TOTAL_SCALE 9.0
-enum { TINT_LEVELS = 3 };
+enum { TINT_LEVELS = 3, PROCESSES_MOST = 12 /* side by side */ };
 
 static const char *fte(struct report *report, struct decimal value) {
     return words_number(report->arena, report->words, value, 2, false);
@@ -214,8 +214,31 @@ static void share_cell(struct report *report, struct table_row *row, struct deci
     table_chart(report->arena, row, chart);
 }
 
+/* Processes side by side: all of them, or as many as leave the names room. */
+struct part {
+    size_t from, to;
+};
+
+/* Where there are several parts, a person stands in those that have something of theirs; who does
+ * nothing at all, in the first. */
+static bool in_part(const struct person_result *person, const struct part *part) {
+    if (part->from == 0 && decimal_zero(person->total))
+        return true;
+    for (size_t i = part->from; i < part->to; i++)
+        if (!decimal_zero(person->by_process[i]))
+            return true;
+    return false;
+}
+
+static bool anyone_in(const struct staffing_result *staffing, const struct part *part) {
+    for (size_t i = 0; i < staffing->people_count; i++)
+        if (in_part(&staffing->people[i], part))
+            return true;
+    return false;
+}
+
 static void person_row(struct report *report, struct table_block *table,
-                       const struct person_result *person) {
+                       const struct person_result *person, const struct part *part) {
     struct arena *arena = report->arena;
     struct table_row *row = table_row(arena, table, ROW_BODY);
     struct table_cell *cell = table_text(arena, row, person->person);
@@ -224,9 +247,32 @@ static void person_row(struct report *report, struct table_block *table,
     if (note)
         content_styled(arena, cell_content(arena, cell), STYLE_TABLE_GREY, GREY,
                        words_text(report->words, note));
-    for (size_t i = 0; i < report->plan->processes.count; i++)
+    for (size_t i = part->from; i < part->to; i++)
         share_cell(report, row, person->by_process[i], person->vacancy || person->dotted);
     table_text(arena, row, fte(report, person->total));
+}
+
+static void people_table(struct report *report, struct section *section, const struct part *part) {
+    const struct staffing_result *staffing = &report->assessment->staffing;
+    struct arena *arena = report->arena;
+    const struct words *words = report->words;
+    const bool whole = part->to - part->from == report->plan->processes.count;
+    struct table_block *table =
+        block_table(report->document, &section->blocks, words_text(words, "office.people.summary"))
+            ->table;
+    table->padding = MM(0.5);
+    table_column(arena, table, words_text(words, "office.person"), ALIGN_LEFT, 0, STYLE_TABLE);
+    for (size_t i = part->from; i < part->to; i++) {
+        struct table_column *column = table_column(
+            arena, table, report->plan->processes.items[i].id, ALIGN_CENTRE, MM(9.4), STYLE_TABLE);
+        column->gap = MM(0.5);
+        column->head_actual = report->plan->processes.items[i].name;
+    }
+    table_column(arena, table, words_text(words, "office.fte"), ALIGN_RIGHT, MM(12),
+                 STYLE_TABLE_BOLD);
+    for (size_t i = 0; i < staffing->people_count; i++)
+        if (whole || in_part(&staffing->people[i], part))
+            person_row(report, table, &staffing->people[i], part);
 }
 
 static void people(struct report *report, struct section *section) {
@@ -239,21 +285,13 @@ static void people(struct report *report, struct section *section) {
         compose_none(report, &section->blocks, "office.people.none");
         return;
     }
-    struct table_block *table =
-        block_table(report->document, &section->blocks, words_text(words, "office.people.summary"))
-            ->table;
-    table->padding = MM(0.5);
-    table_column(arena, table, words_text(words, "office.person"), ALIGN_LEFT, 0, STYLE_TABLE);
-    for (size_t i = 0; i < report->plan->processes.count; i++) {
-        struct table_column *column = table_column(
-            arena, table, report->plan->processes.items[i].id, ALIGN_CENTRE, MM(9.4), STYLE_TABLE);
-        column->gap = MM(0.5);
-        column->head_actual = report->plan->processes.items[i].name;
+    const size_t processes = report->plan->processes.count;
+    const size_t parts = processes > 0 ? (processes + PROCESSES_MOST - 1) / PROCESSES_MOST : 1;
+    for (size_t i = 0; i < parts; i++) {
+        const struct part part = {processes * i / parts, processes * (i + 1) / parts};
+        if (parts == 1 || anyone_in(staffing, &part))
+            people_table(report, section, &part);
     }
-    table_column(arena, table, words_text(words, "office.fte"), ALIGN_RIGHT, MM(12),
-                 STYLE_TABLE_BOLD);
-    for (size_t i = 0; i < staffing->people_count; i++)
-        person_row(report, table, &staffing->people[i]);
     block_text(report->document, &section->blocks, STYLE_KEY,
                words_fill(arena, words, "office.note",
                           band(report, staffing->sum_min, staffing->sum_max), total_band(report),

@@ -27,6 +27,19 @@ static void a_process_without_a_date_is_the_message(void **state) {
     assert_says(text, "\"none\"");
 }
 
+static void a_weekly_event_is_named_once(void **state) {
+    struct sectioncase *s = sectioncase_new(*state);
+    struct calendar_event weeks[52];
+    for (size_t i = 0; i < 52; i++)
+        weeks[i] = s->plan.calendar.items[0];
+    s->plan.calendar.items = weeks;
+    s->plan.calendar.count = 52;
+    const char *text = said(s);
+    assert_says(text, weeks[0].name);
+    assert_silent(text, arena_printf(s->report.arena, "%s, %s", weeks[0].name, weeks[0].name));
+    assert_silent(text, arena_printf(s->report.arena, "%s and %s", weeks[0].name, weeks[0].name));
+}
+
 static void a_year_of_meetings_alone_promises_no_date_of_other_processes(void **state) {
     struct sectioncase *s = sectioncase_new(*state);
     s->plan.calendar.count = 0;
@@ -80,6 +93,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_title_counts_the_dates_of_the_year),
         cmocka_unit_test(a_process_without_a_date_is_the_message),
+        cmocka_unit_test(a_weekly_event_is_named_once),
         cmocka_unit_test(a_year_of_meetings_alone_promises_no_date_of_other_processes),
         cmocka_unit_test(a_year_that_is_over_says_so),
         cmocka_unit_test(no_date_at_all_is_one_quiet_line),

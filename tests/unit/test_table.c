@@ -187,6 +187,24 @@ static void a_chart_has_room_beside_the_first_line_of_a_tall_row(void **state) {
     assert_true(table_row_height(flow, 0, 0) >= MM(20));
 }
 
+static void the_first_line_of_a_divided_row_stands_beside_its_chart(void **state) {
+    (void)state;
+    struct table_block *block = add_table(0);
+    struct table_row *row = table_row(arena, block, ROW_BODY);
+    struct textbuf text;
+    textbuf_init(&text, arena);
+    for (size_t i = 0; i < 800; i++)
+        textbuf_str(&text, "several words ");
+    table_text(arena, row, textbuf_text(&text));
+    struct chart *chart = arena_alloc(arena, sizeof *chart);
+    *chart = (struct chart){.kind = CHART_YEAR_ROW, .width = MM(20), .height = MM(5)};
+    table_chart(arena, row, chart);
+    const struct table_flow *table = table_make(&composer, block, MM(90));
+    assert_true(table->rows[0].lines > 100);
+    assert_true(table->rows[0].line_tops[1] < MM(8));
+    assert_true(table->rows[0].height > MM(260));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         CASE(rows_are_as_high_as_their_tallest_cell),
@@ -202,6 +220,7 @@ int main(void) {
         CASE(a_very_tall_row_is_divided_into_lines),
         CASE(a_tall_row_beside_a_span_is_not_divided),
         CASE(a_chart_has_room_beside_the_first_line_of_a_tall_row),
+        CASE(the_first_line_of_a_divided_row_stands_beside_its_chart),
         CASE(a_head_reaches_over_columns_without_one)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
