@@ -7,7 +7,8 @@
 
 enum { TEMPLATE_BYTES = 1 << 20 };
 
-const char *kindchoice_names(struct arena *arena) {
+/* "board, monthly, ...": the kinds that are built in. */
+static const char *kind_names(struct arena *arena) {
     const struct template_kinds kinds = template_kinds(arena);
     const char *names = "";
     for (size_t i = 0; i < kinds.items.count; i++)
@@ -22,7 +23,7 @@ enum outcome kindchoice_unknown(struct job *job, const char *kind) {
         idmap_put(names, kinds.items.items[i].kind, i);
     diag_report_hint(job->diags, BP5017, (struct place){0},
                      diag_did_you_mean(job->arena, idmap_nearest(names, kind)), kind,
-                     kindchoice_names(job->arena), NULL);
+                     kind_names(job->arena), NULL);
     return OUTCOME_USAGE;
 }
 

@@ -16,9 +16,6 @@ enum outcome kindchoice_about(struct job *job);
 /* Says that there is no such kind, and which there are. */
 enum outcome kindchoice_unknown(struct job *job, const char *kind);
 
-/* "board, monthly, ...": the kinds that are built in. */
-const char *kindchoice_names(struct arena *arena);
-
 /* The template in a file; with NULL the outcome says why not. */
 enum outcome kindchoice_read(struct job *job, const char *path, const struct template **out);
 

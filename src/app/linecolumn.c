@@ -1,6 +1,5 @@
 #include "app/linecolumn.h"
 
-#include "base/arena.h"
 #include "base/utf8.h"
 #include <stdbool.h>
 #include <string.h>

@@ -24,7 +24,7 @@ enum command_id options_command_named(const char *word) {
     return COMMAND_NONE;
 }
 
-bool options_command_reads(enum command_id command) {
+static bool reads_workbook(enum command_id command) {
     return command < COMMAND_COUNT && options_commands[command].input;
 }
 
@@ -174,7 +174,7 @@ static const char *check_ids(const struct options *options) {
 static const char *check_workbooks(struct arena *arena, const struct options *options) {
     const char *name = options_command_name(options->command);
     size_t wanted = options->command == COMMAND_DIFF ? 2 : 1;
-    if (!options_command_reads(options->command))
+    if (!reads_workbook(options->command))
         return NULL;
     if (options->command == COMMAND_WHY)
         return check_ids(options);

@@ -45,7 +45,6 @@ const char *options_parse(struct arena *arena, int count, char *const *arguments
 
 const char *options_command_name(enum command_id command);
 enum command_id options_command_named(const char *word); /* COMMAND_NONE if there is none */
-bool options_command_reads(enum command_id command);     /* its operand is a workbook */
 
 /* --help: of the program for COMMAND_NONE. */
 void options_help(enum command_id command, struct textbuf *out);

@@ -3,7 +3,6 @@
 #include "assess/derivetrend.h"
 #include "assess/judge.h"
 #include "assess/rollup.h"
-#include "assess/score.h"
 #include <assert.h>
 
 /* The work on one parent. */

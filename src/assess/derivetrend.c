@@ -4,7 +4,6 @@
 #include "assess/derivethreshold.h"
 #include "assess/measureresult.h"
 #include "assess/threshold.h"
-#include "assess/wide.h"
 #include <assert.h>
 
 /* Periods of a status that are listed one by one. */

@@ -1,7 +1,6 @@
 #include "assess/findings.h"
 
 #include "assess/observation.h"
-#include "assess/rollup.h"
 #include "base/idmap.h"
 
 struct findings {

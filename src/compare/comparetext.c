@@ -156,7 +156,8 @@ static const char *later_text(struct arena *arena, const struct difference *d) {
                         date_text(arena, from));
 }
 
-const char *comparetext_approval(struct arena *arena, const struct difference *d) {
+/* "approved by Board on 2026-10-06 (CR3)", "no change request", ...; "" if none is needed. */
+static const char *approval_text(struct arena *arena, const struct difference *d) {
     switch (d->approval) {
     case APPROVAL_GIVEN:
         return approved_text(arena, d->request);
@@ -238,7 +239,7 @@ static const char *change_text(const struct printing *p, const struct difference
 }
 
 static const char *note_text(const struct printing *p, const struct difference *d) {
-    const char *approval = comparetext_approval(p->arena, d);
+    const char *approval = approval_text(p->arena, d);
     const char *marked = "";
     if (d->kind == CHANGED_RESTATED)
         marked = d->marked ? "marked as restated or provisional" : "not marked as restated";

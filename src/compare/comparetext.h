@@ -11,7 +11,5 @@ void comparetext(const struct comparison *comparison, bool verbose, struct textb
 /* "2026-10 to 2026-12"; the first alone if it is the only one.  For pages too. */
 const char *comparetext_periods(struct arena *arena, const struct plan *plan, struct period first,
                                 struct period last);
-/* "approved by Board on 2026-10-06 (CR3)", "no change request", ...; "" if none is needed. */
-const char *comparetext_approval(struct arena *arena, const struct difference *difference);
 
 #endif

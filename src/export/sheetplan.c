@@ -1,6 +1,5 @@
 #include "export/sheetplan.h"
 #include "base/utf8.h"
-#include "workbook/fieldcheck.h"
 #include "workbook/schemadoc.h"
 #include <assert.h>
 #include <string.h>

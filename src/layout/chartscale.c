@@ -2,7 +2,8 @@
 
 #define HEADROOM 0.12
 
-struct chart_range chartscale_with(struct chart_range range, double value) {
+/* A range with a value in it. */
+static struct chart_range widened(struct chart_range range, double value) {
     if (!range.set)
         return (struct chart_range){true, value, value};
     range.from = value < range.from ? value : range.from;
@@ -11,7 +12,7 @@ struct chart_range chartscale_with(struct chart_range range, double value) {
 }
 
 static struct chart_range with(struct chart_range range, const struct chart_value *value) {
-    return value->known ? chartscale_with(range, value->at) : range;
+    return value->known ? widened(range, value->at) : range;
 }
 
 /* A line needs room beyond its extremes, columns above zero only if there is nothing else. */
@@ -35,19 +36,19 @@ struct chart_range chartscale_months(const struct chart_columns *columns, bool z
         range = with(range, &month->plan);
         range = with(range, &month->forecast);
         if (month->has_red && range.set)
-            range = chartscale_with(range, month->red);
+            range = widened(range, month->red);
     }
     if (columns->has_red && range.set)
-        range = chartscale_with(range, columns->red);
+        range = widened(range, columns->red);
     return roomy(range, zero);
 }
 
 static struct chart_range waterfall_range(const struct chart_waterfall *chart) {
     struct chart_range range = {.set = true};
     double level = chart->from.known ? chart->from.at : 0;
-    range = chartscale_with(range, level);
+    range = widened(range, level);
     for (size_t i = 0; i < chart->count; i++)
-        range = chartscale_with(range, level += chart->steps[i].change);
+        range = widened(range, level += chart->steps[i].change);
     range = with(range, &chart->to);
     range = with(range, &chart->done);
     return range;
@@ -69,7 +70,7 @@ static struct chart_range rate_range(const struct chart_rate *rate) {
     struct chart_range range = {.set = true};
     range = with(range, &rate->own);
     range = with(range, &rate->base);
-    return chartscale_with(range, rate->most);
+    return widened(range, rate->most);
 }
 
 static struct chart_range own_range(const struct chart *chart) {
@@ -131,7 +132,7 @@ void chartscale_share(struct chart *const *charts, size_t count) {
     for (size_t i = 0; i < count; i++) {
         const struct chart_range own = chartscale_of(charts[i]);
         if (own.set)
-            shared = chartscale_with(chartscale_with(shared, own.from), own.to);
+            shared = widened(widened(shared, own.from), own.to);
     }
     for (size_t i = 0; shared.set && i < count; i++)
         set_range(charts[i], shared);

@@ -9,8 +9,6 @@
  * room at both ends for lines.  Not set: it holds no value, or has no scale of values. */
 struct chart_range chartscale_of(const struct chart *chart);
 struct chart_range chartscale_months(const struct chart_columns *columns, bool zero);
-/* A range with a value in it. */
-struct chart_range chartscale_with(struct chart_range range, double value);
 
 /* Gives all of them the range that holds each one's data: columns, lines, waterfalls, XmR charts,
  * bullets, variances and rates; others and empty ones stay as they are.  Give them one height (or

@@ -5,7 +5,6 @@
 #include "layout/tablecolumns.h"
 #include "layout/tablerelief.h"
 #include "layout/tablewiden.h"
-#include "text/shape.h"
 #include <assert.h>
 #include <string.h>
 

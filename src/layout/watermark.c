@@ -2,7 +2,6 @@
 
 #include "base/colour.h"
 #include "layout/style.h"
-#include "scene/draw.h"
 #include "text/glyphshape.h"
 #include "text/shape.h"
 

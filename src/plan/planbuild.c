@@ -92,7 +92,8 @@ struct quantity planbuild_quantity(struct planbuild *b, const struct record *rec
     };
 }
 
-const char *planbuild_subject(struct planbuild *b, const struct record *record) {
+/* How a message names a row: its id, or "O1 to O2" for a link. */
+static const char *subject_of(struct planbuild *b, const struct record *record) {
     const char *first = planbuild_text(record, 0);
     if (record->sheet == SHEET_LINKS)
         return arena_printf(b->arena, "%s to %s", first, planbuild_text(record, COLUMN_LINKS_TO));
@@ -280,7 +281,7 @@ static void report_unknown(struct planbuild *b, const struct record *record, int
     bool property = schema_sheet(record->sheet)->form == SHEET_PROPERTIES;
     diag_report_hint(b->diags, BP3104, planbuild_place(b, record, column), hint,
                      planbuild_noun(record->sheet),
-                     property ? planbuild_title(record, column) : planbuild_subject(b, record),
+                     property ? planbuild_title(record, column) : subject_of(b, record),
                      planbuild_noun(target), id, NULL);
 }
 
@@ -294,7 +295,7 @@ static size_t resolve_any(struct planbuild *b, const struct record *record, int 
     size_t second = idmap_find(b->ambiguous, id);
     if (second != IDMAP_NONE)
         diag_report(b->diags, BP3103, planbuild_place(b, record, column),
-                    planbuild_noun(record->sheet), planbuild_subject(b, record), id,
+                    planbuild_noun(record->sheet), subject_of(b, record), id,
                     planbuild_noun((enum schema_sheet)sheet),
                     planbuild_noun((enum schema_sheet)second), NULL);
     return b->ids[sheet] ? idmap_find(b->ids[sheet], id) : 0;
@@ -376,7 +377,7 @@ size_t planbuild_references(struct planbuild *b, const struct record *record, in
             continue;
         if (listed(b, target, index)) {
             diag_report(b->diags, BP3109, planbuild_place(b, record, column),
-                        planbuild_noun(record->sheet), planbuild_subject(b, record),
+                        planbuild_noun(record->sheet), subject_of(b, record),
                         planbuild_noun(target), field->list[i], NULL);
             continue;
         }

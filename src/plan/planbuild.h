@@ -56,8 +56,6 @@ void planbuild_begin(struct planbuild *b);
 
 /* "objective" */
 const char *planbuild_noun(enum schema_sheet sheet);
-/* How a message names a row: its id, or "O1 to O2" for a link. */
-const char *planbuild_subject(struct planbuild *b, const struct record *record);
 
 bool planbuild_filled(const struct record *record, int column);
 const char *planbuild_text(const struct record *record, int column); /* "" if empty */

@@ -3,7 +3,6 @@
 #include "assess/evidence.h"
 #include "assess/judge.h"
 #include "assess/pastscores.h"
-#include "report/compose.h"
 
 #define CHART_WIDTH  MM(84)
 #define CHART_HEIGHT MM(58)

@@ -37,7 +37,8 @@ static int by_bytes(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-const char *const *filter_owners(struct arena *arena, const struct plan *plan) {
+/* Everyone that the workbook names as an owner, once, in alphabetical order of bytes; NULL ends. */
+static const char *const *owners_of(struct arena *arena, const struct plan *plan) {
     struct idmap *names = idmap_new(arena);
     for (size_t i = 0; i < plan->objectives.count; i++)
         add_owner(names, plan->objectives.items[i].owner);
@@ -132,7 +133,7 @@ static bool find_owner(const struct search *s, struct filter *out) {
         if (ascii_same(wish, s->plan->people.items[i].id))
             wish = s->plan->people.items[i].name;
     struct idmap *names = idmap_new(s->arena);
-    for (const char *const *name = filter_owners(s->arena, s->plan); *name; name++) {
+    for (const char *const *name = owners_of(s->arena, s->plan); *name; name++) {
         if (ascii_same(*name, wish))
             out->owner = *name;
         idmap_put(names, *name, 0);

@@ -49,7 +49,4 @@ const struct group_result *filter_group(const struct filter *filter,
                                         const struct assessment *assessment,
                                         const struct unit *unit);
 
-/* Everyone that the workbook names as an owner, once, in alphabetical order of bytes; NULL ends. */
-const char *const *filter_owners(struct arena *arena, const struct plan *plan);
-
 #endif

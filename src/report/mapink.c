@@ -13,8 +13,9 @@ static struct point toward(struct point a, struct point b, mp length) {
     return (struct point){a.x + (b.x > a.x ? length : -length), a.y};
 }
 
-void mapink_head(struct pen pen, const struct map_look *look, struct point from, struct point tip,
-                 enum map_head head, uint32_t colour) {
+/* An arrow's head, notched at its back, its tip where the way from `from` ends. */
+static void draw_head(struct pen pen, const struct map_look *look, struct point from,
+                      struct point tip, enum map_head head, uint32_t colour) {
     mp length = look->arrow_length, half = look->arrow_width / 2;
     struct point back = toward(tip, from, length), notch = toward(tip, from, length * 8 / 10);
     bool level = from.y == tip.y;
@@ -68,8 +69,8 @@ static void head(struct pen pen, const struct map_piece *piece) {
         .thousandths = piece->width, .arrow_length = piece->rect.w, .arrow_width = piece->rect.h};
     mp y = piece->rect.y + piece->rect.h / 2;
     const struct point left = {piece->rect.x, y}, right = {piece->rect.x + piece->rect.w, y};
-    mapink_head(pen, &look, piece->turned ? right : left, piece->turned ? left : right,
-                (enum map_head)piece->percent, piece->stroke);
+    draw_head(pen, &look, piece->turned ? right : left, piece->turned ? left : right,
+              (enum map_head)piece->percent, piece->stroke);
 }
 
 void mapink_piece(struct pen pen, const struct map_piece *piece) {
@@ -170,6 +171,6 @@ void mapink_way(struct pen pen, const struct map_layout *layout, int link) {
                             .dash_on = maplook_length(look, stroke.dash_on),
                             .dash_off = maplook_length(look, stroke.dash_off)});
     if (way->tipped)
-        mapink_head(pen, look, way->drawn[count - 2], way->drawn[count - 1], way->head,
-                    stroke.colour);
+        draw_head(pen, look, way->drawn[count - 2], way->drawn[count - 1], way->head,
+                  stroke.colour);
 }

@@ -9,8 +9,4 @@ void mapink_piece(struct pen pen, const struct map_piece *piece);
 /* A link's line, round at its corners and pausing where others cross it, with its arrow. */
 void mapink_way(struct pen pen, const struct map_layout *layout, int link);
 
-/* An arrow's head, notched at its back, its tip where the way from `from` ends. */
-void mapink_head(struct pen pen, const struct map_look *look, struct point from, struct point tip,
-                 enum map_head head, uint32_t colour);
-
 #endif

@@ -1,7 +1,6 @@
 #include "report/mapstay.h"
 
 #include "report/mappin.h"
-#include "report/mappolish.h"
 #include "report/mapsearch.h"
 #include <stdlib.h>
 #include <string.h>

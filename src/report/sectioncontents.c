@@ -1,5 +1,4 @@
 /* Contents: what is where, and how to read the marks. */
-#include "report/agendatable.h"
 #include "report/bearing.h"
 #include "report/boardagenda.h"
 #include "report/compose.h"

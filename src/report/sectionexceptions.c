@@ -1,7 +1,6 @@
 /* Exceptions: every measure that needs an explanation: fact, cause, action, owner, date. */
 #include "report/compose.h"
 #include "report/exceptioncharts.h"
-#include "report/message.h"
 #include "report/section.h"
 
 enum exception_group {

@@ -1,6 +1,5 @@
 /* A unit on one page: its scorecard with the columns the template names, and below what does not
  * stand well, with what is to be asked of whom. */
-#include "report/compose.h"
 #include "report/issuetable.h"
 #include "report/section.h"
 #include "report/wording.h"

@@ -7,7 +7,6 @@
 #include "report/mapcard.h"
 #include "report/mapdraw.h"
 #include "report/mapframe.h"
-#include "report/mapink.h"
 #include "report/mapjson.h"
 #include "report/mapmodel.h"
 #include "report/mappath.h"

@@ -88,8 +88,8 @@ static struct scene_item *add_item(struct scene *scene, uint32_t page, enum scen
     return item;
 }
 
-void scene_add_text(struct scene *scene, uint32_t page, scene_element_id element,
-                    const struct run *run, mp x, mp y, mp size, uint32_t colour) {
+static void add_text(struct scene *scene, uint32_t page, scene_element_id element,
+                     const struct run *run, mp x, mp y, mp size, uint32_t colour) {
     assert(run && size > 0);
     add_item(scene, page, SCENE_TEXT, element)->as.text =
         (struct scene_text){.run = run, .x = x, .y = y, .size = size, .colour = colour};
@@ -98,7 +98,7 @@ void scene_add_text(struct scene *scene, uint32_t page, scene_element_id element
 mp scene_add_shaped(struct scene *scene, uint32_t page, scene_element_id element,
                     const struct shaped *shaped, mp x, mp y, mp size, uint32_t colour) {
     for (size_t i = 0; i < shaped->count; i++) {
-        scene_add_text(scene, page, element, shaped->runs[i], x, y, size, colour);
+        add_text(scene, page, element, shaped->runs[i], x, y, size, colour);
         x += shape_run_width(shaped->runs[i], size);
     }
     return x;
@@ -180,8 +180,8 @@ void scene_add_drawing(struct scene *scene, uint32_t page, scene_element_id elem
         const struct scene_item *item = &from->items.items[i];
         const struct scene_text *text = &item->as.text;
         if (item->kind == SCENE_TEXT)
-            scene_add_text(scene, page, element, text->run, text->x + dx, text->y + dy, text->size,
-                           text->colour);
+            add_text(scene, page, element, text->run, text->x + dx, text->y + dy, text->size,
+                     text->colour);
         else if (item->kind == SCENE_PATH)
             add_moved_path(scene, page, element, item->as.path, dx, dy);
         else if (item->kind == SCENE_IMAGE)

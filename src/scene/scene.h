@@ -187,8 +187,6 @@ struct scene_detail *scene_describe(struct scene *scene, scene_element_id id);
 void scene_draft(struct scene *scene, struct arena *drafts);
 void scene_settle(struct scene *scene);
 
-void scene_add_text(struct scene *scene, uint32_t page, scene_element_id element,
-                    const struct run *run, mp x, mp y, mp size, uint32_t colour);
 /* All runs of a shaped piece, side by side; returns the x after the last. */
 mp scene_add_shaped(struct scene *scene, uint32_t page, scene_element_id element,
                     const struct shaped *shaped, mp x, mp y, mp size, uint32_t colour);

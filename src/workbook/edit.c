@@ -4,7 +4,6 @@
 #include "base/idmap.h"
 #include "base/utf8.h"
 #include "workbook/fieldcheck.h"
-#include "workbook/fieldstore.h"
 #include "workbook/periodtext.h"
 #include "workbook/record.h"
 #include <assert.h>

@@ -94,7 +94,8 @@ static bool same_word(const char *a, size_t a_length, const char *b, size_t b_le
     }
 }
 
-int fieldcheck_choice(const char *choices, const char *text) {
+/* "a; b" as the words of one list item: the item's index, or -1. */
+static int choice_of(const char *choices, const char *text) {
     size_t length = strlen(text);
     int loose = -1, index = 0;
     for (const char *at = choices; *at; index++) {
@@ -143,7 +144,7 @@ static void read_choice(const struct task *task) {
     struct arena *arena = task->check->arena;
     const char *choices = task->column->choices;
     const char *text = strcmp(task->text, "\u2212") == 0 ? "-" : task->text;
-    int index = fieldcheck_choice(choices, text);
+    int index = choice_of(choices, text);
     if (index < 0) {
         if (!number_missing(text)) {
             wrong(task, BP2019, spaced_list(arena, choices),

@@ -39,10 +39,7 @@ bool fieldcheck_missing(const struct cell *cell);
 /* The cell as text, whatever its type: 2026-10-31, 12.5, 87 %, TRUE; the cell's own text if
  * nothing is to be changed. */
 const char *fieldcheck_text(struct arena *arena, const struct cell *cell);
-
-/* "a; b" as the words of one list item: the item's index, or -1. */
-int fieldcheck_choice(const char *choices, const char *text);
-/* The item's text. */
+/* The text of an item of "a; b" by its index. */
 const char *fieldcheck_choice_text(struct arena *arena, const char *choices, int index);
 
 #endif

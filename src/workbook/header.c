@@ -1,6 +1,5 @@
 #include "workbook/header.h"
 #include "base/ascii.h"
-#include "base/idmap.h"
 #include "workbook/periodtext.h"
 #include <assert.h>
 #include <stdlib.h>

@@ -1,6 +1,5 @@
 #include "workbook/mapping.h"
 #include "base/ascii.h"
-#include "base/idmap.h"
 #include "base/utf8.h"
 #include "workbook/header.h"
 #include "workbook/record.h"

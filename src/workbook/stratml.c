@@ -1,7 +1,6 @@
 #include "workbook/stratml.h"
 #include "base/ascii.h"
 #include "base/bounds.h"
-#include "base/idmap.h"
 #include "base/utf8.h"
 #include "workbook/record.h"
 #include "workbook/stratmlids.h"
