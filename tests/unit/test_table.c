@@ -199,6 +199,8 @@ static void the_first_line_of_a_divided_row_stands_beside_its_chart(void **state
     struct chart *chart = arena_alloc(arena, sizeof *chart);
     *chart = (struct chart){.kind = CHART_YEAR_ROW, .width = MM(20), .height = MM(5)};
     table_chart(arena, row, chart);
+    table_column(arena, block, "Owner", ALIGN_LEFT, MM(20), STYLE_TABLE);
+    table_text(arena, row, "Somebody");
     const struct table_flow *table = table_make(&composer, block, MM(90));
     assert_true(table->rows[0].lines > 100);
     assert_true(table->rows[0].line_tops[1] < MM(8));
