@@ -403,6 +403,14 @@ bool compose_measure_here(const struct report *report, const struct measure *mea
            filter_measure(report->filter, measure);
 }
 
+bool compose_measure_listed(const struct report *report, const struct measure *measure) {
+    if (measure->state == STATE_RETIRED || measure->state == STATE_PROPOSED ||
+        measure->objectives.count == 0 || measure->objectives.items[0]->state != STATE_ACTIVE)
+        return false;
+    const struct unit *unit = measure->objectives.items[0]->unit;
+    return unit == report->unit || (unit && unit->parent == report->unit);
+}
+
 bool compose_initiative_here(const struct report *report, const struct initiative *initiative) {
     if (initiative->state == STATE_RETIRED || !filter_initiative(report->filter, initiative))
         return false;

@@ -93,6 +93,8 @@ const struct chart *compose_sparkline(struct report *report, const struct measur
 /* What belongs to the packet's unit. */
 bool compose_objective_here(const struct report *report, const struct objective *objective);
 bool compose_measure_here(const struct report *report, const struct measure *measure);
+/* True for a measure that the full scorecards list: of the packet's unit or of one right below. */
+bool compose_measure_listed(const struct report *report, const struct measure *measure);
 /* Of the unit, of a unit below it, or serving one of its objectives. */
 bool compose_initiative_here(const struct report *report, const struct initiative *initiative);
 /* Tally of the unit's objectives: exceeds green amber red grey. */

@@ -1,4 +1,5 @@
 /* Measure dictionary: what each measure is, how it is judged, who answers for it. */
+#include "report/bearing.h"
 #include "report/columnchoice.h"
 #include "report/compose.h"
 #include "report/section.h"
@@ -119,11 +120,18 @@ static void measure_row(struct report *report, struct table_block *table,
         content_styled(arena, cell_paragraph(arena, cell), STYLE_DENSE_GREY, GREY, measure->owner);
 }
 
+/* What the packet judges: with full scorecards also the measures of the units right below. */
+static bool defined_here(const struct report *report, const struct measure *measure) {
+    return compose_measure_here(report, measure) ||
+           (!report->filter && bearing_has(report, "scorecards") &&
+            compose_measure_listed(report, measure));
+}
+
 SECTION(dictionary) {
     struct section *section = compose_section(report, template);
     int count = 0;
     for (size_t i = 0; i < report->plan->measures.count; i++)
-        count += compose_measure_here(report, &report->plan->measures.items[i]);
+        count += defined_here(report, &report->plan->measures.items[i]);
     block_title(report->document, &section->blocks,
                 words_fill(report->arena, report->words,
                            count > 0 ? "dictionary.title" : "dictionary.title.empty",
@@ -143,7 +151,7 @@ SECTION(dictionary) {
         bool first = true;
         for (size_t i = 0; i < report->plan->measures.count; i++) {
             const struct measure_result *result = &report->assessment->measures[i];
-            if (!compose_measure_here(report, result->measure) ||
+            if (!defined_here(report, result->measure) ||
                 result->measure->objectives.items[0]->perspective != perspective)
                 continue;
             if (first)

@@ -247,10 +247,7 @@ static struct whole whole_of(struct report *report) {
     }
     for (size_t i = 0; i < report->plan->measures.count; i++) {
         const struct measure_result *result = &report->assessment->measures[i];
-        const struct measure *measure = result->measure;
-        if (!shown(measure) || measure->objectives.count == 0 ||
-            measure->objectives.items[0]->state != STATE_ACTIVE ||
-            !unit_listed(report, measure->objectives.items[0]->unit))
+        if (!compose_measure_listed(report, result->measure))
             continue;
         whole.measures++;
         whole.red += result->status == STATUS_RED;
