@@ -5,6 +5,7 @@
 
 #define LABEL_ROOM MM(3.8) /* above the highest column, where a label stands there */
 #define BARE_ROOM  MM(0.6)
+#define PRIOR_LINE MM(0.16)
 
 /* Nothing fills it: the red flag's line is seen through. */
 static void draw_plan(const struct chartmonths *m, size_t i) {
@@ -13,11 +14,17 @@ static void draw_plan(const struct chartmonths *m, size_t i) {
         draw_frame(m->ink->pen, rect, COLOUR_NONE, INK, MM(0.2));
 }
 
+/* Its outline ends on the axis: below it, it would show as feet of another grey. */
+static void draw_prior(const struct chartmonths *m, struct rect rect) {
+    draw_rect(m->ink->pen, rect, PRIOR);
+    rect.h = length_max(rect.h - PRIOR_LINE, 0);
+    draw_frame(m->ink->pen, rect, COLOUR_NONE, PRIOR_OUTLINE, PRIOR_LINE);
+}
+
 static void draw_column(const struct chartmonths *m, size_t i) {
     const struct chart_month *month = &m->chart->months[i];
     if (month->actual.known && month->prior_year)
-        draw_frame(m->ink->pen, chartmonths_column(m, i, month->actual.at), PRIOR, PRIOR_OUTLINE,
-                   MM(0.16));
+        draw_prior(m, chartmonths_column(m, i, month->actual.at));
     else if (month->actual.known)
         draw_rect(m->ink->pen, chartmonths_column(m, i, month->actual.at), ACTUAL);
     else if (month->forecast.known)

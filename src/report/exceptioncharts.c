@@ -1,6 +1,7 @@
 #include "report/exceptioncharts.h"
 
 #include "report/compose.h"
+#include "report/divechoice.h"
 #include "report/measurechart.h"
 
 enum { CHARTS_MOST = 3, BULLETS_TOGETHER = 10 };
@@ -8,9 +9,21 @@ enum { CHARTS_MOST = 3, BULLETS_TOGETHER = 10 };
 #define BULLET_WIDTH  MM(62)
 #define BULLET_HEIGHT MM(4.4)
 
+/* There is something to draw of its months. */
 static bool lasting(const struct report *report, const struct measure_result *result) {
-    return compose_measure_here(report, result->measure) && result->status == STATUS_RED &&
-           result->history_count > 0 && period_set(result->period);
+    return compose_measure_here(report, result->measure) && result->history_count > 0 &&
+           period_set(result->period);
+}
+
+/* At risk, and on track before. */
+static bool slipped(const struct measure_result *result) {
+    return result->status == STATUS_AMBER && status_scored(result->previous_status) &&
+           result->previous_status < STATUS_AMBER;
+}
+
+static bool drawable(const struct report *report, const struct measure_result *result) {
+    return compose_measure_here(report, result->measure) && measurechart_has_bullet(result) &&
+           (result->status == STATUS_RED || slipped(result));
 }
 
 static void caption(struct report *report, struct block *block, const struct measure *measure) {
@@ -27,64 +40,91 @@ static void caption(struct report *report, struct block *block, const struct mea
                    NULL));
 }
 
-/* A measure that is off track. */
-struct red {
+/* A measure that may have a chart here. */
+struct candidate {
     const struct measure_result *result;
-    int days;    /* for so long, about */
-    bool leads;  /* the longest off track of its objective */
+    int days;    /* of the same status for so long, about */
+    bool leads;  /* the longest of its objective */
     bool chosen; /* for a chart */
 };
 
-struct reds {
-    struct red *items; /* as in the plan */
+/* The measures off track; where some have their chart in the deep dives, those that slipped take
+ * their places. */
+struct candidates {
+    struct candidate *items; /* off track, then at risk; each as in the plan */
     size_t count;
+    size_t elsewhere; /* off track, and shown in the deep dives */
 };
 
-/* Of the same objective, and off track for longer; of two alike the first in the plan. */
-static bool outlasts(const struct red *a, const struct red *b) {
+/* Of the same objective and status, and so for longer; of two alike the first in the plan. */
+static bool outlasts(const struct candidate *a, const struct candidate *b) {
     return a->result->measure->objectives.items[0] == b->result->measure->objectives.items[0] &&
+           a->result->status == b->result->status &&
            (a->days > b->days || (a->days == b->days && a < b));
 }
 
-/* Objectives before their further measures, then the longest off track. */
-static bool precedes(const struct red *a, const struct red *b) {
+/* What is off track, objectives before their further measures, then the longest. */
+static bool precedes(const struct candidate *a, const struct candidate *b) {
+    if (a->result->status != b->result->status)
+        return a->result->status == STATUS_RED;
     if (a->leads != b->leads)
         return a->leads;
     return a->days != b->days ? a->days > b->days : a < b;
 }
 
-static struct reds choose(struct report *report) {
-    struct reds reds = {
-        arena_array(report->arena, report->plan->measures.count, sizeof *reds.items), 0};
-    for (size_t i = 0; i < report->plan->measures.count; i++) {
+static void add_candidate(struct candidates *candidates, const struct measure_result *result) {
+    candidates->items[candidates->count++] = (struct candidate){
+        .result = result,
+        .days = result->consecutive * (364 / period_per_year(result->measure->frequency)),
+        .leads = true};
+}
+
+static struct candidates gather(struct report *report) {
+    const size_t count = report->plan->measures.count;
+    const struct divechoice dives = divechoice_promised(report);
+    struct candidates candidates = {
+        .items = arena_array(report->arena, count, sizeof *candidates.items)};
+    for (size_t i = 0; i < count; i++) {
         const struct measure_result *result = &report->assessment->measures[i];
-        if (lasting(report, result))
-            reds.items[reds.count++] = (struct red){
-                .result = result,
-                .days = result->consecutive * (364 / period_per_year(result->measure->frequency)),
-                .leads = true};
+        if (result->status != STATUS_RED || !lasting(report, result))
+            continue;
+        if (divechoice_shows(report, &dives, result))
+            candidates.elsewhere++;
+        else
+            add_candidate(&candidates, result);
     }
-    for (size_t i = 0; i < reds.count; i++)
-        for (size_t j = 0; j < reds.count; j++)
-            if (outlasts(&reds.items[j], &reds.items[i]))
-                reds.items[i].leads = false;
-    for (size_t i = 0; i < reds.count; i++) {
+    for (size_t i = 0; i < count && candidates.elsewhere > 0; i++) {
+        const struct measure_result *result = &report->assessment->measures[i];
+        if (slipped(result) && lasting(report, result) && !divechoice_shows(report, &dives, result))
+            add_candidate(&candidates, result);
+    }
+    return candidates;
+}
+
+static struct candidates choose(struct report *report) {
+    struct candidates all = gather(report);
+    for (size_t i = 0; i < all.count; i++)
+        for (size_t j = 0; j < all.count; j++)
+            if (outlasts(&all.items[j], &all.items[i]))
+                all.items[i].leads = false;
+    for (size_t i = 0; i < all.count; i++) {
         size_t ahead = 0;
-        for (size_t j = 0; j < reds.count; j++)
-            ahead += precedes(&reds.items[j], &reds.items[i]);
-        reds.items[i].chosen = ahead < CHARTS_MOST;
+        for (size_t j = 0; j < all.count; j++)
+            ahead += precedes(&all.items[j], &all.items[i]);
+        all.items[i].chosen = ahead < CHARTS_MOST;
     }
-    return reds;
+    return all;
 }
 
 /* Which measures are off track, too, but have no chart: nobody is to think them fine. */
-static const char *others(struct report *report, const struct reds *reds) {
+static const char *others(struct report *report, const struct candidates *candidates) {
     struct arena *arena = report->arena;
-    const char **names = arena_array(arena, reds->count, sizeof *names);
+    const char **names = arena_array(arena, candidates->count, sizeof *names);
     size_t count = 0;
-    for (size_t i = 0; i < reds->count; i++) {
-        const struct measure *measure = reds->items[i].result->measure;
-        if (!reds->items[i].chosen)
+    for (size_t i = 0; i < candidates->count; i++) {
+        const struct candidate *candidate = &candidates->items[i];
+        const struct measure *measure = candidate->result->measure;
+        if (!candidate->chosen && candidate->result->status == STATUS_RED)
             names[count++] =
                 arena_printf(arena, "%s\u00a0%s", measure->objectives.items[0]->id, measure->name);
     }
@@ -96,37 +136,33 @@ static const char *others(struct report *report, const struct reds *reds) {
 
 /* Heading, who else is off track, and the first chart: what stays together. */
 static struct block_list *opening(struct report *report, struct section *section,
-                                  const struct reds *reds) {
+                                  const struct candidates *candidates) {
     const struct words *words = report->words;
     struct block *keep = block_add(report->document, &section->blocks, BLOCK_KEEP);
-    block_heading(report->document, &keep->children, words_text(words, "exceptions.detail"),
-                  words_text(words, "exceptions.detail.note"));
-    const char *more = others(report, reds);
+    const bool dives = candidates->elsewhere > 0;
+    block_heading(
+        report->document, &keep->children,
+        words_text(words, dives ? "exceptions.detail.further" : "exceptions.detail"),
+        words_text(words, dives ? "exceptions.detail.further.note" : "exceptions.detail.note"));
+    const char *more = others(report, candidates);
     if (more)
         block_text(report->document, &keep->children, STYLE_CAPTION, more)->colour = GREY;
     return &keep->children;
 }
 
 static void month_charts(struct report *report, struct section *section) {
-    const struct reds reds = choose(report);
+    const struct candidates all = choose(report);
     bool opened = false;
-    for (size_t i = 0; i < reds.count; i++) {
-        const struct measure_result *result = reds.items[i].result;
-        if (!reds.items[i].chosen)
+    for (size_t i = 0; i < all.count; i++) {
+        const struct measure_result *result = all.items[i].result;
+        if (!all.items[i].chosen)
             continue;
-        struct block_list *list = opened ? &section->blocks : opening(report, section, &reds);
+        struct block_list *list = opened ? &section->blocks : opening(report, section, &all);
         opened = true;
         struct block *block = block_add(report->document, list, BLOCK_CHART);
         block->chart = measurechart_months(report, result, CHART_HEIGHT);
         caption(report, block, result->measure);
     }
-}
-
-static bool drawable(const struct report *report, const struct measure_result *result) {
-    return compose_measure_here(report, result->measure) && measurechart_has_bullet(result) &&
-           (result->status == STATUS_RED ||
-            (result->status == STATUS_AMBER && status_scored(result->previous_status) &&
-             result->previous_status < STATUS_AMBER));
 }
 
 /* True if its scale is zoomed. */

@@ -1,5 +1,6 @@
 /* exceptioncharts: the exceptions in pictures: 24 months of what is off track, and every exception
- * against its thresholds (domain.md section 5, charts). */
+ * against its thresholds (domain.md section 5, charts).  What the deep dives of the packet draw is
+ * not drawn twice: what slipped from on track to at risk has its place. */
 #ifndef REPORT_EXCEPTIONCHARTS_H
 #define REPORT_EXCEPTIONCHARTS_H
 

@@ -1,12 +1,11 @@
 /* Deep dives: one objective a page: how it stands and why, what moves it, what is proposed.
  *
- * Chosen are objectives off track, critical ones first, then the lowest score, then those at risk
- * that get worse; of a theme or an objective that a template asks for all of them.  At most as many
- * as the template gives the section pages, else three. */
+ * Which ones is divechoice's business. */
 #include "base/utf8.h"
 #include "layout/chartalt.h"
 #include "report/chartwording.h"
 #include "report/compose.h"
+#include "report/divechoice.h"
 #include "report/divework.h"
 #include "report/figures.h"
 #include "report/measurechart.h"
@@ -15,76 +14,12 @@
 #include "report/subject.h"
 #include <string.h>
 
-enum { DIVES_MOST = 3, DIVES_OF_THEME = 12, MEASURES_SHOWN = 5 };
+enum { MEASURES_SHOWN = 5 };
 #define BULLET_WIDTH  MM(54)
 #define BULLET_LEAST  MM(30) /* beside long figures, so that names keep their room */
 #define BULLET_HEIGHT MM(4.4)
 
-/* ---- which ----------------------------------------------------------------------------------- */
-
-/* Whoever asks for a theme or an objective wants all of it. */
-static bool all_wanted(const struct report *report) {
-    return report->filter && (report->filter->theme || report->filter->objective);
-}
-
-static bool wanted(const struct report *report, const struct objective_result *result) {
-    if (!compose_objective_here(report, result->objective))
-        return false;
-    if (all_wanted(report))
-        return true;
-    return result->status == STATUS_RED ||
-           (result->status == STATUS_AMBER && result->trend.goodness == GOODNESS_WORSENING);
-}
-
-/* Worst first: by status, critical ones first, then by score. */
-static bool worse(const struct objective_result *a, const struct objective_result *b) {
-    const bool red = a->status == STATUS_RED;
-    if (red != (b->status == STATUS_RED))
-        return red;
-    if (a->objective->critical != b->objective->critical)
-        return a->objective->critical;
-    if (!a->score.exact || !b->score.exact)
-        return a->score.exact != NULL && b->score.exact == NULL;
-    return decimal_compare(a->score.rounded, b->score.rounded) < 0;
-}
-
-struct chosen {
-    const struct objective_result **items;
-    size_t count;
-};
-
-static size_t most_of(const struct report *report, const struct template_section *template) {
-    const size_t most = template->pages > 0  ? template->pages
-                        : all_wanted(report) ? DIVES_OF_THEME
-                                             : DIVES_MOST;
-    const size_t less = (size_t)report->terse;
-    return most > less ? most - less : 1;
-}
-
-static struct chosen choose(struct report *report, size_t most) {
-    const struct plan *plan = report->plan;
-    struct chosen chosen = {
-        .items = arena_array(report->arena, plan->objectives.count, sizeof *chosen.items)};
-    for (size_t i = 0; i < plan->objectives.count; i++) {
-        const struct objective_result *result = &report->assessment->objectives[i];
-        if (!wanted(report, result))
-            continue;
-        size_t at = chosen.count++;
-        for (; at > 0 && worse(result, chosen.items[at - 1]); at--)
-            chosen.items[at] = chosen.items[at - 1];
-        chosen.items[at] = result;
-    }
-    if (chosen.count > most)
-        chosen.count = most;
-    return chosen;
-}
-
 /* ---- how it stands --------------------------------------------------------------------------- */
-
-static const struct measure_result *lead_of(const struct report *report,
-                                            const struct objective *objective) {
-    return reading_lead(report->assessment, objective, false);
-}
 
 static const char *dive_title(struct report *report, const struct objective_result *result,
                               const struct measure_result *lead) {
@@ -353,7 +288,7 @@ static struct section *dive_section(struct report *report, const struct template
 static void dive(struct report *report, struct section *section,
                  const struct objective_result *result) {
     const struct objective *objective = result->objective;
-    const struct measure_result *lead = lead_of(report, objective);
+    const struct measure_result *lead = divechoice_lead(report, result);
     block_title(report->document, &section->blocks, dive_title(report, result, lead),
                 dive_subtitle(report, objective));
     standing_line(report, section, result);
@@ -377,7 +312,7 @@ static void build_page(struct report *report, void *user) {
 }
 
 SECTION(dives) {
-    const struct chosen chosen = choose(report, most_of(report, template));
+    const struct divechoice chosen = divechoice_make(report, template);
     if (chosen.count == 0) {
         subject_quiet(report, compose_section(report, template), "dives.title.empty", "dives.none");
         return;

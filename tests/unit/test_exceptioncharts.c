@@ -2,7 +2,9 @@
 
 #include "report/exceptioncharts.h"
 
+/* In a packet without deep dives. */
 static struct section *drawn(struct reportcase *c) {
+    c->report.template = template_builtin(c->arena, "committee", c->diags);
     struct section *section = document_section(c->report.document, "exceptions", "Exceptions");
     exceptioncharts_add(&c->report, section);
     return section;
@@ -143,6 +145,21 @@ static void of_an_objective_the_longest_off_track_has_the_chart(void **state) {
                            "P1\u00a0Front-line nursing vacancy rate."));
 }
 
+static const char *caption_of(const struct section *section, size_t n) {
+    return the_block(section, BLOCK_CHART, n)->content.items.items[1].text;
+}
+
+static void what_a_deep_dive_draws_leaves_its_place_to_what_slipped(void **state) {
+    struct reportcase *c = *state;
+    struct section *section = document_section(c->report.document, "exceptions", "Exceptions");
+    exceptioncharts_add(&c->report, section);
+    assert_string_equal(caption_of(section, 0), "Voluntary turnover, front line, 12 months");
+    assert_string_equal(caption_of(section, 1), "Orders filled in full and on time");
+    assert_string_equal(caption_of(section, 2), "Sessions cancelled or cut short");
+    size_t n = 3;
+    assert_null(find(&section->blocks, BLOCK_CHART, &n));
+}
+
 static void the_charts_come_last(void **state) {
     const struct section *section = drawn(*state);
     const size_t count = section->blocks.items.count;
@@ -164,6 +181,7 @@ int main(void) {
         CASE(quarters_are_named_as_such_and_years_say_what_they_show),
         CASE(whoever_is_off_track_without_a_chart_is_named),
         CASE(of_an_objective_the_longest_off_track_has_the_chart),
+        CASE(what_a_deep_dive_draws_leaves_its_place_to_what_slipped),
         CASE(the_charts_come_last)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
