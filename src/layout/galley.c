@@ -1,7 +1,9 @@
 #include "layout/galley.h"
 
 #include "layout/balance.h"
+#include "layout/blockgap.h"
 #include "layout/density.h"
+#include "layout/galleytable.h"
 #include "layout/paragraphkeep.h"
 #include "layout/tablefit.h"
 
@@ -40,70 +42,17 @@ mp galley_height(const struct galley *galley, size_t from, size_t to) {
     return height;
 }
 
-/* ---- distances -------------------------------------------------------------------------------
- */
-
-static bool small_print(const struct block *block) {
-    return block->kind == BLOCK_TEXT &&
-           (block->style == STYLE_KEY || block->style == STYLE_DENSE_KEY ||
-            block->style == STYLE_CAPTION || block->style == STYLE_CAPTION_NAME);
+enum keep galley_line_keeps(size_t line, size_t count) {
+    return line + 1 < count && (line == 0 || line + 2 == count) ? KEEP_FIRM : KEEP_NONE;
 }
 
-static bool begins_with_heading(const struct block *block) {
-    for (size_t i = 0; i < block->columns.count; i++)
-        if (block->columns.items[i].items.count > 0 &&
-            block->columns.items[i].items.items[0]->kind == BLOCK_HEADING)
-            return true;
-    return false;
-}
-
-static mp gap_below(const struct block *above, const struct block *block) {
-    switch (above->kind) {
-    case BLOCK_TITLE:
-        return 3 * UNIT_U;
-    case BLOCK_HEADING:
-    case BLOCK_RULE:
-        return block->kind == BLOCK_HEADING ? 2 * UNIT_U : UNIT_U;
-    case BLOCK_TEXT:
-        if (small_print(above))
-            return UNIT_U;
-        return block->kind == BLOCK_TEXT || block->kind == BLOCK_LIST ? UNIT_U : 2 * UNIT_U;
-    case BLOCK_TABLE:
-        return block->kind == BLOCK_TABLE ? 4 * UNIT_U : 2 * UNIT_U;
-    case BLOCK_LIST:
-    case BLOCK_CHART:
-    case BLOCK_DRAWING:
-    case BLOCK_COLUMNS:
-    case BLOCK_BALANCED:
-    case BLOCK_KEEP:
-    case BLOCK_PANEL:
-    case BLOCK_RECOMMENDATION:
-    case BLOCK_GAP:
-    case BLOCK_AT:
-    case BLOCK_TOC:
-    case BLOCK_IMAGE:
-    default:
-        return 2 * UNIT_U;
-    }
-}
-
-/* Packet-look.md section 1: multiples of u; a heading needs more above than below. */
-static mp gap_between(const struct block *above, const struct block *block) {
-    if (!above)
-        return 0;
-    if (above->kind == BLOCK_TITLE || above->kind == BLOCK_HEADING)
-        return gap_below(above, block);
-    if (block->kind == BLOCK_HEADING)
-        return block->level > 2 ? 3 * UNIT_U : 4 * UNIT_U;
-    if (block->kind == BLOCK_PANEL || (block->kind == BLOCK_COLUMNS && begins_with_heading(block)))
-        return 4 * UNIT_U;
-    if (small_print(block) && above->kind != BLOCK_TEXT)
-        return UNIT_U;
-    return gap_below(above, block);
+void galley_hold(struct galley_item *item, enum keep keep) {
+    if (item->keep < keep)
+        item->keep = keep;
 }
 
 static mp take_gap(struct building *b, const struct block *block) {
-    const mp gap = b->gap >= 0 ? b->gap : gap_between(b->above, block);
+    const mp gap = b->gap >= 0 ? b->gap : blockgap(b->above, block);
     b->gap = -1;
     b->above = block;
     return density_gap(b->composer->density, gap);
@@ -111,11 +60,6 @@ static mp take_gap(struct building *b, const struct block *block) {
 
 /* ---- text ------------------------------------------------------------------------------------
  */
-
-/* A line may not stand alone at either side of a break. */
-static enum keep line_keeps(size_t line, size_t count) {
-    return line + 1 < count && (line == 0 || line + 2 == count) ? KEEP_FIRM : KEEP_NONE;
-}
 
 /* A heading has two lines below it, also if they are two paragraphs; a further heading, or the end,
  * ends that. */
@@ -142,7 +86,7 @@ static void add_lines(struct building *b, struct text_flow *text, mp gap, mp ind
         item->line = i;
         item->indent = indent;
         item->height = paragraph->lines[i].height;
-        item->keep = line_keeps(i, paragraph->count);
+        item->keep = galley_line_keeps(i, paragraph->count);
         pay_line(b, item);
     }
 }
@@ -158,17 +102,12 @@ static struct paragraph *make_paragraph(struct building *b, const struct content
     return paragraphkeep_make(b->composer, content, &spec);
 }
 
-static void hold(struct galley_item *item, enum keep keep) {
-    if (item->keep < keep)
-        item->keep = keep;
-}
-
 /* What explains the marks of a table stands on a page with its last rows. */
 static void hold_key(struct building *b, enum style style) {
     const size_t count = b->galley->items.count;
     if ((style == STYLE_KEY || style == STYLE_DENSE_KEY) && count > 0 &&
         b->galley->items.items[count - 1].kind == GALLEY_ROW)
-        hold(&b->galley->items.items[count - 1], KEEP_SOFT);
+        galley_hold(&b->galley->items.items[count - 1], KEEP_SOFT);
 }
 
 static void build_text(struct building *b, const struct block *block) {
@@ -303,116 +242,10 @@ static void build_bullets(struct building *b, const struct block *block) {
 /* ---- tables, pictures ------------------------------------------------------------------------
  */
 
-static bool is_total(const struct table_flow *table, size_t row) {
-    return row < table->row_count && table->rows[row].row->kind == ROW_TOTAL;
-}
-
-/* A group's name and its first row, a total and the row before it are one.  The first three rows,
- * the last two, and a total with two rows stay together if a page holds all that. */
-static enum keep row_keeps(const struct table_flow *table, size_t row) {
-    const struct table_row *here = table->rows[row].row;
-    if (row + 1 >= table->row_count)
-        return KEEP_NONE;
-    if (here->kind == ROW_GROUP || is_total(table, row + 1))
-        return KEEP_FIRM;
-    if (here->keep_with_next)
-        return KEEP_SOFT;
-    return row < 2 || row + 2 == table->row_count || is_total(table, row + 2) ? KEEP_LOOSE
-                                                                              : KEEP_NONE;
-}
-
-/* Lines of a tall row: no paragraph leaves one line of its own at either side of a break. */
-static enum keep part_keeps(const struct row_box *row, size_t part) {
-    for (size_t i = 0; i < row->count; i++) {
-        size_t first = 0;
-        for (size_t k = 0; k < row->cells[i].count; k++) {
-            const size_t lines = row->cells[i].paragraphs[k]->count;
-            if (part >= first && part < first + lines &&
-                line_keeps(part - first, lines) != KEEP_NONE)
-                return KEEP_FIRM;
-            first += lines;
-        }
-    }
-    return line_keeps(part, row->lines);
-}
-
-/* The text of a cell that spans rows stands on one page: it ends so many rows below its first. */
-static void hold_span_text(struct galley_item *items, size_t end, size_t at) {
-    const struct table_flow *table = items[at].as.table;
-    const struct row_box *row = &table->rows[items[at].line];
-    for (size_t i = 0; i < row->count; i++) {
-        const struct cell_box *box = &row->cells[i];
-        if (box->rows <= 1)
-            continue;
-        const mp needed = row->content_top + box->top + box->height;
-        mp height = items[at].height;
-        for (size_t k = at; height < needed && k + 1 < end; k++) {
-            items[k].keep = KEEP_WHOLE;
-            height += items[k + 1].height;
-        }
-    }
-}
-
-/* Rows under one span stay together as long as they fit a page. */
-static void keep_spans(struct building *b, size_t first) {
-    struct galley_item *items = b->galley->items.items;
-    for (size_t end = b->galley->items.count; end > first && items[end - 1].kind == GALLEY_ROW;) {
-        const struct table_flow *table = items[end - 1].as.table;
-        size_t from = end - 1;
-        size_t origin = table->rows[items[from].line].covered_by;
-        while (from > first && items[from - 1].kind == GALLEY_ROW &&
-               items[from - 1].line >= origin) {
-            from--;
-            if (table->rows[items[from].line].covered_by < origin)
-                origin = table->rows[items[from].line].covered_by;
-        }
-        const bool spanned = items[end - 1].line > items[from].line;
-        if (spanned && galley_height(b->galley, from, end) < b->composer->body_height * 9 / 10)
-            for (size_t i = from; i + 1 < end; i++)
-                hold(&items[i], KEEP_SOFT);
-        for (size_t i = from; spanned && i < end; i++)
-            hold_span_text(items, end, i);
-        end = from;
-    }
-}
-
-static void add_row(struct building *b, struct table_flow *table, size_t row, mp gap,
-                    const struct block *block) {
-    const struct row_box *box = &table->rows[row];
-    const size_t parts = box->lines ? box->lines : 1;
-    for (size_t part = 0; part < parts; part++) {
-        struct galley_item *item =
-            galley_add(b->composer, b->galley, GALLEY_ROW, part == 0 ? gap : 0);
-        item->as.table = table;
-        item->block = block;
-        item->line = row;
-        item->part = part;
-        item->height = table_row_height(table, row, part);
-        item->keep = part + 1 == parts ? row_keeps(table, row) : part_keeps(box, part);
-        item->anchor = part == 0 ? box->row->anchor : NULL;
-    }
-}
-
 static void build_table(struct building *b, const struct block *block) {
-    const mp width = b->galley->width;
-    struct table_flow *table = tablefit_make(b->composer, block->table, width);
-    if (table->row_count == 0)
-        return;
-    mp gap = take_gap(b, block);
-    const size_t first = b->galley->items.count;
-    if (table->has_head) {
-        struct galley_item *item = galley_add(b->composer, b->galley, GALLEY_HEAD, gap);
-        item->as.table = table;
-        item->height = table->head.height;
-        item->keep = KEEP_FIRM;
-        gap = 0;
-    }
-    for (size_t row = 0; row < table->row_count; row++, gap = 0)
-        add_row(b, table, row, gap, block);
-    keep_spans(b, first);
-    struct galley_item *item = &b->galley->items.items[first];
-    if (block->anchor)
-        item->anchor = block->anchor;
+    struct table_flow *table = tablefit_make(b->composer, block->table, b->galley->width);
+    if (table->row_count > 0)
+        galleytable_add(b->composer, b->galley, block, table, take_gap(b, block));
 }
 
 static void build_chart(struct building *b, const struct block *block) {
@@ -589,7 +422,7 @@ static void build_keep(struct building *b, const struct block *block) {
     for (size_t i = first; i < end; i++) {
         struct galley_item *item = &b->galley->items.items[i];
         if (i + 1 < end)
-            hold(item, KEEP_SOFT);
+            galley_hold(item, KEEP_SOFT);
     }
     make_whole(b->galley, first);
     if (block->anchor && !b->galley->items.items[first].anchor)

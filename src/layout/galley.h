@@ -122,6 +122,10 @@ struct galley *galley_make(struct composer *composer, const struct block_list *b
 /* Appends a zeroed item; the address is valid until the next. */
 struct galley_item *galley_add(struct composer *composer, struct galley *galley,
                                enum galley_kind kind, mp gap);
+/* How a line of a text holds on to the next: none may stand alone at either side of a break. */
+enum keep galley_line_keeps(size_t line, size_t count);
+/* The item holds on to the next at least so. */
+void galley_hold(struct galley_item *item, enum keep keep);
 /* Says what its titles say above a table that goes on: small, with the frame's "(continued)". */
 void galley_say_again(struct composer *composer, const struct galley *galley);
 /* Height of items from..to standing on one page, the first one's gap left out. */

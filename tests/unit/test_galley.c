@@ -52,17 +52,6 @@ static void a_paragraph_keeps_two_lines_at_either_side_of_a_break(void **state) 
     assert_string_equal(galley->items.items[0].anchor, "text");
 }
 
-static void a_table_keeps_its_head_first_and_last_rows_and_total(void **state) {
-    (void)state;
-    struct table_block *table = add_table(8);
-    table_text(arena, table_row(arena, table, ROW_TOTAL), "Total");
-    const struct galley *galley = made();
-    static const bool keeps[] = {true, true, true, false, false, false, false, true, true, false};
-    assert_int_equal(galley->items.count, 10);
-    for (size_t i = 0; i < 10; i++)
-        assert_int_equal(galley->items.items[i].keep != KEEP_NONE, keeps[i]);
-}
-
 static void a_table_keeps_its_key_beside_its_last_row(void **state) {
     (void)state;
     add_table(5);
@@ -71,16 +60,6 @@ static void a_table_keeps_its_key_beside_its_last_row(void **state) {
     content_text(arena, &key->content, "What its marks mean");
     const struct galley *galley = made();
     assert_int_equal(galley->items.items[galley->items.count - 2].keep, KEEP_SOFT);
-}
-
-static void a_group_keeps_its_first_row(void **state) {
-    (void)state;
-    struct table_block *table = add_table(5);
-    table_text(arena, table_row(arena, table, ROW_GROUP), "Group");
-    for (int i = 0; i < 3; i++)
-        table_text(arena, table_row(arena, table, ROW_BODY), "Row");
-    assert_true(made()->items.items[6].keep);
-    assert_false(made()->items.items[5].keep);
 }
 
 static void an_empty_table_is_nothing(void **state) {
@@ -163,9 +142,7 @@ int main(void) {
         CASE(an_explicit_gap_replaces_the_usual_one),
         CASE(the_title_block_keeps_the_first_block),
         CASE(a_paragraph_keeps_two_lines_at_either_side_of_a_break),
-        CASE(a_table_keeps_its_head_first_and_last_rows_and_total),
         CASE(a_table_keeps_its_key_beside_its_last_row),
-        CASE(a_group_keeps_its_first_row),
         CASE(an_empty_table_is_nothing),
         CASE(kept_blocks_hold_together_if_a_page_holds_them),
         CASE(a_panel_is_one_item_with_its_blocks_inside),
