@@ -44,6 +44,11 @@ static size_t choose_break(const struct breaks_found *found, size_t from, mp lea
     return from;
 }
 
+/* The text of a span goes on beside the next row, which has no room either. */
+static bool whole_row(const struct galley_item *item) {
+    return item->kind == GALLEY_ROW && item->keep == KEEP_WHOLE;
+}
+
 /* The item before which the page must end; `from` itself: nothing fits here, or (columns) it is to
  * be divided.  `forced`: something must be placed, because the page is empty. */
 static size_t fill(struct pageflow *flow, const struct galley *galley, size_t from,
@@ -77,6 +82,8 @@ static size_t fill(struct pageflow *flow, const struct galley *galley, size_t fr
         return chosen;
     if (spot.y + pageflow_lead(galley, from) + galley->items.items[from].height >
         flow->geometry.body_bottom) /* also without its notes */
+        tallitem_report(flow->composer, flow->section, &galley->items.items[from]);
+    else if (i > from && whole_row(&galley->items.items[i - 1]))
         tallitem_report(flow->composer, flow->section, &galley->items.items[from]);
     return i > from ? i : from + 1;
 }

@@ -104,13 +104,17 @@ static scene_element_id text_element(struct row_drawing *d, struct cell_box *box
 /* ---- cells -----------------------------------------------------------------------------------
  */
 
-static void draw_lines(struct row_drawing *d, struct cell_box *box, mp y) {
+/* Lines that would reach below `bottom` are left out: said again on a later page, a cell may have
+ * less room than on its own. */
+static void draw_lines_above(struct row_drawing *d, struct cell_box *box, mp y, mp bottom) {
     size_t line = 0;
     for (size_t i = 0; i < box->count; i++) {
         struct paragraph *paragraph = box->paragraphs[i];
         for (size_t k = 0; k < paragraph->count; k++, line++) {
             if (d->row->lines && line != d->part)
                 continue;
+            if (y + paragraph->lines[k].height > bottom)
+                return;
             struct pen pen = artifact_pen(d);
             pen.element = text_element(d, box, paragraph);
             const mp x = d->slot.x + box->x;
@@ -123,6 +127,10 @@ static void draw_lines(struct row_drawing *d, struct cell_box *box, mp y) {
             y += paragraph->lines[k].height;
         }
     }
+}
+
+static void draw_lines(struct row_drawing *d, struct cell_box *box, mp y) {
+    draw_lines_above(d, box, y, INT32_MAX);
 }
 
 static void draw_chart(struct row_drawing *d, struct cell_box *box, mp height) {
@@ -171,6 +179,15 @@ static void draw_cell(struct row_drawing *d, struct cell_box *box) {
 }
 
 /* A span that began on an earlier page goes on here: its fill and its words, as an artifact. */
+static void draw_cover(struct row_drawing *d, struct cell_box *box, mp height) {
+    mp y = d->slot.y + d->row->content_top + box->top;
+    if (box->cell->filled) {
+        draw_fill(d, box, height);
+        y = d->slot.y + BLOCK_INSET + MM(0.9);
+    }
+    draw_lines_above(d, box, y, d->slot.y + height);
+}
+
 static void draw_covers(struct row_drawing *d) {
     for (size_t r = d->row->covered_by; r < d->index; r++) {
         struct row_drawing above = *d;
@@ -179,10 +196,9 @@ static void draw_covers(struct row_drawing *d) {
         above.artifact = true;
         for (size_t i = 0; i < above.row->count; i++) {
             struct cell_box *box = &above.row->cells[i];
-            if (r + box->rows <= d->index || !box->cell->filled)
-                continue;
-            draw_fill(&above, box, span_height(d, d->index, (unsigned)(r + box->rows - d->index)));
-            draw_lines(&above, box, d->slot.y + BLOCK_INSET + MM(0.9));
+            if (r + box->rows > d->index)
+                draw_cover(&above, box,
+                           span_height(d, d->index, (unsigned)(r + box->rows - d->index)));
         }
     }
 }

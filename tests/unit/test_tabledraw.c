@@ -162,6 +162,52 @@ static void a_block_over_two_pages_is_drawn_on_both(void **state) {
     assert_int_equal(the_tag(scene, TAG_TD, 0)->row_span, 60);
 }
 
+enum { MANY = 120 }; /* words that fill most of a page in a narrow column */
+
+/* The words of the first column of so many rows, which are one cell's. */
+static void add_span(unsigned rows, bool filled) {
+    document = document_new(arena);
+    section = document_section(document, "span", "Span");
+    add_block((int)rows);
+    struct table_cell *cell = &section->blocks.items.items[0]->table->rows.items[0].cells.items[0];
+    cell->filled = filled;
+    for (int i = 0; i < MANY; i++)
+        content_text(arena, cell_content(arena, cell), " word");
+}
+
+static void a_span_says_again_on_a_later_page_as_much_as_it_has_room_for(void **state) {
+    (void)state;
+    for (int filled = 0; filled < 2; filled++) {
+        unsigned rows = 30;
+        const struct scene *scene;
+        do {
+            add_span(++rows, filled);
+            scene = laid_out();
+        } while (scene->pages.count == 1);
+        const size_t left = count_words(scene, 1, "Row");
+        const size_t words = count_words(scene, 1, "word");
+        assert_in_range(words, 1, MANY - 1);
+        const mp row = 2 * MM(1.05) + PT(11.25);
+        assert_true(the_word(scene, 1, "word", words - 1)->as.text.y <
+                    the_word(scene, 1, "Row", 0)->as.text.y + (mp)left * row);
+        assert_int_equal(the_word(scene, 1, "word", 0)->element, SCENE_ARTIFACT);
+    }
+}
+
+static void a_span_with_more_text_than_a_page_is_told_BP5003(void **state) {
+    (void)state;
+    add_span(4, true);
+    struct table_cell *cell = &section->blocks.items.items[0]->table->rows.items[0].cells.items[0];
+    for (int i = 0; i < 3 * MANY; i++)
+        content_text(arena, cell_content(arena, cell), " word");
+    layout_document(arena, fonts, document, diags);
+    size_t count = 0;
+    const struct diag *found = diags_sorted(diags, &count);
+    assert_true(count > 0);
+    assert_int_equal(found[0].code, BP5003);
+    assert_non_null(strstr(found[0].message, "the row 'Block word"));
+}
+
 static void a_chart_stands_in_its_cell(void **state) {
     (void)state;
     struct table_block *table = add_table(0);
@@ -217,6 +263,8 @@ int main(void) {
         CASE(several_paragraphs_of_a_cell_are_paragraphs),
         CASE(a_voice_may_hear_another_word),
         CASE(a_filled_block_covers_its_rows),
+        CASE(a_span_says_again_on_a_later_page_as_much_as_it_has_room_for),
+        CASE(a_span_with_more_text_than_a_page_is_told_BP5003),
         CASE(a_block_over_two_pages_is_drawn_on_both),
         CASE(heads_may_share_a_band_above_them),
         CASE(a_chart_stands_in_its_cell)};
