@@ -1,5 +1,6 @@
 #include "report/compose.h"
 
+#include "assess/rollup.h"
 #include "base/languagetag.h"
 #include "layout/markup.h"
 #include "plan/translation.h"
@@ -409,6 +410,44 @@ bool compose_measure_listed(const struct report *report, const struct measure *m
         return false;
     const struct unit *unit = measure->objectives.items[0]->unit;
     return unit == report->unit || (unit && unit->parent == report->unit);
+}
+
+/* The weight of one child as a share of those of all. */
+static const char *weight_share(struct report *report, const struct rollup_child *children,
+                                size_t count, const void *one) {
+    const struct rational *own = rational_of(report->arena, 0, 1);
+    const struct rational *whole = own;
+    for (size_t i = 0; i < count; i++) {
+        const struct rollup_child *child = &children[i];
+        if (child->unlisted)
+            continue;
+        const struct rational *weight = rational_of(report->arena, child->weight.micro, 1);
+        whole = rational_add(report->arena, whole, weight);
+        if (child->measure == one || (child->objective == one && !child->support))
+            own = weight;
+    }
+    struct decimal percent;
+    if (rational_sign(whole) == 0 ||
+        !rational_round(
+            rational_div(report->arena,
+                         rational_mul(report->arena, own, rational_of(report->arena, 100, 1)),
+                         whole),
+            0, &percent))
+        return words_text(report->words, "missing");
+    return words_number(report->arena, report->words, percent, 0, false);
+}
+
+const char *compose_measure_weight(struct report *report, const struct objective *objective,
+                                   const struct measure *measure) {
+    const struct objective_result *result = assess_objective(report->assessment, objective);
+    return weight_share(report, result->children, result->child_count, measure);
+}
+
+const char *compose_objective_weight(struct report *report, const struct objective *objective) {
+    const struct group_result *group =
+        assess_perspective(report->assessment, objective->unit, objective->perspective);
+    return group ? weight_share(report, group->children, group->child_count, objective)
+                 : words_text(report->words, "missing");
 }
 
 bool compose_initiative_here(const struct report *report, const struct initiative *initiative) {

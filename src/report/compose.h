@@ -95,6 +95,12 @@ bool compose_objective_here(const struct report *report, const struct objective 
 bool compose_measure_here(const struct report *report, const struct measure *measure);
 /* True for a measure that the full scorecards list: of the packet's unit or of one right below. */
 bool compose_measure_listed(const struct report *report, const struct measure *measure);
+/* Shares of 100, whatever the scale of the workbook's weights: what a measure counts in its
+ * objective, where contributing objectives of units count too, and an objective in its perspective
+ * (domain.md section 4, rule 4).  "–" where nothing is weighed. */
+const char *compose_measure_weight(struct report *report, const struct objective *objective,
+                                   const struct measure *measure);
+const char *compose_objective_weight(struct report *report, const struct objective *objective);
 /* Of the unit, of a unit below it, or serving one of its objectives. */
 bool compose_initiative_here(const struct report *report, const struct initiative *initiative);
 /* Tally of the unit's objectives: exceeds green amber red grey. */

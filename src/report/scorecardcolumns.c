@@ -15,11 +15,6 @@ static struct table_column *column(struct report *report, struct table_block *ta
     return column;
 }
 
-static const char *weight_text(struct report *report, struct quantity weight) {
-    return weight.known ? words_number(report->arena, report->words, weight.value, 0, false)
-                        : words_text(report->words, "missing");
-}
-
 /* ---- of perspectives and objectives --------------------------------------------------------- */
 
 static void perspective_head(struct report *report, struct table_block *table) {
@@ -107,7 +102,7 @@ static void weight_head(struct report *report, struct table_block *table) {
 
 static void objective_weight_cell(struct report *report, struct table_row *row,
                                   const struct scorecard_subject *subject, unsigned span) {
-    table_text(report->arena, row, weight_text(report, subject->objective->weight))->row_span =
+    table_text(report->arena, row, compose_objective_weight(report, subject->objective))->row_span =
         span;
 }
 
@@ -307,7 +302,8 @@ static void sparkline_cell(struct report *report, struct table_row *row,
 static void measure_weight_cell(struct report *report, struct table_row *row,
                                 const struct scorecard_subject *subject, unsigned span) {
     (void)span;
-    table_text(report->arena, row, weight_text(report, subject->measure->weight));
+    table_text(report->arena, row,
+               compose_measure_weight(report, subject->objective, subject->measure));
 }
 
 static void measure_owner_head(struct report *report, struct table_block *table) {

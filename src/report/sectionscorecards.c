@@ -2,6 +2,7 @@
  * and of each unit right below it.  The one-page scorecard leaves columns out to fit; this one does
  * not.
  */
+#include "assess/rollup.h"
 #include "report/columnchoice.h"
 #include "report/compose.h"
 #include "report/section.h"
@@ -58,11 +59,6 @@ static void columns(struct report *report, struct table_block *table) {
     compose_columns(report, table, heads, sizeof heads / sizeof heads[0], MM(1.8), MM(1));
 }
 
-static const char *weight(struct report *report, struct quantity weight) {
-    return weight.known ? words_number(report->arena, report->words, weight.value, 0, false)
-                        : words_text(report->words, "missing");
-}
-
 /* ---- rows -------------------------------------------------------------------------------------
  */
 
@@ -107,7 +103,7 @@ static void objective_row(struct report *report, struct table_block *table,
     cell->header = true;
     cell->style = STYLE_DENSE_BOLD;
     owner_cell(report, row, objective->owner);
-    table_text(arena, row, weight(report, objective->weight));
+    table_text(arena, row, compose_objective_weight(report, objective));
     cell = table_text(
         arena, row,
         words_fill(arena, report->words,
@@ -148,14 +144,14 @@ static void judgement_cells(struct report *report, struct table_row *row,
 }
 
 static void measure_row(struct report *report, struct table_block *table,
-                        const struct measure *measure) {
+                        const struct objective *objective, const struct measure *measure) {
     struct arena *arena = report->arena;
     const struct measure_result *result = assess_measure(report->assessment, measure);
     struct table_row *row = table_row(arena, table, ROW_BODY);
     compose_id_cell(report, row, measure->id, NULL)->style = STYLE_DENSE;
     table_text(arena, row, measure->name)->header = true;
     owner_cell(report, row, measure->owner);
-    table_text(arena, row, weight(report, measure->weight));
+    table_text(arena, row, compose_measure_weight(report, objective, measure));
     const char *unit = compose_unit(report, measure);
     table_text(arena, row, unit)->whole = !strchr(unit, ' ');
     struct table_cell *cell = table_text(
@@ -199,7 +195,7 @@ static void unit_table(struct report *report, struct section *section, const str
             objective_row(report, table, objective);
             for (size_t m = 0; m < objective->measures.count; m++)
                 if (shown(objective->measures.items[m]))
-                    measure_row(report, table, objective->measures.items[m]);
+                    measure_row(report, table, objective, objective->measures.items[m]);
         }
     }
     columnchoice_apply(report, table);
@@ -266,6 +262,20 @@ static const char *scorecards_title(struct report *report, const struct whole *w
         arena_printf(arena, "%d", whole->measures), arena_printf(arena, "%d", whole->units), NULL);
 }
 
+/* True if an objective of the tables is moved by one of another unit: the weights of its measures
+ * do not add up to 100. */
+static bool contributed(const struct report *report) {
+    for (size_t i = 0; i < report->plan->objectives.count; i++) {
+        const struct objective_result *result = &report->assessment->objectives[i];
+        if (!unit_listed(report, result->objective->unit))
+            continue;
+        for (size_t k = 0; k < result->child_count; k++)
+            if (result->children[k].support && !result->children[k].unlisted)
+                return true;
+    }
+    return false;
+}
+
 SECTION(scorecards) {
     struct section *section = compose_section(report, template);
     const struct whole whole = whole_of(report);
@@ -293,5 +303,6 @@ SECTION(scorecards) {
                        words_list(report->arena, report->words, whole.without, whole.without_count),
                        NULL));
     block_text(report->document, &section->blocks, STYLE_DENSE_KEY,
-               words_text(report->words, "scorecards.key"));
+               words_fill(report->arena, report->words, "scorecards.key",
+                          contributed(report) ? "1" : "0", NULL));
 }

@@ -1,5 +1,7 @@
 #include "sectioncase.h"
 
+#include "assess/rollup.h"
+
 report_section_fn section_scorecards;
 
 static const char *said(struct sectioncase *s) {
@@ -51,6 +53,35 @@ static void units_without_objectives_are_named(void **state) {
     assert_says(text, "of five units");
 }
 
+/* Weights are of any scale; the column is of 100, and of less where objectives of units count too.
+ */
+static void weights_are_told_as_shares_of_100(void **state) {
+    struct sectioncase *s = sectioncase_new(*state);
+    assert_says(said(s), "what lacks of 100 is of contributing unit objectives");
+    const struct objective *c1 = plan_objective(&s->plan, "C1");
+    assert_string_equal(compose_measure_weight(&s->report, c1, plan_measure(&s->plan, "M01")),
+                        "50");
+    assert_string_equal(compose_objective_weight(&s->report, c1), "40");
+    struct objective_result *all =
+        arena_array(s->report.arena, s->plan.objectives.count, sizeof *all);
+    memcpy(all, s->assessment.objectives, s->plan.objectives.count * sizeof *all);
+    s->assessment.objectives = all;
+    struct objective_result *own = &all[c1 - s->plan.objectives.items];
+    struct rollup_child *children =
+        arena_array(s->report.arena, own->child_count, sizeof *children);
+    memcpy(children, own->children, own->child_count * sizeof *children);
+    for (size_t i = 0; i < own->child_count; i++)
+        children[i].weight = decimal_of(children[i].support ? 2 : 3); /* of 8 */
+    own->children = children;
+    assert_string_equal(compose_measure_weight(&s->report, c1, plan_measure(&s->plan, "M01")),
+                        "38");
+    own->child_count = 0;
+    assert_string_equal(compose_measure_weight(&s->report, c1, plan_measure(&s->plan, "M01")),
+                        "\u2013");
+    s->report.unit = plan_unit(&s->plan, "DIG");
+    assert_silent(said(s), "what lacks of 100");
+}
+
 static void nothing_at_all_is_one_quiet_line(void **state) {
     struct sectioncase *s = sectioncase_new(*state);
     s->plan.objectives.count = 0;
@@ -63,6 +94,7 @@ int main(void) {
         cmocka_unit_test(every_measure_of_every_unit_stands_with_its_figures),
         cmocka_unit_test(a_unit_shows_itself_and_those_below_it_only),
         cmocka_unit_test(units_without_objectives_are_named),
+        cmocka_unit_test(weights_are_told_as_shares_of_100),
         cmocka_unit_test(nothing_at_all_is_one_quiet_line),
     };
     return SECTIONCASE_MAIN(tests);
