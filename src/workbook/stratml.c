@@ -3,6 +3,7 @@
 #include "base/bounds.h"
 #include "base/utf8.h"
 #include "workbook/record.h"
+#include "workbook/stratmlcalendar.h"
 #include "workbook/stratmlids.h"
 #include "workbook/stratmllines.h"
 #include "workbook/stratmlresults.h"
@@ -46,7 +47,8 @@ struct importer {
     VEC(struct goal) goals;
     VEC(struct objective) objectives;
     VEC(struct indicator) indicators;
-    size_t unresolved; /* relationships with nothing in this plan */
+    VEC(const struct stratmlresults *) results; /* of all of them, once they are found */
+    size_t unresolved;                          /* relationships with nothing in this plan */
     const struct stratmltree_node *first_unresolved;
     struct record_draft draft;
 };
@@ -200,62 +202,6 @@ static void find_goals(struct importer *m, const struct stratmltree_node *core) 
 
 /* ---- the calendar ---- */
 
-/* The month most results of a whole year begin in; else that of the plan's first day, if it and
- * the last one bound whole years. */
-static void find_fiscal_year(struct importer *m, struct date first, struct date last) {
-    size_t votes[12] = {0}, best = 0;
-    for (size_t i = 0; i < m->indicators.count; i++) {
-        stratmlresults_vote(&m->indicators.items[i].results, votes);
-    }
-    for (size_t i = 1; i < 12; i++) {
-        best = votes[i] > votes[best] ? i : best;
-    }
-    m->fiscal = (struct fiscal){.start_month = (int)best + 1};
-    m->fiscal_from = votes[best] > 0 ? "the dates of its results" : NULL;
-    if (!m->fiscal_from && date_set(first) && date_set(last)) {
-        struct fiscal plan = {.start_month = first.month};
-        bool whole =
-            date_compare(period_first(period_holding(first, FREQUENCY_YEARLY, &plan)), first) ==
-                0 &&
-            date_compare(period_last(period_holding(last, FREQUENCY_YEARLY, &plan)), last) == 0;
-        m->fiscal_from = whole ? "StartDate and EndDate" : NULL;
-        m->fiscal = whole ? plan : m->fiscal;
-    }
-}
-
-/* The last day of an actual result; unset if there is none. */
-static struct date last_actual(const struct importer *m) {
-    struct date last = {0};
-    for (size_t i = 0; i < m->indicators.count; i++) {
-        const struct stratmlresults *results = &m->indicators.items[i].results;
-        if (date_set(results->last_actual) &&
-            (!date_set(last) || date_compare(results->last_actual, last) > 0)) {
-            last = results->last_actual;
-        }
-        for (size_t k = 0; k < results->values.count; k++) {
-            const struct stratmlresults_value *value = &results->values.items[k];
-            if (value->node->kind == K(ACTUAL) && period_set(value->period) &&
-                (!date_set(last) || date_compare(period_last(value->period), last) > 0)) {
-                last = period_last(value->period);
-            }
-        }
-    }
-    return last;
-}
-
-/* The frequency of most indicators that have values; of two the shorter, yearly without any. */
-static enum frequency most_common(const struct importer *m) {
-    size_t counts[FREQUENCY_YEARLY + 1] = {0};
-    enum frequency best = FREQUENCY_YEARLY;
-    for (size_t i = 0; i < m->indicators.count; i++) {
-        counts[m->indicators.items[i].results.frequency]++;
-    }
-    for (int f = FREQUENCY_YEARLY; f >= FREQUENCY_WEEKLY; f--) {
-        best = counts[f] > 0 && counts[f] >= counts[best] ? (enum frequency)f : best;
-    }
-    return best;
-}
-
 static void assumed(const struct importer *m, const struct stratmltree_node *node, const char *what,
                     const char *value, const char *from) {
     diag_report(m->check->diags, BP2089, stratmltree_place(m->tree, node), what, value, from, NULL);
@@ -284,7 +230,7 @@ static bool put_calendar(struct importer *m, const struct stratmltree_node *admi
     if (date_set(date)) {
         stratmltree_take(administrative, K(PUBLICATION_DATE));
     } else {
-        date = last_actual(m);
+        date = stratmlcalendar_last_actual(m->results.items, m->results.count);
         from = "the last ActualResult";
     }
     if (!date_set(date) && date_set(first)) {
@@ -301,7 +247,8 @@ static bool put_calendar(struct importer *m, const struct stratmltree_node *admi
         return false;
     }
     put_date(m, COLUMN_ORGANIZATION_REPORTING_DATE, date, "Reporting Date", from, node);
-    struct period period = period_ended(date, most_common(m), &m->fiscal);
+    struct period period = period_ended(
+        date, stratmlcalendar_frequency(m->results.items, m->results.count), &m->fiscal);
     if (period_first(period).year >= 1900) {
         char text[16];
         period_format(period, &m->fiscal, text);
@@ -368,7 +315,11 @@ static void settle_results(struct importer *m, const struct stratmltree_node *ad
     if (administrative) {
         last = stratmlresults_day(m->check->diags, m->tree, administrative, K(END_DATE));
     }
-    find_fiscal_year(m, first, last);
+    for (size_t i = 0; i < m->indicators.count; i++) {
+        vec_push(m->check->arena, &m->results, &m->indicators.items[i].results);
+    }
+    m->fiscal_from =
+        stratmlcalendar_fiscal(m->results.items, m->results.count, first, last, &m->fiscal);
     for (size_t i = 0; i < m->indicators.count; i++) {
         stratmlresults_settle(m->check->arena, m->check->diags, m->tree, &m->fiscal,
                               &m->indicators.items[i].results);
