@@ -15,7 +15,7 @@
 #include <string.h>
 
 enum { MEASURES_SHOWN = 5 };
-#define BULLET_WIDTH  MM(54)
+#define BULLET_WIDTH  MM(46)
 #define BULLET_LEAST  MM(30) /* beside long figures, so that names keep their room */
 #define BULLET_HEIGHT MM(4.4)
 
@@ -75,7 +75,7 @@ static void standing_line(struct report *report, struct section *section,
 enum { STEPS_MOST = 3 };
 
 static mp months_height(int step) {
-    static const mp heights[STEPS_MOST + 1] = {MM(52), MM(40), MM(50), MM(42)};
+    static const mp heights[STEPS_MOST + 1] = {MM(52), MM(45), MM(50), MM(42)};
     return heights[step < STEPS_MOST ? step : STEPS_MOST];
 }
 
@@ -139,7 +139,7 @@ static void noise(struct report *report, struct section *section, const struct m
     struct arena *arena = report->arena;
     struct block *block = block_add(report->document, &section->blocks, BLOCK_CHART);
     struct chart *chart =
-        measurechart_xmr(report, lead, signals, report->terse == 0 ? MM(36) : MM(29));
+        measurechart_xmr(report, lead, signals, report->terse == 0 ? MM(36) : MM(33));
     const struct chartwords spoken = chartwording(report->words);
     const char *name = words_fill(arena, report->words, "dives.noise", lead->measure->name, NULL);
     chart->alt = chartalt_text(arena, chart, name, &spoken);
