@@ -118,12 +118,22 @@ static size_t *unlisted_of(struct diags *diags, size_t row) {
     return &diags->unlisted[row];
 }
 
+/* Ten thousand of one kind must not hide the only one of another. */
+static bool first_of_its_code(struct diags *diags, const struct row *row) {
+    if (row->severity == DIAG_ERROR || *unlisted_of(diags, (size_t)(row - rows)) > 0)
+        return false;
+    for (size_t i = 0; i < diags->kept.count; i++)
+        if ((unsigned)diags->kept.items[i].code == row->number)
+            return false;
+    return true;
+}
+
 /* Counts it; true if it is to be kept. */
 static bool keeps(struct diags *diags, const struct row *row) {
     if (ignores(diags, row))
         return diags->suppressed[DIAG_IGNORED]++ < BOUND_REMARKS;
     diags->told[row->severity]++;
-    if (diags->kept_of[row->severity] < cap_of(row->severity)) {
+    if (diags->kept_of[row->severity] < cap_of(row->severity) || first_of_its_code(diags, row)) {
         diags->kept_of[row->severity]++;
         return true;
     }

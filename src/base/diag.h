@@ -62,7 +62,8 @@ struct diags; /* a collection with a cap */
 struct diags *diags_new(struct arena *arena);
 /* Adds a finding; the strings fill {1}, {2}, ... and end with NULL.  They are copied, made
  * printable and cut at 200 characters; a placeholder without a string shows "?".  Errors above
- * BOUND_DIAGS, warnings and notes above BOUND_REMARKS each, are only counted. */
+ * BOUND_DIAGS, warnings and notes above BOUND_REMARKS each, are only counted, but the first
+ * warning or note of a code is kept. */
 void diag_report(struct diags *diags, enum diag_code code, struct place place, ...)
     __attribute__((sentinel));
 /* The same with a hint line (NULL: none). */

@@ -149,6 +149,19 @@ static const char *move(struct document *document, struct candidate found) {
     return section->name ? section->name : section->anchor;
 }
 
+/* What to shorten: the section with the most pages of the core; NULL: each has one. */
+static const char *longest(const struct document *document) {
+    const struct section *most = NULL;
+    for (size_t i = 0; i < document->sections.count; i++) {
+        const struct section *section = document->sections.items[i];
+        if (!section->appendix && section->pages > (most ? most->pages : 1))
+            most = section;
+    }
+    return most ? arena_printf(document->arena, "'%s' alone has %u",
+                               most->name ? most->name : most->anchor, most->pages)
+                : NULL;
+}
+
 struct layout_counts budget_keep(struct document *document, struct fontset *fonts,
                                  struct diags *diags) {
     struct arena *arena = document->arena;
@@ -160,7 +173,7 @@ struct layout_counts budget_keep(struct document *document, struct fontset *font
             return counts;
         const struct candidate found = next_detail(document);
         if (found.rank == 0) {
-            diag_report(diags, BP5072, (struct place){0}, core, most, NULL);
+            diag_report_hint(diags, BP5072, (struct place){0}, longest(document), core, most, NULL);
             return counts;
         }
         diag_report(diags, BP5071, (struct place){0}, core, most, move(document, found), NULL);

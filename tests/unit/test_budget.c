@@ -56,7 +56,11 @@ static void what_is_no_detail_stays_and_is_told_BP5072(void **state) {
     section_of("a", "A", 3, 0);
     document->core_most = 2;
     assert_int_equal(budget_keep(document, fonts, diags).core, 3);
-    assert_int_equal(diags_count(diags, DIAG_WARNING), 1);
+    size_t count = 0;
+    const struct diag *told = diags_sorted(diags, &count);
+    assert_int_equal(count, 1);
+    assert_int_equal(told[0].code, BP5072);
+    assert_string_equal(told[0].hint, "'A' alone has 3");
     assert_string_equal(order_of_sections(), "first a ");
 }
 

@@ -115,6 +115,20 @@ static void notes_never_fill_the_collection(void **state) {
     assert_int_equal(diags_count(diags, DIAG_WARNING), 0);
 }
 
+static void many_of_one_code_do_not_hide_the_first_of_another(void **state) {
+    struct diags *diags = diags_new(*state);
+    for (uint32_t i = 0; i < BOUND_REMARKS + 10; i++)
+        diag_report(diags, BP4001, at(1, 1), "2026-03", NULL);
+    for (uint32_t i = 0; i < 3; i++)
+        diag_report(diags, BP5071, (struct place){0}, "23", "20", "Alignment", NULL);
+    size_t count;
+    const struct diag *all = diags_sorted(diags, &count);
+    assert_int_equal(count, BOUND_REMARKS + 1);
+    assert_int_equal(all[0].code, BP5071);
+    assert_int_equal(diags_unlisted(diags, BP5071), 2);
+    assert_int_equal(diags_count(diags, DIAG_NOTE), BOUND_REMARKS + 13);
+}
+
 static void what_the_user_wrote_cannot_disturb_the_terminal(void **state) {
     struct diags *diags = diags_new(*state);
     struct place place = {.file = "a\x1B"
@@ -291,12 +305,13 @@ static void findings_beyond_the_cap_can_be_waived_by_their_code(void **state) {
     for (uint32_t i = 0; i < BOUND_REMARKS; i++)
         diag_report(diags, BP3809, at(1, 1), "T1", NULL);
     diag_report(diags, BP4001, at(1, 1), "2026-03", NULL);
+    diag_report(diags, BP4001, at(2, 1), "2026-04", NULL);
     diag_report(diags, BP3809, at(1, 1), "T1", NULL);
     assert_int_equal(diags_unlisted(diags, BP3809), 1);
     assert_int_equal(diags_unlisted(diags, BP4001), 1);
     assert_int_equal(diags_waive_unlisted(diags, BP3809), 1);
     assert_int_equal(diags_waive_unlisted(diags, BP3809), 0);
-    assert_int_equal(diags_count(diags, DIAG_NOTE), BOUND_REMARKS + 1);
+    assert_int_equal(diags_count(diags, DIAG_NOTE), BOUND_REMARKS + 2);
     assert_int_equal(diags_suppressed(diags, DIAG_WAIVED), 1);
 }
 
@@ -372,6 +387,7 @@ int main(void) {
         cmocka_unit_test(duplicates_are_kept),
         cmocka_unit_test(errors_beyond_the_cap_are_only_counted),
         cmocka_unit_test(notes_never_fill_the_collection),
+        cmocka_unit_test(many_of_one_code_do_not_hide_the_first_of_another),
         cmocka_unit_test(what_the_user_wrote_cannot_disturb_the_terminal),
         cmocka_unit_test(long_and_missing_arguments_are_shown_as_such),
         cmocka_unit_test(cells_are_named_as_spreadsheets_do),
