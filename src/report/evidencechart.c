@@ -106,22 +106,40 @@ static bool clearer(const struct evidence_result *a, const struct evidence_resul
            (order == 0 && decimal_compare(decimal_abs(a->moved), decimal_abs(b->moved)) > 0);
 }
 
-void evidencechart_add(struct report *report, struct section *section) {
-    const struct evidence_result *most = NULL;
-    const struct evidence_result *least = NULL;
+/* The clearest of what was found so, or of all that was tested. */
+static const struct evidence_result *clearest(const struct report *report, bool any,
+                                              enum evidence_verdict verdict) {
+    const struct evidence_result *found = NULL;
     for (size_t i = 0; report->assessment->evidence && i < report->plan->links.count; i++) {
         const struct evidence_result *one = &report->assessment->evidence[i];
-        if (!evidence_concerns(one, report->unit) || one->verdict == FOUND_TOO_LITTLE)
-            continue;
-        if (!most || clearer(one, most))
-            most = one;
-        if (!least || clearer(least, one))
-            least = one;
+        if (evidence_concerns(one, report->unit) && one->verdict != FOUND_TOO_LITTLE &&
+            (any || one->verdict == verdict) && (!found || clearer(one, found)))
+            found = one;
     }
+    return found;
+}
+
+static const struct evidence_result *least_clear(const struct report *report) {
+    const struct evidence_result *found = NULL;
+    for (size_t i = 0; i < report->plan->links.count; i++) {
+        const struct evidence_result *one = &report->assessment->evidence[i];
+        if (evidence_concerns(one, report->unit) && one->verdict != FOUND_TOO_LITTLE &&
+            (!found || clearer(found, one)))
+            found = one;
+    }
+    return found;
+}
+
+void evidencechart_add(struct report *report, struct section *section) {
+    const struct evidence_result *most = clearest(report, true, FOUND_SUPPORTED);
     if (!most)
         return;
+    const struct evidence_result *other = clearest(
+        report, false, most->verdict == FOUND_CONTRADICTED ? FOUND_SUPPORTED : FOUND_CONTRADICTED);
+    if (!other)
+        other = least_clear(report);
     struct block *columns = block_add(report->document, &section->blocks, BLOCK_COLUMNS);
     add_chart(report, columns, most);
-    if (least != most)
-        add_chart(report, columns, least);
+    if (other != most)
+        add_chart(report, columns, other);
 }

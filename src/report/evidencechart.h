@@ -1,5 +1,6 @@
 /* evidencechart: the moves of a cause and, some months later, of its effect, as points: of the link
- * whose figures move together most clearly, and of the one whose do so least. */
+ * whose figures move together most clearly, and beside it of the clearest that was found to do the
+ * opposite; where none was, of the one whose do so least. */
 #ifndef REPORT_EVIDENCECHART_H
 #define REPORT_EVIDENCECHART_H
 

@@ -284,9 +284,8 @@ static const char *calendar_title(struct report *report, const struct happening_
                       : missing > 0                       ? "calendar.title.gap"
                       : year->next                        ? "calendar.title"
                                                           : "calendar.title.over";
-    const char *next = year->next ? words_date_short(arena, words, year->next->start,
-                                                     report->assessment->as_of.year)
-                                  : words_text(words, "missing");
+    const char *next =
+        year->next ? words_date(arena, words, year->next->start) : words_text(words, "missing");
     return words_fill(arena, words, key, arena_printf(arena, "%zu", year->past),
                       arena_printf(arena, "%zu", year->items.count), next,
                       words_count(arena, words, missing, true), arena_printf(arena, "%d", missing),

@@ -310,6 +310,25 @@ static bool my_initiative(const struct report *report, size_t i) {
            (mine(report, initiative->owner) || mine(report, initiative->sponsor));
 }
 
+/* The one that is late, or the next to come. */
+static void milestone_cell(struct report *report, struct table_row *row,
+                           const struct initiative_result *result) {
+    struct arena *arena = report->arena;
+    const struct milestone *next = result->overdue ? result->overdue : result->next;
+    const char *text = next ? words_fill(arena, report->words, "owner.next.milestone", next->name,
+                                         words_date_short(arena, report->words, next->due,
+                                                          report->assessment->as_of.year),
+                                         NULL)
+                            : words_text(report->words, "missing");
+    struct table_cell *cell = table_text(
+        arena, row,
+        result->overdue ? words_fill(arena, report->words, "benefits.overdue", text, NULL) : text);
+    if (result->overdue) {
+        cell->style = STYLE_TABLE_BOLD;
+        cell->colour = BAD_TEXT;
+    }
+}
+
 static void initiatives(struct report *report, struct section *section) {
     struct arena *arena = report->arena;
     if (count_of(report, report->plan->initiatives.count, my_initiative) == 0)
@@ -337,13 +356,7 @@ static void initiatives(struct report *report, struct section *section) {
         compose_mark_cell(report, row, result->schedule, true);
         compose_mark_cell(report, row, result->budget, true);
         compose_mark_cell(report, row, result->benefit, true);
-        const struct milestone *next = result->overdue ? result->overdue : result->next;
-        table_text(arena, row,
-                   next ? words_fill(arena, report->words, "owner.next.milestone", next->name,
-                                     words_date_short(arena, report->words, next->due,
-                                                      report->assessment->as_of.year),
-                                     NULL)
-                        : words_text(report->words, "missing"));
+        milestone_cell(report, row, result);
     }
 }
 

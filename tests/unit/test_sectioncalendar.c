@@ -13,7 +13,7 @@ static void the_title_counts_the_dates_of_the_year(void **state) {
     const struct happening_year year = happening_year(&s->report);
     assert_says(said(s), arena_printf(s->report.arena,
                                       "%zu of %zu dates of the strategy year are "
-                                      "past; the next is on 5 Oct",
+                                      "past; the next is on 5 October 2026",
                                       year.past, year.items.count));
 }
 
@@ -47,7 +47,7 @@ static void a_year_of_meetings_alone_promises_no_date_of_other_processes(void **
     s->plan.meetings.items = &board;
     s->plan.meetings.count = 1;
     assert_says(said(s), "No process has a date of its own in the strategy year; the next date is "
-                         "22 Oct");
+                         "22 October 2026");
     s->assessment.as_of = (struct date){2026, 10, 31};
     const char *text = said(s);
     assert_says(text, "No process has a date of its own in the strategy year");
