@@ -28,11 +28,11 @@ static void columns(struct report *report, struct table_block *table) {
     table_column(arena, table, words_text(words, "column.id"), ALIGN_LEFT, MM(12),
                  STYLE_TABLE_BOLD);
     table_column(arena, table, words_text(words, "column.action"), ALIGN_LEFT, 0, STYLE_TABLE);
-    table_column(arena, table, words_text(words, "column.owner"), ALIGN_LEFT, MM(38),
+    table_column(arena, table, words_text(words, "column.owner"), ALIGN_LEFT, MM(36),
                  STYLE_TABLE_GREY)
         ->gap = MM(3);
-    table_column(arena, table, words_text(words, "column.due"), ALIGN_RIGHT, MM(15), STYLE_TABLE);
-    table_column(arena, table, words_text(words, "actions.closed"), ALIGN_RIGHT, MM(15),
+    table_column(arena, table, words_text(words, "column.due"), ALIGN_RIGHT, MM(13.5), STYLE_TABLE);
+    table_column(arena, table, words_text(words, "actions.closed"), ALIGN_RIGHT, MM(13.5),
                  STYLE_TABLE);
     table_column(arena, table, words_text(words, "column.days-late"), ALIGN_RIGHT, MM(14),
                  STYLE_TABLE);
@@ -118,6 +118,7 @@ static void beyond(struct report *report, struct section *section, const char *k
                               arena_printf(report->arena, "%d", count - CLOSED_SHOWN), NULL));
 }
 
+/* Text, names and first dates stand where those of the actions do. */
 static void decisions(struct report *report, struct section *section) {
     const struct words *words = report->words;
     struct arena *arena = report->arena;
@@ -132,12 +133,12 @@ static void decisions(struct report *report, struct section *section) {
     table_column(arena, table, words_text(words, "column.id"), ALIGN_LEFT, MM(12),
                  STYLE_TABLE_BOLD);
     table_column(arena, table, words_text(words, "actions.decision"), ALIGN_LEFT, 0, STYLE_TABLE);
-    table_column(arena, table, words_text(words, "actions.decided-by"), ALIGN_LEFT, MM(34),
+    table_column(arena, table, words_text(words, "actions.decided-by"), ALIGN_LEFT, MM(32),
                  STYLE_TABLE_GREY)
         ->gap = MM(3);
     table_column(arena, table, words_text(words, "column.date"), ALIGN_RIGHT, MM(17.5),
                  STYLE_TABLE);
-    table_column(arena, table, words_text(words, "actions.review"), ALIGN_RIGHT, MM(20.5),
+    table_column(arena, table, words_text(words, "actions.review"), ALIGN_RIGHT, MM(27.7),
                  STYLE_TABLE)
         ->gap = MM(3);
     int year = report->assessment->as_of.year;

@@ -9,8 +9,9 @@
 #include "report/subject.h"
 #include <string.h>
 
-#define RATE_WIDTH MM(72)
-enum { MISSING_SHOWN = 8 };
+#define RATE_WIDTH MM(56)
+enum { MISSING_SHOWN = 8, UNSUPPORTED_SHOWN = 16 };
+#define GAPS_WIDTH MM(84)
 
 /* A part of a whole in percent, if there is a whole. */
 struct share {
@@ -141,7 +142,7 @@ static void rates(struct report *report, struct section *section) {
     struct table_block *table =
         block_table(report->document, list, words_text(words, "alignment.rates.summary"))->table;
     table->padding = MM(0.6);
-    table_column(arena, table, words_text(words, "alignment.share"), ALIGN_LEFT, MM(49),
+    table_column(arena, table, words_text(words, "alignment.share"), ALIGN_LEFT, MM(50),
                  STYLE_TABLE);
     table_column(arena, table, words_text(words, "alignment.bars"), ALIGN_LEFT, RATE_WIDTH,
                  STYLE_TABLE);
@@ -233,51 +234,56 @@ static void by_unit(struct report *report, struct section *section) {
 /* ---- where a link is missing ----------------------------------------------------------------- */
 
 /* Of the things that lack a link only the first stand on the page. */
-static void point(struct report *report, struct block_list *list, size_t number, const char *id,
-                  const char *text) {
-    if (number <= MISSING_SHOWN)
-        namedlist_point(report, list, id, text);
+struct gaps {
+    struct block_list *list;
+    size_t most, count;
+};
+
+static void point(struct report *report, struct gaps *gaps, const char *id, const char *text) {
+    if (++gaps->count <= gaps->most)
+        namedlist_point(report, gaps->list, id, text);
 }
 
-static void closing(struct report *report, struct block_list *list, size_t count,
-                    const char *none) {
-    if (count > 0 && count <= MISSING_SHOWN)
+static void closing(struct report *report, const struct gaps *gaps, const char *none) {
+    if (gaps->count > 0 && gaps->count <= gaps->most)
         return;
-    namedlist_quiet(
-        report, list,
-        count == 0 ? words_text(report->words, none)
-                   : words_fill(report->arena, report->words, "alignment.more",
-                                arena_printf(report->arena, "%zu", count - MISSING_SHOWN), NULL));
+    namedlist_quiet(report, gaps->list,
+                    gaps->count == 0
+                        ? words_text(report->words, none)
+                        : words_fill(report->arena, report->words, "alignment.more",
+                                     arena_printf(report->arena, "%zu", gaps->count - gaps->most),
+                                     NULL));
 }
 
 static void unsupported(struct report *report, struct block *columns,
                         const struct cascadematrix *matrix) {
-    struct block_list *list =
-        namedlist_column(report, columns, MM(54), "alignment.unsupported", NULL);
-    size_t count = 0;
+    struct gaps gaps = {
+        namedlist_column(report, columns, GAPS_WIDTH, "alignment.unsupported", NULL),
+        UNSUPPORTED_SHOWN, 0};
     for (size_t i = 0; i < matrix->objective_count; i++)
         if (cascadematrix_links(matrix, NULL, matrix->objectives[i]) == 0)
-            point(report, list, ++count, matrix->objectives[i]->id, matrix->objectives[i]->name);
-    closing(report, list, count, "alignment.unsupported.none");
+            point(report, &gaps, matrix->objectives[i]->id, matrix->objectives[i]->name);
+    closing(report, &gaps, "alignment.unsupported.none");
 }
 
-static void untraced(struct report *report, struct block *columns) {
-    struct block_list *list = namedlist_column(report, columns, MM(54), "alignment.untraced", NULL);
-    size_t count = 0;
+static void untraced(struct report *report, struct block_list *list) {
+    struct gaps gaps = {list, MISSING_SHOWN, 0};
+    block_heading(report->document, list, words_text(report->words, "alignment.untraced"), NULL);
     for (size_t i = 0; i < report->plan->objectives.count; i++) {
         const struct objective *objective = &report->plan->objectives.items[i];
         if (objective->state != STATE_ACTIVE || !objective->unit->parent ||
             !subject_within(report, objective->unit) || traced(objective))
             continue;
-        point(report, list, ++count, objective->id, objective->name);
+        point(report, &gaps, objective->id, objective->name);
     }
-    closing(report, list, count, "alignment.untraced.none");
+    closing(report, &gaps, "alignment.untraced.none");
 }
 
-static void unlinked(struct report *report, struct block *columns) {
+static struct block_list *unlinked(struct report *report, struct block *columns) {
     struct arena *arena = report->arena;
     const struct plan *plan = report->plan;
-    struct block_list *list = namedlist_column(report, columns, MM(54), "alignment.unlinked", NULL);
+    struct gaps gaps = {namedlist_column(report, columns, GAPS_WIDTH, "alignment.unlinked", NULL),
+                        MISSING_SHOWN, 0};
     const struct budget_line **lines = arena_array(arena, plan->budget_lines.count, sizeof *lines);
     size_t count = 0;
     for (size_t i = 0; i < plan->budget_lines.count; i++) {
@@ -290,11 +296,12 @@ static void unlinked(struct report *report, struct block *columns) {
         lines[at] = line;
     }
     for (size_t i = 0; i < count; i++)
-        point(report, list, i + 1, lines[i]->id,
+        point(report, &gaps, lines[i]->id,
               words_fill(arena, report->words, "alignment.line", lines[i]->name,
                          compose_millions(report, lines[i]->amount), NULL));
-    closing(report, list, count,
+    closing(report, &gaps,
             plan->budget_lines.count > 0 ? "alignment.unlinked.none" : "alignment.no-budget");
+    return gaps.list;
 }
 
 /* ---- the message ----------------------------------------------------------------------------- */
@@ -346,6 +353,5 @@ SECTION(alignment) {
     struct block *columns = block_add(report->document, &section->blocks, BLOCK_COLUMNS);
     if (matrix.above == report->unit) /* one unit alone need not support everything above it */
         unsupported(report, columns, &matrix);
-    untraced(report, columns);
-    unlinked(report, columns);
+    untraced(report, unlinked(report, columns));
 }
