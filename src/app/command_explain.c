@@ -1,28 +1,15 @@
 #include "app/command.h"
 #include "app/deliver.h"
 #include "base/json.h"
+#include "base/wraptext.h"
 #include <string.h>
 
 #define WIDTH 80u
 
-/* In lines of WIDTH, so that a terminal does not break words. */
+/* A terminal does not break words. */
 static void paragraph(struct textbuf *out, const char *text) {
-    size_t column = 0;
     textbuf_char(out, '\n');
-    while (*text) {
-        size_t span = strcspn(text, " ");
-        if (column > 0 && column + 1 + span > WIDTH) {
-            textbuf_char(out, '\n');
-            column = 0;
-        } else if (column > 0) {
-            textbuf_char(out, ' ');
-            column++;
-        }
-        textbuf_bytes(out, text, span);
-        column += span;
-        text += span + (text[span] == ' ');
-    }
-    textbuf_char(out, '\n');
+    wraptext(out, text, WIDTH, 0, 0);
 }
 
 static const char *severity_of(unsigned number) {

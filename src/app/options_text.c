@@ -2,31 +2,12 @@
 #include "app/options.h"
 
 #include "app/options_table.h"
+#include "base/wraptext.h"
 #include <stdio.h>
 #include <string.h>
 
 #define INDENT 28u /* column of the explanations */
 #define WIDTH  96u
-
-/* Words of `text` from a column on in lines of WIDTH, the later ones indented. */
-static void wrapped(struct textbuf *out, const char *text, size_t column, size_t indent) {
-    bool first = true;
-    while (*text) {
-        size_t span = strcspn(text, " ");
-        if (!first && column + 1 + span > WIDTH) {
-            textbuf_printf(out, "\n%*s", (int)indent, "");
-            column = indent;
-        } else if (!first) {
-            textbuf_char(out, ' ');
-            column++;
-        }
-        textbuf_bytes(out, text, span);
-        column += span;
-        first = false;
-        text += span + (text[span] == ' ');
-    }
-    textbuf_char(out, '\n');
-}
 
 static void entry(struct textbuf *out, const char *head, const char *about) {
     textbuf_printf(out, "  %s", head);
@@ -36,7 +17,7 @@ static void entry(struct textbuf *out, const char *head, const char *about) {
     } else {
         textbuf_printf(out, "%*s", (int)(INDENT - column), "");
     }
-    wrapped(out, about, INDENT, INDENT);
+    wraptext(out, about, WIDTH, INDENT, INDENT);
 }
 
 /* "-o, --output=PATH" */
@@ -58,7 +39,7 @@ void options_help(enum command_id command, struct textbuf *out) {
         const struct command_row *row = &options_commands[command];
         textbuf_printf(out, "usage: boardpack %s %s%s[OPTION...]\n\n", row->word, row->operands,
                        *row->operands ? " " : "");
-        wrapped(out, row->about, 0, 0);
+        wraptext(out, row->about, WIDTH, 0, 0);
         help_options(out, command);
         return;
     }

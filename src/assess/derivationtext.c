@@ -1,50 +1,33 @@
 #include "assess/derivation.h"
 
+#include "base/wraptext.h"
+
 #include <string.h>
 
 #define WIDTH 100u
 #define STEP  2u /* columns that a level is indented by */
 
-/* Characters, not bytes; close enough to columns for wrapping. */
-static size_t columns(const char *text, size_t length) {
-    size_t count = 0;
-    for (size_t i = 0; i < length; i++) {
-        count += ((unsigned char)text[i] & 0xC0u) != 0x80u;
+/* Names of the workbook may have line feeds. */
+static const char *one_line(struct arena *arena, const char *text) {
+    struct textbuf out;
+    textbuf_init(&out, arena);
+    while (*text) {
+        const size_t blanks = strspn(text, " \n");
+        if (blanks > 0) {
+            textbuf_char(&out, ' ');
+        }
+        text += blanks;
+        const size_t word = strcspn(text, " \n");
+        textbuf_bytes(&out, text, word);
+        text += word;
     }
-    return count;
-}
-
-static void blanks(struct textbuf *out, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        textbuf_char(out, ' ');
-    }
+    return textbuf_text(&out);
 }
 
 /* A paragraph from `indent` on, wrapped between words, the further lines `hang` deeper. */
 static void paragraph(struct textbuf *out, size_t indent, size_t hang, const char *text) {
-    size_t column = indent;
-    bool begun = false;
-    blanks(out, indent);
-    while (*text) {
-        size_t span = strcspn(text, " \n");
-        size_t wide = columns(text, span);
-        if (begun && column + 1 + wide > WIDTH) {
-            textbuf_char(out, '\n');
-            blanks(out, indent + hang);
-            column = indent + hang;
-        } else if (begun) {
-            textbuf_char(out, ' ');
-            column++;
-        }
-        textbuf_bytes(out, text, span);
-        column += wide;
-        begun = true;
-        text += span;
-        while (*text == ' ' || *text == '\n') {
-            text++;
-        }
-    }
-    textbuf_char(out, '\n');
+    textbuf_printf(out, "%*s", (int)indent, "");
+    wraptext(out, one_line(out->arena, text), WIDTH, indent, indent + hang);
 }
 
 /* "[Measures!D14]", "[default]" or "". */

@@ -1,6 +1,7 @@
 #include "compare/comparetext.h"
 
 #include "base/utf8.h"
+#include "base/wraptext.h"
 #include <string.h>
 
 #define WIDTH       100
@@ -64,31 +65,10 @@ static const char *clean(struct arena *arena, const char *text) {
     return utf8_printable(arena, utf8_squeeze(arena, text));
 }
 
-/* Words from column `at` on, further lines from column `indent` on; ends the line.  No words, no
- * line. */
+/* Words from column `at` on, further lines from column `indent` on.  No words, no line. */
 static void flow(struct textbuf *out, const char *text, size_t at, size_t indent) {
-    bool first = true;
-    if (!*text)
-        return;
-    while (*text) {
-        size_t length = strcspn(text, " ");
-        size_t runes = 0;
-        for (size_t i = 0; i < length; runes++)
-            utf8_next(text, length, &i);
-        if (!first && at + 1 + runes > WIDTH) {
-            textbuf_char(out, '\n');
-            blanks(out, indent);
-            at = indent;
-        } else if (!first) {
-            textbuf_char(out, ' ');
-            at++;
-        }
-        textbuf_bytes(out, text, length);
-        at += runes;
-        text += length + strspn(text + length, " ");
-        first = false;
-    }
-    textbuf_char(out, '\n');
+    if (*text)
+        wraptext(out, text, WIDTH, at, indent);
 }
 
 /* A label, what changed, and a note, in columns; on lines of their own where they do not fit. */

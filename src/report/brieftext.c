@@ -1,6 +1,7 @@
 #include "report/brieftext.h"
 
 #include "base/json.h"
+#include "base/wraptext.h"
 
 #include <string.h>
 
@@ -26,37 +27,13 @@ static struct chosen choose(const struct sentence_voice *voice, const struct bri
 
 enum { WIDTH = 100 };
 
-/* Characters of the next word, up to a plain blank: those that do not break stay inside. */
-static size_t word_width(const char *word, size_t *bytes) {
-    size_t width = 0;
-    *bytes = strcspn(word, " ");
-    for (size_t i = 0; i < *bytes; i++)
-        width += ((unsigned char)word[i] & 0xC0) != 0x80;
-    return width;
-}
-
 /* A paragraph after its mark, wrapped between words; nothing for an empty text. */
 static void line(struct textbuf *out, const char *mark, const char *text) {
-    size_t indent = strlen(mark);
-    size_t column = indent;
+    const size_t indent = strlen(mark);
     if (!*text)
         return;
     textbuf_str(out, mark);
-    for (bool first = true; *text; first = false) {
-        size_t bytes;
-        size_t width = word_width(text, &bytes);
-        if (!first && column + 1 + width > WIDTH) {
-            textbuf_printf(out, "\n%*s", (int)indent, "");
-            column = indent;
-        } else if (!first) {
-            textbuf_char(out, ' ');
-            column++;
-        }
-        textbuf_bytes(out, text, bytes);
-        column += width;
-        text += bytes + (text[bytes] == ' ');
-    }
-    textbuf_char(out, '\n');
+    wraptext(out, text, WIDTH, indent, indent);
 }
 
 static const char *labelled(const struct sentence_voice *voice, enum catalogue_key key,
