@@ -70,12 +70,12 @@ class Book:
 Book(1, 1, 0).write('least', says=[
     '1 objective, 1 measure, 0 initiatives', 'No objective has a status yet',
     'One measure has no value to judge', 'One measure is defined', 'No measure is off track'],
-    never=['All is well', 'None objectives', '1 objectives', '1 measures'])
+    never=['All no', 'None objectives', '1 objectives', '1 measures'])
 
 book = Book(1, 1)
 for row in book.tables['values']:
     row['v'] = 120 if row['series'] == 'actual' else 100
-book.write('only-one', says=['The only objective is on track'], never=['All is well'])
+book.write('only-one', says=['The only objective is on track'], never=['All one'])
 
 book = Book()
 for i in range(40):
