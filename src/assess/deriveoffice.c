@@ -47,18 +47,7 @@ static void sum_of_benchmarks(struct work *w, bool least) {
     struct deriving *d = &w->d;
     derive_step(d, least ? "sum of the benchmarks, least" : "sum of the benchmarks, most",
                 RULE_NONE, "The benchmarks of all processes in scope, added up.");
-    struct derivesum sum = derivesum_begin(d);
-    for (size_t i = 0; i < d->plan->processes.count; i++) {
-        const struct process *process = &d->plan->processes.items[i];
-        if (process->in_scope && process->benchmarked) {
-            int column = least ? COLUMN_BENCHMARKS_FTE_MIN : COLUMN_BENCHMARKS_FTE_MAX;
-            derivesum_add(
-                d, &sum, arena_printf(d->arena, "%s %s", process->id, process->name),
-                least ? process->fte_min : process->fte_max,
-                derive_cell(d, SHEET_BENCHMARKS, COLUMN_BENCHMARKS_PROCESS, process->id, column));
-        }
-    }
-    derivesum_result(d, &sum, least ? w->staffing->sum_min : w->staffing->sum_max);
+    derivepost_benchmarks(d, NULL, least, least ? w->staffing->sum_min : w->staffing->sum_max);
 }
 
 static void rows_step(struct work *w) {

@@ -32,6 +32,22 @@ void derivepost_sum(struct deriving *d, const struct process *process, enum deri
     derivesum_result(d, &sum, result);
 }
 
+void derivepost_benchmarks(struct deriving *d, const bool *begun, bool least,
+                           struct decimal result) {
+    struct derivesum sum = derivesum_begin(d);
+    for (size_t i = 0; i < d->plan->processes.count; i++) {
+        const struct process *process = &d->plan->processes.items[i];
+        if ((!begun || begun[i]) && process->in_scope && process->benchmarked) {
+            int column = least ? COLUMN_BENCHMARKS_FTE_MIN : COLUMN_BENCHMARKS_FTE_MAX;
+            derivesum_add(
+                d, &sum, arena_printf(d->arena, "%s %s", process->id, process->name),
+                least ? process->fte_min : process->fte_max,
+                derive_cell(d, SHEET_BENCHMARKS, COLUMN_BENCHMARKS_PROCESS, process->id, column));
+        }
+    }
+    derivesum_result(d, &sum, result);
+}
+
 void derivepost_verdict(struct deriving *d, struct decimal planned, struct decimal min,
                         struct decimal max, enum staffing_verdict verdict) {
     assert(verdict != STAFFING_NO_BENCHMARK);

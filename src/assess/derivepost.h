@@ -16,6 +16,10 @@ const char *derivepost_name(struct deriving *d, const struct staffing *row);
  * (NULL), which are then told with their processes. */
 void derivepost_sum(struct deriving *d, const struct process *process, enum derivepost_kind kind,
                     struct decimal result);
+/* The result of the step: the least or the most of the benchmarks of the processes in scope, added
+ * up; of those that are marked in `begun`, parallel to the plan's processes (NULL: of all). */
+void derivepost_benchmarks(struct deriving *d, const bool *begun, bool least,
+                           struct decimal result);
 /* The verdict of the step: FTE against a band, with the tolerance of 0.005. */
 void derivepost_verdict(struct deriving *d, struct decimal planned, struct decimal min,
                         struct decimal max, enum staffing_verdict verdict);

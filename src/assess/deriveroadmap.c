@@ -63,18 +63,7 @@ static void band_step(struct work *w, bool least) {
                 RULE_NONE,
                 "The benchmarks of the processes in scope that have a post by then: what has not "
                 "been begun is not missed yet.");
-    struct derivesum sum = derivesum_begin(d);
-    for (size_t i = 0; i < d->plan->processes.count; i++) {
-        const struct process *process = &d->plan->processes.items[i];
-        if (w->begun[i] && process->in_scope && process->benchmarked) {
-            int column = least ? COLUMN_BENCHMARKS_FTE_MIN : COLUMN_BENCHMARKS_FTE_MAX;
-            derivesum_add(
-                d, &sum, arena_printf(d->arena, "%s %s", process->id, process->name),
-                least ? process->fte_min : process->fte_max,
-                derive_cell(d, SHEET_BENCHMARKS, COLUMN_BENCHMARKS_PROCESS, process->id, column));
-        }
-    }
-    derivesum_result(d, &sum, least ? w->phase->min : w->phase->max);
+    derivepost_benchmarks(d, w->begun, least, least ? w->phase->min : w->phase->max);
 }
 
 static void verdict_steps(struct work *w) {

@@ -70,19 +70,22 @@ void mirror_texts(struct composer *composer, uint32_t page, size_t first_item) {
 
 /* ---- moving ---------------------------------------------------------------------------------- */
 
+/* Each x times `way` (1 or -1) and `add` further on, in points of the path's own. */
+static void shift_path(struct composer *composer, struct path *path, mp way, mp add) {
+    struct point *points = arena_array(composer->arena, path->point_count, sizeof *points);
+    for (size_t i = 0; i < path->point_count; i++)
+        points[i] = (struct point){way * path->points[i].x + add, path->points[i].y};
+    path->points = points;
+}
+
 static void move_item(struct composer *composer, struct scene_item *item, mp dx) {
     switch (item->kind) {
     case SCENE_TEXT:
         item->as.text.x += dx;
         break;
-    case SCENE_PATH: {
-        struct point *points =
-            arena_array(composer->arena, item->as.path->point_count, sizeof *points);
-        for (size_t i = 0; i < item->as.path->point_count; i++)
-            points[i] = (struct point){item->as.path->points[i].x + dx, item->as.path->points[i].y};
-        item->as.path->points = points;
+    case SCENE_PATH:
+        shift_path(composer, item->as.path, 1, dx);
         break;
-    }
     case SCENE_IMAGE:
         item->as.image.rect.x += dx;
         break;
@@ -105,15 +108,9 @@ static void turn_item(struct composer *composer, struct scene_item *item, mp pag
         item->as.text.x =
             turned(page, item->as.text.x, shape_run_width(item->as.text.run, item->as.text.size));
         break;
-    case SCENE_PATH: {
-        struct point *points =
-            arena_array(composer->arena, item->as.path->point_count, sizeof *points);
-        for (size_t i = 0; i < item->as.path->point_count; i++)
-            points[i] =
-                (struct point){page - item->as.path->points[i].x, item->as.path->points[i].y};
-        item->as.path->points = points;
+    case SCENE_PATH:
+        shift_path(composer, item->as.path, -1, page);
         break;
-    }
     case SCENE_IMAGE:
         item->as.image.rect.x = turned(page, item->as.image.rect.x, item->as.image.rect.w);
         break;

@@ -46,6 +46,10 @@ const char *planbuild_noun(enum schema_sheet sheet) {
     return sheet >= 0 && sheet < SHEET_COUNT && nouns[sheet] ? nouns[sheet] : "id";
 }
 
+bool planbuild_mapped(const struct objective *objective) {
+    return objective->state != STATE_RETIRED && objective->unit && objective->perspective;
+}
+
 bool planbuild_filled(const struct record *record, int column) {
     return workbook_field(record, column)->filled;
 }

@@ -57,6 +57,9 @@ void planbuild_begin(struct planbuild *b);
 /* "objective" */
 const char *planbuild_noun(enum schema_sheet sheet);
 
+/* True if a map shows the objective. */
+bool planbuild_mapped(const struct objective *objective);
+
 bool planbuild_filled(const struct record *record, int column);
 const char *planbuild_text(const struct record *record, int column); /* "" if empty */
 struct date planbuild_date(const struct record *record, int column); /* unset if empty */

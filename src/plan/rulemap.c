@@ -11,16 +11,12 @@ struct extent {
     const struct perspective *top, *bottom;
 };
 
-static bool shown(const struct objective *objective) {
-    return objective->state != STATE_RETIRED && objective->unit && objective->perspective;
-}
-
 static struct extent *extents_of(struct planbuild *b) {
     const struct plan *plan = b->plan;
     struct extent *extents = arena_array(b->arena, plan->units.count, sizeof *extents);
     for (size_t i = 0; i < plan->objectives.count; i++) {
         const struct objective *objective = &plan->objectives.items[i];
-        if (!shown(objective))
+        if (!planbuild_mapped(objective))
             continue;
         struct extent *extent = &extents[objective->unit - plan->units.items];
         extent->objectives++;
@@ -56,7 +52,7 @@ static bool any_placeless(const struct planbuild *b, int column) {
 static bool any_off_the_map(const struct planbuild *b) {
     for (size_t i = 0; i < b->plan->objectives.count; i++) {
         const struct objective *objective = &b->plan->objectives.items[i];
-        if (objective->state != STATE_RETIRED && !shown(objective))
+        if (objective->state != STATE_RETIRED && !planbuild_mapped(objective))
             return true;
     }
     return b->partial[SHEET_OBJECTIVES];
@@ -86,7 +82,7 @@ static void check_themes(struct planbuild *b) {
         return;
     for (size_t i = 0; i < plan->objectives.count; i++) {
         const struct objective *objective = &plan->objectives.items[i];
-        if (!shown(objective) || !objective->theme)
+        if (!planbuild_mapped(objective) || !objective->theme)
             continue;
         struct reach *theme = &reaches[objective->theme - plan->themes.items];
         if (!theme->first)
@@ -125,7 +121,7 @@ static void check_rows(struct planbuild *b) {
     struct idmap *keys = idmap_new(b->arena);
     for (size_t i = 0; i < plan->objectives.count; i++) {
         const struct objective *objective = &plan->objectives.items[i];
-        if (!shown(objective))
+        if (!planbuild_mapped(objective))
             continue;
         const char *key =
             arena_printf(b->arena, "%s %s", objective->unit->id, objective->perspective->id);
@@ -188,7 +184,7 @@ static struct effects find_effects(struct planbuild *b, const struct extent *ext
         effects.drives[plan->links.items[i].from - plan->objectives.items] = true;
     for (size_t i = 0; i < count; i++) {
         const struct objective *objective = &plan->objectives.items[i];
-        if (!shown(objective))
+        if (!planbuild_mapped(objective))
             continue;
         const struct extent *extent = &extents[objective->unit - plan->units.items];
         if (objective->supports.count || objective->perspective->order == extent->top->order)
@@ -208,7 +204,7 @@ static void check_effects(struct planbuild *b, const struct extent *extents) {
     struct effects effects = find_effects(b, extents);
     for (size_t i = 0; i < plan->objectives.count; i++) {
         const struct objective *objective = &plan->objectives.items[i];
-        if (!shown(objective) || effects.reaches[i])
+        if (!planbuild_mapped(objective) || effects.reaches[i])
             continue;
         const struct extent *extent = &extents[objective->unit - plan->units.items];
         bool bottom = objective->perspective->order == extent->bottom->order;

@@ -11,10 +11,6 @@ struct extent {
     int bottom;           /* order of the lowest row */
 };
 
-static bool shown(const struct objective *objective) {
-    return objective->state != STATE_RETIRED && objective->unit && objective->perspective;
-}
-
 static const char *whole(const struct planbuild *b, size_t n) {
     return arena_printf(b->arena, "%zu", n);
 }
@@ -23,7 +19,7 @@ static void check_names(struct planbuild *b) {
     for (size_t i = 0; i < b->plan->objectives.count; i++) {
         const struct objective *objective = &b->plan->objectives.items[i];
         size_t runes = objective->name ? utf8_runes(objective->name) : 0;
-        if (!shown(objective) || runes <= NAME_MOST)
+        if (!planbuild_mapped(objective) || runes <= NAME_MOST)
             continue;
         const struct record *record = b->rows[SHEET_OBJECTIVES].list.items[i];
         diag_report(b->diags, BP3992, planbuild_place(b, record, COLUMN_OBJECTIVES_NAME),
@@ -36,7 +32,7 @@ static struct extent *extents_of(struct planbuild *b, bool *driven) {
     struct extent *extents = arena_array(b->arena, plan->units.count, sizeof *extents);
     for (size_t i = 0; i < plan->objectives.count; i++) {
         const struct objective *objective = &plan->objectives.items[i];
-        if (!shown(objective))
+        if (!planbuild_mapped(objective))
             continue;
         struct extent *extent = &extents[objective->unit - plan->units.items];
         if (extent->objectives++ == 0 || objective->perspective->order > extent->bottom)
@@ -44,7 +40,7 @@ static struct extent *extents_of(struct planbuild *b, bool *driven) {
     }
     for (size_t i = 0; i < plan->links.count; i++) {
         const struct link *link = &plan->links.items[i];
-        if (!shown(link->from) || !shown(link->to))
+        if (!planbuild_mapped(link->from) || !planbuild_mapped(link->to))
             continue;
         driven[link->to - plan->objectives.items] = true;
         if (link->from->unit == link->to->unit)
@@ -63,7 +59,7 @@ static void check_drivers(struct planbuild *b, struct extent *extents, const boo
     for (int telling = 0; telling < 2; telling++)
         for (size_t i = 0; i < plan->objectives.count; i++) {
             const struct objective *objective = &plan->objectives.items[i];
-            if (!shown(objective))
+            if (!planbuild_mapped(objective))
                 continue;
             struct extent *extent = &extents[objective->unit - plan->units.items];
             if (objective->perspective->order >= extent->bottom)
@@ -84,7 +80,8 @@ static bool has_row(const struct plan *plan, const struct unit *unit,
                     const struct perspective *perspective) {
     for (size_t i = 0; i < plan->objectives.count; i++) {
         const struct objective *objective = &plan->objectives.items[i];
-        if (shown(objective) && objective->unit == unit && objective->perspective == perspective)
+        if (planbuild_mapped(objective) && objective->unit == unit &&
+            objective->perspective == perspective)
             return true;
     }
     return false;
@@ -106,7 +103,8 @@ static size_t passed(const struct plan *plan, const struct link *link) {
 static void check_reach(struct planbuild *b) {
     for (size_t i = 0; i < b->plan->links.count; i++) {
         const struct link *link = &b->plan->links.items[i];
-        if (!shown(link->from) || !shown(link->to) || link->from->unit != link->to->unit)
+        if (!planbuild_mapped(link->from) || !planbuild_mapped(link->to) ||
+            link->from->unit != link->to->unit)
             continue;
         const size_t count = passed(b->plan, link);
         if (count > PASSED_MOST)

@@ -1,9 +1,5 @@
 #include "plan/rulepin.h"
 
-static bool shown(const struct objective *objective) {
-    return objective->state != STATE_RETIRED && objective->unit && objective->perspective;
-}
-
 static bool same_band(const struct objective *a, const struct objective *b) {
     return a->unit == b->unit && a->perspective == b->perspective;
 }
@@ -21,8 +17,8 @@ static const char *whole(const struct planbuild *b, int n) {
 static int band_size(const struct plan *plan, const struct objective *objective) {
     int count = 0;
     for (size_t i = 0; i < plan->objectives.count; i++)
-        count +=
-            shown(&plan->objectives.items[i]) && same_band(&plan->objectives.items[i], objective);
+        count += planbuild_mapped(&plan->objectives.items[i]) &&
+                 same_band(&plan->objectives.items[i], objective);
     return count;
 }
 
@@ -40,7 +36,7 @@ static void check_numbers(struct planbuild *b, size_t i) {
     const struct record *record = b->rows[SHEET_OBJECTIVES].list.items[i];
     check_zero(b, record, COLUMN_OBJECTIVES_MAP_ROW, objective);
     check_zero(b, record, COLUMN_OBJECTIVES_MAP_PLACE, objective);
-    int size = shown(objective) ? band_size(b->plan, objective) : RULEPIN_ROWS;
+    int size = planbuild_mapped(objective) ? band_size(b->plan, objective) : RULEPIN_ROWS;
     int most = size < RULEPIN_ROWS ? size : RULEPIN_ROWS;
     if (objective->map_row > most && !b->partial[SHEET_OBJECTIVES])
         diag_report(b->diags, BP3995, planbuild_place(b, record, COLUMN_OBJECTIVES_MAP_ROW),
@@ -64,7 +60,7 @@ static void check_pairs(struct planbuild *b, size_t i) {
     bool told = false;
     for (size_t k = 0; k < i && !told; k++) {
         const struct objective *first = &items[k];
-        if (!shown(first) || !same_row(first, later))
+        if (!planbuild_mapped(first) || !same_row(first, later))
             continue;
         told = later->map_place > 0 && first->map_place == later->map_place;
         if (told)
@@ -106,8 +102,8 @@ static void learn(struct columns *c, const struct theme *a, const struct theme *
 }
 
 static bool both_pinned(const struct objective *a, const struct objective *b) {
-    return shown(a) && a->theme && a->map_place > 0 && same_row(a, b) && a->theme != b->theme &&
-           a->map_place != b->map_place;
+    return planbuild_mapped(a) && a->theme && a->map_place > 0 && same_row(a, b) &&
+           a->theme != b->theme && a->map_place != b->map_place;
 }
 
 /* Columns are the same in all rows, so what one row says binds the others. */
@@ -117,7 +113,8 @@ static void check_columns(struct planbuild *b, const struct unit *unit) {
     struct columns c = {plan, arena_array(b->arena, themes * themes + 1, sizeof(bool))};
     for (size_t i = 0; i < plan->objectives.count; i++) {
         const struct objective *later = &plan->objectives.items[i];
-        if (!shown(later) || later->unit != unit || !later->theme || later->map_place == 0)
+        if (!planbuild_mapped(later) || later->unit != unit || !later->theme ||
+            later->map_place == 0)
             continue;
         bool told = false;
         for (size_t k = 0; k < i && !told; k++) {
@@ -141,7 +138,7 @@ void rulepin(struct planbuild *b) {
     for (size_t i = 0; i < plan->objectives.count; i++) {
         const struct objective *objective = &plan->objectives.items[i];
         check_numbers(b, i);
-        if (shown(objective) && (objective->map_row > 0 || objective->map_place > 0))
+        if (planbuild_mapped(objective) && (objective->map_row > 0 || objective->map_place > 0))
             check_pairs(b, i);
     }
     for (size_t u = 0; u < plan->units.count; u++)

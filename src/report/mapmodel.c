@@ -22,8 +22,8 @@ static const char *number(struct arena *arena, int n) {
 
 /* ---- cards ---------------------------------------------------------------------------------- */
 
-static bool shown(const struct maker *maker, const struct objective *objective) {
-    return objective->unit == maker->unit && objective->state != STATE_RETIRED &&
+bool mapmodel_shows(const struct unit *unit, const struct objective *objective) {
+    return objective->unit == unit && objective->state != STATE_RETIRED &&
            objective->state != STATE_NOT_APPLICABLE;
 }
 
@@ -34,7 +34,7 @@ static void add_bands(struct maker *maker) {
         maker->band_of[i] = -1;
         for (size_t k = 0; k < plan->objectives.count; k++)
             if (plan->objectives.items[k].perspective == perspective &&
-                shown(maker, &plan->objectives.items[k])) {
+                mapmodel_shows(maker->unit, &plan->objectives.items[k])) {
                 maker->band_of[i] = (int)maker->model->bands.count;
                 vec_push(maker->arena, &maker->model->bands,
                          ((struct map_band){
@@ -110,7 +110,7 @@ static void add_cards(struct maker *maker) {
     for (size_t i = 0; i < plan->objectives.count; i++) {
         const struct objective *objective = &plan->objectives.items[i];
         maker->card_of[i] = -1;
-        if (!shown(maker, objective))
+        if (!mapmodel_shows(maker->unit, objective))
             continue;
         maker->card_of[i] = (int)maker->model->cards.count;
         add_card(maker, i, maker->band_of[objective->perspective - plan->perspectives.items],

@@ -9,6 +9,8 @@
 const struct map_model *mapmodel_of(struct arena *arena, const struct assessment *assessment,
                                     const struct unit *unit, const struct words *words);
 
+/* True if the map of the unit shows the objective. */
+bool mapmodel_shows(const struct unit *unit, const struct objective *objective);
 /* Adds the card of an objective of the plan. */
 void mapmodel_add_card(struct arena *arena, struct map_model *model,
                        const struct assessment *assessment, const struct words *words,

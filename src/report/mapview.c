@@ -201,14 +201,9 @@ static struct map_model *evidence(const struct view *v, const struct map_model *
 
 /* ---- units over units ----------------------------------------------------------------------- */
 
-static bool shown(const struct objective *objective, const struct unit *unit) {
-    return objective->unit == unit && objective->state != STATE_RETIRED &&
-           objective->state != STATE_NOT_APPLICABLE;
-}
-
 static bool supports(const struct objective *objective, const struct unit *parent) {
     for (size_t i = 0; i < objective->supports.count; i++)
-        if (shown(objective->supports.items[i].parent, parent))
+        if (mapmodel_shows(parent, objective->supports.items[i].parent))
             return true;
     return false;
 }
@@ -247,7 +242,7 @@ static size_t add_unit(const struct view *v, struct map_model *model, int *card_
     size_t count = 0;
     for (size_t i = 0; i < v->plan->objectives.count; i++) {
         const struct objective *objective = &v->plan->objectives.items[i];
-        if (!shown(objective, unit) || (only && !supports(objective, only)))
+        if (!mapmodel_shows(unit, objective) || (only && !supports(objective, only)))
             continue;
         card_of[i] = (int)model->cards.count;
         mapmodel_add_card(v->arena, model, v->assessment, v->words, i, band, theme);
@@ -295,12 +290,12 @@ static struct map_model *unit_view(const struct view *v, const struct map_model 
     size_t all = 0, taken = 0;
     for (size_t i = 0; i < v->plan->objectives.count; i++) {
         const struct objective *objective = &v->plan->objectives.items[i];
-        if (!shown(objective, parent))
+        if (!mapmodel_shows(parent, objective))
             continue;
         all++;
         bool any = false;
         for (size_t k = 0; k < objective->supported_by.count && !any; k++)
-            any = shown(objective->supported_by.items[k], v->unit);
+            any = mapmodel_shows(v->unit, objective->supported_by.items[k]);
         if (!any)
             continue;
         taken++;

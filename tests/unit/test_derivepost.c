@@ -52,6 +52,28 @@ static void posts_are_added_for_one_process_or_for_all(void **state) {
     fixture_free(f);
 }
 
+static void benchmarks_are_added_of_what_has_begun_or_of_all(void **state) {
+    (void)state;
+    struct fixture *f = fixture_new();
+    static const bool scoped[] = {true, true, false, true},
+                      benchmarked[] = {true, true, true, false};
+    for (int i = 0; i < 4; i++)
+        *FIXTURE_NEXT(f, processes) = (struct process){.id = "P",
+                                                       .name = "Process",
+                                                       .owner = "",
+                                                       .in_scope = scoped[i],
+                                                       .benchmarked = benchmarked[i],
+                                                       .fte_min = dec("0.5"),
+                                                       .fte_max = dec("2")};
+    struct deriving d = begin(f);
+    derivepost_benchmarks(&d, NULL, true, dec("1"));
+    step_is(d.out, "verdict", "1", "0.5 + 0.5 = 1");
+    static const bool begun[] = {false, true, true, true};
+    derivepost_benchmarks(&d, begun, false, dec("2"));
+    step_is(d.out, "verdict", "2", "");
+    fixture_free(f);
+}
+
 static void a_verdict_has_a_tolerance(void **state) {
     (void)state;
     struct fixture *f = fixture_new();
@@ -69,6 +91,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_post_counts_while_it_lasts),
         cmocka_unit_test(posts_are_added_for_one_process_or_for_all),
+        cmocka_unit_test(benchmarks_are_added_of_what_has_begun_or_of_all),
         cmocka_unit_test(a_verdict_has_a_tolerance),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
