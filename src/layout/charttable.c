@@ -1,5 +1,6 @@
 #include "layout/charttable.h"
 
+#include "base/utf8.h"
 #include "layout/chartperiods.h"
 #include "layout/style.h"
 #include <string.h>
@@ -7,6 +8,10 @@
 #define NUMBER_WIDTH MM(24)
 #define CELL_WIDTH   MM(12)
 #define STATUS_WIDTH MM(17)
+#define NARROW_WIDTH MM(4.4)
+#define NARROW_GAP   MM(0.6)
+
+enum { CELLS_MOST = 8, NARROW_MOST = 24, HEAD_SHORT = 5 };
 
 struct writing {
     struct document *document;
@@ -93,18 +98,6 @@ static void status_cell(const struct writing *w, struct table_row *row,
         content_text(arena, content, arena_printf(arena, "\u00A0%s", cell->label));
 }
 
-static void write_matrix_cells(const struct writing *w, struct table_row *row,
-                               const struct chart_matrix *matrix,
-                               const struct chart_matrix_row *data) {
-    for (size_t k = 0; k < matrix->column_count; k++)
-        if (data->cells[k].mark != MARK_NONE)
-            status_cell(w, row, &data->cells[k]);
-        else
-            text_cell(w, row, data->cells[k].label);
-    for (size_t k = 0; k < matrix->end_count; k++)
-        text_cell(w, row, data->ends ? data->ends[k].text : NULL);
-}
-
 static bool has_statuses(const struct chart_matrix *matrix) {
     for (size_t i = 0; i < matrix->row_count; i++)
         for (size_t k = 0; k < matrix->column_count; k++)
@@ -113,31 +106,83 @@ static bool has_statuses(const struct chart_matrix *matrix) {
     return false;
 }
 
-/* Many columns are narrow ones: the names of the rows take what is left. */
-static void write_matrix(const struct writing *w, const struct chart_matrix *matrix) {
-    head(w, CHARTWORD_HEAD_NAME, false);
-    const bool narrow = matrix->column_count > 8;
-    const mp width = narrow ? MM(4.4) : has_statuses(matrix) ? STATUS_WIDTH : CELL_WIDTH;
+/* Columns of a matrix that stand side by side; what it ends with, after the last of them. */
+struct matrix_part {
+    size_t from, to;
+    bool ends;
+};
+
+static bool short_heads(const struct chart_matrix *matrix) {
     for (size_t k = 0; k < matrix->column_count; k++)
+        if (matrix->heads[k] && utf8_runes(matrix->heads[k]) > HEAD_SHORT)
+            return false;
+    return true;
+}
+
+static void matrix_heads(const struct writing *w, const struct chart_matrix *matrix,
+                         const struct matrix_part *part, mp width) {
+    head(w, CHARTWORD_HEAD_NAME, false);
+    for (size_t k = part->from; k < part->to; k++)
         table_column(w->document->arena, w->table, matrix->heads[k] ? matrix->heads[k] : "",
                      ALIGN_RIGHT, width, STYLE_DENSE)
-            ->gap = narrow ? MM(0.6) : 0;
-    for (size_t k = 0; k < matrix->end_count; k++)
+            ->gap = width == NARROW_WIDTH ? NARROW_GAP : 0;
+    for (size_t k = 0; part->ends && k < matrix->end_count; k++)
         table_column(w->document->arena, w->table, matrix->end_heads[k] ? matrix->end_heads[k] : "",
                      ALIGN_RIGHT, CELL_WIDTH, STYLE_DENSE);
-    for (size_t i = 0; i < matrix->row_count; i++) {
-        struct table_row *row = body_row(w);
-        name_cell(w, row, matrix->rows[i].name);
-        write_matrix_cells(w, row, matrix, &matrix->rows[i]);
-    }
-    if (!matrix->total_name)
-        return;
+}
+
+static void matrix_row(const struct writing *w, const struct chart_matrix *matrix,
+                       const struct matrix_part *part, const struct chart_matrix_row *data) {
+    struct table_row *row = body_row(w);
+    name_cell(w, row, data->name);
+    for (size_t k = part->from; k < part->to; k++)
+        if (data->cells[k].mark != MARK_NONE)
+            status_cell(w, row, &data->cells[k]);
+        else
+            text_cell(w, row, data->cells[k].label);
+    for (size_t k = 0; part->ends && k < matrix->end_count; k++)
+        text_cell(w, row, data->ends ? data->ends[k].text : NULL);
+}
+
+static void matrix_total(const struct writing *w, const struct chart_matrix *matrix,
+                         const struct matrix_part *part) {
     struct table_row *total = table_row(w->document->arena, w->table, ROW_TOTAL);
     name_cell(w, total, matrix->total_name);
-    for (size_t k = 0; k < matrix->column_count; k++)
+    for (size_t k = part->from; k < part->to; k++)
         text_cell(w, total, matrix->totals ? matrix->totals[k].text : NULL);
-    for (size_t k = 0; k < matrix->end_count; k++)
+    for (size_t k = 0; part->ends && k < matrix->end_count; k++)
         text_cell(w, total, matrix->total_ends ? matrix->total_ends[k].text : NULL);
+}
+
+static struct table_block *new_table(struct document *document, struct block_list *list,
+                                     const char *name) {
+    struct table_block *table = block_table(document, list, name)->table;
+    table->head_style = STYLE_DENSE_HEAD;
+    table->padding = MM(0.5);
+    return table;
+}
+
+/* Many columns are narrow ones, as far as their heads are short: the names of the rows take what is
+ * left.  More than fit side by side go on in a further table. */
+static void write_matrix(struct writing w, const struct chart_matrix *matrix,
+                         struct block_list *list, const char *name) {
+    const bool statuses = has_statuses(matrix);
+    const bool narrow = matrix->column_count > CELLS_MOST && !statuses && short_heads(matrix);
+    const mp width = narrow ? NARROW_WIDTH : statuses ? STATUS_WIDTH : CELL_WIDTH;
+    const size_t most = narrow ? NARROW_MOST : CELLS_MOST;
+    const size_t parts = (matrix->column_count + most - 1) / most;
+    for (size_t i = 0; i < parts || i == 0; i++) {
+        const struct matrix_part part = {.from = parts > 0 ? matrix->column_count * i / parts : 0,
+                                         .to =
+                                             parts > 0 ? matrix->column_count * (i + 1) / parts : 0,
+                                         .ends = i + 1 >= parts};
+        w.table = new_table(w.document, list, name);
+        matrix_heads(&w, matrix, &part, width);
+        for (size_t k = 0; k < matrix->row_count; k++)
+            matrix_row(&w, matrix, &part, &matrix->rows[k]);
+        if (matrix->total_name)
+            matrix_total(&w, matrix, &part);
+    }
 }
 
 static void write_scatter(const struct writing *w, const struct chart_scatter *scatter) {
@@ -171,14 +216,6 @@ bool charttable_has(const struct chart *chart) {
     }
 }
 
-static struct table_block *new_table(struct document *document, struct block_list *list,
-                                     const char *name) {
-    struct table_block *table = block_table(document, list, name)->table;
-    table->head_style = STYLE_DENSE_HEAD;
-    table->padding = MM(0.5);
-    return table;
-}
-
 static void write_chart(const struct writing *w, const struct chart *chart) {
     switch ((int)chart->kind) {
     case CHART_WATERFALL:
@@ -186,9 +223,6 @@ static void write_chart(const struct writing *w, const struct chart *chart) {
         break;
     case CHART_RISKMAP:
         write_risks(w, &chart->as.riskmap);
-        break;
-    case CHART_MATRIX:
-        write_matrix(w, &chart->as.matrix);
         break;
     case CHART_SCATTER:
     default:
@@ -209,6 +243,9 @@ void charttable_add(struct document *document, struct block_list *list,
     block_heading(document, kept, figures->name, figures->about)->anchor = figures->anchor;
     if (over_time(chart)) {
         chartperiods_add(document, kept, chart, figures->noise, figures->name, words);
+    } else if (chart->kind == CHART_MATRIX) {
+        write_matrix((struct writing){document, NULL, words}, &chart->as.matrix, kept,
+                     figures->name);
     } else {
         const struct writing w = {document, new_table(document, kept, figures->name), words};
         write_chart(&w, chart);

@@ -98,6 +98,53 @@ static void a_matrix_keeps_its_rows_columns_and_totals(void **state) {
     assert_string_equal(cell_text(table, 1, 3), "3 of 3");
 }
 
+/* Of so many columns with that head and an end; gives its tables, as many as *count says. */
+static const struct block_list *wide_matrix(size_t columns, const char *head, size_t *count) {
+    const char **heads = arena_array(arena, columns, sizeof *heads);
+    struct chart_matrix_cell *cells = arena_array(arena, columns, sizeof *cells);
+    struct chart_matrix_text *totals = arena_array(arena, columns, sizeof *totals);
+    static const char *const end_heads[] = {"Traced"};
+    static const struct chart_matrix_text ends[] = {{"3 of 3", false, false}};
+    for (size_t i = 0; i < columns; i++) {
+        heads[i] = head;
+        cells[i].label = totals[i].text = arena_printf(arena, "%zu", i);
+    }
+    const struct chart_matrix_row rows[] = {{"HR", cells, ends}};
+    const struct chart chart = {.kind = CHART_MATRIX,
+                                .as.matrix = {.heads = heads,
+                                              .column_count = columns,
+                                              .rows = rows,
+                                              .row_count = 1,
+                                              .end_heads = end_heads,
+                                              .end_count = 1,
+                                              .total_name = "All",
+                                              .totals = totals,
+                                              .total_ends = ends}};
+    const struct block_list *kept = kept_of(&(struct charttable){.chart = &chart, .name = "Wide"});
+    *count = kept->items.count - 1;
+    return kept;
+}
+
+static void columns_that_do_not_fit_side_by_side_go_on_below(void **state) {
+    (void)state;
+    size_t count;
+    wide_matrix(24, "C1", &count);
+    assert_int_equal(count, 1);
+    wide_matrix(24, "Perspective", &count);
+    assert_int_equal(count, 3);
+    const struct block_list *kept = wide_matrix(40, "C1", &count);
+    assert_int_equal(count, 2);
+    const struct table_block *first = kept->items.items[1]->table;
+    const struct table_block *second = kept->items.items[2]->table;
+    assert_int_equal(first->columns.count, 21);
+    assert_int_equal(second->columns.count, 22); /* and what stands at its end */
+    assert_string_equal(cell_text(first, 0, 20), "19");
+    assert_string_equal(cell_text(second, 0, 0), "HR");
+    assert_string_equal(cell_text(second, 0, 1), "20");
+    assert_string_equal(cell_text(second, 1, 20), "39");
+    assert_string_equal(cell_text(second, 1, 21), "3 of 3");
+}
+
 static void a_status_is_told_by_shape_letter_and_word(void **state) {
     (void)state;
     static const char *const heads[] = {"Overall", "Donors", "Staff"};
@@ -173,6 +220,7 @@ int main(void) {
                                        CASE(a_waterfall_lists_its_steps_and_ends_with_the_total),
                                        CASE(risks_show_both_ratings_and_their_position),
                                        CASE(a_matrix_keeps_its_rows_columns_and_totals),
+                                       CASE(columns_that_do_not_fit_side_by_side_go_on_below),
                                        CASE(a_status_is_told_by_shape_letter_and_word),
                                        CASE(a_note_stands_below_its_table),
                                        CASE(control_charts_and_scatters_have_tables_too),
