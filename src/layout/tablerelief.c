@@ -2,8 +2,11 @@
 
 #include "layout/tablecolumns.h"
 
-#define LINES_HIGH  5  /* so many lines are too high in a narrow column */
-#define LINES_MANY  10 /* and so many in any */
+/* So many lines are too high in a column not wider than two words, a narrow one, any. */
+#define LINES_FEW   4
+#define LINES_HIGH  5
+#define LINES_MANY  10
+#define SLIVER      MM(16)
 #define NARROW      MM(48)
 #define LINES_WANT  3     /* as many will do: no column need be wider for less */
 #define WORTH_FEWER 4     /* of so many lines at least one must go */
@@ -62,6 +65,10 @@ static void read_row(struct lengths *lengths, const struct table_flow *table,
         read_cell(lengths, table, &row->cells[i]);
 }
 
+static size_t lines_high(mp width) {
+    return width < SLIVER ? LINES_FEW : width < NARROW ? LINES_HIGH : LINES_MANY;
+}
+
 /* Lines of the highest cell of texts, a span's by its rows; *high: whether one is too high for its
  * width. */
 static size_t most_lines(const struct table_flow *table, bool *high) {
@@ -74,7 +81,7 @@ static size_t most_lines(const struct table_flow *table, bool *high) {
                 lines += box->paragraphs[k]->count;
             lines /= (size_t)rows_of(box);
             most = lines > most ? lines : most;
-            *high |= lines >= (box->width < NARROW ? LINES_HIGH : LINES_MANY);
+            *high |= lines >= lines_high(box->width);
         }
     return most;
 }
