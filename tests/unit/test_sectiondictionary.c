@@ -6,13 +6,13 @@ static const char *said(struct sectioncase *s) {
     return sectioncase_text(s, section_dictionary, "dictionary");
 }
 
+/* A template of this section alone. */
 static void only(struct sectioncase *s, const char *kind) {
     struct template *template = arena_alloc(s->report.arena, sizeof *template);
     *template = *s->report.template;
-    template->sections.count = 0;
-    template->sections.items = NULL;
-    const struct template_section asked = {.kind = kind, .name = kind};
-    vec_push(s->report.arena, &template->sections, asked);
+    template->sections.count = 1;
+    template->sections.items = arena_alloc(s->report.arena, sizeof *template->sections.items);
+    template->sections.items[0] = (struct template_section){.kind = kind, .name = kind};
     s->report.template = template;
 }
 
