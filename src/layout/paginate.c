@@ -5,9 +5,12 @@
 #include "layout/pagefill.h"
 #include <string.h>
 
-#define RUN_ON_GAP (6 * UNIT_U)
-
 enum { SPREAD_MOST = 4 }; /* pages */
+
+/* Above a section that runs on; one that has little to say is no more than a heading. */
+static mp gap_above(const struct section *section) {
+    return (section->brief ? 4 : 6) * UNIT_U;
+}
 
 static bool runs_on(const struct pageflow *flow, const struct section *section,
                     const struct page_geometry *geometry) {
@@ -18,19 +21,20 @@ static bool runs_on(const struct pageflow *flow, const struct section *section,
            (section->brief || left >= (geometry->body_bottom - geometry->body_top) / 3);
 }
 
-static mp room_left(const struct pageflow *flow) {
-    return pageflow_bottom(flow, 0) - flow->y - RUN_ON_GAP;
+static mp room_left(const struct pageflow *flow, const struct section *section) {
+    return pageflow_bottom(flow, 0) - flow->y - gap_above(section);
 }
 
 /* Whether a section that runs on begins on what is left of the page; one that a page of its own
  * would hold is torn only for a page that would stay half empty, and a brief one never. */
-static bool begins_here(struct pageflow *flow, const struct galley *galley, bool brief) {
+static bool begins_here(struct pageflow *flow, const struct galley *galley,
+                        const struct section *section) {
     const mp height = galley_height(galley, 0, galley->items.count);
-    const mp room = room_left(flow);
+    const mp room = room_left(flow, section);
     const bool one_page = height <= flow->composer->body_height;
-    if (height > room && (brief || (one_page && room < flow->composer->body_height / 2)))
+    if (height > room && (section->brief || (one_page && room < flow->composer->body_height / 2)))
         return false;
-    const struct page_spot spot = {flow->geometry.margin, flow->y + RUN_ON_GAP, false, 0};
+    const struct page_spot spot = {flow->geometry.margin, flow->y + gap_above(section), false, 0};
     return pagefill_begins(flow, galley, spot);
 }
 
@@ -65,7 +69,7 @@ static void place_section(struct pageflow *flow, const struct start *start,
     flow->begun = start->on;
     flow->titled = start->titled;
     if (start->on)
-        flow->y += RUN_ON_GAP;
+        flow->y += gap_above(start->section);
     else
         pageflow_begin_page(flow);
     composer_place(flow->composer, start->section->anchor, start->section->name,
@@ -86,7 +90,7 @@ static bool joins(struct pageflow *flow, const struct section *section) {
     const struct start start = start_of(flow, section);
     const struct galley *galley = measure(flow->composer, &start, 0);
     return galley->items.count > 0 && runs_on(flow, section, &start.geometry) &&
-           begins_here(flow, galley, section->brief);
+           begins_here(flow, galley, section);
 }
 
 /* What comes of placing a section. */
@@ -162,7 +166,7 @@ static void spread(const struct pageflow *flow, struct start *start, const struc
  * on each if that costs nothing. */
 static const struct galley *settled(const struct pageflow *flow, struct start *start,
                                     const struct galley *designed) {
-    const mp room = start->on ? room_left(flow) : flow->composer->body_height;
+    const mp room = start->on ? room_left(flow, start->section) : flow->composer->body_height;
     if (flow->notes || galley_height(designed, 0, designed->items.count) <= room)
         return designed;
     struct outcome plain = tried(flow, start, designed);
@@ -185,7 +189,7 @@ static void flow_section(struct pageflow *flow, size_t number) {
     const struct galley *galley = measure(flow->composer, &start, 0);
     if (galley->items.count == 0)
         return;
-    start.on = runs_on(flow, section, &start.geometry) && begins_here(flow, galley, section->brief);
+    start.on = runs_on(flow, section, &start.geometry) && begins_here(flow, galley, section);
     place_section(flow, &start, settled(flow, &start, galley));
 }
 

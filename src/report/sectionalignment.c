@@ -332,7 +332,7 @@ SECTION(alignment) {
     struct section *section = compose_section(report, template);
     const struct cascadematrix matrix = cascadematrix_of(report);
     if (nothing(report, &matrix)) {
-        subject_quiet(report, section, "alignment.title.empty", "alignment.none");
+        subject_quiet(report, section, "alignment.none");
         return;
     }
     if (cascadematrix_wide(&matrix))

@@ -568,7 +568,7 @@ SECTION(benefits) {
     struct section *section = compose_section(report, template);
     const struct listed listed = list(report);
     if (listed.count == 0) {
-        subject_quiet(report, section, "benefits.title.empty", "benefits.none");
+        subject_quiet(report, section, "benefits.none");
         return;
     }
     block_title(report->document, &section->blocks, benefits_title(report, &listed),

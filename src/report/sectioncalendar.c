@@ -296,7 +296,7 @@ SECTION(calendar) {
     struct section *section = compose_section(report, template);
     const struct happening_year year = happening_year(report);
     if (year.items.count == 0) {
-        subject_quiet(report, section, "calendar.title.empty", "calendar.none");
+        subject_quiet(report, section, "calendar.none");
         return;
     }
     block_title(report->document, &section->blocks, calendar_title(report, &year),

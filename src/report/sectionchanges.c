@@ -428,7 +428,7 @@ SECTION(changes) {
     const struct requests requests = collect(report);
     const struct restatements all = restated(report);
     if (requests.count == 0 && all.count == 0) {
-        subject_quiet(report, section, "changes.title.empty", "changes.none");
+        subject_quiet(report, section, "changes.none");
         return;
     }
     block_title(report->document, &section->blocks, changes_title(report, &requests, all.count),

@@ -314,7 +314,7 @@ static void build_page(struct report *report, void *user) {
 SECTION(dives) {
     const struct divechoice chosen = divechoice_make(report, template);
     if (chosen.count == 0) {
-        subject_quiet(report, compose_section(report, template), "dives.title.empty", "dives.none");
+        subject_quiet(report, compose_section(report, template), "dives.none");
         return;
     }
     const int terse = report->terse;

@@ -207,7 +207,7 @@ SECTION(environment) {
     for (int f = 0; f < FRAMES; f++)
         count += count_frame(report, (enum environment_frame)f);
     if (count == 0) {
-        subject_quiet(report, section, "environment.title.empty", "environment.none");
+        subject_quiet(report, section, "environment.none");
         return;
     }
     section->run_on |= template->appendix;

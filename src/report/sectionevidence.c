@@ -163,7 +163,7 @@ SECTION(evidence) {
     int counts[VERDICTS];
     count_verdicts(report, counts);
     if (counts[0] + counts[1] + counts[2] + counts[3] == 0) {
-        subject_quiet(report, section, "evidence.title.empty", "evidence.none");
+        subject_quiet(report, section, "evidence.none");
         return;
     }
     section->run_on |= template->appendix;

@@ -9,7 +9,7 @@
 SECTION(figures) {
     struct section *section = compose_section(report, template);
     if (report->figures.count == 0) {
-        subject_quiet(report, section, "figures.title.empty", "figures.none");
+        subject_quiet(report, section, "figures.none");
         return;
     }
     struct arena *arena = report->arena;

@@ -83,7 +83,7 @@ SECTION(jobs) {
     const struct words *words = report->words;
     const struct readiness sum = readiness_of(report);
     if (sum.families == 0) {
-        subject_quiet(report, section, "jobs.title.empty", "jobs.none");
+        subject_quiet(report, section, "jobs.none");
         return;
     }
     section->run_on |= template->appendix;

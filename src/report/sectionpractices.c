@@ -64,7 +64,7 @@ SECTION(practices) {
         alone += practice->adopted_by.count == 0;
     }
     if (count == 0) {
-        subject_quiet(report, section, "practices.title.empty", "practices.none");
+        subject_quiet(report, section, "practices.none");
         return;
     }
     section->run_on |= template->appendix;

@@ -421,8 +421,7 @@ SECTION(risks) {
     struct section *section = compose_section(report, template);
     const struct risk_register risks = collect(report);
     if (risks.count == 0) {
-        subject_quiet(report, section, "risks.title.empty",
-                      risks.closed > 0 ? "risks.all-closed" : "risks.none");
+        subject_quiet(report, section, risks.closed > 0 ? "risks.all-closed" : "risks.none");
         return;
     }
     block_title(report->document, &section->blocks, risks_title(report, &risks),

@@ -280,7 +280,7 @@ SECTION(scorecards) {
     struct section *section = compose_section(report, template);
     const struct whole whole = whole_of(report);
     if (whole.objectives == 0) {
-        subject_quiet(report, section, "scorecards.title.empty", "scorecard.none");
+        subject_quiet(report, section, "scorecard.none");
         return;
     }
     block_title(report->document, &section->blocks, scorecards_title(report, &whole),

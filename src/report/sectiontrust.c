@@ -342,7 +342,7 @@ SECTION(trust) {
     struct section *section = compose_section(report, template);
     const struct trust_row sum = sum_of(report);
     if (sum.measures + sum.initiatives == 0) {
-        subject_quiet(report, section, "trust.title.empty", "trust.none");
+        subject_quiet(report, section, "trust.none");
         return;
     }
     section->run_on |= template->appendix;

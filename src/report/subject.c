@@ -98,12 +98,11 @@ bool subject_benefit_here(const struct report *report, const struct benefit *ben
     return benefit->initiative && compose_initiative_here(report, benefit->initiative);
 }
 
-void subject_quiet(struct report *report, struct section *section, const char *title,
-                   const char *line) {
+void subject_quiet(struct report *report, struct section *section, const char *line) {
     const size_t count = report->document->sections.count;
     section->run_on = section->brief = true;
     if (count > 1) /* a line is no reason to turn the page */
         section->orientation = report->document->sections.items[count - 2]->orientation;
-    block_title(report->document, &section->blocks, words_text(report->words, title), NULL);
+    block_heading(report->document, &section->blocks, section->name, NULL);
     compose_none(report, &section->blocks, line);
 }

@@ -19,8 +19,8 @@ bool subject_risk_here(const struct report *report, const struct risk *risk);
 /* Of an initiative of this packet. */
 bool subject_benefit_here(const struct report *report, const struct benefit *benefit);
 
-/* A section has nothing to say: one quiet line below what comes before, no page of its own. */
-void subject_quiet(struct report *report, struct section *section, const char *title,
-                   const char *line);
+/* A section has nothing to say: its name and one quiet line below what comes before, no page of its
+ * own (packet-look.md section 10). */
+void subject_quiet(struct report *report, struct section *section, const char *line);
 
 #endif

@@ -85,7 +85,7 @@ static inline void partcase_quiet(struct reportcase *c, const struct partcase *p
     const struct section *section = partcase_build(c, part);
     assert_true(section->run_on);
     assert_int_equal(section->blocks.items.count, 2);
-    assert_int_equal(section->blocks.items.items[0]->kind, BLOCK_TITLE);
+    assert_int_equal(section->blocks.items.items[0]->kind, BLOCK_HEADING);
     assert_says(partcase_text(c), line);
 }
 
