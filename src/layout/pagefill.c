@@ -220,8 +220,11 @@ static void place_title_again(struct pageflow *flow, const struct galley *galley
     while (title > 0 && galley->items.items[title].kind != GALLEY_TITLE)
         title--;
     const struct galley_item *item = &galley->items.items[title];
-    if (!flow->titled || !flow->fresh || !pageflow_goes_on(galley, from) ||
-        item->kind != GALLEY_TITLE || !item->as.title->again)
+    if (!flow->fresh || !pageflow_goes_on(galley, from) || item->kind != GALLEY_TITLE ||
+        !item->as.title->again)
+        return;
+    flow->titles = true;
+    if (!flow->titled)
         return;
     const mp x = flow->geometry.margin;
     const mp below = flow->y + item->as.title->again->height + 2 * UNIT_U;

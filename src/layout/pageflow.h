@@ -17,6 +17,7 @@ struct pageflow {
     bool fresh;           /* nothing stands on the page */
     bool begun;           /* the section stands on an earlier page */
     bool titled;          /* above a table that goes on stands the title again */
+    bool titles;          /* there was one, or would have been were it titled */
     struct galley *notes; /* of the page; NULL: none */
     mp notes_height;      /* without what stands above them */
 };

@@ -99,6 +99,7 @@ struct outcome {
     bool nearly_empty; /* the last of them, and nothing goes on there */
     bool torn;         /* on the last of them goes on a table */
     bool joined;       /* the next section goes on where it ends */
+    bool titles;       /* its title stands on later pages, or would were it to */
 };
 
 /* Places a section where nobody sees it. */
@@ -114,9 +115,10 @@ static struct outcome tried(const struct pageflow *flow, const struct start *sta
     struct pageflow trial = *flow;
     trial.composer = &composer;
     trial.out = &unseen;
+    trial.titles = false;
     vec_push(aside, &unseen.pages, ((struct frame_page){.section = start->section}));
     place_section(&trial, start, galley);
-    struct outcome outcome = {.pages = unseen.pages.count - 1};
+    struct outcome outcome = {.pages = unseen.pages.count - 1, .titles = trial.titles};
     outcome.joined = start->next && joins(&trial, start->next);
     outcome.nearly_empty = outcome.pages >= (start->on ? 1 : 2) && !outcome.joined &&
                            trial.y - trial.geometry.body_top < pageflow_share(&trial, 1, 3);
@@ -170,10 +172,11 @@ static const struct galley *settled(const struct pageflow *flow, struct start *s
     if (flow->notes || galley_height(designed, 0, designed->items.count) <= room)
         return designed;
     struct outcome plain = tried(flow, start, designed);
+    const bool same = !plain.titles && !plain.nearly_empty; /* with the title on each page */
     const struct galley *galley =
         plain.nearly_empty ? spared(flow, start, designed, &plain) : designed;
     start->titled = true;
-    const struct outcome titled = tried(flow, start, galley);
+    const struct outcome titled = same ? plain : tried(flow, start, galley);
     start->titled = titled.pages <= plain.pages && titled.joined == plain.joined;
     if (titled.nearly_empty)
         spread(flow, start, galley);
