@@ -26,9 +26,12 @@ struct pdfattach attach_workbook(struct job *job) {
     const bool piped =
         !job->options->given[SWITCH_CSV] && strcmp(job->options->operands[job->operand], "-") == 0;
     struct pdfattach_file *files = arena_array(job->arena, job->files.count, sizeof *files);
+    size_t count = 0;
     for (size_t i = 0; i < job->files.count; i++) {
         const struct job_file *file = &job->files.items[i];
-        files[i] = (struct pdfattach_file){
+        if (file->aside)
+            continue;
+        files[count++] = (struct pdfattach_file){
             .name = piped ? arena_printf(job->arena, "workbook%s", kind->ending)
                           : file_name(file->path),
             .media_type = kind->media_type,
@@ -39,5 +42,5 @@ struct pdfattach attach_workbook(struct job *job) {
         };
     }
     diag_report(job->diags, BP5062, (struct place){.file = job->input}, job->input, NULL);
-    return (struct pdfattach){files, job->files.count};
+    return (struct pdfattach){files, count};
 }

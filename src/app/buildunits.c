@@ -1,5 +1,6 @@
 #include "app/buildunits.h"
 
+#include "app/deliver.h"
 #include "app/indexbrand.h"
 #include "app/kindchoice.h"
 #include "app/language.h"
@@ -393,6 +394,23 @@ static void add_manifest(const struct build *build) {
     staging_write(build->staging, MANIFEST, textbuf_text(&bytes), bytes.length);
 }
 
+/* A name of a result that is that of something read, or NULL. */
+static const char *named_as_input(const struct build *build) {
+    const size_t each = of_unit(build), all = of_all(build);
+    for (size_t i = 0; i < all + build->count * each; i++) {
+        const char *name = i < INDEX ? all_names[i]
+                           : i < all
+                               ? index_path(build, i - INDEX)
+                               : build->volumes[(i - all) / each].files[(i - all) % each].path;
+        const char *path = name ? arena_printf(build->job->arena, "%s/%s",
+                                               build->job->options->value[SWITCH_OUTPUT], name)
+                                : NULL;
+        if (path && deliver_is_input(build->job, path))
+            return path;
+    }
+    return NULL;
+}
+
 static bool name_all(const struct build *build) {
     bool done = staging_finish(build->staging);
     for (size_t i = 0; i < build->count && done; i++)
@@ -414,6 +432,11 @@ static enum outcome deliver_all(const struct build *build) {
         return outcome;
     if (memory_failed())
         return OUTCOME_INTERNAL;
+    const char *input = named_as_input(build);
+    if (input) {
+        job_complain(job, BP9005, input, NULL);
+        return OUTCOME_UNWRITTEN;
+    }
     if (!name_all(build)) {
         job_complain(job, BP9013, folder, staging_error(build->staging), NULL);
         return OUTCOME_UNWRITTEN;

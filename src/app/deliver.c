@@ -12,15 +12,22 @@ static const char *shown(const char *path) {
     return is_standard(path) ? "standard output" : path;
 }
 
-/* True if the path is the workbook's, that of a file of its folder or the logo's. */
-static bool is_input(const struct job *job, const char *path) {
+bool deliver_is_input(const struct job *job, const char *path) {
     if (job->logo.name && file_same(job->logo.name, path))
         return true;
-    for (size_t i = 0; i < job->options->operand_count; i++)
+    for (size_t i = 0; i < job->files.count; i++)
+        if (file_same(job->files.items[i].path, path))
+            return true;
+    for (size_t i = 0; job->workbook && i < job->options->operand_count; i++)
         if (file_same(job->options->operands[i], path))
             return true;
-    for (size_t i = 0; i < job->workbook->files.count; i++)
-        if (file_same(job->workbook->files.items[i].path, path))
+    return false;
+}
+
+/* The later one would take the place of the earlier, or mix with it. */
+static bool is_named_twice(const struct deliveries *all, const char *path) {
+    for (size_t i = 0; i < all->items.count; i++)
+        if (file_same_entry(all->items.items[i].path, path))
             return true;
     return false;
 }
@@ -33,7 +40,7 @@ static bool allowed(struct job *job, const char *path, bool binary) {
         }
         return true;
     }
-    if (job->workbook && is_input(job, path)) {
+    if (deliver_is_input(job, path)) {
         job_complain(job, BP9005, path, NULL);
         return false;
     }
@@ -44,6 +51,10 @@ bool deliver_add(struct job *job, struct deliveries *all, const char *path,
                  const struct textbuf *bytes, bool binary) {
     if (!allowed(job, path, binary))
         return false;
+    if (is_named_twice(all, path)) {
+        job_complain(job, BP5025, shown(path), NULL);
+        return false;
+    }
     struct delivery delivery = {path, file_sink_open(job->arena, path)};
     vec_push(job->arena, &all->items, delivery);
     file_sink_write(delivery.sink, textbuf_text(bytes), bytes->length);

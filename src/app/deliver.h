@@ -14,8 +14,13 @@ struct deliveries {
     VEC(struct delivery) items;
 };
 
+/* True if the path is that of anything the job has read and was told to: the workbook or a file of
+ * its folder, the last packet's workbook, the template, a catalogue, the logo. */
+bool deliver_is_input(const struct job *job, const char *path);
+
 /* A further file with its bytes, still under a temporary name; false with a finding if it may not
- * be (it is the input, or a terminal for binary data).  A failure to write is told by the commit.
+ * be (it is an input, another output or, for binary data, a terminal).  A failure to write is told
+ * by the commit.
  */
 bool deliver_add(struct job *job, struct deliveries *all, const char *path,
                  const struct textbuf *bytes, bool binary);

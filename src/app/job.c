@@ -58,7 +58,7 @@ static enum outcome read_folder(struct job *job, const char *path) {
         const struct folder_file *file = &folder.files.items[i];
         parts[i] = (struct workbook_part){file->name, file->path, file->bytes, file->length};
         vec_push(job->arena, &job->files,
-                 ((struct job_file){file->path, file->bytes, file->length}));
+                 ((struct job_file){file->path, file->bytes, file->length, false}));
     }
     struct workbook *workbook;
     if (workbook_read_parts(job->arena, path, parts, count, job->diags, &workbook) != WORKBOOK_READ)
@@ -91,7 +91,7 @@ static enum outcome read_workbook(struct job *job) {
                          NULL);
         return OUTCOME_UNREADABLE;
     }
-    vec_push(job->arena, &job->files, ((struct job_file){job->input, bytes, length}));
+    vec_push(job->arena, &job->files, ((struct job_file){job->input, bytes, length, false}));
     struct workbook *workbook;
     if (workbook_read(job->arena, job->input, bytes, length, job->diags, &workbook) !=
         WORKBOOK_READ)

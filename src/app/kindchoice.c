@@ -37,7 +37,7 @@ enum outcome kindchoice_read(struct job *job, const char *path, const struct tem
         job_complain(job, BP9001, path, why, NULL);
         return OUTCOME_UNREADABLE;
     }
-    vec_push(job->arena, &job->files, ((struct job_file){path, bytes, length}));
+    vec_push(job->arena, &job->files, ((struct job_file){path, bytes, length, true}));
     *out = template_read(job->arena, path, bytes, length, job->diags);
     return *out ? OUTCOME_DONE : OUTCOME_FINDINGS;
 }

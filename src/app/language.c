@@ -36,7 +36,8 @@ static bool read_file(struct job *job, const char *family, const char *language,
     enum file_result result =
         file_read(job->arena, out->path, CATALOGUE_BYTES, &out->bytes, &out->length, &why);
     if (result == FILE_OK) {
-        vec_push(job->arena, &job->files, ((struct job_file){out->path, out->bytes, out->length}));
+        vec_push(job->arena, &job->files,
+                 ((struct job_file){out->path, out->bytes, out->length, true}));
         return true;
     }
     out->bytes = NULL;

@@ -9,8 +9,10 @@ static enum outcome load(struct job *job, struct job *older, const char *path) {
     enum outcome outcome = job_load(older, JOB_PLAN);
     if (outcome == OUTCOME_DONE && diags_count(older->diags, DIAG_ERROR) > 0)
         outcome = OUTCOME_FINDINGS;
-    for (size_t i = 0; i < older->files.count; i++)
+    for (size_t i = 0; i < older->files.count; i++) {
+        older->files.items[i].aside = true;
         vec_push(job->arena, &job->files, older->files.items[i]);
+    }
     return outcome;
 }
 

@@ -1,5 +1,6 @@
 #include "app/tell.h"
 
+#include "app/deliver.h"
 #include "app/diagnostics.h"
 #include "app/memory.h"
 #include "base/bounds.h"
@@ -118,11 +119,10 @@ static void tell_text(struct job *job) {
 
 /* What only the work has shown: a file of a folder, a result in one. */
 static bool allowed(struct job *job, const char *path) {
-    for (size_t i = 0; i < job->files.count; i++)
-        if (same(job->files.items[i].path, path)) {
-            job_complain(job, BP9005, path, NULL);
-            return false;
-        }
+    if (!is_standard(path) && deliver_is_input(job, path)) {
+        job_complain(job, BP9005, path, NULL);
+        return false;
+    }
     for (size_t i = 0; i < job->written.count; i++)
         if (same(job->written.items[i], path)) {
             job_complain(job, BP9043, path, NULL);

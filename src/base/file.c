@@ -27,6 +27,7 @@ struct file_sink {
     char *temporary;
     int descriptor; /* -1: closed */
     bool direct;    /* standard output, a device or a pipe */
+    bool borrowed;  /* the descriptor was open before, and stays so */
     bool listed;    /* the temporary file exists and stands in the register */
     bool finished;  /* flushed and synced: only the name is missing */
     bool quiet;     /* the reader has gone: nothing more to do, and no failure */
@@ -253,8 +254,26 @@ static void open_temporary(struct file_sink *sink) {
         sink_fail(sink, error);
 }
 
-static bool is_stdout(const char *path) {
-    return is_dash(path) || strcmp(path, "/dev/stdout") == 0;
+/* The descriptor that such a name stands for, -1 for other names.  What is behind it may be a file
+ * that has a name elsewhere: the entry in /dev must not be replaced. */
+static int open_descriptor(const char *path) {
+    static const char *const folders[] = {"/dev/fd/", "/proc/self/fd/"};
+    if (is_dash(path) || strcmp(path, "/dev/stdout") == 0)
+        return STDOUT_FILENO;
+    if (strcmp(path, "/dev/stderr") == 0)
+        return STDERR_FILENO;
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        const char *digits = path + strlen(folders[i]);
+        size_t count = 0;
+        int number = 0;
+        if (strncmp(path, folders[i], strlen(folders[i])) != 0)
+            continue;
+        for (; count < 6 && digits[count] >= '0' && digits[count] <= '9'; count++)
+            number = number * 10 + (digits[count] - '0');
+        if (count > 0 && digits[count] == '\0')
+            return number;
+    }
+    return -1;
 }
 
 /* Devices and pipes cannot be replaced, only written to. */
@@ -266,7 +285,7 @@ static bool written_directly(const char *path) {
 static void close_sink(struct file_sink *sink) {
     int descriptor = sink->descriptor;
     sink->descriptor = -1;
-    if (descriptor < 0 || descriptor == STDOUT_FILENO)
+    if (descriptor < 0 || sink->borrowed)
         return;
     if (close(descriptor) != 0 && errno != EINTR)
         sink_fail(sink, errno);
@@ -295,9 +314,10 @@ struct file_sink *file_sink_open(struct arena *arena, const char *path) {
     sink->owner = getpid();
     sink->buffer = arena_alloc(arena, BUFFER_BYTES);
     arena_defer(arena, release_sink, sink);
-    if (is_stdout(path)) {
-        sink->direct = true;
-        sink->descriptor = STDOUT_FILENO;
+    const int descriptor = open_descriptor(path);
+    if (descriptor >= 0) {
+        sink->direct = sink->borrowed = true;
+        sink->descriptor = descriptor;
     } else if (written_directly(path)) {
         sink->direct = true;
         sink->descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
@@ -309,7 +329,8 @@ struct file_sink *file_sink_open(struct arena *arena, const char *path) {
     return sink;
 }
 
-/* write() that reports a reader gone by EPIPE alone, whatever the process does with SIGPIPE. */
+/* write() that reports a reader gone by EPIPE alone, whatever the process does with SIGPIPE.  The
+ * signal also comes with what a reader took before it went: then the count is short. */
 static ssize_t write_unsignalled(int descriptor, const void *bytes, size_t length) {
     static const struct timespec at_once = {0, 0};
     sigset_t pipe_only, before, pending;
@@ -319,7 +340,7 @@ static ssize_t write_unsignalled(int descriptor, const void *bytes, size_t lengt
     pthread_sigmask(SIG_BLOCK, &pipe_only, &before);
     ssize_t count = write(descriptor, bytes, length);
     int error = errno;
-    if (count < 0 && error == EPIPE && !sigismember(&pending, SIGPIPE))
+    if (count != (ssize_t)length && !sigismember(&pending, SIGPIPE))
         sigtimedwait(&pipe_only, NULL, &at_once);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     errno = error;
@@ -449,6 +470,28 @@ bool file_make_directory(const char *path) {
 bool file_same(const char *a, const char *b) {
     struct stat first, second;
     return stat(a, &first) == 0 && stat(b, &second) == 0 && first.st_dev == second.st_dev &&
+           first.st_ino == second.st_ino;
+}
+
+/* The status of the folder that a path's last name stands in. */
+static bool folder_status(const char *path, struct stat *status) {
+    char folder[PATH_MAX];
+    size_t length = (size_t)(file_name(path) - path);
+    if (length >= sizeof folder)
+        return false;
+    memcpy(folder, path, length);
+    folder[length] = '\0';
+    return stat(length > 0 ? folder : ".", status) == 0;
+}
+
+bool file_same_entry(const char *a, const char *b) {
+    struct stat first, second;
+    if (strcmp(a, b) == 0)
+        return true;
+    if (open_descriptor(a) >= 0 || open_descriptor(b) >= 0)
+        return open_descriptor(a) == open_descriptor(b);
+    return strcmp(file_name(a), file_name(b)) == 0 && folder_status(a, &first) &&
+           folder_status(b, &second) && first.st_dev == second.st_dev &&
            first.st_ino == second.st_ino;
 }
 

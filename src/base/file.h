@@ -25,10 +25,10 @@ enum file_result file_read_in(struct arena *arena, int directory, const char *na
 
 /* An output that appears whole or not at all: a temporary name in the target's directory, fsync,
  * rename.  A symbolic link is replaced, not followed; an existing file's permissions are kept.
- * "-" is standard output; devices and pipes are written to directly.  A reader that closed its
- * end of a pipe is no failure (and raises no signal): the rest is dropped.  The first failure is
- * kept; later writes do nothing.  The arena's end abandons what was not committed.
- * At most 64 can be open at once. */
+ * "-" is standard output; devices, pipes and /dev/fd/N are written to directly.  A reader that
+ * closed its end of a pipe is no failure (and raises no signal): the rest is dropped.  The first
+ * failure is kept; later writes do nothing.  The arena's end abandons what was not committed. At
+ * most 64 can be open at once. */
 struct file_sink;
 struct file_sink *file_sink_open(struct arena *arena, const char *path);
 void file_sink_write(struct file_sink *sink, const void *bytes, size_t length);
@@ -48,6 +48,9 @@ void file_sinks_remove_all(void);
 bool file_make_directory(const char *path);
 /* True if both exist and are the same file. */
 bool file_same(const char *a, const char *b);
+/* True if writing to one would replace what is written to the other: the same name in the same
+ * folder, under whatever path, or the same open descriptor. */
+bool file_same_entry(const char *a, const char *b);
 /* The part after the last '/'; then without everything from its first '.'. */
 const char *file_name(const char *path);
 const char *file_stem(struct arena *arena, const char *path);

@@ -72,6 +72,21 @@ never_the_input() {
     exits_with 4 "$BOARDPACK" map "$scratch/input.fods" -o "$scratch/link.svg" &&
         cmp "$sample" "$scratch/input.fods"
 }
+never_what_was_read() {
+    "$BOARDPACK" template show board >"$scratch/house.xml" && cp "$scratch/house.xml" "$scratch/house.old" &&
+        exits_with 4 "$BOARDPACK" packet -q "$sample" --template "$scratch/house.xml" -o "$scratch/house.xml" &&
+        says "$err" BP9005 && cmp "$scratch/house.old" "$scratch/house.xml" || return 1
+    cp "$sample" "$scratch/last.fods"
+    exits_with 4 "$BOARDPACK" packet -q "$sample" --since "$scratch/last.fods" -o "$scratch/last.fods" &&
+        says "$err" BP9005 && cmp "$sample" "$scratch/last.fods" || return 1
+    mkdir -p "$scratch/made" && cp "$sample" "$scratch/made/index.html"
+    exits_with 4 "$BOARDPACK" build -q --units=all "$scratch/made/index.html" -o "$scratch/made" &&
+        says "$err" BP9005 && cmp "$sample" "$scratch/made/index.html" && [ "$(ls -A "$scratch/made")" = index.html ]
+}
+one_name_for_two() { # BP5025
+    exits_with 4 "$BOARDPACK" map -q "$sample" -o "$scratch/two.svg" --layout-json "$scratch/./two.svg" &&
+        says "$err" BP5025 && [ ! -e "$scratch/two.svg" ]
+}
 unknown_picture() {
     exits_with 2 "$BOARDPACK" map "$sample" -o "$scratch/map.gif" && says "$err" BP9012 &&
         exits_with 0 "$BOARDPACK" map "$sample" -o "$scratch/map.gif" --format=png
@@ -104,6 +119,8 @@ test_that "a folder in the place of an output is status 4 and nothing is replace
 test_that "a folder closed to the user is status 4, the old packet intact" read_only
 test_that "errors in the workbook leave the old packet alone" errors_keep_the_old
 test_that "the input is never overwritten" never_the_input
+test_that "nothing that was read is overwritten" never_what_was_read
+test_that "two results of one name are refused" one_name_for_two
 test_that "the kind of a picture must be known" unknown_picture
 test_that "a reader that goes away is no complaint" closed_pipe
 test_that "--memory is kept to and leaves nothing behind" memory_cap

@@ -108,6 +108,12 @@ attached() { # BP5062: the workbook comes out as it went in
         pdfdetach -saveall -o "$scratch" "$scratch/attached.pdf" &&
         cmp "$scratch/regional-blood-service.fods" "$sample"
 }
+attached_alone() { # what stands beside the workbook stays at home
+    cp "$canonical" "$scratch/earlier.xml" && "$BOARDPACK" template show board >"$scratch/house.xml" &&
+        exits_with 0 "$BOARDPACK" packet -q --attach-workbook --since "$scratch/earlier.xml" \
+            --template "$scratch/house.xml" "$sample" -o "$scratch/alone.pdf" &&
+        [ "$(pdfdetach -list "$scratch/alone.pdf" | head -n 1)" = '1 embedded files' ]
+}
 attached_folder() {
     exits_with 0 "$BOARDPACK" convert -q "$canonical" -o "$scratch/tables/" &&
         exits_with 0 "$BOARDPACK" packet -q --csv "$scratch/tables" --attach-workbook -o "$scratch/folder.pdf" &&
@@ -153,6 +159,7 @@ test_that "a text without a logo BP5063" text_without_picture
 test_that "a logo that is not there" no_such_logo
 test_that "nothing is written over the logo" not_over_the_logo
 test_that "the workbook travels inside BP5062" attached
+test_that "nothing but the workbook travels inside" attached_alone
 test_that "a folder of CSV files travels inside" attached_folder
 test_that "a workbook from a pipe travels inside" attached_from_a_pipe
 test_that "without being asked nothing travels inside" not_attached

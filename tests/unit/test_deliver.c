@@ -131,6 +131,27 @@ static void the_input_is_never_an_output_under_any_name(void **state) {
     assert_string_equal(contents(desk, input), "input");
 }
 
+static void nothing_that_was_read_is_an_output(void **state) {
+    struct desk *desk = *state;
+    struct deliveries all = {{NULL, 0, 0}};
+    struct textbuf text = text_of(desk, "new");
+    put("board.xml", "template");
+    vec_push(desk->arena, &desk->job->files, ((struct job_file){"board.xml", NULL, 0, true}));
+    assert_false(deliver_add(desk->job, &all, "./board.xml", &text, false));
+    assert_int_equal(only_code(desk), 9005);
+    assert_string_equal(contents(desk, "board.xml"), "template");
+}
+
+static void two_results_of_one_name_are_refused_BP5025(void **state) {
+    struct desk *desk = *state;
+    struct deliveries all = {{NULL, 0, 0}};
+    struct textbuf text = text_of(desk, "new");
+    assert_true(deliver_add(desk->job, &all, "a", &text, false));
+    assert_true(deliver_add(desk->job, &all, "b", &text, false));
+    assert_false(deliver_add(desk->job, &all, "./a", &text, false));
+    assert_int_equal(only_code(desk), 5025);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
 #define AT_DESK(name) cmocka_unit_test_setup_teardown(name, open_desk, close_desk)
@@ -138,6 +159,8 @@ int main(void) {
         AT_DESK(one_that_cannot_be_written_holds_back_the_others),
         AT_DESK(findings_hold_back_results_but_not_what_emit_shows),
         AT_DESK(the_input_is_never_an_output_under_any_name),
+        AT_DESK(nothing_that_was_read_is_an_output),
+        AT_DESK(two_results_of_one_name_are_refused_BP5025),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,8 +1,10 @@
 #include "unit/roomcase.h"
 
 #include <errno.h>
+#include <sched.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -270,6 +272,69 @@ static void a_reader_that_left_is_no_failure_and_no_signal(void **state) {
     close(ends[1]);
 }
 
+/* The kernel sends the signal then too, with a count of what was taken and no error. */
+static void a_reader_that_leaves_in_the_middle_is_no_failure_and_no_signal(void **state) {
+    (void)state;
+    int ends[2];
+    char some[100];
+    assert_int_equal(pipe(ends), 0);
+    pid_t reader = fork();
+    if (reader == 0) {
+        int waiting = 0;
+        close(ends[1]);
+        /* The pipe is full: the writer is in the middle of its call. */
+        while (ioctl(ends[0], FIONREAD, &waiting) == 0 && waiting < fcntl(ends[0], F_GETPIPE_SZ))
+            sched_yield();
+        _exit(read(ends[0], some, sizeof some) == sizeof some ? 0 : 1);
+    }
+    close(ends[0]);
+    assert_int_equal(write_as_stdout(ends[1], 200000), 0);
+    close(ends[1]);
+    waitpid(reader, NULL, 0);
+}
+
+static void the_name_of_an_open_descriptor_is_written_to_and_not_replaced(void **state) {
+    struct room *room = *state;
+    int file = open("out", O_RDWR | O_CREAT, 0600);
+    char *names[] = {arena_printf(room->arena, "/dev/fd/%d", file),
+                     arena_printf(room->arena, "/proc/self/fd/%d", file)};
+    assert_int_equal(write(file, "0", 1), 1);
+    write_text(room->arena, names[0], "1");
+    write_text(room->arena, names[1], "2");
+    assert_int_equal(write(file, "3", 1), 1);
+    assert_string_equal(roomcase_text(room->arena, "out"), "0123");
+    close(file);
+    /* Standard error, in a file: the sink takes the descriptor and never looks for a folder. */
+    int before = dup(STDERR_FILENO);
+    assert_int_equal(dup2(open("told", O_WRONLY | O_CREAT, 0600), STDERR_FILENO), STDERR_FILENO);
+    struct file_sink *sink = file_sink_open(room->arena, "/dev/stderr");
+    file_sink_write(sink, "told", 4);
+    bool done = file_sink_commit(sink);
+    dup2(before, STDERR_FILENO);
+    close(before);
+    assert_true(done);
+    assert_string_equal(roomcase_text(room->arena, "told"), "told");
+    sink = file_sink_open(room->arena, "/dev/fd/12345");
+    file_sink_write(sink, "x", 1);
+    assert_false(file_sink_commit(sink));
+    assert_string_equal(file_sink_error(sink), "Bad file descriptor");
+}
+
+static void the_same_entry_of_a_folder_is_known_under_other_paths(void **state) {
+    (void)state;
+    assert_int_equal(mkdir("folder", 0700), 0);
+    assert_int_equal(symlink("folder", "link"), 0);
+    assert_true(file_same_entry("none", "./none"));
+    assert_true(file_same_entry("link/a", "folder/../folder/a"));
+    assert_true(file_same_entry("no/a", "no/a"));
+    assert_true(file_same_entry("-", "/dev/stdout"));
+    assert_false(file_same_entry("a", "b"));
+    assert_false(file_same_entry("a", "folder/a"));
+    assert_false(file_same_entry("no/a", "./no/a")); /* neither can be written */
+    assert_false(file_same_entry("-", "./-"));
+    assert_false(file_same_entry("/dev/fd/1x", "/dev/stdout"));
+}
+
 static void standard_output_reports_a_full_device(void **state) {
     (void)state;
     int full = open("/dev/full", O_WRONLY);
@@ -404,6 +469,9 @@ int main(void) {
         ROOM_TEST(a_file_size_limit_is_a_failure_that_keeps_the_old_file),
         ROOM_TEST(a_symbolic_link_is_replaced_and_not_followed),
         ROOM_TEST(a_reader_that_left_is_no_failure_and_no_signal),
+        ROOM_TEST(a_reader_that_leaves_in_the_middle_is_no_failure_and_no_signal),
+        ROOM_TEST(the_name_of_an_open_descriptor_is_written_to_and_not_replaced),
+        ROOM_TEST(the_same_entry_of_a_folder_is_known_under_other_paths),
         ROOM_TEST(standard_output_reports_a_full_device),
         ROOM_TEST(a_signal_handler_can_remove_all_temporary_files),
         ROOM_TEST(a_child_does_not_remove_what_its_parent_writes),
