@@ -4,6 +4,7 @@
 #include "layout/charttable.h"
 #include "specimen/sample.h"
 #include "unit/wordcase.h"
+#include <string.h>
 
 struct told {
     struct document *document;
@@ -11,13 +12,18 @@ struct told {
     unsigned count;
 };
 
-static const char *name_of(const struct block *block) {
-    return block->content.items.count > 0 ? block->content.items.items[0].text : "Chart";
+/* Without the blank before what follows it in the caption. */
+static const char *name_of(struct arena *arena, const struct block *block) {
+    if (block->content.items.count == 0)
+        return "Chart";
+    const char *name = block->content.items.items[0].text;
+    const size_t bytes = strlen(name);
+    return arena_strndup(arena, name, bytes - (bytes > 0 && name[bytes - 1] == ' '));
 }
 
 static void tell(struct told *told, struct block *block) {
     struct arena *arena = told->document->arena;
-    const char *name = name_of(block);
+    const char *name = name_of(arena, block);
     struct chart *chart = arena_alloc(arena, sizeof *chart);
     *chart = *block->chart;
     chart->alt = chartalt_text(arena, chart, name, &english);
