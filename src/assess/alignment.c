@@ -125,7 +125,6 @@ static void add_budget(struct arena *arena, struct gathering *g) {
         for (const struct unit *unit = line->unit; unit; unit = unit->parent) {
             size_t at = unit_index(g->plan, unit);
             g->results[at].lines++;
-            g->results[at].lines_linked += link != IDMAP_NONE;
             g->units[at].budget += line->amount.micro;
             g->units[at].linked += link != IDMAP_NONE ? line->amount.micro : 0;
             g->units[at].orphaned += link == LINK_ORPHAN ? line->amount.micro : 0;

@@ -246,7 +246,7 @@ struct alignment_result {
     struct decimal hours; /* of the executive team on strategy, a month: the unit's own */
     /* People of the units that told the figure: what goals, incentives, plans and aware are of. */
     struct decimal goals_of, incentives_of, plans_of, aware_of;
-    int lines, lines_linked;           /* of the budget */
+    int lines;                         /* of the budget */
     struct decimal orphaned;           /* of linked: on initiatives that serve no objective */
     const struct workforce_fact *fact; /* the unit's own that counts, or NULL */
     bool too_large;                    /* a sum does not fit (an error is told) */

@@ -28,11 +28,11 @@ enum map_piece_kind {
 struct map_piece {
     enum map_piece_kind kind;
     enum map_holder holder;
-    int index;                /* of the band, theme, link or card */
-    struct rect rect;         /* of a text: its ink */
-    mp radius, width;         /* BOX; line width of BOX and STROKE */
-    bool left_only, top_only; /* BOX: round only there */
-    bool turned;              /* left is right: of BOX with left_only, and of HEAD (mapturn.h) */
+    int index;        /* of the band, theme, link or card */
+    struct rect rect; /* of a text: its ink */
+    mp radius, width; /* BOX; line width of BOX and STROKE */
+    bool left_only;   /* BOX: round only there */
+    bool turned;      /* left is right: of BOX with left_only, and of HEAD (mapturn.h) */
     uint32_t fill, stroke;
     mp dash_on, dash_off;
     enum mark mark;

@@ -67,7 +67,7 @@ static const char *nearest_process(const struct matrix *matrix, const char *titl
 /* How a row would serve as header. */
 struct header_match {
     bool role, process_id;
-    size_t processes, computed;
+    size_t processes;
 };
 
 static struct header_match match_row(const struct fieldcheck *check,
