@@ -140,7 +140,7 @@ void divework_said(struct report *report, struct block *columns,
         content_styled(report->arena, &block->content, STYLE_BODY_BOLD, BAD_TEXT,
                        words_text(report->words, "dives.commentary.none"));
     }
-    const size_t most = report->terse > 2 ? 1 : SAID_SHOWN;
+    const size_t most = report->terse >= DIVEWORK_TERSE ? 1 : SAID_SHOWN;
     for (size_t i = 0; i < said.count && i < most; i++)
         comment(report, list, said.items[i], objective);
     recommendation(report, list, &said);
@@ -295,7 +295,7 @@ void divework_moves(struct report *report, struct block *columns,
     struct block_list *list = column(report, columns);
     initiatives(report, list, objective);
     risks(report, list, objective);
-    if (report->terse > 2)
+    if (report->terse >= DIVEWORK_TERSE)
         return;
     links(report, list, objective, true);
     links(report, list, objective, false);

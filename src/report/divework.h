@@ -5,6 +5,9 @@
 
 #include "report/report.h"
 
+/* From this report->terse on less is said, and neither drivers nor effects are told. */
+enum { DIVEWORK_TERSE = 4 };
+
 /* Left: commentary and recommendation of the period, of the objective and its measures. */
 void divework_said(struct report *report, struct block *columns, const struct objective *objective);
 /* Right: initiatives, risks, drivers and effects. */

@@ -72,11 +72,16 @@ static void standing_line(struct report *report, struct section *section,
 
 /* A page says less, a step at a time, until it is one: smaller charts, then no XmR chart, then
  * neither drivers nor effects. */
-enum { STEPS_MOST = 3 };
+enum { STEP_NO_XMR = 3, STEPS_MOST = DIVEWORK_TERSE };
 
 static mp months_height(int step) {
-    static const mp heights[STEPS_MOST + 1] = {MM(52), MM(45), MM(50), MM(42)};
+    static const mp heights[STEPS_MOST + 1] = {MM(52), MM(45), MM(40), MM(50), MM(42)};
     return heights[step < STEPS_MOST ? step : STEPS_MOST];
+}
+
+static mp noise_height(int step) {
+    static const mp heights[STEP_NO_XMR] = {MM(36), MM(33), MM(29)};
+    return heights[step < STEP_NO_XMR ? step : STEP_NO_XMR - 1];
 }
 
 static void caption(struct report *report, struct block *block, const struct measure *measure,
@@ -92,7 +97,7 @@ static const struct signal_result *signals_now(const struct report *report,
         report->assessment->signals
             ? report->assessment->signals[lead - report->assessment->measures]
             : NULL;
-    return signals && signals->now && report->terse < 2 ? signals : NULL;
+    return signals && signals->now && report->terse < STEP_NO_XMR ? signals : NULL;
 }
 
 static void months(struct report *report, struct section *section,
@@ -138,8 +143,7 @@ static void noise(struct report *report, struct section *section, const struct m
                   const struct signal_result *signals) {
     struct arena *arena = report->arena;
     struct block *block = block_add(report->document, &section->blocks, BLOCK_CHART);
-    struct chart *chart =
-        measurechart_xmr(report, lead, signals, report->terse == 0 ? MM(36) : MM(33));
+    struct chart *chart = measurechart_xmr(report, lead, signals, noise_height(report->terse));
     const struct chartwords spoken = chartwording(report->words);
     const char *name = words_fill(arena, report->words, "dives.noise", lead->measure->name, NULL);
     chart->alt = chartalt_text(arena, chart, name, &spoken);
