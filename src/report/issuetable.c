@@ -23,6 +23,8 @@ static const char *question_of(const struct message *message) {
     if (message->cause_missing)
         return "prebrief.ask.cause";
     switch (message->fact->kind) {
+    case BRIEFING_WARNING:
+        return "prebrief.ask.warning";
     case BRIEFING_UNJUDGED:
     case BRIEFING_NO_VALUE:
         return "prebrief.ask.figure";
@@ -34,7 +36,6 @@ static const char *question_of(const struct message *message) {
     case BRIEFING_STEP_IN:
     case BRIEFING_CRITICAL:
     case BRIEFING_WORSENED:
-    case BRIEFING_WARNING:
     case BRIEFING_FLATTERED:
     case BRIEFING_BENEFIT:
     case BRIEFING_RECOVERED:

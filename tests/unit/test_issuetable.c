@@ -16,7 +16,7 @@ static void a_question_is_about_its_finding(void **state) {
     assert_int_equal(sectioncase_count(text, "What holds the figure up, and when does it come?"),
                      1);
     assert_int_equal(sectioncase_count(text, "Who fills the gap, and from when?"), 1);
-    assert_int_equal(sectioncase_count(text, "What brings it back, and by when?"), 1);
+    assert_int_equal(sectioncase_count(text, "What prevents that, and by when?"), 1);
     assert_int_equal(sectioncase_count(text, "Why is it so? Nobody has explained it."), 2);
 }
 
