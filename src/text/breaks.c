@@ -91,11 +91,22 @@ static bool is_stop(char c) {
     return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')';
 }
 
+/* The blank of French between a word and its mark: U+00A0 or U+202F. */
+static size_t fixed_blank(struct token token) {
+    const char *end = token.start + token.length;
+    if (token.length > 2 && memcmp(end - 2, "\xC2\xA0", 2) == 0)
+        return 2;
+    return token.length > 3 && memcmp(end - 3, "\xE2\x80\xAF", 3) == 0 ? 3 : 0;
+}
+
 /* Punctuation around a word is not part of it. */
 static struct token bare(struct token token) {
+    const size_t whole = token.length;
     while (token.length && is_stop(token.start[token.length - 1]) && !token_is(token, "p.") &&
            !token_is(token, "pp.") && !token_is(token, "no."))
         token.length--;
+    if (token.length < whole)
+        token.length -= fixed_blank(token);
     while (token.length && token.start[0] == '(') {
         token.start++;
         token.length--;

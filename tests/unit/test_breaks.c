@@ -102,6 +102,7 @@ static void a_month_keeps_its_year(void **state) {
 static void a_day_keeps_its_month_in_every_language(void **state) {
     (void)state;
     assert_string_equal(marked("du 22 octobre 2026"), "du |22 octobre 2026");
+    assert_string_equal(marked("du 22 octobre 2026\u00A0; les"), "du |22 octobre 2026\u00A0; |les");
     assert_string_equal(marked("le 1er mars on"), "le |1er mars |on");
     assert_string_equal(marked("am 22. Oktober, ab"), "am |22. Oktober, |ab");
     assert_string_equal(marked("el 22 de octubre de 2026"), "el |22 de octubre de 2026");
