@@ -221,6 +221,13 @@ static void taken_row(struct report *report, struct table_block *table,
     review_cell(report, row, decision);
 }
 
+static bool any_taken(const struct report *report) {
+    for (size_t i = 0; i < report->plan->decisions.count; i++)
+        if (subject_here(report, report->plan->decisions.items[i].linked_id))
+            return true;
+    return false;
+}
+
 static void taken(struct report *report, struct section *section) {
     struct arena *arena = report->arena;
     const struct words *words = report->words;
@@ -297,6 +304,11 @@ static const char *decisions_title(struct report *report, const struct asked *as
 SECTION(decisions) {
     struct section *section = compose_section(report, template);
     const struct asked asked = asked_of(report);
+    if (asked.count == 0 && !any_taken(report)) {
+        subject_quiet(report, section, "decisions.none");
+        compose_none(report, &section->blocks, "actions.no-decisions");
+        return;
+    }
     block_title(report->document, &section->blocks, decisions_title(report, &asked),
                 words_text(report->words, "decisions.subtitle"));
     if (asked.count == 0)

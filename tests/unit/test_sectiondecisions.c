@@ -72,13 +72,20 @@ static void decisions_are_read_back_with_the_status_of_today(void **state) {
     assert_says(text, "Plasma centre build-out");
 }
 
-static void nothing_asked_and_nothing_taken_is_said(void **state) {
+static void nothing_asked_and_nothing_taken_is_said_without_a_page_for_it(void **state) {
     struct sectioncase *s = sectioncase_new(*state);
     s->plan.papers.count = s->plan.decisions.count = 0;
     const char *text = said(s);
-    assert_says(text, "No decision is asked of the next meeting");
     assert_says(text, "No decision papers recorded.");
     assert_says(text, "No decisions recorded.");
+    assert_true(s->report.document->sections.items[0]->run_on);
+}
+
+static void nothing_asked_is_the_message_above_what_was_taken(void **state) {
+    struct sectioncase *s = sectioncase_new(*state);
+    s->plan.papers.count = 0;
+    assert_says(said(s), "No decision is asked of the next meeting");
+    assert_false(s->report.document->sections.items[0]->brief);
 }
 
 static void a_unit_reads_its_own_papers(void **state) {
@@ -96,7 +103,8 @@ int main(void) {
         cmocka_unit_test(what_a_paper_lacks_is_said),
         cmocka_unit_test(many_options_stand_below_each_other),
         cmocka_unit_test(decisions_are_read_back_with_the_status_of_today),
-        cmocka_unit_test(nothing_asked_and_nothing_taken_is_said),
+        cmocka_unit_test(nothing_asked_and_nothing_taken_is_said_without_a_page_for_it),
+        cmocka_unit_test(nothing_asked_is_the_message_above_what_was_taken),
         cmocka_unit_test(a_unit_reads_its_own_papers),
     };
     return SECTIONCASE_MAIN(tests);
