@@ -30,6 +30,31 @@ void picture_blame(struct picture_canvas *canvas, enum picture_fault fault, cons
     canvas->why[length] = '\0';
 }
 
+/* Orientation of the first directory of camera data (a TIFF file in little), 1 if it has none. */
+static unsigned orientation(const uint8_t *tiff, size_t length) {
+    if (length < 8)
+        return 1;
+    const bool little = tiff[0] == 'I';
+#define WORD(at)                                                                                   \
+    (little ? (unsigned)tiff[at] | (unsigned)tiff[(at) + 1] << 8                                   \
+            : (unsigned)tiff[at] << 8 | tiff[(at) + 1])
+    size_t at =
+        little ? (size_t)WORD(4) | (size_t)WORD(6) << 16 : (size_t)WORD(4) << 16 | (size_t)WORD(6);
+    if (at > length - 2)
+        return 1;
+    unsigned count = WORD(at);
+    for (at += 2; count > 0 && length >= 12 && at <= length - 12; count--, at += 12)
+        if (WORD(at) == 0x0112)
+            return WORD(at + 8);
+#undef WORD
+    return 1;
+}
+
+bool picture_turned(const uint8_t *tiff, size_t length) {
+    unsigned side = orientation(tiff, length);
+    return side >= 2 && side <= 8;
+}
+
 /* ---- findings ------------------------------------------------------------------------------- */
 
 struct reading {

@@ -67,6 +67,9 @@ struct picture_canvas {
 /* The fault of these dimensions, PICTURE_GOOD if they are within the limits. */
 struct picture_form picture_measured(struct arena *arena, uint32_t width, uint32_t height);
 struct picture_form picture_faulty(enum picture_fault fault, const char *why, const char *hint);
+/* True if camera data (EXIF, which is a TIFF file) want the picture shown turned or mirrored. */
+bool picture_turned(const uint8_t *tiff, size_t length);
+#define PICTURE_TURN_IT "turn it in a program for pictures and save it"
 /* Sets the verdict, with words in what a library says made harmless. */
 void picture_blame(struct picture_canvas *canvas, enum picture_fault fault, const char *why);
 

@@ -66,24 +66,6 @@ static void keep(struct walk *walk, size_t from, size_t to) {
     walk->kept_length += to - from;
 }
 
-/* Orientation of the first directory of camera data (a TIFF file in little), 1 if it has none. */
-static unsigned orientation(const uint8_t *tiff, size_t length) {
-    if (length < 8)
-        return 1;
-    const bool little = tiff[0] == 'I';
-#define WORD(at) (little ? (unsigned)tiff[at] | (unsigned)tiff[(at) + 1] << 8 : big16(tiff + (at)))
-    size_t at =
-        little ? (size_t)WORD(4) | (size_t)WORD(6) << 16 : (size_t)WORD(4) << 16 | (size_t)WORD(6);
-    if (at > length - 2)
-        return 1;
-    unsigned count = WORD(at);
-    for (at += 2; count > 0 && length >= 12 && at <= length - 12; count--, at += 12)
-        if (WORD(at) == 0x0112)
-            return WORD(at + 8);
-#undef WORD
-    return 1;
-}
-
 static void take_frame(struct walk *walk, unsigned marker, const uint8_t *body, size_t size) {
     if (walk->frame) {
         fail(walk, PICTURE_DAMAGED, "it has two frame headers", NULL);
@@ -121,9 +103,8 @@ static bool take_application(struct walk *walk, unsigned marker, const uint8_t *
         return true;
     }
     if (marker == APP1 && begins(body, size, "Exif\0\0", 6)) {
-        unsigned turned = orientation(body + 6, size - 6);
-        if (turned >= 2 && turned <= 8)
-            fail(walk, PICTURE_TURNED, "", "turn it in a program for pictures and save it");
+        if (picture_turned(body + 6, size - 6))
+            fail(walk, PICTURE_TURNED, "", PICTURE_TURN_IT);
     }
     return false;
 }

@@ -95,6 +95,8 @@ struct picture_form picturepng_form(struct arena *arena, const uint8_t *bytes, s
         const char *why = take_chunk(&walk, bytes + at, size);
         if (why)
             return picture_faulty(PICTURE_DAMAGED, why, NULL);
+        if (named(bytes + at, "eXIf") && picture_turned(bytes + at + 8, size - CHUNK_BYTES))
+            return picture_faulty(PICTURE_TURNED, "", PICTURE_TURN_IT);
         at += size;
     }
     if (!walk.data)
@@ -113,6 +115,7 @@ struct decoder {
     struct picture_canvas *canvas;
     size_t read;
     bool no_memory;
+    bool numbered; /* pixels are numbers of the palette's colours */
     jmp_buf out;
     png_structp png;
     png_infop info;
@@ -159,16 +162,26 @@ static void guard(struct decoder *decoder) {
     png_set_benign_errors(png, 0);
 }
 
-/* Whatever it is: red, green, blue and alpha, a byte each. */
+static size_t channels(const struct decoder *decoder) {
+    return decoder->numbered ? 1 : CHANNELS;
+}
+
+/* Whatever it is: red, green, blue and alpha, a byte each; but numbers of a palette stay, because
+ * the library takes one that the palette does not have for black. */
 static void normalise(struct decoder *decoder) {
     png_structp png = decoder->png;
-    png_set_scale_16(png);
-    png_set_expand(png);
-    png_set_gray_to_rgb(png);
-    png_set_add_alpha(png, 255, PNG_FILLER_AFTER);
+    decoder->numbered = png_get_color_type(png, decoder->info) == PNG_COLOR_TYPE_PALETTE;
+    if (decoder->numbered) {
+        png_set_packing(png);
+    } else {
+        png_set_scale_16(png);
+        png_set_expand(png);
+        png_set_gray_to_rgb(png);
+        png_set_add_alpha(png, 255, PNG_FILLER_AFTER);
+    }
     (void)png_set_interlace_handling(png);
     png_read_update_info(png, decoder->info);
-    if (png_get_rowbytes(png, decoder->info) != (size_t)decoder->form->width * CHANNELS ||
+    if (png_get_rowbytes(png, decoder->info) != decoder->form->width * channels(decoder) ||
         png_get_image_height(png, decoder->info) != decoder->form->height)
         png_error(png, "rows of another size than the header says");
 }
@@ -180,17 +193,36 @@ static void divide(const uint8_t *pixels, size_t count, struct picture_canvas *c
     }
 }
 
+static void look_up(struct decoder *decoder, const uint8_t *numbers, size_t count) {
+    png_colorp colours = NULL;
+    png_bytep alphas = NULL;
+    int colour_count = 0, alpha_count = 0;
+    (void)png_get_PLTE(decoder->png, decoder->info, &colours, &colour_count);
+    (void)png_get_tRNS(decoder->png, decoder->info, &alphas, &alpha_count, NULL);
+    for (size_t i = 0; i < count; i++) {
+        const int number = numbers[i];
+        if (number >= colour_count)
+            png_error(decoder->png, "a pixel has a colour that the palette does not have");
+        const uint8_t colour[] = {colours[number].red, colours[number].green, colours[number].blue};
+        memcpy(decoder->canvas->colour + 3 * i, colour, sizeof colour);
+        decoder->canvas->alpha[i] = number < alpha_count ? alphas[number] : 255;
+    }
+}
+
 static void read_pixels(struct decoder *decoder) {
     const size_t width = decoder->form->width, height = decoder->form->height;
-    uint8_t *pixels = take_memory(decoder->png, width * height * CHANNELS);
+    uint8_t *pixels = take_memory(decoder->png, width * height * channels(decoder));
     png_bytepp rows = take_memory(decoder->png, height * sizeof *rows);
     if (!pixels || !rows)
         png_error(decoder->png, "out of memory");
     for (size_t y = 0; y < height; y++)
-        rows[y] = pixels + y * width * CHANNELS;
+        rows[y] = pixels + y * width * channels(decoder);
     png_read_image(decoder->png, rows);
     png_read_end(decoder->png, NULL);
-    divide(pixels, width * height, decoder->canvas);
+    if (decoder->numbered)
+        look_up(decoder, pixels, width * height);
+    else
+        divide(pixels, width * height, decoder->canvas);
 }
 
 /* The one function that libpng's errors end in. */

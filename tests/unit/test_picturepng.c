@@ -102,6 +102,29 @@ static void what_is_said_about_a_picture_never_reaches_the_library(void **state)
     }
 }
 
+static void a_picture_to_be_shown_turned_is_refused(void **state) {
+    (void)state;
+    /* One entry: orientation, a short number. */
+    char exif[] = "MM\0*\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0";
+    struct textbuf file = with_chunk("eXIf", exif, sizeof exif - 1);
+    struct picture_form form;
+    assert_null(decoded(&file, &form));
+    assert_int_equal(form.fault, PICTURE_TURNED);
+    exif[19] = 1; /* upright */
+    file = with_chunk("eXIf", exif, sizeof exif - 1);
+    assert_int_equal(decoded(&file, &form)->fault, PICTURE_GOOD);
+}
+
+static void a_colour_that_the_palette_lacks_is_damage(void **state) {
+    (void)state;
+    struct textbuf file =
+        pictures_png(arena, &(struct pictures_png){6, 6, 8, 3, false, NULL, 0, 200});
+    struct picture_form form;
+    struct picture_canvas *canvas = decoded(&file, &form);
+    assert_int_equal(canvas->fault, PICTURE_DAMAGED);
+    assert_string_equal(canvas->why, "a pixel has a colour that the palette does not have");
+}
+
 static void an_animation_is_refused(void **state) {
     (void)state;
     struct textbuf file = with_chunk("acTL", "\0\0\0\2\0\0\0\0", 8);
@@ -205,6 +228,8 @@ int main(void) {
         ARENA_TEST(a_transparent_colour_becomes_alpha),
         ARENA_TEST(what_is_said_about_a_picture_never_reaches_the_library),
         ARENA_TEST(an_animation_is_refused),
+        ARENA_TEST(a_picture_to_be_shown_turned_is_refused),
+        ARENA_TEST(a_colour_that_the_palette_lacks_is_damage),
         ARENA_TEST(an_unknown_critical_chunk_is_refused),
         ARENA_TEST(a_header_must_be_the_first_and_the_only_one),
         ARENA_TEST(a_picture_without_data_or_size_is_damaged),
