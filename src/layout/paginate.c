@@ -183,6 +183,15 @@ static const struct galley *settled(const struct pageflow *flow, struct start *s
     return galley;
 }
 
+/* True of a section that a page of its own would hold, and of which here only a little would stand
+ * on the next. */
+static bool tears_badly(const struct pageflow *flow, const struct start *start,
+                        const struct galley *galley) {
+    const mp height = galley_height(galley, 0, galley->items.count);
+    return start->on && height > room_left(flow, start->section) &&
+           height <= flow->composer->body_height && tried(flow, start, galley).nearly_empty;
+}
+
 static void flow_section(struct pageflow *flow, size_t number) {
     const struct document *document = flow->composer->document;
     const struct section *section = document->sections.items[number];
@@ -193,6 +202,7 @@ static void flow_section(struct pageflow *flow, size_t number) {
     if (galley->items.count == 0)
         return;
     start.on = runs_on(flow, section, &start.geometry) && begins_here(flow, galley, section);
+    start.on &= !tears_badly(flow, &start, galley);
     place_section(flow, &start, settled(flow, &start, galley));
 }
 

@@ -152,16 +152,30 @@ static void a_list_that_a_page_of_its_own_holds_is_not_torn(void **state) {
 
 static void a_page_that_would_stay_half_empty_is_filled_by_the_next_list(void **state) {
     (void)state;
-    add_lines(10);
+    add_lines(15);
     section = document_section(document, "second", "Second");
     section->run_on = true;
     add_lines(40);
     const struct pagination *p = made();
     assert_int_equal(p->pages.count, 2);
-    assert_int_equal(placed(p, 10)->page, 0);
+    assert_int_equal(placed(p, 15)->page, 0);
     section->brief = true;
     p = made();
-    assert_int_equal(placed(p, 10)->page, 1);
+    assert_int_equal(placed(p, 15)->page, 1);
+}
+
+static void a_list_is_not_torn_to_leave_a_few_lines_alone(void **state) {
+    (void)state;
+    add_lines(10);
+    section = document_section(document, "second", "Second");
+    section->run_on = true;
+    add_lines(36);
+    assert_int_equal(placed(made(), 10)->page, 1);
+    /* They are not alone where another goes on. */
+    section = document_section(document, "third", "Third");
+    section->run_on = true;
+    add_lines(20);
+    assert_int_equal(placed(made(), 10)->page, 0);
 }
 
 static void rows_that_would_stand_alone_on_the_last_page_get_company(void **state) {
@@ -191,6 +205,7 @@ int main(void) {
         CASE(columns_of_a_chart_lose_height_before_they_take_a_page),
         CASE(a_list_that_a_page_of_its_own_holds_is_not_torn),
         CASE(a_page_that_would_stay_half_empty_is_filled_by_the_next_list),
+        CASE(a_list_is_not_torn_to_leave_a_few_lines_alone),
         CASE(rows_that_would_stand_alone_on_the_last_page_get_company),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
