@@ -44,6 +44,8 @@ static void posts_are_added_for_one_process_or_for_all(void **state) {
     *FIXTURE_NEXT(f, staffing) =
         (struct staffing){.person = "Ann", .process = one, .fte = dec("1")};
     *FIXTURE_NEXT(f, staffing) = (struct staffing){.person = "Bo", .process = two, .fte = dec("2")};
+    *FIXTURE_NEXT(f, staffing) =
+        (struct staffing){.person = "Cy", .process = two, .fte = dec("4"), .dotted = true};
     struct deriving d = begin(f);
     derivepost_sum(&d, one, DERIVEPOST_PLANNED, dec("1"));
     step_is(d.out, "verdict", "1", "");
