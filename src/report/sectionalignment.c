@@ -351,7 +351,13 @@ SECTION(alignment) {
     if (report->terse > 0)
         return;
     struct block *columns = block_add(report->document, &section->blocks, BLOCK_COLUMNS);
-    if (matrix.above == report->unit) /* one unit alone need not support everything above it */
+    const bool all = matrix.above == report->unit; /* one unit alone need not support everything */
+    if (all)
         unsupported(report, columns, &matrix);
-    untraced(report, unlinked(report, columns));
+    struct block_list *list = unlinked(report, columns);
+    if (!all) { /* else below it: the left column is long */
+        list = vec_add(report->arena, &columns->columns);
+        vec_push(report->arena, &columns->column_widths, GAPS_WIDTH);
+    }
+    untraced(report, list);
 }
