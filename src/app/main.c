@@ -66,13 +66,15 @@ static void own_stack(void) {
 }
 
 static void watch_signals(void) {
-    static const int ends[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGXFSZ, SIGXCPU};
+    static const int ends[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGXCPU};
     static const int faults[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         watch(ends[i], on_signal);
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
         watch(faults[i], on_fault);
     watch(SIGABRT, on_abort);
+    /* A limit on the size of files then fails the write, which tells the file and the reason. */
+    watch(SIGXFSZ, SIG_IGN);
 }
 
 static int usage(const char *wrong) {

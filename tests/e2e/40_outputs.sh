@@ -25,6 +25,14 @@ full_disk() {
         says "$err" BP9002 || return 1
     done
 }
+limited_size() {
+    keep
+    (
+        ulimit -f 32
+        exits_with 4 "$BOARDPACK" packet -q "$sample" -o "$old/packet.pdf" || exit
+        ! "$BOARDPACK" build -q --units=all "$sample" -o "$old" 2>>"$err"
+    ) && says "$err" "$old/packet.pdf': File too large" && [ "$(grep -c 'File too large' "$err")" = 2 ] && old_is_kept
+}
 missing_folder() {
     exits_with 4 "$BOARDPACK" packet "$sample" -o "$scratch/no/such/packet.pdf" && says "$err" BP9002
 }
@@ -112,6 +120,7 @@ one_unit() { # the packet of a unit differs from that of the whole
 }
 
 test_that "a full disk is status 4" full_disk
+test_that "a limit on the size of files is status 4 and says which" limited_size
 test_that "a missing folder is status 4" missing_folder
 test_that "build makes its folder" folder_is_made
 test_that "a folder that cannot be made is status 4" folder_cannot_be_made
