@@ -72,7 +72,7 @@ static void a_word_that_needs_a_little_more_is_not_cut(void **state) {
 
 static void a_word_that_needs_much_more_is_cut(void **state) {
     (void)state;
-    struct table_block *block = with_number("incomprehensibilities", ALIGN_LEFT);
+    struct table_block *block = with_number("incomprehensible", ALIGN_LEFT);
     const struct table_flow *table = table_make(&composer, block, MM(174));
     assert_int_equal(table->columns[1].width, MM(8));
     assert_true(table->rows[1].cells[1].paragraphs[0]->uncut > MM(14));
