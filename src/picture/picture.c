@@ -165,6 +165,9 @@ static const struct picture *develop(const struct reading *reading,
     }
     if (canvas->fault != PICTURE_GOOD)
         return refuse(reading, canvas->fault, canvas->why, NULL);
+    if (form->tint)
+        diag_report_hint(reading->diags, BP5026, reading->place, "save it as sRGB",
+                         reading->place.file, form->tint, NULL);
     return finished(reading->arena, form, canvas);
 }
 

@@ -29,7 +29,8 @@ struct picture {
 };
 
 /* The picture of a file's bytes, which must live as long as it; name is how the user called the
- * file.  NULL with one finding at the file (BP5055 to BP5060) if it is not to be had. */
+ * file.  NULL with one finding at the file (BP5055 to BP5060) if it is not to be had; BP5026 at one
+ * that is meant in other colours than those of the pages. */
 const struct picture *picture_read(struct arena *arena, const char *name, const void *bytes,
                                    size_t length, struct diags *diags);
 
@@ -52,6 +53,7 @@ struct picture_form {
     size_t length;
     unsigned components; /* of a JPEG */
     bool plain;          /* a JPEG that every reader takes for the same colours */
+    const char *tint;    /* NULL, or the colours other than sRGB that it is meant in */
 };
 
 #define PICTURE_WHY_BYTES 128

@@ -1,5 +1,7 @@
 #include "picture/picturejpeg.h"
 
+#include "picture/picturetint.h"
+
 /* jpeglib.h needs these two before it. */
 #include <stdio.h>
 #include <string.h>
@@ -28,6 +30,7 @@ enum marker {
     DRI = 0xDD,
     APP0 = 0xE0,
     APP1 = 0xE1,
+    APP2 = 0xE2,
     APP14 = 0xEE,
     APP15 = 0xEF,
     COM = 0xFE
@@ -50,6 +53,7 @@ struct walk {
     uint8_t ids[3]; /* of the components */
     bool frame, jfif, extended;
     bool direct; /* Adobe's marker says that the colours are no brightness and tints */
+    const char *tint;
     unsigned scans;
 };
 
@@ -102,6 +106,8 @@ static bool take_application(struct walk *walk, unsigned marker, const uint8_t *
         walk->direct = walk->direct || size < 12 || body[11] != 1;
         return true;
     }
+    if (marker == APP2 && begins(body, size, "ICC_PROFILE\0\1", 13) && size >= 14)
+        walk->tint = picturetint_of_profile(body + 14, size - 14);
     if (marker == APP1 && begins(body, size, "Exif\0\0", 6)) {
         if (picture_turned(body + 6, size - 6))
             fail(walk, PICTURE_TURNED, "", PICTURE_TURN_IT);
@@ -212,6 +218,7 @@ struct picture_form picturejpeg_form(struct arena *arena, const uint8_t *bytes, 
         walk.form.bytes = walk.kept;
         walk.form.length = walk.kept_length;
         walk.form.plain = plain(&walk);
+        walk.form.tint = walk.tint;
     }
     return walk.form;
 }

@@ -1,5 +1,7 @@
 #include "picture/picturepng.h"
 
+#include "picture/picturetint.h"
+
 #include <png.h>
 #include <setjmp.h>
 #include <string.h>
@@ -52,7 +54,15 @@ struct walk {
     size_t length;
     uint32_t width, height;
     bool data, ended;
+    bool usual; /* it says that it is sRGB, which overrules the rest */
+    const char *tint;
 };
+
+static void note_colours(struct walk *walk, const uint8_t *chunk, size_t size) {
+    walk->usual = walk->usual || named(chunk, "sRGB");
+    if (!walk->tint)
+        walk->tint = picturetint_of_chunk(chunk + 4, chunk + 8, size - CHUNK_BYTES);
+}
 
 /* NULL, or what is wrong with a chunk that lies within the file. */
 static const char *take_chunk(struct walk *walk, const uint8_t *chunk, size_t size) {
@@ -74,6 +84,7 @@ static const char *take_chunk(struct walk *walk, const uint8_t *chunk, size_t si
     bool critical = !(chunk[4] & 0x20);
     if (critical && !first && !named(chunk, "PLTE") && !named(chunk, "IDAT") && !walk->ended)
         return "it has a critical chunk that no standard knows";
+    note_colours(walk, chunk, size);
     /* Profiles, texts, times and the like may say what they please: nobody reads them. */
     if (!critical && !named(chunk, "tRNS"))
         return NULL;
@@ -104,6 +115,7 @@ struct picture_form picturepng_form(struct arena *arena, const uint8_t *bytes, s
     struct picture_form form = picture_measured(arena, walk.width, walk.height);
     form.bytes = walk.kept;
     form.length = walk.length;
+    form.tint = walk.usual ? NULL : walk.tint;
     return form;
 }
 

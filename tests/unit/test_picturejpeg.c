@@ -168,6 +168,21 @@ static void comments_and_profiles_are_dropped(void **state) {
     assert_int_equal(form.length, file.length);
 }
 
+static void a_profile_of_other_colours_is_told_of(void **state) {
+    (void)state;
+    uint8_t segment[4 + 14 + 164] = {0xFF, 0xE2, 0, sizeof segment - 2};
+    uint8_t *profile = segment + 18;
+    memcpy(segment + 4, "ICC_PROFILE\0\1\1", 14);
+    profile[131] = 1; /* tag: its name, where it begins, its size */
+    memcpy(profile + 132, "rXYZ\0\0\0\x90\0\0\0\x14", 12);
+    struct textbuf file = usual();
+    struct textbuf with = pictures_with(&file, 2, (const char *)segment, sizeof segment);
+    assert_string_equal(form_of(&with).tint, "primary colours of its own");
+    segment[17 - 1] = 2; /* a later part of a profile has no tags */
+    with = pictures_with(&file, 2, (const char *)segment, sizeof segment);
+    assert_null(form_of(&with).tint);
+}
+
 static void colours_that_readers_may_take_differently_are_not_passed_on(void **state) {
     (void)state;
     struct textbuf file = pictures_jpeg(arena, &(struct pictures_jpeg){20, 10, 3, 0, 0, 1});
@@ -201,6 +216,7 @@ int main(void) {
         ARENA_TEST(thousands_of_scans_are_refused),
         ARENA_TEST(camera_data_that_turn_the_picture_are_refused_and_others_dropped),
         ARENA_TEST(comments_and_profiles_are_dropped),
+        ARENA_TEST(a_profile_of_other_colours_is_told_of),
         ARENA_TEST(colours_that_readers_may_take_differently_are_not_passed_on),
         ARENA_TEST(damage_that_the_library_only_warns_of_is_a_fault),
     };

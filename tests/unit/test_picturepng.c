@@ -115,6 +115,24 @@ static void a_picture_to_be_shown_turned_is_refused(void **state) {
     assert_int_equal(decoded(&file, &form)->fault, PICTURE_GOOD);
 }
 
+static void colours_other_than_those_of_pages_are_told_of_BP5026(void **state) {
+    (void)state;
+    struct textbuf file = with_chunk("gAMA", "\0\1\x86\xA0", 4), usual;
+    struct picture_form form;
+    assert_int_equal(decoded(&file, &form)->fault, PICTURE_GOOD);
+    assert_string_equal(form.tint, "a gamma of its own");
+    struct diags *diags = diags_new(arena);
+    assert_non_null(picture_read(arena, "logo.png", file.bytes, file.length, diags));
+    size_t count;
+    assert_int_equal(diags_sorted(diags, &count)[0].code, BP5026);
+    assert_int_equal(count, 1);
+    textbuf_init(&usual, arena);
+    pictures_chunk(&usual, "sRGB", "", 1);
+    usual = pictures_with(&file, 33, usual.bytes, usual.length);
+    (void)decoded(&usual, &form);
+    assert_null(form.tint);
+}
+
 static void a_colour_that_the_palette_lacks_is_damage(void **state) {
     (void)state;
     struct textbuf file =
@@ -229,6 +247,7 @@ int main(void) {
         ARENA_TEST(what_is_said_about_a_picture_never_reaches_the_library),
         ARENA_TEST(an_animation_is_refused),
         ARENA_TEST(a_picture_to_be_shown_turned_is_refused),
+        ARENA_TEST(colours_other_than_those_of_pages_are_told_of_BP5026),
         ARENA_TEST(a_colour_that_the_palette_lacks_is_damage),
         ARENA_TEST(an_unknown_critical_chunk_is_refused),
         ARENA_TEST(a_header_must_be_the_first_and_the_only_one),
