@@ -27,8 +27,7 @@ struct job_file {
     const char *path; /* as in their places */
     char *bytes;      /* NULL with length 0: neither is wanted */
     size_t length;
-    bool aside; /* a template, a catalogue, the workbook of the last packet: not what is told about
-                 */
+    bool aside; /* a template, a catalogue, last month's workbook: not what is told about */
 };
 
 /* What a further language of the pages changes (language.h). */

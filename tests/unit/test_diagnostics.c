@@ -26,7 +26,8 @@ static int open_desk(void **state) {
     desk->job = job_new(arena, &desk->options);
     desk->job->input = desk->operand;
     static char text[] = "<a>\n \u6f22<b/>\n";
-    vec_push(arena, &desk->job->files, ((struct job_file){desk->operand, text, sizeof text - 1}));
+    vec_push(arena, &desk->job->files,
+             ((struct job_file){desk->operand, text, sizeof text - 1, false}));
     *state = desk;
     return 0;
 }
