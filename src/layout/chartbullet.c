@@ -71,6 +71,8 @@ static void draw_bar(const struct ink *ink, const struct chart_bullet *b, const 
         draw_rect(ink->pen, (struct rect){forecast - MM(0.25), bar.y, MM(0.5), bar.h}, WHITE);
     else if (forecast > to)
         chartink_hatched(ink, (struct rect){to, bar.y, forecast - to, bar.h}, ACTUAL);
+    else if (forecast < from)
+        chartink_hatched(ink, (struct rect){forecast, bar.y, from - forecast, bar.h}, ACTUAL);
 }
 
 static void stroke_at(const struct ink *ink, struct rect rect, mp x, mp width) {

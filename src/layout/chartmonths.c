@@ -11,7 +11,8 @@
 #define PITCH       MM(6.4) /* of a month */
 #define PITCH_WIDE  MM(19.2)
 #define COLUMN_MOST MM(8)
-#define AXIS_ROOM   MM(8.6) /* months and years below the axis */
+#define STUB        MM(0.45) /* of a value that would have no height: nought is a figure too */
+#define AXIS_ROOM   MM(8.6)  /* months and years below the axis */
 #define BELOW_ROOM  MM(4.4)
 #define DASH        MM(0.9)
 
@@ -67,9 +68,9 @@ struct rect chartmonths_column(const struct chartmonths *m, size_t i, double val
     const mp width = chartmonths_column_width(m);
     const mp zero = chartink_at(&m->value, 0);
     const mp tip = chartink_at(&m->value, value);
+    const mp height = length_max(length_max(zero, tip) - length_min(zero, tip), STUB);
     return (struct rect){chartmonths_x(m, i) + (m->pitch - width) / 2 + CHARTMONTHS_PLAN_SHIFT / 2,
-                         length_min(zero, tip), width,
-                         length_max(zero, tip) - length_min(zero, tip)};
+                         value < 0 ? zero : zero - height, width, height};
 }
 
 bool chartmonths_plan(const struct chartmonths *m, size_t i, struct rect *rect) {

@@ -25,7 +25,8 @@ struct chartmonths chartmonths_make(const struct ink *ink, const struct chart_co
                                     struct rect rect, mp top, bool zero);
 /* Left end of a month's slot. */
 mp chartmonths_x(const struct chartmonths *m, size_t i);
-/* The column of a value, standing on (or hanging from) zero. */
+/* The column of a value, standing on (or hanging from) zero; never without height, for nought is a
+ * figure and a month without one has no column. */
 mp chartmonths_column_width(const struct chartmonths *m);
 struct rect chartmonths_column(const struct chartmonths *m, size_t i, double value);
 /* The outline of a month's plan, a little to the left of its column; false: none. */

@@ -65,10 +65,29 @@ static mp clamp(mp x, mp from, mp to) {
     return length_max(length_min(x, to), from);
 }
 
+/* Above a low column, in the empty outline of its plan; false: no room there. */
+static bool set_in_plan(const struct chartmonths *m, size_t i, struct chartvalue *label,
+                        struct rect column, mp width) {
+    struct rect plan;
+    if (label->down || !chartmonths_plan(m, i, &plan))
+        return false;
+    const struct rect box = {plan.x + plan.w / 2 - width / 2, column.y - HEIGHT - APART, width,
+                             HEIGHT};
+    double red = 0;
+    const bool lined = chartmonths_red(m, i, &red);
+    const mp line = lined ? chartink_at(&m->value, red) : 0;
+    if (width > plan.w - MM(0.2) || box.y < plan.y + APART ||
+        (lined && line > box.y - LINE_ROOM && line < box.y + box.h + LINE_ROOM))
+        return false;
+    label->box = box;
+    return true;
+}
+
 /* At the end of its column, outside; of a column below zero that is its lower end.  A label that
- * its neighbours or its plan drove far away is tied to its column by a thin line. */
-static void set_outside(const struct chartmonths *m, struct chartvalue *label, struct rect column,
-                        mp width) {
+ * its neighbours or its plan drove far away stands in the plan's outline, or else is tied to its
+ * column by a thin line. */
+static void set_outside(const struct chartmonths *m, size_t i, struct chartvalue *label,
+                        struct rect column, mp width) {
     const bool down = label->down;
     const mp end = down ? column.y + column.h : column.y;
     const mp x = column.x + column.w / 2;
@@ -76,7 +95,8 @@ static void set_outside(const struct chartmonths *m, struct chartvalue *label, s
     label->box = (struct rect){
         clamp(x - width / 2, m->labels.bounds.x, m->labels.bounds.x + m->labels.bounds.w - width),
         down ? end + APART : end - HEIGHT - APART, width, HEIGHT};
-    label->tied = lift(m, &label->box, down) > TIE_LEAST;
+    label->tied =
+        lift(m, &label->box, down) > TIE_LEAST && !set_in_plan(m, i, label, column, width);
     label->from = (struct point){x, end};
     label->to = (struct point){x, down ? label->box.y : label->box.y + label->box.h};
 }
@@ -111,7 +131,7 @@ static void place(struct chartmonths *m, struct chartvalues *values, size_t i, b
     if (inside)
         set_inside(&label, column, width, !month->actual.known);
     else
-        set_outside(m, &label, column, width);
+        set_outside(m, i, &label, column, width);
     const mp left = length_max(label.box.x - apart / 2, m->labels.bounds.x);
     const mp right =
         length_min(label.box.x + label.box.w + apart / 2, m->labels.bounds.x + m->labels.bounds.w);

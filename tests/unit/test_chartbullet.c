@@ -82,6 +82,20 @@ static void a_higher_forecast_is_hatched_a_lower_one_a_tick(void **state) {
     assert_int_equal(filled_box(composer.scene, WHITE, 0).w, MM(0.5));
 }
 
+static void a_forecast_on_the_other_side_of_the_bar_is_hatched_too(void **state) {
+    (void)state;
+    struct chart_bullet below = higher;
+    below.from = -6;
+    below.actual.at = -2;
+    below.forecast.at = -4;
+    drawn(below);
+    assert_true(count_paths(composer.scene, ACTUAL, true) > 0);
+    below.actual.at = 2;
+    below.forecast.at = -1;
+    drawn(below);
+    assert_true(count_paths(composer.scene, ACTUAL, true) > 0);
+}
+
 static void without_an_actual_there_is_no_bar(void **state) {
     (void)state;
     struct chart_bullet unknown = higher;
@@ -130,6 +144,7 @@ int main(void) {
                                        CASE(zero_inside_the_scale_is_drawn),
                                        CASE(the_bar_is_a_third_high_and_the_target_a_stroke),
                                        CASE(a_higher_forecast_is_hatched_a_lower_one_a_tick),
+                                       CASE(a_forecast_on_the_other_side_of_the_bar_is_hatched_too),
                                        CASE(without_an_actual_there_is_no_bar),
                                        CASE(zones_lie_side_by_side_over_the_whole_ground),
                                        CASE(on_a_zoomed_scale_the_actual_is_a_dot)};

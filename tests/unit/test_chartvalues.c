@@ -133,6 +133,25 @@ static void a_label_above_its_plan_is_tied_to_its_column_too(void **state) {
     assert_true(value->tied);
 }
 
+static void a_value_of_nought_has_a_mark_and_its_label_stands_in_the_plan(void **state) {
+    (void)state;
+    fill_months(CHART_COLUMNS);
+    month_chart.as.columns.has_red = false;
+    months[12].actual = (struct chart_value){true, 0, "0"};
+    months[12].plan = (struct chart_value){true, 5, NULL};
+    placed();
+    const struct rect column = chartmonths_column(&m, 12, 0);
+    assert_true(column.h > 0);
+    assert_int_equal(column.y + column.h, chartink_at(&m.value, 0));
+    struct rect plan;
+    assert_true(chartmonths_plan(&m, 12, &plan));
+    const struct chartvalue *nought = the_value("0");
+    assert_false(nought->tied);
+    assert_true(nought->box.y + nought->box.h < column.y);
+    assert_true(column.y - nought->box.y < MM(4));
+    assert_true(nought->box.x > plan.x && nought->box.x + nought->box.w < plan.x + plan.w);
+}
+
 static void no_label_leaves_the_chart(void **state) {
     (void)state;
     fill_months(CHART_COLUMNS);
@@ -153,6 +172,7 @@ int main(void) {
         CASE(below_zero_labels_stand_at_the_lower_end),
         CASE(a_label_driven_far_from_its_column_is_tied_to_it),
         CASE(a_label_above_its_plan_is_tied_to_its_column_too),
+        CASE(a_value_of_nought_has_a_mark_and_its_label_stands_in_the_plan),
         CASE(no_label_leaves_the_chart)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
