@@ -5,6 +5,7 @@
 #define DOT      MM(1.1)
 #define BREAK_AT MM(1.4) /* of a scale that does not begin at zero: a slanted cut */
 #define BREAK    MM(0.7)
+#define STUB     MM(0.45) /* of an actual at zero */
 
 static void band(const struct ink *ink, struct rect rect, mp from, mp to, uint32_t colour) {
     if (to > from)
@@ -63,7 +64,7 @@ static void draw_bar(const struct ink *ink, const struct chart_bullet *b, const 
     const mp from = length_min(zero, actual);
     const mp to = length_max(zero, actual);
     if (b->actual.known)
-        draw_rect(ink->pen, (struct rect){from, bar.y, to - from, bar.h}, ACTUAL);
+        draw_rect(ink->pen, (struct rect){from, bar.y, length_max(to - from, STUB), bar.h}, ACTUAL);
     if (!b->forecast.known)
         return;
     const mp forecast = chartink_at(scale, b->forecast.at);

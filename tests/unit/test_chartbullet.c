@@ -96,6 +96,17 @@ static void a_forecast_on_the_other_side_of_the_bar_is_hatched_too(void **state)
     assert_true(count_paths(composer.scene, ACTUAL, true) > 0);
 }
 
+static void an_actual_of_zero_has_a_mark(void **state) {
+    (void)state;
+    struct chart_bullet nought = higher;
+    nought.actual.at = 0;
+    nought.forecast.known = false;
+    drawn(nought);
+    const struct rect mark = filled_box(composer.scene, ACTUAL, 0);
+    assert_int_equal(mark.x, place.x);
+    assert_int_equal(mark.w, MM(0.45));
+}
+
 static void without_an_actual_there_is_no_bar(void **state) {
     (void)state;
     struct chart_bullet unknown = higher;
@@ -145,6 +156,7 @@ int main(void) {
                                        CASE(the_bar_is_a_third_high_and_the_target_a_stroke),
                                        CASE(a_higher_forecast_is_hatched_a_lower_one_a_tick),
                                        CASE(a_forecast_on_the_other_side_of_the_bar_is_hatched_too),
+                                       CASE(an_actual_of_zero_has_a_mark),
                                        CASE(without_an_actual_there_is_no_bar),
                                        CASE(zones_lie_side_by_side_over_the_whole_ground),
                                        CASE(on_a_zoomed_scale_the_actual_is_a_dot)};
