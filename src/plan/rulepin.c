@@ -14,9 +14,10 @@ static const char *whole(const struct planbuild *b, int n) {
 
 /* ---- numbers ---- */
 
+/* Counts no further than it matters. */
 static int band_size(const struct plan *plan, const struct objective *objective) {
     int count = 0;
-    for (size_t i = 0; i < plan->objectives.count; i++)
+    for (size_t i = 0; i < plan->objectives.count && count < RULEPIN_ROWS; i++)
         count += planbuild_mapped(&plan->objectives.items[i]) &&
                  same_band(&plan->objectives.items[i], objective);
     return count;
@@ -36,6 +37,8 @@ static void check_numbers(struct planbuild *b, size_t i) {
     const struct record *record = b->rows[SHEET_OBJECTIVES].list.items[i];
     check_zero(b, record, COLUMN_OBJECTIVES_MAP_ROW, objective);
     check_zero(b, record, COLUMN_OBJECTIVES_MAP_PLACE, objective);
+    if (objective->map_row == 0)
+        return;
     int size = planbuild_mapped(objective) ? band_size(b->plan, objective) : RULEPIN_ROWS;
     int most = size < RULEPIN_ROWS ? size : RULEPIN_ROWS;
     if (objective->map_row > most && !b->partial[SHEET_OBJECTIVES])
